@@ -1,0 +1,54 @@
+package dev.gatehouse.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** A network such as {@code 10.0.0.0/8}, or one address. */
+public record AddressRange(InetAddress network, int prefixBits) {
+
+  /**
+   * Reads an IPv4 or IPv6 literal with an optional prefix length; host names are never looked up.
+   *
+   * @throws IllegalArgumentException when the text is anything else
+   */
+  public static AddressRange parse(String text) {
+    String[] parts = text.split("/", -1);
+    InetAddress address = literal(parts[0]);
+    int longest = address.getAddress().length * 8;
+    int prefix = parts.length == 1 ? longest : Integer.parseInt(parts[1]);
+    if (parts.length > 2 || prefix < 0 || prefix > longest) {
+      throw new IllegalArgumentException("not a CIDR range");
+    }
+    return new AddressRange(address, prefix);
+  }
+
+  /** Whether an address literal, such as a request's remote address, lies in this range. */
+  public boolean contains(String address) {
+    byte[] here = network.getAddress();
+    byte[] there = literal(address).getAddress();
+    if (here.length != there.length) {
+      return false;
+    }
+    for (int bit = 0; bit < prefixBits; bit++) {
+      int mask = 0x80 >> (bit % 8);
+      if ((here[bit / 8] & mask) != (there[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static InetAddress literal(String text) {
+    // Only digits, dots and hexadecimal with colons: InetAddress would ask DNS for anything else.
+    boolean v4 = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    boolean v6 = text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+    if (!v4 && !v6) {
+      throw new IllegalArgumentException("not an IP address");
+    }
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not an IP address", e);
+    }
+  }
+}

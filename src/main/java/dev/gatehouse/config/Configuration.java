@@ -1,0 +1,101 @@
+package dev.gatehouse.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.IDN;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the operator set from outside: environment variables, or system properties of the same name,
+ * which win. Every default of Gatehouse that can be set from outside stands here.
+ */
+@ApplicationScoped
+public class Configuration {
+  private final UnaryOperator<String> settings;
+
+  /** Reads the process's own environment and system properties. */
+  public Configuration() {
+    this(name -> System.getProperty(name, System.getenv(name)));
+  }
+
+  /** Reads settings by their names, for tests; {@code null} stands for a setting that is absent. */
+  public Configuration(UnaryOperator<String> settings) {
+    this.settings = settings;
+  }
+
+  /** Domain whose subdomains are the tenants; itself it serves the admin API and the console. */
+  public String baseDomain() {
+    String domain = text("GATEHOUSE_BASE_DOMAIN").orElse("localhost");
+    try {
+      return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_BASE_DOMAIN", "must be a host name without scheme, port or path");
+    }
+  }
+
+  /** Whether the demo's sites and its pretend customer app exist. */
+  public boolean demo() {
+    String value = text("GATEHOUSE_DEMO").orElse("false").toLowerCase(Locale.ROOT);
+    if (!List.of("true", "false").contains(value)) {
+      throw new InvalidConfiguration("GATEHOUSE_DEMO", "must be true or false");
+    }
+    return Boolean.parseBoolean(value);
+  }
+
+  /** The platform administrator's API token; when absent, one is generated at the first start. */
+  public Optional<String> adminToken() {
+    Optional<String> token = text("GATEHOUSE_ADMIN_TOKEN");
+    if (token.isPresent() && token.get().length() < 32) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_ADMIN_TOKEN",
+          "must have at least 32 characters, for example from: openssl rand -base64 48");
+    }
+    return token;
+  }
+
+  /** AES keys that seal stored secrets: the first seals, all of them open. */
+  public List<String> masterKeys() {
+    return list("GATEHOUSE_MASTER_KEY");
+  }
+
+  /** Addresses or CIDR ranges of the proxies whose {@code X-Forwarded-*} headers are believed. */
+  public List<AddressRange> trustedProxies() {
+    try {
+      return list("GATEHOUSE_TRUSTED_PROXIES").stream().map(AddressRange::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_TRUSTED_PROXIES",
+          "must be IP addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,::1");
+    }
+  }
+
+  /** Folder in which the demo keeps what it generates: master key and credentials. */
+  public Path dataDirectory() {
+    return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
+  }
+
+  /** How long events are kept, in days. */
+  public int eventDays() {
+    String value = text("GATEHOUSE_EVENT_DAYS").orElse("90");
+    if (!value.matches("[1-9]\\d{0,3}")) {
+      throw new InvalidConfiguration("GATEHOUSE_EVENT_DAYS", "must be a number of days, 1 to 9999");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(text(name).orElse("").split(","))
+        .map(String::trim)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(settings.apply(name)).map(String::trim).filter(v -> !v.isEmpty());
+  }
+}

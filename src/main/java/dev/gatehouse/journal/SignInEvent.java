@@ -1,0 +1,136 @@
+package dev.gatehouse.journal;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One sign-in that was accepted or refused, told so that an operator knows what to do. */
+@Entity
+@Table(name = "event")
+public class SignInEvent {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "event")
+  @SequenceGenerator(name = "event", sequenceName = "event_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "occurred_at")
+  private Instant at;
+
+  private String name;
+  private String reason;
+  private String detail;
+  private String surface;
+
+  @Column(name = "connection_id")
+  private Long connectionId;
+
+  @Column(name = "reader_id")
+  private Long readerId;
+
+  @Column(name = "trace_id")
+  private String traceId;
+
+  private String address;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  protected SignInEvent() {}
+
+  /**
+   * @param name such as {@code sso.redirect_flow.accepted}
+   * @param from who asked, and the trace id that the reader can quote
+   */
+  public SignInEvent(TenantId tenant, Instant at, String name, Origin from) {
+    this.tenantId = tenant.value();
+    this.at = at;
+    this.name = name;
+    this.traceId = from.traceId();
+    this.address = from.address();
+    this.userAgent = from.userAgent();
+    this.surface = from.surface();
+  }
+
+  /**
+   * Where a sign-in came from.
+   *
+   * @param surface how the token travelled: {@code redirect}, {@code page}, {@code widget} …
+   */
+  public record Origin(String traceId, String surface, String address, String userAgent) {}
+
+  /** Adds why the sign-in was refused. */
+  public SignInEvent because(String code, String sentence) {
+    reason = code;
+    return telling(sentence);
+  }
+
+  /** Adds a sentence for the operator; cut at 1000 characters. */
+  public SignInEvent telling(String sentence) {
+    detail = sentence.length() > 1000 ? sentence.substring(0, 1000) : sentence;
+    return this;
+  }
+
+  /** Adds the connection, and the reader where one is known. */
+  public SignInEvent by(Long connection, Long reader) {
+    connectionId = connection;
+    readerId = reader;
+    return this;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public TenantId tenantId() {
+    return new TenantId(tenantId);
+  }
+
+  public Instant getAt() {
+    return at;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public String getDetail() {
+    return detail;
+  }
+
+  public String getSurface() {
+    return surface;
+  }
+
+  public Long getConnectionId() {
+    return connectionId;
+  }
+
+  public Long getReaderId() {
+    return readerId;
+  }
+
+  public String getTraceId() {
+    return traceId;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public String getUserAgent() {
+    return userAgent;
+  }
+}

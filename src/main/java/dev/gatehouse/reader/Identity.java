@@ -1,0 +1,34 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.tenant.Role;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who a verified token says its bearer is. Absent things are {@code null}: they change nothing of a
+ * reader who is already known.
+ *
+ * @param role capped by the connection's ceiling already
+ * @param groups ids of permission groups; not all of them need exist
+ */
+public record Identity(
+    String externalId,
+    String email,
+    String name,
+    Role role,
+    String lang,
+    String avatarUrl,
+    Map<String, Object> customFields,
+    Set<String> groups) {
+
+  /** Whether it names nobody: such a reader gets in without a user of the tenant. */
+  public boolean isAnonymous() {
+    return externalId == null && email == null;
+  }
+
+  /** What to call the reader. */
+  public Optional<String> displayName() {
+    return Optional.ofNullable(name).or(() -> Optional.ofNullable(email));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The permission groups of a tenant. */
+@ApplicationScoped
+@Transactional
+public class PermissionGroups {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int ID_LENGTH = 11;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext EntityManager entities;
+  @Inject Tenants tenants;
+
+  public List<PermissionGroup> list(TenantId tenant, String afterId, int limit) {
+    return entities
+        .createQuery(
+            "select g from PermissionGroup g"
+                + " where g.tenantId = :tenant and g.id > :after order by g.id",
+            PermissionGroup.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public Optional<PermissionGroup> find(TenantId tenant, String id) {
+    return Optional.ofNullable(
+        entities.find(PermissionGroup.class, new PermissionGroup.Key(tenant, id)));
+  }
+
+  /** Those of the ids that name no group of this tenant. */
+  public Set<String> unknown(TenantId tenant, Collection<String> ids) {
+    Set<String> unknown = new TreeSet<>(ids);
+    if (!unknown.isEmpty()) {
+      unknown.removeAll(
+          entities
+              .createQuery(
+                  "select g.id from PermissionGroup g where g.tenantId = :tenant and g.id in :ids",
+                  String.class)
+              .setParameter("tenant", tenant.value())
+              .setParameter("ids", ids)
+              .getResultList());
+    }
+    return unknown;
+  }
+
+  /** Makes a group; without an id, one of 11 lower-case letters and digits is generated. */
+  public PermissionGroup create(TenantId tenant, String id, String name) {
+    PermissionGroup group = new PermissionGroup(tenant, id == null ? randomId() : id, name);
+    entities.persist(group);
+    entities.flush();
+    return group;
+  }
+
+  public PermissionGroup save(PermissionGroup group) {
+    PermissionGroup saved = entities.merge(group);
+    entities.flush();
+    return saved;
+  }
+
+  /** Deletes a group; its members leave it, and what was marked with it stays closed to all. */
+  public boolean delete(TenantId tenant, String id) {
+    Optional<PermissionGroup> group = find(tenant, id);
+    group.ifPresent(
+        found -> {
+          entities.remove(found);
+          tenants.touch(tenant);
+        });
+    return group.isPresent();
+  }
+
+  private static String randomId() {
+    return RANDOM
+        .ints(ID_LENGTH, 0, ALPHABET.length())
+        .collect(
+            StringBuilder::new,
+            (text, index) -> text.append(ALPHABET.charAt(index)),
+            StringBuilder::append)
+        .toString();
+  }
+}

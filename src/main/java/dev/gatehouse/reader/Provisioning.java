@@ -1,0 +1,88 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the reader whom a token means, or makes one at first sight, and lets name and e-mail follow
+ * the token. The external id decides before the e-mail; two people never become one.
+ */
+@ApplicationScoped
+public class Provisioning {
+  @Inject Readers readers;
+
+  /**
+   * Finds or makes the reader, inside the caller's transaction. Two first sights at once end in a
+   * unique violation for one of them, who then simply tries again.
+   *
+   * @param mayCreate whether a person the tenant does not know becomes a reader
+   * @return nobody when the token means nobody known and no reader may be made
+   * @throws Rejected when the reader is banned, or the e-mail is another reader's
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
+  public Optional<Reader> provision(TenantId tenant, Identity identity, boolean mayCreate)
+      throws Rejected {
+    List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
+    Optional<Reader> known = choose(candidates, identity);
+    if (known.isEmpty()) {
+      return mayCreate ? Optional.of(create(tenant, identity)) : known;
+    }
+    if (known.get().getProfile().isBanned()) {
+      throw new Rejected(Rejection.USER_BANNED, "the user whom the token means is suspended");
+    }
+    follow(known.get().getProfile(), identity);
+    return known;
+  }
+
+  private static Optional<Reader> choose(List<Reader> candidates, Identity identity)
+      throws Rejected {
+    Optional<Reader> byExternalId =
+        identity.externalId() == null
+            ? Optional.empty()
+            : first(candidates, r -> identity.externalId().equals(r.getProfile().getExternalId()));
+    Optional<Reader> byEmail =
+        first(candidates, r -> Objects.equals(r.getProfile().getEmail(), identity.email()));
+    if (byEmail.isPresent() && belongsToAnother(byEmail.get(), byExternalId, identity)) {
+      throw new Rejected(
+          Rejection.IDENTITY_CONFLICT, "the e-mail address belongs to another user of the site");
+    }
+    return byExternalId.or(() -> byEmail);
+  }
+
+  private static boolean belongsToAnother(
+      Reader byEmail, Optional<Reader> byExternalId, Identity identity) {
+    if (byExternalId.isPresent()) {
+      return byExternalId.get() != byEmail;
+    }
+    // A reader without external id takes the token's; one with another id is another person.
+    return identity.externalId() != null && byEmail.getProfile().getExternalId() != null;
+  }
+
+  private static Optional<Reader> first(List<Reader> readers, Predicate<Reader> which) {
+    return readers.stream().filter(which).findFirst();
+  }
+
+  private Reader create(TenantId tenant, Identity identity) {
+    ReaderProfile profile = new ReaderProfile();
+    follow(profile, identity);
+    return readers.create(tenant, profile);
+  }
+
+  private static void follow(ReaderProfile profile, Identity identity) {
+    Optional.ofNullable(identity.externalId()).ifPresent(profile::setExternalId);
+    Optional.ofNullable(identity.email()).ifPresent(profile::setEmail);
+    Optional.ofNullable(identity.name()).ifPresent(profile::setName);
+    Optional.ofNullable(identity.lang()).ifPresent(profile::setLang);
+    Optional.ofNullable(identity.avatarUrl()).ifPresent(profile::setAvatarUrl);
+    Optional.ofNullable(identity.role()).ifPresent(profile::setRole);
+    Optional.ofNullable(identity.customFields()).ifPresent(profile::setCustomFields);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A person who reads a help center: made by an operator, or at the first sign-in. */
+@Entity
+public class Reader {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reader")
+  @SequenceGenerator(name = "reader", sequenceName = "reader_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Version private long version;
+  @Embedded private ReaderProfile profile;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "last_sign_in_at")
+  private Instant lastSignInAt;
+
+  protected Reader() {}
+
+  Reader(TenantId tenant, ReaderProfile profile, Instant createdAt) {
+    this.tenantId = tenant.value();
+    this.profile = profile;
+    this.createdAt = createdAt;
+  }
+
+  /** Takes the whole of a new profile. */
+  public void change(ReaderProfile newProfile) {
+    profile = newProfile;
+  }
+
+  /** Remembers a sign-in. */
+  public void signedIn(Instant at) {
+    lastSignInAt = at;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public TenantId tenantId() {
+    return new TenantId(tenantId);
+  }
+
+  public long getVersion() {
+    return version;
+  }
+
+  public ReaderProfile getProfile() {
+    return profile;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getLastSignInAt() {
+    return lastSignInAt;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.gatehouse.reader;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.PlainText;
+import dev.gatehouse.tenant.Role;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of a reader: columns, rules, defaults and member names in one place. */
+@Embeddable
+public class ReaderProfile {
+  @NotNull(message = "is required") @Size(min = 1, max = 254, message = "must be 1 to 254 characters") @PlainText
+  @JsonProperty
+  private String email;
+
+  @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @JsonProperty
+  private String name;
+
+  @Size(min = 1, max = 500, message = "must be 1 to 500 characters") @PlainText
+  @Column(name = "external_id")
+  @JsonProperty
+  private String externalId;
+
+  @NotNull(message = "must be viewer, editor or admin") @Enumerated(EnumType.STRING)
+  @JsonProperty
+  private Role role = Role.VIEWER;
+
+  @Pattern(
+      regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}",
+      message = "must be a language tag such as en or pt-BR")
+  @JsonProperty
+  private String lang;
+
+  @Size(max = 2000, message = "must be at most 2000 characters") @Pattern(regexp = "https://[^\\s\\p{Cntrl}]+", message = "must be an https URL") @Column(name = "avatar_url")
+  @JsonProperty
+  private String avatarUrl;
+
+  @NotNull(message = "must be an object") @SmallObject
+  @Convert(converter = CustomFieldsColumn.class)
+  @Column(name = "custom_fields")
+  @JsonProperty
+  private Map<String, Object> customFields = new LinkedHashMap<>();
+
+  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(
+      name = "reader_group",
+      joinColumns = {
+        @JoinColumn(name = "reader_id", referencedColumnName = "id"),
+        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
+      })
+  @Column(name = "group_id")
+  @JsonProperty
+  private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();
+
+  @JsonProperty private boolean banned;
+
+  public String getEmail() {
+    return email;
+  }
+
+  /** E-mail addresses are kept and compared in lower case. */
+  public void setEmail(String email) {
+    this.email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** What the company's own app calls this person; never reused for another. */
+  public String getExternalId() {
+    return externalId;
+  }
+
+  public void setExternalId(String externalId) {
+    this.externalId = externalId;
+  }
+
+  public Role getRole() {
+    return role;
+  }
+
+  public void setRole(Role role) {
+    this.role = role;
+  }
+
+  public String getLang() {
+    return lang;
+  }
+
+  public void setLang(String lang) {
+    this.lang = lang;
+  }
+
+  public String getAvatarUrl() {
+    return avatarUrl;
+  }
+
+  public void setAvatarUrl(String avatarUrl) {
+    this.avatarUrl = avatarUrl;
+  }
+
+  public Map<String, Object> getCustomFields() {
+    return customFields;
+  }
+
+  public void setCustomFields(Map<String, Object> customFields) {
+    this.customFields = customFields;
+  }
+
+  public Set<String> getGroups() {
+    return groups;
+  }
+
+  public void setGroups(Set<String> groups) {
+    this.groups = groups;
+  }
+
+  /** Whether sign-in is refused and every session ended. */
+  public boolean isBanned() {
+    return banned;
+  }
+
+  public void setBanned(boolean banned) {
+    this.banned = banned;
+  }
+}

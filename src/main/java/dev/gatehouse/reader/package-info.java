@@ -1,0 +1,5 @@
+/**
+ * Owns the people who read a help center, and their permission groups. May call {@code tenant},
+ * {@code journal}, {@code rejection} and what lies below them.
+ */
+package dev.gatehouse.reader;

@@ -1,0 +1,32 @@
+package dev.gatehouse.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Random values that are handed out, and the SHA-256 by which the database knows them again. */
+public final class Fingerprint {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Fingerprint() {}
+
+  /** A new unguessable value of so many bytes in base64url, at least 16 bytes (128 bits). */
+  public static String random(int bytes) {
+    byte[] value = new byte[bytes];
+    RANDOM.nextBytes(value);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+  }
+
+  /** SHA-256 in 64 hexadecimal characters; enough for values that are themselves random. */
+  public static String of(String value) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

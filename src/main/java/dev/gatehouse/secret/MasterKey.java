@@ -1,0 +1,80 @@
+package dev.gatehouse.secret;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One AES-256 key that seals secrets with GCM (NIST SP 800-38D: 96-bit random nonce, 128-bit tag).
+ * The context, such as the row a secret belongs to, is authenticated with it, so that a sealed
+ * secret moved to another row does not open.
+ */
+final class MasterKey {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SecretKeySpec key;
+  private final String id;
+
+  private MasterKey(byte[] bytes) {
+    key = new SecretKeySpec(bytes, "AES");
+    id = Fingerprint.of(HexFormat.of().formatHex(bytes)).substring(0, 8);
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the text is the base64 of exactly 32 bytes
+   */
+  static MasterKey parse(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    if (bytes.length != 32) {
+      throw new IllegalArgumentException("not 32 bytes");
+    }
+    return new MasterKey(bytes);
+  }
+
+  static String generate() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Stands before every secret that this key sealed, so that keys can be rotated. */
+  String id() {
+    return id;
+  }
+
+  String seal(String secret, String context) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    byte[] sealed =
+        run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8), context);
+    byte[] both = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+    return id + ":" + Base64.getEncoder().encodeToString(both);
+  }
+
+  String open(String sealed, String context) {
+    byte[] both = Base64.getDecoder().decode(sealed.substring(sealed.indexOf(':') + 1));
+    byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+    byte[] text = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
+    return new String(run(Cipher.DECRYPT_MODE, nonce, text, context), StandardCharsets.UTF_8);
+  }
+
+  private byte[] run(int mode, byte[] nonce, byte[] input, String context) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a stored secret does not open with its master key", e);
+    }
+  }
+}

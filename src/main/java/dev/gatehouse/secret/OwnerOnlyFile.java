@@ -1,0 +1,68 @@
+package dev.gatehouse.secret;
+
+import dev.gatehouse.config.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What the demo generated at its first start, in a file beside the database that only its owner may
+ * read. Production keeps nothing here.
+ */
+@ApplicationScoped
+public class OwnerOnlyFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  @Inject Configuration configuration;
+
+  /** The value kept under a name; made and kept when there is none. */
+  public synchronized String get(String name, Supplier<String> maker) {
+    Path file = configuration.dataDirectory().resolve("demo-secrets.properties");
+    try {
+      Properties kept = read(file);
+      if (!kept.containsKey(name)) {
+        kept.setProperty(name, maker.get());
+        write(file, kept);
+      }
+      return kept.getProperty(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the demo's secrets in " + file, e);
+    }
+  }
+
+  private static Properties read(Path file) throws IOException {
+    Properties kept = new Properties();
+    if (Files.exists(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        kept.load(in);
+      }
+    }
+    return kept;
+  }
+
+  private static void write(Path file, Properties kept) throws IOException {
+    Files.createDirectories(file.getParent());
+    boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
+    if (posix && Files.notExists(file)) {
+      // Made with its rights, not given them afterwards: nobody reads it in between.
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+    try (OutputStream out =
+        Files.newOutputStream(
+            file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+      kept.store(out, "Made by the Gatehouse demo. Not for production.");
+    }
+  }
+}

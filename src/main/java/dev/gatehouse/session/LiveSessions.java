@@ -1,0 +1,128 @@
+package dev.gatehouse.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderChanged;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.tenant.Role;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantChanged;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells which sessions are alive without asking the database at every request: each is confirmed
+ * once a second, so a revocation, ban or switched-off connection counts at once on the node where
+ * it happened and within {@link #FRESH} on every other.
+ */
+@ApplicationScoped
+public class LiveSessions {
+  static final Duration FRESH = Duration.ofSeconds(1);
+  private static final int MOST_SESSIONS = 100_000;
+
+  @Inject Clock clock;
+  @Inject Sessions sessions;
+  @Inject Readers readers;
+
+  private final Cache<Key, Optional<LiveSession>> fresh =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_SESSIONS).build();
+
+  private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
+
+  private record Key(TenantId tenant, String token) {}
+
+  /** What is known without the database; empty when it has to be asked. */
+  public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
+    return Optional.ofNullable(fresh.getIfPresent(new Key(site.id(), token)))
+        .map(session -> session.filter(live -> stillCounts(site, live)));
+  }
+
+  /** The live session of a cookie's value at this tenant. */
+  @Transactional
+  public Optional<LiveSession> find(Site site, String token) {
+    return fresh
+        .get(new Key(site.id(), token), key -> read(site, token))
+        .filter(live -> stillCounts(site, live));
+  }
+
+  private Optional<LiveSession> read(Site site, String token) {
+    Instant now = clock.instant();
+    Optional<ReaderSession> session = sessions.byToken(site.id(), token, now);
+    session.ifPresent(found -> seen.put(found.getId(), now));
+    return session.flatMap(this::withReader);
+  }
+
+  private Optional<LiveSession> withReader(ReaderSession session) {
+    if (session.getReaderId() == null) {
+      return Optional.of(live(session, null, null, Role.VIEWER, Set.of()));
+    }
+    return readers
+        .find(session.tenantId(), session.getReaderId())
+        .map(Reader::getProfile)
+        .filter(profile -> !profile.isBanned())
+        .map(
+            profile ->
+                live(
+                    session,
+                    session.getReaderId(),
+                    Optional.ofNullable(profile.getName()).orElse(profile.getEmail()),
+                    profile.getRole(),
+                    profile.getGroups()));
+  }
+
+  private static LiveSession live(
+      ReaderSession session, Long readerId, String name, Role role, Set<String> groups) {
+    Set<String> all = new LinkedHashSet<>(groups);
+    all.addAll(session.getGroups());
+    Caller caller =
+        new Caller(
+            session.tenantId(),
+            readerId,
+            name,
+            role,
+            Set.copyOf(all),
+            readerId == null,
+            session.getConnectionId());
+    return new LiveSession(session.getId(), caller, session.getMadeBy(), session.getExpiresAt());
+  }
+
+  private boolean stillCounts(Site site, LiveSession live) {
+    Long connection = live.caller().connectionId();
+    boolean connected =
+        connection == null
+            || site.connection(connection).map(c -> c.getSettings().isEnabled()).orElse(false);
+    return connected && clock.instant().isBefore(live.expiresAt());
+  }
+
+  /** Hands over which sessions were used since the last call, and when. */
+  public Map<Long, Instant> takeSeen() {
+    Map<Long, Instant> taken = Map.copyOf(seen);
+    taken.forEach(seen::remove);
+    return taken;
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {
+    fresh.invalidateAll();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
+    fresh.invalidateAll();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
+    fresh.invalidateAll();
+  }
+}

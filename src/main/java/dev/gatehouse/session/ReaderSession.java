@@ -1,0 +1,122 @@
+package dev.gatehouse.session;
+
+import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A reader's session with one tenant. It begins with a sign-in, ends at a fixed time at the latest,
+ * and is gone from the table as soon as it is revoked.
+ */
+@Entity
+@Table(name = "reader_session")
+public class ReaderSession {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "session")
+  @SequenceGenerator(name = "session", sequenceName = "session_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "reader_id")
+  private Long readerId;
+
+  @Column(name = "connection_id")
+  private Long connectionId;
+
+  @Column(name = "made_by")
+  private String madeBy;
+
+  @Convert(converter = TextListColumn.class)
+  @Column(name = "session_groups")
+  private List<String> groups;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "last_seen_at")
+  private Instant lastSeenAt;
+
+  private String address;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  protected ReaderSession() {}
+
+  ReaderSession(SessionRequest request, String tokenHash, Instant now) {
+    this.tenantId = request.tenant().value();
+    this.tokenHash = tokenHash;
+    this.readerId = request.readerId();
+    this.connectionId = request.connectionId();
+    this.madeBy = request.madeBy();
+    this.groups = request.groups();
+    this.createdAt = now;
+    this.expiresAt = now.plus(request.lifetime());
+    this.lastSeenAt = now;
+    this.address = request.address();
+    this.userAgent = request.userAgent();
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public TenantId tenantId() {
+    return new TenantId(tenantId);
+  }
+
+  public Long getReaderId() {
+    return readerId;
+  }
+
+  public Long getConnectionId() {
+    return connectionId;
+  }
+
+  /** SHA-256 of the token that made it, or {@code null}. */
+  public String getMadeBy() {
+    return madeBy;
+  }
+
+  /** Groups that the sign-in itself gave, beside those of the reader. */
+  public List<String> getGroups() {
+    return groups;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getExpiresAt() {
+    return expiresAt;
+  }
+
+  public Instant getLastSeenAt() {
+    return lastSeenAt;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public String getUserAgent() {
+    return userAgent;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.gatehouse.session;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The sessions of a tenant's readers. */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+  /** Which of a tenant's sessions; {@code null} lets all through. */
+  public record Filter(Long userId, Long connectionId) {}
+
+  private static final String MATCHING =
+      " where s.tenantId = :tenant and s.expiresAt > :now"
+          + " and (:anyReader = true or s.readerId = :reader)"
+          + " and (:anyConnection = true or s.connectionId = :connection)";
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Event<SessionsEnded> ended;
+
+  /** Sessions that have not expired, after an id. */
+  public List<ReaderSession> list(TenantId tenant, Filter filter, long afterId, int limit) {
+    return entities
+        .createQuery(
+            "select s from ReaderSession s" + MATCHING + " and s.id > :after order by s.id",
+            ReaderSession.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("now", clock.instant())
+        .setParameter("anyReader", filter.userId() == null)
+        .setParameter("reader", orNone(filter.userId()))
+        .setParameter("anyConnection", filter.connectionId() == null)
+        .setParameter("connection", orNone(filter.connectionId()))
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public Optional<ReaderSession> find(TenantId tenant, long id) {
+    return entities
+        .createQuery(
+            "select s from ReaderSession s"
+                + " where s.tenantId = :tenant and s.id = :id and s.expiresAt > :now",
+            ReaderSession.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("id", id)
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The session that a cookie's value opens at this tenant, unless it is over. */
+  public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
+    return entities
+        .createQuery(
+            "select s from ReaderSession s"
+                + " where s.tenantId = :tenant and s.tokenHash = :hash and s.expiresAt > :now",
+            ReaderSession.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("hash", Fingerprint.of(token))
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Begins a session inside the caller's transaction; the token goes into the cookie only. */
+  public ReaderSession begin(SessionRequest request, String token) {
+    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), clock.instant());
+    entities.persist(session);
+    return session;
+  }
+
+  /** Ends one session at once. */
+  public boolean end(TenantId tenant, long id) {
+    return endAll("where s.tenantId = :tenant and s.id = :id", tenant, id) == 1;
+  }
+
+  /** Ends the session of a cookie, as a sign-out does. */
+  public boolean endByToken(TenantId tenant, String token) {
+    String hash = Fingerprint.of(token);
+    return endAll("where s.tenantId = :tenant and s.tokenHash = :id", tenant, hash) == 1;
+  }
+
+  /** Ends every session that the filter matches; returns how many. */
+  public int end(TenantId tenant, Filter filter) {
+    int count =
+        entities
+            .createQuery("delete from ReaderSession s" + MATCHING)
+            .setParameter("tenant", tenant.value())
+            .setParameter("now", clock.instant())
+            .setParameter("anyReader", filter.userId() == null)
+            .setParameter("reader", orNone(filter.userId()))
+            .setParameter("anyConnection", filter.connectionId() == null)
+            .setParameter("connection", orNone(filter.connectionId()))
+            .executeUpdate();
+    ended.fire(new SessionsEnded(tenant));
+    return count;
+  }
+
+  /** Remembers that these sessions were used. */
+  public void seen(Collection<Long> ids, Instant at) {
+    if (!ids.isEmpty()) {
+      entities
+          .createQuery("update ReaderSession s set s.lastSeenAt = :at where s.id in :ids")
+          .setParameter("at", at)
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+  }
+
+  private int endAll(String which, TenantId tenant, Object id) {
+    int count =
+        entities
+            .createQuery("delete from ReaderSession s " + which)
+            .setParameter("tenant", tenant.value())
+            .setParameter("id", id)
+            .executeUpdate();
+    ended.fire(new SessionsEnded(tenant));
+    return count;
+  }
+
+  private static long orNone(Long id) {
+    return id == null ? -1 : id;
+  }
+}

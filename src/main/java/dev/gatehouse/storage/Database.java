@@ -1,0 +1,75 @@
+package dev.gatehouse.storage;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks the database with a time limit that holds whatever the driver does: a request that decides
+ * who gets in waits two seconds at most. Work that outlives its limit keeps its place until the
+ * driver lets go of it, so that a database that hangs can hold no more than those places.
+ */
+@ApplicationScoped
+public class Database {
+  /** How long a request waits for the database. */
+  public static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private static final int PLACES = 200;
+
+  @Resource ManagedExecutorService executor;
+
+  private final Semaphore places = new Semaphore(PLACES);
+
+  /**
+   * Does the work on another thread and waits for it.
+   *
+   * @throws DatabaseUnavailable when there is no answer within {@link #LIMIT}, or no connection
+   * @throws Exception what the work itself threw
+   */
+  public <T> T ask(Callable<T> work) throws Exception {
+    if (!places.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new DatabaseUnavailable("every place for database work is taken", null);
+    }
+    return waitFor(submit(work));
+  }
+
+  private <T> Future<T> submit(Callable<T> work) {
+    try {
+      return executor.submit(
+          () -> {
+            try {
+              return work.call();
+            } finally {
+              places.release();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      places.release();
+      throw new DatabaseUnavailable("no thread for database work", e);
+    }
+  }
+
+  private static <T> T waitFor(Future<T> answer) throws Exception {
+    try {
+      return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new DatabaseUnavailable("no answer within " + LIMIT.toSeconds() + " seconds", e);
+    } catch (ExecutionException e) {
+      if (SqlState.isUnreachable(e)) {
+        throw new DatabaseUnavailable("no connection", e.getCause());
+      }
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.gatehouse.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** A piece of housekeeping that one node at a time may do; its rows come with the migrations. */
+@Entity
+class Lease {
+  @Id String name;
+
+  @Column(name = "held_until")
+  Instant heldUntil;
+}

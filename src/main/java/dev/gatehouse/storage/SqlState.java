@@ -1,0 +1,57 @@
+package dev.gatehouse.storage;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the database said, read from the chain of causes that JPA and JTA wrap around it. */
+public final class SqlState {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final Pattern TAKEN = Pattern.compile("taken_(\\w+)", Pattern.CASE_INSENSITIVE);
+
+  private SqlState() {}
+
+  /** Whether a unique constraint refused the statement. */
+  public static boolean isUniqueViolation(Throwable thrown) {
+    return cause(thrown).map(e -> UNIQUE_VIOLATION.equals(e.getSQLState())).orElse(false);
+  }
+
+  /** The field, in lower case, whose value is taken, from the name of the constraint. */
+  public static Optional<String> takenField(Throwable thrown) {
+    return cause(thrown)
+        .filter(SqlState::isUniqueViolation)
+        .map(e -> TAKEN.matcher(String.valueOf(e.getMessage())))
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the database could not be asked at all, as opposed to refusing what it was asked. */
+  public static boolean isUnreachable(Throwable thrown) {
+    return cause(thrown).map(SqlState::isConnectionProblem).orElse(false);
+  }
+
+  private static boolean isConnectionProblem(SQLException e) {
+    String state = e.getSQLState();
+    // 08: connection exception; 57P: PostgreSQL shutting down; 53: no resources, such as
+    // connections; 90: H2's own, where 90067 and 90098 are a broken or closed database; a pool that
+    // has no connection to give says so without a state.
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("53")
+        || state.equals("90067")
+        || state.equals("90098")
+        || state.equals("90121");
+  }
+
+  private static Optional<SQLException> cause(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+}

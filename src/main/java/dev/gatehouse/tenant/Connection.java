@@ -1,0 +1,80 @@
+package dev.gatehouse.tenant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** One SSO configuration of a tenant: it speaks one protocol and has signing keys. */
+@Entity
+public class Connection {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "connection")
+  @SequenceGenerator(name = "connection", sequenceName = "connection_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Version private long version;
+  private String protocol;
+  @Embedded private ConnectionSettings settings;
+
+  @Column(name = "client_id")
+  private String clientId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected Connection() {}
+
+  Connection(TenantId tenant, String protocol, ConnectionSettings settings, Instant createdAt) {
+    this.tenantId = tenant.value();
+    this.protocol = protocol;
+    this.settings = settings;
+    this.createdAt = createdAt;
+  }
+
+  /** Takes the whole of new settings; protocol and client id stay. */
+  public void change(ConnectionSettings newSettings) {
+    settings = newSettings;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public TenantId tenantId() {
+    return new TenantId(tenantId);
+  }
+
+  public long getVersion() {
+    return version;
+  }
+
+  /** Name of the protocol this connection speaks, fixed once it is made. */
+  public String getProtocol() {
+    return protocol;
+  }
+
+  public ConnectionSettings getSettings() {
+    return settings;
+  }
+
+  public String getClientId() {
+    return clientId;
+  }
+
+  public void setClientId(String clientId) {
+    this.clientId = clientId;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.gatehouse.tenant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A secret with which a company's backend signs tokens. A connection has several while keys are
+ * rotated: the new one, and the old one until it retires.
+ */
+@Entity
+@Table(name = "signing_key")
+public class SigningKey {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signingKey")
+  @SequenceGenerator(name = "signingKey", sequenceName = "signing_key_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "connection_id")
+  private long connectionId;
+
+  private String kid;
+
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "retires_at")
+  private Instant retiresAt;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  protected SigningKey() {}
+
+  SigningKey(Connection connection, String kid, String sealedSecret, Instant createdAt) {
+    this.tenantId = connection.tenantId().value();
+    this.connectionId = connection.getId();
+    this.kid = kid;
+    this.sealedSecret = sealedSecret;
+    this.createdAt = createdAt;
+  }
+
+  /** What a sealed secret is bound to: it opens in a row of this connection only. */
+  static String context(long tenantId, long connectionId) {
+    return "signing key of connection " + connectionId + " of tenant " + tenantId;
+  }
+
+  String context() {
+    return context(tenantId, connectionId);
+  }
+
+  /** Whether a signature made with it still counts. */
+  public boolean isActive(Instant now) {
+    return retiresAt == null || now.isBefore(retiresAt);
+  }
+
+  /** Ends the key at a time, unless it ends earlier already. */
+  void retireAt(Instant time) {
+    if (isActive(time)) {
+      retiresAt = time;
+    }
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public long getConnectionId() {
+    return connectionId;
+  }
+
+  public String getKid() {
+    return kid;
+  }
+
+  String getSealedSecret() {
+    return sealedSecret;
+  }
+
+  void setSealedSecret(String sealedSecret) {
+    this.sealedSecret = sealedSecret;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getRetiresAt() {
+    return retiresAt;
+  }
+
+  public Instant getLastUsedAt() {
+    return lastUsedAt;
+  }
+}

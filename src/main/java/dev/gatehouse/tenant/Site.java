@@ -1,0 +1,50 @@
+package dev.gatehouse.tenant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tenant as a request sees it: one consistent reading of its settings, connections and keys, kept
+ * in memory and never changed.
+ */
+public record Site(Tenant tenant, List<Connection> connections, Map<Long, List<SigningKey>> keys) {
+
+  public TenantId id() {
+    return tenant.tenantId();
+  }
+
+  public SiteSettings settings() {
+    return tenant.getSettings();
+  }
+
+  /** Whether readers have to show who they are before they see anything. */
+  public boolean isGated() {
+    return settings().getVisibility() != Visibility.PUBLIC;
+  }
+
+  public List<Connection> enabledConnections() {
+    return connections.stream().filter(c -> c.getSettings().isEnabled()).toList();
+  }
+
+  public Optional<Connection> connection(long id) {
+    return connections.stream().filter(c -> c.getId() == id).findFirst();
+  }
+
+  /** Where readers who are not signed in are sent: the default, or else the first enabled one. */
+  public Optional<Connection> defaultConnection() {
+    List<Connection> enabled = enabledConnections();
+    return enabled.stream()
+        .filter(c -> c.getSettings().isDefaultConnection())
+        .findFirst()
+        .or(() -> enabled.stream().findFirst());
+  }
+
+  /** The connection's keys whose signatures count now. */
+  public List<SigningKey> activeKeys(Connection connection, Instant now) {
+    return keys.getOrDefault(connection.getId(), List.of()).stream()
+        .filter(key -> key.isActive(now))
+        .toList();
+  }
+}

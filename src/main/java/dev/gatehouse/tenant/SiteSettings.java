@@ -1,0 +1,139 @@
+package dev.gatehouse.tenant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.TextListColumn;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operator sets of a help center: columns, rules, defaults and member names in one place.
+ */
+@Embeddable
+public class SiteSettings {
+  @NotNull(message = "is required") @Pattern(
+      regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+      message = "must be 1 to 63 lower-case letters, digits and inner hyphens")
+  @FreeSubdomain
+  @JsonProperty
+  private String subdomain;
+
+  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @JsonProperty
+  private String name;
+
+  @NotNull(message = "must be public, password, sso or invited") @Enumerated(EnumType.STRING)
+  @JsonProperty
+  private Visibility visibility = Visibility.SSO;
+
+  @NotNull(message = "must be a list of host names") @Size(max = 50, message = "must be at most 50 domains") @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "custom_domain", joinColumns = @JoinColumn(name = "tenant_id"))
+  @Column(name = "domain")
+  @JsonProperty
+  private Set<@NotNull(message = "must be host names") @CustomDomain String> customDomains =
+      new HashSet<>();
+
+  @Column(name = "home_published")
+  @JsonProperty
+  private boolean homePublished = true;
+
+  @Min(value = 1, message = "must be at least 1 minute") @Max(value = 43_200, message = "must be at most 43200 minutes (30 days)")
+  @Column(name = "session_minutes")
+  @JsonProperty
+  private int sessionMinutes = 480;
+
+  @NotNull(message = "must be a list of origins") @Size(max = 30, message = "must be at most 30 origins") @Convert(converter = TextListColumn.class)
+  @Column(name = "frame_ancestors")
+  @JsonProperty
+  private List<@NotNull(message = "must be origins") @Origin String> frameAncestors =
+      new ArrayList<>();
+
+  @NotNull(message = "must be a list of origins") @Size(max = 30, message = "must be at most 30 origins") @Convert(converter = TextListColumn.class)
+  @Column(name = "widget_origins")
+  @JsonProperty
+  private List<@NotNull(message = "must be origins") @Origin String> widgetOrigins =
+      new ArrayList<>();
+
+  public String getSubdomain() {
+    return subdomain;
+  }
+
+  public void setSubdomain(String subdomain) {
+    this.subdomain = subdomain;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public Visibility getVisibility() {
+    return visibility;
+  }
+
+  public void setVisibility(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
+  /** Host names in lower case, without port. */
+  public Set<String> getCustomDomains() {
+    return customDomains;
+  }
+
+  public void setCustomDomains(Set<String> customDomains) {
+    this.customDomains = customDomains;
+  }
+
+  /** Whether readers land on {@code /}; otherwise on {@code /docs}. */
+  public boolean isHomePublished() {
+    return homePublished;
+  }
+
+  public void setHomePublished(boolean homePublished) {
+    this.homePublished = homePublished;
+  }
+
+  /** Minutes after which a session ends, however busy. */
+  public int getSessionMinutes() {
+    return sessionMinutes;
+  }
+
+  public void setSessionMinutes(int sessionMinutes) {
+    this.sessionMinutes = sessionMinutes;
+  }
+
+  public List<String> getFrameAncestors() {
+    return frameAncestors;
+  }
+
+  public void setFrameAncestors(List<String> frameAncestors) {
+    this.frameAncestors = frameAncestors;
+  }
+
+  public List<String> getWidgetOrigins() {
+    return widgetOrigins;
+  }
+
+  public void setWidgetOrigins(List<String> widgetOrigins) {
+    this.widgetOrigins = widgetOrigins;
+  }
+}

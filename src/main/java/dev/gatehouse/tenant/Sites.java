@@ -1,0 +1,88 @@
+package dev.gatehouse.tenant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.config.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the tenant that answers on a host. What it found is confirmed by one small query a second,
+ * so that a change on another node is seen here within {@link #FRESH}, and at once on this node.
+ */
+@ApplicationScoped
+public class Sites {
+  /** How long a reading counts without asking the database again. */
+  static final Duration FRESH = Duration.ofSeconds(1);
+
+  private static final int MOST_HOSTS = 10_000;
+
+  @Inject Configuration configuration;
+  @Inject Tenants tenants;
+  @Inject Connections connections;
+  @Inject SigningKeys signingKeys;
+
+  /** Which host led to which tenant, for a second; hosts that lead nowhere are kept as well. */
+  private final Cache<HostName, Optional<Site>> fresh =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_HOSTS).build();
+
+  /** The last reading of each tenant, used again while its revision is the same. */
+  private final Cache<TenantId, Site> readings =
+      Caffeine.newBuilder().maximumSize(MOST_HOSTS).build();
+
+  /** The reading if it is fresh enough to be used without the database. */
+  public Optional<Optional<Site>> ifFresh(HostName host) {
+    return Optional.ofNullable(fresh.getIfPresent(host));
+  }
+
+  /** The tenant of a host; asks the database unless the reading is fresh. */
+  @Transactional
+  public Optional<Site> byHost(HostName host) {
+    return fresh.get(host, this::read);
+  }
+
+  private Optional<Site> read(HostName host) {
+    Optional<String> subdomain = host.subdomainOf(configuration.baseDomain());
+    Optional<Tenant> tenant =
+        subdomain.isPresent()
+            ? tenants.bySubdomain(subdomain.get())
+            : tenants.byCustomDomain(host.value());
+    return tenant.map(this::reading);
+  }
+
+  private Site reading(Tenant tenant) {
+    Site known = readings.getIfPresent(tenant.tenantId());
+    if (known != null && known.tenant().getRevision() == tenant.getRevision()) {
+      return known;
+    }
+    Site site = of(tenant);
+    readings.put(tenant.tenantId(), site);
+    return site;
+  }
+
+  /** Reads a tenant with its connections and keys, past every cache. */
+  @Transactional
+  public Site of(Tenant tenant) {
+    List<Connection> all = connections.of(tenant.tenantId());
+    Map<Long, List<SigningKey>> keys =
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    Connection::getId, c -> signingKeys.of(tenant.tenantId(), c.getId())));
+    return new Site(tenant, all, keys);
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
+    readings.invalidate(change.tenant());
+    // A host may have moved from one tenant to another: no host's reading is sure any more.
+    fresh.invalidateAll();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Every help center. The one store that is asked without a tenant, since it finds them. */
+@ApplicationScoped
+@Transactional
+public class Tenants {
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Event<TenantChanged> changed;
+
+  /** The tenants after an id, in the order of their ids. */
+  public List<Tenant> list(long afterId, int limit) {
+    return entities
+        .createQuery("select t from Tenant t where t.id > :after order by t.id", Tenant.class)
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public Optional<Tenant> find(TenantId id) {
+    return Optional.ofNullable(entities.find(Tenant.class, id.value()));
+  }
+
+  public Optional<Tenant> bySubdomain(String subdomain) {
+    return entities
+        .createQuery("select t from Tenant t where t.settings.subdomain = :name", Tenant.class)
+        .setParameter("name", subdomain)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Tenant> byCustomDomain(String domain) {
+    return entities
+        .createQuery(
+            "select t from Tenant t join t.settings.customDomains d where d = :domain",
+            Tenant.class)
+        .setParameter("domain", domain)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The tenant's revision; absent once the tenant is deleted. */
+  public Optional<Long> revision(TenantId id) {
+    return entities
+        .createQuery("select t.revision from Tenant t where t.id = :id", Long.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Makes a help center; a taken subdomain or domain shows as a unique violation. */
+  public Tenant create(SiteSettings settings) {
+    Tenant tenant = new Tenant(settings, clock.instant());
+    entities.persist(tenant);
+    entities.flush();
+    touch(tenant.tenantId());
+    return tenant;
+  }
+
+  /** Writes a tenant that was read and changed; a stale one shows as an optimistic lock failure. */
+  public Tenant save(Tenant tenant) {
+    Tenant saved = entities.merge(tenant);
+    entities.flush();
+    touch(tenant.tenantId());
+    return saved;
+  }
+
+  /** Deletes a help center and everything of it. */
+  public boolean delete(TenantId id) {
+    Tenant tenant = entities.find(Tenant.class, id.value());
+    if (tenant == null) {
+      return false;
+    }
+    entities.remove(tenant);
+    entities.flush();
+    changed.fire(new TenantChanged(id));
+    return true;
+  }
+
+  /** Makes every node read the tenant anew: something that it keeps in memory changed. */
+  public void touch(TenantId id) {
+    entities
+        .createQuery("update Tenant t set t.revision = t.revision + 1 where t.id = :id")
+        .setParameter("id", id.value())
+        .executeUpdate();
+    changed.fire(new TenantChanged(id));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.token;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+
+/**
+ * A signing key of a connection, made ready once and used for many tokens.
+ *
+ * @param id the key's number, as in the admin API
+ * @param kid the name that a token's header may call it by, or null
+ * @param algorithm the one algorithm that this key is used with
+ * @param retiresAt the moment from which the key no longer counts, or null
+ */
+public record VerificationKey(long id, String kid, Algorithm algorithm, Instant retiresAt) {
+
+  /**
+   * A key from a shared secret. The key is the UTF-8 bytes of the text as shown, never
+   * base64-decoded, since that is what jsonwebtoken, firebase/php-jwt and ruby-jwt make of it.
+   *
+   * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
+   * @throws IllegalArgumentException for any other algorithm or an empty secret
+   */
+  public static VerificationKey of(
+      long id, String kid, String algorithm, String secret, Instant retiresAt) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    Algorithm compiled =
+        switch (algorithm) {
+          case "HS256" -> Algorithm.HMAC256(bytes);
+          case "HS384" -> Algorithm.HMAC384(bytes);
+          case "HS512" -> Algorithm.HMAC512(bytes);
+          default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
+        };
+    return new VerificationKey(id, kid, compiled, retiresAt);
+  }
+
+  boolean usable(String pinnedAlgorithm, Instant now) {
+    return algorithm.getName().equals(pinnedAlgorithm)
+        && (retiresAt == null || now.isBefore(retiresAt));
+  }
+
+  /**
+   * Whether this key made the signature, compared in constant time; nothing is decoded or parsed.
+   */
+  boolean verifies(CompactJws jws) {
+    byte[] expected = algorithm.sign(jws.signedHeader(), jws.signedPayload());
+    return MessageDigest.isEqual(expected, jws.signature());
+  }
+}
