@@ -32,15 +32,17 @@ public final class Http {
           .build();
 
   private final String host;
+  private final int port;
   private final CookieJar cookies;
 
   /** A client for this host, the server's port following by itself. */
   public Http(String host) {
-    this(host, null);
+    this(host, port(), null);
   }
 
-  private Http(String host, CookieJar cookies) {
+  private Http(String host, int port, CookieJar cookies) {
     this.host = host;
+    this.port = port;
     this.cookies = cookies;
   }
 
@@ -51,7 +53,12 @@ public final class Http {
 
   /** The same host with a cookie jar of its own. */
   public Http keepingCookies() {
-    return new Http(host, new CookieJar());
+    return new Http(host, port, new CookieJar());
+  }
+
+  /** The same host at another port, without cookies. */
+  public Http onPort(int other) {
+    return new Http(host, other, null);
   }
 
   /** The cookies kept so far, by name; empty for a client that keeps none. */
@@ -67,7 +74,7 @@ public final class Http {
 
   /** Scheme, host and port as they stand in the server's own links. */
   public String origin() {
-    return "http://" + host + ":" + port();
+    return "http://" + host + ":" + port;
   }
 
   public Answer get(String path, String... headers) {
@@ -99,9 +106,9 @@ public final class Http {
   /** Sends any method; {@code body} may be {@code null}; the path must be encoded already. */
   public Answer send(String method, String path, String body, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(30))
-            .header("Host", host + ":" + port());
+            .header("Host", host + ":" + port);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
