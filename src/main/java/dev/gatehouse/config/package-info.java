@@ -1,5 +1,5 @@
 /**
- * Owns what comes from outside at the start: environment variables and the clock. Imports nothing of
- * Gatehouse.
+ * Owns what comes from outside at the start: environment variables and the clock. Imports nothing
+ * of Gatehouse.
  */
 package dev.gatehouse.config;

@@ -30,14 +30,13 @@ public class Provisioning {
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public Optional<Reader> provision(TenantId tenant, Identity identity, boolean mayCreate)
       throws Rejected {
-    List<Reader> candidates =
-        readers.candidates(tenant, identity.externalId(), identity.email());
+    List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
     Optional<Reader> known = choose(candidates, identity);
     if (known.isEmpty()) {
       return mayCreate ? Optional.of(create(tenant, identity)) : known;
     }
     if (known.get().getProfile().isBanned()) {
-      throw new Rejected(Rejection.USER_BANNED);
+      throw new Rejected(Rejection.USER_BANNED, "the user whom the token means is suspended");
     }
     follow(known.get().getProfile(), identity);
     return known;
@@ -52,7 +51,8 @@ public class Provisioning {
     Optional<Reader> byEmail =
         first(candidates, r -> Objects.equals(r.getProfile().getEmail(), identity.email()));
     if (byEmail.isPresent() && belongsToAnother(byEmail.get(), byExternalId, identity)) {
-      throw new Rejected(Rejection.IDENTITY_CONFLICT);
+      throw new Rejected(
+          Rejection.IDENTITY_CONFLICT, "the e-mail address belongs to another user of the site");
     }
     return byExternalId.or(() -> byEmail);
   }

@@ -45,7 +45,9 @@ public class Migrations {
       }
     } catch (SQLException e) {
       throw new InvalidConfiguration(
-          "GATEHOUSE_DB_URL", "leads to no database that answers (SQL state " + e.getSQLState()
+          "GATEHOUSE_DB_URL",
+          "leads to no database that answers (SQL state "
+              + e.getSQLState()
               + "); check GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD");
     }
   }

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CustomDomain {
-  String message() default "must be a full host name outside the base domain, without scheme, port or path";
+  String message() default
+      "must be a full host name outside the base domain, without scheme, port or path";
 
   Class<?>[] groups() default {};
 

@@ -86,7 +86,9 @@ public class SigningKeys {
   /** Seals again what an older master key sealed; returns how many keys that were. */
   public int sealAgain() {
     List<SigningKey> outdated =
-        entities.createQuery("select k from SigningKey k", SigningKey.class).getResultStream()
+        entities
+            .createQuery("select k from SigningKey k", SigningKey.class)
+            .getResultStream()
             .filter(key -> vault.isOutdated(key.getSealedSecret()))
             .toList();
     outdated.forEach(key -> key.setSealedSecret(vault.seal(secret(key), key.context())));

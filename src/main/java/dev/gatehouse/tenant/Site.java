@@ -9,8 +9,7 @@ import java.util.Optional;
  * A tenant as a request sees it: one consistent reading of its settings, connections and keys, kept
  * in memory and never changed.
  */
-public record Site(
-    Tenant tenant, List<Connection> connections, Map<Long, List<SigningKey>> keys) {
+public record Site(Tenant tenant, List<Connection> connections, Map<Long, List<SigningKey>> keys) {
 
   public TenantId id() {
     return tenant.tenantId();

@@ -1,0 +1,57 @@
+package dev.gatehouse.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is sent instead of the page that was asked for.
+ *
+ * @param page a page of ours that shows it, with {@code attributes}; or {@code null}
+ * @param body the whole body of an answer without a page; or {@code null}
+ */
+public record Answer(
+    int status,
+    List<Header> headers,
+    String page,
+    Map<String, Object> attributes,
+    String contentType,
+    String body) {
+
+  /** One header line. */
+  public record Header(String name, String value) {}
+
+  private static final List<Header> UNSTORED =
+      List.of(
+          new Header("Cache-Control", "no-store"), new Header("Referrer-Policy", "no-referrer"));
+
+  /**
+   * To another address. The header is written as it is: servers that complete it would use the
+   * scheme that they see, which behind a proxy is not the reader's.
+   */
+  public static Answer redirect(int status, String location) {
+    return new Answer(status, UNSTORED, null, Map.of(), null, null).with("Location", location);
+  }
+
+  /** A page of ours under {@code /site/}. */
+  public static Answer page(int status, String page, Map<String, Object> attributes) {
+    return new Answer(status, UNSTORED, page, attributes, null, null);
+  }
+
+  /** JSON for a program. */
+  public static Answer json(int status, String body) {
+    return new Answer(status, UNSTORED, null, Map.of(), "application/json;charset=UTF-8", body);
+  }
+
+  /** A line of plain text that reveals nothing. */
+  public static Answer text(int status, String body) {
+    return new Answer(status, UNSTORED, null, Map.of(), "text/plain;charset=UTF-8", body);
+  }
+
+  /** The same with one more header. */
+  public Answer with(String header, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(header, value));
+    return new Answer(status, more, page, attributes, contentType, body);
+  }
+}

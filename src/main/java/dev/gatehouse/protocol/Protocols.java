@@ -1,0 +1,73 @@
+package dev.gatehouse.protocol;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.VerificationKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The protocols that this Gatehouse speaks, and a site's connections made ready to verify. */
+@ApplicationScoped
+public class Protocols {
+  @Inject @Any Instance<Protocol> found;
+  @Inject SigningKeys signingKeys;
+  @Inject Clock clock;
+
+  /**
+   * Keyed by the reading of the site itself: a new reading compiles anew, an old one is dropped.
+   */
+  private final Cache<Site, List<LiveConnection>> compiled =
+      Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
+
+  /** Every protocol, by name. */
+  public List<Protocol> all() {
+    return found.stream().sorted(Comparator.comparing(Protocol::name)).toList();
+  }
+
+  public Optional<Protocol> named(String name) {
+    return found.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
+  }
+
+  /** A site's enabled connections that have a usable key, the default one first. */
+  public List<LiveConnection> live(Site site) {
+    return compiled.get(site, this::compile).stream()
+        .filter(live -> !site.activeKeys(live.connection(), clock.instant()).isEmpty())
+        .toList();
+  }
+
+  private List<LiveConnection> compile(Site site) {
+    return site.enabledConnections().stream()
+        .sorted(Comparator.comparing((Connection c) -> !c.getSettings().isDefaultConnection()))
+        .flatMap(connection -> compile(site, connection).stream())
+        .toList();
+  }
+
+  /** One connection with its keys, whether it is enabled or not. */
+  public Optional<LiveConnection> compile(Site site, Connection connection) {
+    return named(connection.getProtocol())
+        .map(protocol -> new LiveConnection(site, connection, protocol, keys(site, connection)));
+  }
+
+  private List<VerificationKey> keys(Site site, Connection connection) {
+    String algorithm = connection.getSettings().getAlgorithm();
+    return site.keys().getOrDefault(connection.getId(), List.of()).stream()
+        .map(
+            key ->
+                VerificationKey.of(
+                    key.getId(),
+                    key.getKid(),
+                    algorithm,
+                    signingKeys.secret(key),
+                    key.getRetiresAt()))
+        .toList();
+  }
+}

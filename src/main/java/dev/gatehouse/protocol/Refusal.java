@@ -1,0 +1,12 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.rejection.Rejected;
+
+/**
+ * A refused sign-in on its way to the reader.
+ *
+ * @param connection that refused, or {@code null} when none is configured
+ * @param traceId that the reader can quote and an operator can look up
+ */
+public record Refusal(
+    Rejected cause, Credential credential, LiveConnection connection, String traceId) {}
