@@ -1,0 +1,41 @@
+package dev.gatehouse.protocol.helpcenter;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The keys of sign-ins that are on their way, each bound to the browser that began it. */
+@ApplicationScoped
+@Transactional
+class LoginKeys {
+  /** How long a reader may take to sign in to the company's app. */
+  static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** 192 bits; the vendor's document asks for nothing, OWASP for 128 at least. */
+  private static final int KEY_BYTES = 24;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /** Begins a sign-in; the key is returned once and only its hash kept. */
+  String begin(Connection connection, String browser, String returnTo) {
+    String key = Fingerprint.random(KEY_BYTES);
+    entities.persist(
+        new LoginKey(connection, key, browser, returnTo, clock.instant().plus(LIFETIME)));
+    return key;
+  }
+
+  /** The page first asked for, if the key is pending in this browser. */
+  Optional<String> pending(Connection connection, String key, String browser) {
+    return Optional.ofNullable(entities.find(LoginKey.class, Fingerprint.of(key)))
+        .filter(found -> found.isPendingIn(browser, connection, clock.instant()))
+        .map(LoginKey::returnTo);
+  }
+}
