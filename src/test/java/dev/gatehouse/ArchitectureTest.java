@@ -77,7 +77,7 @@ class ArchitectureTest {
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup")
           .whereLayer("reader")
-          .mayOnlyBeAccessedByLayers("session", "protocol", "signin", "faces", "startup")
+          .mayOnlyBeAccessedByLayers("library", "session", "protocol", "signin", "faces", "startup")
           .whereLayer("library")
           .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("operator")
