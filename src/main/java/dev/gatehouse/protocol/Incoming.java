@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  * @param authority host and port that the browser asked for
  * @param secure whether the browser came over HTTPS
  * @param address the caller's IP address
- * @param path as in the request line, not decoded
+ * @param path decoded and normalized, as the container maps it to servlets: a decision about
+ *     another reading of the path than the container's would gate the wrong thing
+ * @param uri the path as in the request line
  * @param parameters of the query and, in a form post, of the form
  * @param authorization the {@code Authorization} header, or {@code null}
  * @param cookies the {@code Cookie} header, or {@code null}
@@ -31,6 +33,7 @@ public record Incoming(
     String userAgent,
     String method,
     String path,
+    String uri,
     String query,
     Map<String, String> parameters,
     boolean form,
@@ -85,13 +88,13 @@ public record Incoming(
   /** Path and query without the parameters that carried a credential. */
   public String pathWithout(Collection<String> names) {
     if (query == null) {
-      return path;
+      return uri;
     }
     String rest =
         Arrays.stream(query.split("&"))
             .filter(pair -> !names.contains(name(pair)))
             .collect(Collectors.joining("&"));
-    return rest.isEmpty() ? path : path + "?" + rest;
+    return rest.isEmpty() ? uri : uri + "?" + rest;
   }
 
   private static String name(String pair) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Perishable;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,12 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys of sign-ins that are on their way, each bound to the browser that began it. */
 @ApplicationScoped
 @Transactional
-class LoginKeys {
+public class LoginKeys implements Perishable {
   /** How long a reader may take to sign in to the company's app. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -30,6 +33,24 @@ class LoginKeys {
     entities.persist(
         new LoginKey(connection, key, browser, returnTo, clock.instant().plus(LIFETIME)));
     return key;
+  }
+
+  /** Deletes some of the keys that nobody came back with in time; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    List<String> hashes =
+        entities
+            .createQuery("select k.keyHash from LoginKey k where k.expiresAt < :now", String.class)
+            .setParameter("now", now)
+            .setMaxResults(batch)
+            .getResultList();
+    return hashes.isEmpty()
+        ? 0
+        : entities
+            .createQuery("delete from LoginKey k where k.keyHash in :hashes")
+            .setParameter("hashes", hashes)
+            .executeUpdate();
   }
 
   /** The page first asked for, if the key is pending in this browser. */
