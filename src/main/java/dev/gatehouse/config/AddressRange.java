@@ -38,11 +38,14 @@ public record AddressRange(InetAddress network, int prefixBits) {
     return true;
   }
 
-  private static InetAddress literal(String text) {
-    // Only digits, dots and hexadecimal with colons: InetAddress would ask DNS for anything else.
+  /** Whether a text looks like an address rather than a name that DNS would have to resolve. */
+  public static boolean isAddress(String text) {
     boolean v4 = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
-    boolean v6 = text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
-    if (!v4 && !v6) {
+    return v4 || text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+  }
+
+  private static InetAddress literal(String text) {
+    if (!isAddress(text)) {
       throw new IllegalArgumentException("not an IP address");
     }
     try {

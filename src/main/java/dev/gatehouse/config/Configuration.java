@@ -88,6 +88,20 @@ public class Configuration {
     return Integer.parseInt(value);
   }
 
+  /**
+   * Reads every setting once, so that a wrong one stops the start and not the first request.
+   *
+   * @throws InvalidConfiguration naming the variable
+   */
+  public void check() {
+    baseDomain();
+    demo();
+    adminToken();
+    trustedProxies();
+    dataDirectory();
+    eventDays();
+  }
+
   private List<String> list(String name) {
     return Arrays.stream(text(name).orElse("").split(","))
         .map(String::trim)

@@ -1,7 +1,10 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.Perishable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -9,6 +12,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +21,9 @@ import java.util.List;
 /** The events of a tenant, newest first. */
 @ApplicationScoped
 @Transactional
-public class Events {
+public class Events implements Perishable {
   @PersistenceContext EntityManager entities;
+  @Inject Configuration configuration;
 
   /** Which events to list; {@code null} lets everything through. */
   public record Filter(
@@ -57,6 +62,25 @@ public class Events {
     if (value != null) {
       all.add(criteria.equal(event.get(attribute), value));
     }
+  }
+
+  /** Deletes some of the events that are older than events are kept; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    Instant before = now.minus(Duration.ofDays(configuration.eventDays()));
+    List<Long> ids =
+        entities
+            .createQuery("select e.id from SignInEvent e where e.at < :before", Long.class)
+            .setParameter("before", before)
+            .setMaxResults(batch)
+            .getResultList();
+    return ids.isEmpty()
+        ? 0
+        : entities
+            .createQuery("delete from SignInEvent e where e.id in :ids")
+            .setParameter("ids", ids)
+            .executeUpdate();
   }
 
   /** Writes events within the caller's transaction, or in one of their own. */

@@ -43,6 +43,11 @@ public record Answer(
     return new Answer(status, UNSTORED, null, Map.of(), "application/json;charset=UTF-8", body);
   }
 
+  /** A problem for a program (RFC 9457). */
+  public static Answer problem(int status, String body) {
+    return new Answer(status, UNSTORED, null, Map.of(), "application/problem+json", body);
+  }
+
   /** A line of plain text that reveals nothing. */
   public static Answer text(int status, String body) {
     return new Answer(status, UNSTORED, null, Map.of(), "text/plain;charset=UTF-8", body);

@@ -5,6 +5,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.ClaimRules;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One vendor's way of signing readers in. Stateless; the same instance serves every connection that
@@ -33,6 +34,9 @@ public interface Protocol {
   default boolean bindsToBrowser() {
     return false;
   }
+
+  /** Parameters that carry a credential and therefore never stay in an address. */
+  Set<String> tokenParameters();
 
   /** Where the credential travels: finds it in a request, or nothing. */
   Optional<Credential> find(Incoming request);

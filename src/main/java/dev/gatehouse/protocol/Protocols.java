@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The protocols that this Gatehouse speaks, and a site's connections made ready to verify. */
 @ApplicationScoped
@@ -35,6 +37,13 @@ public class Protocols {
 
   public Optional<Protocol> named(String name) {
     return found.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
+  }
+
+  /** The parameters in which any protocol's credential travels. */
+  public Set<String> tokenParameters() {
+    return found.stream()
+        .flatMap(protocol -> protocol.tokenParameters().stream())
+        .collect(Collectors.toSet());
   }
 
   /** A site's enabled connections that have a usable key, the default one first. */

@@ -44,11 +44,6 @@ public class Reader {
     profile = newProfile;
   }
 
-  /** Remembers a sign-in. */
-  public void signedIn(Instant at) {
-    lastSignInAt = at;
-  }
-
   public Long getId() {
     return id;
   }

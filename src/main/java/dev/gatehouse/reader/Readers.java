@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,19 @@ public class Readers {
           changed.fire(new ReaderChanged(tenant, id));
         });
     return reader.isPresent();
+  }
+
+  /** Remembers a sign-in; past the version, since simultaneous sign-ins do not contradict. */
+  public void signedIn(TenantId tenant, Long id, Instant at) {
+    if (id != null) {
+      entities
+          .createQuery(
+              "update Reader r set r.lastSignInAt = :at where r.tenantId = :tenant and r.id = :id")
+          .setParameter("at", at)
+          .setParameter("tenant", tenant.value())
+          .setParameter("id", id)
+          .executeUpdate();
+    }
   }
 
   /** Readers that a token may mean: by its external id, by its e-mail, or both. */

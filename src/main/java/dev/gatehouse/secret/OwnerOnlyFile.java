@@ -27,11 +27,15 @@ public class OwnerOnlyFile {
 
   @Inject Configuration configuration;
 
+  private Properties kept;
+
   /** The value kept under a name; made and kept when there is none. */
   public synchronized String get(String name, Supplier<String> maker) {
     Path file = configuration.dataDirectory().resolve("demo-secrets.properties");
     try {
-      Properties kept = read(file);
+      if (kept == null) {
+        kept = read(file);
+      }
       if (!kept.containsKey(name)) {
         kept.setProperty(name, maker.get());
         write(file, kept);
@@ -43,16 +47,16 @@ public class OwnerOnlyFile {
   }
 
   private static Properties read(Path file) throws IOException {
-    Properties kept = new Properties();
+    Properties read = new Properties();
     if (Files.exists(file)) {
       try (InputStream in = Files.newInputStream(file)) {
-        kept.load(in);
+        read.load(in);
       }
     }
-    return kept;
+    return read;
   }
 
-  private static void write(Path file, Properties kept) throws IOException {
+  private static void write(Path file, Properties secrets) throws IOException {
     Files.createDirectories(file.getParent());
     boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
     if (posix && Files.notExists(file)) {
@@ -62,7 +66,7 @@ public class OwnerOnlyFile {
     try (OutputStream out =
         Files.newOutputStream(
             file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-      kept.store(out, "Made by the Gatehouse demo. Not for production.");
+      secrets.store(out, "Made by the Gatehouse demo. Not for production.");
     }
   }
 }

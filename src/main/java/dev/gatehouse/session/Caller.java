@@ -1,8 +1,12 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +26,21 @@ public record Caller(
     Set<String> groups,
     boolean visitor,
     Long connectionId) {
+
+  /** The caller whom a verified token means: a reader of the tenant, or somebody without a name. */
+  public static Caller of(
+      TenantId tenant, Optional<Reader> reader, Identity identity, Long connectionId) {
+    Set<String> groups = new LinkedHashSet<>(identity.groups());
+    reader.map(Reader::getProfile).map(ReaderProfile::getGroups).ifPresent(groups::addAll);
+    return new Caller(
+        tenant,
+        reader.map(Reader::getId).orElse(null),
+        identity.displayName().orElse(null),
+        reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
+        Set.copyOf(groups),
+        false,
+        connectionId);
+  }
 
   /** Groups for the container: role names, and permission groups behind a prefix of their own. */
   public Set<String> containerGroups() {

@@ -107,11 +107,13 @@ public class LiveSessions {
     return connected && clock.instant().isBefore(live.expiresAt());
   }
 
-  /** Hands over which sessions were used since the last call, and when. */
-  public Map<Long, Instant> takeSeen() {
+  /** Writes down which sessions were used since the last time. */
+  public void flushSeen() {
     Map<Long, Instant> taken = Map.copyOf(seen);
     taken.forEach(seen::remove);
-    return taken;
+    taken.values().stream()
+        .max(Instant::compareTo)
+        .ifPresent(latest -> sessions.seen(taken.keySet(), latest));
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {

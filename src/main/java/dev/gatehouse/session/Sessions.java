@@ -1,6 +1,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Perishable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
 @Transactional
-public class Sessions {
+public class Sessions implements Perishable {
   /** Which of a tenant's sessions; {@code null} lets all through. */
   public record Filter(Long userId, Long connectionId) {}
 
@@ -117,6 +118,24 @@ public class Sessions {
           .setParameter("ids", ids)
           .executeUpdate();
     }
+  }
+
+  /** Deletes some of the sessions that are over; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    List<Long> ids =
+        entities
+            .createQuery("select s.id from ReaderSession s where s.expiresAt < :now", Long.class)
+            .setParameter("now", now)
+            .setMaxResults(batch)
+            .getResultList();
+    return ids.isEmpty()
+        ? 0
+        : entities
+            .createQuery("delete from ReaderSession s where s.id in :ids")
+            .setParameter("ids", ids)
+            .executeUpdate();
   }
 
   private int endAll(String which, TenantId tenant, Object id) {

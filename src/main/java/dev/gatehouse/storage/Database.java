@@ -26,6 +26,9 @@ public class Database {
 
   @Resource ManagedExecutorService executor;
 
+  /** When the caller of the work on this thread stops waiting, by {@link System#nanoTime}. */
+  private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
+
   private final Semaphore places = new Semaphore(PLACES);
 
   /**
@@ -42,18 +45,34 @@ public class Database {
   }
 
   private <T> Future<T> submit(Callable<T> work) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
     try {
       return executor.submit(
           () -> {
+            DEADLINE.set(deadline);
             try {
               return work.call();
             } finally {
+              DEADLINE.remove();
               places.release();
             }
           });
     } catch (RejectedExecutionException e) {
       places.release();
       throw new DatabaseUnavailable("no thread for database work", e);
+    }
+  }
+
+  /**
+   * Ends a transaction whose caller has been told already that the database does not answer: called
+   * as its last step, it keeps a late answer from changing anything.
+   *
+   * @throws DatabaseUnavailable when the time is over
+   */
+  public static void requireTimeLeft() {
+    Long deadline = DEADLINE.get();
+    if (deadline != null && System.nanoTime() - deadline > 0) {
+      throw new DatabaseUnavailable("the answer came too late", null);
     }
   }
 

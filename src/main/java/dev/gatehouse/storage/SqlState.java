@@ -23,6 +23,11 @@ public final class SqlState {
     return cause(thrown).map(e -> UNIQUE_VIOLATION.equals(e.getSQLState())).orElse(false);
   }
 
+  /** Whether the database gave up one of several transactions that stood in each other's way. */
+  public static boolean isDeadlock(Throwable thrown) {
+    return cause(thrown).map(e -> String.valueOf(e.getSQLState()).startsWith("40")).orElse(false);
+  }
+
   /** The field, in lower case, whose value is taken, from the name of the constraint. */
   public static Optional<String> takenField(Throwable thrown) {
     return cause(thrown)

@@ -40,8 +40,8 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   /** Like {@link #EXACT}, of at least so many characters. */
   public static ClaimType<String> exact(int minimum) {
     return new ClaimType<>(
-        "a text of at least " + minimum + " characters",
-        json -> wellFormed(json).filter(text -> text.length() >= minimum));
+        minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters",
+        json -> string(json).filter(text -> text.length() >= minimum));
   }
 
   /**
@@ -53,7 +53,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return new ClaimType<>(
         "a text of 1 to " + maximum + " characters without control characters",
         json ->
-            wellFormed(json)
+            string(json)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() <= maximum)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl)));
@@ -70,15 +70,8 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return json == null ? Optional.empty() : reader.apply(json);
   }
 
-  /**
-   * Half a surrogate pair has no UTF-8 form: two different texts would be stored and hashed alike.
-   */
-  private static Optional<String> wellFormed(Object json) {
-    return json instanceof String text
-            && text.codePoints()
-                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-        ? Optional.of(text)
-        : Optional.empty();
+  private static Optional<String> string(Object json) {
+    return json instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<List<String>> stringsOf(Object json) {

@@ -2,6 +2,7 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.Perishable;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Replay detection. A token is consumed by inserting its {@code jti}: of any number of simultaneous
@@ -16,7 +19,7 @@ import jakarta.transaction.Transactional;
  * query first, since two could both find nothing.
  */
 @ApplicationScoped
-public class ConsumedJtis {
+public class ConsumedJtis implements Perishable {
   @PersistenceContext EntityManager entities;
 
   /**
@@ -35,6 +38,27 @@ public class ConsumedJtis {
       }
       throw e;
     }
+  }
+
+  /** Forgets some whose tokens would be refused anyway; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    List<String> hashes =
+        entities
+            .createQuery(
+                "select c.jtiHash from ConsumedJti c where c.expiresAt < :now", String.class)
+            .setParameter("now", now)
+            .setMaxResults(batch)
+            .getResultList();
+    return hashes.isEmpty()
+        ? 0
+        : entities
+            .createQuery(
+                "delete from ConsumedJti c where c.jtiHash in :hashes and c.expiresAt < :now")
+            .setParameter("hashes", hashes)
+            .setParameter("now", now)
+            .executeUpdate();
   }
 
   /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */

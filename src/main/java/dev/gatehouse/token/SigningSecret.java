@@ -64,8 +64,7 @@ public final class SigningSecret {
   }
 
   private static boolean isPlainText(String secret) {
-    return secret
-        .codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    return StandardCharsets.UTF_8.newEncoder().canEncode(secret)
+        && secret.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -67,17 +67,17 @@ public final class StrictJson {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
+  private static Map<String, Object> object(JsonParser parser) throws IOException, MalformedJson {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      String name = unicode(parser.currentName());
       parser.nextToken();
       members.put(name, value(parser));
     }
     return Collections.unmodifiableMap(members);
   }
 
-  private static List<Object> array(JsonParser parser) throws IOException {
+  private static List<Object> array(JsonParser parser) throws IOException, MalformedJson {
     List<Object> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value(parser));
@@ -85,17 +85,25 @@ public final class StrictJson {
     return Collections.unmodifiableList(elements);
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  private static Object value(JsonParser parser) throws IOException, MalformedJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> unicode(parser.getText());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
       default -> throw new IOException("unexpected token");
     };
+  }
+
+  /** Half a surrogate pair can be written as an escape, but nothing behind us could store it. */
+  private static String unicode(String text) throws MalformedJson {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new MalformedJson("a string holds half a surrogate pair");
+    }
+    return text;
   }
 
   private static Number number(String text) {

@@ -1,0 +1,168 @@
+package dev.gatehouse.library;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.tenant.PlainText;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an editor sets of an article: columns, rules, defaults and member names in one place. */
+@Embeddable
+public class ArticleSettings {
+  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @JsonProperty
+  private String title;
+
+  @Size(max = 200, message = "must be at most 200 characters") @Pattern(
+      regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+      message = "must be lower-case letters and digits in words joined by hyphens")
+  @JsonProperty
+  private String slug;
+
+  @Size(max = 2000, message = "must be at most 2000 characters") @PlainText
+  @JsonProperty
+  private String description;
+
+  @NotNull(message = "must be Markdown text") @Size(max = 1_000_000, message = "must be at most 1000000 characters") @Pattern(
+      regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
+      message = "must be text without control characters other than tabs and line breaks")
+  @JsonProperty
+  private String body = "";
+
+  @Column(name = "category_id")
+  @JsonProperty
+  private Long categoryId;
+
+  @NotNull(message = "must be a list of tags") @Size(max = 30, message = "must be at most 30 tags") @Convert(converter = TextListColumn.class)
+  @JsonProperty
+  private List<
+          @NotBlank(message = "must be tags") @Size(max = 100, message = "must be tags of at most 100 characters") @PlainText String>
+      tags = new ArrayList<>();
+
+  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(
+      name = "article_group",
+      joinColumns = {
+        @JoinColumn(name = "article_id", referencedColumnName = "id"),
+        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
+      })
+  @Column(name = "group_id")
+  @JsonProperty
+  private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();
+
+  @JsonProperty private boolean visitors;
+
+  @Column(name = "is_private")
+  @JsonProperty("private")
+  private boolean signedInOnly;
+
+  @Column(name = "is_published")
+  @JsonProperty
+  private boolean published = true;
+
+  void completeSlug() {
+    if (slug == null) {
+      slug = Slug.of(title, "article");
+    }
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  /** The readable part of the address; made from the title when it is not given. */
+  public String getSlug() {
+    return slug;
+  }
+
+  public void setSlug(String slug) {
+    this.slug = slug;
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(String description) {
+    this.description = description;
+  }
+
+  /** The text in Markdown. */
+  public String getBody() {
+    return body;
+  }
+
+  public void setBody(String body) {
+    this.body = body;
+  }
+
+  /** The category that the article stands in, whose rule holds for it; {@code null} for none. */
+  public Long getCategoryId() {
+    return categoryId;
+  }
+
+  public void setCategoryId(Long categoryId) {
+    this.categoryId = categoryId;
+  }
+
+  public List<String> getTags() {
+    return tags;
+  }
+
+  public void setTags(List<String> tags) {
+    this.tags = tags;
+  }
+
+  /** Ids of the groups whose members alone see the article; everybody, when there are none. */
+  public Set<String> getGroups() {
+    return groups;
+  }
+
+  public void setGroups(Set<String> groups) {
+    this.groups = groups;
+  }
+
+  /** Whether visitors see it. */
+  public boolean isVisitors() {
+    return visitors;
+  }
+
+  public void setVisitors(boolean visitors) {
+    this.visitors = visitors;
+  }
+
+  /** Whether only readers who are signed in see it, on a public site too. */
+  public boolean isSignedInOnly() {
+    return signedInOnly;
+  }
+
+  public void setSignedInOnly(boolean signedInOnly) {
+    this.signedInOnly = signedInOnly;
+  }
+
+  /** Whether readers see it at all. */
+  public boolean isPublished() {
+    return published;
+  }
+
+  public void setPublished(boolean published) {
+    this.published = published;
+  }
+}

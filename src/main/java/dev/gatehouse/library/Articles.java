@@ -1,0 +1,105 @@
+package dev.gatehouse.library;
+
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The articles of a tenant. */
+@ApplicationScoped
+@Transactional
+public class Articles {
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Tenants tenants;
+  @Inject Categories categories;
+  @Inject PermissionGroups groups;
+
+  public List<Article> list(TenantId tenant, long afterId, int limit) {
+    return entities
+        .createQuery(
+            "select a from Article a where a.tenantId = :tenant and a.id > :after order by a.id",
+            Article.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public Optional<Article> find(TenantId tenant, long id) {
+    return entities
+        .createQuery(
+            "select a from Article a where a.tenantId = :tenant and a.id = :id", Article.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What the settings refer to in vain: the field's name and what is wrong with it. */
+  public Map<String, String> wrongReferences(TenantId tenant, ArticleSettings settings) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    Long category = settings.getCategoryId();
+    if (category != null && categories.find(tenant, category).isEmpty()) {
+      wrong.put("categoryId", "names no category of this site");
+    }
+    Set<String> unknown = groups.unknown(tenant, settings.getGroups());
+    if (!unknown.isEmpty()) {
+      wrong.put("groups", "names no group of this site: " + String.join(", ", unknown));
+    }
+    return wrong;
+  }
+
+  public Article create(TenantId tenant, ArticleSettings settings) {
+    Article article = new Article(tenant, settings, clock.instant());
+    entities.persist(article);
+    entities.flush();
+    tenants.touch(tenant);
+    return article;
+  }
+
+  /**
+   * Writes an article that was read and changed; a stale one shows as an optimistic lock failure.
+   */
+  public Article save(Article article) {
+    article.savedAt(clock.instant());
+    Article saved = entities.merge(article);
+    entities.flush();
+    tenants.touch(article.tenantId());
+    return saved;
+  }
+
+  public boolean delete(TenantId tenant, long id) {
+    Optional<Article> article = find(tenant, id);
+    article.ifPresent(
+        found -> {
+          entities.remove(found);
+          entities.flush();
+          tenants.touch(tenant);
+        });
+    return article.isPresent();
+  }
+
+  /** Id, version and Markdown of some articles; what is absent has been deleted. */
+  List<Object[]> bodies(TenantId tenant, Collection<Long> ids) {
+    return entities
+        .createQuery(
+            "select a.id, a.version, a.settings.body from Article a"
+                + " where a.tenantId = :tenant and a.id in :ids",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.library;
+
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * For whom something is read: what they may see follows from this alone, so that all who are alike
+ * share one {@link Shelf}.
+ *
+ * @param groups ids of the permission groups that count
+ */
+public record Audience(Standing standing, Set<String> groups) {
+
+  /** How well the site knows who is reading. */
+  public enum Standing {
+    /** Nobody signed in. */
+    ANONYMOUS,
+    /** Let in without being a user of the site: sees what is marked for visitors. */
+    VISITOR,
+    /** Signed in. */
+    SIGNED_IN
+  }
+
+  public Audience {
+    groups = Set.copyOf(groups);
+  }
+
+  public static Audience anonymous() {
+    return new Audience(Standing.ANONYMOUS, Set.of());
+  }
+
+  public static Audience visitor(Set<String> groups) {
+    return new Audience(Standing.VISITOR, groups);
+  }
+
+  public static Audience signedIn(Set<String> groups) {
+    return new Audience(Standing.SIGNED_IN, groups);
+  }
+
+  boolean isVisitor() {
+    return standing == Standing.VISITOR;
+  }
+
+  boolean isAnonymous() {
+    return standing == Standing.ANONYMOUS;
+  }
+
+  /** Whether it is in one of the groups, or there are none to be in. */
+  boolean isAmong(Set<String> required) {
+    return required.isEmpty() || !Collections.disjoint(required, groups);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.library;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the catalogue: four queries however much there is, and no text of an article, since the
+ * texts of a large help center would not fit where its titles do.
+ */
+@ApplicationScoped
+class Cards {
+  @PersistenceContext EntityManager entities;
+
+  @Transactional
+  public Catalogue read(TenantId tenant, long revision) {
+    return new Catalogue(revision, categories(tenant), articles(tenant));
+  }
+
+  private List<CategoryCard> categories(TenantId tenant) {
+    Map<Long, Set<String>> groups = groups(tenant, "Category");
+    return rows(
+            tenant,
+            "select c.id, c.settings.title, c.settings.slug, c.settings.description,"
+                + " c.settings.parentId, c.settings.visitors, c.createdAt, c.updatedAt"
+                + " from Category c where c.tenantId = :tenant order by c.id")
+        .stream()
+        .map(row -> category(row, groups))
+        .toList();
+  }
+
+  private static CategoryCard category(Object[] row, Map<Long, Set<String>> groups) {
+    return new CategoryCard(
+        (Long) row[0],
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (Long) row[4],
+        groups.getOrDefault((Long) row[0], Set.of()),
+        (Boolean) row[5],
+        (Instant) row[6],
+        (Instant) row[7]);
+  }
+
+  private List<ArticleCard> articles(TenantId tenant) {
+    Map<Long, Set<String>> groups = groups(tenant, "Article");
+    return rows(
+            tenant,
+            "select a.id, a.version, a.settings.title, a.settings.slug, a.settings.description,"
+                + " a.settings.categoryId, a.settings.tags, a.settings.visitors,"
+                + " a.settings.signedInOnly, a.settings.published, a.createdAt, a.updatedAt"
+                + " from Article a where a.tenantId = :tenant order by a.id")
+        .stream()
+        .map(row -> article(row, groups))
+        .toList();
+  }
+
+  private static ArticleCard article(Object[] row, Map<Long, Set<String>> groups) {
+    return new ArticleCard(
+        (Long) row[0],
+        (Long) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4],
+        (Long) row[5],
+        texts(row[6]),
+        groups.getOrDefault((Long) row[0], Set.of()),
+        (Boolean) row[7],
+        (Boolean) row[8],
+        (Boolean) row[9],
+        (Instant) row[10],
+        (Instant) row[11]);
+  }
+
+  private static List<String> texts(Object list) {
+    return ((List<?>) list).stream().map(String.class::cast).toList();
+  }
+
+  private Map<Long, Set<String>> groups(TenantId tenant, String entity) {
+    Map<Long, Set<String>> groups = new HashMap<>();
+    rows(
+            tenant,
+            "select e.id, g from "
+                + entity
+                + " e join e.settings.groups g"
+                + " where e.tenantId = :tenant")
+        .forEach(
+            row ->
+                groups.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((String) row[1]));
+    return groups;
+  }
+
+  private List<Object[]> rows(TenantId tenant, String query) {
+    return entities
+        .createQuery(query, Object[].class)
+        .setParameter("tenant", tenant.value())
+        .getResultList();
+  }
+}

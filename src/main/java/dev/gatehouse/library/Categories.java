@@ -1,0 +1,153 @@
+package dev.gatehouse.library;
+
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The categories of a tenant; they form trees. */
+@ApplicationScoped
+@Transactional
+public class Categories {
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Tenants tenants;
+  @Inject PermissionGroups groups;
+
+  public List<Category> list(TenantId tenant, long afterId, int limit) {
+    return entities
+        .createQuery(
+            "select c from Category c where c.tenantId = :tenant and c.id > :after order by c.id",
+            Category.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public Optional<Category> find(TenantId tenant, long id) {
+    return entities
+        .createQuery(
+            "select c from Category c where c.tenantId = :tenant and c.id = :id", Category.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * What the settings refer to in vain: the field's name and what is wrong with it.
+   *
+   * @param id the category that is to have the settings; {@code null} for a new one
+   */
+  public Map<String, String> wrongReferences(TenantId tenant, Long id, CategorySettings settings) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    Long parent = settings.getParentId();
+    if (parent != null && find(tenant, parent).isEmpty()) {
+      wrong.put("parentId", "names no category of this site");
+    } else if (id != null && chain(tenant, parent).contains(id)) {
+      wrong.put("parentId", "must not be the category itself or one that stands in it");
+    }
+    Set<String> unknown = groups.unknown(tenant, settings.getGroups());
+    if (!unknown.isEmpty()) {
+      wrong.put("groups", "names no group of this site: " + String.join(", ", unknown));
+    }
+    return wrong;
+  }
+
+  public Category create(TenantId tenant, CategorySettings settings) {
+    tenants.touch(tenant);
+    Category category = new Category(tenant, settings, clock.instant());
+    entities.persist(category);
+    entities.flush();
+    return category;
+  }
+
+  /**
+   * Writes a category that was read and changed; a stale one shows as an optimistic lock failure.
+   *
+   * @throws IllegalArgumentException when the category would stand in itself
+   */
+  public Category save(Category category) {
+    // First of all, as it locks the tenant: two moves at once could close a circle unseen.
+    tenants.touch(category.tenantId());
+    if (chain(category.tenantId(), category.getSettings().getParentId())
+        .contains(category.getId())) {
+      throw new IllegalArgumentException("a category must not stand in itself");
+    }
+    category.savedAt(clock.instant());
+    Category saved = entities.merge(category);
+    entities.flush();
+    return saved;
+  }
+
+  /** Whether something stands in the category, so that it cannot be deleted. */
+  public boolean isInUse(TenantId tenant, long id) {
+    return finds(
+            "select c.id from Category c"
+                + " where c.tenantId = :tenant and c.settings.parentId = :id",
+            tenant,
+            id)
+        || finds(
+            "select a.id from Article a"
+                + " where a.tenantId = :tenant and a.settings.categoryId = :id",
+            tenant,
+            id);
+  }
+
+  /** Deletes an empty category; one that is in use shows as a violation of a foreign key. */
+  public boolean delete(TenantId tenant, long id) {
+    Optional<Category> category = find(tenant, id);
+    category.ifPresent(
+        found -> {
+          tenants.touch(tenant);
+          entities.remove(found);
+          entities.flush();
+        });
+    return category.isPresent();
+  }
+
+  private boolean finds(String query, TenantId tenant, long id) {
+    return !entities
+        .createQuery(query, Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** A category and all that it stands in. */
+  private Set<Long> chain(TenantId tenant, Long start) {
+    Set<Long> chain = new HashSet<>();
+    Long id = start;
+    while (id != null && chain.add(id)) {
+      id = parentOf(tenant, id);
+    }
+    return chain;
+  }
+
+  private Long parentOf(TenantId tenant, long id) {
+    List<Long> parents =
+        entities
+            .createQuery(
+                "select c.settings.parentId from Category c"
+                    + " where c.tenantId = :tenant and c.id = :id",
+                Long.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("id", id)
+            .getResultList();
+    return parents.isEmpty() ? null : parents.get(0);
+  }
+}

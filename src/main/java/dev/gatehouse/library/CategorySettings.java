@@ -1,0 +1,109 @@
+package dev.gatehouse.library;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.PlainText;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an editor sets of a category: columns, rules, defaults and member names in one place. */
+@Embeddable
+public class CategorySettings {
+  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @JsonProperty
+  private String title;
+
+  @Size(max = 200, message = "must be at most 200 characters") @Pattern(
+      regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+      message = "must be lower-case letters and digits in words joined by hyphens")
+  @JsonProperty
+  private String slug;
+
+  @Size(max = 2000, message = "must be at most 2000 characters") @PlainText
+  @JsonProperty
+  private String description;
+
+  @Column(name = "parent_id")
+  @JsonProperty
+  private Long parentId;
+
+  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(
+      name = "category_group",
+      joinColumns = {
+        @JoinColumn(name = "category_id", referencedColumnName = "id"),
+        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
+      })
+  @Column(name = "group_id")
+  @JsonProperty
+  private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();
+
+  @JsonProperty private boolean visitors;
+
+  void completeSlug() {
+    if (slug == null) {
+      slug = Slug.of(title, "category");
+    }
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  /** The readable part of the address; made from the title when it is not given. */
+  public String getSlug() {
+    return slug;
+  }
+
+  public void setSlug(String slug) {
+    this.slug = slug;
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(String description) {
+    this.description = description;
+  }
+
+  /** The category that this one stands in, whose rule holds here too; {@code null} at the top. */
+  public Long getParentId() {
+    return parentId;
+  }
+
+  public void setParentId(Long parentId) {
+    this.parentId = parentId;
+  }
+
+  /** Ids of the groups whose members alone see the category; everybody, when there are none. */
+  public Set<String> getGroups() {
+    return groups;
+  }
+
+  public void setGroups(Set<String> groups) {
+    this.groups = groups;
+  }
+
+  /** Whether visitors see what stands in it. */
+  public boolean isVisitors() {
+    return visitors;
+  }
+
+  public void setVisitors(boolean visitors) {
+    this.visitors = visitors;
+  }
+}

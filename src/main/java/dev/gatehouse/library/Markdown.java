@@ -1,0 +1,43 @@
+package dev.gatehouse.library;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark with tables, strikethrough, bare links and anchors on headings, as HTML that is safe
+ * to show. HTML in the text is let through to the {@link SafeHtml} that everything passes.
+ */
+public final class Markdown {
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          AutolinkExtension.create(),
+          HeadingAnchorExtension.create());
+
+  /** Deeper than anybody writes, and shallow enough for the stack of a request's thread. */
+  private static final int DEEPEST = 100;
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .maxOpenBlockParsers(DEEPEST)
+          .maxInlineNesting(DEEPEST)
+          .build();
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+  private Markdown() {}
+
+  /** The text as HTML that holds nothing but what {@link SafeHtml} allows. */
+  public static String toSafeHtml(String markdown) {
+    return SafeHtml.of(RENDERER.render(PARSER.parse(markdown)));
+  }
+}

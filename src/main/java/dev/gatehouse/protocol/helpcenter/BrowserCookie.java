@@ -1,0 +1,41 @@
+package dev.gatehouse.protocol.helpcenter;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.secret.Fingerprint;
+import java.util.Optional;
+
+/**
+ * Names a browser while it signs in, so that a key works only where it was given out. Without it
+ * somebody could begin a sign-in himself and let a victim's browser finish it.
+ */
+final class BrowserCookie {
+  private static final int VALUE_BYTES = 24;
+
+  private BrowserCookie() {}
+
+  static Optional<String> of(Incoming request) {
+    return request.cookie(name(request)).filter(value -> value.matches("[A-Za-z0-9_-]{32}"));
+  }
+
+  static String fresh() {
+    return Fingerprint.random(VALUE_BYTES);
+  }
+
+  /**
+   * The header that sets it. The token may come back in a form that the company's app posts from
+   * another site, so it cannot be {@code SameSite=Lax}: over HTTPS it is {@code None}, which is
+   * safe because it opens nothing by itself; plain HTTP knows no {@code None}.
+   */
+  static String header(Incoming request, String value) {
+    return name(request)
+        + "="
+        + value
+        + "; Path=/; HttpOnly; Max-Age="
+        + LoginKeys.LIFETIME.toSeconds()
+        + (request.secure() ? "; Secure; SameSite=None" : "");
+  }
+
+  private static String name(Incoming request) {
+    return request.secure() ? "__Host-gatehouse-browser" : "gatehouse-browser";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.protocol.helpcenter;
+
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Role;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.Claims;
+import java.util.Locale;
+import java.util.Set;
+
+/** The vendor's table of claims, "Required claims" and "Optional", as data. */
+final class HelpCenterClaims {
+  /** "beyond the 30-second skew window", in seconds. */
+  static final int CLOCK_SKEW = 30;
+
+  private static final int LONGEST_EMAIL = 254;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_ID = 500;
+  private static final int LONGEST_URL = 2000;
+  private static final int CUSTOM_FIELD_BYTES = 4096;
+
+  private HelpCenterClaims() {}
+
+  static ClaimRules rules(ConnectionSettings settings, Surface surface) {
+    ClaimRules required =
+        ClaimRules.withLeeway(settings.getClockSkewSeconds())
+            .require("jti", ClaimType.EXACT)
+            .require("iss", ClaimType.EXACT)
+            .require("iat", ClaimType.DATE)
+            .require("exp", ClaimType.DATE)
+            .require("email", ClaimType.text(LONGEST_EMAIL))
+            .require("name", ClaimType.text(LONGEST_NAME))
+            .notExpired()
+            .notIssuedInFuture();
+    // "Hard cap on now - iat applied by the widget surface, even if exp is more generous."
+    return surface.isForPrograms()
+        ? intended(required.notOlderThan(settings.getTokenTtlSeconds()), settings)
+        : intended(required, settings).singleUse();
+  }
+
+  private static ClaimRules intended(ClaimRules rules, ConnectionSettings settings) {
+    String audience = settings.getAudience();
+    return rules
+        .issuedBy(settings.getIssuer())
+        .intendedFor(audience == null || audience.isEmpty() ? null : Set.of(audience));
+  }
+
+  /** Optional claims of another type than the table's count as absent. */
+  static Identity identity(Claims claims, ConnectionSettings settings) {
+    Role role =
+        claims
+            .text("role", LONGEST_NAME)
+            .map(name -> Role.named(name).orElse(Role.VIEWER).cappedBy(settings.getRoleCeiling()))
+            .orElse(null);
+    return new Identity(
+        claims.text("external_id", LONGEST_ID).orElse(null),
+        claims.text("email", LONGEST_EMAIL).map(e -> e.toLowerCase(Locale.ROOT)).orElse(null),
+        claims.text("name", LONGEST_NAME).orElse(null),
+        role,
+        claims.text("lang", 35).filter(HelpCenterClaims::isLanguage).orElse(null),
+        claims.text("avatar_url", LONGEST_URL).filter(HelpCenterClaims::isHttps).orElse(null),
+        claims.object("custom_fields", CUSTOM_FIELD_BYTES).orElse(null),
+        Set.of());
+  }
+
+  private static boolean isLanguage(String tag) {
+    return tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
+  }
+
+  private static boolean isHttps(String url) {
+    return url.matches("https://[^\\s]+");
+  }
+}

@@ -1,0 +1,193 @@
+package dev.gatehouse.protocol.helpcenter;
+
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.ConsumedJtis;
+import dev.gatehouse.token.ReplayKey;
+import dev.gatehouse.token.SigningSecret;
+import dev.gatehouse.token.SingleUse;
+import dev.gatehouse.token.TokenVerifier;
+import dev.gatehouse.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * HelpCenter.io. A reader is sent to the login URL with a key; the company's app answers with a
+ * token whose {@code jti} is that key. The embedded widget and the API send a token at every call
+ * instead, which signs nobody in and may come any number of times.
+ */
+@ApplicationScoped
+public class HelpCenterProtocol implements Protocol {
+  /** Where the company's app sends the reader back to. */
+  static final String SIGN_IN_PATH = "/sso/jwt";
+
+  private static final String PARAMETER = "jwt";
+  private static final String PURPOSE = "token";
+
+  /** A clock skew that is raised later must not let a forgotten token in again. */
+  private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
+
+  @Inject Clock clock;
+  @Inject LoginKeys loginKeys;
+  @Inject ConsumedJtis consumedJtis;
+
+  private final TokenVerifier verifier = new TokenVerifier();
+
+  @Override
+  public String name() {
+    return "helpcenter";
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return HelpCenterClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    // "Login URL. The URL on your side we should redirect visitors to": one of the required fields.
+    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  @Override
+  public int minimumSecretBytes(ConnectionSettings settings) {
+    return SigningSecret.minimumBytes(settings.getAlgorithm());
+  }
+
+  @Override
+  public boolean bindsToBrowser() {
+    return true;
+  }
+
+  @Override
+  public Set<String> tokenParameters() {
+    return Set.of(PARAMETER);
+  }
+
+  @Override
+  public Optional<Credential> find(Incoming request) {
+    if (request.isForPrograms()) {
+      Surface surface = request.path().startsWith("/api/widget/") ? Surface.WIDGET : Surface.API;
+      return request.bearer().map(token -> new Credential(token, surface));
+    }
+    if (request.path().equals(SIGN_IN_PATH)) {
+      return Optional.of(new Credential(request.parameter(PARAMETER).orElse(""), Surface.REDIRECT));
+    }
+    return request
+        .parameter(PARAMETER)
+        .filter(token -> !token.isEmpty())
+        .map(token -> new Credential(token, Surface.PAGE));
+  }
+
+  @Override
+  public ClaimRules rules(ConnectionSettings settings, Surface surface) {
+    return HelpCenterClaims.rules(settings, surface);
+  }
+
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    ConnectionSettings settings = connection.settings();
+    VerifiedToken token =
+        verifier.verify(
+            credential.token(),
+            connection.keys(),
+            settings.getAlgorithm(),
+            rules(settings, credential.surface()),
+            clock.instant());
+    boolean once = !credential.surface().isForPrograms();
+    return new Admission(
+        connection,
+        credential,
+        token,
+        HelpCenterClaims.identity(token.claims(), settings),
+        once ? Optional.of(singleUse(token)) : Optional.empty(),
+        once ? Optional.of(lifetime(connection)) : Optional.empty(),
+        once ? Optional.of(returnTo(credential, connection, request, token)) : Optional.empty());
+  }
+
+  private static Duration lifetime(LiveConnection connection) {
+    return Duration.ofMinutes(connection.site().settings().getSessionMinutes());
+  }
+
+  private static SingleUse singleUse(VerifiedToken token) {
+    Instant refusedFrom = token.refusedFrom().orElseThrow();
+    return new SingleUse(PURPOSE, replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
+  }
+
+  private static ReplayKey replayKey(VerifiedToken token) {
+    return ReplayKey.of(token.claims().exact("jti").orElseThrow());
+  }
+
+  private String returnTo(
+      Credential credential, LiveConnection connection, Incoming request, VerifiedToken token)
+      throws Rejected {
+    if (credential.surface() == Surface.PAGE) {
+      requireUnsolicitedAllowed(connection, token);
+      return request.pathWithout(tokenParameters());
+    }
+    Optional<String> pending = pending(connection, request, token);
+    if (pending.isEmpty()) {
+      requireUnsolicitedAllowed(connection, token);
+    }
+    return pending.orElse("/");
+  }
+
+  /** "jti set to the key we passed: the bit that ties together the redirect-and-return." */
+  private Optional<String> pending(
+      LiveConnection connection, Incoming request, VerifiedToken token) {
+    String key = token.claims().exact("jti").orElseThrow();
+    return BrowserCookie.of(request)
+        .flatMap(browser -> loginKeys.pending(connection.connection(), key, browser));
+  }
+
+  private void requireUnsolicitedAllowed(LiveConnection connection, VerifiedToken token)
+      throws Rejected {
+    if (connection.settings().isAllowUnsolicited()) {
+      return;
+    }
+    if (consumedJtis.contains(connection.connection(), PURPOSE, replayKey(token))) {
+      throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
+    }
+    throw new Rejected(
+        Rejection.JWT_KEY_MISMATCH, "jti is not the key of a sign-in pending in this browser");
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    return HelpCenterRefusal.of(refusal, request.pathWithout(tokenParameters()));
+  }
+
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    String browser = BrowserCookie.of(request).orElseGet(BrowserCookie::fresh);
+    String key = loginKeys.begin(connection.connection(), browser, returnTo);
+    String subdomain = connection.site().settings().getSubdomain();
+    String url =
+        Incoming.withParameter(connection.settings().getLoginUrl(), "subdomain", subdomain);
+    return Answer.redirect(302, Incoming.withParameter(url, "key", key))
+        .with("Set-Cookie", BrowserCookie.header(request, browser));
+  }
+
+  @Override
+  public String eventName(Surface surface, boolean accepted) {
+    String flow = surface.isForPrograms() ? "widget_jwt" : "sso.redirect_flow";
+    return flow + (accepted ? ".accepted" : ".rejected");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.HostName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The host that runs Gatehouse rather than a help center: the admin API for who has an API token,
+ * and a few open pages. With the demo on, the pretend customer app's host counts to it.
+ */
+@ApplicationScoped
+class BaseHost {
+  private static final String ADMIN_API = "/api/admin/";
+  private static final List<String> OPEN =
+      List.of("/assets/", "/openapi.json", "/favicon.ico", "/robots.txt");
+
+  @Inject Configuration configuration;
+  @Inject ApiTokens apiTokens;
+  @Inject Database database;
+
+  boolean is(HostName host) {
+    return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
+  }
+
+  private boolean isCustomerApp(HostName host) {
+    return configuration.demo() && host.value().equals("app." + configuration.baseDomain());
+  }
+
+  AuthenticationStatus validate(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    if (isCustomerApp(incoming.host())) {
+      return context.doNothing();
+    }
+    if (incoming.path().startsWith(ADMIN_API)) {
+      return validateAdmin(incoming, request, context);
+    }
+    if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {
+      Answers.note(request, Answer.text(404, "Not found\n"));
+    }
+    return context.doNothing();
+  }
+
+  private AuthenticationStatus validateAdmin(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    try {
+      Optional<String> token = incoming.bearer();
+      if (token.isPresent() && database.ask(() -> apiTokens.isPlatformAdmin(token.get()))) {
+        return context.notifyContainerAboutLogin(
+            new CallerPrincipal("API token"), Set.of("platform-admin"));
+      }
+      Answers.note(request, unauthorized());
+    } catch (DatabaseUnavailable e) {
+      Answers.note(request, unavailable());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Answers.note(request, unavailable());
+    } catch (Exception e) {
+      throw new AuthenticationException("the API token could not be checked", e);
+    }
+    return context.doNothing();
+  }
+
+  private static Answer unauthorized() {
+    return problem(401, "Unauthorized", "Send Authorization: Bearer and a valid API token.")
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  private static Answer unavailable() {
+    return problem(503, "Service Unavailable", "The database does not answer. Try again soon.")
+        .with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
+  }
+
+  private static Answer problem(int status, String title, String detail) {
+    String json = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}";
+    return Answer.problem(status, json.formatted(title, status, detail));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gatehouse.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.ReaderChanged;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.tenant.TenantChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+
+/**
+ * The readers behind tokens that come with every call. The token is verified each time; what the
+ * database says of its reader counts for a second, and no longer than the reader's next change on
+ * this node.
+ */
+@ApplicationScoped
+class BearerCallers {
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final int MOST_READERS = 50_000;
+
+  private final Cache<Key, Caller> fresh =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_READERS).build();
+
+  private record Key(long connectionId, Identity identity) {}
+
+  /** Looks a reader up in the database. */
+  @FunctionalInterface
+  interface Lookup {
+    Caller find() throws Rejected;
+  }
+
+  Caller of(Admission admission, Lookup lookup) throws Rejected {
+    Key key = new Key(admission.connection().connection().getId(), admission.identity());
+    Caller known = fresh.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    Caller found = lookup.find();
+    fresh.put(key, found);
+    return found;
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
+    fresh.invalidateAll();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
+    fresh.invalidateAll();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.session.Caller;
+import java.util.Optional;
+
+/** What becomes of a request to a tenant's host. */
+sealed interface Decision {
+
+  /** It goes on to what it asked for. */
+  record Pass(Visit visit) implements Decision {}
+
+  /** Somebody was signed in, and is sent on to the page first asked for. */
+  record SignedIn(Visit visit, Answer answer) implements Decision {}
+
+  /** It goes no further. */
+  record Stop(Answer answer) implements Decision {}
+
+  /** Whom the container shall know as the caller. */
+  default Optional<Caller> caller() {
+    if (this instanceof Pass pass) {
+      return pass.visit().caller();
+    }
+    return this instanceof SignedIn signedIn ? signedIn.visit().caller() : Optional.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of a request to a tenant's host, in this order: a credential in the request
+ * signs in or is refused, a live session passes, open pages pass, everybody else is challenged.
+ */
+@ApplicationScoped
+class Door {
+  @Inject Sites sites;
+  @Inject LiveSessions liveSessions;
+  @Inject Protocols protocols;
+  @Inject SignIn signIn;
+  @Inject SignOut signOut;
+  @Inject Reload reload;
+
+  /** The decision if memory knows enough for it; empty when the database has to be asked. */
+  Optional<Decision> decideFromMemory(Incoming request) {
+    Optional<Optional<Site>> site = sites.ifFresh(request.host());
+    if (site.isEmpty()) {
+      return Optional.empty();
+    }
+    if (site.get().isEmpty()) {
+      return Optional.of(unknownHost());
+    }
+    if (Paths.isAsset(request.path())) {
+      return Optional.of(pass(site.get().get(), request, Optional.empty()));
+    }
+    if (mayNeedDatabase(request)) {
+      return Optional.empty();
+    }
+    return sessionToken(request)
+        .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
+        .flatMap(live -> live)
+        .map(live -> pass(site.get().get(), request, Optional.of(live)));
+  }
+
+  private static boolean mayNeedDatabase(Incoming request) {
+    return !request.parameters().isEmpty()
+        || request.authorization() != null
+        || Paths.isSignInOrOut(request.path())
+        || Paths.isForeign(request.path())
+        || !request.isReading();
+  }
+
+  /** The decision, with the database where it takes one. */
+  Decision decide(Incoming request) {
+    Optional<Site> site = sites.byHost(request.host());
+    return site.map(found -> decide(found, request)).orElseGet(Door::unknownHost);
+  }
+
+  private Decision decide(Site site, Incoming request) {
+    if (Paths.isForeign(request.path())) {
+      return new Decision.Stop(notFound(request));
+    }
+    if (Paths.isAsset(request.path())) {
+      return pass(site, request, Optional.empty());
+    }
+    Optional<LiveSession> session =
+        sessionToken(request).flatMap(token -> liveSessions.find(site, token));
+    if (Paths.isSignOut(request)) {
+      return new Decision.Stop(signOut.answer(site, request, session));
+    }
+    return reload
+        .of(site, request, session)
+        .or(() -> signIn.decide(site, request))
+        .orElseGet(() -> withoutCredential(site, request, session));
+  }
+
+  private Decision withoutCredential(Site site, Incoming request, Optional<LiveSession> session) {
+    if (request.path().equals(Paths.LOGIN)) {
+      String forward = ReturnTarget.of(request.parameters().get("forward")).orElse("/");
+      return session.isPresent()
+          ? new Decision.Stop(Answer.redirect(303, forward))
+          : challenge(site, request, forward);
+    }
+    if (session.isPresent() || !site.isGated() || Paths.isOpen(request)) {
+      return pass(site, request, session);
+    }
+    String asked = request.pathWithout(protocols.tokenParameters());
+    return challenge(site, request, ReturnTarget.of(asked).orElse("/"));
+  }
+
+  private Decision challenge(Site site, Incoming request, String returnTo) {
+    if (request.isForPrograms()) {
+      return new Decision.Stop(Challenges.forProgram());
+    }
+    if (request.prefetch() || !request.isReading()) {
+      return new Decision.Stop(Challenges.notNow());
+    }
+    Optional<LiveConnection> connection =
+        protocols.live(site).stream().filter(c -> c.settings().getLoginUrl() != null).findFirst();
+    return new Decision.Stop(
+        connection
+            .map(live -> live.protocol().challenge(live, request, returnTo))
+            .orElseGet(() -> Challenges.nowhereToSignIn(site)));
+  }
+
+  private static Optional<String> sessionToken(Incoming request) {
+    return request.cookie(SessionCookie.name(request.secure())).filter(token -> !token.isEmpty());
+  }
+
+  private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {
+    return new Decision.Pass(new Visit(site, request.origin(), session.map(LiveSession::caller)));
+  }
+
+  private static Decision unknownHost() {
+    return new Decision.Stop(Answer.text(404, "Not found\n"));
+  }
+
+  private static Answer notFound(Incoming request) {
+    return request.isForPrograms()
+        ? Answer.text(404, "Not found\n")
+        : Answer.page(404, "/site/not-found.xhtml", Map.of());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Incoming;
+import java.util.List;
+
+/** Which paths of a tenant's host are not simply pages. */
+final class Paths {
+  static final String LOGIN = "/login";
+  private static final String LOGOUT = "/logout";
+  private static final List<String> ASSETS =
+      List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
+  private static final List<String> OF_BASE_HOST =
+      List.of("/api/admin", "/console", "/openapi.json", "/health");
+
+  /** Templates, which servlets forward to and nobody asks for. */
+  private static final String TEMPLATES = "/site/";
+
+  private Paths() {}
+
+  /** Styles, scripts and pictures of Gatehouse itself, the same for everybody. */
+  static boolean isAsset(String path) {
+    return startsWithAny(path, ASSETS);
+  }
+
+  /** What a tenant's host never serves. */
+  static boolean isForeign(String path) {
+    return startsWithAny(path, OF_BASE_HOST) || path.startsWith(TEMPLATES);
+  }
+
+  static boolean isSignOut(Incoming request) {
+    return request.path().equals(LOGOUT) && request.method().equals("POST");
+  }
+
+  static boolean isSignInOrOut(String path) {
+    return path.equals(LOGIN) || path.equals(LOGOUT) || path.startsWith("/sso/");
+  }
+
+  /** What somebody without a session may ask for on a gated site. */
+  static boolean isOpen(Incoming request) {
+    return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
+  }
+
+  private static boolean startsWithAny(String path, List<String> prefixes) {
+    return prefixes.stream().anyMatch(path::startsWith);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.HostName;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads requests. What a proxy says of the browser ({@code X-Forwarded-Proto}, {@code -Host},
+ * {@code -For}) counts only when the proxy's own address is among the trusted ones.
+ */
+@ApplicationScoped
+class Requests {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final int LONGEST_AGENT = 400;
+
+  @Inject Configuration configuration;
+
+  private List<AddressRange> proxies;
+
+  @PostConstruct
+  void readProxies() {
+    proxies = configuration.trustedProxies();
+  }
+
+  Incoming read(HttpServletRequest request) {
+    boolean proxied = isProxy(request.getRemoteAddr());
+    String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
+    boolean secure =
+        forwarded(request, "X-Forwarded-Proto", proxied)
+            .map(scheme -> scheme.equalsIgnoreCase("https"))
+            .orElse(request.isSecure());
+    boolean form = isForm(request);
+    return new Incoming(
+        HostName.of(authority),
+        authority.toLowerCase(Locale.ROOT),
+        secure,
+        proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
+        userAgent(request),
+        request.getMethod(),
+        request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""),
+        request.getRequestURI(),
+        request.getQueryString(),
+        parameters(request, form),
+        form,
+        isPrefetch(request),
+        request.getHeader("Authorization"),
+        cookies(request));
+  }
+
+  private boolean isProxy(String address) {
+    return proxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private static String hostOf(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Host")).orElse("");
+  }
+
+  /** The last value: the one that the proxy next to us added. */
+  private static Optional<String> forwarded(
+      HttpServletRequest request, String header, boolean proxied) {
+    return proxied
+        ? Optional.ofNullable(request.getHeader(header))
+            .map(value -> value.substring(value.lastIndexOf(',') + 1).trim())
+            .filter(value -> !value.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The first address from the right that is not itself a trusted proxy. */
+  private String clientBehindProxies(HttpServletRequest request) {
+    String chain = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    String[] hops = chain.split(",");
+    for (int i = hops.length - 1; i >= 0; i--) {
+      String hop = hops[i].trim();
+      if (!AddressRange.isAddress(hop)) {
+        break;
+      }
+      if (!isProxy(hop)) {
+        return hop;
+      }
+    }
+    return request.getRemoteAddr();
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return request.getMethod().equals("POST")
+        && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  private static Map<String, String> parameters(HttpServletRequest request, boolean form) {
+    if (!form && request.getQueryString() == null) {
+      return Map.of();
+    }
+    Map<String, String> first = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
+    return first;
+  }
+
+  private static boolean isPrefetch(HttpServletRequest request) {
+    for (String header : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
+      String value = request.getHeader(header);
+      if (value != null && value.toLowerCase(Locale.ROOT).contains("prefetch")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cookies(HttpServletRequest request) {
+    // HTTP/2 may split cookies over several header lines (RFC 9113 section 8.2.3).
+    List<String> lines = Collections.list(request.getHeaders("Cookie"));
+    return lines.isEmpty() ? null : String.join("; ", lines);
+  }
+
+  private static String userAgent(HttpServletRequest request) {
+    String agent = request.getHeader("User-Agent");
+    return agent == null || agent.length() <= LONGEST_AGENT
+        ? agent
+        : agent.substring(0, LONGEST_AGENT);
+  }
+}

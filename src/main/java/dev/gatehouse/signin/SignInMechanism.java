@@ -1,0 +1,83 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one authentication mechanism of the WAR; the container calls it for every request. By host,
+ * it leaves the decision to {@link BaseHost} or {@link Door}, tells the container who the caller
+ * is, and notes the answer that {@link Answers} sends where a request goes no further.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+  private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
+
+  @Inject Configuration configuration;
+  @Inject Requests requests;
+  @Inject BaseHost baseHost;
+  @Inject Door door;
+  @Inject Database database;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    Incoming incoming = requests.read(request);
+    if (baseHost.is(incoming.host())) {
+      return baseHost.validate(incoming, request, context);
+    }
+    Decision decision = decide(incoming);
+    if (decision instanceof Decision.Pass pass) {
+      pass.visit().noteOn(request);
+    } else if (decision instanceof Decision.SignedIn signedIn) {
+      signedIn.visit().noteOn(request);
+      Answers.note(request, signedIn.answer());
+    } else if (decision instanceof Decision.Stop stop) {
+      Answers.note(request, stop.answer());
+    }
+    Optional<Caller> caller = decision.caller();
+    return caller.isPresent()
+        ? context.notifyContainerAboutLogin(
+            new ReaderPrincipal(caller.get()), caller.get().containerGroups())
+        : context.doNothing();
+  }
+
+  private Decision decide(Incoming incoming) throws AuthenticationException {
+    try {
+      Optional<Decision> fromMemory = door.decideFromMemory(incoming);
+      return fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+    } catch (DatabaseUnavailable e) {
+      LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
+      return new Decision.Stop(unavailable(incoming));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Decision.Stop(unavailable(incoming));
+    } catch (Exception e) {
+      throw new AuthenticationException("the sign-in could not be decided", e);
+    }
+  }
+
+  private static Answer unavailable(Incoming incoming) {
+    Answer answer =
+        incoming.isForPrograms()
+            ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")
+            : Answer.page(503, "/site/unavailable.xhtml", Map.of());
+    return answer.with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.library.Audience;
+import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.ReadingRoom;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.signin.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** {@code /article/{id}-{slug}}: an article to read. */
+@WebServlet("/article/*")
+public class ArticlePage extends Page {
+  @Inject Shelves shelves;
+  @Inject ReadingRoom readingRoom;
+
+  @Override
+  void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Audience audience = Audiences.of(visit);
+    Optional<OpenArticle> article =
+        PathId.of(request.getPathInfo())
+            .flatMap(path -> readingRoom.open(visit.site(), audience, path.id()));
+    if (article.isEmpty()) {
+      Views.notFound(request, response);
+    } else if (!request.getRequestURI().equals(article.get().card().path())) {
+      Views.moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+    } else {
+      Shelf shelf = shelves.of(visit.site(), audience);
+      request.setAttribute("article", ArticleView.of(article.get(), shelf));
+      Views.show("article", request, response);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.signin.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** {@code /category/{id}-{slug}}: what stands in a category. */
+@WebServlet("/category/*")
+public class CategoryPage extends Page {
+  @Inject Shelves shelves;
+
+  @Override
+  void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
+    Optional<CategoryCard> category =
+        PathId.of(request.getPathInfo()).flatMap(path -> shelf.category(path.id()));
+    if (category.isEmpty()) {
+      Views.notFound(request, response);
+    } else if (!request.getRequestURI().equals(category.get().path())) {
+      Views.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+    } else {
+      request.setAttribute("section", Section.of(shelf, category.get(), 1));
+      request.setAttribute("way", shelf.wayTo(category.get().parentId()));
+      Views.show("category", request, response);
+    }
+  }
+}

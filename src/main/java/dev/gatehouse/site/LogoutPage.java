@@ -1,0 +1,18 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.signin.Visit;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code GET /logout}: a button, since a link that is merely followed must sign nobody out. */
+@WebServlet("/logout")
+public class LogoutPage extends Page {
+  @Override
+  void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Views.show("logout", request, response);
+  }
+}

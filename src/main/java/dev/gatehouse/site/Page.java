@@ -1,0 +1,53 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.signin.Visit;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** A page that is only ever read. */
+abstract class Page extends HttpServlet {
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Visit visit = Visit.of(request);
+    PageHeaders.on(response, visit);
+    if (!METHODS.contains(request.getMethod())) {
+      response.setHeader("Allow", "GET, HEAD");
+      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      return;
+    }
+    try {
+      showAny(visit, request, response);
+    } catch (DatabaseUnavailable e) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
+      Views.show("unavailable", request, response);
+    }
+  }
+
+  private void showAny(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (visit == null) {
+      showWithoutTenant(request, response);
+    } else {
+      show(visit, request, response);
+    }
+  }
+
+  /** Shows the page of a tenant. */
+  abstract void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException;
+
+  /** Answers on the base host, which has none of the tenants' pages. */
+  void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Views.notFound(request, response);
+  }
+}

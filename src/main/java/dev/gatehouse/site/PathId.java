@@ -1,0 +1,18 @@
+package dev.gatehouse.site;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The end of an address such as {@code /article/52-first-steps}: the id finds the page. */
+record PathId(long id) {
+  private static final Pattern FORM = Pattern.compile("/(\\d{1,18})(-[^/]*)?");
+
+  /** Reads a servlet's path info; the slug may be wrong or missing. */
+  static Optional<PathId> of(String pathInfo) {
+    Matcher matcher = FORM.matcher(pathInfo == null ? "" : pathInfo);
+    return matcher.matches()
+        ? Optional.of(new PathId(Long.parseLong(matcher.group(1))))
+        : Optional.empty();
+  }
+}

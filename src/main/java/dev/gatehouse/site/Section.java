@@ -1,0 +1,55 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A category with what stands in it.
+ *
+ * @param level 2 for a category at the top, one more for each it stands in; a heading's level
+ */
+public record Section(
+    CategoryCard category, int level, List<CategoryCard> categories, List<ArticleCard> articles) {
+
+  private static final int DEEPEST_HEADING = 6;
+
+  static Section of(Shelf shelf, CategoryCard category, int level) {
+    return new Section(
+        category, level, shelf.categoriesIn(category.id()), shelf.articlesIn(category.id()));
+  }
+
+  /** The categories at the top. */
+  static List<Section> top(Shelf shelf) {
+    return shelf.categoriesIn(null).stream().map(card -> of(shelf, card, 2)).toList();
+  }
+
+  /** Every category, each followed by those that stand in it. */
+  static List<Section> all(Shelf shelf) {
+    List<Section> all = new ArrayList<>();
+    top(shelf).forEach(section -> section.addTo(all, shelf));
+    return all;
+  }
+
+  private void addTo(List<Section> all, Shelf shelf) {
+    all.add(this);
+    int below = Math.min(level + 1, DEEPEST_HEADING);
+    categories.forEach(inner -> of(shelf, inner, below).addTo(all, shelf));
+  }
+
+  /** The first few articles, for a page that shows many sections. */
+  public List<ArticleCard> firstArticles() {
+    return articles.subList(0, Math.min(5, articles.size()));
+  }
+
+  /** Whether there are more than the first few. */
+  public boolean hasMore() {
+    return articles.size() > 5;
+  }
+
+  public boolean isEmpty() {
+    return articles.isEmpty() && categories.isEmpty();
+  }
+}

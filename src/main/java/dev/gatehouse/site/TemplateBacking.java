@@ -1,0 +1,43 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.signin.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Optional;
+
+/** What the template around every page shows: whose site it is, and who is signed in. */
+@Named("template")
+@RequestScoped
+public class TemplateBacking {
+  @Inject ExternalContext external;
+  @Inject SecurityContext security;
+
+  /** The site's name; Gatehouse's own on the base host. */
+  public String getSiteName() {
+    return visit().map(visit -> visit.site().settings().getName()).orElse("Gatehouse");
+  }
+
+  public boolean isSignedIn() {
+    return visit().flatMap(Visit::caller).isPresent();
+  }
+
+  /** What to call the reader who is signed in. */
+  public String getReaderName() {
+    Principal caller = security.getCallerPrincipal();
+    return caller == null ? "" : caller.getName();
+  }
+
+  /** Whether the page is one of a tenant's, with a home and a list of all articles. */
+  public boolean isSite() {
+    return visit().isPresent();
+  }
+
+  private Optional<Visit> visit() {
+    return Optional.ofNullable(Visit.of((HttpServletRequest) external.getRequest()));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.site.v1;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.ReadingRoom;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.signin.Visit;
+import dev.gatehouse.site.Audiences;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The articles that the caller may see. */
+@Path("/article")
+@RequestScoped
+public class ArticleResource {
+  @Inject Shelves shelves;
+  @Inject ReadingRoom readingRoom;
+
+  @GET
+  public Response list(
+      @Context HttpServletRequest request,
+      @QueryParam("limit") String limit,
+      @QueryParam("skip") String skip) {
+    Visit visit = Visit.of(request);
+    if (visit == null) {
+      return Answer.notFound();
+    }
+    Slice slice = Slice.of(limit, skip);
+    List<ArticleCard> cards = slice.of(shelves.of(visit.site(), Audiences.of(visit)).articles());
+    return Answer.many(
+        "articles",
+        readingRoom.open(visit.site().id(), cards).stream()
+            .map(article -> json(article, visit.origin()))
+            .toList());
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
+    Visit visit = Visit.of(request);
+    if (visit == null || !id.matches("\\d{1,18}")) {
+      return Answer.notFound();
+    }
+    return readingRoom
+        .open(visit.site(), Audiences.of(visit), Long.parseLong(id))
+        .map(article -> Answer.one("article", json(article, visit.origin())))
+        .orElseGet(Answer::notFound);
+  }
+
+  private static ObjectNode json(OpenArticle article, String origin) {
+    ArticleCard card = article.card();
+    ObjectNode json =
+        Answer.object()
+            .put("article_id", Long.toString(card.id()))
+            .put("title", card.title())
+            .put("slug", card.slug())
+            .put("description", card.description() == null ? "" : card.description())
+            .put("body", article.html());
+    card.tags().forEach(json.putArray("tags")::add);
+    return json.put("category_id", card.categoryId() == null ? null : card.categoryId().toString())
+        .put("is_private", card.signedInOnly())
+        .put("is_published", card.published())
+        .put("created_at", card.createdAt().toString())
+        .put("updated_at", card.updatedAt().toString())
+        .put("url", origin + card.path())
+        .put("relative_url", card.path());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.site.v1;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.signin.Visit;
+import dev.gatehouse.site.Audiences;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** The categories that the caller may see. */
+@Path("/category")
+@RequestScoped
+public class CategoryResource {
+  @Inject Shelves shelves;
+
+  @GET
+  public Response list(
+      @Context HttpServletRequest request,
+      @QueryParam("limit") String limit,
+      @QueryParam("skip") String skip) {
+    Visit visit = Visit.of(request);
+    if (visit == null) {
+      return Answer.notFound();
+    }
+    Slice slice = Slice.of(limit, skip);
+    return Answer.many(
+        "categories",
+        slice.of(shelves.of(visit.site(), Audiences.of(visit)).categories()).stream()
+            .map(CategoryResource::json)
+            .toList());
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
+    Visit visit = Visit.of(request);
+    if (visit == null || !id.matches("\\d{1,18}")) {
+      return Answer.notFound();
+    }
+    return shelves
+        .of(visit.site(), Audiences.of(visit))
+        .category(Long.parseLong(id))
+        .map(card -> Answer.one("category", json(card)))
+        .orElseGet(Answer::notFound);
+  }
+
+  private static ObjectNode json(CategoryCard card) {
+    return Answer.object()
+        .put("category_id", Long.toString(card.id()))
+        .put("parent_category_id", card.parentId() == null ? null : card.parentId().toString())
+        .put("title", card.title())
+        .put("slug", card.slug())
+        .put("description", card.description() == null ? "" : card.description())
+        .put("created_at", card.createdAt().toString())
+        .put("updated_at", card.updatedAt().toString());
+  }
+}

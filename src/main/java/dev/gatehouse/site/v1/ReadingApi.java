@@ -1,0 +1,14 @@
+package dev.gatehouse.site.v1;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Articles and categories as JSON, for a company's own programs. */
+@ApplicationPath("/v1")
+public class ReadingApi extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(ArticleResource.class, CategoryResource.class, Refusals.class, Failures.class);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.startup;
+
+import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.token.KeyUse;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What is done from time to time beside the requests. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+  private static final int BATCH = 500;
+  private static final int MOST_BATCHES = 200;
+  private static final Duration LEASE = Duration.ofSeconds(50);
+
+  @Inject Clock clock;
+  @Inject Leases leases;
+  @Inject KeyUse keyUse;
+  @Inject LiveSessions liveSessions;
+  @Inject @Any Instance<Perishable> stores;
+
+  /** Writes down what was used, in one statement each instead of one with every request. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void writeUse() {
+    try {
+      keyUse.flush();
+      liveSessions.flushSeen();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What was used lately could not be written: {0}", e.getMessage());
+    }
+  }
+
+  /** Deletes what has expired, on one node at a time and in small transactions. */
+  @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
+  void purge() {
+    try {
+      if (leases.take("purge", LEASE)) {
+        stores.forEach(this::purge);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What has expired could not be deleted: {0}", e.getMessage());
+    }
+  }
+
+  private void purge(Perishable store) {
+    for (int i = 0; i < MOST_BATCHES; i++) {
+      if (store.purge(clock.instant(), BATCH) < BATCH) {
+        return;
+      }
+    }
+  }
+}

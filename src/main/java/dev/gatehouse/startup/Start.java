@@ -1,0 +1,50 @@
+package dev.gatehouse.startup;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.config.InvalidConfiguration;
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.storage.Migrations;
+import dev.gatehouse.tenant.SigningKeys;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** What happens once, in this order, before the first request. A failure stops the deployment. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+  private static final Logger LOG = System.getLogger(Start.class.getName());
+
+  @Inject Configuration configuration;
+  @Inject Migrations migrations;
+  @Inject SigningKeys signingKeys;
+  @Inject ApiTokens apiTokens;
+  @Inject RefusalLog refusals;
+  @Inject Banner banner;
+
+  @PostConstruct
+  void start() {
+    try {
+      configuration.check();
+      migrations.run();
+      int sealed = signingKeys.sealAgain();
+      if (sealed > 0) {
+        LOG.log(Level.INFO, "{0} signing keys were sealed with the new master key", sealed);
+      }
+    } catch (InvalidConfiguration e) {
+      LOG.log(Level.ERROR, "Gatehouse does not start: {0}", e.getMessage());
+      throw e;
+    }
+    refusals.start();
+    Optional<String> generated = apiTokens.ensureFirst();
+    banner.print(generated);
+  }
+}
