@@ -13,11 +13,11 @@ public class AdminApplication extends Application {
         SitesResource.class,
         ConnectionsResource.class,
         KeysResource.class,
-        InspectResource.class,
         GroupsResource.class,
         UsersResource.class,
         SessionsResource.class,
         EventsResource.class,
+        PlatformAdmins.class,
         RequestBody.class,
         ApiHeaders.class,
         ProblemMapper.class);

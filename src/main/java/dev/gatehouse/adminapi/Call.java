@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What a request says beside its body: whose thing it means, and under which conditions. */
 public class Call {
@@ -25,9 +26,9 @@ public class Call {
     return site;
   }
 
-  /** The id of a group, as the path has it. */
-  String textId() {
-    return id;
+  /** The id of a group, if the path holds one that could be. */
+  Optional<String> textId() {
+    return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));
   }
 
   /**

@@ -23,9 +23,4 @@ final class Listing {
     }
     return Answers.ok(members);
   }
-
-  /** A list that is never long enough to be cut. */
-  static <T> Response whole(List<T> found, Function<T, Representation> show) {
-    return of(found, found.size(), item -> "", show);
-  }
 }

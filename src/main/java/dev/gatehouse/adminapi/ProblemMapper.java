@@ -26,8 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** Members whose names are not all lower case, unlike those of constraints. */
   private static final Map<String, String> MEMBERS =
-      Map.of(
-          "customdomains", "customDomains", "externalid", "externalId", "clientid", "clientId");
+      Map.of("customdomains", "customDomains", "externalid", "externalId", "clientid", "clientId");
 
   @Context HttpHeaders headers;
 

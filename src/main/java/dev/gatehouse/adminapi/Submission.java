@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,14 +82,11 @@ final class Submission {
     errors.add(new FieldError(field, message));
   }
 
-  /** Adds what else is wrong, except with members that are wrong already. */
-  void object(Map<String, String> objections) {
-    objections.forEach(
-        (field, message) -> {
-          if (!isWrong(field)) {
-            object(field, message);
-          }
-        });
+  /** Adds what else is wrong with a member, unless it is wrong already. */
+  void objectOnce(String field, String message) {
+    if (!isWrong(field)) {
+      object(field, message);
+    }
   }
 
   boolean isWrong(String field) {
