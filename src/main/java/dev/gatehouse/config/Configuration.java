@@ -79,6 +79,15 @@ public class Configuration {
     return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
   }
 
+  /** The port on which browsers reach the demo; production's links need none. */
+  public int demoPort() {
+    String value = text("GATEHOUSE_DEMO_PORT").orElse("8080");
+    if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65_535) {
+      throw new InvalidConfiguration("GATEHOUSE_DEMO_PORT", "must be a port, 1 to 65535");
+    }
+    return Integer.parseInt(value);
+  }
+
   /** How long events are kept, in days. */
   public int eventDays() {
     String value = text("GATEHOUSE_EVENT_DAYS").orElse("90");
@@ -99,6 +108,7 @@ public class Configuration {
     adminToken();
     trustedProxies();
     dataDirectory();
+    demoPort();
     eventDays();
   }
 

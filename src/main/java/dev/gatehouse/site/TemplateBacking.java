@@ -2,7 +2,6 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
@@ -14,7 +13,7 @@ import java.util.Optional;
 @Named("template")
 @RequestScoped
 public class TemplateBacking {
-  @Inject ExternalContext external;
+  @Inject HttpServletRequest request;
   @Inject SecurityContext security;
 
   /** The site's name; Gatehouse's own on the base host. */
@@ -38,6 +37,6 @@ public class TemplateBacking {
   }
 
   private Optional<Visit> visit() {
-    return Optional.ofNullable(Visit.of((HttpServletRequest) external.getRequest()));
+    return Optional.ofNullable(Visit.of(request));
   }
 }
