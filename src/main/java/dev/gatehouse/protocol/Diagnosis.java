@@ -1,0 +1,117 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.ConsumedJtis;
+import dev.gatehouse.token.Inspection;
+import dev.gatehouse.token.ReplayKey;
+import dev.gatehouse.token.SingleUse;
+import dev.gatehouse.token.TokenVerifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Tells an operator what would become of a token: every check of a sign-in, in its order, with
+ * nothing consumed and nothing written down.
+ */
+@ApplicationScoped
+public class Diagnosis {
+  @Inject Protocols protocols;
+  @Inject Sites sites;
+  @Inject Provisioning provisioning;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject Clock clock;
+
+  private final TokenVerifier verifier = new TokenVerifier();
+
+  /**
+   * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
+   *     known, which leaves that check out
+   */
+  public Inspection of(
+      Tenant tenant, Connection connection, String token, Surface surface, String redirectKey) {
+    LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
+    String algorithm = live.settings().getAlgorithm();
+    ClaimRules rules = live.protocol().rules(live.settings(), surface);
+    Inspection inspection =
+        verifier
+            .inspect(token, live.keys(), algorithm, rules, clock.instant())
+            .startingWith(enabled(live));
+    if (rules.usedOnce()) {
+      inspection = inspection.and(replay(live, inspection));
+    }
+    if (live.protocol().bindsToBrowser() && !surface.isForPrograms()) {
+      boolean canTell = redirectKey != null || surface == Surface.PAGE;
+      String answered = surface == Surface.REDIRECT ? redirectKey : null;
+      inspection = canTell ? inspection.and(redirect(live, inspection, answered)) : inspection;
+    }
+    return inspection.and(user(live, inspection));
+  }
+
+  private static CheckResult enabled(LiveConnection live) {
+    return live.settings().isEnabled()
+        ? CheckResult.passed("enabled", "the connection is switched on")
+        : failed("enabled", Rejection.SSO_NOT_CONFIGURED, "the connection is switched off");
+  }
+
+  private CheckResult replay(LiveConnection live, Inspection inspection) {
+    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
+    if (jti.isEmpty()) {
+      return CheckResult.notMade("replay");
+    }
+    ReplayKey key = ReplayKey.of(jti.get());
+    return consumedJtis.contains(live.connection(), SingleUse.SIGN_IN, key)
+        ? failed("replay", Rejection.JWT_REPLAYED, "the jti was used before")
+        : CheckResult.passed("replay", "the jti was not used before");
+  }
+
+  private static CheckResult redirect(
+      LiveConnection live, Inspection inspection, String redirectKey) {
+    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
+    if (jti.isEmpty()) {
+      return CheckResult.notMade("redirect key");
+    }
+    if (jti.get().equals(redirectKey)) {
+      return CheckResult.passed("redirect key", "jti is the key of the redirect");
+    }
+    return live.settings().isAllowUnsolicited()
+        ? CheckResult.passed("redirect key", "sign-ins that the backend starts are allowed")
+        : failed("redirect key", Rejection.JWT_KEY_MISMATCH, "jti is not the key of a redirect");
+  }
+
+  private CheckResult user(LiveConnection live, Inspection inspection) {
+    Optional<Claims> claims = inspection.claims();
+    if (claims.isEmpty()) {
+      return CheckResult.notMade("user");
+    }
+    try {
+      requireWelcome(live, live.protocol().identity(live.settings(), claims.get()));
+      return CheckResult.passed("user", "the user may sign in here");
+    } catch (Rejected e) {
+      return CheckResult.failed("user", e);
+    }
+  }
+
+  private void requireWelcome(LiveConnection live, Identity identity) throws Rejected {
+    boolean known = provisioning.known(live.site().id(), identity).isPresent();
+    boolean invitedOnly = live.site().settings().getVisibility() == Visibility.INVITED;
+    if (!known && invitedOnly && !identity.isAnonymous()) {
+      throw new Rejected(Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
+    }
+  }
+
+  private static CheckResult failed(String check, Rejection reason, String detail) {
+    return CheckResult.failed(check, new Rejected(reason, detail));
+  }
+}
