@@ -30,15 +30,26 @@ public class Provisioning {
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public Optional<Reader> provision(TenantId tenant, Identity identity, boolean mayCreate)
       throws Rejected {
-    List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
-    Optional<Reader> known = choose(candidates, identity);
+    Optional<Reader> known = known(tenant, identity);
     if (known.isEmpty()) {
       return mayCreate ? Optional.of(create(tenant, identity)) : known;
     }
-    if (known.get().getProfile().isBanned()) {
+    follow(known.get().getProfile(), identity);
+    return known;
+  }
+
+  /**
+   * Whom of the tenant's readers a token means; writes nothing.
+   *
+   * @throws Rejected when the reader is banned, or the e-mail is another reader's
+   */
+  @Transactional
+  public Optional<Reader> known(TenantId tenant, Identity identity) throws Rejected {
+    List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
+    Optional<Reader> known = choose(candidates, identity);
+    if (known.isPresent() && known.get().getProfile().isBanned()) {
       throw new Rejected(Rejection.USER_BANNED, "the user whom the token means is suspended");
     }
-    follow(known.get().getProfile(), identity);
     return known;
   }
 

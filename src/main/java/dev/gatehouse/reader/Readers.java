@@ -7,10 +7,18 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The readers of a tenant. */
@@ -24,24 +32,31 @@ public class Readers {
 
   /** Readers after an id; {@code null} in a filter lets everything through. */
   public List<Reader> list(TenantId tenant, Filter filter, long afterId, int limit) {
-    return entities
-        .createQuery(
-            "select r from Reader r where r.tenantId = :tenant and r.id > :after"
-                + " and (:email is null or r.profile.email = :email)"
-                + " and (:externalId is null or r.profile.externalId = :externalId)"
-                + " and (:banned is null or r.profile.banned = :banned) order by r.id",
-            Reader.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("after", afterId)
-        .setParameter("email", filter.email())
-        .setParameter("externalId", filter.externalId())
-        .setParameter("banned", filter.banned())
-        .setMaxResults(limit)
-        .getResultList();
+    // Built from what is given: PostgreSQL does not know the type of a parameter that is null.
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Reader> query = criteria.createQuery(Reader.class);
+    Root<Reader> reader = query.from(Reader.class);
+    List<Predicate> all = new ArrayList<>();
+    all.add(criteria.equal(reader.get("tenantId"), tenant.value()));
+    all.add(criteria.greaterThan(reader.get("id"), afterId));
+    filter
+        .values()
+        .forEach((name, value) -> all.add(criteria.equal(reader.get("profile").get(name), value)));
+    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(reader.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 
   /** Which readers to list. */
-  public record Filter(String email, String externalId, Boolean banned) {}
+  public record Filter(String email, String externalId, Boolean banned) {
+    private Map<String, Object> values() {
+      Map<String, Object> values = new HashMap<>();
+      values.put("email", email);
+      values.put("externalId", externalId);
+      values.put("banned", banned);
+      values.values().removeIf(Objects::isNull);
+      return values;
+    }
+  }
 
   public Optional<Reader> find(TenantId tenant, long id) {
     return entities

@@ -13,6 +13,11 @@ public final class SqlState {
 
   private SqlState() {}
 
+  /** The SQLSTATE itself, if the database said one. */
+  public static Optional<String> of(Throwable thrown) {
+    return cause(thrown).map(SQLException::getSQLState);
+  }
+
   /** Whether a unique constraint refused the statement. */
   public static boolean isUniqueViolation(Throwable thrown) {
     return cause(thrown).map(e -> UNIQUE_VIOLATION.equals(e.getSQLState())).orElse(false);

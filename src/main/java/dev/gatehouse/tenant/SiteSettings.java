@@ -20,7 +20,9 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an operator sets of a help center: columns, rules, defaults and member names in one place.
@@ -99,8 +101,14 @@ public class SiteSettings {
     return customDomains;
   }
 
+  /** Host names are kept and compared in lower case. */
   public void setCustomDomains(Set<String> customDomains) {
-    this.customDomains = customDomains;
+    this.customDomains =
+        customDomains == null
+            ? null
+            : customDomains.stream()
+                .map(domain -> domain == null ? null : domain.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Whether readers land on {@code /}; otherwise on {@code /docs}. */

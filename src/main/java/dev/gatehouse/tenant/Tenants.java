@@ -7,8 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Every help center. The one store that is asked without a tenant, since it finds them. */
 @ApplicationScoped
@@ -47,6 +50,19 @@ public class Tenants {
         .setParameter("domain", domain)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Those of the ids that name no tenant. */
+  public Set<Long> unknown(Collection<Long> ids) {
+    Set<Long> unknown = new TreeSet<>(ids);
+    if (!unknown.isEmpty()) {
+      unknown.removeAll(
+          entities
+              .createQuery("select t.id from Tenant t where t.id in :ids", Long.class)
+              .setParameter("ids", ids)
+              .getResultList());
+    }
+    return unknown;
   }
 
   /** The tenant's revision; absent once the tenant is deleted. */

@@ -71,6 +71,12 @@ class CompactJwsTest {
     assertMalformed(token);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Zm9v.YmE", "Zm9v.YmE.Yg.", "Zm9v.YmE.Yg.Yg"})
+  void saysWhenTheNumberOfSegmentsIsWrong(String token) {
+    assertThatThrownBy(() -> CompactJws.parse(token)).hasMessageContaining("three segments");
+  }
+
   @Test
   void takesExactly8192BytesAndNoMore() throws Rejected {
     String longest = "Zm9v.YmFy." + "A".repeat(8192 - 10);

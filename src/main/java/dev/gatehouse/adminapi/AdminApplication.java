@@ -1,0 +1,25 @@
+package dev.gatehouse.adminapi;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The admin API's classes, named one by one: nothing else in the WAR is reachable here. */
+@ApplicationPath("/api")
+public class AdminApplication extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        SitesResource.class,
+        ConnectionsResource.class,
+        KeysResource.class,
+        GroupsResource.class,
+        UsersResource.class,
+        SessionsResource.class,
+        EventsResource.class,
+        PlatformAdmins.class,
+        RequestBody.class,
+        ApiHeaders.class,
+        ProblemMapper.class);
+  }
+}

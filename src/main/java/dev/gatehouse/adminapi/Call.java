@@ -1,0 +1,83 @@
+package dev.gatehouse.adminapi;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a request says beside its body: whose thing it means, and under which conditions. */
+public class Call {
+  @PathParam("site")
+  private String site;
+
+  @PathParam("id")
+  private String id;
+
+  @PathParam("key")
+  private String key;
+
+  @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
+
+  /** Id or subdomain of the site, as the path has it. */
+  String site() {
+    return site;
+  }
+
+  /** The id of a group, if the path holds one that could be. */
+  Optional<String> textId() {
+    return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));
+  }
+
+  /**
+   * @throws Problem 404 when the path holds no number
+   */
+  long id() {
+    return number(id);
+  }
+
+  /**
+   * @throws Problem 404 when the path holds no number
+   */
+  long key() {
+    return number(key);
+  }
+
+  private static long number(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw Problem.notFound();
+    }
+    return Long.parseLong(text);
+  }
+
+  Query query() {
+    return new Query(uri.getQueryParameters());
+  }
+
+  HttpHeaders headers() {
+    return headers;
+  }
+
+  /** The path of something new in the list that this call went to. */
+  String locationOf(Object newId) {
+    String path = uri.getRequestUri().getRawPath();
+    return (path.endsWith("/") ? path : path + "/") + newId;
+  }
+
+  /**
+   * Holds a change to what the caller read (RFC 9110 section 13.1.1).
+   *
+   * @throws Problem 412 when there is an {@code If-Match} that does not name this version
+   */
+  void requireUnchanged(long version) {
+    String tags = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (tags == null || tags.trim().equals("*")) {
+      return;
+    }
+    if (Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Answers.tag(version)))) {
+      throw Problem.stale();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.SigningSecret;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** The signing keys of a connection. A secret is shown once, by the call that adds it. */
+@Path("admin/v1/sites/{site}/connections/{id}/keys")
+@RequestScoped
+@Transactional
+public class KeysResource {
+  @Inject SigningKeys signingKeys;
+  @Inject Connections connections;
+  @Inject ConnectionRules rules;
+  @Inject SiteScope scope;
+  @Inject Submissions submissions;
+
+  @GET
+  public Response list(@BeanParam Call call) {
+    Connection connection = connection(call);
+    Query query = call.query();
+    int limit = query.limit();
+    Long after = query.afterNumber();
+    query.complete();
+    List<SigningKey> rest =
+        signingKeys.of(connection.tenantId(), connection.getId()).stream()
+            .filter(key -> after == null || key.getId() > after)
+            .toList();
+    return Listing.of(rest, limit, SigningKey::getId, KeysResource::show);
+  }
+
+  @POST
+  public Response add(@BeanParam Call call, byte[] body) {
+    Connection connection = connection(call);
+    Submission submission = submissions.readOptional(body);
+    KeyOrder order = submission.into(new KeyOrder());
+    Protocol protocol = rules.protocol(connection);
+    if (order.getSecret() != null) {
+      SigningSecret.objection(
+              order.getSecret(), protocol.minimumSecretBytes(connection.getSettings()))
+          .ifPresent(message -> submission.objectOnce("secret", message));
+    }
+    submission.complete();
+    requireFree(connection, order.getKid());
+    String secret = order.getSecret() == null ? SigningSecret.generate() : order.getSecret();
+    Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
+    SigningKey key = signingKeys.add(connection, secret, order.getKid(), overlap);
+    return Answers.created(
+        call.locationOf(key.getId()),
+        new Representation()
+            .with("id", key.getId())
+            .with("kid", key.getKid())
+            .with("secret", secret)
+            .with("createdAt", key.getCreatedAt()));
+  }
+
+  @GET
+  @Path("{key}")
+  public Response get(@BeanParam Call call) {
+    Connection connection = connection(call);
+    return signingKeys
+        .find(connection.tenantId(), connection.getId(), call.key())
+        .map(key -> Answers.ok(show(key).members()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  @DELETE
+  @Path("{key}")
+  public Response delete(@BeanParam Call call) {
+    Connection connection = connection(call);
+    return Answers.deleted(
+        signingKeys.delete(connection.tenantId(), connection.getId(), call.key()));
+  }
+
+  private Connection connection(Call call) {
+    return connections.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+  }
+
+  private void requireFree(Connection connection, String kid) {
+    List<SigningKey> all = signingKeys.of(connection.tenantId(), connection.getId());
+    if (kid != null && all.stream().anyMatch(key -> kid.equals(key.getKid()))) {
+      throw Problem.taken(List.of("kid"));
+    }
+  }
+
+  private static Representation show(SigningKey key) {
+    return new Representation()
+        .with("id", key.getId())
+        .with("kid", key.getKid())
+        .with("createdAt", key.getCreatedAt())
+        .with("retiresAt", key.getRetiresAt())
+        .with("lastUsedAt", key.getLastUsedAt());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.adminapi;
+
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One page of a list, and where the next begins. */
+final class Listing {
+  private Listing() {}
+
+  /**
+   * @param found one more than the limit, when there are that many: it tells that the list goes on
+   */
+  static <T> Response of(
+      List<T> found, int limit, Function<T, Object> id, Function<T, Representation> show) {
+    List<T> page = found.subList(0, Math.min(limit, found.size()));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("items", page.stream().map(show).map(Representation::members).toList());
+    if (found.size() > limit) {
+      members.put("next", Cursor.behind(id.apply(page.get(limit - 1))));
+    }
+    return Answers.ok(members);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.gatehouse.adminapi;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The parameters of a query. A misspelt filter would let everything through, which is worst where
+ * all that matches is deleted: unknown parameters are an error, as unknown members are.
+ */
+final class Query {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int HIGHEST_LIMIT = 500;
+  private static final int LONGEST = 1000;
+
+  /** Date and time with an offset and a year of four digits (RFC 3339). */
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d.*";
+
+  private final MultivaluedMap<String, String> parameters;
+  private final Set<String> known = new TreeSet<>();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  Query(MultivaluedMap<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** A filter's text; {@code null} when it is not given. */
+  String text(String name) {
+    return typed(name, Optional::of, "");
+  }
+
+  /** A filter's number, such as an id. */
+  Long number(String name) {
+    return typed(
+        name,
+        text -> Optional.of(text).filter(t -> t.matches("\\d{1,18}")).map(Long::valueOf),
+        "must be a number");
+  }
+
+  Boolean flag(String name) {
+    return typed(
+        name,
+        text -> Optional.of(text).filter(Set.of("true", "false")::contains).map(Boolean::valueOf),
+        "must be true or false");
+  }
+
+  Instant time(String name) {
+    return typed(name, Query::instant, "must be a time such as 2026-01-31T12:00:00Z");
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return text.matches(TIME)
+          ? Optional.of(OffsetDateTime.parse(text).toInstant())
+          : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How many to list; {@code otherwise} when the caller does not say. */
+  int limit(int otherwise) {
+    Long limit =
+        typed(
+            "limit",
+            text ->
+                Optional.of(text)
+                    .filter(t -> t.matches("\\d{1,9}"))
+                    .map(Long::valueOf)
+                    .filter(n -> n >= 1 && n <= HIGHEST_LIMIT),
+            "must be a whole number from 1 to " + HIGHEST_LIMIT);
+    return limit == null ? otherwise : limit.intValue();
+  }
+
+  int limit() {
+    return limit(DEFAULT_LIMIT);
+  }
+
+  /** The id to go on behind; {@code null} at the beginning. */
+  Long afterNumber() {
+    return typed("after", Cursor::readNumber, "must be the cursor that an earlier answer gave");
+  }
+
+  /** As {@link #afterNumber}, for things whose ids are text. */
+  String afterText() {
+    return typed("after", Cursor::read, "must be the cursor that an earlier answer gave");
+  }
+
+  private <T> T typed(String name, Function<String, Optional<T>> type, String otherwise) {
+    known.add(name);
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      return null;
+    }
+    String text = values.get(0);
+    if (values.size() > 1) {
+      errors.add(new FieldError(name, "must be given once"));
+    } else if (text.length() > LONGEST || text.codePoints().anyMatch(Query::isUnfit)) {
+      errors.add(new FieldError(name, "must be at most 1000 characters of plain text"));
+    } else {
+      Optional<T> value = type.apply(text);
+      if (value.isPresent()) {
+        return value.get();
+      }
+      errors.add(new FieldError(name, otherwise));
+    }
+    return null;
+  }
+
+  private static boolean isUnfit(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Problem with every error, when there are any
+   */
+  void complete() {
+    for (String name : new TreeSet<>(parameters.keySet())) {
+      if (!known.contains(name)) {
+        errors.add(new FieldError(JsonBody.cut(name), "is not a parameter of this resource"));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+  }
+}

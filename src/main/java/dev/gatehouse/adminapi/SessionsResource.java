@@ -1,0 +1,79 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The live sessions of a site's readers. */
+@Path("admin/v1/sites/{site}/sessions")
+@RequestScoped
+@Transactional
+public class SessionsResource {
+  @Inject Sessions sessions;
+  @Inject SiteScope scope;
+
+  @GET
+  public Response list(@BeanParam Call call) {
+    TenantId site = scope.id(call);
+    Query query = call.query();
+    int limit = query.limit();
+    Long after = query.afterNumber();
+    Sessions.Filter filter = filter(query);
+    query.complete();
+    return Listing.of(
+        sessions.list(site, filter, after == null ? 0 : after, limit + 1),
+        limit,
+        ReaderSession::getId,
+        SessionsResource::show);
+  }
+
+  /** Ends every session that the filters match; all of the site's when there are none. */
+  @DELETE
+  public Response endAll(@BeanParam Call call) {
+    TenantId site = scope.id(call);
+    Query query = call.query();
+    Sessions.Filter filter = filter(query);
+    query.complete();
+    sessions.end(site, filter);
+    return Response.noContent().build();
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@BeanParam Call call) {
+    return sessions
+        .find(scope.id(call), call.id())
+        .map(session -> Answers.ok(show(session).members()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response end(@BeanParam Call call) {
+    return Answers.deleted(sessions.end(scope.id(call), call.id()));
+  }
+
+  private static Sessions.Filter filter(Query query) {
+    return new Sessions.Filter(query.number("userId"), query.number("connectionId"));
+  }
+
+  private static Representation show(ReaderSession session) {
+    return new Representation()
+        .with("id", session.getId())
+        .with("userId", session.getReaderId())
+        .with("connectionId", session.getConnectionId())
+        .with("createdAt", session.getCreatedAt())
+        .with("expiresAt", session.getExpiresAt())
+        .with("lastSeenAt", session.getLastSeenAt())
+        .with("address", session.getAddress())
+        .with("userAgent", session.getUserAgent());
+  }
+}

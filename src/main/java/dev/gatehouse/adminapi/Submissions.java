@@ -1,0 +1,23 @@
+package dev.gatehouse.adminapi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+
+/** Reads request bodies by the rules of the settings that they fill. */
+@ApplicationScoped
+public class Submissions {
+  @Inject Validator validator;
+
+  /**
+   * @throws Problem when the body is not one JSON object
+   */
+  Submission read(byte[] body) {
+    return new Submission(body, validator);
+  }
+
+  /** A body that may be left out, which then counts as an empty object. */
+  Submission readOptional(byte[] body) {
+    return read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);
+  }
+}

@@ -1,0 +1,230 @@
+package dev.gatehouse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house, and that the arrows between them run one way. */
+@AnalyzeClasses(packages = "dev.gatehouse", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  @ArchTest
+  static final ArchRule arrowsRunDownward =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("dev.gatehouse..")
+          .layer("startup")
+          .definedBy("dev.gatehouse.startup..")
+          .layer("faces")
+          .definedBy(
+              "dev.gatehouse.adminapi..",
+              "dev.gatehouse.site..",
+              "dev.gatehouse.demo..",
+              "dev.gatehouse.health..")
+          .layer("signin")
+          .definedBy("dev.gatehouse.signin..")
+          .layer("protocol")
+          .definedBy("dev.gatehouse.protocol..")
+          .layer("session")
+          .definedBy("dev.gatehouse.session..")
+          .layer("token")
+          .definedBy("dev.gatehouse.token..")
+          .layer("reader")
+          .definedBy("dev.gatehouse.reader..")
+          .layer("library")
+          .definedBy("dev.gatehouse.library..")
+          .layer("journal")
+          .definedBy("dev.gatehouse.journal..")
+          .layer("tenant")
+          .definedBy("dev.gatehouse.tenant..")
+          .layer("operator")
+          .definedBy("dev.gatehouse.operator..")
+          .layer("rejection")
+          .definedBy("dev.gatehouse.rejection..")
+          .layer("ground")
+          .definedBy("dev.gatehouse.storage..", "dev.gatehouse.secret..", "dev.gatehouse.config..")
+          .whereLayer("startup")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("faces")
+          .mayOnlyBeAccessedByLayers("startup")
+          .whereLayer("signin")
+          .mayOnlyBeAccessedByLayers("faces", "startup")
+          .whereLayer("protocol")
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup")
+          .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup")
+          .whereLayer("token")
+          .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup")
+          .whereLayer("reader")
+          .mayOnlyBeAccessedByLayers("library", "session", "protocol", "signin", "faces", "startup")
+          .whereLayer("library")
+          .mayOnlyBeAccessedByLayers("faces", "startup")
+          .whereLayer("operator")
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup");
+
+  @ArchTest
+  static final ArchRule roomsHaveNoCycles =
+      slices().matching("dev.gatehouse.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule reasonsImportNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.gatehouse.rejection..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", "dev.gatehouse.rejection..");
+
+  @ArchTest
+  static final ArchRule coreNamesNoVendor =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.gatehouse.protocol.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.gatehouse.protocol.*..");
+
+  @ArchTest
+  static final ArchRule customerAppSpeaksOnlyThePublicProtocol =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.gatehouse.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.gatehouse.token..", "dev.gatehouse.signin..", "dev.gatehouse.session..");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Service")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("DTO");
+
+  @ArchTest
+  static final ArchRule nothingLogsPastTheLogger =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Banner")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule timeComesFromTheClock =
+      noClasses()
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  /** Stores of a tenant's things; what they hand out, they hand out of one tenant. */
+  @ArchTest
+  static final ArchRule everyQueryIsBoundToTenant =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .haveNameMatching(
+              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|Events|Categories"
+                  + "|Articles)")
+          .should(
+              new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  boolean handsOut =
+                      Stream.concat(
+                              Stream.of(method.getRawReturnType()),
+                              method.getReturnType().getAllInvolvedRawTypes().stream())
+                          .anyMatch(type -> type.isAnnotatedWith(Entity.class));
+                  boolean bound =
+                      method.getRawParameterTypes().stream()
+                          .anyMatch(ArchitectureTest::namesTenant);
+                  events.add(
+                      new SimpleConditionEvent(
+                          method, !handsOut || bound, method.getFullName() + " takes no tenant"));
+                }
+              });
+
+  private static boolean namesTenant(JavaClass parameter) {
+    // An entity or a request carries its tenant with it.
+    return parameter.isEquivalentTo(TenantId.class)
+        || parameter.isAnnotatedWith(Entity.class)
+        || parameter.getSimpleName().equals("SessionRequest");
+  }
+
+  @Test
+  void noClassIsLongerThan250LinesAndTheMedianIsUnder60() throws IOException {
+    List<Long> lines = sources().map(ArchitectureTest::lines).sorted().toList();
+
+    assertThat(lines.get(lines.size() - 1)).isLessThanOrEqualTo(250);
+    assertThat(lines.get(lines.size() / 2)).isLessThan(60);
+  }
+
+  @Test
+  void everyRoomSaysWhatItOwns() throws IOException {
+    List<Path> silent;
+    try (Stream<Path> all = Files.walk(SOURCES.resolve("dev/gatehouse"))) {
+      silent =
+          all.filter(Files::isDirectory)
+              .filter(ArchitectureTest::holdsClasses)
+              .filter(room -> Files.notExists(room.resolve("package-info.java")))
+              .toList();
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private static boolean holdsClasses(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> sources() throws IOException {
+    return Files.walk(SOURCES)
+        .filter(path -> path.toString().endsWith(".java"))
+        .filter(path -> !path.endsWith("package-info.java"));
+  }
+
+  private static long lines(Path source) {
+    try (Stream<String> lines = Files.lines(source)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+  @Test
+  void worksWithoutAnySetting() {
+    Configuration configuration = with(Map.of());
+
+    configuration.check();
+    assertThat(configuration.baseDomain()).isEqualTo("localhost");
+    assertThat(configuration.demo()).isFalse();
+    assertThat(configuration.adminToken()).isEmpty();
+    assertThat(configuration.trustedProxies()).isEmpty();
+    assertThat(configuration.eventDays()).isEqualTo(90);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GATEHOUSE_BASE_DOMAIN, https://help.example.com",
+    "GATEHOUSE_BASE_DOMAIN, help.example.com:8080",
+    "GATEHOUSE_DEMO, yes",
+    "GATEHOUSE_ADMIN_TOKEN, too-short",
+    "GATEHOUSE_TRUSTED_PROXIES, proxy.example.com",
+    "GATEHOUSE_DEMO_PORT, 65536",
+    "GATEHOUSE_EVENT_DAYS, 0"
+  })
+  void stopsAtTheStartAndNamesTheVariable(String variable, String value) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> with(Map.of(variable, value)).check())
+        .withMessageStartingWith(variable + " ")
+        .withMessageNotContaining("too-short");
+  }
+
+  @Test
+  void readsListsAndIgnoresCase() {
+    Configuration configuration =
+        with(
+            Map.of(
+                "GATEHOUSE_BASE_DOMAIN", "Help.Example.COM",
+                "GATEHOUSE_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+                "GATEHOUSE_DEMO", "TRUE"));
+
+    assertThat(configuration.baseDomain()).isEqualTo("help.example.com");
+    assertThat(configuration.trustedProxies()).hasSize(2);
+    assertThat(configuration.demo()).isTrue();
+  }
+
+  private static Configuration with(Map<String, String> settings) {
+    return new Configuration(settings::get);
+  }
+}

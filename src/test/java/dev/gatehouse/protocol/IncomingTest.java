@@ -1,0 +1,75 @@
+package dev.gatehouse.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.tenant.HostName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IncomingTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "jwt=a.b.c, /docs",
+    "x=1&jwt=a.b.c&y=2, /docs?x=1&y=2",
+    "%6Awt=a.b.c&x=%zz, /docs?x=%zz",
+    "jwt, /docs",
+    "njwt=1, /docs?njwt=1"
+  })
+  void takesTheTokenOutOfTheAddress(String query, String expected) {
+    assertThat(request("GET", query, null, null).pathWithout(List.of("jwt"))).isEqualTo(expected);
+  }
+
+  @Test
+  void readsCookiesByTheirWholeName() {
+    Incoming request = request("GET", null, "xgatehouse=1; gatehouse=2;gatehouse-browser=3", null);
+
+    assertThat(request.cookie("gatehouse")).contains("2");
+    assertThat(request.cookie("gatehouse-browser")).contains("3");
+    assertThat(request.cookie("other")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Bearer a.b.c, a.b.c", "bearer a.b.c, a.b.c", "Basic abc,", "Bearerabc,"})
+  void readsBearerTokens(String header, String token) {
+    assertThat(request("GET", null, null, header).bearer().orElse(null)).isEqualTo(token);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/in, https://a.example/in?key=a%2Bb",
+    "https://a.example/in?x=1, https://a.example/in?x=1&key=a%2Bb",
+    "https://a.example/in?, https://a.example/in?key=a%2Bb"
+  })
+  void keepsTheQueryOfALoginUrl(String url, String expected) {
+    assertThat(Incoming.withParameter(url, "key", "a+b")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, true", "HEAD, false", "OPTIONS, false", "PUT, false", "POST, false"})
+  void signsInWithGetAndFormsOnly(String method, boolean may) {
+    assertThat(request(method, null, null, null).maySignIn()).isEqualTo(may);
+  }
+
+  private static Incoming request(
+      String method, String query, String cookies, String authorization) {
+    return new Incoming(
+        HostName.of("acme.localhost"),
+        "acme.localhost",
+        true,
+        "127.0.0.1",
+        null,
+        method,
+        "/docs",
+        "/docs",
+        query,
+        Map.of(),
+        false,
+        false,
+        authorization,
+        cookies);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.metamodel.EntityType;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.mappings.DirectCollectionMapping;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+/** Migrations and entities describe the same tables, on both databases. */
+class SchemaTest {
+
+  @Test
+  void migrationsAndEntitiesAgreeOnH2() throws SQLException {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
+    compare(dataSource);
+  }
+
+  @Test
+  void migrationsAndEntitiesAgreeOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      compare(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void compare(DataSource dataSource) throws SQLException {
+    Flyway flyway = Flyway.configure().dataSource(dataSource).load();
+    flyway.migrate();
+    assertThat(flyway.info().pending()).isEmpty();
+
+    Map<String, Object> settings =
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.jtaDataSource", "",
+            "jakarta.persistence.nonJtaDataSource", dataSource,
+            "eclipselink.weaving", "false");
+    try (EntityManagerFactory factory =
+        Persistence.createEntityManagerFactory("gatehouse", settings)) {
+      assertThat(mapped(factory)).containsExactlyInAnyOrderElementsOf(columns(dataSource));
+      readEveryEntity(factory);
+    }
+  }
+
+  /** A query for each entity shows what names alone do not: types that do not convert. */
+  private static void readEveryEntity(EntityManagerFactory factory) {
+    try (EntityManager entities = factory.createEntityManager()) {
+      for (EntityType<?> type : factory.getMetamodel().getEntities()) {
+        entities.createQuery("select e from " + type.getName() + " e").getResultList();
+      }
+    }
+  }
+
+  private static Set<String> mapped(EntityManagerFactory factory) {
+    Set<String> names = new TreeSet<>();
+    JpaHelper.getServerSession(factory).getDescriptors().values().stream()
+        .filter(descriptor -> !descriptor.isAggregateDescriptor())
+        .flatMap(SchemaTest::fields)
+        .forEach(field -> names.add(name(field.getTableName(), field.getName())));
+    return names;
+  }
+
+  private static Stream<DatabaseField> fields(ClassDescriptor descriptor) {
+    Stream<DatabaseField> collections =
+        allMappings(descriptor)
+            .filter(DirectCollectionMapping.class::isInstance)
+            .map(DirectCollectionMapping.class::cast)
+            .flatMap(
+                mapping ->
+                    Stream.concat(
+                        mapping.getReferenceKeyFields().stream(),
+                        Stream.of(mapping.getDirectField())));
+    return Stream.concat(descriptor.getAllFields().stream(), collections);
+  }
+
+  private static Stream<org.eclipse.persistence.mappings.DatabaseMapping> allMappings(
+      ClassDescriptor descriptor) {
+    return descriptor.getMappings().stream()
+        .flatMap(
+            mapping ->
+                mapping.isAggregateObjectMapping()
+                    ? mapping.getReferenceDescriptor().getMappings().stream()
+                    : Stream.of(mapping));
+  }
+
+  private static Set<String> columns(DataSource dataSource) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (Connection connection = dataSource.getConnection();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name, column_name from information_schema.columns"
+                        + " where lower(table_schema) = 'public'")) {
+      while (row.next()) {
+        if (!row.getString(1).toLowerCase(Locale.ROOT).startsWith("flyway")) {
+          names.add(name(row.getString(1), row.getString(2)));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String name(String table, String column) {
+    return (table + "." + column).toLowerCase(Locale.ROOT);
+  }
+}
