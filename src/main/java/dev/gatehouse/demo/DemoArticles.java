@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the demo's help center has to read: articles about Gatehouse itself. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class DemoArticles {
           "automate-with-the-admin-api",
           "look-after-the-master-key");
 
-  private static final Pattern LINK = Pattern.compile("\\]\\(([a-z-]+)\\.md");
+  static final Pattern LINK = Pattern.compile("\\]\\(([a-z-]+)\\.md");
 
   @Inject Categories categories;
   @Inject Articles articles;
@@ -82,7 +83,11 @@ class DemoArticles {
     articles.save(article);
   }
 
-  private static String text(String name) {
+  static List<String> names() {
+    return Stream.of(START, BACKEND, OPERATIONS).flatMap(List::stream).toList();
+  }
+
+  static String text(String name) {
     try (InputStream in = DemoArticles.class.getResourceAsStream("articles/" + name + ".md")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
