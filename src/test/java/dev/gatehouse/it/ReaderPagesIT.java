@@ -135,6 +135,12 @@ class ReaderPagesIT extends GatehouseIT {
     content.change(path, Map.of("body", "new text"));
     assertThat(browser.get(path).body()).contains("new text").doesNotContain("old text");
 
+    content.change(path, Map.of("groups", content.group()));
+    assertThat(browser.get(path).status()).isEqualTo(404);
+
+    content.change(path, Map.of("groups", List.of()));
+    assertThat(browser.get(path).status()).isEqualTo(200);
+
     content.change(path, Map.of("published", false));
     assertThat(browser.get(path).status()).isEqualTo(404);
   }
