@@ -25,7 +25,7 @@ final class Slug {
    * @param otherwise what to use when the title has no letter that ASCII could stand for
    */
   static String of(String title, String otherwise) {
-    String plain = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     plain = MARKS.matcher(plain).replaceAll("");
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
       plain = plain.replace(letter.getKey(), letter.getValue());

@@ -17,7 +17,6 @@ abstract class Page extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Visit visit = Visit.of(request);
-    PageHeaders.on(response, visit);
     if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
       response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

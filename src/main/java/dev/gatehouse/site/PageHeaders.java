@@ -1,11 +1,21 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.signin.Visit;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 
-/** What every page tells the browser about itself. */
-final class PageHeaders {
+/** What every page tells the browser about itself, whoever shows it and for whatever reason. */
+@WebFilter(
+    urlPatterns = "/site/*",
+    dispatcherTypes = {DispatcherType.FORWARD, DispatcherType.ERROR})
+public class PageHeaders extends HttpFilter {
   /**
    * No script at all, styles of our own, images of our own or over https. Without form-action, as
    * browsers hold it against redirects too: signing out may lead to a company's own page.
@@ -13,17 +23,23 @@ final class PageHeaders {
   private static final String CONTENT =
       "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'";
 
-  private PageHeaders() {}
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    set(response, Visit.of(request));
+    chain.doFilter(request, response);
+  }
 
   /** For a page of a tenant, or of no tenant when there is no visit. */
-  static void on(HttpServletResponse response, Visit visit) {
+  private static void set(HttpServletResponse response, Visit visit) {
     List<String> frames = visit == null ? List.of() : visit.site().settings().getFrameAncestors();
     String ancestors = frames.isEmpty() ? "'none'" : String.join(" ", frames);
     response.setHeader("Content-Security-Policy", CONTENT + "; frame-ancestors " + ancestors);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     // A browser's "back" after signing out must not bring a gated page again.
-    boolean gated = visit == null || visit.site().isGated();
-    response.setHeader("Cache-Control", gated ? "private, no-store" : "private, no-cache");
+    boolean open = visit != null && !visit.site().isGated() && visit.caller().isEmpty();
+    response.setHeader("Cache-Control", open ? "private, no-cache" : "private, no-store");
   }
 }

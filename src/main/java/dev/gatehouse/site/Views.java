@@ -25,5 +25,7 @@ final class Views {
   static void moved(String path, int status, HttpServletResponse response) {
     response.setStatus(status);
     response.setHeader("Location", path);
+    // The way a page is called may change, and who may know it.
+    response.setHeader("Cache-Control", "private, no-store");
   }
 }

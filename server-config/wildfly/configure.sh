@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Prepares a stock WildFly 39 for Gatehouse. Stop the server first; safe to run again.
+#
+#   mvn -DskipTests package
+#   WILDFLY_HOME=/opt/wildfly server-config/wildfly/configure.sh
+#   cp target/ROOT.war /opt/wildfly/standalone/deployments/
+#
+# WILDFLY_CONFIG     configuration to change, standalone.xml by default
+# GATEHOUSE_CONTENT  folder with the modules, target/server-content/wildfly by default
+#
+# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD is written down: the
+# server reads them from its own environment whenever it starts.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+source "$here/common.sh"
+content=${GATEHOUSE_CONTENT:-$here/../../target/server-content/wildfly}
+[[ -d $content/modules ]] || fail "no modules in $content; run: mvn -DskipTests package"
+
+echo "== modules"
+for module in "${modules[@]}"; do
+  [[ ! -e $home/modules/$module || -e $home/modules/$module/$mark ]] ||
+    fail "$home/modules/$module is there already and is not ours"
+done
+for module in "${modules[@]}"; do
+  mkdir -p "$home/modules/$module"
+  cp -R "$content/modules/$module/." "$home/modules/$module/"
+  touch "$home/modules/$module/$mark"
+done
+
+echo "== environment of the server"
+without_our_lines
+cat >>"$home/bin/standalone.conf" <<'CONF'
+# gatehouse begin
+case "${GATEHOUSE_DB_URL:-}" in
+  jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=gatehouse-postgresql ;;
+  *) export GATEHOUSE_DB_DRIVER=h2 ;;
+esac
+# gatehouse end
+CONF
+
+echo "== configuration $config"
+offline "$here/configure.cli" "$here/access-log.cli"
+echo "done: deploy ROOT.war and start the server with its GATEHOUSE_ variables"
