@@ -44,7 +44,9 @@ class RedirectFlowIT extends GatehouseIT {
     Answer answer = company.signIn(browser, "ann");
 
     String cookie = answer.header("Set-Cookie");
-    assertThat(cookie).startsWith("gatehouse=").contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
+    assertThat(cookie)
+        .startsWith("gatehouse=")
+        .contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
     assertThat(cookie).doesNotContain("Domain").doesNotContain("Secure");
     assertThat(browser.get("/").headers("Set-Cookie")).isEmpty();
   }
@@ -54,9 +56,7 @@ class RedirectFlowIT extends GatehouseIT {
     Company company = Company.startingSignInsItself();
 
     Answer answer =
-        company
-            .program()
-            .get("/sso/jwt?jwt=" + company.token("ann"), "X-Forwarded-Proto", "https");
+        company.program().get("/sso/jwt?jwt=" + company.token("ann"), "X-Forwarded-Proto", "https");
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(303);
     assertThat(answer.header("Set-Cookie")).startsWith("__Host-gatehouse=").contains("; Secure");
