@@ -34,7 +34,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Optional<WebApplicationException> web = find(thrown, WebApplicationException.class);
     if (web.isPresent() && web.get().getResponse().getStatus() < 400) {
-      return web.get().getResponse();
+      return allowed(web.get());
     }
     Problem problem =
         find(thrown, Problem.class)
@@ -45,9 +45,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (problem.status() == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS);
     }
+    if (problem.status() == 401) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
     return answer.build();
+  }
+
+  /** RESTEasy answers OPTIONS by an exception. */
+  private static Response allowed(WebApplicationException thrown) {
+    return Response.noContent()
+        .header(HttpHeaders.ALLOW, thrown.getResponse().getHeaderString(HttpHeaders.ALLOW))
+        .build();
   }
 
   private static Problem ofServer(WebApplicationException thrown) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -86,6 +87,8 @@ public class Tenants {
   /** Writes a tenant that was read and changed; a stale one shows as an optimistic lock failure. */
   public Tenant save(Tenant tenant) {
     Tenant saved = entities.merge(tenant);
+    // Changes of collections alone would not raise the version.
+    entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
     touch(tenant.tenantId());
     return saved;
