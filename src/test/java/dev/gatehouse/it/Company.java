@@ -92,7 +92,7 @@ final class Company {
   JsonNode change(String path, Map<String, Object> members) {
     Map<String, Object> all = new LinkedHashMap<>();
     JsonNode now = admin.get(path).json();
-    now.fields().forEachRemaining(member -> all.put(member.getKey(), member.getValue()));
+    now.properties().forEach(member -> all.put(member.getKey(), member.getValue()));
     all.putAll(members);
     Answer answer = admin.put(path, all);
     if (answer.status() != 200) {
