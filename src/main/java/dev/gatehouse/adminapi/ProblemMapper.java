@@ -34,7 +34,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Optional<WebApplicationException> web = find(thrown, WebApplicationException.class);
     if (web.isPresent() && web.get().getResponse().getStatus() < 400) {
-      return allowed(web.get());
+      return web.get().getResponse();
     }
     Problem problem =
         find(thrown, Problem.class)
@@ -51,13 +51,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
     return answer.build();
-  }
-
-  /** RESTEasy answers OPTIONS by an exception. */
-  private static Response allowed(WebApplicationException thrown) {
-    return Response.noContent()
-        .header(HttpHeaders.ALLOW, thrown.getResponse().getHeaderString(HttpHeaders.ALLOW))
-        .build();
   }
 
   private static Problem ofServer(WebApplicationException thrown) {

@@ -21,6 +21,7 @@ public class Tenants {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Event<TenantChanged> changed;
+  @Inject Event<TenantEnding> ending;
 
   /** The tenants after an id, in the order of their ids. */
   public List<Tenant> list(long afterId, int limit) {
@@ -100,6 +101,7 @@ public class Tenants {
     if (tenant == null) {
       return false;
     }
+    ending.fire(new TenantEnding(id));
     entities.remove(tenant);
     entities.flush();
     changed.fire(new TenantChanged(id));
