@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -79,6 +80,8 @@ public class Readers {
   /** Writes a reader who was read and changed; a ban ends every session at once. */
   public Reader save(Reader reader) {
     Reader saved = entities.merge(reader);
+    // Changes of collections alone would not raise the version.
+    entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
     changed.fire(new ReaderChanged(reader.tenantId(), reader.getId()));
     return saved;
