@@ -103,8 +103,7 @@ public class Diagnosis {
         () -> {
           if (consumedJtis.contains(
               live.connection(), live.protocol().purpose(), ReplayKey.of(jti.get()))) {
-            throw new Rejected(
-                Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
+            throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
           }
         });
   }
@@ -148,8 +147,7 @@ public class Diagnosis {
         () -> {
           boolean known = provisioning.known(live.site().id(), identity).isPresent();
           if (!known && invitedOnly && !identity.isAnonymous()) {
-            throw new Rejected(
-                Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
+            throw new Rejected(Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
           }
         });
   }
