@@ -8,7 +8,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
 
 echo "== configuration $config"
-offline "$here/restore.cli"
+if [[ $config == *microprofile* ]]; then
+  offline "$here/restore.cli"
+else
+  offline "$here/restore.cli" "$here/restore-health.cli"
+fi
 
 echo "== environment of the server"
 without_our_lines

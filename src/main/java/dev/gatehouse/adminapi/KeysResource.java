@@ -5,6 +5,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.SigningSecret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class KeysResource {
   @Inject SigningKeys signingKeys;
   @Inject Connections connections;
   @Inject ConnectionRules rules;
+  @Inject KeyUse keyUse;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
@@ -36,6 +38,8 @@ public class KeysResource {
     int limit = query.limit();
     Long after = query.afterNumber();
     query.complete();
+    // When keys were used is written down from time to time; who asks wants to know it now.
+    keyUse.flush();
     List<SigningKey> rest =
         signingKeys.of(connection.tenantId(), connection.getId()).stream()
             .filter(key -> after == null || key.getId() > after)
@@ -72,6 +76,7 @@ public class KeysResource {
   @Path("{key}")
   public Response get(@BeanParam Call call) {
     Connection connection = connection(call);
+    keyUse.flush();
     return signingKeys
         .find(connection.tenantId(), connection.getId(), call.key())
         .map(key -> Answers.ok(show(key).members()))

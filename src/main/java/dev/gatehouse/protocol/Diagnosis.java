@@ -5,7 +5,6 @@ import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.Visibility;
@@ -15,16 +14,12 @@ import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.ConsumedJtis;
 import dev.gatehouse.token.Inspection;
 import dev.gatehouse.token.ReplayKey;
+import dev.gatehouse.token.SingleUse;
 import dev.gatehouse.token.TokenVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells an operator what would become of a token: every check of a sign-in, in its order, with
@@ -32,9 +27,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class Diagnosis {
-  private static final int LONGEST_ID = 500;
-  private static final int LONGEST_EMAIL = 254;
-
   @Inject Protocols protocols;
   @Inject Sites sites;
   @Inject Provisioning provisioning;
@@ -43,53 +35,34 @@ public class Diagnosis {
 
   private final TokenVerifier verifier = new TokenVerifier();
 
-  /** A check that says no by its exception. */
-  private interface Attempt {
-    void make() throws Rejected;
-  }
-
   /**
-   * @param redirectKey the key of the redirect that the token answers; {@code null} when unknown,
-   *     which leaves that check out
+   * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
+   *     known, which leaves that check out
    */
   public Inspection of(
       Tenant tenant, Connection connection, String token, Surface surface, String redirectKey) {
-    LiveConnection live =
-        protocols
-            .compile(sites.of(tenant), connection)
-            .orElseThrow(() -> new IllegalStateException("no protocol of that name"));
+    LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
+    String algorithm = live.settings().getAlgorithm();
     ClaimRules rules = live.protocol().rules(live.settings(), surface);
     Inspection inspection =
-        verifier.inspect(
-            token, live.keys(), live.settings().getAlgorithm(), rules, clock.instant());
-    List<CheckResult> checks = new ArrayList<>();
-    checks.add(enabled(live));
-    checks.addAll(inspection.checks());
+        verifier
+            .inspect(token, live.keys(), algorithm, rules, clock.instant())
+            .startingWith(enabled(live));
     if (rules.usedOnce()) {
-      checks.add(replay(live, inspection));
+      inspection = inspection.and(replay(live, inspection));
     }
     if (live.protocol().bindsToBrowser() && !surface.isForPrograms()) {
-      redirect(live, inspection, surface, redirectKey).ifPresent(checks::add);
+      boolean canTell = redirectKey != null || surface == Surface.PAGE;
+      String answered = surface == Surface.REDIRECT ? redirectKey : null;
+      inspection = canTell ? inspection.and(redirect(live, inspection, answered)) : inspection;
     }
-    checks.add(user(live, inspection));
-    return new Inspection(
-        inspection.header(),
-        inspection.payload(),
-        checks,
-        inspection.claims(),
-        inspection.clockDifferenceSeconds(),
-        inspection.key());
+    return inspection.and(user(live, inspection));
   }
 
   private static CheckResult enabled(LiveConnection live) {
-    return tried(
-        "enabled",
-        "the connection is enabled",
-        () -> {
-          if (!live.settings().isEnabled()) {
-            throw new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection is switched off");
-          }
-        });
+    return live.settings().isEnabled()
+        ? CheckResult.passed("enabled", "the connection is switched on")
+        : failed("enabled", Rejection.SSO_NOT_CONFIGURED, "the connection is switched off");
   }
 
   private CheckResult replay(LiveConnection live, Inspection inspection) {
@@ -97,79 +70,48 @@ public class Diagnosis {
     if (jti.isEmpty()) {
       return CheckResult.notMade("replay");
     }
-    return tried(
-        "replay",
-        "the jti was not used before",
-        () -> {
-          if (consumedJtis.contains(
-              live.connection(), live.protocol().purpose(), ReplayKey.of(jti.get()))) {
-            throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
-          }
-        });
+    ReplayKey key = ReplayKey.of(jti.get());
+    return consumedJtis.contains(live.connection(), SingleUse.SIGN_IN, key)
+        ? failed("replay", Rejection.JWT_REPLAYED, "the jti was used before")
+        : CheckResult.passed("replay", "the jti was not used before");
   }
 
-  private static Optional<CheckResult> redirect(
-      LiveConnection live, Inspection inspection, Surface surface, String redirectKey) {
-    String check = "redirect key";
-    if (live.settings().isAllowUnsolicited()) {
-      return Optional.of(
-          CheckResult.passed(check, "the connection takes sign-ins that the backend starts"));
-    }
-    if (surface == Surface.REDIRECT && redirectKey == null) {
-      return Optional.empty();
-    }
+  private static CheckResult redirect(
+      LiveConnection live, Inspection inspection, String redirectKey) {
     Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
     if (jti.isEmpty()) {
-      return Optional.of(CheckResult.notMade(check));
+      return CheckResult.notMade("redirect key");
     }
-    boolean answers = surface == Surface.REDIRECT && jti.get().equals(redirectKey);
-    return Optional.of(
-        tried(
-            check,
-            "jti is the key of the redirect",
-            () -> {
-              if (!answers) {
-                throw new Rejected(
-                    Rejection.JWT_KEY_MISMATCH, "jti is not the key of a pending redirect");
-              }
-            }));
+    if (jti.get().equals(redirectKey)) {
+      return CheckResult.passed("redirect key", "jti is the key of the redirect");
+    }
+    return live.settings().isAllowUnsolicited()
+        ? CheckResult.passed("redirect key", "sign-ins that the backend starts are allowed")
+        : failed("redirect key", Rejection.JWT_KEY_MISMATCH, "jti is not the key of a redirect");
   }
 
   private CheckResult user(LiveConnection live, Inspection inspection) {
-    if (inspection.claims().isEmpty()) {
+    Optional<Claims> claims = inspection.claims();
+    if (claims.isEmpty()) {
       return CheckResult.notMade("user");
     }
-    Identity identity = identity(inspection.claims().get());
-    boolean invitedOnly = live.site().settings().getVisibility() == Visibility.INVITED;
-    return tried(
-        "user",
-        "the user may sign in",
-        () -> {
-          boolean known = provisioning.known(live.site().id(), identity).isPresent();
-          if (!known && invitedOnly && !identity.isAnonymous()) {
-            throw new Rejected(Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
-          }
-        });
-  }
-
-  private static Identity identity(Claims claims) {
-    return new Identity(
-        claims.text("external_id", LONGEST_ID).orElse(null),
-        claims.text("email", LONGEST_EMAIL).map(e -> e.toLowerCase(Locale.ROOT)).orElse(null),
-        null,
-        Role.VIEWER,
-        null,
-        null,
-        Map.of(),
-        Set.of());
-  }
-
-  private static CheckResult tried(String name, String rule, Attempt attempt) {
     try {
-      attempt.make();
-      return CheckResult.passed(name, rule);
+      requireWelcome(live, live.protocol().identity(live.settings(), claims.get()));
+      return CheckResult.passed("user", "the user may sign in here");
     } catch (Rejected e) {
-      return CheckResult.failed(name, e);
+      return CheckResult.failed("user", e);
     }
+  }
+
+  private void requireWelcome(LiveConnection live, Identity identity) throws Rejected {
+    boolean known = provisioning.known(live.site().id(), identity).isPresent();
+    boolean invitedOnly = live.site().settings().getVisibility() == Visibility.INVITED;
+    if (!known && invitedOnly && !identity.isAnonymous()) {
+      throw new Rejected(Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
+    }
+  }
+
+  private static CheckResult failed(String check, Rejection reason, String detail) {
+    return CheckResult.failed(check, new Rejected(reason, detail));
   }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,9 @@ public interface Protocol {
 
   /** The rules for a token's claims on a surface. */
   ClaimRules rules(ConnectionSettings settings, Surface surface);
+
+  /** Who a verified token's claims say its bearer is. */
+  Identity identity(ConnectionSettings settings, Claims claims);
 
   /**
    * Whose it is, and what session follows.

@@ -2,6 +2,7 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
+import dev.gatehouse.demo.DemoSite;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.storage.Migrations;
@@ -28,6 +29,7 @@ public class Start {
   @Inject SigningKeys signingKeys;
   @Inject ApiTokens apiTokens;
   @Inject RefusalLog refusals;
+  @Inject DemoSite demoSite;
   @Inject Banner banner;
 
   @PostConstruct
@@ -44,6 +46,9 @@ public class Start {
       throw e;
     }
     refusals.start();
+    if (configuration.demo()) {
+      demoSite.run();
+    }
     Optional<String> generated = apiTokens.ensureFirst();
     banner.print(generated);
   }

@@ -2,19 +2,20 @@ package dev.gatehouse.storage;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Jakarta Persistence 3.1 does not list {@link Instant} among its basic types. */
 @Converter(autoApply = true)
-public class InstantColumn implements AttributeConverter<Instant, Timestamp> {
+public class InstantColumn implements AttributeConverter<Instant, OffsetDateTime> {
   @Override
-  public Timestamp convertToDatabaseColumn(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
+  public OffsetDateTime convertToDatabaseColumn(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   @Override
-  public Instant convertToEntityAttribute(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
+  public Instant convertToEntityAttribute(OffsetDateTime column) {
+    return column == null ? null : column.toInstant();
   }
 }

@@ -73,6 +73,12 @@ public record Inspection(
     return new Inspection(header, payload, longer, claims, clockDifferenceSeconds, key);
   }
 
+  /** With the outcome of a check that comes before all others. */
+  public Inspection startingWith(CheckResult check) {
+    List<CheckResult> longer = Stream.concat(Stream.of(check), checks.stream()).toList();
+    return new Inspection(header, payload, longer, claims, clockDifferenceSeconds, key);
+  }
+
   private static CheckResult tried(String name, String rule, Attempt attempt) {
     try {
       attempt.make();

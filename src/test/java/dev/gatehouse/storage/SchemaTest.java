@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,8 +58,9 @@ class SchemaTest {
             "eclipselink.weaving", "false");
     try (EntityManagerFactory factory =
         Persistence.createEntityManagerFactory("gatehouse", settings)) {
-      assertThat(mapped(factory)).containsExactlyInAnyOrderElementsOf(columns(dataSource));
       readEveryEntity(factory);
+      keepsInstantsExactly(factory);
+      assertThat(mapped(factory)).containsExactlyInAnyOrderElementsOf(columns(dataSource));
     }
   }
 
@@ -66,6 +70,26 @@ class SchemaTest {
       for (EntityType<?> type : factory.getMetamodel().getEntities()) {
         entities.createQuery("select e from " + type.getName() + " e").getResultList();
       }
+    }
+  }
+
+  /** Also null, and in the hour that clocks that are put back show twice. */
+  private static void keepsInstantsExactly(EntityManagerFactory factory) {
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try (EntityManager entities = factory.createEntityManager()) {
+      for (String time : List.of("2026-10-25T00:30:00.123456Z", "2026-10-25T01:30:00.123456Z")) {
+        Lease lease = new Lease();
+        lease.name = time;
+        lease.heldUntil = Instant.parse(time);
+        entities.getTransaction().begin();
+        entities.persist(lease);
+        entities.getTransaction().commit();
+        entities.clear();
+        assertThat(entities.find(Lease.class, time).heldUntil).isEqualTo(time);
+      }
+    } finally {
+      TimeZone.setDefault(zone);
     }
   }
 

@@ -8,10 +8,12 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.ConsumedJtis;
 import dev.gatehouse.token.ReplayKey;
 import dev.gatehouse.token.SigningSecret;
@@ -38,7 +40,6 @@ public class HelpCenterProtocol implements Protocol {
   static final String SIGN_IN_PATH = "/sso/jwt";
 
   private static final String PARAMETER = "jwt";
-  private static final String PURPOSE = "token";
 
   /** A clock skew that is raised later must not let a forgotten token in again. */
   private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
@@ -101,6 +102,11 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
+  public Identity identity(ConnectionSettings settings, Claims claims) {
+    return HelpCenterClaims.identity(claims, settings);
+  }
+
+  @Override
   public Admission admit(Credential credential, LiveConnection connection, Incoming request)
       throws Rejected {
     ConnectionSettings settings = connection.settings();
@@ -116,7 +122,7 @@ public class HelpCenterProtocol implements Protocol {
         connection,
         credential,
         token,
-        HelpCenterClaims.identity(token.claims(), settings),
+        identity(settings, token.claims()),
         once ? Optional.of(singleUse(token)) : Optional.empty(),
         once ? Optional.of(lifetime(connection)) : Optional.empty(),
         once ? Optional.of(returnTo(credential, connection, request, token)) : Optional.empty());
@@ -128,7 +134,7 @@ public class HelpCenterProtocol implements Protocol {
 
   private static SingleUse singleUse(VerifiedToken token) {
     Instant refusedFrom = token.refusedFrom().orElseThrow();
-    return new SingleUse(PURPOSE, replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
+    return new SingleUse(SingleUse.SIGN_IN, replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
   }
 
   private static ReplayKey replayKey(VerifiedToken token) {
@@ -162,7 +168,7 @@ public class HelpCenterProtocol implements Protocol {
     if (connection.settings().isAllowUnsolicited()) {
       return;
     }
-    if (consumedJtis.contains(connection.connection(), PURPOSE, replayKey(token))) {
+    if (consumedJtis.contains(connection.connection(), SingleUse.SIGN_IN, replayKey(token))) {
       throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
     }
     throw new Rejected(

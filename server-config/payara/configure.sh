@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Prepares a stock Payara Server 6 for Gatehouse; starts the domain if it is down, and stops it
+# again. Safe to run again.
+#
+#   mvn -DskipTests package
+#   PAYARA_HOME=/opt/payara6 server-config/payara/configure.sh
+#   /opt/payara6/bin/asadmin start-domain
+#   /opt/payara6/bin/asadmin deploy --contextroot / --name gatehouse target/ROOT.war
+#
+# PAYARA_DOMAIN          domain1 by default
+# PAYARA_ADMIN_OPTIONS   such as: --user admin --passwordfile /run/secrets/asadmin
+# GATEHOUSE_CONTENT      folder with the driver, target/server-content/payara by default
+# GATEHOUSE_DATA_DIR     where H2 keeps its file, the domain's data folder by default
+#
+# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD is written down: the
+# server reads them from its own environment whenever it starts. Start it by asadmin, which sets
+# GATEHOUSE_DB_DRIVER from the URL, or set that yourself.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+source "$here/common.sh"
+content=${GATEHOUSE_CONTENT:-$here/../../target/server-content/payara}
+[[ -d $content ]] || fail "no $content; run: mvn -DskipTests package"
+
+echo "== driver"
+cp "$content"/gatehouse-postgresql*.jar "$folder/lib/"
+
+echo "== environment of the server"
+without_our_lines
+cat >>"$environment" <<'CONF'
+# gatehouse begin
+case "${GATEHOUSE_DB_URL:-}" in
+  jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=org.postgresql.Driver ;;
+  *) export GATEHOUSE_DB_DRIVER=org.h2.Driver ;;
+esac
+# gatehouse end
+CONF
+
+echo "== domain $domain"
+start
+restore_defaults
+run "$here/configure.asadmin"
+stop
+echo "done: start the domain with its GATEHOUSE_ variables and deploy ROOT.war at /"

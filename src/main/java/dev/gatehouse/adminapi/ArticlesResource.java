@@ -1,0 +1,94 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** A site's articles. */
+@Path("admin/v1/sites/{site}/articles")
+@RequestScoped
+@Transactional
+public class ArticlesResource {
+  @Inject Articles articles;
+  @Inject SiteScope scope;
+  @Inject Submissions submissions;
+
+  @GET
+  public Response list(@BeanParam Call call) {
+    TenantId site = scope.id(call);
+    Query query = call.query();
+    int limit = query.limit();
+    Long after = query.afterNumber();
+    query.complete();
+    return Listing.of(
+        articles.list(site, after == null ? 0 : after, limit + 1),
+        limit,
+        Article::getId,
+        ArticlesResource::show);
+  }
+
+  @POST
+  public Response create(@BeanParam Call call, byte[] body) {
+    TenantId site = scope.id(call);
+    Article made = articles.create(site, read(site, body));
+    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@BeanParam Call call) {
+    Article article = find(call);
+    return Answers.ok(show(article), article.getVersion());
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response change(@BeanParam Call call, byte[] body) {
+    Article article = find(call);
+    call.requireUnchanged(article.getVersion());
+    article.change(read(article.tenantId(), body));
+    Article saved = articles.save(article);
+    return Answers.ok(show(saved), saved.getVersion());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@BeanParam Call call) {
+    Article article = find(call);
+    call.requireUnchanged(article.getVersion());
+    return Answers.deleted(articles.delete(article.tenantId(), article.getId()));
+  }
+
+  private Article find(Call call) {
+    return articles.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+  }
+
+  private ArticleSettings read(TenantId site, byte[] body) {
+    Submission submission = submissions.read(body).ignoring("id", "createdAt", "updatedAt");
+    ArticleSettings settings = submission.into(new ArticleSettings());
+    if (!submission.isWrong("groups")) {
+      articles.wrongReferences(site, settings).forEach(submission::objectOnce);
+    }
+    submission.complete();
+    return settings;
+  }
+
+  private static Representation show(Article article) {
+    return new Representation()
+        .with("id", article.getId())
+        .settings(article.getSettings())
+        .with("createdAt", article.getCreatedAt())
+        .with("updatedAt", article.getUpdatedAt());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.protocol.Diagnosis;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
+import dev.gatehouse.token.VerificationKey;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Takes a token apart and tells what would become of it; consumes nothing. */
+@Path("admin/v1/sites/{site}/connections/{id}/inspect")
+@RequestScoped
+@Transactional
+public class InspectResource {
+  @Inject Diagnosis diagnosis;
+  @Inject Connections connections;
+  @Inject SiteScope scope;
+  @Inject Submissions submissions;
+
+  @POST
+  public Response inspect(@BeanParam Call call, byte[] body) {
+    Tenant site = scope.tenant(call);
+    Connection connection =
+        connections.find(site.tenantId(), call.id()).orElseThrow(Problem::notFound);
+    Submission submission = submissions.read(body);
+    InspectionOrder order = submission.into(new InspectionOrder());
+    submission.complete();
+    return Answers.ok(
+        show(diagnosis.of(site, connection, order.getToken(), order.getSurface(), order.getKey()))
+            .members());
+  }
+
+  private static Representation show(Inspection inspection) {
+    Long difference =
+        inspection.clockDifferenceSeconds().isPresent()
+            ? inspection.clockDifferenceSeconds().getAsLong()
+            : null;
+    return new Representation()
+        .with("accepted", inspection.accepted())
+        .with("reason", inspection.reason().map(Rejection::code).orElse(null))
+        .with("header", inspection.header())
+        .with("payload", inspection.payload())
+        .with("checks", inspection.checks().stream().map(InspectResource::show).toList())
+        .with("clockDifferenceSeconds", difference)
+        .with("keyId", inspection.key().map(VerificationKey::id).orElse(null));
+  }
+
+  private static Map<String, Object> show(CheckResult result) {
+    return new Representation()
+        .with("check", result.check())
+        .with("passed", result.passed())
+        .with("detail", result.detail())
+        .with("remedy", result.remedy())
+        .members();
+  }
+}
