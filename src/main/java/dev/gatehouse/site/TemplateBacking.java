@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,8 +28,13 @@ public class TemplateBacking {
 
   /** What to call the reader who is signed in. */
   public String getReaderName() {
-    Principal caller = security.getCallerPrincipal();
-    return caller == null ? "" : caller.getName();
+    Principal principal = security.getCallerPrincipal();
+    // Payara forgets the principal on the way to an error page.
+    return principal != null && isSignedIn() ? principal.getName() : callerName();
+  }
+
+  private String callerName() {
+    return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
   }
 
   /** Whether the page is one of a tenant's, with a home and a list of all articles. */
