@@ -103,15 +103,13 @@ create table reader (
   constraint taken_externalid unique (tenant_id, external_id)
 );
 
+-- Which of a tenant's groups: that of the thing that is marked with them.
 create table reader_group (
-  tenant_id bigint not null,
-  reader_id bigint not null,
+  reader_id bigint not null references reader on delete cascade,
   group_id  varchar(64) not null,
-  primary key (tenant_id, reader_id, group_id),
-  foreign key (tenant_id, reader_id) references reader (tenant_id, id) on delete cascade,
-  foreign key (tenant_id, group_id) references permission_group (tenant_id, id) on delete cascade
+  primary key (reader_id, group_id)
 );
-create index reader_group_group on reader_group (tenant_id, group_id);
+create index reader_group_group on reader_group (group_id);
 
 create table reader_session (
   id            bigint primary key,
@@ -214,19 +212,15 @@ create table article (
 create index article_in_category on article (tenant_id, category_id);
 
 create table category_group (
-  tenant_id   bigint not null,
-  category_id bigint not null,
+  category_id bigint not null references category on delete cascade,
   group_id    varchar(64) not null,
-  primary key (tenant_id, category_id, group_id),
-  foreign key (tenant_id, category_id) references category (tenant_id, id) on delete cascade
+  primary key (category_id, group_id)
 );
 
 create table article_group (
-  tenant_id  bigint not null,
-  article_id bigint not null,
+  article_id bigint not null references article on delete cascade,
   group_id   varchar(64) not null,
-  primary key (tenant_id, article_id, group_id),
-  foreign key (tenant_id, article_id) references article (tenant_id, id) on delete cascade
+  primary key (article_id, group_id)
 );
 
 create table operator (

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** The admin API's classes, named one by one: nothing else in the WAR is reachable here. */
@@ -24,5 +25,11 @@ public class AdminApplication extends Application {
         RequestBody.class,
         ApiHeaders.class,
         ProblemMapper.class);
+  }
+
+  /** Keeps Jersey from telling about the API in WADL. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

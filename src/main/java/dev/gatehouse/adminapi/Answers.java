@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 /** Answers with JSON that was written here, so that no server's own writer has a say in it. */
 final class Answers {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PROBLEM = "application/problem+json";
+  static final String PROBLEM = "application/problem+json";
 
   private Answers() {}
 
@@ -56,8 +56,12 @@ final class Answers {
   }
 
   private static ResponseBuilder json(int status, String type, Object body) {
+    return Response.status(status).type(type).entity(bytes(body));
+  }
+
+  static byte[] bytes(Object body) {
     try {
-      return Response.status(status).type(type).entity(JSON.writeValueAsBytes(body));
+      return JSON.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer cannot be written as JSON", e);
     }

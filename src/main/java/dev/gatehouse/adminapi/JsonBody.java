@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -55,6 +56,8 @@ final class JsonBody {
         throw broken("has something after the JSON object");
       }
       return new Document(members, reading.errors);
+    } catch (StreamConstraintsException e) {
+      throw broken("is nested too deeply, or holds a name or a number that is too long");
     } catch (JsonProcessingException e) {
       // Jackson's own message quotes the input.
       JsonLocation at = e.getLocation();

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,6 +49,9 @@ final class MemberValue {
     }
     if (type == boolean.class || type == Boolean.class) {
       return expect(json, Boolean.class, "must be true or false");
+    }
+    if (json instanceof BigInteger) {
+      throw new WrongType("must be a whole number of at most 63 bits");
     }
     long number = (Long) expect(json, Long.class, "must be a whole number");
     if (type == long.class || type == Long.class) {

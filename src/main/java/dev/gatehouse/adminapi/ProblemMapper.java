@@ -45,6 +45,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (problem.status() == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS);
     }
+    if (problem.status() == 401) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
     return answer.build();

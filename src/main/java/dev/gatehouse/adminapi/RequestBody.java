@@ -11,7 +11,9 @@ import java.util.Set;
 /** Takes JSON only, and no more of it than fits: a request must not fill memory. */
 @Provider
 public class RequestBody implements ContainerRequestFilter {
-  static final int MOST_BYTES = 2 * 1024 * 1024;
+  /** The longest article, written in characters of three bytes, fits. */
+  static final int MOST_BYTES = 4 * 1024 * 1024;
+
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
   @Override
@@ -39,7 +41,7 @@ public class RequestBody implements ContainerRequestFilter {
   }
 
   private static Problem tooLong() {
-    return Problem.of(413, "The body must be at most 2 MiB (2097152 bytes).");
+    return Problem.of(413, "The body must be at most 4 MiB (4194304 bytes).");
   }
 
   private static boolean isJson(MediaType type) {

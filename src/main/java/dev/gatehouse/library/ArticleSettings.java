@@ -53,12 +53,7 @@ public class ArticleSettings {
       tags = new ArrayList<>();
 
   @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(
-      name = "article_group",
-      joinColumns = {
-        @JoinColumn(name = "article_id", referencedColumnName = "id"),
-        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
-      })
+  @CollectionTable(name = "article_group", joinColumns = @JoinColumn(name = "article_id"))
   @Column(name = "group_id")
   @JsonProperty
   private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();

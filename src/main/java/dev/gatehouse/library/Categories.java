@@ -1,9 +1,11 @@
 package dev.gatehouse.library;
 
 import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.TenantEnding;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -116,6 +118,19 @@ public class Categories {
           entities.flush();
         });
     return category.isPresent();
+  }
+
+  /** Takes apart what holds on to each other; the database deletes the rest with the tenant. */
+  void empty(@Observes TenantEnding ending) {
+    for (String statement :
+        List.of(
+            "delete from article where tenant_id = ?",
+            "update category set parent_id = null where tenant_id = ?")) {
+      entities
+          .createNativeQuery(statement)
+          .setParameter(1, ending.tenant().value())
+          .executeUpdate();
+    }
   }
 
   private boolean finds(String query, TenantId tenant, long id) {

@@ -37,12 +37,7 @@ public class CategorySettings {
   private Long parentId;
 
   @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(
-      name = "category_group",
-      joinColumns = {
-        @JoinColumn(name = "category_id", referencedColumnName = "id"),
-        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
-      })
+  @CollectionTable(name = "category_group", joinColumns = @JoinColumn(name = "category_id"))
   @Column(name = "group_id")
   @JsonProperty
   private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();

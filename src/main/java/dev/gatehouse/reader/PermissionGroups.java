@@ -77,10 +77,21 @@ public class PermissionGroups {
     Optional<PermissionGroup> group = find(tenant, id);
     group.ifPresent(
         found -> {
+          leave(tenant, id);
           entities.remove(found);
           tenants.touch(tenant);
         });
     return group.isPresent();
+  }
+
+  private void leave(TenantId tenant, String id) {
+    entities
+        .createNativeQuery(
+            "delete from reader_group where group_id = ?"
+                + " and reader_id in (select id from reader where tenant_id = ?)")
+        .setParameter(1, id)
+        .setParameter(2, tenant.value())
+        .executeUpdate();
   }
 
   private static String randomId() {

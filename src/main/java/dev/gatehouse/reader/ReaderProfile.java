@@ -58,12 +58,7 @@ public class ReaderProfile {
   private Map<String, Object> customFields = new LinkedHashMap<>();
 
   @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(
-      name = "reader_group",
-      joinColumns = {
-        @JoinColumn(name = "reader_id", referencedColumnName = "id"),
-        @JoinColumn(name = "tenant_id", referencedColumnName = "tenant_id")
-      })
+  @CollectionTable(name = "reader_group", joinColumns = @JoinColumn(name = "reader_id"))
   @Column(name = "group_id")
   @JsonProperty
   private Set<@NotNull(message = "must be group ids") String> groups = new TreeSet<>();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class Tenants {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Event<TenantChanged> changed;
+  @Inject Event<TenantEnding> ending;
 
   /** The tenants after an id, in the order of their ids. */
   public List<Tenant> list(long afterId, int limit) {
@@ -86,6 +88,8 @@ public class Tenants {
   /** Writes a tenant that was read and changed; a stale one shows as an optimistic lock failure. */
   public Tenant save(Tenant tenant) {
     Tenant saved = entities.merge(tenant);
+    // Changes of collections alone would not raise the version.
+    entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
     touch(tenant.tenantId());
     return saved;
@@ -97,6 +101,7 @@ public class Tenants {
     if (tenant == null) {
       return false;
     }
+    ending.fire(new TenantEnding(id));
     entities.remove(tenant);
     entities.flush();
     changed.fire(new TenantChanged(id));
@@ -105,9 +110,10 @@ public class Tenants {
 
   /** Makes every node read the tenant anew: something that it keeps in memory changed. */
   public void touch(TenantId id) {
+    // In SQL: JPQL would raise the version as well, which stands for the settings alone.
     entities
-        .createQuery("update Tenant t set t.revision = t.revision + 1 where t.id = :id")
-        .setParameter("id", id.value())
+        .createNativeQuery("update tenant set revision = revision + 1 where id = ?")
+        .setParameter(1, id.value())
         .executeUpdate();
     changed.fire(new TenantChanged(id));
   }
