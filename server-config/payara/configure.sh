@@ -12,6 +12,8 @@
 # GATEHOUSE_CONTENT      folder with the driver, target/server-content/payara by default
 # GATEHOUSE_DATA_DIR     where H2 keeps its file, the domain's data folder by default
 #
+# Files with further asadmin commands may be given as arguments.
+#
 # Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD is written down: the
 # server reads them from its own environment whenever it starts. Start it by asadmin, which sets
 # GATEHOUSE_DB_DRIVER from the URL, or set that yourself.
@@ -39,5 +41,8 @@ echo "== domain $domain"
 start
 restore_defaults
 run "$here/configure.asadmin"
+for more in "$@"; do
+  run "$more"
+done
 stop
 echo "done: start the domain with its GATEHOUSE_ variables and deploy ROOT.war at /"

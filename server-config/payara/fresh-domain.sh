@@ -25,6 +25,6 @@ fi
 rm -rf "${home:?}/glassfish/domains/$name"
 "$home/bin/asadmin" --interactive=false create-domain "${arguments[@]}" "$name" >/dev/null
 sed -i -e 's/address="0\.0\.0\.0"/address="127.0.0.1"/' \
-  -e 's/<network-listener /&address="127.0.0.1" /' \
+  -e '/<network-listener .*address=/! s/<network-listener /&address="127.0.0.1" /' \
   "$home/glassfish/domains/$name/config/domain.xml"
-PAYARA_DOMAIN=$name "$here/configure.sh"
+PAYARA_DOMAIN=$name "$here/configure.sh" "$here/loopback.asadmin"

@@ -1,14 +1,42 @@
 #!/usr/bin/env bash
 # Runs target/ROOT.war on Payara with the demo on, as mvn wildfly:run does on WildFly: on the
-# loopback interface only, with the same data folder. Started by mvn -Ppayara package exec:exec.
+# loopback interface only, with the same data folder, until it is interrupted or killed, or whoever
+# started it is gone. Started by mvn -Ppayara package exec:exec.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
 home=${PAYARA_HOME:?"set PAYARA_HOME to the folder of the Payara server"}
 export GATEHOUSE_DEMO=${GATEHOUSE_DEMO:-true}
 export GATEHOUSE_DATA_DIR=${GATEHOUSE_DATA_DIR:-$project/data}
+http=${1:-8080}
+admin=${2:-4848}
+export GATEHOUSE_DEMO_PORT=${GATEHOUSE_DEMO_PORT:-$http}
+caller=$PPID
+log=$home/glassfish/domains/run/logs/server.log
 
-"$here/fresh-domain.sh" run "${1:-8080}" "${2:-4848}"
-commands=$home/glassfish/domains/run/deploy.asadmin
-echo "deploy --contextroot / --name gatehouse $project/target/ROOT.war" >"$commands"
-exec "$home/bin/asadmin" start-domain --verbose --postbootcommandfile "$commands" run
+finish() {
+  trap - INT TERM HUP EXIT
+  "$home/bin/asadmin" stop-domain run || true
+  kill "${tail:-$$}" 2>/dev/null || true
+}
+trap finish EXIT
+trap 'exit 0' INT TERM HUP
+
+"$here/fresh-domain.sh" run "$http" "$admin"
+"$home/bin/asadmin" start-domain run >/dev/null
+: >"$log"
+# Of the server's log what Gatehouse says, and what went wrong.
+tail -n +1 -F "$log" 2>/dev/null | awk '
+  /^\[20[0-9][0-9]-/ {
+    printed = /\[INFO\] \[\] \[\]/
+    show = printed || /\[(WARNING|SEVERE)\]|\[dev\.gatehouse/
+    if (printed) next
+  }
+  show { sub(/\]\]$/, ""); print; fflush() }' &
+tail=$!
+"$home/bin/asadmin" --interactive=false --port "$admin" \
+  deploy --contextroot / --name gatehouse "$project/target/ROOT.war" >/dev/null
+echo "Gatehouse runs on Payara at port $http; Ctrl-C stops it"
+while kill -0 "$caller" 2>/dev/null; do
+  sleep 1
+done

@@ -39,6 +39,7 @@ class ArchitectureTest {
           .layer("faces")
           .definedBy(
               "dev.gatehouse.adminapi..",
+              "dev.gatehouse.console..",
               "dev.gatehouse.site..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")

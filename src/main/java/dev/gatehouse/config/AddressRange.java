@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 
 /** A network such as {@code 10.0.0.0/8}, or one address. */
 public record AddressRange(InetAddress network, int prefixBits) {
@@ -42,6 +43,18 @@ public record AddressRange(InetAddress network, int prefixBits) {
   public static boolean isAddress(String text) {
     boolean v4 = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     return v4 || text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+  }
+
+  /**
+   * What to count callers by: an IPv4 address as it is, of an IPv6 address its first 64 bits, since
+   * whoever has one has all of them (RFC 4291 section 2.5.4). Anything else stays as it is.
+   */
+  public static String network(String address) {
+    if (address == null || !isAddress(address) || !address.contains(":")) {
+      return String.valueOf(address);
+    }
+    byte[] bytes = literal(address).getAddress();
+    return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
   }
 
   private static InetAddress literal(String text) {

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class Configuration {
+  private static final int SHORTEST_PASSWORD = 12;
+
   private final UnaryOperator<String> settings;
 
   /** Reads the process's own environment and system properties. */
@@ -56,6 +58,25 @@ public class Configuration {
           "must have at least 32 characters, for example from: openssl rand -base64 48");
     }
     return token;
+  }
+
+  /** E-mail address of the first operator, who is made when there is none. */
+  public String adminEmail() {
+    String email = text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
+    if (email.length() > 254 || !email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
+      throw new InvalidConfiguration("GATEHOUSE_ADMIN_EMAIL", "must be one e-mail address");
+    }
+    return email.toLowerCase(Locale.ROOT);
+  }
+
+  /** The first operator's password; when absent, one is generated at the first start. */
+  public Optional<String> adminPassword() {
+    Optional<String> password = text("GATEHOUSE_ADMIN_PASSWORD");
+    if (password.isPresent() && password.get().length() < SHORTEST_PASSWORD) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_ADMIN_PASSWORD", "must have at least " + SHORTEST_PASSWORD + " characters");
+    }
+    return password;
   }
 
   /** AES keys that seal stored secrets: the first seals, all of them open. */
@@ -106,6 +127,8 @@ public class Configuration {
     baseDomain();
     demo();
     adminToken();
+    adminEmail();
+    adminPassword();
     trustedProxies();
     dataDirectory();
     demoPort();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class ArticleFile {
   private ArticleFile() {}
 
-  static ArticleSettings parse(String file) {
+  static ArticleSettings parse(String name, String file) {
     String[] parts = file.split("\n\n", 2);
     Map<String, String> head = new HashMap<>();
     parts[0]
@@ -19,6 +19,7 @@ final class ArticleFile {
         .map(line -> line.split(": ", 2))
         .forEach(member -> head.put(member[0], member[1]));
     ArticleSettings article = new ArticleSettings();
+    article.setSlug(name);
     article.setTitle(head.get("title"));
     article.setDescription(head.get("description"));
     article.setTags(list(head.get("tags")));

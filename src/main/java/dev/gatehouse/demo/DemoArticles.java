@@ -1,5 +1,6 @@
 package dev.gatehouse.demo;
 
+import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Categories;
@@ -11,7 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the demo's help center has to read: articles about Gatehouse itself. */
 @ApplicationScoped
@@ -38,28 +43,51 @@ class DemoArticles {
           "automate-with-the-admin-api",
           "look-after-the-master-key");
 
+  static final Pattern LINK = Pattern.compile("\\]\\(([a-z-]+)\\.md");
+
   @Inject Categories categories;
   @Inject Articles articles;
 
   void create(TenantId tenant) {
-    fill(tenant, "Getting started", "What Gatehouse does, and a look around the demo.", START);
-    fill(tenant, "Your backend", "Sign your people in from the app they already use.", BACKEND);
-    fill(tenant, "Operations", "Run Gatehouse, and know what goes on.", OPERATIONS);
+    Map<String, Article> made = new HashMap<>();
+    fill(made, tenant, "Getting started", "What Gatehouse does, and a look around.", START);
+    fill(made, tenant, "Your backend", "Sign people in from the app they already use.", BACKEND);
+    fill(made, tenant, "Operations", "Run Gatehouse, and know what goes on.", OPERATIONS);
+    made.values().forEach(article -> link(article, made));
   }
 
-  private void fill(TenantId tenant, String title, String description, List<String> names) {
+  private void fill(
+      Map<String, Article> made,
+      TenantId tenant,
+      String title,
+      String description,
+      List<String> names) {
     CategorySettings category = new CategorySettings();
     category.setTitle(title);
     category.setDescription(description);
     Long id = categories.create(tenant, category).getId();
     for (String name : names) {
-      ArticleSettings article = ArticleFile.parse(text(name));
-      article.setCategoryId(id);
-      articles.create(tenant, article);
+      ArticleSettings settings = ArticleFile.parse(name, text(name));
+      settings.setCategoryId(id);
+      made.put(name, articles.create(tenant, settings));
     }
   }
 
-  private static String text(String name) {
+  /** In the files, articles refer to each other by file name; only now do they have addresses. */
+  private void link(Article article, Map<String, Article> made) {
+    String body =
+        LINK.matcher(article.getSettings().getBody())
+            .replaceAll(
+                link -> "](/article/" + made.get(link.group(1)).getId() + "-" + link.group(1));
+    article.getSettings().setBody(body);
+    articles.save(article);
+  }
+
+  static List<String> names() {
+    return Stream.of(START, BACKEND, OPERATIONS).flatMap(List::stream).toList();
+  }
+
+  static String text(String name) {
     try (InputStream in = DemoArticles.class.getResourceAsStream("articles/" + name + ".md")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,11 +1,13 @@
 package dev.gatehouse.library;
 
 import java.util.List;
+import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -32,12 +34,22 @@ public final class Markdown {
           .build();
 
   private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().extensions(EXTENSIONS).build();
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .attributeProviderFactory(context -> Markdown::reachByKeyboard)
+          .build();
 
   private Markdown() {}
 
   /** The text as HTML that holds nothing but what {@link SafeHtml} allows. */
   public static String toSafeHtml(String markdown) {
     return SafeHtml.of(RENDERER.render(PARSER.parse(markdown)));
+  }
+
+  /** Wide code and tables scroll, which takes the focus for whoever has no mouse. */
+  private static void reachByKeyboard(Node node, String tag, Map<String, String> attributes) {
+    if (tag.equals("pre") || tag.equals("table")) {
+      attributes.put("tabindex", "0");
+    }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Owns who runs Gatehouse: API tokens and, for the console, operators. Readers are not its
- * business. May call {@code secret}, {@code storage} and {@code config}.
+ * Owns who runs Gatehouse: operators with their passwords, for the console, and API tokens, for
+ * programs; neither opens the other's door. Readers are not its business. May call {@code secret},
+ * {@code storage} and {@code config}.
  */
 package dev.gatehouse.operator;

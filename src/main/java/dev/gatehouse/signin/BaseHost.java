@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * The host that runs Gatehouse rather than a help center: the admin API for who has an API token,
- * and a few open pages. With the demo on, the pretend customer app's host counts to it.
+ * the console for operators, and a few open pages. With the demo on, the pretend customer app's
+ * host counts to it.
  */
 @ApplicationScoped
 class BaseHost {
@@ -31,6 +32,7 @@ class BaseHost {
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
   @Inject Database database;
+  @Inject ConsoleDoor console;
 
   boolean is(HostName host) {
     return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
@@ -48,6 +50,9 @@ class BaseHost {
     }
     if (incoming.path().startsWith(ADMIN_API)) {
       return validateAdmin(incoming, request, context);
+    }
+    if (ConsoleDoor.isAt(incoming.path())) {
+      return console.validate(incoming, request, context);
     }
     if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {
       Answers.note(request, Answer.text(404, "Not found\n"));

@@ -2,6 +2,10 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.operator.FirstOperator.Credentials;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,24 +18,35 @@ import java.util.Optional;
 class Banner {
   private static final String LINE = "-".repeat(78);
 
+  @Resource ManagedThreadFactory threads;
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
+  @Inject FirstAnswer firstAnswer;
 
-  void print(Optional<String> generatedToken) {
+  private Thread waiting;
+
+  /** Shows the demo's banner as soon as it answers, anything else at once. */
+  void print(Optional<String> generatedToken, Optional<Credentials> operator) {
     if (configuration.demo()) {
-      show(demo());
-    } else if (generatedToken.isPresent()) {
-      show(
-          """
-            Gatehouse made its first API token. It is not shown again, keep it safe:
-
-              %s
-          """
-              .formatted(generatedToken.get()));
+      String text = demo(operator);
+      waiting = threads.newThread(() -> showOnceUp(text));
+      waiting.setDaemon(true);
+      waiting.start();
+    } else if (generatedToken.isPresent() || operator.isPresent()) {
+      show(generated(generatedToken, operator));
     }
   }
 
-  private String demo() {
+  private void showOnceUp(String text) {
+    try {
+      firstAnswer.await();
+      show(text);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String demo(Optional<Credentials> operator) {
     String base = configuration.baseDomain() + ":" + configuration.demoPort();
     return """
       Gatehouse is up, with its demo.
@@ -39,10 +54,27 @@ class Banner {
         Private help center   http://acme.%1$s/
         Pretend customer app  http://app.%1$s/
         All of the demo       http://%1$s/
+        Console               http://%1$s/console/
+          %3$s
         Admin API             http://%1$s/api/admin/v1/sites
           Authorization: Bearer %2$s
     """
-        .formatted(base, apiTokens.configuredToken().orElseThrow());
+        .formatted(
+            base,
+            apiTokens.configuredToken().orElseThrow(),
+            operator.map(Banner::line).orElse("with the password that you set"));
+  }
+
+  private static String generated(Optional<String> token, Optional<Credentials> operator) {
+    StringBuilder text = new StringBuilder("  Made at this first start. Keep it safe: ");
+    text.append("it is not shown again.\n\n");
+    operator.ifPresent(made -> text.append("    Console    ").append(line(made)).append('\n'));
+    token.ifPresent(made -> text.append("    API token  ").append(made).append('\n'));
+    return text.toString();
+  }
+
+  private static String line(Credentials operator) {
+    return operator.email() + "  " + operator.password();
   }
 
   /**
@@ -50,5 +82,12 @@ class Banner {
    */
   private static void show(String text) {
     System.out.println("\n" + LINE + "\n" + text + LINE);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (waiting != null) {
+      waiting.interrupt();
+    }
   }
 }

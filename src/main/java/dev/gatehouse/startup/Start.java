@@ -5,6 +5,7 @@ import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.demo.DemoSite;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -15,7 +16,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 /** What happens once, in this order, before the first request. A failure stops the deployment. */
 @Singleton
@@ -28,6 +28,7 @@ public class Start {
   @Inject Migrations migrations;
   @Inject SigningKeys signingKeys;
   @Inject ApiTokens apiTokens;
+  @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
   @Inject DemoSite demoSite;
   @Inject Banner banner;
@@ -49,7 +50,6 @@ public class Start {
     if (configuration.demo()) {
       demoSite.run();
     }
-    Optional<String> generated = apiTokens.ensureFirst();
-    banner.print(generated);
+    banner.print(apiTokens.ensureFirst(), firstOperator.ensure());
   }
 }

@@ -29,7 +29,7 @@ class MarkdownTest {
 
     assertThat(html)
         .contains("<h2 id=\"rotating-keys\">Rotating keys</h2>")
-        .contains("<table>", "<th align=\"right\">state</th>", "<del>old</del>")
+        .contains("<table tabindex=\"0\">", "<th align=\"right\">state</th>", "<del>old</del>")
         .contains("href=\"https://example.com/keys\"", "href=\"/docs#keys\"")
         .contains("rel=\"nofollow noopener\"")
         .contains("<code class=\"language-js\">const a &#61; 1 &lt; 2;");

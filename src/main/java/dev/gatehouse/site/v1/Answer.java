@@ -36,12 +36,17 @@ final class Answer {
 
   /** An RFC 9457 problem with further members. */
   static Response problem(int status, String title, ObjectNode members) {
-    ObjectNode problem = object().put("title", title).put("status", status).setAll(members);
+    ObjectNode problem =
+        object()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .setAll(members);
     return of(status, "application/problem+json", problem);
   }
 
   static Response notFound() {
-    return problem(404, "Not found");
+    return problem(404, "Not Found");
   }
 
   private static Response of(int status, String type, ObjectNode content) {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 public class Failures implements ExceptionMapper<DatabaseUnavailable> {
   @Override
   public Response toResponse(DatabaseUnavailable failure) {
-    return Response.fromResponse(Answer.problem(503, "Try again shortly"))
+    return Response.fromResponse(Answer.problem(503, "Service Unavailable"))
         .header("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS)
         .build();
   }

@@ -23,7 +23,7 @@ record Slice(int limit, int skip) {
       complain(members, "skip", "must be a number, 0 or more");
     }
     if (!members.isEmpty()) {
-      throw new WebApplicationException(Answer.problem(400, "Bad request", members));
+      throw new WebApplicationException(Answer.problem(400, "Bad Request", members));
     }
     return new Slice(
         limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit),

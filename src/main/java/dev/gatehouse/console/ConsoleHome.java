@@ -1,0 +1,24 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.signin.ConsoleDoor;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The console's own address leads to its overview. */
+@WebServlet({"/console", "/console/"})
+public class ConsoleHome extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (request.getServletPath().equals(ConsoleDoor.HOME)) {
+      request.getRequestDispatcher("/console/overview.xhtml").forward(request, response);
+    } else {
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+      response.setHeader("Location", ConsoleDoor.HOME);
+    }
+  }
+}

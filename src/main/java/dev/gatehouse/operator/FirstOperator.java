@@ -1,0 +1,74 @@
+package dev.gatehouse.operator;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.OwnerOnlyFile;
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.storage.SqlState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The operator who is there from the first start, with what {@code GATEHOUSE_ADMIN_EMAIL} and
+ * {@code GATEHOUSE_ADMIN_PASSWORD} say, or with a generated password. Once there is any operator,
+ * the settings change nothing.
+ */
+@ApplicationScoped
+public class FirstOperator {
+  private static final int PASSWORD_BYTES = 18;
+
+  @Inject Configuration configuration;
+  @Inject Operators operators;
+  @Inject Passwords passwords;
+  @Inject OwnerOnlyFile demoFile;
+  @Inject Clock clock;
+
+  /** What to type into the console's sign-in form. */
+  public record Credentials(String email, String password) {}
+
+  /**
+   * Makes the operator where there is none.
+   *
+   * @return credentials that nobody knows yet: generated ones at the start that made them, the
+   *     demo's as long as they are right
+   */
+  public Optional<Credentials> ensure() {
+    String email = configuration.adminEmail();
+    Optional<String> set = configuration.adminPassword();
+    String password = set.orElseGet(this::generated);
+    boolean made = !operators.any() && create(email, password);
+    boolean shown = set.isEmpty() && (made || configuration.demo() && opens(email, password));
+    return shown ? Optional.of(new Credentials(email, password)) : Optional.empty();
+  }
+
+  private String generated() {
+    return configuration.demo()
+        ? demoFile.get("operator-password", FirstOperator::random)
+        : random();
+  }
+
+  private static String random() {
+    return Fingerprint.random(PASSWORD_BYTES);
+  }
+
+  private boolean create(String email, String password) {
+    try {
+      operators.create(
+          new Operator(email, "Administrator", passwords.hash(password), clock.instant())
+              .asPlatformAdmin());
+      return true;
+    } catch (RuntimeException e) {
+      if (SqlState.isUniqueViolation(e)) {
+        // Another node starts at the same time, and was first.
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean opens(String email, String password) {
+    return passwords.matches(password, operators.byEmail(email).map(Operator::getPasswordHash));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * What happens to the e-mail address and password that somebody typed: counted, checked by the
+ * identity store, and where they are right a session begins. How it ended stands on the request.
+ */
+@ApplicationScoped
+class ConsoleCredentials {
+  private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
+
+  @Inject ConsoleThrottle throttle;
+  @Inject ConsoleSessions sessions;
+  @Inject IdentityStoreHandler identities;
+
+  AuthenticationStatus validate(
+      UsernamePasswordCredential typed,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
+    String address = incoming.address();
+    Duration wait = throttle.begin(address, typed.getCaller());
+    if (!wait.isZero()) {
+      return failed(ConsoleSignIn.tooMany(wait), request);
+    }
+    CredentialValidationResult result;
+    try {
+      result = identities.validate(typed);
+    } catch (DatabaseUnavailable e) {
+      throttle.takeBack(address, typed.getCaller());
+      return failed(ConsoleSignIn.UNAVAILABLE, request);
+    }
+    if (result.getStatus() != Status.VALID) {
+      LOG.log(Level.INFO, "Somebody at {0} failed to sign in to the console", address);
+      return failed(ConsoleSignIn.WRONG, request);
+    }
+    throttle.succeeded(address, typed.getCaller());
+    long operatorId = Long.parseLong(result.getCallerUniqueId());
+    sessions.begin(request, context.getResponse(), incoming.secure(), operatorId);
+    ConsoleSignIn.DONE.noteOn(request);
+    LOG.log(Level.INFO, "Operator {0} signed in from {1}", operatorId, address);
+    return context.notifyContainerAboutLogin(result);
+  }
+
+  private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {
+    how.noteOn(request);
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** What a company has to read, made through the admin API. */
+final class Content {
+  private final Company company;
+
+  Content(Company company) {
+    this.company = company;
+  }
+
+  /** Path of a new article's page. */
+  String article(Map<String, Object> members) {
+    return made("/articles", "/article/", members);
+  }
+
+  /** Path of a new category's page. */
+  String category(Map<String, Object> members) {
+    return made("/categories", "/category/", members);
+  }
+
+  /** A list with the id of a new group in which nobody is. */
+  List<String> group() {
+    return List.of(created("/groups", Map.of("name", "Staff")).path("id").asText());
+  }
+
+  /** Id of a category, within another that is for a new group only. */
+  long closed() {
+    long outer = id(category(Map.of("title", "Closed outside", "groups", group())));
+    return id(category(Map.of("title", "Closed inside", "parentId", outer)));
+  }
+
+  /** Changes an article by the path of its page. */
+  void change(String path, Map<String, Object> members) {
+    company.change(company.site() + "/articles/" + id(path), members);
+  }
+
+  /** The id in the path of a page. */
+  static long id(String path) {
+    return Long.parseLong(path.replaceFirst(".*/(\\d+)-.*", "$1"));
+  }
+
+  private String made(String resource, String page, Map<String, Object> members) {
+    JsonNode made = created(resource, members);
+    return page + made.path("id").asLong() + "-" + made.path("slug").asText();
+  }
+
+  private JsonNode created(String resource, Map<String, Object> members) {
+    return Company.created(company.admin.post(company.site() + resource, members));
+  }
+}
