@@ -7,21 +7,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** One page of a help center. */
 @Entity
-@IdClass(ContentKey.class)
 public class Article {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "article")
   @SequenceGenerator(name = "article", sequenceName = "article_seq", allocationSize = 50)
   private Long id;
 
-  @Id
   @Column(name = "tenant_id")
   private long tenantId;
 

@@ -62,10 +62,10 @@ public class Articles {
   }
 
   public Article create(TenantId tenant, ArticleSettings settings) {
+    tenants.touch(tenant);
     Article article = new Article(tenant, settings, clock.instant());
     entities.persist(article);
     entities.flush();
-    tenants.touch(tenant);
     return article;
   }
 
@@ -73,10 +73,10 @@ public class Articles {
    * Writes an article that was read and changed; a stale one shows as an optimistic lock failure.
    */
   public Article save(Article article) {
+    tenants.touch(article.tenantId());
     article.savedAt(clock.instant());
     Article saved = entities.merge(article);
     entities.flush();
-    tenants.touch(article.tenantId());
     return saved;
   }
 

@@ -1,13 +1,12 @@
 package dev.gatehouse.library;
 
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.tenant.TenantEnding;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -108,29 +107,21 @@ public class Categories {
             id);
   }
 
-  /** Deletes an empty category; one that is in use shows as a violation of a foreign key. */
+  /**
+   * Deletes an empty category.
+   *
+   * @throws OptimisticLockException when something was put into it meanwhile
+   */
   public boolean delete(TenantId tenant, long id) {
+    // First of all, as it locks the tenant: whoever puts something in does the same.
+    tenants.touch(tenant);
     Optional<Category> category = find(tenant, id);
-    category.ifPresent(
-        found -> {
-          tenants.touch(tenant);
-          entities.remove(found);
-          entities.flush();
-        });
-    return category.isPresent();
-  }
-
-  /** Takes apart what holds on to each other; the database deletes the rest with the tenant. */
-  void empty(@Observes TenantEnding ending) {
-    for (String statement :
-        List.of(
-            "delete from article where tenant_id = ?",
-            "update category set parent_id = null where tenant_id = ?")) {
-      entities
-          .createNativeQuery(statement)
-          .setParameter(1, ending.tenant().value())
-          .executeUpdate();
+    if (isInUse(tenant, id)) {
+      throw new OptimisticLockException("the category is in use");
     }
+    category.ifPresent(entities::remove);
+    entities.flush();
+    return category.isPresent();
   }
 
   private boolean finds(String query, TenantId tenant, long id) {

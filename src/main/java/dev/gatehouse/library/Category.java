@@ -7,21 +7,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** A shelf of articles and of further categories. */
 @Entity
-@IdClass(ContentKey.class)
 public class Category {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category")
   @SequenceGenerator(name = "category", sequenceName = "category_seq", allocationSize = 50)
   private Long id;
 
-  @Id
   @Column(name = "tenant_id")
   private long tenantId;
 

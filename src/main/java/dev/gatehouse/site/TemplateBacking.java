@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,13 +28,18 @@ public class TemplateBacking {
 
   /** What to call the reader who is signed in. */
   public String getReaderName() {
-    Principal caller = security.getCallerPrincipal();
-    return caller == null ? "" : caller.getName();
+    Principal principal = security.getCallerPrincipal();
+    // Payara forgets the principal on the way to an error page.
+    return principal != null && isSignedIn() ? principal.getName() : callerName();
   }
 
-  /** Whether the page is one of a tenant's, with a home and a list of all articles. */
+  private String callerName() {
+    return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
+  }
+
+  /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
-    return visit().isPresent();
+    return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
   private Optional<Visit> visit() {

@@ -2,6 +2,7 @@ package dev.gatehouse.site.v1;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** Articles and categories as JSON, for a company's own programs. */
@@ -10,5 +11,11 @@ public class ReadingApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(ArticleResource.class, CategoryResource.class, Refusals.class, Failures.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    // Jersey would describe the API in XML on its own account.
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }
