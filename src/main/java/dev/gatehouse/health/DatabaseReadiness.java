@@ -2,81 +2,49 @@ package dev.gatehouse.health;
 
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.storage.Migrations;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the database answers in time and holds the schema that this WAR expects. */
+/**
+ * Ready while the database answers in time and holds the schema that this WAR expects.
+ *
+ * <p>WildFly asks on threads that know nothing of {@code java:comp}, even while the application
+ * starts. The beans that look up the data source are therefore made by a thread of the application,
+ * and left alone before.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
   private static final System.Logger LOG = System.getLogger(DatabaseReadiness.class.getName());
-  private static final int VALIDATION_SECONDS = 1;
-
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  DataSource dataSource;
 
   @Inject Database database;
-  @Inject Migrations migrations;
+  @Inject DatabaseProbe probe;
 
-  /** A schema that was complete once stays so while this WAR runs. */
-  private volatile boolean migrated;
+  private volatile boolean started;
 
-  /**
-   * Makes this bean and those it needs while the application starts: WildFly asks for its health on
-   * threads that know nothing of {@code java:comp}.
-   */
-  void prepare(@Observes @Initialized(ApplicationScoped.class) Object applicationStarted) {
-    call();
+  void start(@Observes @Initialized(ApplicationScoped.class) Object applicationStarted) {
+    state();
+    started = true;
   }
 
   @Override
   public HealthCheckResponse call() {
+    return (started ? state() : DatabaseState.NOT_ASKED_YET).response();
+  }
+
+  private DatabaseState state() {
     try {
-      return database.ask(this::state).build();
+      return database.ask(probe::look);
     } catch (DatabaseUnavailable e) {
-      return State.NO_ANSWER.build();
+      return DatabaseState.NO_ANSWER;
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "The database could not be examined", e);
-      return State.NO_ANSWER.build();
-    }
-  }
-
-  private State state() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      if (!connection.isValid(VALIDATION_SECONDS)) {
-        return State.NO_ANSWER;
-      }
-    }
-    migrated = migrated || migrations.complete();
-    return migrated ? State.READY : State.MIGRATIONS_PENDING;
-  }
-
-  private enum State {
-    READY("answers, all migrations applied"),
-    MIGRATIONS_PENDING("answers, migrations pending"),
-    NO_ANSWER("does not answer");
-
-    private final String text;
-
-    State(String text) {
-      this.text = text;
-    }
-
-    HealthCheckResponse build() {
-      return HealthCheckResponse.named("database")
-          .status(this == READY)
-          .withData("state", text)
-          .build();
+      return DatabaseState.NO_ANSWER;
     }
   }
 }
