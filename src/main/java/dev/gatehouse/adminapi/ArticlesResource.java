@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 @Transactional
 public class ArticlesResource {
+  static final String[] READ_ONLY = {"id", "createdAt", "updatedAt"};
+
   @Inject Articles articles;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
@@ -75,7 +77,7 @@ public class ArticlesResource {
   }
 
   private ArticleSettings read(TenantId site, byte[] body) {
-    Submission submission = submissions.read(body).ignoring("id", "createdAt", "updatedAt");
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
     ArticleSettings settings = submission.into(new ArticleSettings());
     if (!submission.isWrong("groups")) {
       articles.wrongReferences(site, settings).forEach(submission::objectOnce);

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 @Transactional
 public class CategoriesResource {
+  static final String[] READ_ONLY = {"id", "createdAt", "updatedAt"};
+
   @Inject Categories categories;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
@@ -78,7 +80,7 @@ public class CategoriesResource {
   }
 
   private CategorySettings read(TenantId site, Long id, byte[] body) {
-    Submission submission = submissions.read(body).ignoring("id", "createdAt", "updatedAt");
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
     CategorySettings settings = submission.into(new CategorySettings());
     if (!submission.isWrong("groups")) {
       categories.wrongReferences(site, id, settings).forEach(submission::objectOnce);

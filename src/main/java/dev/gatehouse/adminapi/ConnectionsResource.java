@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 @Transactional
 public class ConnectionsResource {
+  static final String[] READ_ONLY = {"id", "clientId", "createdAt"};
+
   @Inject Connections connections;
   @Inject ConnectionRules rules;
   @Inject SiteScope scope;
@@ -88,7 +90,7 @@ public class ConnectionsResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring("id", "clientId", "createdAt");
+    return submissions.read(body).ignoring(READ_ONLY);
   }
 
   private static Representation show(Connection connection) {

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 @RequestScoped
 @Transactional
 public class SitesResource {
+  static final String[] READ_ONLY = {"id", "widgetId", "createdAt"};
+
   @Inject Tenants tenants;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
@@ -96,7 +98,7 @@ public class SitesResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring("id", "widgetId", "createdAt");
+    return submissions.read(body).ignoring(READ_ONLY);
   }
 
   private static void requirePassword(

@@ -26,6 +26,8 @@ import java.util.TreeSet;
 @RequestScoped
 @Transactional
 public class UsersResource {
+  static final String[] READ_ONLY = {"id", "createdAt", "lastSignInAt"};
+
   @Inject Readers readers;
   @Inject PermissionGroups groups;
   @Inject Sessions sessions;
@@ -96,7 +98,7 @@ public class UsersResource {
   }
 
   private ReaderProfile read(TenantId site, byte[] body) {
-    Submission submission = submissions.read(body).ignoring("id", "createdAt", "lastSignInAt");
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
     ReaderProfile profile = submission.into(new ReaderProfile());
     if (!submission.isWrong("groups")) {
       Set<String> unknown = groups.unknown(site, profile.getGroups());

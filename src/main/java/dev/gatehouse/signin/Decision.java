@@ -13,8 +13,8 @@ sealed interface Decision {
   /** Somebody was signed in, and is sent on to the page first asked for. */
   record SignedIn(Visit visit, Answer answer) implements Decision {}
 
-  /** It goes no further. */
-  record Stop(Answer answer) implements Decision {}
+  /** It goes no further; the site, where there is one, is whose page tells why. */
+  record Stop(Optional<Visit> visit, Answer answer) implements Decision {}
 
   /** Whom the container shall know as the caller. */
   default Optional<Caller> caller() {

@@ -65,7 +65,7 @@ class Door {
 
   private Decision decide(Site site, Incoming request) {
     if (Paths.isForeign(request.path())) {
-      return new Decision.Stop(notFound(request));
+      return stop(site, request, notFound(request));
     }
     if (Paths.isAsset(request.path())) {
       return pass(site, request, Optional.empty());
@@ -73,7 +73,7 @@ class Door {
     Optional<LiveSession> session =
         sessionToken(request).flatMap(token -> liveSessions.find(site, token));
     if (Paths.isSignOut(request)) {
-      return new Decision.Stop(signOut.answer(site, request, session));
+      return stop(site, request, signOut.answer(site, request, session));
     }
     return reload
         .of(site, request, session)
@@ -85,7 +85,7 @@ class Door {
     if (request.path().equals(Paths.LOGIN)) {
       String forward = ReturnTarget.of(request.parameters().get("forward")).orElse("/");
       return session.isPresent()
-          ? new Decision.Stop(Answer.redirect(303, forward))
+          ? stop(site, request, Answer.redirect(303, forward))
           : challenge(site, request, forward);
     }
     if (session.isPresent() || !site.isGated() || Paths.isOpen(request)) {
@@ -97,14 +97,16 @@ class Door {
 
   private Decision challenge(Site site, Incoming request, String returnTo) {
     if (request.isForPrograms()) {
-      return new Decision.Stop(Challenges.forProgram());
+      return stop(site, request, Challenges.forProgram());
     }
     if (request.prefetch() || !request.isReading()) {
-      return new Decision.Stop(Challenges.notNow());
+      return stop(site, request, Challenges.notNow());
     }
     Optional<LiveConnection> connection =
         protocols.live(site).stream().filter(c -> c.settings().getLoginUrl() != null).findFirst();
-    return new Decision.Stop(
+    return stop(
+        site,
+        request,
         connection
             .map(live -> live.protocol().challenge(live, request, returnTo))
             .orElseGet(() -> Challenges.nowhereToSignIn(site)));
@@ -119,7 +121,11 @@ class Door {
   }
 
   private static Decision unknownHost() {
-    return new Decision.Stop(Answer.text(404, "Not found\n"));
+    return new Decision.Stop(Optional.empty(), Answer.text(404, "Not found\n"));
+  }
+
+  private static Decision stop(Site site, Incoming request, Answer answer) {
+    return new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), answer);
   }
 
   private static Answer notFound(Incoming request) {

@@ -29,6 +29,6 @@ class Reload {
         .filter(c -> Fingerprint.of(c.token()).equals(session.get().madeBy()))
         .findFirst()
         .map(c -> Answer.redirect(303, request.pathWithout(protocols.tokenParameters())))
-        .map(Decision.Stop::new);
+        .map(answer -> new Decision.Stop(Optional.empty(), answer));
   }
 }

@@ -153,6 +153,7 @@ class SignIn {
             .because(reason.code(), sentence)
             .by(connection == null ? null : connection.connection().getId(), null));
     return new Decision.Stop(
+        Optional.of(Visit.ofNobody(site, request)),
         protocol.refuse(new Refusal(why, credential, connection, traceId), request));
   }
 

@@ -49,6 +49,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       signedIn.visit().noteOn(request);
       Answers.note(request, signedIn.answer());
     } else if (decision instanceof Decision.Stop stop) {
+      stop.visit().ifPresent(visit -> visit.noteOn(request));
       Answers.note(request, stop.answer());
     }
     Optional<Caller> caller = decision.caller();
@@ -64,10 +65,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
-      return new Decision.Stop(unavailable(incoming));
+      return new Decision.Stop(Optional.empty(), unavailable(incoming));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Decision.Stop(unavailable(incoming));
+      return new Decision.Stop(Optional.empty(), unavailable(incoming));
     } catch (Exception e) {
       throw new AuthenticationException("the sign-in could not be decided", e);
     }

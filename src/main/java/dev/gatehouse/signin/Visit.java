@@ -1,5 +1,6 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.tenant.Site;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,11 @@ public record Visit(Site site, String origin, Optional<Caller> caller) {
   /** The visit that the sign-in mechanism noted on a request to a tenant's host. */
   public static Visit of(HttpServletRequest request) {
     return (Visit) request.getAttribute(Visit.class.getName());
+  }
+
+  /** A visit of nobody in particular. */
+  static Visit ofNobody(Site site, Incoming request) {
+    return new Visit(site, request.origin(), Optional.empty());
   }
 
   void noteOn(HttpServletRequest request) {

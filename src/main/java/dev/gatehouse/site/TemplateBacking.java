@@ -37,9 +37,9 @@ public class TemplateBacking {
     return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
   }
 
-  /** Whether the page is one of a tenant's, with a home and a list of all articles. */
+  /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
-    return visit().isPresent();
+    return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
   private Optional<Visit> visit() {

@@ -1,0 +1,182 @@
+package dev.gatehouse.adminapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.SiteSettings;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the schemas of {@code /openapi.json} to the settings that operators write. */
+class OpenApiSchemaTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A schema, the classes whose members it shows, and its members that are read only. */
+  record Shown(String schema, List<Class<?>> settings, String... readOnly) {
+    JsonNode node() {
+      return OpenApiTest.DOCUMENT.path("components").path("schemas").path(schema);
+    }
+
+    JsonNode property(Member member) {
+      return node().path("properties").path(member.name());
+    }
+
+    List<Member> members() {
+      return settings.stream().flatMap(type -> Member.of(type).stream()).toList();
+    }
+
+    @Override
+    public String toString() {
+      return schema;
+    }
+  }
+
+  static Stream<Shown> schemas() {
+    return Stream.of(
+        new Shown(
+            "Site", List.of(SiteSettings.class, SharedPassword.class), SitesResource.READ_ONLY),
+        new Shown(
+            "Connection",
+            List.of(ConnectionSettings.class, SpokenProtocol.class),
+            ConnectionsResource.READ_ONLY),
+        new Shown("KeyOrder", List.of(KeyOrder.class)),
+        new Shown("InspectionOrder", List.of(InspectionOrder.class)),
+        new Shown("Group", List.of(GroupSettings.class)),
+        new Shown("User", List.of(ReaderProfile.class), UsersResource.READ_ONLY),
+        new Shown("Category", List.of(CategorySettings.class), CategoriesResource.READ_ONLY),
+        new Shown("Article", List.of(ArticleSettings.class), ArticlesResource.READ_ONLY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void hasTheMembersOfItsSettings(Shown shown) {
+    Set<String> expected = new TreeSet<>(Arrays.asList(shown.readOnly()));
+    shown.members().forEach(member -> expected.add(member.name()));
+    Set<String> documented = new TreeSet<>();
+    shown.node().path("properties").fieldNames().forEachRemaining(documented::add);
+
+    assertThat(documented).isEqualTo(expected);
+    for (String name : documented) {
+      assertThat(shown.node().path("properties").path(name).path("readOnly").asBoolean())
+          .as(name)
+          .isEqualTo(Arrays.asList(shown.readOnly()).contains(name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void givesEveryMemberItsType(Shown shown) {
+    for (Member member : shown.members()) {
+      JsonNode type = shown.property(member).path("type");
+      String plain = type.isArray() ? type.get(0).asText() : type.asText();
+      assertThat(plain).as(member.name()).isEqualTo(jsonType(member.type()));
+      if (member.field().getType().isEnum()) {
+        assertThat(texts(shown.property(member).path("enum")))
+            .isEqualTo(MemberValue.names(member.field().getType()));
+      }
+    }
+  }
+
+  private static String jsonType(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == java.util.Map.class ? "object" : "array";
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == boolean.class) {
+      return "boolean";
+    }
+    return plain == String.class || plain.isEnum() ? "string" : "integer";
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void givesEveryMemberItsDefault(Shown shown) throws ReflectiveOperationException {
+    for (Class<?> type : shown.settings()) {
+      Object fresh = type.getDeclaredConstructor().newInstance();
+      for (Member member : Member.of(type)) {
+        Object value = new Representation().with("x", member.read(fresh)).members().get("x");
+        assertThat(shown.property(member).path("default"))
+            .as(member.name())
+            .isEqualTo(
+                value == null ? JSON.missingNode() : JSON.convertValue(value, JsonNode.class));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void saysWhatIsRequiredAndWhatMayBeNull(Shown shown) throws ReflectiveOperationException {
+    for (Class<?> type : shown.settings()) {
+      Object fresh = type.getDeclaredConstructor().newInstance();
+      for (Member member : Member.of(type)) {
+        boolean needed =
+            member.field().isAnnotationPresent(NotNull.class)
+                || member.field().isAnnotationPresent(NotBlank.class)
+                || type == SpokenProtocol.class;
+        boolean required = needed && member.read(fresh) == null;
+        boolean nullable = !needed && !member.field().getType().isPrimitive();
+        assertThat(texts(shown.node().path("required")).contains(member.name()))
+            .as("%s is required", member.name())
+            .isEqualTo(required);
+        assertThat(texts(shown.property(member).path("type")).contains("null"))
+            .as("%s may be null", member.name())
+            .isEqualTo(nullable);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void tellsTheBoundsThatHold(Shown shown) {
+    for (Member member : shown.members()) {
+      JsonNode property = shown.property(member);
+      Size size = member.field().getAnnotation(Size.class);
+      if (size != null) {
+        boolean text = member.field().getType() == String.class;
+        assertThat(property.path(text ? "maxLength" : "maxItems").asInt())
+            .as(member.name())
+            .isEqualTo(size.max());
+        assertThat(property.path(text ? "minLength" : "minItems").asInt())
+            .as(member.name())
+            .isEqualTo(size.min());
+      }
+      Min min = member.field().getAnnotation(Min.class);
+      Max max = member.field().getAnnotation(Max.class);
+      if (min != null && max != null) {
+        assertThat(property.path("minimum").asLong(-1)).as(member.name()).isEqualTo(min.value());
+        assertThat(property.path("maximum").asLong(-1)).as(member.name()).isEqualTo(max.value());
+      }
+      Pattern pattern = member.field().getAnnotation(Pattern.class);
+      if (pattern != null && !property.path("pattern").isMissingNode()) {
+        assertThat(property.path("pattern").asText())
+            .as(member.name())
+            .isEqualTo("^(" + pattern.regexp() + ")$");
+      }
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.gatehouse.adminapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.signin.SsoApplication;
+import dev.gatehouse.site.v1.ReadingApi;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.io.File;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code /openapi.json} to the code's paths and methods. */
+class OpenApiTest {
+  static final JsonNode DOCUMENT = read();
+  private static final List<Application> APPLICATIONS =
+      List.of(new AdminApplication(), new ReadingApi(), new SsoApplication());
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
+
+  private static JsonNode read() {
+    try {
+      return new ObjectMapper().readTree(new File("src/main/webapp/openapi.json"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void listsEveryMethodOfEveryResourceAndNoOther() {
+    Set<String> documented = new TreeSet<>();
+    DOCUMENT
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        name -> {
+                          if (METHODS.contains(name)) {
+                            documented.add(name + " " + path.getKey());
+                          }
+                        }));
+
+    assertThat(documented).isEqualTo(implemented());
+  }
+
+  private static Set<String> implemented() {
+    Set<String> all = new TreeSet<>();
+    for (Application application : APPLICATIONS) {
+      String prefix = application.getClass().getAnnotation(ApplicationPath.class).value();
+      application.getClasses().stream()
+          .filter(type -> type.isAnnotationPresent(Path.class))
+          .forEach(type -> addMethods(all, join(prefix, type.getAnnotation(Path.class)), type));
+    }
+    return all;
+  }
+
+  private static void addMethods(Set<String> all, String prefix, Class<?> resource) {
+    for (Method method : resource.getDeclaredMethods()) {
+      for (Annotation annotation : method.getAnnotations()) {
+        HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
+        if (http != null) {
+          String name = http.value().toLowerCase(Locale.ROOT);
+          all.add(name + " " + join(prefix, method.getAnnotation(Path.class)));
+        }
+      }
+    }
+  }
+
+  private static String join(String prefix, Path path) {
+    return path == null ? prefix : prefix + "/" + path.value().replaceFirst("^/", "");
+  }
+
+  @Test
+  void refersToNothingThatIsMissing() {
+    assertThat(DOCUMENT.findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            reference ->
+                assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse());
+  }
+
+  @Test
+  void usesEverySharedPart() {
+    List<String> used = DOCUMENT.findValuesAsText("$ref");
+    for (String kind : List.of("schemas", "parameters", "responses", "headers")) {
+      DOCUMENT
+          .path("components")
+          .path(kind)
+          .fieldNames()
+          .forEachRemaining(name -> assertThat(used).contains("#/components/" + kind + "/" + name));
+    }
+  }
+
+  @Test
+  void givesOperationsNamesOfTheirOwn() {
+    assertThat(DOCUMENT.findValuesAsText("operationId")).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void declaresEveryParameterOfEveryPath() {
+    DOCUMENT
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                assertThat(declared(path.getValue()))
+                    .as(path.getKey())
+                    .containsExactlyInAnyOrderElementsOf(inTemplate(path.getKey())));
+  }
+
+  private static List<String> inTemplate(String path) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = Pattern.compile("\\{(\\w+)}").matcher(path);
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  private static List<String> declared(JsonNode path) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter : path.path("parameters")) {
+      names.add(DOCUMENT.at(parameter.path("$ref").asText().substring(1)).path("name").asText());
+    }
+    return names;
+  }
+}

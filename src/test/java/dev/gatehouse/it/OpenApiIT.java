@@ -1,0 +1,17 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OpenApiIT extends GatehouseIT {
+
+  @Test
+  void anybodyReadsTheDocumentAtTheBaseHost() {
+    Answer answer = at("localhost").get("/openapi.json");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+    assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+  }
+}
