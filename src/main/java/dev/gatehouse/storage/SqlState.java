@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** What the database said, read from the chain of causes that JPA and JTA wrap around it. */
 public final class SqlState {
   private static final String UNIQUE_VIOLATION = "23505";
-  private static final Pattern TAKEN = Pattern.compile("taken_(\\w+)", Pattern.CASE_INSENSITIVE);
+
+  /** H2 names the constraint's index, which is the constraint's name with an ending. */
+  private static final Pattern TAKEN =
+      Pattern.compile("taken_(\\w+?)(?:_index_\\w+)?(?!\\w)", Pattern.CASE_INSENSITIVE);
 
   private SqlState() {}
 

@@ -45,11 +45,13 @@ class AdminConnectionsIT extends GatehouseIT {
     assertThat(second.json().path("default").asBoolean()).isTrue();
     assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isFalse();
 
-    // Nobody can take the default away without giving it to another.
+    // Who gives it up gives it to the first.
     String path = connections + "/" + second.json().path("id").asLong();
     JsonNode changed = admin.put(path, connection(Map.of("default", false))).json();
-    assertThat(changed.path("default").asBoolean()).isTrue();
+    assertThat(changed.path("default").asBoolean(true)).isFalse();
+    assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isTrue();
 
+    admin.put(path, connection(Map.of("default", true)));
     assertThat(admin.delete(path).status()).isEqualTo(204);
     assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isTrue();
   }
