@@ -13,9 +13,14 @@ public class SsoApplication extends Application {
     return Set.of(SsoResource.class);
   }
 
-  /** Jersey would complete a relative Location with the scheme that it sees behind a proxy. */
+  /**
+   * Jersey would complete a relative Location with the scheme that it sees behind a proxy, and
+   * describe the resource to whoever asks.
+   */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.headers.location.relative.resolution.disabled", true);
+    return Map.of(
+        "jersey.config.server.headers.location.relative.resolution.disabled", true,
+        "jersey.config.server.wadl.disableWadl", true);
   }
 }
