@@ -27,9 +27,11 @@ public class AdminApplication extends Application {
         ProblemMapper.class);
   }
 
-  /** Keeps Jersey from telling about the API in WADL. */
+  /** Keeps Jersey from telling about the API in WADL, and from completing Location headers. */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl", true,
+        "jersey.config.server.headers.location.relative.resolution.disabled", true);
   }
 }

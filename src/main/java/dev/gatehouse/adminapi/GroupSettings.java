@@ -14,7 +14,9 @@ public class GroupSettings {
   @JsonProperty
   private String id;
 
-  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String name;
 

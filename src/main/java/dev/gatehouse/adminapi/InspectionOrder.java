@@ -6,10 +6,12 @@ import jakarta.validation.constraints.NotNull;
 
 /** A token that is to be taken apart. */
 public class InspectionOrder {
-  @NotNull(message = "is required") @JsonProperty
+  @NotNull(message = "is required")
+  @JsonProperty
   private String token;
 
-  @NotNull(message = "must be redirect, page, widget or api") @JsonProperty
+  @NotNull(message = "must be redirect, page, widget or api")
+  @JsonProperty
   private Surface surface = Surface.REDIRECT;
 
   @JsonProperty private String key;

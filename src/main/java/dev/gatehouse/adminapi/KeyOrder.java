@@ -8,10 +8,12 @@ import jakarta.validation.constraints.Size;
 
 /** What may be said about a key that is to be added; all of it may be left out. */
 public class KeyOrder {
-  @Size(max = 1000, message = "must be at most 1000 characters") @JsonProperty
+  @Size(max = 1000, message = "must be at most 1000 characters")
+  @JsonProperty
   private String secret;
 
-  @Size(min = 1, max = 200, message = "must be 1 to 200 characters") @PlainText
+  @Size(min = 1, max = 200, message = "must be 1 to 200 characters")
+  @PlainText
   @JsonProperty
   private String kid;
 

@@ -6,7 +6,8 @@ import jakarta.validation.constraints.Size;
 
 /** The part of a site that is written and never shown. */
 public class SharedPassword {
-  @Size(min = 8, max = 200, message = "must be 8 to 200 characters") @PlainText
+  @Size(min = 8, max = 200, message = "must be 8 to 200 characters")
+  @PlainText
   @JsonProperty
   private String sharedPassword;
 

@@ -22,21 +22,27 @@ import java.util.TreeSet;
 /** What an editor sets of an article: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ArticleSettings {
-  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String title;
 
-  @Size(max = 200, message = "must be at most 200 characters") @Pattern(
+  @Size(max = 200, message = "must be at most 200 characters")
+  @Pattern(
       regexp = "[a-z0-9]+(-[a-z0-9]+)*",
       message = "must be lower-case letters and digits in words joined by hyphens")
   @JsonProperty
   private String slug;
 
-  @Size(max = 2000, message = "must be at most 2000 characters") @PlainText
+  @Size(max = 2000, message = "must be at most 2000 characters")
+  @PlainText
   @JsonProperty
   private String description;
 
-  @NotNull(message = "must be Markdown text") @Size(max = 1_000_000, message = "must be at most 1000000 characters") @Pattern(
+  @NotNull(message = "must be Markdown text")
+  @Size(max = 1_000_000, message = "must be at most 1000000 characters")
+  @Pattern(
       regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
       message = "must be text without control characters other than tabs and line breaks")
   @JsonProperty
@@ -46,13 +52,18 @@ public class ArticleSettings {
   @JsonProperty
   private Long categoryId;
 
-  @NotNull(message = "must be a list of tags") @Size(max = 30, message = "must be at most 30 tags") @Convert(converter = TextListColumn.class)
+  @NotNull(message = "must be a list of tags")
+  @Size(max = 30, message = "must be at most 30 tags")
+  @Convert(converter = TextListColumn.class)
   @JsonProperty
   private List<
-          @NotBlank(message = "must be tags") @Size(max = 100, message = "must be tags of at most 100 characters") @PlainText String>
+          @NotBlank(message = "must be tags")
+          @Size(max = 100, message = "must be tags of at most 100 characters") @PlainText String>
       tags = new ArrayList<>();
 
-  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @NotNull(message = "must be a list of group ids")
+  @Size(max = 100, message = "must be at most 100 groups")
+  @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "article_group", joinColumns = @JoinColumn(name = "article_id"))
   @Column(name = "group_id")
   @JsonProperty

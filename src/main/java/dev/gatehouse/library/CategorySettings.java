@@ -18,17 +18,21 @@ import java.util.TreeSet;
 /** What an editor sets of a category: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class CategorySettings {
-  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String title;
 
-  @Size(max = 200, message = "must be at most 200 characters") @Pattern(
+  @Size(max = 200, message = "must be at most 200 characters")
+  @Pattern(
       regexp = "[a-z0-9]+(-[a-z0-9]+)*",
       message = "must be lower-case letters and digits in words joined by hyphens")
   @JsonProperty
   private String slug;
 
-  @Size(max = 2000, message = "must be at most 2000 characters") @PlainText
+  @Size(max = 2000, message = "must be at most 2000 characters")
+  @PlainText
   @JsonProperty
   private String description;
 
@@ -36,7 +40,9 @@ public class CategorySettings {
   @JsonProperty
   private Long parentId;
 
-  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @NotNull(message = "must be a list of group ids")
+  @Size(max = 100, message = "must be at most 100 groups")
+  @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "category_group", joinColumns = @JoinColumn(name = "category_id"))
   @Column(name = "group_id")
   @JsonProperty

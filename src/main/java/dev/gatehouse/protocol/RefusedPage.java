@@ -27,14 +27,20 @@ public final class RefusedPage {
   }
 
   public String getSentence() {
-    return refusal.cause().reason() == Rejection.USER_BANNED
+    return isSuspended()
         ? "Your access to this help center is suspended."
         : "Your sign-in to this help center did not work.";
   }
 
   public String getRemedy() {
-    return "Try again. If it happens once more, give this code to the people who run the help"
-        + " center: they can look up what went wrong.";
+    return isSuspended()
+        ? "If you think that this is a mistake, give this code to the people who run it."
+        : "Try again. If it happens once more, give this code to the people who run the help"
+            + " center: they can look up what went wrong.";
+  }
+
+  private boolean isSuspended() {
+    return refusal.cause().reason() == Rejection.USER_BANNED;
   }
 
   public String getReason() {

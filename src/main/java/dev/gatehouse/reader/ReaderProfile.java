@@ -24,20 +24,25 @@ import java.util.TreeSet;
 /** What is known of a reader: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ReaderProfile {
-  @NotNull(message = "is required") @Size(min = 1, max = 254, message = "must be 1 to 254 characters") @PlainText
+  @NotNull(message = "is required")
+  @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
+  @PlainText
   @JsonProperty
   private String email;
 
-  @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String name;
 
-  @Size(min = 1, max = 500, message = "must be 1 to 500 characters") @PlainText
+  @Size(min = 1, max = 500, message = "must be 1 to 500 characters")
+  @PlainText
   @Column(name = "external_id")
   @JsonProperty
   private String externalId;
 
-  @NotNull(message = "must be viewer, editor or admin") @Enumerated(EnumType.STRING)
+  @NotNull(message = "must be viewer, editor or admin")
+  @Enumerated(EnumType.STRING)
   @JsonProperty
   private Role role = Role.VIEWER;
 
@@ -47,17 +52,22 @@ public class ReaderProfile {
   @JsonProperty
   private String lang;
 
-  @Size(max = 2000, message = "must be at most 2000 characters") @Pattern(regexp = "https://[^\\s\\p{Cntrl}]+", message = "must be an https URL") @Column(name = "avatar_url")
+  @Size(max = 2000, message = "must be at most 2000 characters")
+  @Pattern(regexp = "https://[^\\s\\p{Cntrl}]+", message = "must be an https URL")
+  @Column(name = "avatar_url")
   @JsonProperty
   private String avatarUrl;
 
-  @NotNull(message = "must be an object") @SmallObject
+  @NotNull(message = "must be an object")
+  @SmallObject
   @Convert(converter = CustomFieldsColumn.class)
   @Column(name = "custom_fields")
   @JsonProperty
   private Map<String, Object> customFields = new LinkedHashMap<>();
 
-  @NotNull(message = "must be a list of group ids") @Size(max = 100, message = "must be at most 100 groups") @ElementCollection(fetch = FetchType.EAGER)
+  @NotNull(message = "must be a list of group ids")
+  @Size(max = 100, message = "must be at most 100 groups")
+  @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "reader_group", joinColumns = @JoinColumn(name = "reader_id"))
   @Column(name = "group_id")
   @JsonProperty

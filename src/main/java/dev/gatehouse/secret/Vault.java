@@ -44,6 +44,17 @@ public class Vault {
     }
   }
 
+  /**
+   * Reads the keys now rather than at the first secret.
+   *
+   * @throws InvalidConfiguration when they are absent or wrong
+   */
+  public void check() {
+    if (keys.isEmpty()) {
+      throw new IllegalStateException("read when the bean is made");
+    }
+  }
+
   /** Seals a secret for the row that the context names. */
   public String seal(String secret, String context) {
     return keys.get(0).seal(secret, context);

@@ -26,8 +26,10 @@ import java.util.Set;
 @ApplicationScoped
 class BaseHost {
   private static final String ADMIN_API = "/api/admin/";
+
+  /** Payara answers health checks at the application's own port, WildFly at the management's. */
   private static final List<String> OPEN =
-      List.of("/assets/", "/openapi.json", "/favicon.ico", "/robots.txt");
+      List.of("/assets/", "/health", "/openapi.json", "/favicon.ico", "/robots.txt");
 
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;

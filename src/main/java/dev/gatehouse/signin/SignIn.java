@@ -44,7 +44,8 @@ class SignIn {
 
   /** Decides a request that brings a credential; empty when it brings none. */
   Optional<Decision> decide(Site site, Incoming request) {
-    if (!request.maySignIn()) {
+    // A token that comes with a program's call consumes nothing, whatever the method.
+    if (!request.maySignIn() && !request.isForPrograms()) {
       return Optional.empty();
     }
     for (LiveConnection connection : protocols.live(site)) {

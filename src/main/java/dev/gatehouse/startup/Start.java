@@ -6,6 +6,7 @@ import dev.gatehouse.demo.DemoSite;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
+import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -25,6 +26,7 @@ public class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
   @Inject Configuration configuration;
+  @Inject Vault vault;
   @Inject Migrations migrations;
   @Inject SigningKeys signingKeys;
   @Inject ApiTokens apiTokens;
@@ -37,6 +39,7 @@ public class Start {
   void start() {
     try {
       configuration.check();
+      vault.check();
       migrations.run();
       int sealed = signingKeys.sealAgain();
       if (sealed > 0) {

@@ -21,7 +21,9 @@ import java.util.List;
  */
 @Embeddable
 public class ConnectionSettings {
-  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String name = "JWT";
 
@@ -41,24 +43,30 @@ public class ConnectionSettings {
   @JsonProperty
   private String logoutUrl;
 
-  @Size(max = 500, message = "must be at most 500 characters") @PlainText
+  @Size(max = 500, message = "must be at most 500 characters")
+  @PlainText
   @JsonProperty
   private String issuer;
 
-  @Size(max = 500, message = "must be at most 500 characters") @PlainText
+  @Size(max = 500, message = "must be at most 500 characters")
+  @PlainText
   @JsonProperty
   private String audience;
 
-  @Min(value = 1, message = "must be at least 1 second") @Max(value = 86_400, message = "must be at most 86400 seconds (a day)")
+  @Min(value = 1, message = "must be at least 1 second")
+  @Max(value = 86_400, message = "must be at most 86400 seconds (a day)")
   @Column(name = "token_ttl_seconds")
   @JsonProperty
   private int tokenTtlSeconds = 300;
 
-  @Min(value = 0, message = "must be 0 to 300 seconds") @Max(value = 300, message = "must be 0 to 300 seconds") @Column(name = "clock_skew_seconds")
+  @Min(value = 0, message = "must be 0 to 300 seconds")
+  @Max(value = 300, message = "must be 0 to 300 seconds")
+  @Column(name = "clock_skew_seconds")
   @JsonProperty
   private Integer clockSkewSeconds;
 
-  @NotNull(message = "must be viewer, editor or admin") @Enumerated(EnumType.STRING)
+  @NotNull(message = "must be viewer, editor or admin")
+  @Enumerated(EnumType.STRING)
   @Column(name = "role_ceiling")
   @JsonProperty
   private Role roleCeiling = Role.VIEWER;
@@ -67,17 +75,23 @@ public class ConnectionSettings {
   @JsonProperty
   private boolean allowUnsolicited;
 
-  @NotNull(message = "must be a path") @Size(max = 200, message = "must be at most 200 characters") @Pattern(regexp = "(/[A-Za-z0-9._~-]+)+", message = "must be a path such as /jwt/cookie")
+  @NotNull(message = "must be a path")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @Pattern(regexp = "(/[A-Za-z0-9._~-]+)+", message = "must be a path such as /jwt/cookie")
   @Column(name = "cookie_path")
   @JsonProperty
   private String cookiePath = "/jwt/cookie";
 
-  @NotNull(message = "must be a list of site ids") @Size(max = 200, message = "must be at most 200 site ids") @Convert(converter = SiteIdsColumn.class)
+  @NotNull(message = "must be a list of site ids")
+  @Size(max = 200, message = "must be at most 200 site ids")
+  @Convert(converter = SiteIdsColumn.class)
   @Column(name = "site_ids")
   @JsonProperty
   private List<@NotNull(message = "must be site ids") Long> siteIds = new ArrayList<>();
 
-  @NotNull(message = "must be HS256, HS384 or HS512") @Pattern(regexp = "HS256|HS384|HS512", message = "must be HS256, HS384 or HS512") @JsonProperty
+  @NotNull(message = "must be HS256, HS384 or HS512")
+  @Pattern(regexp = "HS256|HS384|HS512", message = "must be HS256, HS384 or HS512")
+  @JsonProperty
   private String algorithm = "HS256";
 
   public String getName() {

@@ -29,22 +29,28 @@ import java.util.stream.Collectors;
  */
 @Embeddable
 public class SiteSettings {
-  @NotNull(message = "is required") @Pattern(
+  @NotNull(message = "is required")
+  @Pattern(
       regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
       message = "must be 1 to 63 lower-case letters, digits and inner hyphens")
   @FreeSubdomain
   @JsonProperty
   private String subdomain;
 
-  @NotBlank(message = "is required") @Size(max = 200, message = "must be at most 200 characters") @PlainText
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
   @JsonProperty
   private String name;
 
-  @NotNull(message = "must be public, password, sso or invited") @Enumerated(EnumType.STRING)
+  @NotNull(message = "must be public, password, sso or invited")
+  @Enumerated(EnumType.STRING)
   @JsonProperty
   private Visibility visibility = Visibility.SSO;
 
-  @NotNull(message = "must be a list of host names") @Size(max = 50, message = "must be at most 50 domains") @ElementCollection(fetch = FetchType.EAGER)
+  @NotNull(message = "must be a list of host names")
+  @Size(max = 50, message = "must be at most 50 domains")
+  @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "custom_domain", joinColumns = @JoinColumn(name = "tenant_id"))
   @Column(name = "domain")
   @JsonProperty
@@ -55,18 +61,23 @@ public class SiteSettings {
   @JsonProperty
   private boolean homePublished = true;
 
-  @Min(value = 1, message = "must be at least 1 minute") @Max(value = 43_200, message = "must be at most 43200 minutes (30 days)")
+  @Min(value = 1, message = "must be at least 1 minute")
+  @Max(value = 43_200, message = "must be at most 43200 minutes (30 days)")
   @Column(name = "session_minutes")
   @JsonProperty
   private int sessionMinutes = 480;
 
-  @NotNull(message = "must be a list of origins") @Size(max = 30, message = "must be at most 30 origins") @Convert(converter = TextListColumn.class)
+  @NotNull(message = "must be a list of origins")
+  @Size(max = 30, message = "must be at most 30 origins")
+  @Convert(converter = TextListColumn.class)
   @Column(name = "frame_ancestors")
   @JsonProperty
   private List<@NotNull(message = "must be origins") @Origin String> frameAncestors =
       new ArrayList<>();
 
-  @NotNull(message = "must be a list of origins") @Size(max = 30, message = "must be at most 30 origins") @Convert(converter = TextListColumn.class)
+  @NotNull(message = "must be a list of origins")
+  @Size(max = 30, message = "must be at most 30 origins")
+  @Convert(converter = TextListColumn.class)
   @Column(name = "widget_origins")
   @JsonProperty
   private List<@NotNull(message = "must be origins") @Origin String> widgetOrigins =

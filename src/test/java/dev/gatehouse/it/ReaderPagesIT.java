@@ -146,6 +146,19 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void goesWithEverythingInItWhenTheSiteIsDeleted() {
+    Company company = Company.founded();
+    Content content = new Content(company);
+    long outer = Content.id(content.category(Map.of("title", "Outer")));
+    long inner = Content.id(content.category(Map.of("title", "Inner", "parentId", outer)));
+    content.article(Map.of("title", "Inside", "categoryId", inner, "groups", content.group()));
+
+    assertThat(admin.delete(company.site() + "/categories/" + inner).status()).isEqualTo(409);
+    assertThat(admin.delete(company.site()).status()).isEqualTo(204);
+    assertThat(company.browser().get("/").status()).isEqualTo(404);
+  }
+
+  @Test
   void startsAtAllArticlesWhileHomeIsNotPublished() {
     Company company =
         Company.with(Map.of("homePublished", false), Map.of("allowUnsolicited", true));

@@ -183,6 +183,8 @@ class ReasonsIT extends GatehouseIT {
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
       assertThat(answer.headers("Set-Cookie")).isEmpty();
     }
+    assertThat(company.program().head("/v1/article", "Authorization", header).status())
+        .isEqualTo(200);
     assertThat(company.sessions()).isEmpty();
   }
 
