@@ -6,7 +6,8 @@ import jakarta.servlet.annotation.WebListener;
 
 /**
  * The container's cookie, by which the console's forms find their state, is not sent with what
- * other sites post. In code, as WildFly overlooks the attribute in {@code web.xml}.
+ * other sites post. In code for WildFly, which overlooks the attribute in {@code web.xml}; Payara
+ * overlooks both and reads {@code glassfish-web.xml}.
  */
 @WebListener
 public class PageStateCookie implements ServletContextListener {
