@@ -26,13 +26,18 @@ trap 'exit 0' INT TERM HUP
 "$home/bin/asadmin" start-domain run >/dev/null
 : >"$log"
 # Of the server's log what Gatehouse says, and what went wrong.
-tail -n +1 -F "$log" 2>/dev/null | awk '
-  /^\[20[0-9][0-9]-/ {
-    printed = /\[INFO\] \[\] \[\]/
-    show = printed || /\[(WARNING|SEVERE)\]|\[dev\.gatehouse/
-    if (printed) next
-  }
-  show { sub(/\]\]$/, ""); print; fflush() }' &
+# Not with awk: Debian's reads a pipe in blocks, and the banner would wait for the next one.
+show=
+tail -n +1 -F "$log" 2>/dev/null | while IFS= read -r line; do
+  case $line in
+    "[20"*"[INFO] [] []"*) show=yes; continue ;;
+    "[20"*"[WARNING]"* | "[20"*"[SEVERE]"* | "[20"*"[dev.gatehouse"*) show=yes ;;
+    "[20"*) show= ;;
+  esac
+  if [ -n "$show" ]; then
+    printf '%s\n' "${line%]]}"
+  fi
+done &
 tail=$!
 "$home/bin/asadmin" --interactive=false --port "$admin" \
   deploy --contextroot / --name gatehouse "$project/target/ROOT.war" >/dev/null
