@@ -47,24 +47,7 @@ trap 'exit 0' INT TERM HUP
 "$here/fresh-domain.sh" run "$http" "$admin"
 "$home/bin/asadmin" start-domain run >/dev/null
 : >"$log"
-<<<<<<< HEAD
 tail --pid=$$ -n +1 -F "$log" 2>/dev/null | worth_reading &
-=======
-# Of the server's log what Gatehouse says, and what went wrong.
-# Not with awk: Debian's reads a pipe in blocks, and the banner would wait for the next one.
-show=
-tail -n +1 -F "$log" 2>/dev/null | while IFS= read -r line; do
-  case $line in
-    "[20"*"[INFO] [] []"*) show=yes; continue ;;
-    "[20"*"[WARNING]"* | "[20"*"[SEVERE]"* | "[20"*"[dev.gatehouse"*) show=yes ;;
-    "[20"*) show= ;;
-  esac
-  if [ -n "$show" ]; then
-    printf '%s\n' "${line%]]}"
-  fi
-done &
-tail=$!
->>>>>>> wip-console
 "$home/bin/asadmin" --interactive=false --port "$admin" \
   deploy --contextroot / --name gatehouse "$project/target/ROOT.war" >/dev/null
 echo "Gatehouse runs on Payara at port $http; Ctrl-C stops it"
