@@ -165,6 +165,16 @@ class IsolationIT extends GatehouseIT {
     assertThat(browser.get("/login?forward=" + Http.encoded(target)).location()).isEqualTo("/");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example/", "///evil.example/", "/%2f/evil.example/"})
+  void tokenInAPagesAddressLeadsNowhereElse(String path) {
+    Http browser = ours.browser();
+    String address = path + "?jwt=" + ours.token("ann");
+
+    assertThat(browser.get(address).location()).isEqualTo("/");
+    assertThat(browser.get(address).location()).as("a reload").isEqualTo("/");
+  }
+
   @Test
   void believesForwardedHostOfTheTrustedProxyOnly() {
     assertThat(at("proxy.internal").get("/docs", "X-Forwarded-Host", ours.host()).location())
