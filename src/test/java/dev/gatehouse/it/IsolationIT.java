@@ -176,6 +176,16 @@ class IsolationIT extends GatehouseIT {
   }
 
   @Test
+  void tokenInTheAddressIsNeverAnsweredWithThePageItself() {
+    String token = ours.token("ann");
+
+    Answer answer = ours.browser().get("/sso/../docs?jwt=" + token);
+
+    assertThat(answer.status()).as("%s", answer).isNotEqualTo(200);
+    assertThat(String.valueOf(answer.location())).doesNotContain(token);
+  }
+
+  @Test
   void believesForwardedHostOfTheTrustedProxyOnly() {
     assertThat(at("proxy.internal").get("/docs", "X-Forwarded-Host", ours.host()).location())
         .contains("subdomain=" + ours.subdomain);
