@@ -1,7 +1,7 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.EmailAddress;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
