@@ -186,6 +186,17 @@ class IsolationIT extends GatehouseIT {
   }
 
   @Test
+  void formThatTheServerCannotReadIsTheCallersFault() {
+    String form = "a=1&".repeat(20_000);
+
+    for (String path : List.of("/docs", "/sso/jwt", "/logout")) {
+      Answer answer =
+          ours.program().post(path, form, "Content-Type", "application/x-www-form-urlencoded");
+      assertThat(answer.status()).as(path).isLessThan(500);
+    }
+  }
+
+  @Test
   void believesForwardedHostOfTheTrustedProxyOnly() {
     assertThat(at("proxy.internal").get("/docs", "X-Forwarded-Host", ours.host()).location())
         .contains("subdomain=" + ours.subdomain);
