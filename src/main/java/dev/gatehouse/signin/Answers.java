@@ -32,6 +32,11 @@ public class Answers extends HttpFilter {
     }
   }
 
+  /** Whether an answer waits to be sent instead of the page; filters come in no certain order. */
+  public static boolean isWaiting(HttpServletRequest request) {
+    return noted(request) != null;
+  }
+
   static void note(HttpServletRequest request, Answer answer) {
     request.setAttribute(Answer.class.getName(), answer);
   }
