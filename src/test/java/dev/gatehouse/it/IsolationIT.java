@@ -154,6 +154,21 @@ class IsolationIT extends GatehouseIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sso/../console/overview.xhtml",
+        "/sso/../console/",
+        "/assets/../console/overview.xhtml",
+        "/assets/..;/console/overview.xhtml",
+        "/health/../console/overview.xhtml",
+        "/%63onsole/overview.xhtml",
+        "/console;x/overview.xhtml"
+      })
+  void noSpellingOfAPathOpensTheConsole(String path) {
+    assertThat(at("localhost").get(path).body()).doesNotContain("<h1>Overview</h1>");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"//evil.example", "/%2fevil.example", "https://evil.example", "/\\evil"})
   void returnTargetStaysOnTheTenant(String target) {
     Http browser = ours.browser();
