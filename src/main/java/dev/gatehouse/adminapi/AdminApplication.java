@@ -22,6 +22,7 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         EventsResource.class,
         PlatformAdmins.class,
+        AnsweringDatabase.class,
         RequestBody.class,
         ApiHeaders.class,
         ProblemMapper.class);

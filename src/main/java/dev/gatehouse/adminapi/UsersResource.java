@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +43,7 @@ public class UsersResource {
     String email = query.text("email");
     Readers.Filter filter =
         new Readers.Filter(
-            email == null ? null : email.trim().toLowerCase(Locale.ROOT),
+            email == null ? null : EmailAddress.normalized(email),
             query.text("externalId"),
             query.flag("banned"));
     query.complete();

@@ -3,9 +3,17 @@ package dev.gatehouse.config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A network such as {@code 10.0.0.0/8}, or one address. */
 public record AddressRange(InetAddress network, int prefixBits) {
+  /** Java asks DNS about 999.1.1.1. */
+  private static final Pattern V4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
+
+  /** With a colon in it Java never asks DNS. */
+  private static final Pattern V6 =
+      Pattern.compile("(?=.{2,60}$)[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
 
   /**
    * Reads an IPv4 or IPv6 literal with an optional prefix length; host names are never looked up.
@@ -41,8 +49,15 @@ public record AddressRange(InetAddress network, int prefixBits) {
 
   /** Whether a text looks like an address rather than a name that DNS would have to resolve. */
   public static boolean isAddress(String text) {
-    boolean v4 = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
-    return v4 || text.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+    return V4.matcher(text).matches() || V6.matcher(text).matches() && parses(text);
+  }
+
+  private static boolean parses(String text) {
+    try {
+      return InetAddress.getByName(text) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Badge;
+import dev.gatehouse.signin.Answers;
 import dev.gatehouse.signin.ConsoleDoor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -33,7 +34,7 @@ public class ConsolePages extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
-    if (request.isUserInRole(Badge.OPERATOR) || isSignIn(request)) {
+    if (request.isUserInRole(Badge.OPERATOR) || isSignIn(request) || Answers.isWaiting(request)) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

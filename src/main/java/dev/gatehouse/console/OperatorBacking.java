@@ -43,6 +43,6 @@ public class OperatorBacking {
     door.signOut(
         (HttpServletRequest) faces.getExternalContext().getRequest(),
         (HttpServletResponse) faces.getExternalContext().getResponse());
-    Redirects.to(ConsoleDoor.SIGN_IN + "?out=1", faces);
+    Redirects.to(ConsoleDoor.SIGN_IN, faces);
   }
 }

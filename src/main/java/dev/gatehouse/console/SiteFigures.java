@@ -31,11 +31,12 @@ public class SiteFigures {
   public List<SiteRow> sites(int limit) {
     Instant now = clock.instant();
     Map<Long, Object[]> connections =
+        byTenant(query("select c.tenantId, count(c) from Connection c group by c.tenantId"));
+    Map<Long, Object[]> connectionsOn =
         byTenant(
             query(
-                "select c.tenantId, count(c),"
-                    + " sum(case when c.settings.enabled = true then 1 else 0 end)"
-                    + " from Connection c group by c.tenantId"));
+                "select c.tenantId, count(c) from Connection c where c.settings.enabled = true"
+                    + " group by c.tenantId"));
     Map<Long, Object[]> sessions =
         byTenant(
             query(
@@ -60,6 +61,7 @@ public class SiteFigures {
                 row(
                     site,
                     connections.get(site[0]),
+                    connectionsOn.get(site[0]),
                     sessions.get(site[0]),
                     signIns.get(site[0]),
                     reasons.get(site[0])))
@@ -110,14 +112,20 @@ public class SiteFigures {
   }
 
   private static SiteRow row(
-      Object[] site, Object[] connections, Object[] sessions, Object[] signIns, Object[] reason) {
+      Object[] site,
+      Object[] connections,
+      Object[] connectionsOn,
+      Object[] sessions,
+      Object[] signIns,
+      Object[] reason) {
+    long on = number(connectionsOn, 1);
     long refusals = number(signIns, 2);
     return new SiteRow(
         (String) site[1],
         (String) site[2],
         (Visibility) site[3],
-        number(connections, 2),
-        number(connections, 1) - number(connections, 2),
+        on,
+        number(connections, 1) - on,
         number(sessions, 1),
         number(signIns, 1) - refusals,
         refusals,

@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.storage.SqlState;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -89,13 +90,24 @@ public class RefusalLog {
     List<SignInEvent> batch = new ArrayList<>(List.of(first));
     queue.drainTo(batch, BATCH - 1);
     try {
+      write(batch);
+    } finally {
+      settled.addAndGet(batch.size());
+    }
+  }
+
+  private void write(List<SignInEvent> batch) {
+    try {
       events.add(batch);
     } catch (RuntimeException e) {
+      if (batch.size() > 1 && !SqlState.isUnreachable(e)) {
+        // One that cannot be stored, such as of a site deleted meanwhile, takes no other with it.
+        batch.forEach(event -> write(List.of(event)));
+        return;
+      }
       // The database is away: these are lost to the log, the refusals themselves were answered.
       dropped.addAndGet(batch.size());
       LOG.log(Level.WARNING, "{0} refused sign-ins could not be written", batch.size(), e);
-    } finally {
-      settled.addAndGet(batch.size());
     }
   }
 

@@ -78,14 +78,15 @@ public class Categories {
   /**
    * Writes a category that was read and changed; a stale one shows as an optimistic lock failure.
    *
-   * @throws IllegalArgumentException when the category would stand in itself
+   * @throws OptimisticLockException also when it would stand in itself by another move at the same
+   *     time, since {@link #wrongReferences} has told every other case
    */
   public Category save(Category category) {
     // First of all, as it locks the tenant: two moves at once could close a circle unseen.
     tenants.touch(category.tenantId());
     if (chain(category.tenantId(), category.getSettings().getParentId())
         .contains(category.getId())) {
-      throw new IllegalArgumentException("a category must not stand in itself");
+      throw new OptimisticLockException("moved into itself by two moves at once");
     }
     category.savedAt(clock.instant());
     Category saved = entities.merge(category);

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,15 @@ public class Protocols {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
+  private static final Duration UNUSED = Duration.ofMinutes(1);
+
   /**
-   * Keyed by the reading of the site itself: a new reading compiles anew, an old one is dropped.
+   * Keyed by the reading of the site itself, compared by identity as weak keys are: a new reading
+   * compiles anew. An old one, which its own connections hold on to, is dropped when it is no
+   * longer used, and with it the keys that were deleted.
    */
   private final Cache<Site, List<LiveConnection>> compiled =
-      Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
+      Caffeine.newBuilder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
 
   /** Every protocol, by name. */
   public List<Protocol> all() {

@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +80,7 @@ public class ReaderProfile {
 
   /** E-mail addresses are kept and compared in lower case. */
   public void setEmail(String email) {
-    this.email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    this.email = email == null ? null : EmailAddress.normalized(email);
   }
 
   public String getName() {

@@ -62,7 +62,9 @@ public class Readers {
   public Optional<Reader> find(TenantId tenant, long id) {
     return entities
         .createQuery(
-            "select r from Reader r where r.tenantId = :tenant and r.id = :id", Reader.class)
+            "select distinct r from Reader r left join fetch r.profile.groups"
+                + " where r.tenantId = :tenant and r.id = :id",
+            Reader.class)
         .setParameter("tenant", tenant.value())
         .setParameter("id", id)
         .getResultStream()
@@ -119,7 +121,8 @@ public class Readers {
   List<Reader> candidates(TenantId tenant, String externalId, String email) {
     return entities
         .createQuery(
-            "select r from Reader r where r.tenantId = :tenant"
+            "select distinct r from Reader r left join fetch r.profile.groups"
+                + " where r.tenantId = :tenant"
                 + " and (r.profile.externalId = :externalId or r.profile.email = :email)",
             Reader.class)
         .setParameter("tenant", tenant.value())

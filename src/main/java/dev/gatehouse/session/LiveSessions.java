@@ -1,10 +1,9 @@
 package dev.gatehouse.session;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderChanged;
 import dev.gatehouse.reader.Readers;
+import dev.gatehouse.storage.Readings;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantChanged;
@@ -37,8 +36,7 @@ public class LiveSessions {
   @Inject Sessions sessions;
   @Inject Readers readers;
 
-  private final Cache<Key, Optional<LiveSession>> fresh =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_SESSIONS).build();
+  private final Readings<Key, Optional<LiveSession>> fresh = new Readings<>(FRESH, MOST_SESSIONS);
 
   private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
 
@@ -46,7 +44,8 @@ public class LiveSessions {
 
   /** What is known without the database; empty when it has to be asked. */
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
-    return Optional.ofNullable(fresh.getIfPresent(new Key(site.id(), token)))
+    return fresh
+        .ifFresh(new Key(site.id(), token))
         .map(session -> session.filter(live -> stillCounts(site, live)));
   }
 
@@ -117,14 +116,14 @@ public class LiveSessions {
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {
-    fresh.invalidateAll();
+    fresh.forget();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
-    fresh.invalidateAll();
+    fresh.forget();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
-    fresh.invalidateAll();
+    fresh.forget();
   }
 }

@@ -32,6 +32,11 @@ public class Answers extends HttpFilter {
     }
   }
 
+  /** Whether an answer waits to be sent instead of the page; filters come in no certain order. */
+  public static boolean isWaiting(HttpServletRequest request) {
+    return noted(request) != null;
+  }
+
   static void note(HttpServletRequest request, Answer answer) {
     request.setAttribute(Answer.class.getName(), answer);
   }
@@ -41,7 +46,8 @@ public class Answers extends HttpFilter {
   }
 
   private static boolean finishesInResource(HttpServletRequest request, Answer answer) {
-    return answer.status() == 303 && request.getRequestURI().startsWith("/sso/");
+    // By the path as it is mapped: /sso/../docs begins alike and ends at a page.
+    return answer.status() == 303 && request.getServletPath().startsWith("/sso");
   }
 
   private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)

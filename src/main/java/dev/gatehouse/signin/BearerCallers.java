@@ -1,17 +1,17 @@
 package dev.gatehouse.signin;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.ReaderChanged;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.Readings;
 import dev.gatehouse.tenant.TenantChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The readers behind tokens that come with every call. The token is verified each time; what the
@@ -23,8 +23,7 @@ class BearerCallers {
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_READERS = 50_000;
 
-  private final Cache<Key, Caller> fresh =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_READERS).build();
+  private final Readings<Key, Caller> fresh = new Readings<>(FRESH, MOST_READERS);
 
   private record Key(long connectionId, Identity identity) {}
 
@@ -36,20 +35,21 @@ class BearerCallers {
 
   Caller of(Admission admission, Lookup lookup) throws Rejected {
     Key key = new Key(admission.connection().connection().getId(), admission.identity());
-    Caller known = fresh.getIfPresent(key);
-    if (known != null) {
-      return known;
+    Optional<Caller> known = fresh.ifFresh(key);
+    if (known.isPresent()) {
+      return known.get();
     }
+    long moment = fresh.moment();
     Caller found = lookup.find();
-    fresh.put(key, found);
+    fresh.keep(key, found, moment);
     return found;
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
-    fresh.invalidateAll();
+    fresh.forget();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
-    fresh.invalidateAll();
+    fresh.forget();
   }
 }

@@ -113,7 +113,7 @@ class Door {
   }
 
   private static Optional<String> sessionToken(Incoming request) {
-    return request.cookie(SessionCookie.name(request.secure())).filter(token -> !token.isEmpty());
+    return SessionCookie.token(request.cookie(SessionCookie.name(request.secure())));
   }
 
   private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {

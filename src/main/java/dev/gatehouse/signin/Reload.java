@@ -3,6 +3,7 @@ package dev.gatehouse.signin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.LiveSession;
@@ -28,7 +29,8 @@ class Reload {
         .filter(credential -> credential.surface() == Surface.PAGE)
         .filter(c -> Fingerprint.of(c.token()).equals(session.get().madeBy()))
         .findFirst()
-        .map(c -> Answer.redirect(303, request.pathWithout(protocols.tokenParameters())))
+        .map(c -> ReturnTarget.of(request.pathWithout(protocols.tokenParameters())).orElse("/"))
+        .map(target -> Answer.redirect(303, target))
         .map(answer -> new Decision.Stop(Optional.empty(), answer));
   }
 }

@@ -33,6 +33,9 @@ class Requests {
     proxies = configuration.trustedProxies();
   }
 
+  /**
+   * @throws UnreadableRequest when the server cannot make out the parameters
+   */
   Incoming read(HttpServletRequest request) {
     boolean proxied = isProxy(request.getRemoteAddr());
     String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
@@ -66,11 +69,11 @@ class Requests {
     return Optional.ofNullable(request.getHeader("Host")).orElse("");
   }
 
-  /** The last value: the one that the proxy next to us added. */
+  /** The last value of the last line: the one that the proxy next to us added. */
   private static Optional<String> forwarded(
       HttpServletRequest request, String header, boolean proxied) {
     return proxied
-        ? Optional.ofNullable(request.getHeader(header))
+        ? Optional.of(String.join(",", Collections.list(request.getHeaders(header))))
             .map(value -> value.substring(value.lastIndexOf(',') + 1).trim())
             .filter(value -> !value.isEmpty())
         : Optional.empty();
@@ -104,7 +107,12 @@ class Requests {
       return Map.of();
     }
     Map<String, String> first = new HashMap<>();
-    request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
+    try {
+      request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
+    } catch (RuntimeException e) {
+      // Servers differ in what they throw of too many parameters or a form that breaks off.
+      throw new UnreadableRequest(e);
+    }
     return first;
   }
 
@@ -126,8 +134,10 @@ class Requests {
 
   private static String userAgent(HttpServletRequest request) {
     String agent = request.getHeader("User-Agent");
-    return agent == null || agent.length() <= LONGEST_AGENT
-        ? agent
-        : agent.substring(0, LONGEST_AGENT);
+    // PostgreSQL stores no NUL, which WildFly lets through.
+    String plain = agent == null ? null : agent.replaceAll("\\p{Cntrl}", " ");
+    return plain == null || plain.length() <= LONGEST_AGENT
+        ? plain
+        : plain.substring(0, LONGEST_AGENT);
   }
 }

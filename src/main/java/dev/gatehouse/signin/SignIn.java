@@ -12,7 +12,6 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.storage.SqlState;
@@ -32,7 +31,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class SignIn {
-  private static final int SESSION_TOKEN_BYTES = 32;
   private static final int TRIES = 5;
 
   @Inject Clock clock;
@@ -96,8 +94,9 @@ class SignIn {
       Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
       return new Decision.Pass(new Visit(site, request.origin(), Optional.of(caller)));
     }
-    String token = Fingerprint.random(SESSION_TOKEN_BYTES);
-    String replaced = request.cookie(SessionCookie.name(request.secure())).orElse(null);
+    String token = SessionCookie.freshToken();
+    String replaced =
+        SessionCookie.token(request.cookie(SessionCookie.name(request.secure()))).orElse(null);
     Caller caller = write(admission, from, token, replaced);
     boolean framed = !site.settings().getFrameAncestors().isEmpty();
     Answer answer =

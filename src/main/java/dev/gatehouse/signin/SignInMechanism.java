@@ -38,7 +38,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    Incoming incoming = requests.read(request);
+    try {
+      return validate(requests.read(request), request, context);
+    } catch (UnreadableRequest e) {
+      Answers.note(request, Answer.text(400, "Bad request\n"));
+      return context.doNothing();
+    }
+  }
+
+  private AuthenticationStatus validate(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
     if (baseHost.is(incoming.host())) {
       return baseHost.validate(incoming, request, context);
     }

@@ -17,8 +17,7 @@ class SignOut {
   @Inject Sessions sessions;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
-    request
-        .cookie(SessionCookie.name(request.secure()))
+    SessionCookie.token(request.cookie(SessionCookie.name(request.secure())))
         .ifPresent(token -> sessions.endByToken(site.id(), token));
     String target =
         session

@@ -38,19 +38,21 @@ public class Database {
    * @throws Exception what the work itself threw
    */
   public <T> T ask(Callable<T> work) throws Exception {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
     if (!places.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new DatabaseUnavailable("every place for database work is taken", null);
     }
-    return waitFor(submit(work));
+    return waitFor(submit(work, deadline), deadline);
   }
 
-  private <T> Future<T> submit(Callable<T> work) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+  private <T> Future<T> submit(Callable<T> work, long deadline) {
     try {
       return executor.submit(
           () -> {
             DEADLINE.set(deadline);
             try {
+              // Its caller may be gone by the time a thread is free: then nobody needs it.
+              requireTimeLeft();
               return work.call();
             } finally {
               DEADLINE.remove();
@@ -76,9 +78,9 @@ public class Database {
     }
   }
 
-  private static <T> T waitFor(Future<T> answer) throws Exception {
+  private static <T> T waitFor(Future<T> answer, long deadline) throws Exception {
     try {
-      return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new DatabaseUnavailable("no answer within " + LIMIT.toSeconds() + " seconds", e);
     } catch (ExecutionException e) {

@@ -2,9 +2,14 @@ package dev.gatehouse.tenant;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The host that a browser asked for, made comparable: lower case, no port, no trailing dot. */
 public record HostName(String value) {
+  /** Longest name that DNS knows, or an IPv6 literal. */
+  private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,253}|\\[[0-9a-f:.]{2,45}\\]");
+
+  private static final HostName NOBODYS = new HostName("");
 
   /** Reads a {@code Host} header (RFC 9110 section 7.2); garbage becomes a host nobody has. */
   public static HostName of(String header) {
@@ -12,7 +17,8 @@ public record HostName(String value) {
     // An IPv6 literal keeps its colons; anything else ends at the port.
     int port = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
     String name = port < 0 ? host : host.substring(0, port);
-    return new HostName(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
+    String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    return FORM.matcher(plain).matches() ? new HostName(plain) : NOBODYS;
   }
 
   /** The single label in front of the base domain, if this is such a host. */

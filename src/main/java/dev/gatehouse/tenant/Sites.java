@@ -3,6 +3,7 @@ package dev.gatehouse.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.Readings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -31,8 +32,7 @@ public class Sites {
   @Inject SigningKeys signingKeys;
 
   /** Which host led to which tenant, for a second; hosts that lead nowhere are kept as well. */
-  private final Cache<HostName, Optional<Site>> fresh =
-      Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_HOSTS).build();
+  private final Readings<HostName, Optional<Site>> fresh = new Readings<>(FRESH, MOST_HOSTS);
 
   /** The last reading of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =
@@ -40,7 +40,7 @@ public class Sites {
 
   /** The reading if it is fresh enough to be used without the database. */
   public Optional<Optional<Site>> ifFresh(HostName host) {
-    return Optional.ofNullable(fresh.getIfPresent(host));
+    return fresh.ifFresh(host);
   }
 
   /** The tenant of a host; asks the database unless the reading is fresh. */
@@ -83,6 +83,6 @@ public class Sites {
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
     readings.invalidate(change.tenant());
     // A host may have moved from one tenant to another: no host's reading is sure any more.
-    fresh.invalidateAll();
+    fresh.forget();
   }
 }

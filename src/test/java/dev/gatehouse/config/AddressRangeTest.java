@@ -29,7 +29,17 @@ class AddressRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8/8", "10.0"})
+      strings = {
+        "",
+        "proxy.example",
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "10.0.0.0/8/8",
+        "10.0",
+        "999.1.1.1",
+        "1.2.3.4.",
+        "::::"
+      })
   void refusesWhatIsNoAddress(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
   }

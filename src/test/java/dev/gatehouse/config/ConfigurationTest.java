@@ -18,6 +18,8 @@ class ConfigurationTest {
     assertThat(configuration.baseDomain()).isEqualTo("localhost");
     assertThat(configuration.demo()).isFalse();
     assertThat(configuration.adminToken()).isEmpty();
+    assertThat(configuration.adminEmail()).isEqualTo("admin@localhost");
+    assertThat(configuration.adminPassword()).isEmpty();
     assertThat(configuration.trustedProxies()).isEmpty();
     assertThat(configuration.eventDays()).isEqualTo(90);
   }
@@ -28,6 +30,9 @@ class ConfigurationTest {
     "GATEHOUSE_BASE_DOMAIN, help.example.com:8080",
     "GATEHOUSE_DEMO, yes",
     "GATEHOUSE_ADMIN_TOKEN, too-short",
+    "GATEHOUSE_ADMIN_EMAIL, nobody",
+    "GATEHOUSE_ADMIN_EMAIL, two@example.com three@example.com",
+    "GATEHOUSE_ADMIN_PASSWORD, too-short",
     "GATEHOUSE_TRUSTED_PROXIES, proxy.example.com",
     "GATEHOUSE_DEMO_PORT, 65536",
     "GATEHOUSE_EVENT_DAYS, 0"

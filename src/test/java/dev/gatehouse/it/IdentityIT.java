@@ -49,6 +49,14 @@ class IdentityIT extends GatehouseIT {
   }
 
   @Test
+  void emailWithALetterThatOnlyLooksAlikeIsAnotherReaders() {
+    signIn(Map.of("external_id", "", "email", "kate@company.example"));
+    signIn(Map.of("external_id", "", "email", "\u212Aate@company.example"));
+
+    assertThat(company.users("")).hasSize(2);
+  }
+
+  @Test
   void readerMadeByEmailTakesTheFirstExternalId() {
     signIn(Map.of("external_id", ""));
     signIn(Map.of("external_id", "42"));

@@ -154,6 +154,21 @@ class IsolationIT extends GatehouseIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sso/../console/overview.xhtml",
+        "/sso/../console/",
+        "/assets/../console/overview.xhtml",
+        "/assets/..;/console/overview.xhtml",
+        "/health/../console/overview.xhtml",
+        "/%63onsole/overview.xhtml",
+        "/console;x/overview.xhtml"
+      })
+  void noSpellingOfAPathOpensTheConsole(String path) {
+    assertThat(at("localhost").get(path).body()).doesNotContain("<h1>Overview</h1>");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"//evil.example", "/%2fevil.example", "https://evil.example", "/\\evil"})
   void returnTargetStaysOnTheTenant(String target) {
     Http browser = ours.browser();
@@ -163,6 +178,37 @@ class IsolationIT extends GatehouseIT {
 
     assertThat(answer.location()).isEqualTo("/");
     assertThat(browser.get("/login?forward=" + Http.encoded(target)).location()).isEqualTo("/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example/", "///evil.example/", "/%2f/evil.example/"})
+  void tokenInAPagesAddressLeadsNowhereElse(String path) {
+    Http browser = ours.browser();
+    String address = path + "?jwt=" + ours.token("ann");
+
+    assertThat(browser.get(address).location()).isEqualTo("/");
+    assertThat(browser.get(address).location()).as("a reload").isEqualTo("/");
+  }
+
+  @Test
+  void tokenInTheAddressIsNeverAnsweredWithThePageItself() {
+    String token = ours.token("ann");
+
+    Answer answer = ours.browser().get("/sso/../docs?jwt=" + token);
+
+    assertThat(answer.status()).as("%s", answer).isNotEqualTo(200);
+    assertThat(String.valueOf(answer.location())).doesNotContain(token);
+  }
+
+  @Test
+  void formThatTheServerCannotReadIsTheCallersFault() {
+    String form = "a=1&".repeat(20_000);
+
+    for (String path : List.of("/docs", "/sso/jwt", "/logout")) {
+      Answer answer =
+          ours.program().post(path, form, "Content-Type", "application/x-www-form-urlencoded");
+      assertThat(answer.status()).as(path).isLessThan(500);
+    }
   }
 
   @Test

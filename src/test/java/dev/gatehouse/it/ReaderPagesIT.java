@@ -121,6 +121,7 @@ class ReaderPagesIT extends GatehouseIT {
         .doesNotContain("alert('body')");
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(page.header("X-Frame-Options")).as("no server adds a rule of its own").isNull();
     assertThat(page.header("Cache-Control")).contains("no-store");
   }
 

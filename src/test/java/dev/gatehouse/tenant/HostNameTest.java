@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostNameTest {
 
@@ -37,5 +38,17 @@ class HostNameTest {
   @Test
   void takesAbsentHeaderForHostNobodyHas() {
     assertThat(HostName.of(null).value()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\u0000.localhost", "acme.localhost@localhost", "caf\u00e9.localhost", "a b"})
+  void takesGarbageForHostNobodyHas(String header) {
+    assertThat(HostName.of(header).value()).isEmpty();
+  }
+
+  @Test
+  void takesWhatIsTooLongForDnsForHostNobodyHas() {
+    assertThat(HostName.of("a".repeat(254)).value()).isEmpty();
   }
 }

@@ -1,13 +1,13 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
-import java.util.Locale;
 import java.util.Set;
 
 /** The vendor's table of claims, "Required claims" and "Optional", as data. */
@@ -56,7 +56,7 @@ final class HelpCenterClaims {
             .orElse(null);
     return new Identity(
         claims.text("external_id", LONGEST_ID).orElse(null),
-        claims.text("email", LONGEST_EMAIL).map(e -> e.toLowerCase(Locale.ROOT)).orElse(null),
+        claims.text("email", LONGEST_EMAIL).map(EmailAddress::normalized).orElse(null),
         claims.text("name", LONGEST_NAME).orElse(null),
         role,
         claims.text("lang", 35).filter(HelpCenterClaims::isLanguage).orElse(null),

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
@@ -146,7 +147,7 @@ public class HelpCenterProtocol implements Protocol {
       throws Rejected {
     if (credential.surface() == Surface.PAGE) {
       requireUnsolicitedAllowed(connection, token);
-      return request.pathWithout(tokenParameters());
+      return ReturnTarget.of(request.pathWithout(tokenParameters())).orElse("/");
     }
     Optional<String> pending = pending(connection, request, token);
     if (pending.isEmpty()) {

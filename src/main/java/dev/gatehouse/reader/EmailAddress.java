@@ -1,0 +1,24 @@
+package dev.gatehouse.reader;
+
+/** E-mail addresses as they are kept and compared: trimmed, in lower case. */
+public final class EmailAddress {
+  private static final int ASCII = 128;
+
+  private EmailAddress() {}
+
+  /**
+   * Lowers every letter, except those that would turn into plain ASCII: the Kelvin sign is another
+   * letter than {@code k}, and whoever has an address with it must not become somebody else. Letter
+   * by letter, so that an address never grows beyond its column.
+   */
+  public static String normalized(String address) {
+    StringBuilder normalized = new StringBuilder(address.length());
+    address.trim().codePoints().map(EmailAddress::lower).forEach(normalized::appendCodePoint);
+    return normalized.toString();
+  }
+
+  private static int lower(int letter) {
+    int lower = Character.toLowerCase(letter);
+    return letter >= ASCII && lower < ASCII ? letter : lower;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefusalLogTest {
+  private static final TenantId DELETED = new TenantId(6);
+
+  private final List<SignInEvent> written = new CopyOnWriteArrayList<>();
+  private final RefusalLog log = new RefusalLog();
+
+  @AfterEach
+  void stop() {
+    log.stop();
+  }
+
+  @Test
+  void eventThatCannotBeStoredTakesNoOtherWithIt() throws InterruptedException {
+    log.threads = new Threads();
+    log.events = new Table();
+    for (long tenant : new long[] {5, 6, 7}) {
+      log.add(event(new TenantId(tenant)));
+    }
+
+    log.start();
+    log.settle();
+
+    assertThat(written).extracting(e -> e.tenantId().value()).containsExactly(5L, 7L);
+    assertThat(log.droppedSoFar()).isEqualTo(1);
+  }
+
+  private static SignInEvent event(TenantId tenant) {
+    return new SignInEvent(
+        tenant, Instant.EPOCH, "x", new SignInEvent.Origin("trace", "redirect", null, null));
+  }
+
+  /** Refuses a batch as the database does: as a whole. */
+  private final class Table extends Events {
+    @Override
+    public void add(Collection<SignInEvent> events) {
+      if (events.stream().anyMatch(event -> event.tenantId().equals(DELETED))) {
+        throw new IllegalStateException("foreign key");
+      }
+      written.addAll(events);
+    }
+  }
+
+  private static final class Threads implements ManagedThreadFactory {
+    @Override
+    public Thread newThread(Runnable work) {
+      return new Thread(work);
+    }
+
+    @Override
+    public ForkJoinWorkerThread newThread(ForkJoinPool pool) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

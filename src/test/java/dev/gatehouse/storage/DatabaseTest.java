@@ -1,0 +1,53 @@
+package dev.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+  private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
+  private final Database database = new Database();
+
+  @BeforeEach
+  void useOneThread() {
+    database.executor =
+        (ManagedExecutorService)
+            Proxy.newProxyInstance(
+                DatabaseTest.class.getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class},
+                (proxy, method, arguments) -> oneThread.submit((Callable<?>) arguments[0]));
+  }
+
+  @AfterEach
+  void stop() {
+    oneThread.shutdownNow();
+  }
+
+  @Test
+  void workWhoseCallerIsGoneIsNotBegun() throws Exception {
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicBoolean begun = new AtomicBoolean();
+    oneThread.submit(() -> hanging.await(10, TimeUnit.SECONDS));
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> database.ask(() -> begun.getAndSet(true)))
+        .isInstanceOf(DatabaseUnavailable.class);
+    hanging.countDown();
+
+    assertThat(database.ask(() -> "healed")).isEqualTo("healed");
+    assertThat(begun).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ReadingsTest {
+  private final Readings<String, String> readings = new Readings<>(Duration.ofMinutes(1), 10);
+
+  @Test
+  void asksOnceUntilSomethingChanges() {
+    assertThat(readings.get("ann", k -> "welcome")).isEqualTo("welcome");
+    assertThat(readings.get("ann", k -> "asked again")).isEqualTo("welcome");
+    assertThat(readings.ifFresh("ann")).contains("welcome");
+
+    readings.forget();
+
+    assertThat(readings.ifFresh("ann")).isEmpty();
+    assertThat(readings.get("ann", k -> "banned")).isEqualTo("banned");
+  }
+
+  @Test
+  void whatWasBeingReadDuringAChangeDoesNotCountAfterIt() {
+    readings.get("ann", k -> banned("welcome"));
+
+    assertThat(readings.ifFresh("ann")).isEmpty();
+    assertThat(readings.get("ann", k -> "banned")).isEqualTo("banned");
+  }
+
+  @Test
+  void whatIsKeptAfterAChangeButWasAskedBeforeItDoesNotCount() {
+    long moment = readings.moment();
+    readings.keep("ann", banned("welcome"), moment);
+
+    assertThat(readings.ifFresh("ann")).isEmpty();
+  }
+
+  @Test
+  void whoComesAfterAChangeDoesNotTakeTheAnswerThatWasOnItsWay() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<String> before =
+          threads.submit(() -> readings.get("ann", k -> late("welcome", reading, answer)));
+      reading.await();
+      readings.forget();
+      Future<String> after = threads.submit(() -> readings.get("ann", k -> "banned"));
+      // So that the second is likely to wait for the first one's answer already.
+      Thread.sleep(100);
+      answer.countDown();
+
+      assertThat(before.get(5, TimeUnit.SECONDS)).isEqualTo("welcome");
+      assertThat(after.get(5, TimeUnit.SECONDS)).isEqualTo("banned");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** An answer of the database during which somebody is banned. */
+  private String banned(String answer) {
+    readings.forget();
+    return answer;
+  }
+
+  private static String late(String answer, CountDownLatch reading, CountDownLatch go) {
+    reading.countDown();
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return answer;
+  }
+}
