@@ -45,7 +45,7 @@ trap finish EXIT
 trap 'exit 0' INT TERM HUP
 
 "$here/fresh-domain.sh" run "$http" "$admin"
-"$home/bin/asadmin" start-domain run >/dev/null
+"$home/bin/asadmin" start-domain --timeout 180 run >/dev/null
 : >"$log"
 tail --pid=$$ -n +1 -F "$log" 2>/dev/null | worth_reading &
 "$home/bin/asadmin" --interactive=false --port "$admin" \
