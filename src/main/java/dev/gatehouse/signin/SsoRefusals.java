@@ -1,6 +1,7 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,12 +12,15 @@ import jakarta.ws.rs.ext.Provider;
  * Says no in our own words: an answer without a body is filled with a page that names the server.
  */
 @Provider
-public class SsoRefusals implements ExceptionMapper<NotAllowedException> {
+public class SsoRefusals implements ExceptionMapper<ClientErrorException> {
 
   @Override
-  public Response toResponse(NotAllowedException refused) {
+  public Response toResponse(ClientErrorException refused) {
     String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return send(Answer.text(405, "Method not allowed\n").with(HttpHeaders.ALLOW, allowed));
+    return send(
+        refused instanceof NotAllowedException && allowed != null
+            ? Challenges.notAllowed(allowed)
+            : Answer.text(refused.getResponse().getStatus(), "Not found\n"));
   }
 
   static Response send(Answer answer) {

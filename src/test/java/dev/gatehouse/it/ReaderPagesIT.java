@@ -126,6 +126,22 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void pagesAreOnlyReadWhateverTheServer() {
+    Http reader = signedIn(Company.startingSignInsItself());
+
+    for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+      for (String path : new String[] {"/", "/nowhere"}) {
+        Answer answer = reader.send(method, path, null);
+        assertThat(answer.status()).as("%s %s", method, path).isEqualTo(405);
+        assertThat(answer.body()).isEqualTo("Method not allowed\n");
+        assertThat(answer.header("Allow")).contains("GET");
+      }
+    }
+    assertThat(reader.get("/sso/nowhere").status()).isEqualTo(404);
+    assertThat(reader.get("/sso/nowhere").body()).isEqualTo("Not found\n");
+  }
+
+  @Test
   void showsAChangeFromTheNextRequestOn() {
     Company company = Company.startingSignInsItself();
     Content content = new Content(company);
