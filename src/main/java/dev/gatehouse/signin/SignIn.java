@@ -14,6 +14,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
@@ -31,7 +32,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class SignIn {
-  private static final int TRIES = 5;
+  /** Of as many sign-ins of one reader at once, all but one collide in each round. */
+  private static final int TRIES = 100;
 
   @Inject Clock clock;
   @Inject Protocols protocols;
@@ -109,7 +111,8 @@ class SignIn {
   }
 
   /**
-   * Two first sights of one reader at once: the constraint stops one of them, which tries again.
+   * Two first sights of one reader at once, or two new names: the database stops one of them, which
+   * tries again.
    */
   private Caller write(Admission admission, SignInEvent.Origin from, String token, String replaced)
       throws Rejected {
@@ -121,6 +124,7 @@ class SignIn {
         if (!collided || attempt == TRIES) {
           throw e;
         }
+        Database.requireTimeLeft();
       }
     }
   }

@@ -80,6 +80,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       Thread.currentThread().interrupt();
       return new Decision.Stop(Optional.empty(), unavailable(incoming));
     } catch (Exception e) {
+      // WildFly answers 500 and says nothing.
+      LOG.log(Level.ERROR, "A sign-in could not be decided", e);
       throw new AuthenticationException("the sign-in could not be decided", e);
     }
   }

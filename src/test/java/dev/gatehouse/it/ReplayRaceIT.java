@@ -49,6 +49,23 @@ class ReplayRaceIT extends GatehouseIT {
   }
 
   @Test
+  void manyTokensThatRenameOneReaderAtOnceEndInNoError() throws Exception {
+    Company company = Company.startingSignInsItself();
+    company.browser().get("/sso/jwt?jwt=" + company.token("ann"));
+
+    List<Answer> answers =
+        atOnce(
+            i -> {
+              Map<String, Object> claims = Company.claims("rename-" + i, "ann");
+              claims.put("name", "Ann " + i);
+              return () -> company.program().get("/sso/jwt?jwt=" + company.token(claims));
+            });
+
+    assertThat(answers).allMatch(answer -> answer.status() == 303);
+    assertThat(company.users("")).hasSize(1);
+  }
+
+  @Test
   void longJtisWithACommonBeginningAreDifferent() {
     Company company = Company.startingSignInsItself();
     String common = "j".repeat(4000);
