@@ -25,7 +25,7 @@ state() {
 
 start() {
   if [[ $(state | awk '{print $4}') != true ]]; then
-    asadmin start-domain "$domain" >/dev/null
+    asadmin start-domain --timeout 180 "$domain" >/dev/null
     started=yes
   fi
   options+=(--port "$(state | awk '{print $3}')")

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request's body while it is read: members go into settings objects, and everything wrong is
@@ -41,15 +42,26 @@ final class Submission {
     members.forEach(member -> fill(fresh, member));
     // The default that stands in for a value of the wrong type is not the caller's mistake.
     Set<String> wrong = wrongFields();
-    for (ConstraintViolation<T> violation : validator.validate(fresh)) {
-      String property = violation.getPropertyPath().iterator().next().getName();
-      members.stream()
-          .filter(member -> member.field().getName().equals(property))
-          .map(Member::name)
-          .filter(field -> !wrong.contains(field))
-          .forEach(field -> object(field, place(violation) + violation.getMessage()));
+    Set<ConstraintViolation<T>> violations = validator.validate(fresh);
+    for (Member member : members) {
+      if (!wrong.contains(member.name())) {
+        messages(member, violations).forEach(message -> object(member.name(), message));
+      }
     }
     return fresh;
+  }
+
+  /** The validator's set has no order of its own; an answer is the same on every server. */
+  private static <T> Stream<String> messages(
+      Member member, Set<ConstraintViolation<T>> violations) {
+    return violations.stream()
+        .filter(violation -> member.field().getName().equals(property(violation)))
+        .map(violation -> place(violation) + violation.getMessage())
+        .sorted();
+  }
+
+  private static String property(ConstraintViolation<?> violation) {
+    return violation.getPropertyPath().iterator().next().getName();
   }
 
   private void fill(Object bean, Member member) {

@@ -47,9 +47,12 @@ public record Incoming(
     return READING.contains(method);
   }
 
-  /** Only GET and POST sign in, and never a browser that merely guesses what comes next. */
+  /**
+   * Only GET and POST sign in, and never a browser that merely guesses what comes next. A program's
+   * token signs nobody in and is used up by nothing, so it counts "on every call".
+   */
   public boolean maySignIn() {
-    return (method.equals("GET") || form) && !prefetch;
+    return isForPrograms() || (method.equals("GET") || form) && !prefetch;
   }
 
   /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */

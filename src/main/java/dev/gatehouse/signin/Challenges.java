@@ -19,6 +19,10 @@ final class Challenges {
     return Answer.text(403, "Sign in first\n");
   }
 
+  static Answer notAllowed(String methods) {
+    return Answer.text(405, "Method not allowed\n").with("Allow", methods);
+  }
+
   /** The site is private and nobody has said where its readers sign in. */
   static Answer nowhereToSignIn(Site site) {
     return Answer.page(401, "/site/signed-out.xhtml", Map.of("signedOut", new SignedOutPage(site)));

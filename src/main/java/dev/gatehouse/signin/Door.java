@@ -89,7 +89,9 @@ class Door {
           : challenge(site, request, forward);
     }
     if (session.isPresent() || !site.isGated() || Paths.isOpen(request)) {
-      return pass(site, request, session);
+      return Paths.mayTakeMethod(request)
+          ? pass(site, request, session)
+          : stop(site, request, Challenges.notAllowed(Paths.PAGE_METHODS));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
     return challenge(site, request, ReturnTarget.of(asked).orElse("/"));

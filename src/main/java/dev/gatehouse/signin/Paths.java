@@ -6,6 +6,8 @@ import java.util.List;
 /** Which paths of a tenant's host are not simply pages. */
 final class Paths {
   static final String LOGIN = "/login";
+  static final String PAGE_METHODS = "GET, HEAD, POST, OPTIONS";
+  private static final String SIGN_IN = "/sso/";
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
@@ -32,12 +34,22 @@ final class Paths {
   }
 
   static boolean isSignInOrOut(String path) {
-    return path.equals(LOGIN) || path.equals(LOGOUT) || path.startsWith("/sso/");
+    return path.equals(LOGIN) || path.equals(LOGOUT) || path.startsWith(SIGN_IN);
   }
 
   /** What somebody without a session may ask for on a gated site. */
   static boolean isOpen(Incoming request) {
     return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
+  }
+
+  /**
+   * Pages are read and forms are posted. Where no page is, the server would answer other methods,
+   * each server in its own way; programs' resources tell themselves what they take.
+   */
+  static boolean mayTakeMethod(Incoming request) {
+    return request.isForPrograms()
+        || request.path().startsWith(SIGN_IN)
+        || List.of(PAGE_METHODS.split(", ")).contains(request.method());
   }
 
   private static boolean startsWithAny(String path, List<String> prefixes) {

@@ -10,7 +10,7 @@ import java.util.Set;
 public class SsoApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SsoResource.class);
+    return Set.of(SsoResource.class, SsoRefusals.class);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.protocol.Answer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /**
  * Where a redirect flow ends. By the time a request is here, the mechanism has verified its token
@@ -39,13 +39,8 @@ public class SsoResource {
   }
 
   private Response finish() {
-    Answer answer = Answers.noted(request);
-    if (answer == null) {
-      // A browser's prefetch, or a form of another type: nothing was signed in.
-      return Response.status(Response.Status.FORBIDDEN).build();
-    }
-    Response.ResponseBuilder response = Response.status(answer.status());
-    answer.headers().forEach(header -> response.header(header.name(), header.value()));
-    return response.build();
+    // Without an answer it was a browser's prefetch, or a form of another type.
+    return SsoRefusals.send(
+        Optional.ofNullable(Answers.noted(request)).orElseGet(Challenges::notNow));
   }
 }

@@ -21,7 +21,10 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   public static final ClaimType<NumericDate> DATE =
       new ClaimType<>("a number of seconds from 1970 to the year 9999", NumericDate::of);
 
-  /** A string that is compared or hashed letter for letter, so it is not trimmed. */
+  /**
+   * A string that is compared or hashed letter for letter, so it is not trimmed; what would be
+   * empty if it were, or holds control characters, is no text as everywhere else.
+   */
   public static final ClaimType<String> EXACT = exact(1);
 
   /** A string or an array of strings (RFC 7519, section 4.1.3). */
@@ -40,8 +43,12 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   /** Like {@link #EXACT}, of at least so many characters. */
   public static ClaimType<String> exact(int minimum) {
     return new ClaimType<>(
-        minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters",
-        json -> string(json).filter(text -> text.length() >= minimum));
+        (minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters")
+            + " without control characters",
+        json ->
+            string(json)
+                .filter(text -> text.length() >= minimum && !text.isBlank())
+                .filter(ClaimType::isPlain));
   }
 
   /**
@@ -56,7 +63,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
             string(json)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() <= maximum)
-                .filter(text -> text.chars().noneMatch(Character::isISOControl)));
+                .filter(ClaimType::isPlain));
   }
 
   /** An object whose compact JSON text has at most so many bytes. */
@@ -64,6 +71,10 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return new ClaimType<>(
         "an object of at most " + maximumBytes + " bytes",
         json -> objectOf(json).filter(members -> JsonSize.of(members) <= maximumBytes));
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().noneMatch(Character::isISOControl);
   }
 
   Optional<T> read(Object json) {

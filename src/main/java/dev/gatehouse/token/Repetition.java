@@ -8,7 +8,7 @@ final class Repetition {
   private Repetition() {}
 
   static boolean in(String text) {
-    return hasFewCharacters(text) || repeatsUnit(text) || isSequence(text);
+    return hasFewCharacters(text) || repeatsUnit(text) || isRuns(text);
   }
 
   private static boolean hasFewCharacters(String text) {
@@ -25,13 +25,11 @@ final class Repetition {
     return false;
   }
 
-  /**
-   * Whether two thirds of the characters are followed by themselves or a neighbour: {@code 0123}.
-   */
-  private static boolean isSequence(String text) {
+  /** Whether two thirds of the characters are followed by themselves, as in {@code aaabbb}. */
+  private static boolean isRuns(String text) {
     int steps = 0;
     for (int i = 1; i < text.length(); i++) {
-      if (Math.abs(text.charAt(i) - text.charAt(i - 1)) <= 1) {
+      if (text.charAt(i) == text.charAt(i - 1)) {
         steps++;
       }
     }

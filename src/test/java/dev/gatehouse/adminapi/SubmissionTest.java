@@ -56,6 +56,15 @@ class SubmissionTest {
             new FieldError("bogus2", "is not a member of this resource"));
   }
 
+  @Test
+  void tellsErrorsInTheOrderOfTheMembers() {
+    String json = "{\"sessionMinutes\":0,\"name\":\"\",\"subdomain\":\"-www\"}";
+
+    assertThat(Reading.errors(json, new SiteSettings()))
+        .extracting(FieldError::field)
+        .containsExactly("subdomain", "name", "sessionMinutes");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

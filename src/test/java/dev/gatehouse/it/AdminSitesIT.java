@@ -45,7 +45,7 @@ class AdminSitesIT extends GatehouseIT {
     assertThat(created.header("ETag")).isNotNull();
     assertThat(created.header("X-Content-Type-Options")).isEqualTo("nosniff");
     String location = created.location();
-    assertThat(location).endsWith("/api/admin/v1/sites/" + site.path("id").asLong());
+    assertThat(location).isEqualTo("/api/admin/v1/sites/" + site.path("id").asLong());
     String path = location.substring(location.indexOf("/sites/"));
     assertThat(admin.get(path).json()).isEqualTo(site);
     assertThat(admin.get("/sites/" + subdomain).json()).isEqualTo(site);

@@ -121,7 +121,24 @@ class ReaderPagesIT extends GatehouseIT {
         .doesNotContain("alert('body')");
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(page.header("X-Frame-Options")).as("no server adds a rule of its own").isNull();
     assertThat(page.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void pagesAreOnlyReadWhateverTheServer() {
+    Http reader = signedIn(Company.startingSignInsItself());
+
+    for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+      for (String path : new String[] {"/", "/nowhere"}) {
+        Answer answer = reader.send(method, path, null);
+        assertThat(answer.status()).as("%s %s", method, path).isEqualTo(405);
+        assertThat(answer.body()).isEqualTo("Method not allowed\n");
+        assertThat(answer.header("Allow")).contains("GET");
+      }
+    }
+    assertThat(reader.get("/sso/nowhere").status()).isEqualTo(404);
+    assertThat(reader.get("/sso/nowhere").body()).isEqualTo("Not found\n");
   }
 
   @Test

@@ -152,6 +152,20 @@ class ReadingApiIT extends GatehouseIT {
     assertThat(titles(company, "/v1/article")).hasSize(2);
   }
 
+  @Test
+  void knowsTheTokenWhateverTheMethod() {
+    Company company = Company.founded();
+    String token = "Bearer " + company.token("ann");
+
+    Answer head = company.program().head("/v1/article", "Authorization", token);
+    Answer post = company.program().post("/v1/article", "{}", "Authorization", token);
+    Answer stranger = company.program().head("/v1/article", "Authorization", "Bearer a.b.c");
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(post.status()).isEqualTo(405);
+    assertThat(stranger.status()).isEqualTo(401);
+  }
+
   private static Answer get(Company company, String path) {
     return company.program().get(path, "Authorization", "Bearer " + company.token("ann"));
   }

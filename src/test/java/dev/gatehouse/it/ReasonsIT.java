@@ -29,11 +29,16 @@ class ReasonsIT extends GatehouseIT {
       rows.add(
           new Row(claim + " is an array", "jwt_missing_required_claim", changed(claim, List.of())));
     }
+    for (String claim : List.of("jti", "iss", "email", "name")) {
+      rows.add(new Row("blank " + claim, "jwt_missing_required_claim", changed(claim, "   ")));
+      rows.add(new Row("NUL in " + claim, "jwt_missing_required_claim", changed(claim, "a\0b")));
+      rows.add(
+          new Row("line break in " + claim, "jwt_missing_required_claim", changed(claim, "a\nb")));
+    }
     rows.add(new Row("exp is text", "jwt_missing_required_claim", changed("exp", now + "")));
     rows.add(new Row("exp is negative", "jwt_missing_required_claim", changed("exp", -1)));
     rows.add(
         new Row("exp in year 10000", "jwt_missing_required_claim", changed("exp", 253402300800L)));
-    rows.add(new Row("NUL in e-mail", "jwt_missing_required_claim", changed("email", "a\0@b.c")));
     rows.add(new Row("long name", "jwt_missing_required_claim", changed("name", "n".repeat(201))));
     rows.add(new Row("expired", "jwt_expired", changed("exp", now - 40)));
     rows.add(new Row("from the future", "jwt_iat_in_future", changed("iat", now + 60)));
@@ -70,7 +75,7 @@ class ReasonsIT extends GatehouseIT {
     assertThat(newest(company, "sso.redirect_flow.rejected").path("reason").asText())
         .isEqualTo(row.reason());
 
-    Answer bearer = company.program().get("/v1/article", "Authorization", "Bearer " + token);
+    Answer bearer = bearer(company, token);
     assertThat(bearer.status()).isEqualTo(401);
     assertThat(bearer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
     assertThat(bearer.json().path("reason").asText()).isEqualTo(row.reason());
@@ -95,6 +100,26 @@ class ReasonsIT extends GatehouseIT {
 
   private static JsonNode newest(Company company, String event) {
     return company.events("limit=1&event=" + event).get(0);
+  }
+
+  /** "At most 8 KiB": no server may cut that short. */
+  @Test
+  void takesTokensOfEightKibibytes() {
+    Company company = Company.startingSignInsItself();
+
+    String largest = company.token(good(changed("pad", "p".repeat(5_500))));
+    String tooLarge = company.token(good(changed("pad", "p".repeat(6_200))));
+
+    assertThat(largest.length()).isBetween(7_600, 8_192);
+    assertThat(tooLarge.length()).isBetween(8_193, 9_000);
+    assertThat(company.browser().get("/sso/jwt?jwt=" + largest).status()).isEqualTo(303);
+    assertThat(bearer(company, largest).status()).isEqualTo(200);
+    assertThat(bearer(company, tooLarge).json().path("reason").asText())
+        .isEqualTo("jwt_invalid_signature");
+  }
+
+  private static Answer bearer(Company company, String token) {
+    return company.program().get("/v1/article", "Authorization", "Bearer " + token);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +201,27 @@ class RedirectFlowIT extends GatehouseIT {
     assertThat(company.events("")).isEmpty();
 
     assertThat(browser.get(path).status()).isEqualTo(303);
+  }
+
+  /** What no page of ours answers would get one of the server's, with its name on it. */
+  @Test
+  void refusesInItsOwnWordsWhatCannotSignIn() {
+    Company company = Company.startingSignInsItself();
+    String path = "/sso/jwt?jwt=" + company.token("ann");
+
+    Answer prefetch = company.program().get(path, "Sec-Purpose", "prefetch");
+    Answer json = company.program().json("POST", path, "{}");
+    Answer put = company.program().send("PUT", path, null);
+
+    assertThat(List.of(prefetch.status(), json.status(), put.status()))
+        .containsExactly(403, 403, 405);
+    for (Answer refused : List.of(prefetch, json)) {
+      assertThat(refused.body()).isEqualTo("Sign in first\n");
+      assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+    }
+    assertThat(put.body()).isEqualTo("Method not allowed\n");
+    assertThat(put.header("Allow")).contains("GET", "POST");
+    assertThat(company.program().get(path).status()).isEqualTo(303);
   }
 
   @Test

@@ -1,8 +1,13 @@
 package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,31 @@ class RevocationIT extends GatehouseIT {
     signIn();
     String user = company.users("").get(0).path("id").asText();
     company.change(company.site() + "/users/" + user, Map.of("banned", true));
+    isOut();
+  }
+
+  @Test
+  void banOnAnotherNodeCountsHereToo() throws Exception {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    signIn();
+    String user = company.users("").get(0).path("id").asText();
+
+    // What another node does reaches this one through the database only.
+    long since = System.nanoTime();
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("GATEHOUSE_DB_URL"),
+                System.getenv("GATEHOUSE_DB_USER"),
+                System.getenv("GATEHOUSE_DB_PASSWORD"));
+        Statement ban = database.createStatement()) {
+      assertThat(ban.executeUpdate("update reader set banned = true where id = " + user))
+          .isEqualTo(1);
+    }
+    // Within two seconds; more are allowed for, as a busy machine would fail the test otherwise.
+    while (browser.get("/docs").status() == 200) {
+      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
+      Thread.sleep(50);
+    }
     isOut();
   }
 

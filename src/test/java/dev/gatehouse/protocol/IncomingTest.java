@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingTest {
 
@@ -54,8 +55,20 @@ class IncomingTest {
     assertThat(request(method, null, null, null).maySignIn()).isEqualTo(may);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE"})
+  void programsMayShowTheirTokenAtEveryCall(String method) {
+    assertThat(request(method, "/v1/article", null, null, "Bearer a.b.c").maySignIn()).isTrue();
+    assertThat(request(method, "/api/widget/v1/me", null, null, null).maySignIn()).isTrue();
+  }
+
   private static Incoming request(
       String method, String query, String cookies, String authorization) {
+    return request(method, "/docs", query, cookies, authorization);
+  }
+
+  private static Incoming request(
+      String method, String path, String query, String cookies, String authorization) {
     return new Incoming(
         HostName.of("acme.localhost"),
         "acme.localhost",
@@ -63,8 +76,8 @@ class IncomingTest {
         "127.0.0.1",
         null,
         method,
-        "/docs",
-        "/docs",
+        path,
+        path,
         query,
         Map.of(),
         false,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.metamodel.EntityType;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -50,14 +48,7 @@ class SchemaTest {
     flyway.migrate();
     assertThat(flyway.info().pending()).isEmpty();
 
-    Map<String, Object> settings =
-        Map.of(
-            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-            "jakarta.persistence.jtaDataSource", "",
-            "jakarta.persistence.nonJtaDataSource", dataSource,
-            "eclipselink.weaving", "false");
-    try (EntityManagerFactory factory =
-        Persistence.createEntityManagerFactory("gatehouse", settings)) {
+    try (EntityManagerFactory factory = MigratedDatabase.entitiesOn(dataSource)) {
       readEveryEntity(factory);
       keepsInstantsExactly(factory);
       assertThat(mapped(factory)).containsExactlyInAnyOrderElementsOf(columns(dataSource));

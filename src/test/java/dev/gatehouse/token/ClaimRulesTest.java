@@ -167,7 +167,8 @@ class ClaimRulesTest {
   void shortJtiIsAMissingClaim() {
     String payload = "'iat':1700000000,'user_email':'a@example.com','jti':'%s'";
     assertThatThrownBy(() -> run(WITHOUT_EXP, payload.formatted("j".repeat(31))))
-        .hasMessage("jwt_missing_required_claim: jti is not a text of at least 32 characters");
+        .hasMessage(
+            "jwt_missing_required_claim: jti is not a text of at least 32 characters without control characters");
   }
 
   @Test

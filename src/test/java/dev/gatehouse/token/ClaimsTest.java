@@ -55,7 +55,8 @@ class ClaimsTest {
             Rejected.class,
             e -> {
               assertThat(e.reason()).isEqualTo(Rejection.JWT_MISSING_REQUIRED_CLAIM);
-              assertThat(e.detail()).isEqualTo("role is not a non-empty text");
+              assertThat(e.detail())
+                  .isEqualTo("role is not a non-empty text without control characters");
             });
   }
 

@@ -85,9 +85,6 @@ class SigningSecretTest {
         "0123456789012345678901234567890123456789",
         "correct-horsecorrect-horsecorrect-horse",
         "kX3vQ9zR7mW2pL8tkX3vQ9zR7mW2pL8t",
-        "abcdefghijklmnopqrstuvwxyz012345",
-        "zyxwvutsrqponmlkjihgfedcba987654",
-        "ABCDEFGHIJKLMNOPqrstuvwxyz+/-!?x",
         "aaabbbcccdddeeefffggghhhiiijjjkk",
         "äöäöäöäöäöäöäöäöäöäöäöäöäöäöäöäö"
       })

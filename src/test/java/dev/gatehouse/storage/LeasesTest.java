@@ -1,0 +1,33 @@
+package dev.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class LeasesTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Test
+  void oneOfSeveralNodesTakesTheWorkUntilItsTimeIsOver() {
+    try (MigratedDatabase database = MigratedDatabase.inMemory()) {
+      assertThat(take(database, NOON)).isTrue();
+      assertThat(take(database, NOON.plusSeconds(1))).isFalse();
+      assertThat(take(database, NOON.plusSeconds(50))).isFalse();
+      assertThat(take(database, NOON.plusSeconds(51))).isTrue();
+    }
+  }
+
+  private static boolean take(MigratedDatabase database, Instant now) {
+    return database.ask(
+        entities -> {
+          Leases leases = new Leases();
+          leases.entities = entities;
+          leases.clock = Clock.fixed(now, ZoneOffset.UTC);
+          return leases.take("purge", Duration.ofSeconds(50));
+        });
+  }
+}
