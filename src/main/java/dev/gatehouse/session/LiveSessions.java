@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public class LiveSessions {
   static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_SESSIONS = 100_000;
+
+  /** PostgreSQL takes 65,535 parameters in a statement. */
+  private static final int STATEMENT = 1_000;
 
   @Inject Clock clock;
   @Inject Sessions sessions;
@@ -106,13 +110,15 @@ public class LiveSessions {
     return connected && clock.instant().isBefore(live.expiresAt());
   }
 
-  /** Writes down which sessions were used since the last time. */
+  /** Writes down which sessions were used since the last time, so many in one statement. */
   public void flushSeen() {
     Map<Long, Instant> taken = Map.copyOf(seen);
     taken.forEach(seen::remove);
-    taken.values().stream()
-        .max(Instant::compareTo)
-        .ifPresent(latest -> sessions.seen(taken.keySet(), latest));
+    List<Long> ids = List.copyOf(taken.keySet());
+    Instant now = clock.instant();
+    for (int start = 0; start < ids.size(); start += STATEMENT) {
+      sessions.seen(ids.subList(start, Math.min(start + STATEMENT, ids.size())), now);
+    }
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {
