@@ -8,7 +8,7 @@
 #   /opt/payara6/bin/asadmin deploy --contextroot / --name gatehouse target/ROOT.war
 #
 # PAYARA_DOMAIN          domain1 by default
-# PAYARA_ADMIN_OPTIONS   such as: --user admin --passwordfile /run/secrets/asadmin
+# PAYARA_ADMIN_OPTIONS   such as: --user admin --passwordfile /run/secrets/asadmin; the admin port is found
 # GATEHOUSE_CONTENT      folder with the driver, target/server-content/payara by default
 # GATEHOUSE_DATA_DIR     where H2 keeps its file, the domain's data folder by default
 #
