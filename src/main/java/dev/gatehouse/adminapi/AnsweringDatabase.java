@@ -1,7 +1,6 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.annotation.Priority;
@@ -27,15 +26,6 @@ public class AnsweringDatabase implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    try {
-      database.ask(() -> tenants.revision(NOBODY));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting", e);
-    } catch (Exception e) {
-      throw new IllegalStateException("the database could not be asked", e);
-    }
+    database.ask(() -> tenants.revision(NOBODY));
   }
 }

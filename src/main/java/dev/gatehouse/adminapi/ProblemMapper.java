@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
 import jakarta.persistence.OptimisticLockException;
@@ -32,12 +33,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
-    Optional<WebApplicationException> web = find(thrown, WebApplicationException.class);
+    Optional<WebApplicationException> web = Causes.find(thrown, WebApplicationException.class);
     if (web.isPresent() && web.get().getResponse().getStatus() < 400) {
       return web.get().getResponse();
     }
     Problem problem =
-        find(thrown, Problem.class)
+        Causes.find(thrown, Problem.class)
             .or(() -> web.map(ProblemMapper::ofServer))
             .or(() -> ofStorage(thrown))
             .orElseGet(() -> unexpected(thrown));
@@ -63,14 +64,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private Optional<Problem> ofStorage(Throwable thrown) {
-    if (find(thrown, OptimisticLockException.class).isPresent()) {
+    if (Causes.find(thrown, OptimisticLockException.class).isPresent()) {
       boolean conditional = headers.getHeaderString(HttpHeaders.IF_MATCH) != null;
       return Optional.of(
           conditional
               ? Problem.stale()
               : Problem.of(409, "The resource was changed at the same time; read it again."));
     }
-    if (find(thrown, DatabaseUnavailable.class).isPresent() || SqlState.isUnreachable(thrown)) {
+    if (Causes.find(thrown, DatabaseUnavailable.class).isPresent()
+        || SqlState.isUnreachable(thrown)) {
       return Optional.of(Problem.of(503, "The database does not answer; nothing was changed."));
     }
     return SqlState.takenField(thrown)
@@ -96,14 +98,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     String trace = Fingerprint.random(16);
     LOG.log(Level.ERROR, "admin API, trace " + trace, thrown);
     return Problem.of(500, "Something went wrong here; the log tells more, trace " + trace + ".");
-  }
-
-  private static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
-    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (type.isInstance(t)) {
-        return Optional.of(type.cast(t));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -101,10 +101,9 @@ public class UsersResource {
     Submission submission = submissions.read(body).ignoring(READ_ONLY);
     ReaderProfile profile = submission.into(new ReaderProfile());
     if (!submission.isWrong("groups")) {
-      Set<String> unknown = groups.unknown(site, profile.getGroups());
-      if (!unknown.isEmpty()) {
-        submission.object("groups", "names no group of this site: " + String.join(", ", unknown));
-      }
+      groups
+          .objection(site, profile.getGroups())
+          .ifPresent(objection -> submission.object("groups", objection));
     }
     submission.complete();
     return profile;

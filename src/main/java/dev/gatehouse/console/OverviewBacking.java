@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * The overview: what happens at the help centers. Operators who do not see to all of them are shown
@@ -39,24 +38,11 @@ public class OverviewBacking {
       return;
     }
     try {
-      sites = ask(() -> figures.sites(MOST_SITES));
-      events = ask(() -> figures.lastEvents(MOST_EVENTS));
-      siteCount = sites.size() < MOST_SITES ? sites.size() : ask(figures::count);
+      sites = database.ask(() -> figures.sites(MOST_SITES));
+      events = database.ask(() -> figures.lastEvents(MOST_EVENTS));
+      siteCount = sites.size() < MOST_SITES ? sites.size() : database.ask(figures::count);
     } catch (DatabaseUnavailable e) {
       available = false;
-    }
-  }
-
-  private <T> T ask(Callable<T> question) {
-    try {
-      return database.ask(question);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting for the database", e);
-    } catch (Exception e) {
-      throw new IllegalStateException("the overview could not be read", e);
     }
   }
 

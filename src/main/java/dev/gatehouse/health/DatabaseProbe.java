@@ -21,11 +21,13 @@ class DatabaseProbe {
   /** A schema that was complete once stays so while this WAR runs. */
   private volatile boolean migrated;
 
-  DatabaseState look() throws SQLException {
+  DatabaseState look() {
     try (Connection connection = dataSource.getConnection()) {
       if (!connection.isValid(VALIDATION_SECONDS)) {
         return DatabaseState.NO_ANSWER;
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database could not be examined", e);
     }
     migrated = migrated || migrations.complete();
     return migrated ? DatabaseState.READY : DatabaseState.MIGRATIONS_PENDING;

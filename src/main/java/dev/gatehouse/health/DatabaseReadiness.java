@@ -42,7 +42,7 @@ public class DatabaseReadiness implements HealthCheck {
       return database.ask(probe::look);
     } catch (DatabaseUnavailable e) {
       return DatabaseState.NO_ANSWER;
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "The database could not be examined", e);
       return DatabaseState.NO_ANSWER;
     }

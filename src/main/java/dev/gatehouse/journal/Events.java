@@ -69,18 +69,7 @@ public class Events implements Perishable {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
     Instant before = now.minus(Duration.ofDays(configuration.eventDays()));
-    List<Long> ids =
-        entities
-            .createQuery("select e.id from SignInEvent e where e.at < :before", Long.class)
-            .setParameter("before", before)
-            .setMaxResults(batch)
-            .getResultList();
-    return ids.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from SignInEvent e where e.id in :ids")
-            .setParameter("ids", ids)
-            .executeUpdate();
+    return Perishable.delete(entities, "SignInEvent", "id", "at", before, batch);
   }
 
   /** Writes events within the caller's transaction, or in one of their own. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The articles of a tenant. */
 @ApplicationScoped
@@ -54,10 +53,9 @@ public class Articles {
     if (category != null && categories.find(tenant, category).isEmpty()) {
       wrong.put("categoryId", "names no category of this site");
     }
-    Set<String> unknown = groups.unknown(tenant, settings.getGroups());
-    if (!unknown.isEmpty()) {
-      wrong.put("groups", "names no group of this site: " + String.join(", ", unknown));
-    }
+    groups
+        .objection(tenant, settings.getGroups())
+        .ifPresent(objection -> wrong.put("groups", objection));
     return wrong;
   }
 

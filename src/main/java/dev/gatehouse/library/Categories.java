@@ -60,10 +60,9 @@ public class Categories {
     } else if (id != null && chain(tenant, parent).contains(id)) {
       wrong.put("parentId", "must not be the category itself or one that stands in it");
     }
-    Set<String> unknown = groups.unknown(tenant, settings.getGroups());
-    if (!unknown.isEmpty()) {
-      wrong.put("groups", "names no group of this site: " + String.join(", ", unknown));
-    }
+    groups
+        .objection(tenant, settings.getGroups())
+        .ifPresent(objection -> wrong.put("groups", objection));
     return wrong;
   }
 

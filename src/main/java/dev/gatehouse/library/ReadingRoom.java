@@ -2,6 +2,7 @@ package dev.gatehouse.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ public class ReadingRoom {
 
   @Inject Shelves shelves;
   @Inject Articles articles;
-  @Inject Deadline deadline;
+  @Inject Database database;
 
   private final Cache<Version, String> rendered =
       Caffeine.newBuilder()
@@ -61,7 +62,7 @@ public class ReadingRoom {
   private Map<Version, String> render(TenantId tenant, Set<? extends Version> missing) {
     Collection<Long> ids = missing.stream().map(Version::articleId).toList();
     Map<Version, String> html = new HashMap<>();
-    for (Object[] row : deadline.ask(() -> articles.bodies(tenant, ids))) {
+    for (Object[] row : database.ask(() -> articles.bodies(tenant, ids))) {
       html.put(new Version((Long) row[0], (Long) row[1]), Markdown.toSafeHtml((String) row[2]));
     }
     return html;

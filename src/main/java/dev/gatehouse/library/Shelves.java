@@ -2,6 +2,7 @@ package dev.gatehouse.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
@@ -23,7 +24,7 @@ public class Shelves {
 
   @Inject Cards cards;
   @Inject Tenants tenants;
-  @Inject Deadline deadline;
+  @Inject Database database;
 
   private final Cache<TenantId, Catalogue> catalogues =
       Caffeine.newBuilder()
@@ -45,7 +46,7 @@ public class Shelves {
 
   /** What an audience may see at this moment, whatever the site's reading says. */
   Shelf now(TenantId tenant, Audience audience) {
-    return deadline
+    return database
         .ask(() -> tenants.revision(tenant))
         .map(revision -> of(tenant, revision, audience))
         .orElseGet(() -> Catalogue.empty().shelfFor(audience));
@@ -67,7 +68,7 @@ public class Shelves {
   }
 
   private Catalogue read(TenantId tenant, long revision) {
-    return deadline.ask(() -> cards.read(tenant, revision));
+    return database.ask(() -> cards.read(tenant, revision));
   }
 
   private record Key(TenantId tenant, long revision, Audience audience) {}

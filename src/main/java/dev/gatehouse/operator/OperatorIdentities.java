@@ -34,7 +34,7 @@ public class OperatorIdentities implements IdentityStore {
   }
 
   private CredentialValidationResult check(UsernamePasswordCredential typed) {
-    Optional<Operator> operator = find(typed.getCaller());
+    Optional<Operator> operator = database.ask(() -> operators.byEmail(typed.getCaller()));
     // Outside the transaction: a hash takes a while, and no database connection waits for it.
     boolean right =
         passwords.matches(typed.getPasswordAsString(), operator.map(Operator::getPasswordHash));
@@ -42,19 +42,6 @@ public class OperatorIdentities implements IdentityStore {
         .filter(found -> right && !found.isDisabled())
         .map(OperatorIdentities::valid)
         .orElse(CredentialValidationResult.INVALID_RESULT);
-  }
-
-  private Optional<Operator> find(String email) {
-    try {
-      return database.ask(() -> operators.byEmail(email));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting for the database", e);
-    } catch (Exception e) {
-      throw new IllegalStateException("the operator could not be looked up", e);
-    }
   }
 
   private static CredentialValidationResult valid(Operator operator) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.storage.DatabaseUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public record Answer(
   /** A line of plain text that reveals nothing. */
   public static Answer text(int status, String body) {
     return new Answer(status, UNSTORED, null, Map.of(), "text/plain;charset=UTF-8", body);
+  }
+
+  /** The same, saying when to try again what the database did not answer. */
+  public Answer retryLater() {
+    return with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
   }
 
   /** The same with one more header. */

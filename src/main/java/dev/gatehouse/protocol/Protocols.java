@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.VerificationKey;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,20 +36,31 @@ public class Protocols {
   private final Cache<Site, List<LiveConnection>> compiled =
       Caffeine.newBuilder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
 
+  private List<Protocol> all;
+  private Set<String> tokenParameters;
+
+  /** Once: asked for with every request, and never another answer. */
+  @PostConstruct
+  void collect() {
+    all = found.stream().sorted(Comparator.comparing(Protocol::name)).toList();
+    tokenParameters =
+        all.stream()
+            .flatMap(protocol -> protocol.tokenParameters().stream())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Every protocol, by name. */
   public List<Protocol> all() {
-    return found.stream().sorted(Comparator.comparing(Protocol::name)).toList();
+    return all;
   }
 
   public Optional<Protocol> named(String name) {
-    return found.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
+    return all.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
   }
 
   /** The parameters in which any protocol's credential travels. */
   public Set<String> tokenParameters() {
-    return found.stream()
-        .flatMap(protocol -> protocol.tokenParameters().stream())
-        .collect(Collectors.toSet());
+    return tokenParameters;
   }
 
   /** A site's enabled connections that have a usable key, the default one first. */

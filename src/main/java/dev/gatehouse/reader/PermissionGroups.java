@@ -42,8 +42,15 @@ public class PermissionGroups {
         entities.find(PermissionGroup.class, new PermissionGroup.Key(tenant, id)));
   }
 
-  /** Those of the ids that name no group of this tenant. */
-  public Set<String> unknown(TenantId tenant, Collection<String> ids) {
+  /** What is wrong with the ids that name no group of this tenant; nothing when all of them do. */
+  public Optional<String> objection(TenantId tenant, Collection<String> ids) {
+    Set<String> unknown = unknown(tenant, ids);
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of("names no group of this site: " + String.join(", ", unknown));
+  }
+
+  private Set<String> unknown(TenantId tenant, Collection<String> ids) {
     Set<String> unknown = new TreeSet<>(ids);
     if (!unknown.isEmpty()) {
       unknown.removeAll(

@@ -124,18 +124,7 @@ public class Sessions implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    List<Long> ids =
-        entities
-            .createQuery("select s.id from ReaderSession s where s.expiresAt < :now", Long.class)
-            .setParameter("now", now)
-            .setMaxResults(batch)
-            .getResultList();
-    return ids.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from ReaderSession s where s.id in :ids")
-            .setParameter("ids", ids)
-            .executeUpdate();
+    return Perishable.delete(entities, "ReaderSession", "id", "expiresAt", now, batch);
   }
 
   private int endAll(String which, TenantId tenant, Object id) {

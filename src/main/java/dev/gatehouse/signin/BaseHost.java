@@ -74,10 +74,7 @@ class BaseHost {
       Answers.note(request, unauthorized());
     } catch (DatabaseUnavailable e) {
       Answers.note(request, unavailable());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      Answers.note(request, unavailable());
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       throw new AuthenticationException("the API token could not be checked", e);
     }
     return context.doNothing();
@@ -90,7 +87,7 @@ class BaseHost {
 
   private static Answer unavailable() {
     return problem(503, "Service Unavailable", "The database does not answer. Try again soon.")
-        .with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
+        .retryLater();
   }
 
   private static Answer problem(int status, String title, String detail) {

@@ -11,7 +11,6 @@ import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -54,8 +53,7 @@ public class ConsoleDoor {
   }
 
   AuthenticationStatus validate(
-      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
-      throws AuthenticationException {
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context) {
     if (context.isAuthenticationRequest()
         && context.getAuthParameters().getCredential()
             instanceof UsernamePasswordCredential typed) {
@@ -64,10 +62,7 @@ public class ConsoleDoor {
     try {
       return admit(onDuty(incoming, request), incoming, request, context);
     } catch (DatabaseUnavailable e) {
-      Answers.note(
-          request,
-          Answer.page(503, "/site/unavailable.xhtml", Map.of())
-              .with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS)));
+      Answers.note(request, Answer.page(503, "/site/unavailable.xhtml", Map.of()).retryLater());
       return context.doNothing();
     }
   }
@@ -114,30 +109,20 @@ public class ConsoleDoor {
         303, target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target));
   }
 
-  private Optional<Badge> onDuty(Incoming incoming, HttpServletRequest request)
-      throws AuthenticationException {
+  private Optional<Badge> onDuty(Incoming incoming, HttpServletRequest request) {
     Optional<Long> id =
         sessions.operatorId(
             request, incoming.cookie(ConsoleSessions.cookieName(incoming.secure())));
     return id.isPresent() ? onDuty(id.get()) : Optional.empty();
   }
 
-  private Optional<Badge> onDuty(long id) throws AuthenticationException {
+  private Optional<Badge> onDuty(long id) {
     Optional<Badge> known = fresh.getIfPresent(id);
     if (known != null) {
       return known;
     }
-    try {
-      Optional<Badge> read = database.ask(() -> operators.onDuty(id));
-      fresh.put(id, read);
-      return read;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting for the database", e);
-    } catch (Exception e) {
-      throw new AuthenticationException("the operator could not be looked up", e);
-    }
+    Optional<Badge> read = database.ask(() -> operators.onDuty(id));
+    fresh.put(id, read);
+    return read;
   }
 }

@@ -7,7 +7,6 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
-import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +42,7 @@ class Door {
     if (mayNeedDatabase(request)) {
       return Optional.empty();
     }
-    return sessionToken(request)
+    return ReaderCookie.token(request)
         .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
         .flatMap(live -> live)
         .map(live -> pass(site.get().get(), request, Optional.of(live)));
@@ -71,7 +70,7 @@ class Door {
       return pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session =
-        sessionToken(request).flatMap(token -> liveSessions.find(site, token));
+        ReaderCookie.token(request).flatMap(token -> liveSessions.find(site, token));
     if (Paths.isSignOut(request)) {
       return stop(site, request, signOut.answer(site, request, session));
     }
@@ -91,7 +90,7 @@ class Door {
     if (session.isPresent() || !site.isGated() || Paths.isOpen(request)) {
       return Paths.mayTakeMethod(request)
           ? pass(site, request, session)
-          : stop(site, request, Challenges.notAllowed(Paths.PAGE_METHODS));
+          : stop(site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
     return challenge(site, request, ReturnTarget.of(asked).orElse("/"));
@@ -112,10 +111,6 @@ class Door {
         connection
             .map(live -> live.protocol().challenge(live, request, returnTo))
             .orElseGet(() -> Challenges.nowhereToSignIn(site)));
-  }
-
-  private static Optional<String> sessionToken(Incoming request) {
-    return SessionCookie.token(request.cookie(SessionCookie.name(request.secure())));
   }
 
   private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Which paths of a tenant's host are not simply pages. */
 final class Paths {
   static final String LOGIN = "/login";
-  static final String PAGE_METHODS = "GET, HEAD, POST, OPTIONS";
+  static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
   private static final String SIGN_IN = "/sso/";
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
@@ -49,7 +49,7 @@ final class Paths {
   static boolean mayTakeMethod(Incoming request) {
     return request.isForPrograms()
         || request.path().startsWith(SIGN_IN)
-        || List.of(PAGE_METHODS.split(", ")).contains(request.method());
+        || PAGE_METHODS.contains(request.method());
   }
 
   private static boolean startsWithAny(String path, List<String> prefixes) {

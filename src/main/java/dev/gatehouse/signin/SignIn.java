@@ -14,6 +14,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Site;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,15 +46,15 @@ class SignIn {
 
   /** Decides a request that brings a credential; empty when it brings none. */
   Optional<Decision> decide(Site site, Incoming request) {
-    // A token that comes with a program's call consumes nothing, whatever the method.
-    if (!request.maySignIn() && !request.isForPrograms()) {
+    if (!request.maySignIn()) {
       return Optional.empty();
     }
-    for (LiveConnection connection : protocols.live(site)) {
-      Optional<Credential> credential = connection.protocol().find(request);
-      if (credential.isPresent()) {
-        return Optional.of(verify(site, request, credential.get()));
-      }
+    List<LiveConnection> takers =
+        protocols.live(site).stream()
+            .filter(connection -> connection.protocol().find(request).isPresent())
+            .toList();
+    if (!takers.isEmpty()) {
+      return Optional.of(verify(site, request, takers.iterator()));
     }
     return protocols.all().stream()
         .flatMap(
@@ -70,14 +72,10 @@ class SignIn {
   }
 
   /** Tries the connections that take such a credential until one's key verifies it. */
-  private Decision verify(Site site, Incoming request, Credential first) {
-    Iterator<LiveConnection> connections =
-        protocols.live(site).stream()
-            .filter(c -> c.protocol().find(request).isPresent())
-            .iterator();
+  private Decision verify(Site site, Incoming request, Iterator<LiveConnection> connections) {
     while (true) {
       LiveConnection connection = connections.next();
-      Credential credential = connection.protocol().find(request).orElse(first);
+      Credential credential = connection.protocol().find(request).orElseThrow();
       try {
         return admit(site, request, connection.protocol().admit(credential, connection, request));
       } catch (Rejected e) {
@@ -97,16 +95,15 @@ class SignIn {
       return new Decision.Pass(new Visit(site, request.origin(), Optional.of(caller)));
     }
     String token = SessionCookie.freshToken();
-    String replaced =
-        SessionCookie.token(request.cookie(SessionCookie.name(request.secure()))).orElse(null);
+    String replaced = ReaderCookie.token(request).orElse(null);
     Caller caller = write(admission, from, token, replaced);
-    boolean framed = !site.settings().getFrameAncestors().isEmpty();
     Answer answer =
-        Answer.redirect(303, admission.returnTo().orElseThrow())
-            .with(
-                "Set-Cookie",
-                SessionCookie.header(
-                    request.secure(), framed, token, admission.sessionLifetime().get()));
+        ReaderCookie.set(
+            Answer.redirect(303, admission.returnTo().orElseThrow()),
+            site,
+            request,
+            token,
+            admission.sessionLifetime().get());
     return new Decision.SignedIn(new Visit(site, request.origin(), Optional.of(caller)), answer);
   }
 
@@ -120,22 +117,16 @@ class SignIn {
       try {
         return transaction.run(admission, from, token, replaced);
       } catch (RuntimeException e) {
-        boolean collided = SqlState.isUniqueViolation(e) || isStale(e) || SqlState.isDeadlock(e);
+        boolean collided =
+            SqlState.isUniqueViolation(e)
+                || SqlState.isDeadlock(e)
+                || Causes.find(e, OptimisticLockException.class).isPresent();
         if (!collided || attempt == TRIES) {
           throw e;
         }
         Database.requireTimeLeft();
       }
     }
-  }
-
-  private static boolean isStale(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof OptimisticLockException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Decision refuse(

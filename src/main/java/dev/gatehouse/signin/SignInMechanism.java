@@ -1,6 +1,5 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
@@ -28,7 +27,6 @@ import java.util.Optional;
 public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
 
-  @Inject Configuration configuration;
   @Inject Requests requests;
   @Inject BaseHost baseHost;
   @Inject Door door;
@@ -76,10 +74,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
       return new Decision.Stop(Optional.empty(), unavailable(incoming));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Decision.Stop(Optional.empty(), unavailable(incoming));
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       // WildFly answers 500 and says nothing.
       LOG.log(Level.ERROR, "A sign-in could not be decided", e);
       throw new AuthenticationException("the sign-in could not be decided", e);
@@ -91,6 +86,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         incoming.isForPrograms()
             ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")
             : Answer.page(503, "/site/unavailable.xhtml", Map.of());
-    return answer.with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
+    return answer.retryLater();
   }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.signin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.LiveSession;
-import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
@@ -17,8 +16,7 @@ class SignOut {
   @Inject Sessions sessions;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
-    SessionCookie.token(request.cookie(SessionCookie.name(request.secure())))
-        .ifPresent(token -> sessions.endByToken(site.id(), token));
+    ReaderCookie.token(request).ifPresent(token -> sessions.endByToken(site.id(), token));
     String target =
         session
             .map(live -> live.caller().connectionId())
@@ -27,8 +25,6 @@ class SignOut {
             .map(Connection::getSettings)
             .map(settings -> settings.getLogoutUrl())
             .orElse("/");
-    boolean framed = !site.settings().getFrameAncestors().isEmpty();
-    return Answer.redirect(303, target)
-        .with("Set-Cookie", SessionCookie.cleared(request.secure(), framed));
+    return ReaderCookie.clear(Answer.redirect(303, target), site, request);
   }
 }

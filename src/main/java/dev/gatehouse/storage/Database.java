@@ -4,13 +4,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Asks the database with a time limit that holds whatever the driver does: a request that decides
@@ -35,17 +35,22 @@ public class Database {
    * Does the work on another thread and waits for it.
    *
    * @throws DatabaseUnavailable when there is no answer within {@link #LIMIT}, or no connection
-   * @throws Exception what the work itself threw
+   * @throws RuntimeException what the work itself threw
    */
-  public <T> T ask(Callable<T> work) throws Exception {
+  public <T> T ask(Supplier<T> work) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    if (!places.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new DatabaseUnavailable("every place for database work is taken", null);
+    try {
+      if (!places.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new DatabaseUnavailable("every place for database work is taken", null);
+      }
+      return waitFor(submit(work, deadline), deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailable("stopped while waiting", e);
     }
-    return waitFor(submit(work, deadline), deadline);
   }
 
-  private <T> Future<T> submit(Callable<T> work, long deadline) {
+  private <T> Future<T> submit(Supplier<T> work, long deadline) {
     try {
       return executor.submit(
           () -> {
@@ -53,7 +58,7 @@ public class Database {
             try {
               // Its caller may be gone by the time a thread is free: then nobody needs it.
               requireTimeLeft();
-              return work.call();
+              return work.get();
             } finally {
               DEADLINE.remove();
               places.release();
@@ -78,7 +83,7 @@ public class Database {
     }
   }
 
-  private static <T> T waitFor(Future<T> answer, long deadline) throws Exception {
+  private static <T> T waitFor(Future<T> answer, long deadline) throws InterruptedException {
     try {
       return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -87,10 +92,10 @@ public class Database {
       if (SqlState.isUnreachable(e)) {
         throw new DatabaseUnavailable("no connection", e.getCause());
       }
-      if (e.getCause() instanceof Exception cause) {
+      if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw e;
+      throw new IllegalStateException("the database could not be asked", e.getCause());
     }
   }
 }

@@ -60,11 +60,6 @@ public final class SqlState {
   }
 
   private static Optional<SQLException> cause(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (t instanceof SQLException sql) {
-        return Optional.of(sql);
-      }
-    }
-    return Optional.empty();
+    return Causes.find(thrown, SQLException.class);
   }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Replay detection. A token is consumed by inserting its {@code jti}: of any number of simultaneous
@@ -44,21 +43,7 @@ public class ConsumedJtis implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    List<String> hashes =
-        entities
-            .createQuery(
-                "select c.jtiHash from ConsumedJti c where c.expiresAt < :now", String.class)
-            .setParameter("now", now)
-            .setMaxResults(batch)
-            .getResultList();
-    return hashes.isEmpty()
-        ? 0
-        : entities
-            .createQuery(
-                "delete from ConsumedJti c where c.jtiHash in :hashes and c.expiresAt < :now")
-            .setParameter("hashes", hashes)
-            .setParameter("now", now)
-            .executeUpdate();
+    return Perishable.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
   }
 
   /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.secret.Sha256;
 import java.util.Base64;
 
 /**

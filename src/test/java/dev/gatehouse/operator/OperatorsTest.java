@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ class OperatorsTest {
     identities.database =
         new Database() {
           @Override
-          public <T> T ask(Callable<T> work) throws Exception {
-            return work.call();
+          public <T> T ask(Supplier<T> work) {
+            return work.get();
           }
         };
     settings.put("GATEHOUSE_ADMIN_EMAIL", "Ada@Example.com");

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The keys of sign-ins that are on their way, each bound to the browser that began it. */
@@ -39,18 +38,7 @@ public class LoginKeys implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    List<String> hashes =
-        entities
-            .createQuery("select k.keyHash from LoginKey k where k.expiresAt < :now", String.class)
-            .setParameter("now", now)
-            .setMaxResults(batch)
-            .getResultList();
-    return hashes.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from LoginKey k where k.keyHash in :hashes")
-            .setParameter("hashes", hashes)
-            .executeUpdate();
+    return Perishable.delete(entities, "LoginKey", "keyHash", "expiresAt", now, batch);
   }
 
   /** The page first asked for, if the key is pending in this browser. */

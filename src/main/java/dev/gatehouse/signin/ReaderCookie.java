@@ -1,0 +1,33 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.tenant.Site;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The session cookie as requests bring it and answers set it. */
+final class ReaderCookie {
+  private ReaderCookie() {}
+
+  /** The session that a request names. */
+  static Optional<String> token(Incoming request) {
+    return SessionCookie.token(request.cookie(SessionCookie.name(request.secure())));
+  }
+
+  /** The answer, with the cookie of a session that began. */
+  static Answer set(Answer answer, Site site, Incoming request, String token, Duration lifetime) {
+    return answer.with(
+        "Set-Cookie", SessionCookie.header(request.secure(), isFramed(site), token, lifetime));
+  }
+
+  /** The answer, taking the cookie away. */
+  static Answer clear(Answer answer, Site site, Incoming request) {
+    return answer.with("Set-Cookie", SessionCookie.cleared(request.secure(), isFramed(site)));
+  }
+
+  private static boolean isFramed(Site site) {
+    return !site.settings().getFrameAncestors().isEmpty();
+  }
+}
