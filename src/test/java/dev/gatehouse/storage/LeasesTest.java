@@ -13,7 +13,7 @@ class LeasesTest {
 
   @Test
   void oneOfSeveralNodesTakesTheWorkUntilItsTimeIsOver() {
-    try (MigratedDatabase database = MigratedDatabase.inMemory()) {
+    try (MemoryDatabase database = new MemoryDatabase("leases")) {
       assertThat(take(database, NOON)).isTrue();
       assertThat(take(database, NOON.plusSeconds(1))).isFalse();
       assertThat(take(database, NOON.plusSeconds(50))).isFalse();
@@ -21,11 +21,11 @@ class LeasesTest {
     }
   }
 
-  private static boolean take(MigratedDatabase database, Instant now) {
+  private static boolean take(MemoryDatabase database, Instant now) {
     return database.ask(
-        entities -> {
+        () -> {
           Leases leases = new Leases();
-          leases.entities = entities;
+          leases.entities = database.entities();
           leases.clock = Clock.fixed(now, ZoneOffset.UTC);
           return leases.take("purge", Duration.ofSeconds(50));
         });

@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -20,15 +22,19 @@ public final class MemoryDatabase implements AutoCloseable {
     dataSource.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
     Flyway.configure().dataSource(dataSource).cleanDisabled(false).load().clean();
     Flyway.configure().dataSource(dataSource).load().migrate();
-    factory =
-        Persistence.createEntityManagerFactory(
-            "gatehouse",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.nonJtaDataSource", dataSource,
-                "eclipselink.weaving", "false"));
+    factory = entitiesOn(dataSource);
     entities = factory.createEntityManager();
+  }
+
+  /** The entities on any database that has the schema. */
+  static EntityManagerFactory entitiesOn(DataSource dataSource) {
+    return Persistence.createEntityManagerFactory(
+        "gatehouse",
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.jtaDataSource", "",
+            "jakarta.persistence.nonJtaDataSource", dataSource,
+            "eclipselink.weaving", "false"));
   }
 
   public EntityManager entities() {
@@ -37,10 +43,20 @@ public final class MemoryDatabase implements AutoCloseable {
 
   /** Does the work in a transaction, after which the persistence context is empty. */
   public void write(Runnable work) {
+    ask(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** The same for work with an answer. */
+  public <T> T ask(Supplier<T> work) {
     entities.getTransaction().begin();
-    work.run();
+    T answer = work.get();
     entities.getTransaction().commit();
     entities.clear();
+    return answer;
   }
 
   @Override

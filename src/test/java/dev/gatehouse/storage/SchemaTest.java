@@ -48,7 +48,7 @@ class SchemaTest {
     flyway.migrate();
     assertThat(flyway.info().pending()).isEmpty();
 
-    try (EntityManagerFactory factory = MigratedDatabase.entitiesOn(dataSource)) {
+    try (EntityManagerFactory factory = MemoryDatabase.entitiesOn(dataSource)) {
       readEveryEntity(factory);
       keepsInstantsExactly(factory);
       assertThat(mapped(factory)).containsExactlyInAnyOrderElementsOf(columns(dataSource));

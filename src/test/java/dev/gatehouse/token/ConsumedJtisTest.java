@@ -2,8 +2,7 @@ package dev.gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.storage.MigratedDatabase;
-import jakarta.persistence.EntityManager;
+import dev.gatehouse.storage.MemoryDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,20 +11,22 @@ import org.junit.jupiter.api.Test;
 class ConsumedJtisTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-  private final MigratedDatabase database = MigratedDatabase.inMemory();
+  private final MemoryDatabase database = new MemoryDatabase("consumed-jtis");
 
   @BeforeEach
   void makeConnection() {
-    database.run(
-        entities -> {
-          entities
+    database.write(
+        () -> {
+          database
+              .entities()
               .createNativeQuery(
                   "insert into tenant (id, version, revision, subdomain, name, visibility,"
                       + " home_published, session_minutes, frame_ancestors, widget_origins,"
                       + " widget_id, created_at) values (1, 1, 1, 'a', 'A', 'SSO', true, 60, '',"
                       + " '', 'w', current_timestamp)")
               .executeUpdate();
-          entities
+          database
+              .entities()
               .createNativeQuery(
                   "insert into connection (id, tenant_id, version, protocol, name, enabled,"
                       + " is_default, token_ttl_seconds, clock_skew_seconds, role_ceiling,"
@@ -54,30 +55,33 @@ class ConsumedJtisTest {
   }
 
   private void consume(String jti, int count, Instant keepUntil) {
-    database.run(
-        entities -> {
+    database.write(
+        () -> {
           for (int i = 0; i < count; i++) {
             ReplayKey key = ReplayKey.of(jti + i);
-            entities.persist(new ConsumedJti(1, 7, new SingleUse("token", key, keepUntil)));
+            database
+                .entities()
+                .persist(new ConsumedJti(1, 7, new SingleUse("token", key, keepUntil)));
           }
         });
   }
 
   private int purge() {
-    return database.ask(entities -> store(entities).purge(NOON, 500));
+    return database.ask(() -> store().purge(NOON, 500));
   }
 
   private long remembered() {
     return database.ask(
-        entities ->
-            entities
+        () ->
+            database
+                .entities()
                 .createQuery("select count(c) from ConsumedJti c", Long.class)
                 .getSingleResult());
   }
 
-  private static ConsumedJtis store(EntityManager entities) {
+  private ConsumedJtis store() {
     ConsumedJtis store = new ConsumedJtis();
-    store.entities = entities;
+    store.entities = database.entities();
     return store;
   }
 }
