@@ -29,13 +29,9 @@ public class CategoriesResource {
   @GET
   public Response list(@BeanParam Call call) {
     TenantId site = scope.id(call);
-    Query query = call.query();
-    int limit = query.limit();
-    Long after = query.afterNumber();
-    query.complete();
-    return Listing.of(
-        categories.list(site, after == null ? 0 : after, limit + 1),
-        limit,
+    return Listing.numbered(
+        call.query(),
+        (after, limit) -> categories.list(site, after, limit),
         Category::getId,
         CategoriesResource::show);
   }

@@ -31,13 +31,9 @@ public class ConnectionsResource {
   @GET
   public Response list(@BeanParam Call call) {
     TenantId site = scope.id(call);
-    Query query = call.query();
-    int limit = query.limit();
-    Long after = query.afterNumber();
-    query.complete();
-    return Listing.of(
-        connections.list(site, after == null ? 0 : after, limit + 1),
-        limit,
+    return Listing.numbered(
+        call.query(),
+        (after, limit) -> connections.list(site, after, limit),
         Connection::getId,
         ConnectionsResource::show);
   }

@@ -10,6 +10,21 @@ import java.util.function.Function;
 final class Listing {
   private Listing() {}
 
+  /** Reads things in the order of their numbers, so many behind one of them. */
+  @FunctionalInterface
+  interface Reading<T> {
+    List<T> read(long after, int limit);
+  }
+
+  /** A list without filters, numbered. */
+  static <T> Response numbered(
+      Query query, Reading<T> things, Function<T, Object> id, Function<T, Representation> show) {
+    int limit = query.limit();
+    Long after = query.afterNumber();
+    query.complete();
+    return of(things.read(after == null ? 0 : after, limit + 1), limit, id, show);
+  }
+
   /**
    * @param found one more than the limit, when there are that many: it tells that the list goes on
    */

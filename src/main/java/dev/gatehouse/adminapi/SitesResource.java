@@ -33,15 +33,8 @@ public class SitesResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    Query query = call.query();
-    int limit = query.limit();
-    Long after = query.afterNumber();
-    query.complete();
-    return Listing.of(
-        tenants.list(after == null ? 0 : after, limit + 1),
-        limit,
-        tenant -> tenant.tenantId().value(),
-        SitesResource::show);
+    return Listing.numbered(
+        call.query(), tenants::list, tenant -> tenant.tenantId().value(), SitesResource::show);
   }
 
   @POST
