@@ -4,20 +4,85 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.token.SingleUse;
 import dev.gatehouse.token.VerifiedToken;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a protocol makes of a token that holds: whose it is, and what follows.
+ * What a protocol makes of a token that holds: whose it is, and what follows. Begins as a token
+ * that counts for one request only; every method answers one of which more follows.
  *
+ * @param strangers what becomes of somebody whom the tenant does not know
  * @param singleUse what is consumed with the sign-in; empty when the token may come again
- * @param sessionLifetime the session that begins; empty when the token counts for one request only
- * @param returnTo where the reader goes, a path of this tenant; empty when the request goes on
+ * @param sessionLifetime the session that begins; empty when none does
+ * @param answer what is sent instead of the page; empty when the request goes on
+ * @param cookies {@code Set-Cookie} headers that go with the answer or the page
+ * @param opens ids of the sites that the sign-in opens; empty means the one that was asked
  */
 public record Admission(
     LiveConnection connection,
     Credential credential,
     VerifiedToken token,
     Identity identity,
+    Strangers strangers,
     Optional<SingleUse> singleUse,
     Optional<Duration> sessionLifetime,
-    Optional<String> returnTo) {}
+    Optional<Answer> answer,
+    List<String> cookies,
+    Set<Long> opens) {
+
+  /** A token that counts for this request. */
+  public static Admission of(
+      LiveConnection connection, Credential credential, VerifiedToken token) {
+    return new Admission(
+        connection,
+        credential,
+        token,
+        connection.protocol().identity(connection, token.claims()),
+        connection.strangers(token.claims()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of());
+  }
+
+  /** The token is used up by it. */
+  public Admission once(SingleUse use) {
+    return with(Optional.of(use), sessionLifetime, answer, cookies, opens);
+  }
+
+  /** A session begins, and the reader goes on to a path of this tenant. */
+  public Admission beginning(Duration lifetime, String returnTo) {
+    Answer onward = Answer.redirect(303, returnTo);
+    return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens);
+  }
+
+  /** No session of ours begins; the answer may hand the token to the browser to keep. */
+  public Admission answering(Answer instead) {
+    return with(singleUse, sessionLifetime, Optional.of(instead), cookies, opens);
+  }
+
+  /** One more {@code Set-Cookie} header. */
+  public Admission setting(String cookie) {
+    List<String> more = new ArrayList<>(cookies);
+    more.add(cookie);
+    return with(singleUse, sessionLifetime, answer, more, opens);
+  }
+
+  /** The sign-in opens these sites. */
+  public Admission opening(Set<Long> sites) {
+    return with(singleUse, sessionLifetime, answer, cookies, sites);
+  }
+
+  private Admission with(
+      Optional<SingleUse> use,
+      Optional<Duration> lifetime,
+      Optional<Answer> instead,
+      List<String> headers,
+      Set<Long> sites) {
+    return new Admission(
+        connection, credential, token, identity, strangers, use, lifetime, instead, headers, sites);
+  }
+}

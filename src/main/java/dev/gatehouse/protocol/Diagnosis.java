@@ -7,7 +7,6 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.Claims;
@@ -43,7 +42,7 @@ public class Diagnosis {
       Tenant tenant, Connection connection, String token, Surface surface, String redirectKey) {
     LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
     String algorithm = live.settings().getAlgorithm();
-    ClaimRules rules = live.protocol().rules(live.settings(), surface);
+    ClaimRules rules = live.protocol().rules(live, surface);
     Inspection inspection =
         verifier
             .inspect(token, live.keys(), algorithm, rules, clock.instant())
@@ -56,7 +55,18 @@ public class Diagnosis {
       String answered = surface == Surface.REDIRECT ? redirectKey : null;
       inspection = canTell ? inspection.and(redirect(live, inspection, answered)) : inspection;
     }
-    return inspection.and(user(live, inspection));
+    return further(live, inspection).and(user(live, inspection));
+  }
+
+  private static Inspection further(LiveConnection live, Inspection inspection) {
+    if (inspection.claims().isEmpty()) {
+      return inspection;
+    }
+    Inspection longer = inspection;
+    for (CheckResult check : live.protocol().furtherChecks(live, inspection.claims().get())) {
+      longer = longer.and(check);
+    }
+    return longer;
   }
 
   private static CheckResult enabled(LiveConnection live) {
@@ -96,19 +106,22 @@ public class Diagnosis {
       return CheckResult.notMade("user");
     }
     try {
-      requireWelcome(live, live.protocol().identity(live.settings(), claims.get()));
-      return CheckResult.passed("user", "the user may sign in here");
+      return CheckResult.passed("user", welcome(live, claims.get()));
     } catch (Rejected e) {
       return CheckResult.failed("user", e);
     }
   }
 
-  private void requireWelcome(LiveConnection live, Identity identity) throws Rejected {
-    boolean known = provisioning.known(live.site().id(), identity).isPresent();
-    boolean invitedOnly = live.site().settings().getVisibility() == Visibility.INVITED;
-    if (!known && invitedOnly && !identity.isAnonymous()) {
-      throw new Rejected(Rejection.USER_NOT_REGISTERED, "the site is for invited users only");
+  private String welcome(LiveConnection live, Claims claims) throws Rejected {
+    Identity identity = live.protocol().identity(live, claims);
+    if (provisioning.known(live.site().id(), identity).isPresent()) {
+      return "the user may sign in here";
     }
+    return switch (live.strangers(claims)) {
+      case REGISTER -> "the user is new here and may sign in";
+      case VISIT -> "the user is not registered here and would get in as a visitor";
+      case REFUSE -> throw LiveConnection.notRegistered();
+    };
   }
 
   private static CheckResult failed(String check, Rejection reason, String detail) {

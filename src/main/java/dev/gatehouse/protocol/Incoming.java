@@ -1,6 +1,8 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.SiteCookie;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request to a tenant's host, copied out of the container: a decision that takes too long goes on
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
  *     another reading of the path than the container's would gate the wrong thing
  * @param uri the path as in the request line
  * @param parameters of the query and, in a form post, of the form
+ * @param accept the {@code Accept} header, or empty
+ * @param fetchSite the {@code Sec-Fetch-Site} header, or empty: where the request was begun
  * @param authorization the {@code Authorization} header, or {@code null}
  * @param cookies the {@code Cookie} header, or {@code null}
  */
@@ -38,6 +43,8 @@ public record Incoming(
     Map<String, String> parameters,
     boolean form,
     boolean prefetch,
+    String accept,
+    String fetchSite,
     String authorization,
     String cookies) {
   private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -66,14 +73,22 @@ public record Incoming(
 
   /** A cookie's value, read from the header: cheaper than the container's list of cookies. */
   public Optional<String> cookie(String name) {
-    if (cookies == null) {
-      return Optional.empty();
-    }
-    return Arrays.stream(cookies.split(";"))
-        .map(String::trim)
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> pair.substring(name.length() + 1))
-        .findFirst();
+    return cookies(name).findFirst();
+  }
+
+  /** Its values: a host and the domain above it may each have set one of the same name. */
+  public Stream<String> cookies(String name) {
+    return cookies == null
+        ? Stream.empty()
+        : Arrays.stream(cookies.split(";"))
+            .map(String::trim)
+            .filter(pair -> pair.startsWith(name + "="))
+            .map(pair -> pair.substring(name.length() + 1));
+  }
+
+  /** Cookies that answers to this request set at a site. */
+  public SiteCookie cookieOf(Site site) {
+    return new SiteCookie(secure, site.isFramed());
   }
 
   /** The token of an {@code Authorization: Bearer} header (RFC 6750 section 2.1). */

@@ -3,10 +3,13 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.SigningSecret;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +17,6 @@ import java.util.Set;
  * speaks it.
  */
 public interface Protocol {
-
   /** What connections of this protocol call it, in the admin API and in the database. */
   String name();
 
@@ -22,7 +24,9 @@ public interface Protocol {
   int defaultClockSkewSeconds();
 
   /** What this protocol demands of settings beyond their own rules: member name to message. */
-  Map<String, String> objections(ConnectionSettings settings);
+  default Map<String, String> objections(ConnectionSettings settings) {
+    return Map.of();
+  }
 
   /** Whether its connections need a client id beside their keys. */
   default boolean hasClientId() {
@@ -30,24 +34,61 @@ public interface Protocol {
   }
 
   /** The fewest bytes that a pasted secret of a connection must have. */
-  int minimumSecretBytes(ConnectionSettings settings);
+  default int minimumSecretBytes(ConnectionSettings settings) {
+    return SigningSecret.minimumBytes(settings.getAlgorithm());
+  }
+
+  /** The text whose bytes sign, of the secret that an operator sees. */
+  default String signingText(String secret) {
+    return secret;
+  }
+
+  /**
+   * Whether a site that leaves the visibility "sso" ends its keys, and gets new ones back there.
+   */
+  default boolean renewsKeysWithVisibility() {
+    return false;
+  }
 
   /** Whether a pending key of a redirect belongs to a token's inspection. */
   default boolean bindsToBrowser() {
     return false;
   }
 
-  /** Parameters that carry a credential and therefore never stay in an address. */
-  Set<String> tokenParameters();
+  /**
+   * Parameters that carry a credential with the address of any page, and therefore never stay
+   * there.
+   */
+  default Set<String> tokenParameters() {
+    return Set.of();
+  }
 
-  /** Where the credential travels: finds it in a request, or nothing. */
-  Optional<Credential> find(Incoming request);
+  /** Whether a request is for an address at which the company's backend calls, not a reader. */
+  default boolean isBackChannel(Incoming request) {
+    return false;
+  }
+
+  /**
+   * Where the credential travels: finds it in a request, or nothing. Of several the first that
+   * holds counts.
+   */
+  List<Credential> find(Incoming request, ConnectionSettings settings);
 
   /** The rules for a token's claims on a surface. */
-  ClaimRules rules(ConnectionSettings settings, Surface surface);
+  ClaimRules rules(LiveConnection connection, Surface surface);
 
   /** Who a verified token's claims say its bearer is. */
-  Identity identity(ConnectionSettings settings, Claims claims);
+  Identity identity(LiveConnection connection, Claims claims);
+
+  /** What becomes of somebody whom the tenant does not know. */
+  default Strangers strangers(Claims claims) {
+    return Strangers.REGISTER;
+  }
+
+  /** Checks of an inspection beyond the rules, none of which consumes anything. */
+  default List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
+    return List.of();
+  }
 
   /**
    * Whose it is, and what session follows.
@@ -60,9 +101,30 @@ public interface Protocol {
   /** How a refusal looks. */
   Answer refuse(Refusal refusal, Incoming request);
 
-  /** Where a reader without a session goes; {@code returnTo} is a path of this tenant. */
+  /**
+   * Where a reader without a session goes, be there a login URL or not; {@code returnTo} is a path
+   * of this tenant.
+   */
   Answer challenge(LiveConnection connection, Incoming request, String returnTo);
 
+  /** Whether the login page sends on by itself even when there are other ways to sign in. */
+  default boolean hasLoginPageSendOn() {
+    return false;
+  }
+
+  /** Where a reader lands who signed out: an address of the company, or a path of this tenant. */
+  default String afterSignOut(LiveConnection connection) {
+    String logoutUrl = connection.settings().getLogoutUrl();
+    return logoutUrl == null ? "/logout" : logoutUrl;
+  }
+
+  /** {@code Set-Cookie} headers that take away what the browser keeps of this protocol. */
+  default List<String> signOutCookies(Site site, Incoming request) {
+    return List.of();
+  }
+
   /** Names of the events of this protocol's sign-ins on a surface. */
-  String eventName(Surface surface, boolean accepted);
+  default String eventName(Surface surface, boolean accepted) {
+    return "sso." + name() + (accepted ? ".accepted" : ".rejected");
+  }
 }

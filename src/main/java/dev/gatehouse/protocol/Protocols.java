@@ -63,6 +63,11 @@ public class Protocols {
     return tokenParameters;
   }
 
+  /** Whether a request is for an address at which a company's backend calls. */
+  public boolean isBackChannel(Incoming request) {
+    return all.stream().anyMatch(protocol -> protocol.isBackChannel(request));
+  }
+
   /** A site's enabled connections that have a usable key, the default one first. */
   public List<LiveConnection> live(Site site) {
     return compiled.get(site, this::compile).stream()
@@ -80,10 +85,12 @@ public class Protocols {
   /** One connection with its keys, whether it is enabled or not. */
   public Optional<LiveConnection> compile(Site site, Connection connection) {
     return named(connection.getProtocol())
-        .map(protocol -> new LiveConnection(site, connection, protocol, keys(site, connection)));
+        .map(
+            protocol ->
+                new LiveConnection(site, connection, protocol, keys(site, connection, protocol)));
   }
 
-  private List<VerificationKey> keys(Site site, Connection connection) {
+  private List<VerificationKey> keys(Site site, Connection connection, Protocol protocol) {
     String algorithm = connection.getSettings().getAlgorithm();
     return site.keys().getOrDefault(connection.getId(), List.of()).stream()
         .map(
@@ -92,7 +99,7 @@ public class Protocols {
                     key.getId(),
                     key.getKid(),
                     algorithm,
-                    signingKeys.secret(key),
+                    protocol.signingText(signingKeys.secret(key)),
                     key.getRetiresAt()))
         .toList();
   }

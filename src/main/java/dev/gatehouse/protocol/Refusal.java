@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.Site;
 
 /**
  * A refused sign-in on its way to the reader.
@@ -9,4 +10,4 @@ import dev.gatehouse.rejection.Rejected;
  * @param traceId that the reader can quote and an operator can look up
  */
 public record Refusal(
-    Rejected cause, Credential credential, LiveConnection connection, String traceId) {}
+    Rejected cause, Credential credential, LiveConnection connection, Site site, String traceId) {}

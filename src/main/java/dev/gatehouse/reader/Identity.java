@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param role capped by the connection's ceiling already
  * @param groups ids of permission groups; not all of them need exist
+ * @param userData what the company's app wants its pages to know of the reader; never stored
  */
 public record Identity(
     String externalId,
@@ -20,7 +21,8 @@ public record Identity(
     String lang,
     String avatarUrl,
     Map<String, Object> customFields,
-    Set<String> groups) {
+    Set<String> groups,
+    Map<String, Object> userData) {
 
   /** Whether it names nobody: such a reader gets in without a user of the tenant. */
   public boolean isAnonymous() {

@@ -50,6 +50,13 @@ public class PermissionGroups {
         : Optional.of("names no group of this site: " + String.join(", ", unknown));
   }
 
+  /** Those of the ids that name a group of this tenant. */
+  public Set<String> known(TenantId tenant, Collection<String> ids) {
+    Set<String> known = new TreeSet<>(ids);
+    known.removeAll(unknown(tenant, ids));
+    return known;
+  }
+
   private Set<String> unknown(TenantId tenant, Collection<String> ids) {
     Set<String> unknown = new TreeSet<>(ids);
     if (!unknown.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param name what to call the reader; {@code null} when unknown
  * @param groups ids of the permission groups that count for this request
  * @param visitor whether only what is marked for visitors may be seen
+ * @param userData what the company's app wants its pages to know of the reader
+ * @param opens ids of the sites that the sign-in opened; empty means this one
  * @param connectionId the connection that vouches for the reader, or {@code null}
  */
 public record Caller(
@@ -25,20 +28,34 @@ public record Caller(
     Role role,
     Set<String> groups,
     boolean visitor,
+    Map<String, Object> userData,
+    Set<Long> opens,
     Long connectionId) {
 
-  /** The caller whom a verified token means: a reader of the tenant, or somebody without a name. */
+  /**
+   * The caller whom a verified token means: a reader of the tenant, or somebody without a name.
+   *
+   * @param groups of the token, those that exist
+   * @param visitor whether somebody who is no reader counts as a visitor
+   */
   public static Caller of(
-      TenantId tenant, Optional<Reader> reader, Identity identity, Long connectionId) {
-    Set<String> groups = new LinkedHashSet<>(identity.groups());
-    reader.map(Reader::getProfile).map(ReaderProfile::getGroups).ifPresent(groups::addAll);
+      TenantId tenant,
+      Optional<Reader> reader,
+      Identity identity,
+      Set<String> groups,
+      boolean visitor,
+      Long connectionId) {
+    Set<String> all = new LinkedHashSet<>(groups);
+    reader.map(Reader::getProfile).map(ReaderProfile::getGroups).ifPresent(all::addAll);
     return new Caller(
         tenant,
         reader.map(Reader::getId).orElse(null),
         identity.displayName().orElse(null),
         reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
-        Set.copyOf(groups),
-        false,
+        Set.copyOf(all),
+        visitor && reader.isEmpty(),
+        identity.userData(),
+        Set.of(),
         connectionId);
   }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantChanged;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -70,7 +71,7 @@ public class LiveSessions {
 
   private Optional<LiveSession> withReader(ReaderSession session) {
     if (session.getReaderId() == null) {
-      return Optional.of(live(session, null, null, Role.VIEWER, Set.of()));
+      return Optional.of(live(session, session.getDisplayName(), Role.VIEWER, Set.of()));
     }
     return readers
         .find(session.tenantId(), session.getReaderId())
@@ -80,34 +81,40 @@ public class LiveSessions {
             profile ->
                 live(
                     session,
-                    session.getReaderId(),
                     Optional.ofNullable(profile.getName()).orElse(profile.getEmail()),
                     profile.getRole(),
                     profile.getGroups()));
   }
 
   private static LiveSession live(
-      ReaderSession session, Long readerId, String name, Role role, Set<String> groups) {
+      ReaderSession session, String name, Role role, Set<String> groups) {
     Set<String> all = new LinkedHashSet<>(groups);
     all.addAll(session.getGroups());
     Caller caller =
         new Caller(
             session.tenantId(),
-            readerId,
+            session.getReaderId(),
             name,
             role,
             Set.copyOf(all),
-            readerId == null,
+            session.isVisitor(),
+            Map.of(),
+            Set.copyOf(session.getOpens()),
             session.getConnectionId());
-    return new LiveSession(session.getId(), caller, session.getMadeBy(), session.getExpiresAt());
+    return new LiveSession(
+        session.getId(), caller, session.holder(), session.origin(), session.getExpiresAt());
   }
 
   private boolean stillCounts(Site site, LiveSession live) {
-    Long connection = live.caller().connectionId();
-    boolean connected =
-        connection == null
-            || site.connection(connection).map(c -> c.getSettings().isEnabled()).orElse(false);
-    return connected && clock.instant().isBefore(live.expiresAt());
+    return isVouchedFor(site, live)
+        && (live.holder().isSomebody() || site.settings().getVisibility() != Visibility.INVITED)
+        && clock.instant().isBefore(live.expiresAt());
+  }
+
+  private static boolean isVouchedFor(Site site, LiveSession live) {
+    Long connection = live.origin().connectionId();
+    return connection == null
+        || site.connection(connection).map(c -> c.getSettings().isEnabled()).orElse(false);
   }
 
   /** Writes down which sessions were used since the last time, so many in one statement. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.tenant.SiteIdsColumn;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -34,8 +35,26 @@ public class ReaderSession {
   @Column(name = "reader_id")
   private Long readerId;
 
+  @Column(name = "operator_id")
+  private Long operatorId;
+
+  private boolean visitor;
+
+  @Column(name = "display_name")
+  private String displayName;
+
   @Column(name = "connection_id")
   private Long connectionId;
+
+  @Column(name = "via_connection_id")
+  private Long viaConnectionId;
+
+  @Column(name = "via_session_id")
+  private Long viaSessionId;
+
+  @Convert(converter = SiteIdsColumn.class)
+  @Column(name = "opened_sites")
+  private List<Long> opens;
 
   @Column(name = "made_by")
   private String madeBy;
@@ -63,9 +82,15 @@ public class ReaderSession {
   ReaderSession(SessionRequest request, String tokenHash, Instant now) {
     this.tenantId = request.tenant().value();
     this.tokenHash = tokenHash;
-    this.readerId = request.readerId();
-    this.connectionId = request.connectionId();
-    this.madeBy = request.madeBy();
+    this.readerId = request.holder().readerId();
+    this.operatorId = request.holder().operatorId();
+    this.visitor = request.holder().visitor();
+    this.displayName = request.holder().name();
+    this.connectionId = request.origin().connectionId();
+    this.viaConnectionId = request.origin().viaConnectionId();
+    this.viaSessionId = request.origin().viaSessionId();
+    this.madeBy = request.origin().madeBy();
+    this.opens = request.opens();
     this.groups = request.groups();
     this.createdAt = now;
     this.expiresAt = now.plus(request.lifetime());
@@ -86,13 +111,33 @@ public class ReaderSession {
     return readerId;
   }
 
+  public boolean isVisitor() {
+    return visitor;
+  }
+
+  /** What to call somebody who is no user of the tenant, or {@code null}. */
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  /** The tenant's connection that vouched for the holder, or {@code null}. */
   public Long getConnectionId() {
     return connectionId;
   }
 
-  /** SHA-256 of the token that made it, or {@code null}. */
-  public String getMadeBy() {
-    return madeBy;
+  /** Ids of the sites that the sign-in opened; empty means this one. */
+  public List<Long> getOpens() {
+    return opens;
+  }
+
+  /** Whose it is. */
+  public Holder holder() {
+    return new Holder(readerId, operatorId, visitor, displayName);
+  }
+
+  /** Where it comes from. */
+  public Origin origin() {
+    return new Origin(connectionId, viaConnectionId, viaSessionId, madeBy);
   }
 
   /** Groups that the sign-in itself gave, beside those of the reader. */

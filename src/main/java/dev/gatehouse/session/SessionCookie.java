@@ -1,7 +1,6 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,26 +31,5 @@ public final class SessionCookie {
 
   public static String name(boolean secure) {
     return secure ? "__Host-gatehouse" : "gatehouse";
-  }
-
-  /**
-   * The header that sets it.
-   *
-   * @param framed whether the tenant lets other sites frame it, for which browsers demand {@code
-   *     None} and {@code Partitioned}, over HTTPS only
-   */
-  public static String header(boolean secure, boolean framed, String token, Duration lifetime) {
-    return name(secure)
-        + "="
-        + token
-        + "; Path=/; HttpOnly; Max-Age="
-        + lifetime.toSeconds()
-        + (secure ? "; Secure" : "")
-        + (secure && framed ? "; SameSite=None; Partitioned" : "; SameSite=Lax");
-  }
-
-  /** The header that takes it away. */
-  public static String cleared(boolean secure, boolean framed) {
-    return header(secure, framed, "", Duration.ZERO);
   }
 }

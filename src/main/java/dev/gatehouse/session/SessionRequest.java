@@ -7,17 +7,16 @@ import java.util.List;
 /**
  * The session that a sign-in asks for.
  *
- * @param readerId the tenant's user, or {@code null} for a visitor
- * @param madeBy SHA-256 of the token that makes it, or {@code null}
  * @param groups permission groups that the sign-in itself gives
+ * @param opens ids of the sites that the sign-in opened; empty means this one
  * @param lifetime after which it ends, however busy
  */
 public record SessionRequest(
     TenantId tenant,
-    Long readerId,
-    Long connectionId,
-    String madeBy,
+    Holder holder,
+    Origin origin,
     List<String> groups,
+    List<Long> opens,
     Duration lifetime,
     String address,
     String userAgent) {}

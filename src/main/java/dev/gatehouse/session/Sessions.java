@@ -61,7 +61,10 @@ public class Sessions implements Perishable {
         .findFirst();
   }
 
-  /** The session that a cookie's value opens at this tenant, unless it is over. */
+  /**
+   * The session that a cookie's value opens at this tenant, unless it is over, or another tenant's
+   * connection opened it that is switched off.
+   */
   public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
         .createQuery(
@@ -72,7 +75,19 @@ public class Sessions implements Perishable {
         .setParameter("hash", Fingerprint.of(token))
         .setParameter("now", now)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .filter(this::isStillOpened);
+  }
+
+  private boolean isStillOpened(ReaderSession session) {
+    Long connection = session.origin().viaConnectionId();
+    return connection == null
+        || entities
+            .createQuery(
+                "select c.settings.enabled from Connection c where c.id = :id", Boolean.class)
+            .setParameter("id", connection)
+            .getResultStream()
+            .anyMatch(enabled -> enabled);
   }
 
   /** Begins a session inside the caller's transaction; the token goes into the cookie only. */
@@ -91,6 +106,11 @@ public class Sessions implements Perishable {
   public boolean endByToken(TenantId tenant, String token) {
     String hash = Fingerprint.of(token);
     return endAll("where s.tenantId = :tenant and s.tokenHash = :id", tenant, hash) == 1;
+  }
+
+  /** Ends what was begun with a token or code, told by its SHA-256. */
+  public void endMadeBy(TenantId tenant, String madeBy) {
+    endAll("where s.tenantId = :tenant and s.madeBy = :id", tenant, madeBy);
   }
 
   /** Ends every session that the filter matches; returns how many. */

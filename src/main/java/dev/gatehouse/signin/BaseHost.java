@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
@@ -35,6 +36,7 @@ class BaseHost {
   @Inject ApiTokens apiTokens;
   @Inject Database database;
   @Inject ConsoleDoor console;
+  @Inject Protocols protocols;
 
   boolean is(HostName host) {
     return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
@@ -55,6 +57,9 @@ class BaseHost {
     }
     if (ConsoleDoor.isAt(incoming.path())) {
       return console.validate(incoming, request, context);
+    }
+    if (protocols.isBackChannel(incoming)) {
+      return context.doNothing();
     }
     if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {
       Answers.note(request, Answer.text(404, "Not found\n"));

@@ -1,8 +1,6 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.tenant.Site;
-import java.util.Map;
 
 /** Answers to somebody without session or token where no login page can help. */
 final class Challenges {
@@ -21,31 +19,5 @@ final class Challenges {
 
   static Answer notAllowed(String methods) {
     return Answer.text(405, "Method not allowed\n").with("Allow", methods);
-  }
-
-  /** The site is private and nobody has said where its readers sign in. */
-  static Answer nowhereToSignIn(Site site) {
-    return Answer.page(401, "/site/signed-out.xhtml", Map.of("signedOut", new SignedOutPage(site)));
-  }
-
-  /** What the page for readers without a way to sign in shows. */
-  public static final class SignedOutPage {
-    private final Site site;
-
-    SignedOutPage(Site site) {
-      this.site = site;
-    }
-
-    public String getSiteName() {
-      return site.settings().getName();
-    }
-
-    public String getMessage() {
-      return "This help center is private. Open it from the app that you use it with.";
-    }
-
-    public String getTryAgain() {
-      return null;
-    }
   }
 }

@@ -2,13 +2,14 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.session.Caller;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of a request to a tenant's host. */
 sealed interface Decision {
 
-  /** It goes on to what it asked for. */
-  record Pass(Visit visit) implements Decision {}
+  /** It goes on to what it asked for, with {@code Set-Cookie} headers on the answer. */
+  record Pass(Visit visit, List<String> cookies) implements Decision {}
 
   /** Somebody was signed in, and is sent on to the page first asked for. */
   record SignedIn(Visit visit, Answer answer) implements Decision {}

@@ -2,15 +2,16 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.SignedOutPage;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ class Door {
     if (Paths.isForeign(request.path())) {
       return stop(site, request, notFound(request));
     }
-    if (Paths.isAsset(request.path())) {
+    if (Paths.isAsset(request.path()) || protocols.isBackChannel(request)) {
       return pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session =
@@ -77,23 +78,45 @@ class Door {
     return reload
         .of(site, request, session)
         .or(() -> signIn.decide(site, request))
-        .orElseGet(() -> withoutCredential(site, request, session));
+        .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
+        .or(() -> kept(site, request))
+        .orElseGet(() -> withoutCredential(site, request));
   }
 
-  private Decision withoutCredential(Site site, Incoming request, Optional<LiveSession> session) {
-    if (request.path().equals(Paths.LOGIN)) {
-      String forward = ReturnTarget.of(request.parameters().get("forward")).orElse("/");
-      return session.isPresent()
-          ? stop(site, request, Answer.redirect(303, forward))
-          : challenge(site, request, forward);
+  /** A bad token that the browser keeps is no reason to keep it from an open page. */
+  private Optional<Decision> kept(Site site, Incoming request) {
+    boolean mayRefuse = site.isGated() && !Paths.isOpen(request);
+    return signIn
+        .decideKept(site, request, mayRefuse)
+        .map(decision -> onward(site, request, decision));
+  }
+
+  /** Who is known already has no business at the login page. */
+  private static Decision onward(Site site, Incoming request, Decision decision) {
+    if (!(decision instanceof Decision.Pass)) {
+      return decision;
     }
-    if (session.isPresent() || !site.isGated() || Paths.isOpen(request)) {
-      return Paths.mayTakeMethod(request)
-          ? pass(site, request, session)
-          : stop(site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
+    if (request.path().equals(Paths.LOGIN)) {
+      return stop(site, request, Answer.redirect(303, forward(site, request)));
+    }
+    return Paths.mayTakeMethod(request)
+        ? decision
+        : stop(site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
+  }
+
+  private static String forward(Site site, Incoming request) {
+    return ReturnTarget.of(request.parameters().get("forward")).orElse(site.home());
+  }
+
+  private Decision withoutCredential(Site site, Incoming request) {
+    if (request.path().equals(Paths.LOGIN)) {
+      return challenge(site, request, forward(site, request));
+    }
+    if (!site.isGated() || Paths.isOpen(request)) {
+      return onward(site, request, pass(site, request, Optional.empty()));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
-    return challenge(site, request, ReturnTarget.of(asked).orElse("/"));
+    return challenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
   }
 
   private Decision challenge(Site site, Incoming request, String returnTo) {
@@ -103,18 +126,18 @@ class Door {
     if (request.prefetch() || !request.isReading()) {
       return stop(site, request, Challenges.notNow());
     }
-    Optional<LiveConnection> connection =
-        protocols.live(site).stream().filter(c -> c.settings().getLoginUrl() != null).findFirst();
     return stop(
         site,
         request,
-        connection
+        protocols.live(site).stream()
+            .findFirst()
             .map(live -> live.protocol().challenge(live, request, returnTo))
-            .orElseGet(() -> Challenges.nowhereToSignIn(site)));
+            .orElseGet(() -> SignedOutPage.of(site, returnTo)));
   }
 
   private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {
-    return new Decision.Pass(new Visit(site, request.origin(), session.map(LiveSession::caller)));
+    Visit visit = new Visit(site, request.origin(), session.map(LiveSession::caller));
+    return new Decision.Pass(visit, List.of());
   }
 
   private static Decision unknownHost() {

@@ -13,21 +13,20 @@ final class ReaderCookie {
 
   /** The session that a request names. */
   static Optional<String> token(Incoming request) {
-    return SessionCookie.token(request.cookie(SessionCookie.name(request.secure())));
+    return SessionCookie.token(request.cookie(name(request)));
   }
 
   /** The answer, with the cookie of a session that began. */
   static Answer set(Answer answer, Site site, Incoming request, String token, Duration lifetime) {
-    return answer.with(
-        "Set-Cookie", SessionCookie.header(request.secure(), isFramed(site), token, lifetime));
+    return answer.with("Set-Cookie", request.cookieOf(site).header(name(request), token, lifetime));
   }
 
   /** The answer, taking the cookie away. */
   static Answer clear(Answer answer, Site site, Incoming request) {
-    return answer.with("Set-Cookie", SessionCookie.cleared(request.secure(), isFramed(site)));
+    return answer.with("Set-Cookie", request.cookieOf(site).cleared(name(request)));
   }
 
-  private static boolean isFramed(Site site) {
-    return !site.settings().getFrameAncestors().isEmpty();
+  private static String name(Incoming request) {
+    return SessionCookie.name(request.secure());
   }
 }

@@ -25,7 +25,7 @@ class Reload {
       return Optional.empty();
     }
     return protocols.live(site).stream()
-        .flatMap(connection -> connection.protocol().find(request).stream())
+        .flatMap(connection -> connection.protocol().find(request, connection.settings()).stream())
         .filter(credential -> credential.surface() == Surface.PAGE)
         .filter(c -> Fingerprint.of(c.token()).equals(session.get().madeBy()))
         .findFirst()

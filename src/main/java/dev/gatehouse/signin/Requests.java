@@ -57,6 +57,8 @@ class Requests {
         parameters(request, form),
         form,
         isPrefetch(request),
+        header(request, "Accept"),
+        header(request, "Sec-Fetch-Site"),
         request.getHeader("Authorization"),
         cookies(request));
   }
@@ -66,7 +68,11 @@ class Requests {
   }
 
   private static String hostOf(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Host")).orElse("");
+    return header(request, "Host");
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getHeader(name)).orElse("");
   }
 
   /** The last value of the last line: the one that the proxy next to us added. */

@@ -1,29 +1,27 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,70 +38,120 @@ class SignIn {
   @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject SignInTransaction transaction;
+  @Inject Sessions sessions;
   @Inject BearerCallers bearerCallers;
-  @Inject RefusalLog refusals;
+  @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
 
-  /** Decides a request that brings a credential; empty when it brings none. */
+  /** Decides a request that brings a credential on purpose; empty when it brings none. */
   Optional<Decision> decide(Site site, Incoming request) {
     if (!request.maySignIn()) {
       return Optional.empty();
     }
-    List<LiveConnection> takers =
-        protocols.live(site).stream()
-            .filter(connection -> connection.protocol().find(request).isPresent())
-            .toList();
-    if (!takers.isEmpty()) {
-      return Optional.of(verify(site, request, takers.iterator()));
+    List<Attempt> attempts = attempts(site, request, false);
+    if (!attempts.isEmpty()) {
+      return Optional.of(tryAll(attempts, site, request));
     }
+    ConnectionSettings defaults = new ConnectionSettings();
     return protocols.all().stream()
         .flatMap(
             protocol ->
-                protocol.find(request).map(c -> unconfigured(protocol, c, site, request)).stream())
+                protocol.find(request, defaults).stream()
+                    .filter(credential -> !credential.kept())
+                    .map(c -> refused.unconfigured(protocol, c, site, request)))
         .findFirst();
   }
 
-  private Decision unconfigured(
-      Protocol protocol, Credential credential, Site site, Incoming request) {
-    Rejected why =
-        new Rejected(
-            Rejection.SSO_NOT_CONFIGURED, "the site has no enabled connection with a usable key");
-    return refuse(why, protocol, credential, null, site, request);
+  /**
+   * Decides a request of a browser that keeps a credential; empty when it keeps none.
+   *
+   * @param mayRefuse whether a bad one keeps the reader out; otherwise it counts for nothing
+   */
+  Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
+    List<Attempt> attempts = attempts(site, request, true);
+    if (attempts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (mayRefuse) {
+      return Optional.of(tryAll(attempts, site, request));
+    }
+    for (Attempt attempt : attempts) {
+      try {
+        return Optional.of(admit(attempt, site, request));
+      } catch (Rejected e) {
+        // The next may hold; nobody has to be told of one that was not needed.
+        continue;
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Tries the connections that take such a credential until one's key verifies it. */
-  private Decision verify(Site site, Incoming request, Iterator<LiveConnection> connections) {
-    while (true) {
-      LiveConnection connection = connections.next();
-      Credential credential = connection.protocol().find(request).orElseThrow();
+  private List<Attempt> attempts(Site site, Incoming request, boolean kept) {
+    return protocols.live(site).stream()
+        .flatMap(
+            connection ->
+                connection.protocol().find(request, connection.settings()).stream()
+                    .filter(credential -> credential.kept() == kept)
+                    .map(credential -> new Attempt(credential, connection)))
+        .toList();
+  }
+
+  /**
+   * Until one holds. Refused is by the connection whose key made a token, or else by the first: the
+   * site's default.
+   */
+  private Decision tryAll(List<Attempt> attempts, Site site, Incoming request) {
+    Attempt refusing = null;
+    Rejected why = null;
+    for (Attempt attempt : attempts) {
       try {
-        return admit(site, request, connection.protocol().admit(credential, connection, request));
+        return admit(attempt, site, request);
       } catch (Rejected e) {
-        // Another connection's key may have made it; the last one's answer stands.
-        if (e.reason() != Rejection.JWT_INVALID_SIGNATURE || !connections.hasNext()) {
-          return refuse(e, connection.protocol(), credential, connection, site, request);
+        boolean verified = e.reason() != Rejection.JWT_INVALID_SIGNATURE;
+        if (why == null || verified && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
+          refusing = attempt;
+          why = e;
+        }
+        if (verified && !attempt.credential().kept()) {
+          break;
         }
       }
     }
+    return refused.of(why, refusing, site, request);
   }
 
-  private Decision admit(Site site, Incoming request, Admission admission) throws Rejected {
+  private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
+    Credential credential = attempt.credential();
+    Admission admission =
+        attempt.connection().protocol().admit(credential, attempt.connection(), request);
     keyUse.note(admission.token().key().id(), clock.instant());
-    SignInEvent.Origin from = origin(request, admission.credential(), TraceId.fresh());
-    if (admission.sessionLifetime().isEmpty()) {
-      Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
-      return new Decision.Pass(new Visit(site, request.origin(), Optional.of(caller)));
-    }
+    SignInEvent.Origin from = RefusedSignIns.origin(request, credential, TraceId.fresh());
+    return admission.answer().isEmpty()
+        ? passing(admission, from, site, request)
+        : signedIn(admission, from, site, request);
+  }
+
+  private Decision passing(
+      Admission admission, SignInEvent.Origin from, Site site, Incoming request) throws Rejected {
+    Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
+    Visit visit = new Visit(site, request.origin(), Optional.of(caller));
+    return new Decision.Pass(visit, admission.cookies());
+  }
+
+  private Decision signedIn(
+      Admission admission, SignInEvent.Origin from, Site site, Incoming request) throws Rejected {
     String token = SessionCookie.freshToken();
-    String replaced = ReaderCookie.token(request).orElse(null);
-    Caller caller = write(admission, from, token, replaced);
-    Answer answer =
-        ReaderCookie.set(
-            Answer.redirect(303, admission.returnTo().orElseThrow()),
-            site,
-            request,
-            token,
-            admission.sessionLifetime().get());
+    Optional<String> replaced = ReaderCookie.token(request);
+    Caller caller = write(admission, from, token, replaced.orElse(null));
+    Answer answer = admission.answer().orElseThrow();
+    for (String cookie : admission.cookies()) {
+      answer = answer.with("Set-Cookie", cookie);
+    }
+    if (admission.sessionLifetime().isPresent()) {
+      answer = ReaderCookie.set(answer, site, request, token, admission.sessionLifetime().get());
+    } else if (replaced.isPresent()) {
+      answer = ReaderCookie.clear(answer, site, request);
+    }
     return new Decision.SignedIn(new Visit(site, request.origin(), Optional.of(caller)), answer);
   }
 
@@ -116,6 +164,9 @@ class SignIn {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.run(admission, from, token, replaced);
+      } catch (Rejected e) {
+        endWhatReuseBetrays(e, admission);
+        throw e;
       } catch (RuntimeException e) {
         boolean collided =
             SqlState.isUniqueViolation(e)
@@ -129,32 +180,13 @@ class SignIn {
     }
   }
 
-  private Decision refuse(
-      Rejected why,
-      Protocol protocol,
-      Credential credential,
-      LiveConnection connection,
-      Site site,
-      Incoming request) {
-    String traceId = TraceId.fresh();
-    Rejection reason = why.reason();
-    String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
-    refusals.add(
-        new SignInEvent(
-                site.id(),
-                clock.instant(),
-                protocol.eventName(credential.surface(), false),
-                origin(request, credential, traceId))
-            .because(reason.code(), sentence)
-            .by(connection == null ? null : connection.connection().getId(), null));
-    return new Decision.Stop(
-        Optional.of(Visit.ofNobody(site, request)),
-        protocol.refuse(new Refusal(why, credential, connection, traceId), request));
-  }
-
-  private static SignInEvent.Origin origin(
-      Incoming request, Credential credential, String traceId) {
-    return new SignInEvent.Origin(
-        traceId, credential.surface().text(), request.address(), request.userAgent());
+  private void endWhatReuseBetrays(Rejected why, Admission admission) {
+    boolean betrays =
+        why.reason() == Rejection.JWT_REPLAYED
+            && admission.singleUse().filter(use -> use.reuseEndsSession()).isPresent();
+    if (betrays) {
+      sessions.endMadeBy(
+          admission.connection().site().id(), Fingerprint.of(admission.credential().token()));
+    }
   }
 }

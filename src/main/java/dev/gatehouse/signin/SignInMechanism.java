@@ -53,6 +53,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     Decision decision = decide(incoming);
     if (decision instanceof Decision.Pass pass) {
       pass.visit().noteOn(request);
+      pass.cookies().forEach(cookie -> context.getResponse().addHeader("Set-Cookie", cookie));
     } else if (decision instanceof Decision.SignedIn signedIn) {
       signedIn.visit().noteOn(request);
       Answers.note(request, signedIn.answer());

@@ -3,21 +3,24 @@ package dev.gatehouse.signin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.Origin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that one sign-in writes, in one transaction: token consumed, reader found or made,
@@ -37,6 +41,7 @@ class SignInTransaction {
   @Inject ConsumedJtis consumedJtis;
   @Inject Provisioning provisioning;
   @Inject Readers readers;
+  @Inject PermissionGroups groups;
   @Inject Sessions sessions;
   @Inject Events events;
 
@@ -57,44 +62,53 @@ class SignInTransaction {
     }
     Optional<Reader> reader = reader(admission);
     Long readerId = reader.map(Reader::getId).orElse(null);
+    Set<String> known = groups.known(tenant, admission.identity().groups());
+    Caller caller =
+        Caller.of(
+            tenant,
+            reader,
+            admission.identity(),
+            known,
+            admission.strangers() == Strangers.VISIT,
+            connection.getId());
+    if (replaced != null) {
+      sessions.endByToken(tenant, replaced);
+    }
     if (admission.sessionLifetime().isPresent()) {
+      sessions.begin(sessionRequest(admission, caller, known, from), sessionToken);
+    }
+    if (admission.answer().isPresent()) {
       Instant now = clock.instant();
-      if (replaced != null) {
-        sessions.endByToken(tenant, replaced);
-      }
-      sessions.begin(sessionRequest(admission, readerId, from), sessionToken);
       readers.signedIn(tenant, readerId, now);
       events.add(List.of(accepted(admission, from, readerId, now)));
     }
     Database.requireTimeLeft();
-    return Caller.of(tenant, reader, admission.identity(), connection.getId());
+    return caller;
   }
 
   private Optional<Reader> reader(Admission admission) throws Rejected {
     Identity identity = admission.identity();
-    if (identity.isAnonymous()) {
-      return Optional.empty();
-    }
-    boolean mayCreate =
-        admission.connection().site().settings().getVisibility() != Visibility.INVITED;
+    boolean register = admission.strangers() == Strangers.REGISTER;
     TenantId tenant = admission.connection().connection().tenantId();
-    Optional<Reader> reader = provisioning.provision(tenant, identity, mayCreate);
-    if (reader.isEmpty()) {
-      throw new Rejected(
-          Rejection.USER_NOT_REGISTERED, "the site is for invited users and this is none of them");
+    Optional<Reader> reader =
+        identity.isAnonymous()
+            ? Optional.empty()
+            : provisioning.provision(tenant, identity, register);
+    if (reader.isEmpty() && admission.strangers() == Strangers.REFUSE) {
+      throw LiveConnection.notRegistered();
     }
     return reader;
   }
 
   private static SessionRequest sessionRequest(
-      Admission admission, Long readerId, SignInEvent.Origin from) {
+      Admission admission, Caller caller, Set<String> groups, SignInEvent.Origin from) {
     Connection connection = admission.connection().connection();
     return new SessionRequest(
         connection.tenantId(),
-        readerId,
-        connection.getId(),
-        Fingerprint.of(admission.credential().token()),
-        List.copyOf(admission.identity().groups()),
+        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
+        Origin.connection(connection.getId(), Fingerprint.of(admission.credential().token())),
+        List.copyOf(groups),
+        List.copyOf(admission.opens()),
         admission.sessionLifetime().orElseThrow(),
         from.address(),
         from.userAgent());

@@ -2,29 +2,42 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.session.Origin;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Ends a reader's session and sends him to the connection's logout URL, or home. */
 @ApplicationScoped
 class SignOut {
   @Inject Sessions sessions;
+  @Inject Protocols protocols;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
     ReaderCookie.token(request).ifPresent(token -> sessions.endByToken(site.id(), token));
-    String target =
-        session
-            .map(live -> live.caller().connectionId())
-            .flatMap(site::connection)
-            .or(site::defaultConnection)
-            .map(Connection::getSettings)
-            .map(settings -> settings.getLogoutUrl())
-            .orElse("/");
-    return ReaderCookie.clear(Answer.redirect(303, target), site, request);
+    List<LiveConnection> live = protocols.live(site);
+    Answer answer = Answer.redirect(303, target(live, session));
+    for (LiveConnection connection : live) {
+      for (String cookie : connection.protocol().signOutCookies(site, request)) {
+        answer = answer.with("Set-Cookie", cookie);
+      }
+    }
+    return ReaderCookie.clear(answer, site, request);
+  }
+
+  /** That of the connection that signed the reader in, or else of the default one. */
+  private static String target(List<LiveConnection> live, Optional<LiveSession> session) {
+    Optional<Long> id = session.map(LiveSession::origin).map(Origin::connectionId);
+    return live.stream()
+        .filter(connection -> id.isEmpty() || id.get().equals(connection.connection().getId()))
+        .findFirst()
+        .map(connection -> connection.protocol().afterSignOut(connection))
+        .orElse("/logout");
   }
 }

@@ -24,6 +24,16 @@ public record Site(Tenant tenant, List<Connection> connections, Map<Long, List<S
     return settings().getVisibility() != Visibility.PUBLIC;
   }
 
+  /** Where readers land who asked for nothing in particular. */
+  public String home() {
+    return settings().isHomePublished() ? "/" : "/docs";
+  }
+
+  /** Whether other sites may show it in a frame. */
+  public boolean isFramed() {
+    return !settings().getFrameAncestors().isEmpty();
+  }
+
   public List<Connection> enabledConnections() {
     return connections.stream().filter(c -> c.getSettings().isEnabled()).toList();
   }

@@ -42,7 +42,8 @@ public final class Claims {
   public <T> Optional<T> optional(String name, ClaimType<T> type) throws Rejected {
     Optional<T> value = find(name, type);
     if (value.isEmpty() && has(name)) {
-      throw new Rejected(Rejection.JWT_MISSING_REQUIRED_CLAIM, problem(name, type).orElseThrow());
+      throw new Rejected(
+          Rejection.JWT_MISSING_REQUIRED_CLAIM, name, problem(name, type).orElseThrow());
     }
     return value;
   }

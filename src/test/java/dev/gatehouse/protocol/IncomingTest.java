@@ -82,6 +82,8 @@ class IncomingTest {
         Map.of(),
         false,
         false,
+        "",
+        "",
         authorization,
         cookies);
   }

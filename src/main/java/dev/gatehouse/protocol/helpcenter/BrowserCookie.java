@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Site;
 import java.util.Optional;
 
 /**
@@ -23,16 +24,10 @@ final class BrowserCookie {
 
   /**
    * The header that sets it. The token may come back in a form that the company's app posts from
-   * another site, so it cannot be {@code SameSite=Lax}: over HTTPS it is {@code None}, which is
-   * safe because it opens nothing by itself; plain HTTP knows no {@code None}.
+   * another site; the cookie is safe to come along because it opens nothing by itself.
    */
-  static String header(Incoming request, String value) {
-    return name(request)
-        + "="
-        + value
-        + "; Path=/; HttpOnly; Max-Age="
-        + LoginKeys.LIFETIME.toSeconds()
-        + (request.secure() ? "; Secure; SameSite=None" : "");
+  static String header(Incoming request, Site site, String value) {
+    return request.cookieOf(site).crossSite(name(request), value, LoginKeys.LIFETIME);
   }
 
   private static String name(Incoming request) {

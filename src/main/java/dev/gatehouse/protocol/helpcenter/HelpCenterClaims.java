@@ -8,6 +8,7 @@ import dev.gatehouse.tenant.Role;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
+import java.util.Map;
 import java.util.Set;
 
 /** The vendor's table of claims, "Required claims" and "Optional", as data. */
@@ -62,7 +63,8 @@ final class HelpCenterClaims {
         claims.text("lang", 35).filter(HelpCenterClaims::isLanguage).orElse(null),
         claims.text("avatar_url", LONGEST_URL).filter(HelpCenterClaims::isHttps).orElse(null),
         claims.object("custom_fields", CUSTOM_FIELD_BYTES).orElse(null),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private static boolean isLanguage(String tag) {

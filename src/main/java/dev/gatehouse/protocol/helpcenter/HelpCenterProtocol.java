@@ -17,15 +17,14 @@ import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.Claims;
 import dev.gatehouse.token.ConsumedJtis;
 import dev.gatehouse.token.ReplayKey;
-import dev.gatehouse.token.SigningSecret;
 import dev.gatehouse.token.SingleUse;
-import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +48,6 @@ public class HelpCenterProtocol implements Protocol {
   @Inject LoginKeys loginKeys;
   @Inject ConsumedJtis consumedJtis;
 
-  private final TokenVerifier verifier = new TokenVerifier();
-
   @Override
   public String name() {
     return "helpcenter";
@@ -68,11 +65,6 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
-  public int minimumSecretBytes(ConnectionSettings settings) {
-    return SigningSecret.minimumBytes(settings.getAlgorithm());
-  }
-
-  @Override
   public boolean bindsToBrowser() {
     return true;
   }
@@ -83,59 +75,50 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
-  public Optional<Credential> find(Incoming request) {
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
     if (request.isForPrograms()) {
       Surface surface = request.path().startsWith("/api/widget/") ? Surface.WIDGET : Surface.API;
-      return request.bearer().map(token -> new Credential(token, surface));
+      return request.bearer().map(token -> Credential.sent(token, surface)).stream().toList();
     }
     if (request.path().equals(SIGN_IN_PATH)) {
-      return Optional.of(new Credential(request.parameter(PARAMETER).orElse(""), Surface.REDIRECT));
+      String token = request.parameter(PARAMETER).orElse("");
+      return List.of(Credential.sent(token, Surface.REDIRECT));
     }
     return request
         .parameter(PARAMETER)
         .filter(token -> !token.isEmpty())
-        .map(token -> new Credential(token, Surface.PAGE));
+        .map(token -> Credential.sent(token, Surface.PAGE))
+        .stream()
+        .toList();
   }
 
   @Override
-  public ClaimRules rules(ConnectionSettings settings, Surface surface) {
-    return HelpCenterClaims.rules(settings, surface);
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return HelpCenterClaims.rules(connection.settings(), surface);
   }
 
   @Override
-  public Identity identity(ConnectionSettings settings, Claims claims) {
-    return HelpCenterClaims.identity(claims, settings);
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return HelpCenterClaims.identity(claims, connection.settings());
   }
 
   @Override
   public Admission admit(Credential credential, LiveConnection connection, Incoming request)
       throws Rejected {
-    ConnectionSettings settings = connection.settings();
     VerifiedToken token =
-        verifier.verify(
-            credential.token(),
-            connection.keys(),
-            settings.getAlgorithm(),
-            rules(settings, credential.surface()),
-            clock.instant());
-    boolean once = !credential.surface().isForPrograms();
-    return new Admission(
-        connection,
-        credential,
-        token,
-        identity(settings, token.claims()),
-        once ? Optional.of(singleUse(token)) : Optional.empty(),
-        once ? Optional.of(lifetime(connection)) : Optional.empty(),
-        once ? Optional.of(returnTo(credential, connection, request, token)) : Optional.empty());
-  }
-
-  private static Duration lifetime(LiveConnection connection) {
-    return Duration.ofMinutes(connection.site().settings().getSessionMinutes());
+        connection.verified(credential.token(), credential.surface(), clock.instant());
+    Admission admission = Admission.of(connection, credential, token);
+    return credential.surface().isForPrograms()
+        ? admission
+        : admission
+            .once(singleUse(token))
+            .beginning(
+                connection.sessionLifetime(), returnTo(credential, connection, request, token));
   }
 
   private static SingleUse singleUse(VerifiedToken token) {
     Instant refusedFrom = token.refusedFrom().orElseThrow();
-    return new SingleUse(SingleUse.SIGN_IN, replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
+    return SingleUse.ofToken(replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
   }
 
   private static ReplayKey replayKey(VerifiedToken token) {
@@ -147,13 +130,14 @@ public class HelpCenterProtocol implements Protocol {
       throws Rejected {
     if (credential.surface() == Surface.PAGE) {
       requireUnsolicitedAllowed(connection, token);
-      return ReturnTarget.of(request.pathWithout(tokenParameters())).orElse("/");
+      return ReturnTarget.of(request.pathWithout(tokenParameters()))
+          .orElse(connection.site().home());
     }
     Optional<String> pending = pending(connection, request, token);
     if (pending.isEmpty()) {
       requireUnsolicitedAllowed(connection, token);
     }
-    return pending.orElse("/");
+    return pending.orElse(connection.site().home());
   }
 
   /** "jti set to the key we passed: the bit that ties together the redirect-and-return." */
@@ -189,7 +173,14 @@ public class HelpCenterProtocol implements Protocol {
     String url =
         Incoming.withParameter(connection.settings().getLoginUrl(), "subdomain", subdomain);
     return Answer.redirect(302, Incoming.withParameter(url, "key", key))
-        .with("Set-Cookie", BrowserCookie.header(request, browser));
+        .with("Set-Cookie", BrowserCookie.header(request, connection.site(), browser));
+  }
+
+  /** "Where to send visitors after they log out. Defaults to your help center root." */
+  @Override
+  public String afterSignOut(LiveConnection connection) {
+    String logoutUrl = connection.settings().getLogoutUrl();
+    return logoutUrl == null ? connection.site().home() : logoutUrl;
   }
 
   @Override

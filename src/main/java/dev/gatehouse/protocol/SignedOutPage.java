@@ -1,0 +1,48 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.tenant.Site;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What the page shows for a reader without a session whom no login URL can help. */
+public final class SignedOutPage {
+  private static final String PATH = "/site/signed-out.xhtml";
+
+  private final Site site;
+  private final String message;
+  private final String forward;
+
+  private SignedOutPage(Site site, String message, String forward) {
+    this.site = site;
+    this.message = message;
+    this.forward = forward;
+  }
+
+  /** The site is private, and its readers come from the company's own app. */
+  public static Answer of(Site site, String forward) {
+    return of(
+        site, "This help center is private. Open it from the app that you use it with.", forward);
+  }
+
+  /**
+   * @param message what is wrong, in a sentence or two for the reader
+   * @param forward the path first asked for
+   */
+  public static Answer of(Site site, String message, String forward) {
+    return Answer.page(401, PATH, Map.of("signedOut", new SignedOutPage(site, message, forward)));
+  }
+
+  public String getSiteName() {
+    return site.settings().getName();
+  }
+
+  public String getMessage() {
+    return message;
+  }
+
+  /** Where team members and invited users sign in with a password. */
+  public String getPasswordLogin() {
+    return "/login?bypass=1&forward=" + URLEncoder.encode(forward, StandardCharsets.UTF_8);
+  }
+}
