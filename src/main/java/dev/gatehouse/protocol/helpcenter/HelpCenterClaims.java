@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.helpcenter;
 
+import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
@@ -16,9 +16,6 @@ final class HelpCenterClaims {
   /** "beyond the 30-second skew window", in seconds. */
   static final int CLOCK_SKEW = 30;
 
-  private static final int LONGEST_EMAIL = 254;
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_ID = 500;
   private static final int LONGEST_URL = 2000;
   private static final int CUSTOM_FIELD_BYTES = 4096;
 
@@ -31,8 +28,8 @@ final class HelpCenterClaims {
             .require("iss", ClaimType.EXACT)
             .require("iat", ClaimType.DATE)
             .require("exp", ClaimType.DATE)
-            .require("email", ClaimType.text(LONGEST_EMAIL))
-            .require("name", ClaimType.text(LONGEST_NAME))
+            .require("email", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+            .require("name", ClaimType.text(ReaderClaims.LONGEST_NAME))
             .notExpired()
             .notIssuedInFuture();
     // "Hard cap on now - iat applied by the widget surface, even if exp is more generous."
@@ -52,13 +49,13 @@ final class HelpCenterClaims {
   static Identity identity(Claims claims, ConnectionSettings settings) {
     Role role =
         claims
-            .text("role", LONGEST_NAME)
+            .text("role", ReaderClaims.LONGEST_NAME)
             .map(name -> Role.named(name).orElse(Role.VIEWER).cappedBy(settings.getRoleCeiling()))
             .orElse(null);
     return new Identity(
-        claims.text("external_id", LONGEST_ID).orElse(null),
-        claims.text("email", LONGEST_EMAIL).map(EmailAddress::normalized).orElse(null),
-        claims.text("name", LONGEST_NAME).orElse(null),
+        claims.text("external_id", ReaderClaims.LONGEST_ID).orElse(null),
+        ReaderClaims.email(claims, "email").orElse(null),
+        claims.text("name", ReaderClaims.LONGEST_NAME).orElse(null),
         role,
         claims.text("lang", 35).filter(HelpCenterClaims::isLanguage).orElse(null),
         claims.text("avatar_url", LONGEST_URL).filter(HelpCenterClaims::isHttps).orElse(null),
