@@ -5,6 +5,7 @@ import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -24,6 +25,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One token's way in: found by a protocol, verified by the connection whose key made it, turned
@@ -52,14 +54,28 @@ class SignIn {
     if (!attempts.isEmpty()) {
       return Optional.of(tryAll(attempts, site, request));
     }
+    return unconfigured(site, request);
+  }
+
+  /** A credential that no live connection takes: of one that is switched off, or of none at all. */
+  private Optional<Decision> unconfigured(Site site, Incoming request) {
     ConnectionSettings defaults = new ConnectionSettings();
-    return protocols.all().stream()
-        .flatMap(
-            protocol ->
-                protocol.find(request, defaults).stream()
-                    .filter(credential -> !credential.kept())
-                    .map(c -> refused.unconfigured(protocol, c, site, request)))
-        .findFirst();
+    Stream<Decision> switchedOff =
+        site.connections().stream()
+            .flatMap(
+                connection ->
+                    protocols.named(connection.getProtocol()).stream()
+                        .flatMap(p -> unconfigured(p, connection.getSettings(), site, request)));
+    Stream<Decision> any =
+        protocols.all().stream().flatMap(p -> unconfigured(p, defaults, site, request));
+    return Stream.concat(switchedOff, any).findFirst();
+  }
+
+  private Stream<Decision> unconfigured(
+      Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
+    return protocol.find(request, settings).stream()
+        .filter(credential -> !credential.kept())
+        .map(credential -> refused.unconfigured(protocol, credential, site, request));
   }
 
   /**
