@@ -51,7 +51,7 @@ class Requests {
         proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
         userAgent(request),
         request.getMethod(),
-        request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""),
+        path(request),
         request.getRequestURI(),
         request.getQueryString(),
         parameters(request, form),
@@ -61,6 +61,11 @@ class Requests {
         header(request, "Sec-Fetch-Site"),
         request.getHeader("Authorization"),
         cookies(request));
+  }
+
+  /** The path as the container maps it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
   private boolean isProxy(String address) {
