@@ -43,10 +43,19 @@ class Door {
     if (mayNeedDatabase(request)) {
       return Optional.empty();
     }
-    return ReaderCookie.token(request)
-        .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
-        .flatMap(live -> live)
-        .map(live -> pass(site.get().get(), request, Optional.of(live)));
+    return fromMemory(site.get().get(), request);
+  }
+
+  /** A session counts before a token that the browser keeps, which it does not need then. */
+  private Optional<Decision> fromMemory(Site site, Incoming request) {
+    Optional<String> cookie = ReaderCookie.token(request);
+    if (cookie.isEmpty()) {
+      return signIn.decideKeptFromMemory(site, request);
+    }
+    Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
+    return known.isPresent() && known.get().isEmpty()
+        ? signIn.decideKeptFromMemory(site, request)
+        : known.flatMap(live -> live).map(live -> pass(site, request, Optional.of(live)));
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
