@@ -129,7 +129,9 @@ class HelpSiteRefusalIT extends GatehouseIT {
   void fromUrlTakesNoHostThatIsNone(String behind) {
     Answer answer = company.program().get("/docs", "Host", company.company.host() + behind);
 
-    assertThat(answer.status()).isIn(400, 404);
+    // Servers differ in what they say to it themselves.
+    assertThat(answer.location()).isNull();
+    assertThat(answer.body()).doesNotContain("evil.example");
   }
 
   @Test
