@@ -37,7 +37,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     try {
-      return validate(requests.read(request), request, context);
+      Incoming incoming = requests.read(request);
+      incoming.noteOn(request);
+      return validate(incoming, request, context);
     } catch (UnreadableRequest e) {
       Answers.note(request, Answer.text(400, "Bad request\n"));
       return context.doNothing();
