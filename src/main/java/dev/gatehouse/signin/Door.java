@@ -35,7 +35,7 @@ class Door {
       return Optional.empty();
     }
     if (site.get().isEmpty()) {
-      return Optional.of(unknownHost());
+      return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
       return Optional.of(pass(site.get().get(), request, Optional.empty()));
@@ -69,7 +69,7 @@ class Door {
   /** The decision, with the database where it takes one. */
   Decision decide(Incoming request) {
     Optional<Site> site = sites.byHost(request.host());
-    return site.map(found -> decide(found, request)).orElseGet(Door::unknownHost);
+    return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
   }
 
   private Decision decide(Site site, Incoming request) {
@@ -149,8 +149,10 @@ class Door {
     return new Decision.Pass(visit, List.of());
   }
 
-  private static Decision unknownHost() {
-    return new Decision.Stop(Optional.empty(), Answer.text(404, "Not found\n"));
+  private static Decision unknownHost(Incoming request) {
+    Answer answer =
+        request.isForPrograms() ? Challenges.nothingThere() : Answer.text(404, "Not found\n");
+    return new Decision.Stop(Optional.empty(), answer);
   }
 
   private static Decision stop(Site site, Incoming request, Answer answer) {
