@@ -24,6 +24,7 @@ create table secret_link (
   name        varchar(200) not null,
   secret_hash varchar(64) not null,
   reusable    boolean not null,
+  opened_at   timestamp(6) with time zone,
   created_at  timestamp(6) with time zone not null,
   expires_at  timestamp(6) with time zone not null,
   constraint secret_link_secret unique (secret_hash)
@@ -33,8 +34,7 @@ create index secret_link_expiry on secret_link (expires_at);
 
 -- The first opening of a link that opens once: the key lets no second one through.
 create table secret_link_opening (
-  link_id   bigint primary key references secret_link on delete cascade,
-  opened_at timestamp(6) with time zone not null
+  link_id bigint primary key references secret_link on delete cascade
 );
 
 -- Ends with the link that made it.
