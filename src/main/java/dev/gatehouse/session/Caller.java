@@ -62,6 +62,23 @@ public record Caller(
         connectionId);
   }
 
+  /** A reader who showed himself who he is, without a token. */
+  public static Caller of(Reader reader) {
+    ReaderProfile profile = reader.getProfile();
+    Identity identity =
+        new Identity(
+            profile.getExternalId(),
+            profile.getEmail(),
+            profile.getName(),
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            Map.of());
+    return of(reader.tenantId(), Optional.of(reader), identity, Set.of(), false, null);
+  }
+
   /** One of the team that runs the site, in a reader's session. */
   public static Caller team(TenantId tenant, String name) {
     return new Caller(
