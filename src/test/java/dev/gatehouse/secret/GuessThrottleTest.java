@@ -1,4 +1,4 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConsoleThrottleTest {
-  private final ConsoleThrottle throttle = new ConsoleThrottle();
+class GuessThrottleTest {
+  private final GuessThrottle throttle = new GuessThrottle();
 
   @BeforeEach
   void wire() {
