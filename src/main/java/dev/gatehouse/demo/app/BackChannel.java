@@ -2,16 +2,14 @@ package dev.gatehouse.demo.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.config.Configuration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -27,6 +25,7 @@ import java.util.Base64;
 /** The app's own way to the help centers, past the browser. */
 @ApplicationScoped
 class BackChannel {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   @Inject Configuration configuration;
@@ -55,7 +54,7 @@ class BackChannel {
    *
    * @throws CannotSignIn unless it is a 200 with JSON
    */
-  JsonObject post(String path, String user, String password, JsonObject body) throws CannotSignIn {
+  JsonNode post(String path, String user, String password, JsonNode body) throws CannotSignIn {
     String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -84,10 +83,10 @@ class BackChannel {
     }
   }
 
-  private static JsonObject parse(String body) throws CannotSignIn {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
-      return reader.readObject();
-    } catch (JsonException e) {
+  private static JsonNode parse(String body) throws CannotSignIn {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
       throw CannotSignIn.notAnswered("The help center answered something that is no JSON.");
     }
   }

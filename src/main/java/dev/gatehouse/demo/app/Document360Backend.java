@@ -2,10 +2,11 @@ package dev.gatehouse.demo.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.util.List;
 
@@ -39,20 +40,20 @@ public class Document360Backend implements Backend {
                 environment.get("DOCUMENT360_CLIENT_ID"),
                 environment.get("DOCUMENT360_SECRET"),
                 describe(person))
-            .getString("code");
+            .path("code")
+            .asText();
     String page = URLEncoder.encode(errand.parameter("redirectPath").orElse("/"), UTF_8);
     return errand.home(HELP_CENTER)
         + "jwt/authorize?code=%s&redirectUrl=%s".formatted(URLEncoder.encode(code, UTF_8), page);
   }
 
-  private static JsonObject describe(Person person) {
-    return Json.createObjectBuilder()
-        .add("username", person.fullName())
-        .add("firstName", person.firstName())
-        .add("lastName", person.lastName())
-        .add("emailId", person.email())
-        .add("readerGroupIds", Json.createArrayBuilder(person.groups()))
-        .add("tokenValidity", VALID_MINUTES)
-        .build();
+  private static JsonNode describe(Person person) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    person.groups().forEach(json.putArray("readerGroupIds")::add);
+    return json.put("username", person.fullName())
+        .put("firstName", person.firstName())
+        .put("lastName", person.lastName())
+        .put("emailId", person.email())
+        .put("tokenValidity", VALID_MINUTES);
   }
 }

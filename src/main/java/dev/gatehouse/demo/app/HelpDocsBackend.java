@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,10 +57,10 @@ public class HelpDocsBackend implements Backend {
 
   /** JSON within the JSON of the token, for the help center's pages to read. */
   private static String userData(Person person) {
-    return Json.createObjectBuilder()
-        .add("name", person.fullName())
-        .add("plan", person.plan())
-        .build()
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", person.fullName())
+        .put("plan", person.plan())
         .toString();
   }
 }
