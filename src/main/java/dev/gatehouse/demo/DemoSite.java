@@ -14,7 +14,7 @@ public enum DemoSite {
       "acme",
       "Acme Help",
       "HelpCenter.io",
-      "The whole tour: four people, a group, a suspension, and the guide to Gatehouse.",
+      "The whole tour: five people, a group, a suspension, and the guide to Gatehouse.",
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpcenter")
           .with(

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The people of the pretend company, as its own app knows them. */
 public enum Person {
   VERA("Vera Lindqvist", "acme-1001", "Customer. Reads what everybody may read."),
-  EDGAR("Edgar Osei", "acme-1002", "Writes for the help centers: his token says editor."),
+  EDGAR("Edgar Osei", "acme-1002", "Writes for Acme Help: his token there says editor."),
   GRACE(
       "Grace Tanaka",
       "acme-1003",

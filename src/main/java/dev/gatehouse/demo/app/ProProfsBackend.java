@@ -29,8 +29,8 @@ public class ProProfsBackend implements Backend {
   @Override
   public List<Choice> choices() {
     return List.of(
-        new Choice("guest", "true", "Let people in as visitors whom the site does not know"),
-        new Choice("guest", "false", "Turn them away"));
+        new Choice("guest", "true", "become visitors"),
+        new Choice("guest", "false", "are turned away"));
   }
 
   @Override
