@@ -35,7 +35,7 @@ class Door {
       return Optional.empty();
     }
     if (site.get().isEmpty()) {
-      return Optional.of(unknownHost());
+      return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
       return Optional.of(pass(site.get().get(), request, Optional.empty()));
@@ -43,10 +43,19 @@ class Door {
     if (mayNeedDatabase(request)) {
       return Optional.empty();
     }
-    return ReaderCookie.token(request)
-        .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
-        .flatMap(live -> live)
-        .map(live -> pass(site.get().get(), request, Optional.of(live)));
+    return fromMemory(site.get().get(), request);
+  }
+
+  /** A session counts before a token that the browser keeps, which it does not need then. */
+  private Optional<Decision> fromMemory(Site site, Incoming request) {
+    Optional<String> cookie = ReaderCookie.token(request);
+    if (cookie.isEmpty()) {
+      return signIn.decideKeptFromMemory(site, request);
+    }
+    Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
+    return known.isPresent() && known.get().isEmpty()
+        ? signIn.decideKeptFromMemory(site, request)
+        : known.flatMap(live -> live).map(live -> pass(site, request, Optional.of(live)));
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
@@ -60,7 +69,7 @@ class Door {
   /** The decision, with the database where it takes one. */
   Decision decide(Incoming request) {
     Optional<Site> site = sites.byHost(request.host());
-    return site.map(found -> decide(found, request)).orElseGet(Door::unknownHost);
+    return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
   }
 
   private Decision decide(Site site, Incoming request) {
@@ -140,8 +149,10 @@ class Door {
     return new Decision.Pass(visit, List.of());
   }
 
-  private static Decision unknownHost() {
-    return new Decision.Stop(Optional.empty(), Answer.text(404, "Not found\n"));
+  private static Decision unknownHost(Incoming request) {
+    Answer answer =
+        request.isForPrograms() ? Challenges.nothingThere() : Answer.text(404, "Not found\n");
+    return new Decision.Stop(Optional.empty(), answer);
   }
 
   private static Decision stop(Site site, Incoming request, Answer answer) {

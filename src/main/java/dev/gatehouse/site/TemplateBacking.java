@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
@@ -35,6 +36,11 @@ public class TemplateBacking {
 
   private String callerName() {
     return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
+  }
+
+  /** What the company's app wants its pages to know of the reader; a stranger wrote it. */
+  public Map<String, Object> getUserData() {
+    return visit().flatMap(Visit::caller).map(Caller::userData).orElse(Map.of());
   }
 
   /** Whether the tenant's home and its list of all articles are open to who is asking. */

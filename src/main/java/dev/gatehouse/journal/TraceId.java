@@ -1,9 +1,9 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.journal;
 
 import java.security.SecureRandom;
 
 /** A short code that a reader can read out and an operator can look up. */
-final class TraceId {
+public final class TraceId {
   /** Without letters and digits that are mistaken for each other. */
   private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 
@@ -12,7 +12,7 @@ final class TraceId {
 
   private TraceId() {}
 
-  static String fresh() {
+  public static String fresh() {
     StringBuilder id = new StringBuilder();
     RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
     return id.toString();
