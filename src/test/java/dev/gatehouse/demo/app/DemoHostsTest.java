@@ -1,4 +1,4 @@
-package dev.gatehouse.demo;
+package dev.gatehouse.demo.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoHostsTest {
   @Test
   void followsTheHostThatTheBrowserCalled() {
-    assertThat(DemoHosts.of(at("app.localhost:8080"), "localhost"))
+    assertThat(DemoHosts.ofApp(at("app.localhost:8080"), "localhost"))
         .hasValueSatisfying(
             hosts -> assertThat(hosts.helpCenter("acme")).hasValue("http://acme.localhost:8080/"));
-    assertThat(DemoHosts.of(at("APP.example.com"), "example.com"))
+    assertThat(DemoHosts.ofApp(at("APP.example.com"), "example.com"))
         .hasValueSatisfying(
             hosts -> assertThat(hosts.helpCenter("acme")).hasValue("http://acme.example.com/"));
   }
@@ -26,7 +26,7 @@ class DemoHostsTest {
         "app.localhost:8080@evil.example", "app.localhost/", "app.evil.example", ""
       })
   void isThereForItsOwnHostOnly(String host) {
-    assertThat(DemoHosts.of(at(host), "localhost")).isEmpty();
+    assertThat(DemoHosts.ofApp(at(host), "localhost")).isEmpty();
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class DemoHostsTest {
         "acme "
       })
   void leadsToSubdomainsOnly(String subdomain) {
-    DemoHosts hosts = DemoHosts.of(at("app.localhost"), "localhost").orElseThrow();
+    DemoHosts hosts = DemoHosts.ofApp(at("app.localhost"), "localhost").orElseThrow();
 
     assertThat(hosts.helpCenter(subdomain)).isEmpty();
     assertThat(hosts.helpCenter(null)).isEmpty();
