@@ -1,8 +1,8 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.JsonRefusal;
 import dev.gatehouse.protocol.Refusal;
-import dev.gatehouse.protocol.RefusedCall;
 import dev.gatehouse.protocol.RefusedPage;
 
 /** How this vendor refuses: JSON for the widget and the API, a page for a reader. */
@@ -11,7 +11,7 @@ final class HelpCenterRefusal {
 
   static Answer of(Refusal refusal, String asked) {
     return refusal.credential().surface().isForPrograms()
-        ? RefusedCall.of(refusal)
+        ? JsonRefusal.of(refusal)
         : Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
   }
 }

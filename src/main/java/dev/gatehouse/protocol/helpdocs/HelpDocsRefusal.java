@@ -3,8 +3,8 @@ package dev.gatehouse.protocol.helpdocs;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.JsonRefusal;
 import dev.gatehouse.protocol.Refusal;
-import dev.gatehouse.protocol.RefusedCall;
 import dev.gatehouse.protocol.RefusedPage;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.rejection.Rejection;
@@ -25,7 +25,7 @@ final class HelpDocsRefusal {
   static Answer of(Refusal refusal, Incoming request, String asked, Instant now) {
     Credential credential = refusal.credential();
     if (credential.surface().isForPrograms()) {
-      return RefusedCall.of(refusal);
+      return JsonRefusal.of(refusal);
     }
     if (credential.surface() == Surface.REDIRECT && credential.token().isEmpty()) {
       return Answer.text(400, "The token is missing. Send it in the parameter \"token\".\n");
