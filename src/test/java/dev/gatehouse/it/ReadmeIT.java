@@ -94,9 +94,41 @@ class ReadmeIT extends GatehouseIT {
     return started(command, port);
   }
 
-  /** Without the list's indentation in front, which PHP would send. */
+  @Test
+  void pythonSampleSignsAReaderIn() throws Exception {
+    assumeTrue(has("python3"), "python3 is not installed here");
+    int port = freePort();
+    Company company =
+        HelpDocs.company(Map.of(), Map.of("loginUrl", "http://localhost:" + port + "/login"));
+    Process backend = startPython(company, port);
+    try {
+      Http browser = company.browser();
+      String login = browser.get(browser.get("/docs?x=1").location()).location();
+
+      String back = locationOf(login.replace("localhost:" + port, at(port)));
+      assertThat(back).startsWith(browser.origin() + "/jwt/cookie?token=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(browser.get("/docs").body()).contains("Ann Example");
+    } finally {
+      backend.destroy();
+    }
+  }
+
+  private Process startPython(Company company, int port) throws IOException, InterruptedException {
+    Path program = saved("backend.py", Readme.blocks("python").get(0));
+    ProcessBuilder command = new ProcessBuilder("python3", program.toString());
+    command.environment().put("HELPDOCS_SECRET", company.secret());
+    command.environment().put("HELPDOCS_URL", company.browser().origin());
+    command.environment().put("PORT", String.valueOf(port));
+    return started(command, port);
+  }
+
+  /** Without the list's indentation, which PHP would send and Python take for its own. */
   private Path saved(String name, String code) throws IOException {
-    return Files.writeString(folder.resolve(name), code.strip());
+    return Files.writeString(folder.resolve(name), code.stripIndent().strip());
   }
 
   private static Process started(ProcessBuilder command, int port)
