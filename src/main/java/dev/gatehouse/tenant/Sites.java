@@ -49,6 +49,12 @@ public class Sites {
     return fresh.get(host, this::read);
   }
 
+  /** The tenant of a connection, for callers who name that and no host. */
+  @Transactional
+  public Optional<Site> byClientId(String clientId) {
+    return tenants.byClientId(clientId).map(this::reading);
+  }
+
   private Optional<Site> read(HostName host) {
     Optional<String> subdomain = host.subdomainOf(configuration.baseDomain());
     Optional<Tenant> tenant =
