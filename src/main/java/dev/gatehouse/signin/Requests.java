@@ -53,7 +53,7 @@ class Requests {
             proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
             userAgent(request),
             request.getMethod(),
-            request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""),
+            path(request),
             request.getRequestURI(),
             request.getQueryString(),
             Map.of(),
@@ -67,6 +67,11 @@ class Requests {
     // calls JSON a form unless it is told otherwise.
     boolean read = !incoming.form() || !protocols.isBackChannel(incoming);
     return read ? incoming.with(parameters(request, incoming.form())) : incoming;
+  }
+
+  /** The path as the container maps it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
   private boolean isProxy(String address) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.protocol.document360.CodeApiApplication;
 import dev.gatehouse.protocol.document360.CodeApplication;
+import dev.gatehouse.signin.AccessApplication;
 import dev.gatehouse.signin.SsoApplication;
 import dev.gatehouse.site.v1.ReadingApi;
 import jakarta.ws.rs.ApplicationPath;
@@ -33,6 +34,7 @@ class OpenApiTest {
           new AdminApplication(),
           new ReadingApi(),
           new SsoApplication(),
+          new AccessApplication(),
           new CodeApplication(),
           new CodeApiApplication());
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
