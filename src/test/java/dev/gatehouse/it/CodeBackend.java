@@ -19,7 +19,7 @@ final class CodeBackend {
   final Company company;
   final String clientId;
 
-  private CodeBackend(Company company) {
+  CodeBackend(Company company) {
     this.company = company;
     this.clientId =
         company.admin.get(company.connection()).json().path("clientId").asText("absent");
