@@ -95,6 +95,46 @@ class ReadmeIT extends GatehouseIT {
   }
 
   @Test
+  void nodeSampleThatAsksForACodeSignsAReaderIn() throws Exception {
+    assumeTrue(has("node"), "node is not installed here");
+    int port = freePort();
+    CodeBackend client =
+        CodeBackend.with(Map.of(), Map.of("loginUrl", "http://localhost:" + port + "/signin"));
+    Process backend = startAsking(client, port);
+    try {
+      Http browser = client.company.browser();
+      String login = browser.get("/docs?x=1").location();
+
+      String back = locationOf(login.replace("localhost", "127.0.0.1"));
+      assertThat(back).startsWith(browser.origin() + "/jwt/authorize?code=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(client.company.users("email=ann@example.com")).hasSize(1);
+    } finally {
+      backend.destroy();
+    }
+  }
+
+  private Process startAsking(CodeBackend client, int port)
+      throws IOException, InterruptedException {
+    String sample =
+        Readme.blocks("js").stream()
+            .filter(js -> js.contains("CODE_URL"))
+            .findFirst()
+            .orElseThrow();
+    ProcessBuilder command = new ProcessBuilder("node", saved("signin.js", sample).toString());
+    String origin = client.company.browser().origin();
+    command.environment().put("CLIENT_ID", client.clientId);
+    command.environment().put("CLIENT_SECRET", client.company.secret());
+    command.environment().put("CODE_URL", new Http("localhost").origin() + CodeBackend.GENERATE);
+    command.environment().put("CALLBACK_URL", origin + "/jwt/authorize");
+    command.environment().put("PORT", String.valueOf(port));
+    return started(command, port);
+  }
+
+  @Test
   void pythonSampleSignsAReaderIn() throws Exception {
     assumeTrue(has("python3"), "python3 is not installed here");
     int port = freePort();
