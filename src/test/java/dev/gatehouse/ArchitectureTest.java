@@ -64,7 +64,11 @@ class ArchitectureTest {
           .layer("rejection")
           .definedBy("dev.gatehouse.rejection..")
           .layer("ground")
-          .definedBy("dev.gatehouse.storage..", "dev.gatehouse.secret..", "dev.gatehouse.config..")
+          .definedBy(
+              "dev.gatehouse.storage..",
+              "dev.gatehouse.secret..",
+              "dev.gatehouse.mail..",
+              "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")
@@ -160,7 +164,7 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .haveNameMatching(
               ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|Events|Categories"
-                  + "|Articles)")
+                  + "|Articles|Invitations|ReaderPasswords|SecretLinks)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

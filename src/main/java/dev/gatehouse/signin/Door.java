@@ -4,16 +4,19 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
-import dev.gatehouse.protocol.SignedOutPage;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.signin.login.LoginForms;
+import dev.gatehouse.signin.login.WaysIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides what becomes of a request to a tenant's host, in this order: a credential in the request
@@ -27,6 +30,8 @@ class Door {
   @Inject SignIn signIn;
   @Inject SignOut signOut;
   @Inject Reload reload;
+  @Inject WaysIn waysIn;
+  @Inject LoginForms loginForms;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
   Optional<Decision> decideFromMemory(Incoming request) {
@@ -87,14 +92,25 @@ class Door {
     return reload
         .of(site, request, session)
         .or(() -> signIn.decide(site, request))
+        .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
   }
 
+  /** What somebody types counts, whoever he was before; so do links that ask for it. */
+  private Optional<Decision> loginForm(Site site, Incoming request, Optional<LiveSession> session) {
+    return LoginForms.isSent(request)
+        ? Optional.of(new Decision.Typed(site))
+        : loginForms
+            .page(site, request, session.isPresent())
+            .map(answer -> stop(site, request, answer));
+  }
+
   /** A bad token that the browser keeps is no reason to keep it from an open page. */
   private Optional<Decision> kept(Site site, Incoming request) {
-    boolean mayRefuse = site.isGated() && !Paths.isOpen(request);
+    boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
+    boolean mayRefuse = site.isGated() && !askedForPassword && !Paths.isOpen(request);
     return signIn
         .decideKept(site, request, mayRefuse)
         .map(decision -> onward(site, request, decision));
@@ -119,29 +135,25 @@ class Door {
 
   private Decision withoutCredential(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
-      return challenge(site, request, forward(site, request));
+      String forward = forward(site, request);
+      return challenge(site, request, () -> waysIn.login(site, request, forward));
     }
     if (!site.isGated() || Paths.isOpen(request)) {
       return onward(site, request, pass(site, request, Optional.empty()));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
-    return challenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
+    String returnTo = ReturnTarget.of(asked).orElse(site.home());
+    return challenge(site, request, () -> waysIn.challenge(site, request, returnTo));
   }
 
-  private Decision challenge(Site site, Incoming request, String returnTo) {
+  private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {
     if (request.isForPrograms()) {
       return stop(site, request, Challenges.forProgram());
     }
     if (request.prefetch() || !request.isReading()) {
       return stop(site, request, Challenges.notNow());
     }
-    return stop(
-        site,
-        request,
-        protocols.live(site).stream()
-            .findFirst()
-            .map(live -> live.protocol().challenge(live, request, returnTo))
-            .orElseGet(() -> SignedOutPage.of(site, returnTo)));
+    return stop(site, request, onward.get());
   }
 
   private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {

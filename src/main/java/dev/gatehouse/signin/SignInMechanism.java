@@ -31,6 +31,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject BaseHost baseHost;
   @Inject Door door;
   @Inject AccountCalls accountCalls;
+  @Inject TypedSignIns typedSignIns;
   @Inject Database database;
 
   @Override
@@ -76,7 +77,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private Decision decide(Incoming incoming) throws AuthenticationException {
     try {
       Optional<Decision> fromMemory = door.decideFromMemory(incoming);
-      return fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+      Decision decision =
+          fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+      return decision instanceof Decision.Typed typed
+          ? typedSignIns.decide(typed.site(), incoming)
+          : decision;
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
       return new Decision.Stop(Optional.empty(), unavailable(incoming));

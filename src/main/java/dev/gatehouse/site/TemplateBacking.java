@@ -1,12 +1,16 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +50,26 @@ public class TemplateBacking {
   /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
+  }
+
+  /** The way to the login page, for whoever reads a site without having to sign in; or nothing. */
+  public String getLogin() {
+    return visit()
+        .filter(visit -> visit.caller().isEmpty() && !visit.site().isGated())
+        .filter(visit -> !isLoginPage())
+        .map(visit -> "/login?forward=" + URLEncoder.encode(page(), StandardCharsets.UTF_8))
+        .orElse(null);
+  }
+
+  /** The page to come back to; home from where there is nothing to read. */
+  private String page() {
+    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return ReturnTarget.of(path).filter(target -> !target.startsWith("/logout")).orElse("/");
+  }
+
+  private boolean isLoginPage() {
+    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return path != null && path.startsWith("/login");
   }
 
   private Optional<Visit> visit() {

@@ -25,7 +25,10 @@ class RejectionTest {
             "user_banned",
             "jwt_key_mismatch",
             "identity_conflict",
-            "user_not_registered");
+            "user_not_registered",
+            "credentials_wrong",
+            "too_many_attempts",
+            "link_unusable");
   }
 
   @ParameterizedTest

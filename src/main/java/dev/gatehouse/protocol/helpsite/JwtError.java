@@ -40,7 +40,10 @@ enum JwtError {
           USER_BANNED,
           JWT_KEY_MISMATCH,
           IDENTITY_CONFLICT,
-          USER_NOT_REGISTERED ->
+          USER_NOT_REGISTERED,
+          CREDENTIALS_WRONG,
+          TOO_MANY_ATTEMPTS,
+          LINK_UNUSABLE ->
           INVALID;
     };
   }

@@ -1,4 +1,4 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConsoleThrottleTest {
-  private final ConsoleThrottle throttle = new ConsoleThrottle();
+class GuessThrottleTest {
+  private final GuessThrottle throttle = new GuessThrottle();
 
   @BeforeEach
   void wire() {
@@ -58,6 +58,20 @@ class ConsoleThrottleTest {
     throttle.succeeded("192.0.2.1", "ada@example.com");
 
     fail(5, "192.0.2.1", "ada@example.com");
+  }
+
+  @Test
+  void programThatKnowsItsSecretForgivesItsOwnFailuresOnly() {
+    for (int i = 0; i < 29; i++) {
+      throttle.failed("192.0.2.1", "client");
+      throttle.passed("192.0.2.1", "client");
+    }
+    assertThat(throttle.remaining("192.0.2.1", "client")).isZero();
+
+    throttle.failed("192.0.2.1", "another");
+
+    assertThat(throttle.remaining("192.0.2.1", "client")).isPositive();
+    assertThat(throttle.remaining("192.0.2.2", "client")).isZero();
   }
 
   private void fail(int times, String address, String email) {
