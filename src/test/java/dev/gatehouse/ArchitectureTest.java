@@ -159,8 +159,8 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat()
           .haveNameMatching(
-              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|Events|Categories"
-                  + "|Articles)")
+              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
+                  + "|Categories|Articles)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

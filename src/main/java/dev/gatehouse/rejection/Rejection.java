@@ -61,7 +61,11 @@ public enum Rejection {
   USER_NOT_REGISTERED(
       "user_not_registered",
       "Only registered users may sign in here and this one is not registered.",
-      "Invite or import the user, or let the token ask for a visitor's access.");
+      "Invite or import the user, or let the token ask for a visitor's access."),
+  HAND_OVER_INVALID(
+      "hand_over_invalid",
+      "The reader came from another site with a code that is not known here, or no longer.",
+      "Let the reader follow the link again: a code is for one site and lives one minute.");
 
   private final String code;
   private final String sentence;

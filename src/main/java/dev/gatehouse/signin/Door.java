@@ -27,6 +27,7 @@ class Door {
   @Inject SignIn signIn;
   @Inject SignOut signOut;
   @Inject Reload reload;
+  @Inject SisterSites sisterSites;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
   Optional<Decision> decideFromMemory(Incoming request) {
@@ -75,8 +76,9 @@ class Door {
     if (Paths.isSignOut(request)) {
       return stop(site, request, signOut.answer(site, request, session));
     }
-    return reload
-        .of(site, request, session)
+    return sisterSites
+        .decide(site, request, session)
+        .or(() -> reload.of(site, request, session))
         .or(() -> signIn.decide(site, request))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
         .or(() -> kept(site, request))
@@ -96,7 +98,7 @@ class Door {
     if (!(decision instanceof Decision.Pass)) {
       return decision;
     }
-    if (request.path().equals(Paths.LOGIN)) {
+    if (request.path().equals(Paths.LOGIN) || request.path().equals(Paths.RETURN)) {
       return stop(site, request, Answer.redirect(303, forward(site, request)));
     }
     return Paths.mayTakeMethod(request)
@@ -112,11 +114,22 @@ class Door {
     if (request.path().equals(Paths.LOGIN)) {
       return challenge(site, request, forward(site, request));
     }
+    if (request.path().equals(Paths.RETURN) && site.isGated()) {
+      return askOrChallenge(site, request, forward(site, request));
+    }
     if (!site.isGated() || Paths.isOpen(request)) {
       return onward(site, request, pass(site, request, Optional.empty()));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
-    return challenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
+    return askOrChallenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
+  }
+
+  /** Another site that opens this one may know the reader; if not, it sends him back. */
+  private Decision askOrChallenge(Site site, Incoming request, String returnTo) {
+    return sisterSites
+        .ask(site, request, returnTo)
+        .map(answer -> stop(site, request, answer))
+        .orElseGet(() -> challenge(site, request, returnTo));
   }
 
   private Decision challenge(Site site, Incoming request, String returnTo) {

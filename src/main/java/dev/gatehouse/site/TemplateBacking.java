@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
@@ -16,6 +17,7 @@ import java.util.Optional;
 public class TemplateBacking {
   @Inject HttpServletRequest request;
   @Inject SecurityContext security;
+  @Inject OtherSites otherSites;
 
   /** The site's name; Gatehouse's own on the base host. */
   public String getSiteName() {
@@ -40,6 +42,11 @@ public class TemplateBacking {
   /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
+  }
+
+  /** The other sites that the reader may go to without signing in again. */
+  public List<SiteLink> getOtherSites() {
+    return visit().map(otherSites::of).orElse(List.of());
   }
 
   private Optional<Visit> visit() {

@@ -25,7 +25,8 @@ class RejectionTest {
             "user_banned",
             "jwt_key_mismatch",
             "identity_conflict",
-            "user_not_registered");
+            "user_not_registered",
+            "hand_over_invalid");
   }
 
   @ParameterizedTest
