@@ -102,7 +102,12 @@ public class Sessions implements Perishable {
 
   /** Begins a session inside the caller's transaction; the token goes into the cookie only. */
   public ReaderSession begin(SessionRequest request, String token) {
-    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), clock.instant());
+    return begin(request, token, clock.instant());
+  }
+
+  /** The same for a session whose end was reckoned from a moment. */
+  public ReaderSession begin(SessionRequest request, String token, Instant now) {
+    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), now);
     entities.persist(session);
     return session;
   }

@@ -87,7 +87,8 @@ class ArrivalTransaction {
             lifetime,
             from.address(),
             from.userAgent()),
-        sessionToken);
+        sessionToken,
+        now);
     readers.signedIn(here.id(), caller.readerId(), now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
