@@ -160,7 +160,7 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .haveNameMatching(
               ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
-                  + "|Categories|Articles)")
+                  + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

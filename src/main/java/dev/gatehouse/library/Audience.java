@@ -18,7 +18,9 @@ public record Audience(Standing standing, Set<String> groups) {
     /** Let in without being a user of the site: sees what is marked for visitors. */
     VISITOR,
     /** Signed in. */
-    SIGNED_IN
+    SIGNED_IN,
+    /** One of the team that runs the site: counts as a member of every group. */
+    TEAM
   }
 
   public Audience {
@@ -37,6 +39,10 @@ public record Audience(Standing standing, Set<String> groups) {
     return new Audience(Standing.SIGNED_IN, groups);
   }
 
+  public static Audience team() {
+    return new Audience(Standing.TEAM, Set.of());
+  }
+
   boolean isVisitor() {
     return standing == Standing.VISITOR;
   }
@@ -47,6 +53,8 @@ public record Audience(Standing standing, Set<String> groups) {
 
   /** Whether it is in one of the groups, or there are none to be in. */
   boolean isAmong(Set<String> required) {
-    return required.isEmpty() || !Collections.disjoint(required, groups);
+    return required.isEmpty()
+        || standing == Standing.TEAM
+        || !Collections.disjoint(required, groups);
   }
 }

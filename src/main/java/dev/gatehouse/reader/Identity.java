@@ -23,6 +23,7 @@ public record Identity(
     Map<String, Object> customFields,
     Set<String> groups,
     Map<String, Object> userData) {
+  private static final int LONGEST_NAME = 200;
 
   /** Somebody of whom nothing is known but an e-mail address, or {@code null}. */
   public static Identity of(String email) {
@@ -36,6 +37,17 @@ public record Identity(
 
   /** What to call the reader. */
   public Optional<String> displayName() {
-    return Optional.ofNullable(name).or(() -> Optional.ofNullable(email));
+    return Optional.ofNullable(name)
+        .or(() -> Optional.ofNullable(userData.get("name")).flatMap(Identity::asName))
+        .or(() -> Optional.ofNullable(email));
+  }
+
+  /** The company's app may have put anything there. */
+  private static Optional<String> asName(Object value) {
+    return value instanceof String text
+            && text.length() <= LONGEST_NAME
+            && text.chars().noneMatch(Character::isISOControl)
+        ? Optional.of(text.strip()).filter(name -> !name.isEmpty())
+        : Optional.empty();
   }
 }

@@ -25,6 +25,9 @@ public class Reader {
   @Version private long version;
   @Embedded private ReaderProfile profile;
 
+  @Column(name = "password_hash")
+  private String passwordHash;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -58,6 +61,16 @@ public class Reader {
 
   public ReaderProfile getProfile() {
     return profile;
+  }
+
+  /** PBKDF2 hash, or {@code null} while none was chosen. */
+  String getPasswordHash() {
+    return passwordHash;
+  }
+
+  /** Whether a password was chosen, by which the reader can sign in. */
+  public boolean hasPassword() {
+    return passwordHash != null;
   }
 
   public Instant getCreatedAt() {

@@ -62,6 +62,18 @@ public enum Rejection {
       "user_not_registered",
       "Only registered users may sign in here and this one is not registered.",
       "Invite or import the user, or let the token ask for a visitor's access."),
+  CREDENTIALS_WRONG(
+      "credentials_wrong",
+      "What was typed on the sign-in page opens nothing here.",
+      "Type it again, or ask for a new invitation or for the site's current password."),
+  TOO_MANY_ATTEMPTS(
+      "too_many_attempts",
+      "Too many passwords were tried from one address in a short time.",
+      "Wait as long as the page says; if nobody of yours tried, somebody guesses passwords."),
+  LINK_UNUSABLE(
+      "link_unusable",
+      "The link was used before, has expired, was replaced or deleted, or never existed.",
+      "Make a new link and send it again."),
   HAND_OVER_INVALID(
       "hand_over_invalid",
       "The reader came from another site with a code that is not known here, or no longer.",

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param name what to call the reader; {@code null} when unknown
  * @param groups ids of the permission groups that count for this request
  * @param visitor whether only what is marked for visitors may be seen
+ * @param team whether it is one of the team that runs the site, who sees what any group sees
  * @param userData what the company's app wants its pages to know of the reader
  * @param opens ids of the sites that the sign-in opened; empty means this one
  * @param connectionId the connection that vouches for the reader, or {@code null}
@@ -28,6 +29,7 @@ public record Caller(
     Role role,
     Set<String> groups,
     boolean visitor,
+    boolean team,
     Map<String, Object> userData,
     Set<Long> opens,
     Long connectionId) {
@@ -50,13 +52,43 @@ public record Caller(
     return new Caller(
         tenant,
         reader.map(Reader::getId).orElse(null),
-        identity.displayName().orElse(null),
+        reader.map(known -> known.getProfile().getName()).or(identity::displayName).orElse(null),
         reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
         Set.copyOf(all),
         visitor && reader.isEmpty(),
+        false,
         identity.userData(),
         Set.of(),
         connectionId);
+  }
+
+  /** A reader who showed himself who he is, without a token. */
+  public static Caller of(Reader reader) {
+    ReaderProfile profile = reader.getProfile();
+    Identity identity =
+        new Identity(
+            profile.getExternalId(),
+            profile.getEmail(),
+            profile.getName(),
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            Map.of());
+    return of(reader.tenantId(), Optional.of(reader), identity, Set.of(), false, null);
+  }
+
+  /** One of the team that runs the site, in a reader's session. */
+  public static Caller team(TenantId tenant, String name) {
+    return new Caller(
+        tenant, null, name, Role.ADMIN, Set.of(), false, true, Map.of(), Set.of(), null);
+  }
+
+  /** Somebody whom a password lets in that everybody shares, or a secret link. */
+  public static Caller guest(TenantId tenant) {
+    return new Caller(
+        tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null);
   }
 
   /** Groups for the container: role names, and permission groups behind a prefix of their own. */

@@ -71,7 +71,8 @@ public class LiveSessions {
 
   private Optional<LiveSession> withReader(ReaderSession session) {
     if (session.getReaderId() == null) {
-      return Optional.of(live(session, session.getDisplayName(), Role.VIEWER, Set.of()));
+      Role role = session.holder().operatorId() == null ? Role.VIEWER : Role.ADMIN;
+      return Optional.of(live(session, session.getDisplayName(), role, Set.of()));
     }
     return readers
         .find(session.tenantId(), session.getReaderId())
@@ -98,6 +99,7 @@ public class LiveSessions {
             role,
             Set.copyOf(all),
             session.isVisitor(),
+            session.holder().operatorId() != null,
             Map.of(),
             Set.copyOf(session.getOpens()),
             session.getConnectionId());
@@ -107,6 +109,7 @@ public class LiveSessions {
 
   private boolean stillCounts(Site site, LiveSession live) {
     return isVouchedFor(site, live)
+        && isOpenToSecrets(site, live)
         && (live.holder().isSomebody() || site.settings().getVisibility() != Visibility.INVITED)
         && clock.instant().isBefore(live.expiresAt());
   }
@@ -115,6 +118,18 @@ public class LiveSessions {
     Long connection = live.origin().connectionId();
     return connection == null
         || site.connection(connection).map(c -> c.getSettings().isEnabled()).orElse(false);
+  }
+
+  /** Nobody in particular stays in by a password that was changed, or that no longer opens. */
+  private static boolean isOpenToSecrets(Site site, LiveSession live) {
+    if (!live.origin().isSecret() || live.holder().isSomebody()) {
+      return true;
+    }
+    Visibility visibility = site.settings().getVisibility();
+    boolean opens = visibility == Visibility.PASSWORD || visibility == Visibility.PUBLIC;
+    return opens
+        && (live.origin().secretLinkId() != null
+            || site.sharedPasswordFingerprint().equals(Optional.ofNullable(live.madeBy())));
   }
 
   /** Writes down which sessions were used since the last time, so many in one statement. */

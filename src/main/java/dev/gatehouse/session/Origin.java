@@ -6,12 +6,30 @@ package dev.gatehouse.session;
  * @param connectionId the tenant's connection that vouched for the holder, or {@code null}
  * @param viaConnectionId another tenant's connection that opened this site, or {@code null}
  * @param viaSessionId the session at another tenant from which the holder came, or {@code null}
- * @param madeBy SHA-256 of the token, code or password that made it, or {@code null}
+ * @param secretLinkId the tenant's secret link that opened the site, or {@code null}
+ * @param madeBy SHA-256 of the token or code that made it, or of what is stored of the password; or
+ *     {@code null}
  */
-public record Origin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
+public record Origin(
+    Long connectionId, Long viaConnectionId, Long viaSessionId, Long secretLinkId, String madeBy) {
+  /** A sign-in that no secret link has a part in. */
+  public Origin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
+    this(connectionId, viaConnectionId, viaSessionId, null, madeBy);
+  }
+
   /** A sign-in through a connection of the tenant. */
   public static Origin connection(long id, String madeBy) {
     return new Origin(id, null, null, madeBy);
+  }
+
+  /** A sign-in by a secret link of the tenant. */
+  public static Origin secretLink(long id) {
+    return new Origin(null, null, null, id, null);
+  }
+
+  /** Whether no connection vouches for the holder: a password or a secret link does. */
+  public boolean isSecret() {
+    return connectionId == null && viaConnectionId == null && viaSessionId == null;
   }
 
   /** A sign-in without a connection, by what everybody shares or by a password. */

@@ -53,6 +53,9 @@ public class ReaderSession {
   @Column(name = "via_session_id")
   private Long viaSessionId;
 
+  @Column(name = "secret_link_id")
+  private Long secretLinkId;
+
   @Convert(converter = SiteIdsColumn.class)
   @Column(name = "opened_sites")
   private List<Long> opens;
@@ -96,6 +99,7 @@ public class ReaderSession {
     this.connectionId = request.origin().connectionId();
     this.viaConnectionId = request.origin().viaConnectionId();
     this.viaSessionId = request.origin().viaSessionId();
+    this.secretLinkId = request.origin().secretLinkId();
     this.madeBy = request.origin().madeBy();
     this.opens = request.opening().sites();
     this.openedFor = request.opening().email();
@@ -163,7 +167,7 @@ public class ReaderSession {
 
   /** Where it comes from. */
   public Origin origin() {
-    return new Origin(connectionId, viaConnectionId, viaSessionId, madeBy);
+    return new Origin(connectionId, viaConnectionId, viaSessionId, secretLinkId, madeBy);
   }
 
   /** Groups that the sign-in itself gave, beside those of the reader. */

@@ -65,7 +65,8 @@ public class Sessions implements Perishable {
 
   /**
    * The session that a cookie's value opens at this tenant, unless it is over, or was opened by
-   * another tenant's connection that no longer does so, or for somebody who is suspended there.
+   * another tenant's connection that no longer does so, or for somebody who is suspended there, or
+   * it is of one of the team who no longer is.
    */
   public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
@@ -78,7 +79,22 @@ public class Sessions implements Perishable {
         .setParameter("now", now)
         .getResultStream()
         .findFirst()
-        .filter(this::isStillOpened);
+        .filter(this::isStillOpened)
+        .filter(this::isStillOnDuty);
+  }
+
+  private boolean isStillOnDuty(ReaderSession session) {
+    Long operator = session.holder().operatorId();
+    return operator == null
+        || entities
+            .createQuery(
+                "select o.id from Operator o"
+                    + " where o.id = :id and o.platformAdmin = true and o.disabled = false",
+                Long.class)
+            .setParameter("id", operator)
+            .getResultStream()
+            .findAny()
+            .isPresent();
   }
 
   private boolean isStillOpened(ReaderSession session) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import java.time.Duration;
 class ConsoleCredentials {
   private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
 
-  @Inject ConsoleThrottle throttle;
+  @Inject GuessThrottle throttle;
   @Inject ConsoleSessions sessions;
   @Inject IdentityStoreHandler identities;
 

@@ -2,6 +2,7 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ sealed interface Decision {
 
   /** It goes no further; the site, where there is one, is whose page tells why. */
   record Stop(Optional<Visit> visit, Answer answer) implements Decision {}
+
+  /** Somebody typed something that is still to be checked, which takes longer than a query may. */
+  record Typed(Site site) implements Decision {}
 
   /** Whom the container shall know as the caller. */
   default Optional<Caller> caller() {

@@ -4,9 +4,10 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
-import dev.gatehouse.protocol.SignedOutPage;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.signin.login.LoginForms;
+import dev.gatehouse.signin.login.WaysIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides what becomes of a request to a tenant's host, in this order: a credential in the request
@@ -28,6 +30,8 @@ class Door {
   @Inject SignOut signOut;
   @Inject Reload reload;
   @Inject SisterSites sisterSites;
+  @Inject WaysIn waysIn;
+  @Inject LoginForms loginForms;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
   Optional<Decision> decideFromMemory(Incoming request) {
@@ -36,7 +40,7 @@ class Door {
       return Optional.empty();
     }
     if (site.get().isEmpty()) {
-      return Optional.of(unknownHost());
+      return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
       return Optional.of(pass(site.get().get(), request, Optional.empty()));
@@ -44,10 +48,19 @@ class Door {
     if (mayNeedDatabase(request)) {
       return Optional.empty();
     }
-    return ReaderCookie.token(request)
-        .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
-        .flatMap(live -> live)
-        .map(live -> pass(site.get().get(), request, Optional.of(live)));
+    return fromMemory(site.get().get(), request);
+  }
+
+  /** A session counts before a token that the browser keeps, which it does not need then. */
+  private Optional<Decision> fromMemory(Site site, Incoming request) {
+    Optional<String> cookie = ReaderCookie.token(request);
+    if (cookie.isEmpty()) {
+      return signIn.decideKeptFromMemory(site, request);
+    }
+    Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
+    return known.isPresent() && known.get().isEmpty()
+        ? signIn.decideKeptFromMemory(site, request)
+        : known.flatMap(live -> live).map(live -> pass(site, request, Optional.of(live)));
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
@@ -61,7 +74,7 @@ class Door {
   /** The decision, with the database where it takes one. */
   Decision decide(Incoming request) {
     Optional<Site> site = sites.byHost(request.host());
-    return site.map(found -> decide(found, request)).orElseGet(Door::unknownHost);
+    return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
   }
 
   private Decision decide(Site site, Incoming request) {
@@ -80,9 +93,19 @@ class Door {
         .decide(site, request, session)
         .or(() -> reload.of(site, request, session))
         .or(() -> signIn.decide(site, request))
+        .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
+  }
+
+  /** What somebody types counts, whoever he was before; so do links that ask for it. */
+  private Optional<Decision> loginForm(Site site, Incoming request, Optional<LiveSession> session) {
+    return LoginForms.isSent(request)
+        ? Optional.of(new Decision.Typed(site))
+        : loginForms
+            .page(site, request, session.isPresent())
+            .map(answer -> stop(site, request, answer));
   }
 
   /** A bad token that the browser keeps is no reason to keep it from an open page. */
@@ -112,7 +135,8 @@ class Door {
 
   private Decision withoutCredential(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
-      return challenge(site, request, forward(site, request));
+      String forward = forward(site, request);
+      return challenge(site, request, () -> waysIn.login(site, request, forward));
     }
     if (request.path().equals(Paths.RETURN) && site.isGated()) {
       return askOrChallenge(site, request, forward(site, request));
@@ -129,23 +153,17 @@ class Door {
     return sisterSites
         .ask(site, request, returnTo)
         .map(answer -> stop(site, request, answer))
-        .orElseGet(() -> challenge(site, request, returnTo));
+        .orElseGet(() -> challenge(site, request, () -> waysIn.challenge(site, request, returnTo)));
   }
 
-  private Decision challenge(Site site, Incoming request, String returnTo) {
+  private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {
     if (request.isForPrograms()) {
       return stop(site, request, Challenges.forProgram());
     }
     if (request.prefetch() || !request.isReading()) {
       return stop(site, request, Challenges.notNow());
     }
-    return stop(
-        site,
-        request,
-        protocols.live(site).stream()
-            .findFirst()
-            .map(live -> live.protocol().challenge(live, request, returnTo))
-            .orElseGet(() -> SignedOutPage.of(site, returnTo)));
+    return stop(site, request, onward.get());
   }
 
   private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {
@@ -153,8 +171,10 @@ class Door {
     return new Decision.Pass(visit, List.of());
   }
 
-  private static Decision unknownHost() {
-    return new Decision.Stop(Optional.empty(), Answer.text(404, "Not found\n"));
+  private static Decision unknownHost(Incoming request) {
+    Answer answer =
+        request.isForPrograms() ? Challenges.nothingThere() : Answer.text(404, "Not found\n");
+    return new Decision.Stop(Optional.empty(), answer);
   }
 
   private static Decision stop(Site site, Incoming request, Answer answer) {

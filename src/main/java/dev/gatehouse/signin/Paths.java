@@ -41,7 +41,10 @@ final class Paths {
   }
 
   static boolean isSignInOrOut(String path) {
-    return path.equals(LOGIN) || path.equals(LOGOUT) || startsWithAny(path, SIGN_IN);
+    return path.equals(LOGIN)
+        || path.startsWith(LOGIN + "/")
+        || path.equals(LOGOUT)
+        || startsWithAny(path, SIGN_IN);
   }
 
   /** What somebody without a session may ask for on a gated site. */

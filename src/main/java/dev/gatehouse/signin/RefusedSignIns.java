@@ -2,6 +2,7 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;

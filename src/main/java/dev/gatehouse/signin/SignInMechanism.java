@@ -30,6 +30,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject Requests requests;
   @Inject BaseHost baseHost;
   @Inject Door door;
+  @Inject AccountCalls accountCalls;
+  @Inject TypedSignIns typedSignIns;
   @Inject Database database;
 
   @Override
@@ -37,7 +39,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     try {
-      return validate(requests.read(request), request, context);
+      Incoming incoming = requests.read(request);
+      incoming.noteOn(request);
+      return validate(incoming, request, context);
     } catch (UnreadableRequest e) {
       Answers.note(request, Answer.text(400, "Bad request\n"));
       return context.doNothing();
@@ -47,12 +51,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
-    if (baseHost.is(incoming.host())) {
+    Optional<Incoming> call = accountCalls.of(incoming);
+    if (call.isEmpty() && baseHost.is(incoming.host())) {
       return baseHost.validate(incoming, request, context);
     }
-    Decision decision = decide(incoming);
+    Decision decision = decide(call.orElse(incoming));
     if (decision instanceof Decision.Pass pass) {
       pass.visit().noteOn(request);
+      Programs.note(request, call.orElse(incoming));
       pass.cookies().forEach(cookie -> context.getResponse().addHeader("Set-Cookie", cookie));
     } else if (decision instanceof Decision.SignedIn signedIn) {
       signedIn.visit().noteOn(request);
@@ -71,7 +77,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private Decision decide(Incoming incoming) throws AuthenticationException {
     try {
       Optional<Decision> fromMemory = door.decideFromMemory(incoming);
-      return fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+      Decision decision =
+          fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+      return decision instanceof Decision.Typed typed
+          ? typedSignIns.decide(typed.site(), incoming)
+          : decision;
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
       return new Decision.Stop(Optional.empty(), unavailable(incoming));

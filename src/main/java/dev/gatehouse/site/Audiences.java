@@ -13,6 +13,9 @@ public final class Audiences {
   }
 
   private static Audience of(Caller caller) {
+    if (caller.team()) {
+      return Audience.team();
+    }
     return caller.visitor()
         ? Audience.visitor(caller.groups())
         : Audience.signedIn(caller.groups());

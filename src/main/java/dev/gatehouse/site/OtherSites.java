@@ -18,9 +18,9 @@ public class OtherSites {
   @Inject Sites sites;
   @Inject Database database;
 
-  private List<SiteLink> found;
+  private List<OtherSite> found;
 
-  List<SiteLink> of(Visit visit) {
+  List<OtherSite> of(Visit visit) {
     if (found == null) {
       Set<Long> opened = visit.caller().map(Caller::opens).orElse(Set.of());
       found = opened.isEmpty() ? List.of() : find(visit.site().id(), opened);
@@ -28,7 +28,7 @@ public class OtherSites {
     return found;
   }
 
-  private List<SiteLink> find(TenantId here, Set<Long> opened) {
+  private List<OtherSite> find(TenantId here, Set<Long> opened) {
     try {
       return database.ask(
           () ->
@@ -36,8 +36,9 @@ public class OtherSites {
                   .map(TenantId::new)
                   .filter(id -> !id.equals(here))
                   .flatMap(id -> sites.byId(id).stream())
-                  .map(site -> new SiteLink(site.settings().getName(), "/access/site/" + site.id()))
-                  .sorted(Comparator.comparing(SiteLink::name).thenComparing(SiteLink::address))
+                  .map(
+                      site -> new OtherSite(site.settings().getName(), "/access/site/" + site.id()))
+                  .sorted(Comparator.comparing(OtherSite::name).thenComparing(OtherSite::address))
                   .toList());
     } catch (DatabaseUnavailable e) {
       // The page itself was found; it goes without these links.

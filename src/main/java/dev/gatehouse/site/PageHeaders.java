@@ -40,6 +40,7 @@ public class PageHeaders extends HttpFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     // A browser's "back" after signing out must not bring a gated page again.
     boolean open = visit != null && !visit.site().isGated() && visit.caller().isEmpty();
-    response.setHeader("Cache-Control", open ? "private, no-cache" : "private, no-store");
+    boolean kept = open && response.getHeader("Cache-Control") == null;
+    response.setHeader("Cache-Control", kept ? "private, no-cache" : "private, no-store");
   }
 }

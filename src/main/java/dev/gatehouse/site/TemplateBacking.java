@@ -1,14 +1,19 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
@@ -39,14 +44,33 @@ public class TemplateBacking {
     return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
   }
 
+  /** What the company's app wants its pages to know of the reader; a stranger wrote it. */
+  public Map<String, Object> getUserData() {
+    return visit().flatMap(Visit::caller).map(Caller::userData).orElse(Map.of());
+  }
+
   /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
   /** The other sites that the reader may go to without signing in again. */
-  public List<SiteLink> getOtherSites() {
+  public List<OtherSite> getOtherSites() {
     return visit().map(otherSites::of).orElse(List.of());
+  }
+
+  /** The way to the login page, for whoever reads a site without having to sign in; or nothing. */
+  public String getLogin() {
+    return visit()
+        .filter(visit -> visit.caller().isEmpty() && !visit.site().isGated())
+        .map(visit -> "/login?forward=" + URLEncoder.encode(page(), StandardCharsets.UTF_8))
+        .orElse(null);
+  }
+
+  /** The page to come back to; home from pages of the sign-in itself. */
+  private String page() {
+    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return ReturnTarget.of(path).filter(target -> !target.startsWith("/log")).orElse("/");
   }
 
   private Optional<Visit> visit() {

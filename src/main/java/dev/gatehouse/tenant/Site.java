@@ -1,5 +1,6 @@
 package dev.gatehouse.tenant;
 
+import dev.gatehouse.secret.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Site(
   /** Whether readers have to show who they are before they see anything. */
   public boolean isGated() {
     return settings().getVisibility() != Visibility.PUBLIC;
+  }
+
+  /** Names the shared password that opens the site now, if one does; tells nothing of it. */
+  public Optional<String> sharedPasswordFingerprint() {
+    return Optional.ofNullable(tenant.getSharedPasswordHash()).map(Fingerprint::of);
   }
 
   /** Where readers land who asked for nothing in particular. */

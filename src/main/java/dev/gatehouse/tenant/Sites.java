@@ -57,6 +57,12 @@ public class Sites {
     return freshById.get(id, known -> tenants.find(known).map(this::reading));
   }
 
+  /** The tenant of a connection, for callers who name that and no host. */
+  @Transactional
+  public Optional<Site> byClientId(String clientId) {
+    return tenants.byClientId(clientId).map(this::reading);
+  }
+
   private Optional<Site> read(HostName host) {
     Optional<String> subdomain = host.subdomainOf(configuration.baseDomain());
     Optional<Tenant> tenant =

@@ -54,6 +54,17 @@ public class Tenants {
         .findFirst();
   }
 
+  /** Whose connection has this client id, which is unique among all tenants. */
+  public Optional<Tenant> byClientId(String clientId) {
+    return entities
+        .createQuery(
+            "select t from Tenant t, Connection c where c.tenantId = t.id and c.clientId = :client",
+            Tenant.class)
+        .setParameter("client", clientId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Those of the ids that name no tenant. */
   public Set<Long> unknown(Collection<Long> ids) {
     Set<Long> unknown = new TreeSet<>(ids);

@@ -63,6 +63,11 @@ public final class SigningSecret {
         : Optional.empty();
   }
 
+  /** Whether a password is one that anybody could look up, or typed in a pattern. */
+  public static boolean isGuessable(String password) {
+    return KnownSecrets.contains(password) || Repetition.in(password);
+  }
+
   private static boolean isPlainText(String secret) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(secret)
         && secret.chars().noneMatch(Character::isISOControl);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.protocol.document360.CodeApiApplication;
+import dev.gatehouse.protocol.document360.CodeApplication;
 import dev.gatehouse.signin.AccessApplication;
 import dev.gatehouse.signin.SsoApplication;
 import dev.gatehouse.site.v1.ReadingApi;
@@ -29,7 +31,12 @@ class OpenApiTest {
   static final JsonNode DOCUMENT = read();
   private static final List<Application> APPLICATIONS =
       List.of(
-          new AdminApplication(), new ReadingApi(), new SsoApplication(), new AccessApplication());
+          new AdminApplication(),
+          new ReadingApi(),
+          new SsoApplication(),
+          new AccessApplication(),
+          new CodeApplication(),
+          new CodeApiApplication());
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
 
   private static JsonNode read() {

@@ -26,6 +26,9 @@ class RejectionTest {
             "jwt_key_mismatch",
             "identity_conflict",
             "user_not_registered",
+            "credentials_wrong",
+            "too_many_attempts",
+            "link_unusable",
             "hand_over_invalid");
   }
 

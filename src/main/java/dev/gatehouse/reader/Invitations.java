@@ -1,0 +1,99 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The invitations of a tenant's readers; of each reader's only the last one counts. */
+@ApplicationScoped
+@Transactional
+public class Invitations implements Perishable {
+  private static final Duration LIFETIME = Duration.ofDays(7);
+  private static final int SECRET_BYTES = 32;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Readers readers;
+  @Inject ReaderPasswords passwords;
+
+  /**
+   * An invitation that was made.
+   *
+   * @param secret for the link; shown once, and kept nowhere
+   */
+  public record Made(String secret, Instant expiresAt) {}
+
+  /** Invites a reader to choose a password; takes the place of an earlier invitation. */
+  public Made make(Reader reader) {
+    entities
+        .createQuery("delete from Invitation i where i.tenantId = :tenant and i.readerId = :reader")
+        .setParameter("tenant", reader.tenantId().value())
+        .setParameter("reader", reader.getId())
+        .executeUpdate();
+    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
+    entities.persist(new Invitation(reader, Fingerprint.of(made.secret()), made.expiresAt()));
+    entities.flush();
+    return made;
+  }
+
+  /** Whom a link invites, as long as it may be used. */
+  public Optional<Reader> invited(TenantId tenant, String secret) {
+    return entities
+        .createQuery(
+            "select i from Invitation i"
+                + " where i.tenantId = :tenant and i.secretHash = :hash and i.expiresAt > :now",
+            Invitation.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("hash", Fingerprint.of(secret))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst()
+        .flatMap(invitation -> readers.find(tenant, invitation.getReaderId()));
+  }
+
+  /**
+   * Uses a link up and sets the reader's password, inside the caller's transaction. The deletion
+   * decides: of any number of simultaneous ones exactly one deletes the row.
+   *
+   * @throws Rejected when the link cannot be used, or the reader is suspended
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
+  public Reader accept(TenantId tenant, String secret, String passwordHash) throws Rejected {
+    Optional<Reader> reader = invited(tenant, secret);
+    int deleted =
+        entities
+            .createQuery(
+                "delete from Invitation i where i.tenantId = :tenant and i.secretHash = :hash")
+            .setParameter("tenant", tenant.value())
+            .setParameter("hash", Fingerprint.of(secret))
+            .executeUpdate();
+    if (reader.isEmpty() || deleted == 0) {
+      throw unusable();
+    }
+    ReaderPasswords.notBanned(reader.get());
+    passwords.set(reader.get(), passwordHash);
+    return reader.get();
+  }
+
+  public static Rejected unusable() {
+    return new Rejected(Rejection.LINK_UNUSABLE, "no invitation of this site fits the link");
+  }
+
+  /** Deletes some that have expired; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    return Perishable.delete(entities, "Invitation", "secretHash", "expiresAt", now, batch);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a reader's e-mail address and password at one tenant. Whatever is wrong with them, the
+ * answer is the same and costs the same work.
+ */
+@ApplicationScoped
+public class ReaderIdentities implements IdentityStore {
+  @Inject ReaderPasswords readerPasswords;
+  @Inject Passwords passwords;
+  @Inject Database database;
+
+  /**
+   * Whose credential this is; the result's principal is a {@link KnownReader}.
+   *
+   * @throws DatabaseUnavailable when the database does not answer
+   */
+  @Override
+  public CredentialValidationResult validate(Credential credential) {
+    return credential instanceof ReaderCredential typed
+        ? check(typed)
+        : CredentialValidationResult.NOT_VALIDATED_RESULT;
+  }
+
+  private CredentialValidationResult check(ReaderCredential typed) {
+    Optional<Reader> reader =
+        database.ask(() -> readerPasswords.byEmail(typed.tenant(), typed.email()));
+    // Outside the transaction: a hash takes a while, and no database connection waits for it.
+    boolean right = passwords.matches(typed.password(), reader.map(Reader::getPasswordHash));
+    return reader
+        .filter(found -> right)
+        .map(found -> new CredentialValidationResult(new KnownReader(found), Set.of()))
+        .orElse(CredentialValidationResult.INVALID_RESULT);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The passwords of a tenant's readers; only their hashes are kept. */
+@ApplicationScoped
+@Transactional
+public class ReaderPasswords {
+  @PersistenceContext EntityManager entities;
+  @Inject Readers readers;
+  @Inject Event<ReaderChanged> changed;
+
+  Optional<Reader> byEmail(TenantId tenant, String email) {
+    Readers.Filter filter = new Readers.Filter(EmailAddress.normalized(email), null, null);
+    return readers.list(tenant, filter, 0, 1).stream().findFirst();
+  }
+
+  /**
+   * Lets a reader in who typed the right password, and remembers the sign-in, inside the caller's
+   * transaction. Until that ends nobody changes the password, so that whoever does finds the
+   * session that begins with it.
+   *
+   * @throws Rejected when the password was changed meanwhile, or the reader is suspended
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
+  public Reader admit(TenantId tenant, KnownReader known, Instant at) throws Rejected {
+    int count =
+        entities
+            .createQuery(
+                "update Reader r set r.lastSignInAt = :at"
+                    + " where r.tenantId = :tenant and r.id = :id and r.passwordHash = :hash")
+            .setParameter("at", at)
+            .setParameter("tenant", tenant.value())
+            .setParameter("id", known.id())
+            .setParameter("hash", known.passwordHash())
+            .executeUpdate();
+    if (count == 0) {
+      throw new Rejected(Rejection.CREDENTIALS_WRONG, "the password was changed at this moment");
+    }
+    return notBanned(readers.find(tenant, known.id()).orElseThrow());
+  }
+
+  /** Gives a reader a password, inside the caller's transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void set(Reader reader, String hash) {
+    entities
+        .createQuery(
+            "update Reader r set r.passwordHash = :hash, r.version = r.version + 1"
+                + " where r.tenantId = :tenant and r.id = :id")
+        .setParameter("hash", hash)
+        .setParameter("tenant", reader.tenantId().value())
+        .setParameter("id", reader.getId())
+        .executeUpdate();
+    changed.fire(new ReaderChanged(reader.tenantId(), reader.getId()));
+  }
+
+  static Reader notBanned(Reader reader) throws Rejected {
+    if (reader.getProfile().isBanned()) {
+      throw new Rejected(Rejection.USER_BANNED, "the user is suspended");
+    }
+    return reader;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gatehouse.secret;
+
+import dev.gatehouse.config.AddressRange;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Slows down guessing of passwords: by the address that guesses, and sooner by the address together
+ * with what it tries to open, such as somebody's e-mail address. Nothing counts by the latter
+ * alone, so that nobody's failures lock anybody out who comes from elsewhere. Each place where
+ * passwords are typed counts for itself.
+ */
+@Dependent
+public class GuessThrottle {
+  private static final int FREE_FOR_ONE_TARGET = 5;
+
+  /** Offices share an address. */
+  private static final int FREE_FOR_ONE_ADDRESS = 30;
+
+  @Inject Clock clock;
+
+  private Throttle byTarget;
+  private Throttle byAddress;
+
+  @PostConstruct
+  void set() {
+    byTarget = new Throttle(clock, FREE_FOR_ONE_TARGET);
+    byAddress = new Throttle(clock, FREE_FOR_ONE_ADDRESS);
+  }
+
+  /** Begins an attempt, or says how long to wait before the next; zero is "go on". */
+  public Duration begin(String address, String target) {
+    Duration wait = byTarget.begin(key(address, target));
+    return wait.isZero() ? byAddress.begin(AddressRange.network(address)) : wait;
+  }
+
+  /** The attempt that began was no guess: it succeeded, or was not looked at. */
+  public void takeBack(String address, String target) {
+    byTarget.takeBack(key(address, target));
+    byAddress.takeBack(AddressRange.network(address));
+  }
+
+  /** Somebody knows his own password: what he mistyped before is forgiven. */
+  public void succeeded(String address, String target) {
+    byTarget.forget(key(address, target));
+    byAddress.takeBack(AddressRange.network(address));
+  }
+
+  private static String key(String address, String target) {
+    String normalized = target.trim().toLowerCase(Locale.ROOT);
+    return Fingerprint.of(AddressRange.network(address) + " " + normalized);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.reader.Invitations;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Lets an invited user choose a password, for the first time or anew, and signs him in. A password
+ * that is not taken costs nothing: the link can be used as before.
+ */
+@ApplicationScoped
+class InvitationForm {
+  static final String PASSWORD = "password";
+  static final String AGAIN = "again";
+
+  @Inject Invitations invitations;
+  @Inject Passwords passwords;
+  @Inject Database database;
+  @Inject LoginTransaction transaction;
+  @Inject Turnstile turnstile;
+
+  /** The page with the form; on the database's thread already. */
+  Outcome look(Entry entry) {
+    return invitations
+        .invited(entry.site().id(), secret(entry))
+        .map(reader -> Outcome.of(LinkPage.toChoose(entry, email(reader), null)))
+        .orElseGet(() -> turnstile.refuse(entry, Invitations.unusable(), why -> no(entry, why)));
+  }
+
+  Outcome take(Entry entry) {
+    Optional<Reader> reader =
+        database.ask(() -> invitations.invited(entry.site().id(), secret(entry)));
+    if (reader.isEmpty()) {
+      return turnstile.refuse(entry, Invitations.unusable(), why -> no(entry, why));
+    }
+    String email = email(reader.get());
+    Optional<String> objection =
+        NewPassword.objection(entry.field(PASSWORD), entry.field(AGAIN), email);
+    if (objection.isPresent()) {
+      return Outcome.of(LinkPage.toChoose(entry, email, objection.get()));
+    }
+    String hash = passwords.hash(entry.field(PASSWORD));
+    return turnstile.pass(
+        entry,
+        () -> transaction.invited(entry, secret(entry), hash),
+        entry.site().home(),
+        why -> no(entry, why));
+  }
+
+  private static Answer no(Entry entry, Rejected why) {
+    boolean suspended = why.reason() == Rejection.USER_BANNED;
+    return LinkPage.unusable(entry, suspended ? Refusals.FORBIDDEN : Refusals.GONE);
+  }
+
+  private static String email(Reader reader) {
+    return reader.getProfile().getEmail();
+  }
+
+  private static String secret(Entry entry) {
+    return entry.field(LinkPage.SECRET);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.tenant.Site;
+import java.util.Map;
+
+/**
+ * The page behind a link that works once, which looking at it does not use up: mail programs and
+ * chats fetch every link that passes by.
+ */
+public final class LinkPage {
+  /** Where a link of a site is opened that is read with a shared password. */
+  static final String SECRET_LINK = "/login/link";
+
+  /** Where an invited user chooses a password. */
+  static final String INVITATION = "/login/invitation";
+
+  /** The link's secret: in the query, which servers keep out of their logs, not in the path. */
+  static final String SECRET = "secret";
+
+  private final Site site;
+  private final String secret;
+  private final String email;
+  private final String problem;
+  private final String traceId;
+
+  private LinkPage(Site site, String secret, String email, String problem, String traceId) {
+    this.site = site;
+    this.secret = secret;
+    this.email = email;
+    this.problem = problem;
+    this.traceId = traceId;
+  }
+
+  /** One button. */
+  static Answer toOpen(Entry entry) {
+    return answer(200, "secret-link", page(entry, null, null));
+  }
+
+  /** Asks the user of an e-mail address for a new password. */
+  static Answer toChoose(Entry entry, String email, String problem) {
+    return answer(
+        problem == null ? 200 : Refusals.BAD_INPUT, "invitation", page(entry, email, problem));
+  }
+
+  /** The link cannot be used, for a reason that is an operator's to know. */
+  static Answer unusable(Entry entry, int status) {
+    LinkPage page = new LinkPage(entry.site(), null, null, null, entry.traceId());
+    return answer(status, "link-unusable", page);
+  }
+
+  private static LinkPage page(Entry entry, String email, String problem) {
+    return new LinkPage(entry.site(), entry.field(SECRET), email, problem, null);
+  }
+
+  private static Answer answer(int status, String page, LinkPage shown) {
+    return Answer.page(status, "/site/" + page + ".xhtml", Map.of("linkPage", shown));
+  }
+
+  public String getSiteName() {
+    return site.settings().getName();
+  }
+
+  public String getSecret() {
+    return secret;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public String getProblem() {
+    return problem;
+  }
+
+  public String getTraceId() {
+    return traceId;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.login.LoginPage.Form;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** The forms of the login page and of the pages behind links, told apart by path and field. */
+@ApplicationScoped
+public class LoginForms {
+  /** What {@code Sec-Fetch-Site} says of forms of others, who would sign a victim in as anybody. */
+  private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
+
+  @Inject PersonForm person;
+  @Inject SharedForm shared;
+  @Inject SecretLinkForm secretLink;
+  @Inject InvitationForm invitation;
+  @Inject WaysIn waysIn;
+
+  /** Whether a request brings a form that belongs here. */
+  public static boolean isSent(Incoming request) {
+    return request.form() && (request.path().equals(LoginPage.PATH) || isLink(request));
+  }
+
+  private static boolean isLink(Incoming request) {
+    return request.path().equals(LinkPage.SECRET_LINK)
+        || request.path().equals(LinkPage.INVITATION);
+  }
+
+  /** The page behind a link, which shows a form; empty for every other request. */
+  public Optional<Answer> page(Site site, Incoming request, boolean signedIn) {
+    if (!request.isReading() || !isLink(request)) {
+      return Optional.empty();
+    }
+    if (request.path().equals(LinkPage.INVITATION)) {
+      return Optional.of(invitation.look(entry("invitation", site, request)).answer());
+    }
+    return Optional.of(
+        signedIn
+            ? Answer.redirect(303, site.home())
+            : secretLink.look(entry("secret_link", site, request)).answer());
+  }
+
+  private static Entry entry(String by, Site site, Incoming request) {
+    return Entry.by(by, site, request, Optional.empty());
+  }
+
+  /**
+   * Takes a form; outside of the database's time limit, since hashing a password takes a while.
+   *
+   * @param replaced the cookie of a session that this browser had until now
+   */
+  public Outcome take(Site site, Incoming request, Optional<String> replaced) {
+    if (ELSEWHERE.contains(request.fetchSite())) {
+      return Outcome.of(isLink(request) ? pageOf(request) : elsewhere(site, request));
+    }
+    return switch (request.path()) {
+      case LinkPage.SECRET_LINK ->
+          secretLink.take(Entry.by("secret_link", site, request, replaced));
+      case LinkPage.INVITATION -> invitation.take(Entry.by("invitation", site, request, replaced));
+      default ->
+          request.parameters().containsKey(SharedForm.PASSWORD)
+              ? shared.take(Entry.by("shared_password", site, request, replaced))
+              : person.take(Entry.by("password", site, request, replaced));
+    };
+  }
+
+  private static Answer pageOf(Incoming link) {
+    String secret = link.parameter(LinkPage.SECRET).orElse("");
+    return Answer.redirect(303, Incoming.withParameter(link.path(), LinkPage.SECRET, secret));
+  }
+
+  private Answer elsewhere(Site site, Incoming request) {
+    Entry entry = entry("password", site, request);
+    boolean forAll = request.parameters().containsKey(SharedForm.PASSWORD);
+    return waysIn
+        .page(site, forAll ? Form.SHARED : Form.PERSON, entry.forward())
+        .after(entry, Refusals.ELSEWHERE, false)
+        .answer(Refusals.FORBIDDEN);
+  }
+}

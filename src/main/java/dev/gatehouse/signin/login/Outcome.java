@@ -1,0 +1,21 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.session.Caller;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of a form: an answer, and where it was right a session. */
+public record Outcome(Answer answer, Optional<Begun> session) {
+
+  /**
+   * A session that began.
+   *
+   * @param token for its cookie
+   */
+  public record Begun(Caller caller, String token, Duration lifetime) {}
+
+  static Outcome of(Answer answer) {
+    return new Outcome(answer, Optional.empty());
+  }
+}

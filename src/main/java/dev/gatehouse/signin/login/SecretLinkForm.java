@@ -1,0 +1,44 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.SecretLinks;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Opens a site by a secret link: looking shows a button, pressing it opens. */
+@ApplicationScoped
+class SecretLinkForm {
+  @Inject SecretLinks links;
+  @Inject LoginTransaction transaction;
+  @Inject Turnstile turnstile;
+
+  /** The page with the button; on the database's thread already. */
+  Outcome look(Entry entry) {
+    return opens(entry) && links.usable(entry.site().id(), secret(entry)).isPresent()
+        ? Outcome.of(LinkPage.toOpen(entry))
+        : unusable(entry, SecretLinks.unusable());
+  }
+
+  Outcome take(Entry entry) {
+    return opens(entry)
+        ? turnstile.pass(
+            entry,
+            () -> transaction.opener(entry, secret(entry)),
+            entry.site().home(),
+            why -> LinkPage.unusable(entry, Refusals.GONE))
+        : unusable(entry, SecretLinks.unusable());
+  }
+
+  private Outcome unusable(Entry entry, Rejected why) {
+    return turnstile.refuse(entry, why, refusal -> LinkPage.unusable(entry, Refusals.GONE));
+  }
+
+  private static boolean opens(Entry entry) {
+    return entry.site().settings().getVisibility() == Visibility.PASSWORD;
+  }
+
+  private static String secret(Entry entry) {
+    return entry.field(LinkPage.SECRET);
+  }
+}

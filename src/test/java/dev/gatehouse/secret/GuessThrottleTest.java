@@ -1,0 +1,68 @@
+package dev.gatehouse.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GuessThrottleTest {
+  private final GuessThrottle throttle = new GuessThrottle();
+
+  @BeforeEach
+  void wire() {
+    throttle.clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+    throttle.set();
+  }
+
+  @Test
+  void makesWhoGuessesOnePasswordWait() {
+    fail(5, "192.0.2.1", "ada@example.com");
+
+    assertThat(throttle.begin("192.0.2.1", " ADA@example.com")).isPositive();
+  }
+
+  @Test
+  void neverLocksAnOperatorOutWhoComesFromAnotherAddress() {
+    for (int i = 0; i < 250; i++) {
+      throttle.begin("192.0.2." + i, "ada@example.com");
+      fail(1, "198.51.100.7", "other" + i % 20 + "@example.com");
+    }
+
+    assertThat(throttle.begin("203.0.113.9", "ada@example.com")).isZero();
+  }
+
+  @Test
+  void makesAnAddressWaitThatTriesManyEmails() {
+    for (int i = 0; i < 30; i++) {
+      throttle.begin("192.0.2.1", "someone" + i + "@example.com");
+    }
+
+    assertThat(throttle.begin("192.0.2.1", "ada@example.com")).isPositive();
+  }
+
+  @Test
+  void countsANetworkOfIpv6AsOneAddress() {
+    fail(5, "2001:db8::1", "ada@example.com");
+
+    assertThat(throttle.begin("2001:db8::ffff", "ada@example.com")).isPositive();
+    assertThat(throttle.begin("2001:db8:0:1::1", "ada@example.com")).isZero();
+  }
+
+  @Test
+  void forgivesMistypingOnceThePasswordWasRight() {
+    fail(4, "192.0.2.1", "ada@example.com");
+    throttle.begin("192.0.2.1", "ada@example.com");
+    throttle.succeeded("192.0.2.1", "ada@example.com");
+
+    fail(5, "192.0.2.1", "ada@example.com");
+  }
+
+  private void fail(int times, String address, String email) {
+    for (int i = 0; i < times; i++) {
+      throttle.begin(address, email);
+    }
+  }
+}
