@@ -56,8 +56,15 @@ run() {
   rm -f "$commands" "$commands.out"
 }
 
+has_mail() {
+  asadmin list-javamail-resources | grep -qx mail/gatehouse
+}
+
 restore_defaults() {
   run "$here/restore.asadmin"
+  if has_mail; then
+    asadmin delete-javamail-resource mail/gatehouse >/dev/null
+  fi
   if has_pool; then
     asadmin delete-jdbc-connection-pool GatehousePool >/dev/null
   fi

@@ -14,8 +14,8 @@
 #
 # Files with further asadmin commands may be given as arguments.
 #
-# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD is written down: the
-# server reads them from its own environment whenever it starts. Start it by asadmin, which sets
+# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD, nor of
+# GATEHOUSE_MAIL_HOST and GATEHOUSE_MAIL_PORT, is written down: the server reads them from its own environment whenever it starts. Start it by asadmin, which sets
 # GATEHOUSE_DB_DRIVER from the URL, or set that yourself.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -34,6 +34,9 @@ case "${GATEHOUSE_DB_URL:-}" in
   jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=org.postgresql.Driver ;;
   *) export GATEHOUSE_DB_DRIVER=org.h2.Driver ;;
 esac
+if [ -n "${GATEHOUSE_MAIL_HOST:-}" ]; then
+  export GATEHOUSE_MAIL_SESSION="${GATEHOUSE_MAIL_SESSION:-mail/gatehouse}"
+fi
 # gatehouse end
 CONF
 

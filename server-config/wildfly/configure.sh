@@ -8,8 +8,8 @@
 # WILDFLY_CONFIG     configuration to change, standalone.xml by default
 # GATEHOUSE_CONTENT  folder with the modules, target/server-content/wildfly by default
 #
-# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD is written down: the
-# server reads them from its own environment whenever it starts.
+# Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD, nor of
+# GATEHOUSE_MAIL_HOST and GATEHOUSE_MAIL_PORT, is written down: the server reads them from its own environment whenever it starts.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
@@ -35,6 +35,9 @@ case "${GATEHOUSE_DB_URL:-}" in
   jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=gatehouse-postgresql ;;
   *) export GATEHOUSE_DB_DRIVER=h2 ;;
 esac
+if [ -n "${GATEHOUSE_MAIL_HOST:-}" ]; then
+  export GATEHOUSE_MAIL_SESSION="${GATEHOUSE_MAIL_SESSION:-java:jboss/mail/Gatehouse}"
+fi
 # gatehouse end
 CONF
 

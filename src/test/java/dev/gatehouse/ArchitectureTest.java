@@ -64,7 +64,11 @@ class ArchitectureTest {
           .layer("rejection")
           .definedBy("dev.gatehouse.rejection..")
           .layer("ground")
-          .definedBy("dev.gatehouse.storage..", "dev.gatehouse.secret..", "dev.gatehouse.config..")
+          .definedBy(
+              "dev.gatehouse.storage..",
+              "dev.gatehouse.secret..",
+              "dev.gatehouse.mail..",
+              "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")

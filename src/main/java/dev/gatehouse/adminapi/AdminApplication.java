@@ -17,6 +17,8 @@ public class AdminApplication extends Application {
         InspectResource.class,
         GroupsResource.class,
         UsersResource.class,
+        InvitationsResource.class,
+        SecretLinksResource.class,
         SessionsResource.class,
         CategoriesResource.class,
         ArticlesResource.class,

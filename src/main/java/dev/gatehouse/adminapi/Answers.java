@@ -39,6 +39,11 @@ final class Answers {
         .build();
   }
 
+  /** Something new that has no address of its own: it is not kept in a form that can be shown. */
+  static Response created(Representation made) {
+    return json(201, MediaType.APPLICATION_JSON, made.members()).build();
+  }
+
   static Response deleted(boolean existed) {
     if (!existed) {
       throw Problem.notFound();

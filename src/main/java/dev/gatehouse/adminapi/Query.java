@@ -55,7 +55,8 @@ final class Query {
     return typed(name, Query::instant, "must be a time such as 2026-01-31T12:00:00Z");
   }
 
-  private static Optional<Instant> instant(String text) {
+  /** A time as the API writes times (RFC 3339). */
+  static Optional<Instant> instant(String text) {
     try {
       return text.matches(TIME)
           ? Optional.of(OffsetDateTime.parse(text).toInstant())

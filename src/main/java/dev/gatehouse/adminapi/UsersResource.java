@@ -26,7 +26,7 @@ import java.util.TreeSet;
 @RequestScoped
 @Transactional
 public class UsersResource {
-  static final String[] READ_ONLY = {"id", "createdAt", "lastSignInAt"};
+  static final String[] READ_ONLY = {"id", "hasPassword", "createdAt", "lastSignInAt"};
 
   @Inject Readers readers;
   @Inject PermissionGroups groups;
@@ -132,6 +132,7 @@ public class UsersResource {
     return new Representation()
         .with("id", reader.getId())
         .settings(reader.getProfile())
+        .with("hasPassword", reader.hasPassword())
         .with("createdAt", reader.getCreatedAt())
         .with("lastSignInAt", reader.getLastSignInAt());
   }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class Configuration {
   private static final int SHORTEST_PASSWORD = 12;
+  private static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+";
 
   private final UnaryOperator<String> settings;
 
@@ -63,7 +64,7 @@ public class Configuration {
   /** E-mail address of the first operator, who is made when there is none. */
   public String adminEmail() {
     String email = text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
-    if (email.length() > 254 || !email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
+    if (email.length() > 254 || !email.matches(EMAIL)) {
       throw new InvalidConfiguration("GATEHOUSE_ADMIN_EMAIL", "must be one e-mail address");
     }
     return email.toLowerCase(Locale.ROOT);
@@ -77,6 +78,21 @@ public class Configuration {
           "GATEHOUSE_ADMIN_PASSWORD", "must have at least " + SHORTEST_PASSWORD + " characters");
     }
     return password;
+  }
+
+  /** JNDI name of the server's mail session; without one nothing is mailed. */
+  public Optional<String> mailSession() {
+    return text("GATEHOUSE_MAIL_SESSION");
+  }
+
+  /** The address that mail comes from; required where there is a mail session. */
+  public Optional<String> mailFrom() {
+    Optional<String> from = text("GATEHOUSE_MAIL_FROM");
+    if (mailSession().isPresent() && from.filter(f -> f.matches(EMAIL)).isEmpty()) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_MAIL_FROM", "must be one e-mail address where mail is sent");
+    }
+    return from;
   }
 
   /** AES keys that seal stored secrets: the first seals, all of them open. */
@@ -133,6 +149,7 @@ public class Configuration {
     dataDirectory();
     demoPort();
     eventDays();
+    mailFrom();
   }
 
   private List<String> list(String name) {

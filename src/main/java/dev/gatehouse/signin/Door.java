@@ -10,6 +10,7 @@ import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.login.WaysIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -110,7 +111,8 @@ class Door {
 
   /** A bad token that the browser keeps is no reason to keep it from an open page. */
   private Optional<Decision> kept(Site site, Incoming request) {
-    boolean mayRefuse = site.isGated() && !Paths.isOpen(request);
+    boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
+    boolean mayRefuse = site.isGated() && !askedForPassword && !Paths.isOpen(request);
     return signIn
         .decideKept(site, request, mayRefuse)
         .map(decision -> onward(site, request, decision));

@@ -63,14 +63,20 @@ public class TemplateBacking {
   public String getLogin() {
     return visit()
         .filter(visit -> visit.caller().isEmpty() && !visit.site().isGated())
+        .filter(visit -> !isLoginPage())
         .map(visit -> "/login?forward=" + URLEncoder.encode(page(), StandardCharsets.UTF_8))
         .orElse(null);
   }
 
-  /** The page to come back to; home from pages of the sign-in itself. */
+  /** The page to come back to; home from where there is nothing to read. */
   private String page() {
     String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return ReturnTarget.of(path).filter(target -> !target.startsWith("/log")).orElse("/");
+    return ReturnTarget.of(path).filter(target -> !target.startsWith("/logout")).orElse("/");
+  }
+
+  private boolean isLoginPage() {
+    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return path != null && path.startsWith("/login");
   }
 
   private Optional<Visit> visit() {

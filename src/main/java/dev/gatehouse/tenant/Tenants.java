@@ -55,14 +55,13 @@ public class Tenants {
   }
 
   /** Whose connection has this client id, which is unique among all tenants. */
-  public Optional<Tenant> byClientId(String clientId) {
+  public Optional<TenantId> ofClient(String clientId) {
     return entities
-        .createQuery(
-            "select t from Tenant t, Connection c where c.tenantId = t.id and c.clientId = :client",
-            Tenant.class)
+        .createQuery("select c.tenantId from Connection c where c.clientId = :client", Long.class)
         .setParameter("client", clientId)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(TenantId::new);
   }
 
   /** Those of the ids that name no tenant. */

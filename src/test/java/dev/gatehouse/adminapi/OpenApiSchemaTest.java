@@ -58,6 +58,7 @@ class OpenApiSchemaTest {
             "Connection",
             List.of(ConnectionSettings.class, SpokenProtocol.class),
             ConnectionsResource.READ_ONLY),
+        new Shown("SecretLink", List.of(SecretLinkOrder.class), SecretLinksResource.READ_ONLY),
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),

@@ -4,19 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A company whose backend asks for codes, as one written for Document360 does. */
 final class CodeBackend {
   static final String GENERATE = "/jwt/generateCode";
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final Company company;
   final String clientId;
 
-  private CodeBackend(Company company) {
+  CodeBackend(Company company) {
     this.company = company;
     this.clientId =
         company.admin.get(company.connection()).json().path("clientId").asText("absent");
@@ -40,6 +43,15 @@ final class CodeBackend {
     user.put("lastName", "of " + person);
     user.put("emailId", person + "@company.example");
     return user;
+  }
+
+  /** Headers of a caller from whose address nothing failed yet. */
+  static String[] elsewhere(String... headers) {
+    int address = ADDRESSES.incrementAndGet();
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "X-Forwarded-For";
+    all[headers.length + 1] = "10.77." + address / 250 + "." + (1 + address % 250);
+    return all;
   }
 
   static String[] basic(String clientId, String secret, String... more) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.it;
 
 import static dev.gatehouse.it.CodeBackend.basic;
+import static dev.gatehouse.it.CodeBackend.elsewhere;
 import static dev.gatehouse.it.CodeBackend.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +77,8 @@ class Document360BackChannelIT extends GatehouseIT {
   void answersUnknownClientAndWrongSecretAlike() {
     String body = CodeBackend.text(user("ann"));
     for (Http host : hosts()) {
-      Answer wrong = host.json("POST", PATHS.get(0), body, basic(backend.clientId, "wrong"));
+      Answer wrong =
+          host.json("POST", PATHS.get(0), body, elsewhere(basic(backend.clientId, "wrong")));
       for (String[] headers :
           List.of(
               basic("nobody", company.secret()),
@@ -88,7 +91,7 @@ class Document360BackChannelIT extends GatehouseIT {
               new String[] {"Authorization", "Basic bm9jb2xvbg=="},
               new String[] {"Authorization", "Basic /////w=="},
               new String[] {"Authorization", "Bearer " + company.secret()})) {
-        Answer answer = host.json("POST", PATHS.get(0), body, headers);
+        Answer answer = host.json("POST", PATHS.get(0), body, elsewhere(headers));
 
         Problems.of(answer, 401);
         assertThat(answer.body()).isEqualTo(wrong.body());
@@ -118,7 +121,8 @@ class Document360BackChannelIT extends GatehouseIT {
     CodeBackend other = CodeBackend.founded();
     String body = CodeBackend.text(user("ann"));
 
-    Answer answer = company.program().json("POST", PATHS.get(0), body, other.credentials());
+    Answer answer =
+        company.program().json("POST", PATHS.get(0), body, elsewhere(other.credentials()));
 
     Problems.of(answer, 401);
     assertThat(company.events("")).isEmpty();
@@ -207,8 +211,7 @@ class Document360BackChannelIT extends GatehouseIT {
   @Test
   void refusesMoreGroupsThanATokenHasRoomFor() {
     Map<String, Object> user = user("ann");
-    List<String> many =
-        java.util.stream.IntStream.range(0, 80).mapToObj(i -> "g".repeat(61) + (100 + i)).toList();
+    List<String> many = IntStream.range(0, 80).mapToObj(i -> "g".repeat(61) + (100 + i)).toList();
     many.forEach(
         id -> admin.post(company.site() + "/groups", Map.of("id", id, "name", "Group " + id)));
     user.put("readerGroupIds", many);
@@ -222,14 +225,17 @@ class Document360BackChannelIT extends GatehouseIT {
 
   @Test
   void saysWhoIsCallingBeforeWhetherTheConnectionIsOnBeforeWhatIsWrong() {
-    assertThat(company.program().json("POST", PATHS.get(0), "{", basic("x", "y")).status())
+    assertThat(
+            company.program().json("POST", PATHS.get(0), "{", elsewhere(basic("x", "y"))).status())
         .isEqualTo(401);
     company.switchConnection(false);
     for (Http host : hosts()) {
       Answer off = host.json("POST", PATHS.get(0), "{", backend.credentials());
 
       assertThat(Problems.of(off, 403).path("detail").asText()).contains("switched off");
-      assertThat(host.json("POST", PATHS.get(0), "{", basic(backend.clientId, "x")).status())
+      assertThat(
+              host.json("POST", PATHS.get(0), "{", elsewhere(basic(backend.clientId, "x")))
+                  .status())
           .isEqualTo(401);
     }
     assertThat(company.events("reason=sso_not_configured")).hasSize(2);
@@ -238,7 +244,7 @@ class Document360BackChannelIT extends GatehouseIT {
 
     admin.delete(company.connection());
     for (Http host : hosts()) {
-      Problems.of(host.json("POST", PATHS.get(0), "{", backend.credentials()), 401);
+      Problems.of(host.json("POST", PATHS.get(0), "{", elsewhere(backend.credentials())), 401);
     }
   }
 
@@ -249,7 +255,7 @@ class Document360BackChannelIT extends GatehouseIT {
     for (String secret : List.of(company.secret(), second)) {
       assertThat(
               at("localhost")
-                  .json("POST", PATHS.get(0), body, basic(backend.clientId, secret))
+                  .json("POST", PATHS.get(0), body, elsewhere(basic(backend.clientId, secret)))
                   .status())
           .isEqualTo(200);
     }
@@ -258,7 +264,7 @@ class Document360BackChannelIT extends GatehouseIT {
     for (String secret : List.of(company.secret(), second)) {
       assertThat(
               at("localhost")
-                  .json("POST", PATHS.get(0), body, basic(backend.clientId, secret))
+                  .json("POST", PATHS.get(0), body, elsewhere(basic(backend.clientId, secret)))
                   .status())
           .isEqualTo(401);
     }

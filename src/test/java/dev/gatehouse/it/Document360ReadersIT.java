@@ -2,6 +2,7 @@ package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ class Document360ReadersIT extends GatehouseIT {
   @Test
   void secureCookieAndCustomDomainAreThoseOfTheHostThatWasAsked() {
     String domain = company.subdomain + ".example.org";
-    company.change(company.site(), Map.of("customDomains", java.util.List.of(domain)));
+    company.change(company.site(), Map.of("customDomains", List.of(domain)));
 
     Answer answer =
         at(domain).get("/jwt/authorize?code=" + backend.code("ann"), "X-Forwarded-Proto", "https");

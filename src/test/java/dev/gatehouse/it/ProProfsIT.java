@@ -128,7 +128,7 @@ class ProProfsIT extends GatehouseIT {
     for (Map<String, Object> claims : List.of(claims("ann"), claims("stranger"))) {
       String path = SIGN_IN + backend.token(claims);
 
-      List<Answer> answers = Race.atOnce(20, i -> () -> company.program().get(path));
+      List<Answer> answers = Simultaneously.times(20, i -> () -> company.program().get(path));
 
       assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
       assertThat(answers).filteredOn(answer -> answer.status() == 403).hasSize(19);

@@ -103,6 +103,6 @@ class ReplayRaceIT extends GatehouseIT {
   }
 
   private static List<Answer> atOnce(IntFunction<Callable<Answer>> work) throws Exception {
-    return Race.atOnce(THREADS, work);
+    return Simultaneously.times(THREADS, work);
   }
 }

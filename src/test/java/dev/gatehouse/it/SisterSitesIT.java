@@ -142,7 +142,7 @@ class SisterSitesIT extends GatehouseIT {
     String path =
         ProProfsCompany.SIGN_IN + sites.backend.token(SisterSites.claims("ann", third.id()));
 
-    List<Answer> answers = Race.atOnce(10, i -> () -> sites.first.program().get(path));
+    List<Answer> answers = Simultaneously.times(10, i -> () -> sites.first.program().get(path));
 
     assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
     assertThat(answers).filteredOn(answer -> answer.status() == 403).hasSize(9);
@@ -238,7 +238,7 @@ class SisterSitesIT extends GatehouseIT {
     for (int round = 0; round < 3; round++) {
       String address = handOver(second);
 
-      List<Answer> answers = Race.atOnce(20, i -> () -> new Traveller().get(address));
+      List<Answer> answers = Simultaneously.times(20, i -> () -> new Traveller().get(address));
 
       assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
       assertThat(answers).filteredOn(answer -> answer.status() == 403).hasSize(19);

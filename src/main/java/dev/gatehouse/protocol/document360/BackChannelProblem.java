@@ -7,28 +7,29 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A back-channel request that is refused, as a problem document (RFC 9457). */
 final class BackChannelProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final transient ResponseBuilder answer;
+  private final int status;
+  private final transient Map<String, Object> headers = new LinkedHashMap<>();
   private final transient ObjectNode document;
 
   BackChannelProblem(int status, String title, String detail) {
     super(detail, null, false, false);
+    this.status = status;
     document =
         JSON.createObjectNode()
             .put("type", "about:blank")
             .put("title", title)
             .put("status", status)
             .put("detail", detail);
-    answer =
-        Response.status(status)
-            .type("application/problem+json")
-            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** The same for a client that nobody knows and for a wrong secret. */
@@ -88,12 +89,14 @@ final class BackChannelProblem extends RuntimeException {
     return this;
   }
 
-  BackChannelProblem with(String header, Object value) {
-    answer.header(header, value);
+  final BackChannelProblem with(String header, Object value) {
+    headers.put(header, value);
     return this;
   }
 
   Response response() {
+    ResponseBuilder answer = Response.status(status).type("application/problem+json");
+    headers.forEach(answer::header);
     return answer.entity(document.toString()).build();
   }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
@@ -35,7 +36,7 @@ class Clients {
   @Inject Sites sites;
   @Inject Protocols protocols;
   @Inject KeyUse keyUse;
-  @Inject ClientThrottle throttle;
+  @Inject GuessThrottle throttle;
   @Inject CodeEvents events;
 
   /**
@@ -55,7 +56,7 @@ class Clients {
       client.ifPresent(known -> reject(known, request, wrongSecret()));
       throw BackChannelProblem.unauthorized();
     }
-    throttle.succeeded(request.address(), sent.clientId());
+    throttle.passed(request.address(), sent.clientId());
     return switchedOn(client.orElseThrow(), request);
   }
 

@@ -41,11 +41,7 @@ class CodeTokens {
             .withJWTId(Fingerprint.random(JTI_BYTES))
             .withIssuedAt(now)
             .withExpiresAt(now.plus(code.validity()))
-            .withClaim(Document360Claims.USERNAME, code.username())
-            .withClaim(Document360Claims.FIRST_NAME, code.firstName())
-            .withClaim(Document360Claims.LAST_NAME, code.lastName())
-            .withClaim(Document360Claims.EMAIL, code.email())
-            .withClaim(Document360Claims.GROUPS, code.groups());
+            .withPayload(Document360Claims.of(code));
     return (key.kid() == null ? token : token.withKeyId(key.kid())).sign(key.algorithm());
   }
 

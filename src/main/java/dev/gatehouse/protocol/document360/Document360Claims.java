@@ -7,8 +7,10 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The claims of the token for which a code is exchanged; named as in the vendor's payload. */
@@ -16,13 +18,25 @@ final class Document360Claims {
   /** Gatehouse signs and verifies by one clock; several nodes may differ a little. */
   static final int CLOCK_SKEW = 30;
 
-  static final String USERNAME = "username";
-  static final String FIRST_NAME = "firstName";
-  static final String LAST_NAME = "lastName";
-  static final String EMAIL = "emailId";
-  static final String GROUPS = "readerGroupIds";
+  private static final String USERNAME = "username";
+  private static final String FIRST_NAME = "firstName";
+  private static final String LAST_NAME = "lastName";
+  private static final String EMAIL = "emailId";
+  private static final String GROUPS = "readerGroupIds";
 
   private Document360Claims() {}
+
+  /** Who the user of a code is. */
+  static Map<String, Object> of(AuthorizationCode code) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put(USERNAME, code.username());
+    claims.put(FIRST_NAME, code.firstName());
+    claims.put(LAST_NAME, code.lastName());
+    claims.put(EMAIL, code.email());
+    claims.put(GROUPS, code.groups());
+    claims.values().removeIf(Objects::isNull);
+    return claims;
+  }
 
   static ClaimRules rules(LiveConnection connection) {
     return ClaimRules.withLeeway(connection.settings().getClockSkewSeconds())

@@ -20,13 +20,10 @@ final class HelpDocsLogin {
     return Answer.redirect(302, Incoming.withParameter(PATH, FORWARD, forward));
   }
 
-  /**
-   * On from the login page. "If as an administrator you wanna bypass this redirect you can still
-   * login at /login?bypass=1."
-   */
+  /** On from the login page; whether to go on at all is that page's decision. */
   static Answer onward(LiveConnection connection, Incoming request, String forward) {
     String loginUrl = connection.settings().getLoginUrl();
-    if (loginUrl == null || request.parameter("bypass").filter("1"::equals).isPresent()) {
+    if (loginUrl == null) {
       return SignedOutPage.of(connection.site(), forward);
     }
     return Answer.redirect(

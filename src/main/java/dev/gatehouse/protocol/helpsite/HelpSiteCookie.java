@@ -71,14 +71,24 @@ final class HelpSiteCookie {
         .filter(name -> request.cookie(name).isPresent())
         .map(cookie::cleared)
         .forEach(headers::add);
-    String host = request.host().value();
-    String above = host.substring(host.indexOf('.') + 1);
-    if (site.settings().getCustomDomains().contains(host) && above.contains(".")) {
-      // The company's has no partition, whatever pages frame this one.
-      SiteCookie companys = new SiteCookie(request.secure(), false);
-      headers.add(companys.crossSite(NAME, "", Duration.ZERO) + "; Domain=" + above);
+    if (site.settings().getCustomDomains().contains(request.host().value())) {
+      headers.addAll(clearingCompanys(request));
     }
     return headers;
+  }
+
+  /** The company's own stands on a domain above the host; in no partition, whoever frames it. */
+  private static List<String> clearingCompanys(Incoming request) {
+    String cleared =
+        new SiteCookie(request.secure(), false).crossSite(NAME, "", Duration.ZERO) + "; Domain=";
+    return Stream.iterate(
+            above(request.host().value()), d -> d.contains("."), HelpSiteCookie::above)
+        .map(cleared::concat)
+        .toList();
+  }
+
+  private static String above(String domain) {
+    return domain.substring(domain.indexOf('.') + 1);
   }
 
   private static Stream<String> furtherNames() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.tenant.Site;
 import java.util.Map;
 
@@ -30,6 +31,16 @@ public final class LinkPage {
     this.email = email;
     this.problem = problem;
     this.traceId = traceId;
+  }
+
+  /** The address of an invitation, at a site's scheme and host. */
+  public static String ofInvitation(String origin, String secret) {
+    return Incoming.withParameter(origin + INVITATION, SECRET, secret);
+  }
+
+  /** The address of a secret link. */
+  public static String ofSecretLink(String origin, String secret) {
+    return Incoming.withParameter(origin + SECRET_LINK, SECRET, secret);
   }
 
   /** One button. */

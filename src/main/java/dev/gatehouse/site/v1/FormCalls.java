@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 
 /**
@@ -53,14 +55,28 @@ public class FormCalls extends HttpFilter {
       return null;
     }
 
+    // Payara's JAX-RS reads the headers themselves, and would log the address with its query.
+
     @Override
-    public int getContentLength() {
-      return -1;
+    public String getHeader(String name) {
+      return isOfForm(name) ? null : super.getHeader(name);
     }
 
     @Override
-    public long getContentLengthLong() {
-      return -1;
+    public Enumeration<String> getHeaders(String name) {
+      return isOfForm(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      return Collections.enumeration(
+          Collections.list(super.getHeaderNames()).stream()
+              .filter(name -> !isOfForm(name))
+              .toList());
+    }
+
+    private static boolean isOfForm(String header) {
+      return header.toLowerCase(Locale.ROOT).startsWith("content-");
     }
   }
 }

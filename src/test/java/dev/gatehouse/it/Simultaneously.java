@@ -9,18 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Things that many do at once. */
-final class Race {
-  private Race() {}
+/** Does one thing per thread, all of them set off at the same moment. */
+final class Simultaneously {
+  private Simultaneously() {}
 
-  /** Runs one thing per thread, all of them set off at the same moment. */
-  static List<Answer> atOnce(int threads, IntFunction<Callable<Answer>> work) throws Exception {
+  static <T> List<T> times(int threads, IntFunction<Callable<T>> work) throws Exception {
     CyclicBarrier start = new CyclicBarrier(threads);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Answer>> futures = new ArrayList<>();
+      List<Future<T>> futures = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        Callable<Answer> one = work.apply(i);
+        Callable<T> one = work.apply(i);
         futures.add(
             pool.submit(
                 () -> {
@@ -28,11 +27,11 @@ final class Race {
                   return one.call();
                 }));
       }
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> future : futures) {
-        answers.add(future.get());
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
       }
-      return answers;
+      return results;
     } finally {
       pool.shutdownNow();
     }
