@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 public class TemplateBacking {
   @Inject HttpServletRequest request;
   @Inject SecurityContext security;
+  @Inject OtherSites otherSites;
 
   /** The site's name; Gatehouse's own on the base host. */
   public String getSiteName() {
@@ -50,6 +52,11 @@ public class TemplateBacking {
   /** Whether the tenant's home and its list of all articles are open to who is asking. */
   public boolean isSite() {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
+  }
+
+  /** The other sites that the reader may go to without signing in again. */
+  public List<OtherSite> getOtherSites() {
+    return visit().map(otherSites::of).orElse(List.of());
   }
 
   /** The way to the login page, for whoever reads a site without having to sign in; or nothing. */
