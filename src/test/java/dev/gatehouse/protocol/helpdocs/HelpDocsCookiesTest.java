@@ -168,7 +168,7 @@ class HelpDocsCookiesTest {
     try {
       var constructor = Tenant.class.getDeclaredConstructor(SiteSettings.class, Instant.class);
       constructor.setAccessible(true);
-      return new Site(constructor.newInstance(settings, NOW), List.of(), Map.of());
+      return new Site(constructor.newInstance(settings, NOW), List.of(), Map.of(), List.of());
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
