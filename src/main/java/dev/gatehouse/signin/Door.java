@@ -1,6 +1,7 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Challenges;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
