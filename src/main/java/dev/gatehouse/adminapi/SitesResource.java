@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,12 +27,13 @@ import java.util.TreeSet;
 @RequestScoped
 @Transactional
 public class SitesResource {
-  static final String[] READ_ONLY = {"id", "widgetId", "createdAt"};
+  static final String[] READ_ONLY = {"id", "widgetId", "createdAt", "newKeys"};
 
   @Inject Tenants tenants;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
   @Inject SharedPasswords sharedPasswords;
+  @Inject KeyRenewal keyRenewal;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -73,13 +77,14 @@ public class SitesResource {
     }
     submission.complete();
     requireFree(settings, tenant);
+    Visibility before = tenant.getSettings().getVisibility();
     tenant.change(settings);
     // A site that is no longer opened by its password forgets it.
     if (password != null || settings.getVisibility() != Visibility.PASSWORD) {
       sharedPasswords.set(tenant, password);
     }
     Tenant saved = tenants.save(tenant);
-    return Answers.ok(show(saved), saved.getVersion());
+    return Answers.ok(show(saved, keyRenewal.saved(saved, before)), saved.getVersion());
   }
 
   @DELETE
@@ -118,6 +123,19 @@ public class SitesResource {
 
   private static boolean isAnother(Optional<Tenant> found, Tenant self) {
     return found.isPresent() && (self == null || !found.get().tenantId().equals(self.tenantId()));
+  }
+
+  private static Representation show(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {
+    List<Map<String, Object>> shown = newKeys.stream().map(SitesResource::show).toList();
+    return shown.isEmpty() ? show(tenant) : show(tenant).with("newKeys", shown);
+  }
+
+  private static Map<String, Object> show(KeyRenewal.NewKey made) {
+    return new Representation()
+        .with("connectionId", made.key().getConnectionId())
+        .with("id", made.key().getId())
+        .with("secret", made.secret())
+        .members();
   }
 
   private static Representation show(Tenant tenant) {

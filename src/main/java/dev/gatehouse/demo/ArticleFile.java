@@ -24,6 +24,8 @@ final class ArticleFile {
     article.setDescription(head.get("description"));
     article.setTags(list(head.get("tags")));
     article.setGroups(new TreeSet<>(list(head.get("groups"))));
+    article.setVisitors(Boolean.parseBoolean(head.get("visitors")));
+    article.setSignedInOnly(Boolean.parseBoolean(head.get("private")));
     article.setBody(parts[1]);
     return article;
   }

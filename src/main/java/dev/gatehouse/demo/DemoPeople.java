@@ -1,5 +1,6 @@
 package dev.gatehouse.demo;
 
+import dev.gatehouse.demo.app.Person;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
@@ -9,33 +10,29 @@ import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
- * Whom the demo's help center knows before anybody has signed in: two of the pretend company's
- * people, since a group and a suspension are set in the help center and not by a token.
+ * Whom the demo's help centers know before anybody has signed in: a group and a suspension are set
+ * in the help center and not by a token, and some take nobody else.
  */
 @ApplicationScoped
 class DemoPeople {
-  static final String OPERATIONS = "acmeopsteam";
   static final String PARTNERS = "acmepartner";
 
   @Inject PermissionGroups groups;
   @Inject Readers readers;
 
-  void create(TenantId tenant) {
-    groups.create(tenant, OPERATIONS, "Operations");
+  void create(TenantId tenant, Set<Person> registered) {
+    groups.create(tenant, Person.OPERATIONS, "Operations");
     groups.create(tenant, PARTNERS, "Partners");
-    ReaderProfile grace = profile(Person.GRACE);
-    grace.setGroups(Set.of(OPERATIONS));
-    readers.create(tenant, grace);
-    ReaderProfile bruno = profile(Person.BRUNO);
-    bruno.setBanned(true);
-    readers.create(tenant, bruno);
+    registered.stream().sorted().map(DemoPeople::profile).forEach(p -> readers.create(tenant, p));
   }
 
   private static ReaderProfile profile(Person person) {
     ReaderProfile profile = new ReaderProfile();
-    profile.setEmail(person.getEmail());
-    profile.setName(person.getFullName());
-    profile.setExternalId(person.externalId());
+    profile.setEmail(person.email());
+    profile.setName(person.fullName());
+    profile.setExternalId(person.id());
+    profile.setGroups(Set.copyOf(person.groups()));
+    profile.setBanned(person.isSuspended());
     return profile;
   }
 }

@@ -1,88 +1,188 @@
 package dev.gatehouse.demo;
 
-import dev.gatehouse.config.Configuration;
-import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.demo.app.CustomerApp;
+import dev.gatehouse.demo.app.Person;
 import dev.gatehouse.tenant.Role;
-import dev.gatehouse.tenant.SigningKeys;
-import dev.gatehouse.tenant.SiteSettings;
-import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
-import dev.gatehouse.tenant.Visibility;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Makes the demo's help center, once, and keeps its way to the pretend app right. */
-@ApplicationScoped
-public class DemoSite {
-  static final String SUBDOMAIN = "acme";
+/** The help centers of the demo: one for each vendor's protocol, and a sister of one of them. */
+public enum DemoSite {
+  ACME(
+      "acme",
+      "Acme Help",
+      "HelpCenter.io",
+      "The whole tour: five people, a group, a suspension, and the guide to Gatehouse.",
+      Set.of(Person.GRACE, Person.BRUNO),
+      DemoConnection.of("helpcenter")
+          .with(
+              settings -> {
+                settings.setIssuer("acme-app");
+                settings.setRoleCeiling(Role.EDITOR);
+              }),
+      DemoShelf.of(
+          "Getting started",
+          "What Gatehouse does, and a look around.",
+          "what-gatehouse-is",
+          "how-a-sign-in-works",
+          "a-tour-of-the-demo",
+          "who-sees-what"),
+      DemoShelf.of(
+          "Your backend",
+          "Sign people in from the app they already use.",
+          "connect-a-node-backend",
+          "connect-a-php-backend",
+          "connect-a-ruby-backend",
+          "the-claims-of-a-token",
+          "when-a-sign-in-is-refused",
+          "read-articles-from-a-program"),
+      DemoShelf.of(
+          "Operations",
+          "Run Gatehouse, and know what goes on.",
+          "rotate-a-signing-key",
+          "end-sessions-and-ban-a-reader",
+          "read-the-event-log",
+          "run-on-wildfly",
+          "run-on-payara",
+          "automate-with-the-admin-api",
+          "look-after-the-master-key")),
 
-  @Inject Configuration configuration;
-  @Inject Tenants tenants;
-  @Inject Connections connections;
-  @Inject SigningKeys signingKeys;
-  @Inject CustomerBackend backend;
-  @Inject DemoPeople people;
-  @Inject DemoArticles articles;
+  HELPSITE(
+      "helpsite",
+      "Acme Logistics",
+      "HelpSite",
+      "The token is the session: look at the cookie helpsite_jwt, and take it away.",
+      Set.of(Person.GRACE, Person.BRUNO),
+      DemoConnection.of("helpsite"),
+      DemoShelf.of(
+          "Signing in",
+          "How this help center knows its readers.",
+          "a-token-is-the-session",
+          "when-you-are-sent-back",
+          "let-your-own-cookie-do-it"),
+      DemoShelf.of("For operators", "Behind the counter.", "a-new-secret")),
 
-  /** Does nothing without the demo, and little when the help center is there already. */
-  @Transactional
-  public void run() {
-    if (configuration.demo()) {
-      TenantId tenant = tenants.bySubdomain(SUBDOMAIN).orElseGet(this::create).tenantId();
-      connections.of(tenant).stream()
-          .filter(connection -> connection.getSettings().getIssuer() != null)
-          .filter(connection -> connection.getSettings().getIssuer().equals(CustomerBackend.ISSUER))
-          .forEach(this::keepRight);
-    }
+  HELPDOCS(
+      "helpdocs",
+      "Acme Developers",
+      "HelpDocs",
+      "The token brings Grace's group along; the same token reads articles at /v1/article.",
+      Set.of(Person.BRUNO),
+      DemoConnection.of("helpdocs"),
+      DemoShelf.of(
+          "Signing in",
+          "Three ways to bring a token.",
+          "bring-a-token",
+          "groups-in-the-token",
+          "what-a-page-knows-of-you"),
+      DemoShelf.of("For programs", "Articles as JSON.", "a-token-as-api-key", "on-call")),
+
+  PROPROFS(
+      "proprofs",
+      "Acme Service Desk",
+      "ProProfs",
+      "One sign-in opens the sister site, too. Nadia is not registered: she is a visitor.",
+      Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
+      DemoConnection.of("proprofs").opening("proprofs", "proprofs-sister"),
+      DemoShelf.of(
+          "Signing in",
+          "Three minutes, once.",
+          "three-minutes",
+          "registered-or-visitor",
+          "move-to-the-sister-site"),
+      DemoShelf.of("For operators", "Behind the counter.", "what-signs-the-token")),
+
+  PROPROFS_SISTER(
+      "proprofs-sister",
+      "Acme Field Service",
+      "ProProfs, sister site",
+      "Has no connection of its own: come here from the Service Desk, without signing in again.",
+      Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
+      null,
+      DemoShelf.of(
+          "In the field", "For who is out there.", "you-came-from-next-door", "before-you-drive")),
+
+  DOCUMENT360(
+      "document360",
+      "Acme Academy",
+      "Document360",
+      "A code instead of a token, and a session of five minutes that renews itself.",
+      Set.of(Person.BRUNO),
+      DemoConnection.of("document360")
+          .with(settings -> settings.setLogoutUrl(DemoConnection.inApp(CustomerApp.SIGNED_OUT))),
+      DemoShelf.of(
+          "Signing in",
+          "A word between two servers.",
+          "a-code-instead-of-a-token",
+          "how-long-a-session-lasts",
+          "reader-groups"),
+      DemoShelf.of("For operators", "Behind the counter.", "guard-the-client-secret"));
+
+  private final String subdomain;
+  private final String title;
+  private final String vendor;
+  private final String hint;
+  private final Set<Person> registered;
+  private final DemoConnection connection;
+  private final List<DemoShelf> shelves;
+
+  DemoSite(
+      String subdomain,
+      String title,
+      String vendor,
+      String hint,
+      Set<Person> registered,
+      DemoConnection connection,
+      DemoShelf... shelves) {
+    this.subdomain = subdomain;
+    this.title = title;
+    this.vendor = vendor;
+    this.hint = hint;
+    this.registered = registered;
+    this.connection = connection;
+    this.shelves = List.of(shelves);
   }
 
-  private Tenant create() {
-    SiteSettings settings = new SiteSettings();
-    settings.setSubdomain(SUBDOMAIN);
-    settings.setName("Acme Help");
-    settings.setVisibility(Visibility.SSO);
-    Tenant tenant = tenants.create(settings);
-    connections.create(tenant.tenantId(), "helpcenter", connection(), false);
-    people.create(tenant.tenantId());
-    articles.create(tenant.tenantId());
-    return tenant;
+  static Optional<DemoSite> named(String subdomain) {
+    return Arrays.stream(values()).filter(site -> site.subdomain.equals(subdomain)).findFirst();
   }
 
-  private ConnectionSettings connection() {
-    ConnectionSettings settings = new ConnectionSettings();
-    settings.setName("Acme App");
-    settings.setLoginUrl(loginUrl());
-    settings.setIssuer(CustomerBackend.ISSUER);
-    settings.setClockSkewSeconds(30);
-    settings.setRoleCeiling(Role.EDITOR);
-    return settings;
+  public String subdomain() {
+    return subdomain;
   }
 
-  /** The server may have another port this time, and the file of secrets may have been removed. */
-  private void keepRight(Connection connection) {
-    if (!loginUrl().equals(connection.getSettings().getLoginUrl())) {
-      connection.getSettings().setLoginUrl(loginUrl());
-      connections.save(connection);
-    }
-    String secret = backend.sharedSecret();
-    boolean known =
-        signingKeys.of(connection.tenantId(), connection.getId()).stream()
-            .anyMatch(key -> signingKeys.secret(key).equals(secret));
-    if (!known) {
-      signingKeys.add(connection, secret, null, Duration.ZERO);
-    }
+  String title() {
+    return title;
   }
 
-  private String loginUrl() {
-    return "http://app."
-        + configuration.baseDomain()
-        + ":"
-        + configuration.demoPort()
-        + "/auth/helpcenter";
+  /** Whose protocol it speaks. */
+  public String vendor() {
+    return vendor;
+  }
+
+  /** What to look at there. */
+  String hint() {
+    return hint;
+  }
+
+  /** Whom it knows before anybody has signed in. */
+  Set<Person> registered() {
+    return registered;
+  }
+
+  /** Whether readers come in here, and not by way of a sister site. */
+  public boolean hasConnection() {
+    return connection != null;
+  }
+
+  /** Nothing for a site that another one's connection opens. */
+  Optional<DemoConnection> connection() {
+    return Optional.ofNullable(connection);
+  }
+
+  List<DemoShelf> shelves() {
+    return shelves;
   }
 }

@@ -18,7 +18,9 @@ import java.util.Set;
  * @param sessionLifetime the session that begins; empty when none does
  * @param answer what is sent instead of the page; empty when the request goes on
  * @param cookies {@code Set-Cookie} headers that go with the answer or the page
- * @param opens ids of the sites that the sign-in opens; empty means the one that was asked
+ * @param opens ids of the sites that the sign-in opens; empty means the one that was asked. When
+ *     that one is not among them, no session begins there, and the reader is sent to the first
+ * @param told what the event says of it beside who signed in; empty for nothing
  */
 public record Admission(
     LiveConnection connection,
@@ -30,7 +32,8 @@ public record Admission(
     Optional<Duration> sessionLifetime,
     Optional<Answer> answer,
     List<String> cookies,
-    Set<Long> opens) {
+    Set<Long> opens,
+    String told) {
 
   /** A token that counts for this request. */
   public static Admission of(
@@ -45,35 +48,41 @@ public record Admission(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Set.of());
+        Set.of(),
+        "");
   }
 
   /** The token is used up by it. */
   public Admission once(SingleUse use) {
-    return with(Optional.of(use), sessionLifetime, answer, cookies, opens);
+    return with(Optional.of(use), sessionLifetime, answer, cookies, opens, told);
   }
 
   /** A session begins, and the reader goes on to a path of this tenant. */
   public Admission beginning(Duration lifetime, String returnTo) {
     Answer onward = Answer.redirect(303, returnTo);
-    return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens);
+    return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens, told);
   }
 
   /** No session of ours begins; the answer may hand the token to the browser to keep. */
   public Admission answering(Answer instead) {
-    return with(singleUse, sessionLifetime, Optional.of(instead), cookies, opens);
+    return with(singleUse, sessionLifetime, Optional.of(instead), cookies, opens, told);
   }
 
   /** One more {@code Set-Cookie} header. */
   public Admission setting(String cookie) {
     List<String> more = new ArrayList<>(cookies);
     more.add(cookie);
-    return with(singleUse, sessionLifetime, answer, more, opens);
+    return with(singleUse, sessionLifetime, answer, more, opens, told);
   }
 
   /** The sign-in opens these sites. */
   public Admission opening(Set<Long> sites) {
-    return with(singleUse, sessionLifetime, answer, cookies, sites);
+    return with(singleUse, sessionLifetime, answer, cookies, sites, told);
+  }
+
+  /** A sentence for the operator who reads the event. */
+  public Admission telling(String sentence) {
+    return with(singleUse, sessionLifetime, answer, cookies, opens, sentence);
   }
 
   private Admission with(
@@ -81,8 +90,19 @@ public record Admission(
       Optional<Duration> lifetime,
       Optional<Answer> instead,
       List<String> headers,
-      Set<Long> sites) {
+      Set<Long> sites,
+      String sentence) {
     return new Admission(
-        connection, credential, token, identity, strangers, use, lifetime, instead, headers, sites);
+        connection,
+        credential,
+        token,
+        identity,
+        strangers,
+        use,
+        lifetime,
+        instead,
+        headers,
+        sites,
+        sentence);
   }
 }

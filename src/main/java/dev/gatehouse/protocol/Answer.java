@@ -39,6 +39,11 @@ public record Answer(
     return new Answer(status, UNSTORED, page, attributes, null, null);
   }
 
+  /** Nothing to show. */
+  public static Answer empty() {
+    return new Answer(204, UNSTORED, null, Map.of(), null, null);
+  }
+
   /** JSON for a program. */
   public static Answer json(int status, String body) {
     return new Answer(status, UNSTORED, null, Map.of(), "application/json;charset=UTF-8", body);

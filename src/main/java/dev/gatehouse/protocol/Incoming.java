@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteCookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,36 @@ public record Incoming(
     String cookies) {
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
+  /** The request as the sign-in mechanism read it. */
+  public static Incoming of(HttpServletRequest request) {
+    return (Incoming) request.getAttribute(Incoming.class.getName());
+  }
+
+  public void noteOn(HttpServletRequest request) {
+    request.setAttribute(Incoming.class.getName(), this);
+  }
+
+  /** The same with its parameters. */
+  public Incoming with(Map<String, String> read) {
+    return new Incoming(
+        host,
+        authority,
+        secure,
+        address,
+        userAgent,
+        method,
+        path,
+        uri,
+        query,
+        read,
+        form,
+        prefetch,
+        accept,
+        fetchSite,
+        authorization,
+        cookies);
+  }
+
   /** Whether a page is read, so that its address can be asked for again after signing in. */
   public boolean isReading() {
     return READING.contains(method);
@@ -64,7 +95,7 @@ public record Incoming(
 
   /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */
   public boolean isForPrograms() {
-    return path.startsWith("/v1/") || path.startsWith("/api/");
+    return path.startsWith("/v1/") || path.startsWith("/api/") || ReadingCall.isShort(path, accept);
   }
 
   public Optional<String> parameter(String name) {

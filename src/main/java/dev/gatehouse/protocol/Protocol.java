@@ -91,7 +91,8 @@ public interface Protocol {
   }
 
   /**
-   * Whose it is, and what session follows.
+   * Whose it is, and what session follows. Of a kept credential this asks no database, since it
+   * does so with every request.
    *
    * @throws Rejected with the first check that failed
    */

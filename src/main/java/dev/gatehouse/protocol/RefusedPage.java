@@ -15,21 +15,28 @@ public final class RefusedPage {
 
   private final Refusal refusal;
   private final String asked;
+  private final String sentence;
 
-  private RefusedPage(Refusal refusal, String asked) {
+  private RefusedPage(Refusal refusal, String asked, String sentence) {
     this.refusal = refusal;
     this.asked = asked;
+    this.sentence = sentence;
   }
 
   /** The attributes of the page; {@code asked} is the path first asked for. */
   public static Map<String, Object> attributes(Refusal refusal, String asked) {
-    return Map.of("refusal", new RefusedPage(refusal, asked));
+    return attributes(refusal, asked, "Your sign-in to this help center did not work.");
+  }
+
+  /**
+   * @param sentence what went wrong, for the reader
+   */
+  public static Map<String, Object> attributes(Refusal refusal, String asked, String sentence) {
+    return Map.of("refusal", new RefusedPage(refusal, asked, sentence));
   }
 
   public String getSentence() {
-    return isSuspended()
-        ? "Your access to this help center is suspended."
-        : "Your sign-in to this help center did not work.";
+    return isSuspended() ? "Your access to this help center is suspended." : sentence;
   }
 
   public String getRemedy() {

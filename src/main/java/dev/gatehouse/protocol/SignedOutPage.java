@@ -11,11 +11,13 @@ public final class SignedOutPage {
 
   private final Site site;
   private final String message;
+  private final String traceId;
   private final String forward;
 
-  private SignedOutPage(Site site, String message, String forward) {
+  private SignedOutPage(Site site, String message, String traceId, String forward) {
     this.site = site;
     this.message = message;
+    this.traceId = traceId;
     this.forward = forward;
   }
 
@@ -30,7 +32,15 @@ public final class SignedOutPage {
    * @param forward the path first asked for
    */
   public static Answer of(Site site, String message, String forward) {
-    return Answer.page(401, PATH, Map.of("signedOut", new SignedOutPage(site, message, forward)));
+    return of(site, message, null, forward);
+  }
+
+  /**
+   * @param traceId of a refusal, for the reader to quote; {@code null} where nothing was refused
+   */
+  public static Answer of(Site site, String message, String traceId, String forward) {
+    SignedOutPage page = new SignedOutPage(site, message, traceId, forward);
+    return Answer.page(401, PATH, Map.of("signedOut", page));
   }
 
   public String getSiteName() {
@@ -39,6 +49,10 @@ public final class SignedOutPage {
 
   public String getMessage() {
     return message;
+  }
+
+  public String getTraceId() {
+    return traceId;
   }
 
   /** Where team members and invited users sign in with a password. */

@@ -23,6 +23,7 @@ public record Identity(
     Map<String, Object> customFields,
     Set<String> groups,
     Map<String, Object> userData) {
+  private static final int LONGEST_NAME = 200;
 
   /** Whether it names nobody: such a reader gets in without a user of the tenant. */
   public boolean isAnonymous() {
@@ -31,6 +32,17 @@ public record Identity(
 
   /** What to call the reader. */
   public Optional<String> displayName() {
-    return Optional.ofNullable(name).or(() -> Optional.ofNullable(email));
+    return Optional.ofNullable(name)
+        .or(() -> Optional.ofNullable(userData.get("name")).flatMap(Identity::asName))
+        .or(() -> Optional.ofNullable(email));
+  }
+
+  /** The company's app may have put anything there. */
+  private static Optional<String> asName(Object value) {
+    return value instanceof String text
+            && text.length() <= LONGEST_NAME
+            && text.chars().noneMatch(Character::isISOControl)
+        ? Optional.of(text.strip()).filter(name -> !name.isEmpty())
+        : Optional.empty();
   }
 }

@@ -51,6 +51,24 @@ public final class Throttle {
     return wait[0];
   }
 
+  /**
+   * How long to wait before the next attempt; zero is "go on". Counts nothing: for secrets whose
+   * check costs so little that counting afterwards, with {@link #failed}, is soon enough.
+   */
+  public Duration remaining(String key) {
+    Failures before = failures.getIfPresent(key);
+    Instant now = clock.instant();
+    return before != null && now.isBefore(before.openAt())
+        ? Duration.between(now, before.openAt())
+        : Duration.ZERO;
+  }
+
+  /** Counts a failure of which nothing was counted before. */
+  public void failed(String key) {
+    Instant now = clock.instant();
+    failures.asMap().compute(key, (k, before) -> failedOnceMore(before, now));
+  }
+
   /** Forgets every failure: the secret was right. */
   public void forget(String key) {
     failures.invalidate(key);

@@ -52,7 +52,7 @@ public record Caller(
     return new Caller(
         tenant,
         reader.map(Reader::getId).orElse(null),
-        identity.displayName().orElse(null),
+        reader.map(known -> known.getProfile().getName()).or(identity::displayName).orElse(null),
         reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
         Set.copyOf(all),
         visitor && reader.isEmpty(),

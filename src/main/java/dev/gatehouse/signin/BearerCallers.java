@@ -33,8 +33,13 @@ class BearerCallers {
     Caller find() throws Rejected;
   }
 
+  /** What is known without the database. */
+  Optional<Caller> ifFresh(Admission admission) {
+    return fresh.ifFresh(key(admission));
+  }
+
   Caller of(Admission admission, Lookup lookup) throws Rejected {
-    Key key = new Key(admission.connection().connection().getId(), admission.identity());
+    Key key = key(admission);
     Optional<Caller> known = fresh.ifFresh(key);
     if (known.isPresent()) {
       return known.get();
@@ -43,6 +48,10 @@ class BearerCallers {
     Caller found = lookup.find();
     fresh.keep(key, found, moment);
     return found;
+  }
+
+  private static Key key(Admission admission) {
+    return new Key(admission.connection().connection().getId(), admission.identity());
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {

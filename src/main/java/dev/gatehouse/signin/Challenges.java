@@ -17,6 +17,11 @@ final class Challenges {
     return Answer.text(403, "Sign in first\n");
   }
 
+  /** As the reading API says it of a thing that is not there. */
+  static Answer nothingThere() {
+    return Answer.problem(404, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}");
+  }
+
   static Answer notAllowed(String methods) {
     return Answer.text(405, "Method not allowed\n").with("Allow", methods);
   }

@@ -11,6 +11,7 @@ import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.login.WaysIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,7 +41,7 @@ class Door {
       return Optional.empty();
     }
     if (site.get().isEmpty()) {
-      return Optional.of(unknownHost());
+      return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
       return Optional.of(pass(site.get().get(), request, Optional.empty()));
@@ -48,10 +49,19 @@ class Door {
     if (mayNeedDatabase(request)) {
       return Optional.empty();
     }
-    return ReaderCookie.token(request)
-        .flatMap(token -> liveSessions.ifFresh(site.get().get(), token))
-        .flatMap(live -> live)
-        .map(live -> pass(site.get().get(), request, Optional.of(live)));
+    return fromMemory(site.get().get(), request);
+  }
+
+  /** A session counts before a token that the browser keeps, which it does not need then. */
+  private Optional<Decision> fromMemory(Site site, Incoming request) {
+    Optional<String> cookie = ReaderCookie.token(request);
+    if (cookie.isEmpty()) {
+      return signIn.decideKeptFromMemory(site, request);
+    }
+    Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
+    return known.isPresent() && known.get().isEmpty()
+        ? signIn.decideKeptFromMemory(site, request)
+        : known.flatMap(live -> live).map(live -> pass(site, request, Optional.of(live)));
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
@@ -65,7 +75,7 @@ class Door {
   /** The decision, with the database where it takes one. */
   Decision decide(Incoming request) {
     Optional<Site> site = sites.byHost(request.host());
-    return site.map(found -> decide(found, request)).orElseGet(Door::unknownHost);
+    return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
   }
 
   private Decision decide(Site site, Incoming request) {
@@ -100,7 +110,8 @@ class Door {
 
   /** A bad token that the browser keeps is no reason to keep it from an open page. */
   private Optional<Decision> kept(Site site, Incoming request) {
-    boolean mayRefuse = site.isGated() && !Paths.isOpen(request);
+    boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
+    boolean mayRefuse = site.isGated() && !askedForPassword && !Paths.isOpen(request);
     return signIn
         .decideKept(site, request, mayRefuse)
         .map(decision -> onward(site, request, decision));
@@ -157,8 +168,10 @@ class Door {
     return new Decision.Pass(visit, List.of());
   }
 
-  private static Decision unknownHost() {
-    return new Decision.Stop(Optional.empty(), Answer.text(404, "Not found\n"));
+  private static Decision unknownHost(Incoming request) {
+    Answer answer =
+        request.isForPrograms() ? Challenges.nothingThere() : Answer.text(404, "Not found\n");
+    return new Decision.Stop(Optional.empty(), answer);
   }
 
   private static Decision stop(Site site, Incoming request, Answer answer) {

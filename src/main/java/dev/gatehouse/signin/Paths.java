@@ -7,7 +7,7 @@ import java.util.List;
 final class Paths {
   static final String LOGIN = "/login";
   static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-  private static final String SIGN_IN = "/sso/";
+  private static final List<String> SIGN_IN = List.of("/sso/", "/access/");
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
@@ -37,7 +37,7 @@ final class Paths {
     return path.equals(LOGIN)
         || path.startsWith(LOGIN + "/")
         || path.equals(LOGOUT)
-        || path.startsWith(SIGN_IN);
+        || startsWithAny(path, SIGN_IN);
   }
 
   /** What somebody without a session may ask for on a gated site. */
@@ -51,7 +51,7 @@ final class Paths {
    */
   static boolean mayTakeMethod(Incoming request) {
     return request.isForPrograms()
-        || request.path().startsWith(SIGN_IN)
+        || startsWithAny(request.path(), SIGN_IN)
         || PAGE_METHODS.contains(request.method());
   }
 

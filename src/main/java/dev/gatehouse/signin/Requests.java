@@ -3,6 +3,7 @@ package dev.gatehouse.signin;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.HostName;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class Requests {
   private static final int LONGEST_AGENT = 400;
 
   @Inject Configuration configuration;
+  @Inject Protocols protocols;
 
   private List<AddressRange> proxies;
 
@@ -43,24 +45,33 @@ class Requests {
         forwarded(request, "X-Forwarded-Proto", proxied)
             .map(scheme -> scheme.equalsIgnoreCase("https"))
             .orElse(request.isSecure());
-    boolean form = isForm(request);
-    return new Incoming(
-        HostName.of(authority),
-        authority.toLowerCase(Locale.ROOT),
-        secure,
-        proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
-        userAgent(request),
-        request.getMethod(),
-        request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""),
-        request.getRequestURI(),
-        request.getQueryString(),
-        parameters(request, form),
-        form,
-        isPrefetch(request),
-        header(request, "Accept"),
-        header(request, "Sec-Fetch-Site"),
-        request.getHeader("Authorization"),
-        cookies(request));
+    Incoming incoming =
+        new Incoming(
+            HostName.of(authority),
+            authority.toLowerCase(Locale.ROOT),
+            secure,
+            proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
+            userAgent(request),
+            request.getMethod(),
+            path(request),
+            request.getRequestURI(),
+            request.getQueryString(),
+            Map.of(),
+            isForm(request),
+            isPrefetch(request),
+            header(request, "Accept"),
+            header(request, "Sec-Fetch-Site"),
+            request.getHeader("Authorization"),
+            cookies(request));
+    // A form that is read here is gone, and what backends send is for its resource to read: curl
+    // calls JSON a form unless it is told otherwise.
+    boolean read = !incoming.form() || !protocols.isBackChannel(incoming);
+    return read ? incoming.with(parameters(request, incoming.form())) : incoming;
+  }
+
+  /** The path as the container maps it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
   private boolean isProxy(String address) {

@@ -4,8 +4,8 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.rejection.Rejected;
@@ -103,6 +103,26 @@ class SignIn {
     return Optional.empty();
   }
 
+  /**
+   * Decides for a kept credential that holds, of somebody whom the database knew a moment ago;
+   * empty when the database has to be asked, or to refuse.
+   */
+  Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
+    for (Attempt attempt : attempts(site, request, true)) {
+      try {
+        Admission admission = verified(attempt, request);
+        return bearerCallers
+            .ifFresh(admission)
+            .filter(known -> admission.answer().isEmpty())
+            .map(known -> passing(admission, known, site, request));
+      } catch (Rejected e) {
+        // The next may hold; where none does, the reader is told why when all is known.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
   private List<Attempt> attempts(Site site, Incoming request, boolean kept) {
     return protocols.live(site).stream()
         .flatMap(
@@ -138,19 +158,23 @@ class SignIn {
   }
 
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
-    Credential credential = attempt.credential();
-    Admission admission =
-        attempt.connection().protocol().admit(credential, attempt.connection(), request);
-    keyUse.note(admission.token().key().id(), clock.instant());
-    SignInEvent.Origin from = RefusedSignIns.origin(request, credential, TraceId.fresh());
-    return admission.answer().isEmpty()
-        ? passing(admission, from, site, request)
-        : signedIn(admission, from, site, request);
+    Admission admission = verified(attempt, request);
+    SignInEvent.Origin from = RefusedSignIns.origin(request, attempt.credential(), TraceId.fresh());
+    if (admission.answer().isPresent()) {
+      return signedIn(admission, from, site, request);
+    }
+    Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
+    return passing(admission, caller, site, request);
   }
 
-  private Decision passing(
-      Admission admission, SignInEvent.Origin from, Site site, Incoming request) throws Rejected {
-    Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
+  private Admission verified(Attempt attempt, Incoming request) throws Rejected {
+    LiveConnection connection = attempt.connection();
+    Admission admission = connection.protocol().admit(attempt.credential(), connection, request);
+    keyUse.note(admission.token().key().id(), clock.instant());
+    return admission;
+  }
+
+  private static Decision passing(Admission admission, Caller caller, Site site, Incoming request) {
     Visit visit = new Visit(site, request.origin(), Optional.of(caller));
     return new Decision.Pass(visit, admission.cookies());
   }

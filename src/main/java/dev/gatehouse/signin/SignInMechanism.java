@@ -30,6 +30,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject Requests requests;
   @Inject BaseHost baseHost;
   @Inject Door door;
+  @Inject AccountCalls accountCalls;
   @Inject TypedSignIns typedSignIns;
   @Inject Database database;
 
@@ -38,7 +39,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     try {
-      return validate(requests.read(request), request, context);
+      Incoming incoming = requests.read(request);
+      incoming.noteOn(request);
+      return validate(incoming, request, context);
     } catch (UnreadableRequest e) {
       Answers.note(request, Answer.text(400, "Bad request\n"));
       return context.doNothing();
@@ -48,12 +51,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
-    if (baseHost.is(incoming.host())) {
+    Optional<Incoming> call = accountCalls.of(incoming);
+    if (call.isEmpty() && baseHost.is(incoming.host())) {
       return baseHost.validate(incoming, request, context);
     }
-    Decision decision = decide(incoming);
+    Decision decision = decide(call.orElse(incoming));
     if (decision instanceof Decision.Pass pass) {
       pass.visit().noteOn(request);
+      Programs.note(request, call.orElse(incoming));
       pass.cookies().forEach(cookie -> context.getResponse().addHeader("Set-Cookie", cookie));
     } else if (decision instanceof Decision.SignedIn signedIn) {
       signedIn.visit().noteOn(request);

@@ -119,8 +119,9 @@ class SignInTransaction {
     Connection connection = admission.connection().connection();
     Surface surface = admission.credential().surface();
     String name = admission.connection().protocol().eventName(surface, true);
+    String told = "Signed in through " + connection.getSettings().getName() + ".";
     return new SignInEvent(connection.tenantId(), now, name, from)
-        .telling("Signed in through " + connection.getSettings().getName() + ".")
+        .telling(admission.told().isEmpty() ? told : told + " " + admission.told())
         .by(connection.getId(), readerId);
   }
 }

@@ -23,6 +23,10 @@ public class ArticlePage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (PathId.isAbsent(request)) {
+      Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      return;
+    }
     Audience audience = Audiences.of(visit);
     Optional<OpenArticle> article =
         PathId.of(request.getPathInfo())

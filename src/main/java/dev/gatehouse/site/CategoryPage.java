@@ -20,6 +20,10 @@ public class CategoryPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    if (PathId.isAbsent(request)) {
+      Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      return;
+    }
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
     Optional<CategoryCard> category =
         PathId.of(request.getPathInfo()).flatMap(path -> shelf.category(path.id()));

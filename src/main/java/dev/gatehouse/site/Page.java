@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.signin.Programs;
 import dev.gatehouse.signin.Visit;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.servlet.ServletException;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A page that is only ever read. */
@@ -17,6 +19,11 @@ abstract class Page extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Visit visit = Visit.of(request);
+    Optional<String> call = Programs.apiPath(request);
+    if (call.isPresent()) {
+      request.getRequestDispatcher(call.get()).forward(request, response);
+      return;
+    }
     if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
       response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
@@ -39,6 +40,11 @@ public class TemplateBacking {
 
   private String callerName() {
     return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
+  }
+
+  /** What the company's app wants its pages to know of the reader; a stranger wrote it. */
+  public Map<String, Object> getUserData() {
+    return visit().flatMap(Visit::caller).map(Caller::userData).orElse(Map.of());
   }
 
   /** Whether the tenant's home and its list of all articles are open to who is asking. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.startup;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.DemoSite;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator.Credentials;
 import jakarta.annotation.PreDestroy;
@@ -8,7 +9,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tells whoever started Gatehouse where to go. Credentials are shown by the demo, whose data is not
@@ -51,10 +54,10 @@ class Banner {
     return """
       Gatehouse is up, with its demo.
 
-        Private help center   http://acme.%1$s/
-        Pretend customer app  http://app.%1$s/
         All of the demo       http://%1$s/
-        Console               http://%1$s/console/
+        Pretend customer app  http://app.%1$s/
+        Private help centers
+    %4$s    Console               http://%1$s/console/
           %3$s
         Admin API             http://%1$s/api/admin/v1/sites
           Authorization: Bearer %2$s
@@ -62,7 +65,15 @@ class Banner {
         .formatted(
             base,
             apiTokens.configuredToken().orElseThrow(),
-            operator.map(Banner::line).orElse("with the password that you set"));
+            operator.map(Banner::line).orElse("with the password that you set"),
+            Arrays.stream(DemoSite.values())
+                .filter(DemoSite::hasConnection)
+                .map(site -> helpCenter(site, base))
+                .collect(Collectors.joining()));
+  }
+
+  private static String helpCenter(DemoSite site, String base) {
+    return "      %-19s http://%s.%s/\n".formatted(site.vendor(), site.subdomain(), base);
   }
 
   private static String generated(Optional<String> token, Optional<Credentials> operator) {

@@ -2,7 +2,7 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.demo.DemoSite;
+import dev.gatehouse.demo.DemoSites;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
@@ -32,7 +32,7 @@ public class Start {
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
-  @Inject DemoSite demoSite;
+  @Inject DemoSites demoSites;
   @Inject Banner banner;
 
   @PostConstruct
@@ -51,7 +51,7 @@ public class Start {
     }
     refusals.start();
     if (configuration.demo()) {
-      demoSite.run();
+      demoSites.run();
     }
     banner.print(apiTokens.ensureFirst(), firstOperator.ensure());
   }

@@ -9,6 +9,9 @@ public record HostName(String value) {
   /** Longest name that DNS knows, or an IPv6 literal. */
   private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,253}|\\[[0-9a-f:.]{2,45}\\]");
 
+  /** What may follow; in links of ours {@code acme.localhost:80@evil} would be the host evil. */
+  private static final Pattern PORT = Pattern.compile("(:\\d{0,5})?");
+
   private static final HostName NOBODYS = new HostName("");
 
   /** Reads a {@code Host} header (RFC 9110 section 7.2); garbage becomes a host nobody has. */
@@ -18,7 +21,9 @@ public record HostName(String value) {
     int port = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
     String name = port < 0 ? host : host.substring(0, port);
     String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    return FORM.matcher(plain).matches() ? new HostName(plain) : NOBODYS;
+    return FORM.matcher(plain).matches() && PORT.matcher(host.substring(name.length())).matches()
+        ? new HostName(plain)
+        : NOBODYS;
   }
 
   /** The single label in front of the base domain, if this is such a host. */

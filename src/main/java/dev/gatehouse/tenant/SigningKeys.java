@@ -55,6 +55,14 @@ public class SigningKeys {
     return key;
   }
 
+  /** Ends every key of a connection at once. */
+  public void end(Connection connection) {
+    Instant now = clock.instant();
+    of(connection.tenantId(), connection.getId()).forEach(key -> key.retireAt(now));
+    entities.flush();
+    tenants.touch(connection.tenantId());
+  }
+
   /** Ends a key at once. */
   public boolean delete(TenantId tenant, long connectionId, long id) {
     Optional<SigningKey> key = find(tenant, connectionId, id);

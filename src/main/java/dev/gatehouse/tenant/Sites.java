@@ -25,6 +25,7 @@ public class Sites {
   static final Duration FRESH = Duration.ofSeconds(1);
 
   private static final int MOST_HOSTS = 10_000;
+  private static final TenantId NOBODY = new TenantId(0);
 
   @Inject Configuration configuration;
   @Inject Tenants tenants;
@@ -47,6 +48,18 @@ public class Sites {
   @Transactional
   public Optional<Site> byHost(HostName host) {
     return fresh.get(host, this::read);
+  }
+
+  /** The tenant of a connection, for backends that name their client and no host. */
+  @Transactional
+  public Optional<Site> byClientId(String clientId) {
+    TenantId id = tenants.ofClient(clientId).orElse(NOBODY);
+    // Asked for nobody, too: what a stranger makes up shall take as long as what is there.
+    Optional<Long> revision = tenants.revision(id);
+    Site known = readings.getIfPresent(id);
+    return known != null && revision.equals(Optional.of(known.tenant().getRevision()))
+        ? Optional.of(known)
+        : tenants.find(id).map(this::reading);
   }
 
   private Optional<Site> read(HostName host) {

@@ -54,6 +54,16 @@ public class Tenants {
         .findFirst();
   }
 
+  /** Whose connection has this client id, which is unique among all tenants. */
+  public Optional<TenantId> ofClient(String clientId) {
+    return entities
+        .createQuery("select c.tenantId from Connection c where c.clientId = :client", Long.class)
+        .setParameter("client", clientId)
+        .getResultStream()
+        .findFirst()
+        .map(TenantId::new);
+  }
+
   /** Those of the ids that name no tenant. */
   public Set<Long> unknown(Collection<Long> ids) {
     Set<Long> unknown = new TreeSet<>(ids);

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object (RFC 8259), strictly: well-formed UTF-8 without byte order mark, no member
- * name twice at any level (RFC 7519, section 4), nothing after the object, at most {@value
- * #MAX_DEPTH} levels.
+ * Reads one JSON object, or one value of any kind (RFC 8259), strictly: well-formed UTF-8 without
+ * byte order mark, no member name twice at any level (RFC 7519, section 4), nothing after it, at
+ * most {@value #MAX_DEPTH} levels.
  *
  * <p>Values become {@link String}, {@link Boolean}, {@code null}, unmodifiable {@link List} and
  * {@link Map}, and numbers {@link BigDecimal}. A number of more than {@value #MAX_NUMBER}
@@ -47,15 +47,42 @@ public final class StrictJson {
    * @throws MalformedJson if the bytes are anything but one strict JSON object
    */
   public static Map<String, Object> parse(byte[] utf8) throws MalformedJson {
+    return read(
+        utf8,
+        parser -> {
+          if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new MalformedJson("not a JSON object");
+          }
+          return object(parser);
+        });
+  }
+
+  /**
+   * @return the one value, of whatever kind; {@code null} for JSON's null
+   * @throws MalformedJson if the bytes are anything but one strict JSON value
+   */
+  public static Object parseValue(byte[] utf8) throws MalformedJson {
+    return read(
+        utf8,
+        parser -> {
+          if (parser.nextToken() == null) {
+            throw new MalformedJson("no JSON at all");
+          }
+          return value(parser);
+        });
+  }
+
+  private interface Reading<T> {
+    T from(JsonParser parser) throws IOException, MalformedJson;
+  }
+
+  private static <T> T read(byte[] utf8, Reading<T> reading) throws MalformedJson {
     try (JsonParser parser = FACTORY.createParser(decode(utf8))) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedJson("not a JSON object");
-      }
-      Map<String, Object> members = object(parser);
+      T found = reading.from(parser);
       if (parser.nextToken() != null) {
-        throw new MalformedJson("something follows the JSON object");
+        throw new MalformedJson("something follows the JSON value");
       }
-      return members;
+      return found;
     } catch (IOException e) {
       // Jackson's message quotes the input, which must not reach a log.
       throw new MalformedJson("not strict JSON");

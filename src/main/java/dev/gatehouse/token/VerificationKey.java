@@ -1,6 +1,7 @@
 package dev.gatehouse.token;
 
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.gatehouse.secret.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -11,9 +12,11 @@ import java.time.Instant;
  * @param id the key's number, as in the admin API
  * @param kid the name that a token's header may call it by, or null
  * @param algorithm the one algorithm that this key is used with
+ * @param fingerprint SHA-256 of the secret, see {@link Fingerprint#of}
  * @param retiresAt the moment from which the key no longer counts, or null
  */
-public record VerificationKey(long id, String kid, Algorithm algorithm, Instant retiresAt) {
+public record VerificationKey(
+    long id, String kid, Algorithm algorithm, String fingerprint, Instant retiresAt) {
 
   /**
    * A key from a shared secret. The key is the UTF-8 bytes of the text as shown, never
@@ -32,12 +35,23 @@ public record VerificationKey(long id, String kid, Algorithm algorithm, Instant 
           case "HS512" -> Algorithm.HMAC512(bytes);
           default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
         };
-    return new VerificationKey(id, kid, compiled, retiresAt);
+    return new VerificationKey(id, kid, compiled, Fingerprint.of(secret), retiresAt);
+  }
+
+  /** Whether it counts, as it does until it retires. */
+  public boolean isActive(Instant now) {
+    return retiresAt == null || now.isBefore(retiresAt);
+  }
+
+  /** Whether its secret is the one with this fingerprint, compared in constant time. */
+  public boolean hasSecret(String presented) {
+    return MessageDigest.isEqual(
+        fingerprint.getBytes(StandardCharsets.US_ASCII),
+        presented.getBytes(StandardCharsets.US_ASCII));
   }
 
   boolean usable(String pinnedAlgorithm, Instant now) {
-    return algorithm.getName().equals(pinnedAlgorithm)
-        && (retiresAt == null || now.isBefore(retiresAt));
+    return algorithm.getName().equals(pinnedAlgorithm) && isActive(now);
   }
 
   /**
@@ -46,5 +60,11 @@ public record VerificationKey(long id, String kid, Algorithm algorithm, Instant 
   boolean verifies(CompactJws jws) {
     byte[] expected = algorithm.sign(jws.signedHeader(), jws.signedPayload());
     return MessageDigest.isEqual(expected, jws.signature());
+  }
+
+  @Override
+  public String toString() {
+    // The fingerprint must not reach a log by accident.
+    return "VerificationKey[" + id + "]";
   }
 }

@@ -2,28 +2,38 @@ package dev.gatehouse.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.demo.app.Person;
 import dev.gatehouse.library.ArticleSettings;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DemoArticlesTest {
-  static Stream<String> names() {
-    return DemoArticles.names().stream();
+  private static final Path FILES = Path.of("src/main/resources/dev/gatehouse/demo/articles");
+
+  static Stream<Arguments> all() {
+    return Arrays.stream(DemoSite.values())
+        .flatMap(site -> names(site).stream().map(name -> Arguments.of(site, name)));
   }
 
   @ParameterizedTest
-  @MethodSource("names")
-  void areValid(String name) {
+  @MethodSource("all")
+  void areValid(DemoSite site, String name) {
     try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
       Validator validator = factory.getValidator();
-      ArticleSettings article = ArticleFile.parse(name, DemoArticles.text(name));
+      ArticleSettings article = ArticleFile.parse(name, DemoArticles.text(site, name));
 
       assertThat(validator.validate(article)).isEmpty();
       assertThat(article.getDescription()).isNotBlank();
@@ -32,25 +42,48 @@ class DemoArticlesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
-  void referToEachOtherOnly(String name) {
+  @MethodSource("all")
+  void referToEachOtherOnly(DemoSite site, String name) {
+    String text = DemoArticles.text(site, name);
     List<String> links =
-        DemoArticles.LINK
-            .matcher(DemoArticles.text(name))
-            .results()
-            .map((MatchResult link) -> link.group(1))
-            .toList();
+        DemoArticles.LINK.matcher(text).results().map((MatchResult link) -> link.group(1)).toList();
 
-    assertThat(DemoArticles.names()).containsAll(links);
-    assertThat(DemoArticles.text(name)).doesNotContain("](/docs)");
+    assertThat(names(site)).containsAll(links);
+    assertThat(text).doesNotContain("](/docs)");
   }
 
-  @Test
-  void showSomethingToMembersOfAGroupOnly() {
-    assertThat(names().map(name -> ArticleFile.parse(name, DemoArticles.text(name))))
+  @ParameterizedTest
+  @EnumSource
+  void showSomethingToMembersOfAGroupOnly(DemoSite site) {
+    assertThat(articles(site))
         .extracting(ArticleSettings::getGroups)
         .filteredOn(groups -> !groups.isEmpty())
         .hasSizeBetween(1, 4)
-        .allMatch(groups -> groups.contains(DemoPeople.OPERATIONS));
+        .allMatch(groups -> groups.contains(Person.OPERATIONS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void haveNoFileThatNobodySees(DemoSite site) throws IOException {
+    try (Stream<Path> files = Files.list(FILES.resolve(site.subdomain()))) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+          .containsExactlyInAnyOrderElementsOf(names(site));
+    }
+  }
+
+  @Test
+  void showVisitorsSomethingWhereThereAreVisitors() {
+    assertThat(articles(DemoSite.PROPROFS)).anyMatch(ArticleSettings::isVisitors);
+    assertThat(articles(DemoSite.PROPROFS)).anyMatch(article -> !article.isVisitors());
+  }
+
+  private static List<ArticleSettings> articles(DemoSite site) {
+    return names(site).stream()
+        .map(name -> ArticleFile.parse(name, DemoArticles.text(site, name)))
+        .toList();
+  }
+
+  private static List<String> names(DemoSite site) {
+    return site.shelves().stream().flatMap(shelf -> shelf.articles().stream()).toList();
   }
 }

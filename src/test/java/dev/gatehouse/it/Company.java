@@ -159,7 +159,7 @@ final class Company {
     return items(admin.get(site() + "/sessions"));
   }
 
-  private static List<JsonNode> items(Answer answer) {
+  static List<JsonNode> items(Answer answer) {
     if (answer.status() != 200) {
       throw new AssertionError(answer.toString());
     }

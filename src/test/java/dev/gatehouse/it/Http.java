@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -130,6 +131,11 @@ public final class Http {
   /** A value as it stands in a query or a form. */
   public static String encoded(String value) {
     return URLEncoder.encode(value, UTF_8);
+  }
+
+  /** What such a value says. */
+  public static String decoded(String value) {
+    return URLDecoder.decode(value, UTF_8);
   }
 
   private static HttpResponse<String> exchange(HttpRequest request) {

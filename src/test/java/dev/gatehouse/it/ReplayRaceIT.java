@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -106,28 +102,7 @@ class ReplayRaceIT extends GatehouseIT {
     assertThat(company.events("reason=jwt_invalid_signature&limit=500")).hasSize(270);
   }
 
-  /** Runs one thing per thread, all of them set off at the same moment. */
   private static List<Answer> atOnce(IntFunction<Callable<Answer>> work) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(THREADS);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<Answer>> futures = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        Callable<Answer> one = work.apply(i);
-        futures.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return one.call();
-                }));
-      }
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> future : futures) {
-        answers.add(future.get());
-      }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
+    return Simultaneously.times(THREADS, work);
   }
 }

@@ -60,6 +60,20 @@ class GuessThrottleTest {
     fail(5, "192.0.2.1", "ada@example.com");
   }
 
+  @Test
+  void programThatKnowsItsSecretForgivesItsOwnFailuresOnly() {
+    for (int i = 0; i < 29; i++) {
+      throttle.failed("192.0.2.1", "client");
+      throttle.passed("192.0.2.1", "client");
+    }
+    assertThat(throttle.remaining("192.0.2.1", "client")).isZero();
+
+    throttle.failed("192.0.2.1", "another");
+
+    assertThat(throttle.remaining("192.0.2.1", "client")).isPositive();
+    assertThat(throttle.remaining("192.0.2.2", "client")).isZero();
+  }
+
   private void fail(int times, String address, String email) {
     for (int i = 0; i < times; i++) {
       throttle.begin(address, email);

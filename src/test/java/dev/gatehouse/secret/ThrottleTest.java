@@ -68,6 +68,23 @@ class ThrottleTest {
     assertThat(throttle.begin("here")).isPositive();
   }
 
+  @Test
+  void countsAfterwardsWhatIsOnlyAskedBefore() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(throttle.remaining("here")).isEqualTo(NO_WAIT);
+      throttle.failed("here");
+    }
+
+    assertThat(throttle.remaining("here")).isEqualTo(Duration.ofSeconds(5));
+    assertThat(throttle.remaining("here")).as("asking counts nothing").isPositive();
+    now = now.plusSeconds(5);
+    assertThat(throttle.remaining("here")).isEqualTo(NO_WAIT);
+    throttle.failed("here");
+    assertThat(throttle.remaining("here")).isEqualTo(Duration.ofSeconds(10));
+    throttle.forget("here");
+    assertThat(throttle.remaining("here")).isEqualTo(NO_WAIT);
+  }
+
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
       assertThat(throttle.begin("here")).isEqualTo(NO_WAIT);

@@ -42,7 +42,15 @@ class HostNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\u0000.localhost", "acme.localhost@localhost", "caf\u00e9.localhost", "a b"})
+      strings = {
+        "a\u0000.localhost",
+        "acme.localhost@localhost",
+        "acme.localhost:80@evil.example",
+        "acme.localhost:80/x",
+        "[::1]evil.example",
+        "caf\u00e9.localhost",
+        "a b"
+      })
   void takesGarbageForHostNobodyHas(String header) {
     assertThat(HostName.of(header).value()).isEmpty();
   }

@@ -7,10 +7,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens from any header and payload, as a backend would, with the JDK's own MAC. */
-final class Mint {
+public final class Mint {
 
   static final String SECRET = "kX3vQ9zR7mW2pL8tY5nB1cF6hJ4dS0aG";
-  static final String HEADER = "{\"alg\":\"HS256\"}";
+  public static final String HEADER = "{\"alg\":\"HS256\"}";
 
   private Mint() {}
 
@@ -22,12 +22,12 @@ final class Mint {
     return token(header, payload, SECRET);
   }
 
-  static String token(String header, String payload, String secret) {
+  public static String token(String header, String payload, String secret) {
     return signed(base64(utf8(header)) + "." + base64(utf8(payload)), secret, "HmacSHA256");
   }
 
   /** Signs any text, well-formed or not. */
-  static String signed(String content, String secret, String mac) {
+  public static String signed(String content, String secret, String mac) {
     try {
       Mac hmac = Mac.getInstance(mac);
       hmac.init(new SecretKeySpec(utf8(secret), mac));
@@ -41,11 +41,11 @@ final class Mint {
     return VerificationKey.of(id, kid, "HS256", SECRET, null);
   }
 
-  static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

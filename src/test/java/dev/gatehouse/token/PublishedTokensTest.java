@@ -90,6 +90,7 @@ class PublishedTokensTest {
 
   private static VerificationKey key(JsonNode jwk) {
     byte[] secret = Base64.getUrlDecoder().decode(jwk.path("k").asText());
-    return new VerificationKey(1, jwk.path("kid").asText(null), Algorithm.HMAC256(secret), null);
+    return new VerificationKey(
+        1, jwk.path("kid").asText(null), Algorithm.HMAC256(secret), "", null);
   }
 }

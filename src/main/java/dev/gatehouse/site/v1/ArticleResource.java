@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -26,15 +25,12 @@ public class ArticleResource {
   @Inject ReadingRoom readingRoom;
 
   @GET
-  public Response list(
-      @Context HttpServletRequest request,
-      @QueryParam("limit") String limit,
-      @QueryParam("skip") String skip) {
+  public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
       return Answer.notFound();
     }
-    Slice slice = Slice.of(limit, skip);
+    Slice slice = Slice.of(request);
     List<ArticleCard> cards = slice.of(shelves.of(visit.site(), Audiences.of(visit)).articles());
     return Answer.many(
         "articles",

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -22,15 +21,12 @@ public class CategoryResource {
   @Inject Shelves shelves;
 
   @GET
-  public Response list(
-      @Context HttpServletRequest request,
-      @QueryParam("limit") String limit,
-      @QueryParam("skip") String skip) {
+  public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
       return Answer.notFound();
     }
-    Slice slice = Slice.of(limit, skip);
+    Slice slice = Slice.of(request);
     return Answer.many(
         "categories",
         slice.of(shelves.of(visit.site(), Audiences.of(visit)).categories()).stream()

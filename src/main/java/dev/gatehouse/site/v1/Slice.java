@@ -1,6 +1,7 @@
 package dev.gatehouse.site.v1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
@@ -9,8 +10,13 @@ record Slice(int limit, int skip) {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 500;
 
+  /** Reads the parameters of a query or a form. */
+  static Slice of(HttpServletRequest request) {
+    return of(request.getParameter("limit"), request.getParameter("skip"));
+  }
+
   /**
-   * Reads the query parameters {@code limit} and {@code skip}, each of which may be absent.
+   * Reads the parameters {@code limit} and {@code skip}, each of which may be absent.
    *
    * @throws WebApplicationException 400 that names every parameter that is wrong
    */

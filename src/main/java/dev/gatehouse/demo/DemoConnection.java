@@ -1,0 +1,46 @@
+package dev.gatehouse.demo;
+
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * What an operator would type in to connect a help center of the demo with the company's app.
+ *
+ * @param opens subdomains of the help centers that one sign-in opens; empty where it opens its own
+ * @param further what only this protocol asks for
+ */
+record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSettings> further) {
+
+  static DemoConnection of(String protocol) {
+    return new DemoConnection(protocol, List.of(), settings -> {});
+  }
+
+  DemoConnection opening(String... subdomains) {
+    return new DemoConnection(protocol, List.of(subdomains), further);
+  }
+
+  DemoConnection with(Consumer<ConnectionSettings> more) {
+    return new DemoConnection(protocol, opens, more);
+  }
+
+  /** An address in the company's app, wherever that will be. */
+  static String inApp(String path) {
+    return "http://app.localhost" + path;
+  }
+
+  ConnectionSettings settings(int clockSkewSeconds) {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setName("Acme App");
+    settings.setLoginUrl(inApp("/auth/" + protocol));
+    settings.setClockSkewSeconds(clockSkewSeconds);
+    further.accept(settings);
+    return settings;
+  }
+
+  /** Name of a variable that the app reads. */
+  String variable(String what) {
+    return protocol.toUpperCase(Locale.ROOT) + "_" + what;
+  }
+}

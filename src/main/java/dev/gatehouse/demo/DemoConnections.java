@@ -1,0 +1,115 @@
+package dev.gatehouse.demo;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.app.AppEnvironment;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.secret.OwnerOnlyFile;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Connects the demo's help centers with the pretend app, and does in both what an operator would:
+ * settings here, variables there. Done again at each start, for the server may have another port
+ * this time, or the file of secrets may have been removed.
+ */
+@ApplicationScoped
+class DemoConnections {
+  private static final Pattern OF_APP = Pattern.compile("http://app\\.[^/]+(/.*)");
+
+  @Inject Configuration configuration;
+  @Inject Clock clock;
+  @Inject Tenants tenants;
+  @Inject Protocols protocols;
+  @Inject Connections connections;
+  @Inject SigningKeys signingKeys;
+  @Inject OwnerOnlyFile secrets;
+  @Inject AppEnvironment app;
+
+  void keepRight(DemoSite site, DemoConnection plan, TenantId tenant) {
+    List<Connection> there =
+        connections.of(tenant).stream()
+            .filter(connection -> connection.getProtocol().equals(plan.protocol()))
+            .toList();
+    String secret = secrets.get(site.subdomain() + "-signing-key", DemoConnections::randomSecret);
+    (there.isEmpty() ? List.of(create(plan, tenant)) : there)
+        .stream()
+            .filter(connection -> leadsToApp(connection.getSettings()))
+            .forEach(connection -> keepRight(connection, plan, secret));
+  }
+
+  private Connection create(DemoConnection plan, TenantId tenant) {
+    Protocol protocol = protocols.named(plan.protocol()).orElseThrow();
+    ConnectionSettings settings = plan.settings(protocol.defaultClockSkewSeconds());
+    settings.setLoginUrl(here(settings.getLoginUrl()));
+    settings.setLogoutUrl(here(settings.getLogoutUrl()));
+    return connections.create(tenant, plan.protocol(), settings, protocol.hasClientId());
+  }
+
+  /** One that leads elsewhere is somebody's experiment, which is none of ours to undo. */
+  private static boolean leadsToApp(ConnectionSettings settings) {
+    return settings.getLoginUrl() == null || OF_APP.matcher(settings.getLoginUrl()).matches();
+  }
+
+  private void keepRight(Connection connection, DemoConnection plan, String secret) {
+    List<Long> opened = plan.opens().stream().map(this::siteId).toList();
+    ConnectionSettings settings = connection.getSettings();
+    settings.setLoginUrl(here(settings.getLoginUrl()));
+    settings.setLogoutUrl(here(settings.getLogoutUrl()));
+    settings.setSiteIds(
+        Stream.concat(settings.getSiteIds().stream(), opened.stream()).distinct().toList());
+    connections.save(connection);
+    ensureKey(connection, secret);
+    app.set(plan.variable("SECRET"), secret);
+    app.set(
+        plan.variable("SITE_ACCESS"),
+        opened.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    if (connection.getClientId() != null) {
+      app.set(plan.variable("CLIENT_ID"), connection.getClientId());
+    }
+  }
+
+  /** The same page of the app at the address that it has today; other addresses stay. */
+  private String here(String address) {
+    Matcher ofApp = OF_APP.matcher(String.valueOf(address));
+    return ofApp.matches()
+        ? "http://app.%s:%d%s"
+            .formatted(configuration.baseDomain(), configuration.demoPort(), ofApp.group(1))
+        : address;
+  }
+
+  private long siteId(String subdomain) {
+    return tenants.bySubdomain(subdomain).orElseThrow().tenantId().value();
+  }
+
+  private void ensureKey(Connection connection, String secret) {
+    boolean known =
+        signingKeys.of(connection.tenantId(), connection.getId()).stream()
+            .filter(key -> key.isActive(clock.instant()))
+            .anyMatch(key -> signingKeys.secret(key).equals(secret));
+    if (!known) {
+      signingKeys.add(connection, secret, null, Duration.ZERO);
+    }
+  }
+
+  private static String randomSecret() {
+    byte[] bytes = new byte[48];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.gatehouse.demo;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.app.DemoHosts;
+import dev.gatehouse.demo.app.HelpCenterLink;
+import dev.gatehouse.demo.app.HelpCenters;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** What the base host's page shows of the demo: where to go, and what to look at there. */
+@Named("demoGuide")
+@RequestScoped
+public class DemoGuideBacking {
+  private static final int MOST_SITES = 50;
+
+  @Inject HttpServletRequest request;
+  @Inject Configuration configuration;
+  @Inject HelpCenters helpCenters;
+  @Inject Tenants tenants;
+
+  /** A site that the demo did not make. */
+  public record OtherSite(String name, String address) {}
+
+  public boolean isOn() {
+    return configuration.demo();
+  }
+
+  public List<HelpCenterLink> getHelpCenters() {
+    return hosts().map(hosts -> HelpCenterLink.all(helpCenters.all(), hosts)).orElse(List.of());
+  }
+
+  /** What was made since, by hand or through the admin API. */
+  public List<OtherSite> getOthers() {
+    return tenants.list(0, MOST_SITES).stream()
+        .map(Tenant::getSettings)
+        .filter(site -> DemoSite.named(site.getSubdomain()).isEmpty())
+        .flatMap(site -> link(site).stream())
+        .toList();
+  }
+
+  /** The pretend company's app. */
+  public String getApp() {
+    return hosts().flatMap(hosts -> hosts.helpCenter("app")).orElse("");
+  }
+
+  private Optional<OtherSite> link(SiteSettings site) {
+    return hosts()
+        .flatMap(hosts -> hosts.helpCenter(site.getSubdomain()))
+        .map(address -> new OtherSite(site.getName(), address));
+  }
+
+  private Optional<DemoHosts> hosts() {
+    return DemoHosts.ofBase(request, configuration.baseDomain());
+  }
+}

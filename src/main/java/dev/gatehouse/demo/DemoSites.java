@@ -1,0 +1,79 @@
+package dev.gatehouse.demo;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.app.HelpCenter;
+import dev.gatehouse.demo.app.HelpCenters;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the demo's help centers, once, and keeps their ways to the pretend app right. */
+@ApplicationScoped
+public class DemoSites {
+  private static final int MANY = 100;
+
+  @Inject Configuration configuration;
+  @Inject Tenants tenants;
+  @Inject DemoConnections connections;
+  @Inject DemoPeople people;
+  @Inject DemoArticles articles;
+  @Inject Articles store;
+  @Inject HelpCenters helpCenters;
+
+  /** Does nothing without the demo, and little when the help centers are there already. */
+  @Transactional
+  public void run() {
+    if (!configuration.demo()) {
+      return;
+    }
+    Map<DemoSite, TenantId> made = new EnumMap<>(DemoSite.class);
+    for (DemoSite site : DemoSite.values()) {
+      made.put(site, tenant(site));
+    }
+    made.forEach(
+        (site, tenant) ->
+            site.connection().ifPresent(plan -> connections.keepRight(site, plan, tenant)));
+    helpCenters.set(
+        made.entrySet().stream().map(one -> describe(one.getKey(), one.getValue())).toList());
+  }
+
+  private TenantId tenant(DemoSite site) {
+    return tenants.bySubdomain(site.subdomain()).orElseGet(() -> create(site)).tenantId();
+  }
+
+  private Tenant create(DemoSite site) {
+    SiteSettings settings = new SiteSettings();
+    settings.setSubdomain(site.subdomain());
+    settings.setName(site.title());
+    settings.setVisibility(Visibility.SSO);
+    Tenant tenant = tenants.create(settings);
+    people.create(tenant.tenantId(), site.registered());
+    articles.create(tenant.tenantId(), site);
+    return tenant;
+  }
+
+  private HelpCenter describe(DemoSite site, TenantId tenant) {
+    Optional<Article> open =
+        store.list(tenant, 0, MANY).stream()
+            .filter(article -> article.getSettings().isPublished())
+            .filter(article -> article.getSettings().getGroups().isEmpty())
+            .findFirst();
+    return new HelpCenter(
+        site.subdomain(),
+        site.title(),
+        site.vendor(),
+        site.hint(),
+        open.map(a -> "/article/" + a.getId() + "-" + a.getSettings().getSlug()).orElse("/docs"),
+        open.map(a -> a.getSettings().getTitle()).orElse("All articles"));
+  }
+}

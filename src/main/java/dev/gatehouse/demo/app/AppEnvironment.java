@@ -1,0 +1,29 @@
+package dev.gatehouse.demo.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The variables that the app is run with: what somebody copied out of the help centers' settings. A
+ * real app reads them from its process.
+ */
+@ApplicationScoped
+public class AppEnvironment {
+  private final Map<String, String> variables = new ConcurrentHashMap<>();
+
+  public void set(String name, String value) {
+    variables.put(name, value);
+  }
+
+  /**
+   * @throws CannotSignIn naming the variable that nobody has set
+   */
+  String get(String name) throws CannotSignIn {
+    String value = variables.get(name);
+    if (value == null) {
+      throw CannotSignIn.notAnswered("The app was not told " + name + ".");
+    }
+    return value;
+  }
+}

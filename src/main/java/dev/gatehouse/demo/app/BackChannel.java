@@ -1,0 +1,93 @@
+package dev.gatehouse.demo.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.config.Configuration;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+
+/** The app's own way to the help centers, past the browser. */
+@ApplicationScoped
+class BackChannel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  @Inject Configuration configuration;
+
+  private HttpClient client;
+
+  /**
+   * The help centers are on this very server, whose names need not resolve here: to a client, a
+   * server that is found at another address than its name's is a proxy (RFC 9112 section 3.2.2).
+   */
+  @PostConstruct
+  void connect() {
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .proxy(
+                ProxySelector.of(
+                    new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), configuration.demoPort())))
+            .build();
+  }
+
+  /**
+   * Posts JSON with HTTP Basic; what is answered.
+   *
+   * @throws CannotSignIn unless it is a 200 with JSON
+   */
+  JsonNode post(String path, String user, String password, JsonNode body) throws CannotSignIn {
+    String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://" + configuration.baseDomain() + ":" + configuration.demoPort() + path))
+            .timeout(TIMEOUT)
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build();
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() != 200) {
+      throw CannotSignIn.notAnswered("The help center answered " + answer.statusCode() + ".");
+    }
+    return parse(answer.body());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws CannotSignIn {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw CannotSignIn.notAnswered("The help center does not answer.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CannotSignIn.notAnswered("The help center did not answer in time.");
+    }
+  }
+
+  private static JsonNode parse(String body) throws CannotSignIn {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw CannotSignIn.notAnswered("The help center answered something that is no JSON.");
+    }
+  }
+}

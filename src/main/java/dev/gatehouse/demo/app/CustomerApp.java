@@ -1,0 +1,107 @@
+package dev.gatehouse.demo.app;
+
+import dev.gatehouse.config.Configuration;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pretend company's own app, on a host of its own. It takes whoever comes for signed in as the
+ * person they pick, where a real app would look at its own session.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class CustomerApp extends HttpFilter {
+  /** Where people land who have signed out of a help center that asks for such a page. */
+  public static final String SIGNED_OUT = "/signed-out";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final String PAGES = "/site/customer-app/";
+
+  @Inject Configuration configuration;
+  @Inject HelpCenters helpCenters;
+  @Inject @Any Instance<Backend> backends;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<DemoHosts> hosts = hosts(request);
+    if (hosts.isEmpty() || request.getRequestURI().startsWith("/assets/")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setHeader("Cache-Control", "no-store");
+    String path = request.getRequestURI();
+    Optional<Backend> backend = backend(path);
+    boolean reading = READING.contains(request.getMethod());
+    if (backend.isPresent() && reading) {
+      request.setAttribute("signIn", SignInPage.of(backend.get(), request));
+      show("people", request, response);
+    } else if (backend.isPresent() && request.getMethod().equals("POST")) {
+      signIn(backend.get(), hosts.get(), request, response);
+    } else if (reading && path.equals("/")) {
+      request.setAttribute("helpCenters", HelpCenterLink.all(helpCenters.all(), hosts.get()));
+      show("welcome", request, response);
+    } else if (reading && path.equals(SIGNED_OUT)) {
+      show("signed-out", request, response);
+    } else {
+      refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
+    }
+  }
+
+  private Optional<DemoHosts> hosts(HttpServletRequest request) {
+    return configuration.demo()
+        ? DemoHosts.ofApp(request, configuration.baseDomain())
+        : Optional.empty();
+  }
+
+  private Optional<Backend> backend(String path) {
+    return backends.stream().filter(backend -> backend.path().equals(path)).findFirst();
+  }
+
+  private static void signIn(
+      Backend backend, DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Person> person = Person.named(request.getParameter("person"));
+    if (person.isEmpty()) {
+      refuse(HttpServletResponse.SC_BAD_REQUEST, "Pick one of the people.", response);
+      return;
+    }
+    try {
+      Errand errand = new Errand(hosts, parameters(request));
+      response.setHeader("Location", backend.wayBack(person.get(), errand));
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    } catch (CannotSignIn e) {
+      refuse(e.status(), e.getMessage(), response);
+    }
+  }
+
+  private static Map<String, String> parameters(HttpServletRequest request) {
+    Map<String, String> first = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
+    return first;
+  }
+
+  private static void show(String page, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher(PAGES + page + ".xhtml").forward(request, response);
+  }
+
+  private static void refuse(int status, String text, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().println(text);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.demo.app;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** HelpSite: a token in the query of the very page that was asked for. */
+@ApplicationScoped
+public class HelpSiteBackend implements Backend {
+  private static final String HELP_CENTER = "helpsite";
+
+  /** The token is all there is of a session: people come back here when it has run out. */
+  private static final Duration LIFETIME = Duration.ofHours(1);
+
+  @Inject Clock clock;
+  @Inject AppEnvironment environment;
+
+  @Override
+  public String path() {
+    return "/auth/helpsite";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("jwt_error", "expected_aud", "from_url");
+  }
+
+  @Override
+  public String wayBack(Person person, Errand errand) throws CannotSignIn {
+    if (!errand.parameter("expected_aud").orElse(HELP_CENTER).equals(HELP_CENTER)) {
+      throw CannotSignIn.notAsked("This app signs in to the help center " + HELP_CENTER + " only.");
+    }
+    String page = errand.page("from_url", errand.home(HELP_CENTER));
+    return page + (page.contains("?") ? "&" : "?") + "jwt=" + token(person);
+  }
+
+  /** Only the first three are asked for. The others say who reads; without them nobody knows. */
+  private String token(Person person) throws CannotSignIn {
+    Instant now = clock.instant();
+    return JWT.create()
+        .withIssuedAt(now)
+        .withExpiresAt(now.plus(LIFETIME))
+        .withAudience(HELP_CENTER)
+        .withClaim("email", person.email())
+        .withClaim("name", person.fullName())
+        .withClaim("external_id", person.id())
+        .sign(Algorithm.HMAC256(environment.get("HELPSITE_SECRET")));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.protocol;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What a caller wants to get, as its {@code Accept} header tells (RFC 9110 section 12.5.1). */
+final class AcceptedTypes {
+  private static final Comparator<Range> BY_PREFERENCE =
+      Comparator.comparing(Range::quality).thenComparing(Range::precision);
+
+  private static final Range UNWANTED = new Range("", BigDecimal.ZERO);
+
+  private final List<Range> ranges;
+
+  private AcceptedTypes(List<Range> ranges) {
+    this.ranges = ranges;
+  }
+
+  private record Range(String type, BigDecimal quality) {
+    static Range of(String text) {
+      String[] parts = text.split(";");
+      BigDecimal quality = BigDecimal.ONE;
+      for (int i = 1; i < parts.length; i++) {
+        String parameter = parts[i].trim().toLowerCase(Locale.ROOT);
+        if (parameter.matches("q=[01](\\.\\d{0,3})?")) {
+          quality = new BigDecimal(parameter.substring(2));
+        }
+      }
+      return new Range(parts.length == 0 ? "" : parts[0].trim(), quality);
+    }
+
+    boolean covers(String wanted) {
+      return type.equalsIgnoreCase(wanted)
+          || type.equals("*/*")
+          || type.endsWith("/*") && wanted.regionMatches(true, 0, type, 0, type.length() - 1);
+    }
+
+    /** A type that is named outright was meant more than one that a star covers. */
+    int precision() {
+      return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
+    }
+  }
+
+  /** Whether JSON is wanted rather than a page; who wants both alike gets the page. */
+  static boolean preferJson(String accept) {
+    if (accept.isEmpty()) {
+      return false;
+    }
+    AcceptedTypes accepted =
+        new AcceptedTypes(Arrays.stream(accept.split(",")).map(Range::of).toList());
+    return BY_PREFERENCE.compare(accepted.range("application/json"), accepted.range("text/html"))
+        > 0;
+  }
+
+  /** The range that counts for a type: the most precise one that covers it. */
+  private Range range(String type) {
+    return ranges.stream()
+        .filter(range -> range.covers(type))
+        .max(Comparator.comparing(Range::precision))
+        .orElse(UNWANTED);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.SigningSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Keys that last as long as their site is opened by single sign-on. Some vendors have no other way
+ * to reset a key than to choose another visibility, save, and choose single sign-on again.
+ */
+@ApplicationScoped
+@Transactional
+public class KeyRenewal {
+  @Inject Protocols protocols;
+  @Inject Connections connections;
+  @Inject SigningKeys signingKeys;
+
+  /**
+   * @param secret in the only answer that ever shows it
+   */
+  public record NewKey(SigningKey key, String secret) {}
+
+  /**
+   * What follows when a site's settings were saved: on leaving single sign-on the keys end, on
+   * coming to it each connection gets a new one. Answers those.
+   *
+   * @param before the visibility until now
+   */
+  public List<NewKey> saved(Tenant tenant, Visibility before) {
+    Visibility now = tenant.getSettings().getVisibility();
+    if (before == Visibility.SSO && now != Visibility.SSO) {
+      renewing(tenant).forEach(signingKeys::end);
+    }
+    return before != Visibility.SSO && now == Visibility.SSO
+        ? renewing(tenant).stream().map(this::renew).toList()
+        : List.of();
+  }
+
+  private NewKey renew(Connection connection) {
+    String secret = SigningSecret.generate();
+    return new NewKey(signingKeys.add(connection, secret, null, Duration.ZERO), secret);
+  }
+
+  private List<Connection> renewing(Tenant tenant) {
+    return connections.of(tenant.tenantId()).stream()
+        .filter(
+            connection ->
+                protocols
+                    .named(connection.getProtocol())
+                    .filter(Protocol::renewsKeysWithVisibility)
+                    .isPresent())
+        .toList();
+  }
+}

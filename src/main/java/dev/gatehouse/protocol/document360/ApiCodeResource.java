@@ -1,0 +1,25 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.protocol.Incoming;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The same at the address that some set-ups know. */
+@RequestScoped
+@Path("generate-code")
+public class ApiCodeResource {
+  @Inject BackChannel backChannel;
+
+  @POST
+  public Response generateCode(@Context HttpServletRequest request, InputStream body)
+      throws IOException {
+    return backChannel.generateCode(Incoming.of(request), body);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.token.ReplayKey;
+import dev.gatehouse.token.SingleUse;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A code that a backend was given for one of its users: good for a minute, once, at its own
+ * connection, and kept for a day after that, so that a second use still tells of the first.
+ */
+@Entity
+@Table(name = "authorization_code")
+class AuthorizationCode {
+  /** How long the browser may take to bring it. */
+  static final Duration LIFETIME = Duration.ofSeconds(60);
+
+  /** As long as the longest session that can come of it. */
+  static final Duration REMEMBERED = Duration.ofMinutes(CodeOrder.MOST_MINUTES);
+
+  private static final String PURPOSE = "code";
+
+  @Id
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "connection_id")
+  private long connectionId;
+
+  private String username;
+
+  @Column(name = "first_name")
+  private String firstName;
+
+  @Column(name = "last_name")
+  private String lastName;
+
+  private String email;
+
+  @Convert(converter = TextListColumn.class)
+  @Column(name = "reader_groups")
+  private List<String> groups;
+
+  private int minutes;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected AuthorizationCode() {}
+
+  AuthorizationCode(
+      Connection connection,
+      String code,
+      CodeOrder order,
+      Collection<String> groups,
+      Instant expiresAt) {
+    this.codeHash = Fingerprint.of(code);
+    this.tenantId = connection.tenantId().value();
+    this.connectionId = connection.getId();
+    this.username = order.username();
+    this.firstName = order.firstName();
+    this.lastName = order.lastName();
+    this.email = order.emailId();
+    this.groups = List.copyOf(groups);
+    this.minutes = order.minutes();
+    this.expiresAt = expiresAt;
+  }
+
+  boolean isOf(Connection connection) {
+    return connectionId == connection.getId() && tenantId == connection.tenantId().value();
+  }
+
+  boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /** What using it up means. */
+  static SingleUse use(String code, Instant now) {
+    return new SingleUse(PURPOSE, ReplayKey.of(code), now.plus(REMEMBERED), true);
+  }
+
+  String username() {
+    return username;
+  }
+
+  String firstName() {
+    return firstName;
+  }
+
+  String lastName() {
+    return lastName;
+  }
+
+  String email() {
+    return email;
+  }
+
+  List<String> groups() {
+    return groups;
+  }
+
+  /** How long the session lasts that comes of it. */
+  Duration validity() {
+    return Duration.ofMinutes(minutes);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The codes that were issued; the database knows their hashes only. */
+@ApplicationScoped
+@Transactional
+public class AuthorizationCodes implements Perishable {
+  private static final int CODE_BYTES = 32;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /** Makes a code, which is returned once. */
+  String issue(Connection connection, CodeOrder order, Collection<String> groups) {
+    String code = Fingerprint.random(CODE_BYTES);
+    Instant expiresAt = clock.instant().plus(AuthorizationCode.LIFETIME);
+    entities.persist(new AuthorizationCode(connection, code, order, groups, expiresAt));
+    entities.flush();
+    return code;
+  }
+
+  /** The code, expired and used ones too, if it is one of this connection. */
+  Optional<AuthorizationCode> find(Connection connection, String code) {
+    return Optional.ofNullable(entities.find(AuthorizationCode.class, Fingerprint.of(code)))
+        .filter(found -> found.isOf(connection));
+  }
+
+  /** Deletes some whose sessions would be over in any case; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    Instant before = now.minus(AuthorizationCode.REMEMBERED);
+    return Perishable.delete(entities, "AuthorizationCode", "codeHash", "expiresAt", before, batch);
+  }
+}

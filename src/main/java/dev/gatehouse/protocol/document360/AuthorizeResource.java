@@ -1,0 +1,38 @@
+package dev.gatehouse.protocol.document360;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * The callback URL. Codes are answered before a request comes here; what comes is a browser's
+ * guess, a form of another type, or a link preview.
+ */
+@RequestScoped
+@Path("authorize")
+public class AuthorizeResource {
+
+  @GET
+  public Response guess() {
+    return notNow();
+  }
+
+  @POST
+  public Response otherForm() {
+    return notNow();
+  }
+
+  /** Without this, JAX-RS would answer HEAD with GET. */
+  @HEAD
+  public Response look() {
+    return Response.noContent().build();
+  }
+
+  private static Response notNow() {
+    return Response.status(403).type(MediaType.TEXT_PLAIN).entity("Sign in first\n").build();
+  }
+}

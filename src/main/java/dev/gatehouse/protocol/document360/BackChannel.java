@@ -1,0 +1,92 @@
+package dev.gatehouse.protocol.document360;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.Collectors;
+
+/**
+ * What a company's backend asks for, first who it is, then what it sent. The body is read between
+ * the questions to the database, so that a slow caller holds nobody up.
+ */
+@ApplicationScoped
+class BackChannel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Database database;
+  @Inject Clients clients;
+  @Inject CodeIssue issue;
+  @Inject CodeExchange exchange;
+  @Inject CodeEvents events;
+
+  /** Work that may object to the body or to the code in it. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T get() throws InvalidBody, Rejected;
+  }
+
+  /** "sends user data to Document360 to obtain an authorization code". */
+  Response generateCode(Incoming request, InputStream content) throws IOException {
+    LiveConnection client = database.ask(() -> clients.authenticated(request));
+    RequestBody body = RequestBody.read(content);
+    CodeOrder order = explained(client, request, () -> CodeOrder.of(body.json()));
+    String code =
+        database.ask(
+            () -> explained(client, request, () -> issue.run(client.connection(), order, request)));
+    return ok(JSON.createObjectNode().put("code", code));
+  }
+
+  /** "exchange it for a JWT token". */
+  Response token(Incoming request, InputStream content) throws IOException {
+    LiveConnection client = database.ask(() -> clients.authenticated(request));
+    RequestBody body = RequestBody.read(content);
+    String code = explained(client, request, () -> body.code(request.form()));
+    CodeExchange.Exchanged exchanged =
+        database.ask(
+            () -> explained(client, request, () -> exchange.redeem(client, code, request)));
+    return ok(
+        JSON.createObjectNode()
+            .put("token", exchanged.token())
+            .put("access_token", exchanged.token())
+            .put("token_type", "Bearer")
+            .put("expires_in", exchanged.code().validity().toSeconds()));
+  }
+
+  private <T> T explained(LiveConnection client, Incoming request, Work<T> work) {
+    try {
+      return work.get();
+    } catch (InvalidBody e) {
+      throw BackChannelProblem.invalid(e.fields()).traced(reject(client, request, missing(e)));
+    } catch (Rejected e) {
+      throw BackChannelProblem.invalidCode().traced(reject(client, request, e));
+    }
+  }
+
+  private String reject(LiveConnection client, Incoming request, Rejected why) {
+    return events.rejected(client.connection(), request, why);
+  }
+
+  private static Rejected missing(InvalidBody invalid) {
+    return new Rejected(
+        Rejection.JWT_MISSING_REQUIRED_CLAIM,
+        invalid.fields().get(0).field(),
+        invalid.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; ")));
+  }
+
+  private static Response ok(ObjectNode json) {
+    return Response.ok(json.toString(), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.GuessThrottle;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.token.KeyUse;
+import dev.gatehouse.token.VerificationKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells which connection's backend is calling. On a tenant's host the client must be one of that
+ * tenant; on the base host the client id itself leads to the tenant.
+ */
+@ApplicationScoped
+class Clients {
+  /** What a client that nobody knows is compared with, to take as long as one that is known. */
+  private static final VerificationKey NOBODYS =
+      VerificationKey.of(0, null, "HS256", Fingerprint.random(48), null);
+
+  @Inject Clock clock;
+  @Inject Configuration configuration;
+  @Inject Sites sites;
+  @Inject Protocols protocols;
+  @Inject KeyUse keyUse;
+  @Inject GuessThrottle throttle;
+  @Inject CodeEvents events;
+
+  /**
+   * @throws BackChannelProblem 401 for whom nobody knows, 429 for who guesses too much, 403 for a
+   *     connection that is switched off
+   */
+  LiveConnection authenticated(Incoming request) {
+    BasicCredentials sent =
+        BasicCredentials.of(request.authorization()).orElseThrow(BackChannelProblem::unauthorized);
+    Duration wait = throttle.remaining(request.address(), sent.clientId());
+    if (!wait.isZero()) {
+      throw BackChannelProblem.tooMany(wait);
+    }
+    Optional<LiveConnection> client = client(request, sent.clientId());
+    if (!knowsSecret(client, sent.secret())) {
+      throttle.failed(request.address(), sent.clientId());
+      client.ifPresent(known -> reject(known, request, wrongSecret()));
+      throw BackChannelProblem.unauthorized();
+    }
+    throttle.passed(request.address(), sent.clientId());
+    return switchedOn(client.orElseThrow(), request);
+  }
+
+  private LiveConnection switchedOn(LiveConnection client, Incoming request) {
+    if (client.settings().isEnabled()) {
+      return client;
+    }
+    Rejected why =
+        new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection of this client is switched off");
+    throw BackChannelProblem.switchedOff().traced(reject(client, request, why));
+  }
+
+  private static Rejected wrongSecret() {
+    return new Rejected(
+        Rejection.JWT_INVALID_SIGNATURE, "the client secret is none of the active ones");
+  }
+
+  private String reject(LiveConnection client, Incoming request, Rejected why) {
+    return events.rejected(client.connection(), request, why);
+  }
+
+  private Optional<LiveConnection> client(Incoming request, String clientId) {
+    Optional<Site> site =
+        request.host().value().equals(configuration.baseDomain())
+            ? sites.byClientId(clientId)
+            : sites.byHost(request.host());
+    return site.flatMap(
+        found ->
+            found.connections().stream()
+                .filter(c -> c.getProtocol().equals(Document360Protocol.NAME))
+                .filter(c -> clientId.equals(c.getClientId()))
+                .findFirst()
+                .flatMap(connection -> ready(found, connection)));
+  }
+
+  /** With its keys, which are ready already where it is switched on. */
+  private Optional<LiveConnection> ready(Site site, Connection connection) {
+    return protocols.live(site).stream()
+        .filter(live -> live.connection() == connection)
+        .findFirst()
+        .or(() -> protocols.compile(site, connection));
+  }
+
+  /** Compares with every active secret, whichever fits: the time taken tells nothing. */
+  private boolean knowsSecret(Optional<LiveConnection> client, String secret) {
+    Instant now = clock.instant();
+    String presented = Fingerprint.of(secret);
+    List<VerificationKey> keys = client.map(LiveConnection::keys).orElse(List.of(NOBODYS));
+    List<VerificationKey> fitting = keys.stream().filter(key -> key.hasSecret(presented)).toList();
+    List<VerificationKey> active = fitting.stream().filter(key -> key.isActive(now)).toList();
+    active.forEach(key -> keyUse.note(key.id(), now));
+    return client.isPresent() && !active.isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.TraceId;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** What the tenant's log says of the back channel. */
+@ApplicationScoped
+class CodeEvents {
+  static final String ISSUED = "sso.document360.code_issued";
+  static final String REJECTED = "sso.document360.code_rejected";
+  static final String ACCEPTED = "sso.document360.accepted";
+
+  @Inject Clock clock;
+  @Inject RefusalLog refusals;
+
+  /** An event to be written with what it tells of. */
+  SignInEvent of(String name, Connection connection, Incoming request, String sentence) {
+    SignInEvent.Origin from =
+        new SignInEvent.Origin(
+            TraceId.fresh(), Surface.API.text(), request.address(), request.userAgent());
+    return new SignInEvent(connection.tenantId(), clock.instant(), name, from)
+        .telling(sentence)
+        .by(connection.getId(), null);
+  }
+
+  /** Writes a refusal soon; returns the code under which it is found. */
+  String rejected(Connection connection, Incoming request, Rejected why) {
+    Rejection reason = why.reason();
+    String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
+    SignInEvent event = of(REJECTED, connection, request, sentence);
+    refusals.add(event.because(reason.code(), sentence));
+    return event.getTraceId();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.UsedAgain;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.token.ConsumedJtis;
+import dev.gatehouse.token.SingleUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Exchanges a code for a token: for a backend that asks for it, and in-process for the callback.
+ * "The authentication code is a one-time use code and cannot be reused": who tries ends what came
+ * of the first use.
+ */
+@ApplicationScoped
+class CodeExchange {
+  @Inject Clock clock;
+  @Inject AuthorizationCodes codes;
+  @Inject CodeTokens tokens;
+  @Inject CodeRedemption redemption;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject Event<UsedAgain> usedAgain;
+
+  /** What a code is worth. */
+  record Exchanged(AuthorizationCode code, String token) {}
+
+  /**
+   * Exchanges and uses up.
+   *
+   * @throws Rejected when the code is unknown here, expired, or was used before
+   */
+  Exchanged redeem(LiveConnection connection, String code, Incoming request) throws Rejected {
+    Exchanged exchanged = exchange(connection, code, request);
+    try {
+      redemption.run(connection.connection(), code, request);
+    } catch (Rejected e) {
+      endWhatCameOf(code, connection.connection());
+      throw e;
+    }
+    return exchanged;
+  }
+
+  /**
+   * Exchanges without using up, which is left to the transaction of the sign-in.
+   *
+   * @throws Rejected as {@link #redeem}
+   */
+  Exchanged exchange(LiveConnection connection, String code, Incoming request) throws Rejected {
+    AuthorizationCode found =
+        codes
+            .find(connection.connection(), code)
+            .orElseThrow(
+                () ->
+                    new Rejected(
+                        Rejection.JWT_INVALID_SIGNATURE, "the code is none of this connection"));
+    requireUnused(connection.connection(), code);
+    if (found.isExpired(clock.instant())) {
+      throw new Rejected(
+          Rejection.JWT_EXPIRED,
+          "the code came later than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds");
+    }
+    return new Exchanged(found, tokens.sign(connection, found, request));
+  }
+
+  /**
+   * Tells of a second use, also of one that comes late; the constraint decides simultaneous ones.
+   */
+  private void requireUnused(Connection connection, String code) throws Rejected {
+    SingleUse use = AuthorizationCode.use(code, clock.instant());
+    if (consumedJtis.contains(connection, use.purpose(), use.key())) {
+      endWhatCameOf(code, connection);
+      throw new Rejected(Rejection.JWT_REPLAYED, "the code was used before");
+    }
+  }
+
+  private void endWhatCameOf(String code, Connection connection) {
+    usedAgain.fire(new UsedAgain(connection.tenantId(), Fingerprint.of(code)));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What issuing a code writes, in one transaction: the code and the event. */
+@ApplicationScoped
+class CodeIssue {
+  private static final Logger LOG = System.getLogger(CodeIssue.class.getName());
+  private static final String GROUP_ID = "[A-Za-z0-9_-]{1,64}";
+  private static final int MOST_NAMED = 20;
+
+  @Inject PermissionGroups groups;
+  @Inject AuthorizationCodes codes;
+  @Inject Events events;
+  @Inject CodeEvents codeEvents;
+
+  /**
+   * @return the code
+   * @throws InvalidBody when the user is in more groups than a token has room for
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = InvalidBody.class)
+  public String run(Connection connection, CodeOrder order, Incoming request) throws InvalidBody {
+    Set<String> known = known(connection, order.readerGroupIds());
+    if (!order.fitsWith(known)) {
+      throw new InvalidBody("readerGroupIds", "names more groups than a token has room for");
+    }
+    String ignored = ignored(connection, order.readerGroupIds(), known);
+    String sentence = "A code was issued for a session of " + order.minutes() + " minutes.";
+    String code = codes.issue(connection, order, known);
+    events.add(List.of(codeEvents.of(CodeEvents.ISSUED, connection, request, sentence + ignored)));
+    Database.requireTimeLeft();
+    return code;
+  }
+
+  /** What cannot be the id of a group is not worth a question, nor fit for one. */
+  private Set<String> known(Connection connection, Collection<String> ids) {
+    Set<String> possible =
+        ids.stream().filter(id -> id.matches(GROUP_ID)).collect(Collectors.toSet());
+    return groups.known(connection.tenantId(), possible);
+  }
+
+  private static String ignored(Connection connection, List<String> ids, Set<String> known) {
+    List<String> unknown = ids.stream().distinct().filter(id -> !known.contains(id)).toList();
+    if (unknown.isEmpty()) {
+      return "";
+    }
+    String named = unknown.stream().limit(MOST_NAMED).map(CodeIssue::plain).toList().toString();
+    LOG.log(
+        Level.INFO,
+        "Connection {0}: ignored {1} unknown reader groups: {2}",
+        connection.getId(),
+        unknown.size(),
+        named);
+    return " Unknown reader groups were ignored: " + named;
+  }
+
+  /** Fit for a log, whatever it is. */
+  private static String plain(String id) {
+    String cut = id.length() > 64 ? id.substring(0, 64) + "…" : id;
+    return cut.replaceAll("[^\\x21-\\x7e…]", "?");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.ReaderClaims;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.Claims;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The claims of the token for which a code is exchanged; named as in the vendor's payload. */
+final class Document360Claims {
+  /** Gatehouse signs and verifies by one clock; several nodes may differ a little. */
+  static final int CLOCK_SKEW = 30;
+
+  private static final String USERNAME = "username";
+  private static final String FIRST_NAME = "firstName";
+  private static final String LAST_NAME = "lastName";
+  private static final String EMAIL = "emailId";
+  private static final String GROUPS = "readerGroupIds";
+
+  private Document360Claims() {}
+
+  /** Who the user of a code is. */
+  static Map<String, Object> of(AuthorizationCode code) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put(USERNAME, code.username());
+    claims.put(FIRST_NAME, code.firstName());
+    claims.put(LAST_NAME, code.lastName());
+    claims.put(EMAIL, code.email());
+    claims.put(GROUPS, code.groups());
+    claims.values().removeIf(Objects::isNull);
+    return claims;
+  }
+
+  static ClaimRules rules(LiveConnection connection) {
+    return ClaimRules.withLeeway(connection.settings().getClockSkewSeconds())
+        .require("iss", ClaimType.EXACT)
+        .require("jti", ClaimType.EXACT)
+        .require("iat", ClaimType.DATE)
+        .require("exp", ClaimType.DATE)
+        .require(USERNAME, ClaimType.text(ReaderClaims.LONGEST_NAME))
+        .require(EMAIL, ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+        .notExpired()
+        .notIssuedInFuture()
+        .intendedFor(Set.of(connection.connection().getClientId()));
+  }
+
+  /** "username": "firstname + lastname" is what the reader is called; the e-mail tells who. */
+  static Identity identity(Claims claims) {
+    return new Identity(
+        null,
+        ReaderClaims.email(claims, EMAIL).orElse(null),
+        claims.text(USERNAME, ReaderClaims.LONGEST_NAME).orElse(null),
+        null,
+        null,
+        null,
+        null,
+        Set.copyOf(claims.strings(GROUPS).orElse(List.of())),
+        Map.of());
+  }
+
+  /** What inspection adds: tokens do not travel through the browser here. */
+  static List<CheckResult> furtherChecks() {
+    return List.of(
+        CheckResult.passed(
+            "code", "readers bring a code; this token is what Gatehouse exchanges it for"));
+  }
+}

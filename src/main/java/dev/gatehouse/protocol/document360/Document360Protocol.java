@@ -1,0 +1,155 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.RefusedPage;
+import dev.gatehouse.protocol.RememberedPage;
+import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Document360. A reader is sent to the sign-in URL; the company's backend asks for a code and sends
+ * the browser back with it. The code is exchanged for a token, which says who the reader is and how
+ * long the session lasts.
+ */
+@ApplicationScoped
+public class Document360Protocol implements Protocol {
+  static final String NAME = "document360";
+
+  /** "For example: https://yourproject.document360.io/jwt/authorize?code=xyz". */
+  static final String CALLBACK_PATH = "/jwt/authorize";
+
+  private static final Set<String> BACK_CHANNEL =
+      Set.of("/jwt/generateCode", "/api/jwt/generate-code", "/jwt/token");
+
+  private static final String CODE = "code";
+  private static final String TARGET = "redirectUrl";
+
+  @Inject Clock clock;
+  @Inject CodeExchange exchange;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return Document360Claims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    // "Configure Sign in URL, Callback URL, and Code generation URL": without it nobody gets here.
+    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  @Override
+  public boolean hasClientId() {
+    return true;
+  }
+
+  @Override
+  public boolean isBackChannel(Incoming request) {
+    return BACK_CHANNEL.contains(request.path());
+  }
+
+  @Override
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
+    return request.path().equals(CALLBACK_PATH)
+        ? List.of(Credential.sent(request.parameter(CODE).orElse(""), Surface.REDIRECT))
+        : List.of();
+  }
+
+  @Override
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return Document360Claims.rules(connection);
+  }
+
+  @Override
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return Document360Claims.identity(claims);
+  }
+
+  @Override
+  public List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
+    return Document360Claims.furtherChecks();
+  }
+
+  /** "Document360 extracts user information and access rules from the token." */
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    String code = credential.token();
+    CodeExchange.Exchanged exchanged = exchange.exchange(connection, code, request);
+    VerifiedToken token =
+        connection.verified(exchanged.token(), credential.surface(), clock.instant());
+    return Admission.of(connection, credential, token)
+        .once(AuthorizationCode.use(code, clock.instant()))
+        .beginning(exchanged.code().validity(), landing(connection.site(), request))
+        .setting(RememberedPage.forgotten(connection.site(), request));
+  }
+
+  /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */
+  private static String landing(Site site, Incoming request) {
+    Optional<String> wanted = request.parameter(TARGET).filter(target -> !target.isEmpty());
+    return (wanted.isPresent() ? ReturnTarget.of(wanted.get()) : RememberedPage.of(request))
+        .orElse(site.home());
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    String asked = landing(refusal.site(), request);
+    boolean stranger = refusal.cause().reason() == Rejection.USER_NOT_REGISTERED;
+    return Answer.page(
+        403,
+        RefusedPage.PATH,
+        stranger
+            ? RefusedPage.attributes(refusal, asked)
+            : RefusedPage.attributes(
+                refusal, asked, "You are not authorized: invalid authentication code."));
+  }
+
+  /**
+   * "redirects the user to the Sign in URL", with the page asked for in both ways of the vendor.
+   */
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    Site site = connection.site();
+    // A link preview of the callback: its code is for nobody else to see.
+    String page = returnTo.startsWith(CALLBACK_PATH) ? site.home() : returnTo;
+    String loginUrl = connection.settings().getLoginUrl();
+    if (loginUrl == null) {
+      return SignedOutPage.of(site, page);
+    }
+    return Answer.redirect(302, Incoming.withParameter(loginUrl, "redirectPath", page))
+        .with("Set-Cookie", RememberedPage.header(site, request, page));
+  }
+
+  @Override
+  public String eventName(Surface surface, boolean accepted) {
+    return accepted ? CodeEvents.ACCEPTED : CodeEvents.REJECTED;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.gatehouse.protocol.document360;
+
+import dev.gatehouse.protocol.Incoming;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where a code is exchanged for a token. */
+@RequestScoped
+@Path("token")
+public class TokenResource {
+  @Inject BackChannel backChannel;
+
+  @POST
+  public Response token(@Context HttpServletRequest request, InputStream body) throws IOException {
+    return backChannel.token(Incoming.of(request), body);
+  }
+}

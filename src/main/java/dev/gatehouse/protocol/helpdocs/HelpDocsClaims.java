@@ -1,0 +1,52 @@
+package dev.gatehouse.protocol.helpdocs;
+
+import dev.gatehouse.protocol.ReaderClaims;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.Claims;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The vendor's table of claims, "We will reject your JWT if", as data. */
+final class HelpDocsClaims {
+  /** "exp is in the past", "iat is in the future": nothing is said of clocks that differ. */
+  static final int CLOCK_SKEW = 0;
+
+  private HelpDocsClaims() {}
+
+  static ClaimRules rules(ConnectionSettings settings, Set<String> audiences) {
+    return ClaimRules.withLeeway(settings.getClockSkewSeconds())
+        .require("exp", ClaimType.DATE)
+        .require("iat", ClaimType.DATE)
+        .require("aud", ClaimType.AUDIENCE)
+        .notExpired()
+        .notIssuedInFuture()
+        .intendedFor(audiences);
+  }
+
+  /**
+   * "Your HelpDocs subdomain … or your custom domain": as an address, as a host name, and the
+   * subdomain alone. "Domains should not have a trailing slash."
+   */
+  static Set<String> audiences(SiteSettings site, String baseDomain) {
+    Set<String> audiences = new HashSet<>();
+    audiences.add(site.getSubdomain());
+    addHost(audiences, site.getSubdomain() + "." + baseDomain);
+    site.getCustomDomains().forEach(domain -> addHost(audiences, domain));
+    return audiences;
+  }
+
+  private static void addHost(Set<String> audiences, String host) {
+    audiences.add(host);
+    audiences.add("https://" + host);
+  }
+
+  static Identity identity(Claims claims) {
+    return ReaderClaims.identity(
+        claims, UserData.of(claims).map(UserData::members).orElse(Map.of()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.protocol.helpdocs;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.SignedOutPage;
+
+/**
+ * What the vendor has companies do by a script of their own: "override the default login page with
+ * a redirect to your own app".
+ */
+final class HelpDocsLogin {
+  static final String PATH = "/login";
+  static final String FORWARD = "forward";
+
+  private HelpDocsLogin() {}
+
+  /** To the login page, which knows where to go from there. */
+  static Answer page(String forward) {
+    return Answer.redirect(302, Incoming.withParameter(PATH, FORWARD, forward));
+  }
+
+  /** On from the login page; whether to go on at all is that page's decision. */
+  static Answer onward(LiveConnection connection, Incoming request, String forward) {
+    String loginUrl = connection.settings().getLoginUrl();
+    if (loginUrl == null) {
+      return SignedOutPage.of(connection.site(), forward);
+    }
+    return Answer.redirect(
+        302,
+        request.parameter(FORWARD).isPresent()
+            ? Incoming.withParameter(loginUrl, "hd_url", forward)
+            : loginUrl);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.gatehouse.protocol.helpdocs;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.NumericDate;
+import dev.gatehouse.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * HelpDocs. The company's app hands out a token that is a session by itself: it comes with the
+ * address of any page or through an address of its own, is kept in a cookie until it expires, and
+ * is verified at every request. "Certain routes in the API work with JWTs" as well.
+ */
+@ApplicationScoped
+public class HelpDocsProtocol implements Protocol {
+  private static final String PARAMETER = "hd_jwt";
+
+  /** At the address that does nothing but set the cookie. */
+  private static final String COOKIE_PARAMETER = "token";
+
+  /** First segments of addresses that are Gatehouse's own. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "access",
+          "api",
+          "article",
+          "assets",
+          "category",
+          "console",
+          "docs",
+          "favicon.ico",
+          "health",
+          "js",
+          "login",
+          "logout",
+          "openapi.json",
+          "robots.txt",
+          "search",
+          "site",
+          "sso",
+          "v1");
+
+  @Inject Clock clock;
+  @Inject Configuration configuration;
+
+  @Override
+  public String name() {
+    return "helpdocs";
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return HelpDocsClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return TAKEN.contains(settings.getCookiePath().split("/")[1])
+        ? Map.of("cookiePath", "is an address of the help center's own")
+        : Map.of();
+  }
+
+  @Override
+  public Set<String> tokenParameters() {
+    return Set.of(PARAMETER, COOKIE_PARAMETER);
+  }
+
+  @Override
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
+    if (request.path().equals(settings.getCookiePath())) {
+      String token = request.parameter(COOKIE_PARAMETER).orElse("");
+      return List.of(Credential.sent(token, Surface.REDIRECT));
+    }
+    if (request.path().startsWith("/api/")) {
+      return List.of();
+    }
+    Surface surface = request.isForPrograms() ? Surface.API : Surface.PAGE;
+    Stream<Credential> sent =
+        request.parameter(PARAMETER).filter(token -> !token.isEmpty()).stream()
+            .map(token -> Credential.sent(token, surface));
+    return Stream.concat(
+            sent,
+            HelpDocsCookies.tokens(request).stream().map(token -> Credential.kept(token, surface)))
+        .toList();
+  }
+
+  @Override
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return HelpDocsClaims.rules(
+        connection.settings(),
+        HelpDocsClaims.audiences(connection.site().settings(), configuration.baseDomain()));
+  }
+
+  @Override
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return HelpDocsClaims.identity(claims);
+  }
+
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    if (credential.token().isEmpty()) {
+      throw new Rejected(
+          Rejection.JWT_INVALID_SIGNATURE, "the request has no parameter " + COOKIE_PARAMETER);
+    }
+    VerifiedToken token =
+        connection.verified(credential.token(), credential.surface(), clock.instant());
+    Admission admission = Admission.of(connection, credential, token);
+    return credential.surface().isForPrograms() ? admission : withCookies(admission, request);
+  }
+
+  private Admission withCookies(Admission admission, Incoming request) {
+    Site site = admission.connection().site();
+    Duration lifetime = lifetime(admission);
+    Admission longer = admission;
+    if (!admission.credential().kept()) {
+      for (String header : tokenCookies(admission, request, lifetime)) {
+        longer = longer.setting(header);
+      }
+      longer = longer.answering(onward(admission, request));
+    }
+    if (RefusalCount.isKept(request)) {
+      longer = longer.setting(RefusalCount.forgotten(site, request));
+    }
+    Optional<UserData> data = UserData.of(admission.token().claims());
+    Optional<String> readable = HelpDocsCookies.userData(site, request, data, lifetime);
+    return readable.isPresent() ? longer.setting(readable.get()) : longer;
+  }
+
+  private static List<String> tokenCookies(
+      Admission admission, Incoming request, Duration lifetime) {
+    Site site = admission.connection().site();
+    String token = admission.credential().token();
+    boolean inForeignFrame =
+        request.secure()
+            && request.fetchSite().equals("cross-site")
+            && isForFrame(admission, request);
+    return inForeignFrame
+        ? HelpDocsCookies.tokenInFrame(site, request, token, lifetime)
+        : HelpDocsCookies.token(site, request, token, lifetime);
+  }
+
+  /** "Include an iframe in your logged in app pages": nothing is to be shown in it. */
+  private static boolean isForFrame(Admission admission, Incoming request) {
+    return admission.credential().surface() == Surface.REDIRECT
+        && request.parameter(HelpDocsLogin.FORWARD).isEmpty();
+  }
+
+  private Answer onward(Admission admission, Incoming request) {
+    return isForFrame(admission, request)
+        ? Answer.empty()
+        : Answer.redirect(
+            303, asked(request, admission.connection().site(), admission.credential().surface()));
+  }
+
+  /** "That expires at the same time as your JWT", to the second; as long as it is accepted here. */
+  private Duration lifetime(Admission admission) {
+    BigDecimal exp =
+        admission.token().claims().numericDate("exp").map(NumericDate::seconds).orElseThrow();
+    BigDecimal now =
+        BigDecimal.valueOf(clock.millis(), 3)
+            .subtract(BigDecimal.valueOf(admission.connection().settings().getClockSkewSeconds()));
+    long seconds = exp.subtract(now).setScale(0, RoundingMode.CEILING).longValueExact();
+    // A cookie of no seconds would be deleted at once.
+    return Duration.ofSeconds(Math.max(1, seconds));
+  }
+
+  /** The page that the reader wants: this one, or where the token is merely dropped, the next. */
+  private String asked(Incoming request, Site site, Surface surface) {
+    boolean elsewhere = surface == Surface.REDIRECT || request.path().equals(HelpDocsLogin.PATH);
+    return ReturnTarget.of(
+            elsewhere
+                ? request.parameter(HelpDocsLogin.FORWARD).orElse(null)
+                : request.pathWithout(tokenParameters()))
+        .orElse(site.home());
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    String asked = asked(request, refusal.site(), refusal.credential().surface());
+    return HelpDocsRefusal.of(refusal, request, asked, clock.instant());
+  }
+
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    if (request.path().equals(connection.settings().getCookiePath())) {
+      // A link preview's look: it is no page, and nobody is to be sent back to it.
+      return Answer.empty();
+    }
+    return request.path().equals(HelpDocsLogin.PATH)
+        ? HelpDocsLogin.onward(connection, request, returnTo)
+        : HelpDocsLogin.page(returnTo);
+  }
+
+  @Override
+  public boolean hasLoginPageSendOn() {
+    return true;
+  }
+
+  @Override
+  public List<String> signOutCookies(Site site, Incoming request) {
+    return HelpDocsCookies.cleared(site, request, configuration.baseDomain());
+  }
+}

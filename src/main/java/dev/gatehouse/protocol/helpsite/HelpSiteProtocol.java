@@ -1,0 +1,137 @@
+package dev.gatehouse.protocol.helpsite;
+
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.JsonRefusal;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ReaderClaims;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * HelpSite. The token is the session: it comes once with the address of any page, is kept in a
+ * cookie, and is verified at every request, so that an expired one or an ended key ends access at
+ * once. It need name nobody, and nothing of it is used up.
+ */
+@ApplicationScoped
+public class HelpSiteProtocol implements Protocol {
+  private static final String PARAMETER = "jwt";
+
+  /** Addresses at which another protocol takes a parameter of the same name. */
+  private static final String SIGN_IN_ADDRESSES = "/sso/";
+
+  private static final String LOGIN = "/login";
+
+  @Inject Clock clock;
+
+  @Override
+  public String name() {
+    return "helpsite";
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return HelpSiteClaims.CLOCK_SKEW;
+  }
+
+  /** "Choose the JWT option and save the form yet again. This will cause a new secret key." */
+  @Override
+  public boolean renewsKeysWithVisibility() {
+    return true;
+  }
+
+  @Override
+  public Set<String> tokenParameters() {
+    return Set.of(PARAMETER);
+  }
+
+  /** "Append the jwt query string parameter to whatever page URL you want." */
+  @Override
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
+    Surface surface = request.isForPrograms() ? Surface.API : Surface.PAGE;
+    List<Credential> found = new ArrayList<>();
+    if (surface == Surface.PAGE && !request.path().startsWith(SIGN_IN_ADDRESSES)) {
+      request
+          .parameter(PARAMETER)
+          .filter(token -> !token.isEmpty())
+          .ifPresent(token -> found.add(Credential.sent(token, surface)));
+    }
+    HelpSiteCookie.tokens(request).forEach(token -> found.add(Credential.kept(token, surface)));
+    return found;
+  }
+
+  @Override
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return HelpSiteClaims.rules(
+        connection.settings().getClockSkewSeconds(), connection.site().settings().getSubdomain());
+  }
+
+  @Override
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return ReaderClaims.identity(claims, Map.of());
+  }
+
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    VerifiedToken token =
+        connection.verified(credential.token(), credential.surface(), clock.instant());
+    Admission admission = Admission.of(connection, credential, token);
+    if (credential.kept()) {
+      return admission;
+    }
+    admission = admission.answering(Answer.redirect(303, page(connection.site(), request)));
+    for (String cookie : HelpSiteCookie.keeping(credential.token(), connection.site(), request)) {
+      admission = admission.setting(cookie);
+    }
+    return admission;
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    if (refusal.credential().surface().isForPrograms()) {
+      return JsonRefusal.of(refusal);
+    }
+    String page = page(refusal.site(), request);
+    String asked =
+        request.path().equals(LOGIN)
+            ? ReturnTarget.of(request.parameters().get("forward")).orElse(refusal.site().home())
+            : page;
+    return new HelpSiteRefusal(JwtError.of(refusal.cause()), asked, refusal.traceId())
+        .answer(refusal.connection(), refusal.site(), request);
+  }
+
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    return new HelpSiteRefusal(JwtError.MISSING, returnTo, null)
+        .answer(connection, connection.site(), request);
+  }
+
+  @Override
+  public List<String> signOutCookies(Site site, Incoming request) {
+    return HelpSiteCookie.clearing(site, request);
+  }
+
+  /** The page asked for, without the token. */
+  private String page(Site site, Incoming request) {
+    return ReturnTarget.of(request.pathWithout(tokenParameters())).orElse(site.home());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.protocol.helpsite;
+
+import dev.gatehouse.rejection.Rejected;
+import java.util.Locale;
+
+/**
+ * "A query string parameter called jwt_error that will indicate the reason for the redirect", and
+ * the same in words for a reader whom no login URL can help.
+ */
+enum JwtError {
+  /** "No token was found in the user's query string or cookie." */
+  MISSING("This help center is private. Open it from the app that you use it with."),
+  /** "Some other issue with your JWT." */
+  INVALID("Your sign-in to this help center did not work."),
+  /** "The exp token field is not in the future." */
+  EXPIRED("Your access has expired. Open this help center from the app that you use it with."),
+  /** "The aud token field value is not valid for the given HelpSite URL." */
+  AUD("Your sign-in is for another help center than this one."),
+  /** "The iat token field is not a valid timestamp in the past." */
+  IAT("Your sign-in does not tell rightly when it was made.");
+
+  private final String sentence;
+
+  JwtError(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What a login URL is told of a refusal. */
+  static JwtError of(Rejected why) {
+    return switch (why.reason()) {
+      case JWT_EXPIRED -> EXPIRED;
+      case JWT_AUDIENCE_MISMATCH -> AUD;
+      case JWT_IAT_IN_FUTURE -> IAT;
+      case JWT_MISSING_REQUIRED_CLAIM -> ofMissing(why.claim().orElse(""));
+      case SSO_NOT_CONFIGURED,
+          JWT_INVALID_SIGNATURE,
+          JWT_TOO_OLD,
+          JWT_ISSUER_MISMATCH,
+          JWT_REPLAYED,
+          USER_BANNED,
+          JWT_KEY_MISMATCH,
+          IDENTITY_CONFLICT,
+          USER_NOT_REGISTERED,
+          CREDENTIALS_WRONG,
+          TOO_MANY_ATTEMPTS,
+          LINK_UNUSABLE ->
+          INVALID;
+    };
+  }
+
+  /** A date that is absent, or no date, is told by the parameter's value for that date. */
+  private static JwtError ofMissing(String claim) {
+    return switch (claim) {
+      case "exp" -> EXPIRED;
+      case "iat" -> IAT;
+      default -> INVALID;
+    };
+  }
+
+  /** The parameter's value. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For the reader. */
+  String sentence() {
+    return sentence;
+  }
+}

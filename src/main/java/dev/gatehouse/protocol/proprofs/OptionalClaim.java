@@ -1,0 +1,25 @@
+package dev.gatehouse.protocol.proprofs;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.ClaimCheck;
+import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.Claims;
+import java.time.Instant;
+
+/** A claim may be left out, and counts as missing if it is there and of another type. */
+record OptionalClaim(String claim, ClaimType<?> type) implements ClaimCheck {
+  @Override
+  public String name() {
+    return "optional claim " + claim;
+  }
+
+  @Override
+  public String rule() {
+    return claim + ", if given, is " + type.description();
+  }
+
+  @Override
+  public void check(Claims claims, Instant now) throws Rejected {
+    claims.optional(claim, type);
+  }
+}

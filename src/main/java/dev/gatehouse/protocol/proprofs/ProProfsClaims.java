@@ -1,0 +1,55 @@
+package dev.gatehouse.protocol.proprofs;
+
+import dev.gatehouse.protocol.ReaderClaims;
+import dev.gatehouse.protocol.Strangers;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.Claims;
+import java.util.Map;
+import java.util.Set;
+
+/** The vendor's tables "Manual Parameters" and "Automatic Parameters", as data. */
+final class ProProfsClaims {
+  static final int CLOCK_SKEW = 30;
+
+  /** "Token Issued at Time to make token valid only for 3 minutes", in seconds. */
+  static final int LONGEST_AGE = 180;
+
+  /** "Token JWT ID … (Random hash minimum 32 characters long)". */
+  static final int SHORTEST_ID = 32;
+
+  private ProProfsClaims() {}
+
+  /**
+   * @param openable ids of the sites that the connection may open
+   * @param called id of the site at whose host the token came in
+   */
+  static ClaimRules rules(int leewaySeconds, Set<Long> openable, long called) {
+    return ClaimRules.withLeeway(leewaySeconds)
+        .require("iat", ClaimType.DATE)
+        .require("jti", ClaimType.exact(SHORTEST_ID))
+        .require("user_email", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+        .and(new OptionalClaim(SiteAccess.CLAIM, SiteAccess.ENTRIES))
+        .and(new OptionalClaim("guest", ClaimType.FLAG))
+        .notExpired()
+        .notIssuedInFuture()
+        .notOlderThan(LONGEST_AGE)
+        .and(new OpensSomeSite(openable, called))
+        .singleUse();
+  }
+
+  /** "Users are authenticated through their Email ID": nothing else of them is told. */
+  static Identity identity(Claims claims) {
+    String email = ReaderClaims.email(claims, "user_email").orElse(null);
+    return new Identity(null, email, null, null, null, null, null, Set.of(), Map.of());
+  }
+
+  /**
+   * "Only a user registered in the Knowledge Base can log in using JWT"; others "are given visitor
+   * access", for which {@code guest} has the default true.
+   */
+  static Strangers strangers(Claims claims) {
+    return claims.flag("guest").orElse(true) ? Strangers.VISIT : Strangers.REFUSE;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.gatehouse.protocol.proprofs;
+
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.RefusedPage;
+import dev.gatehouse.protocol.RememberedPage;
+import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.Strangers;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.ClaimRules;
+import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.ReplayKey;
+import dev.gatehouse.token.SingleUse;
+import dev.gatehouse.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * ProProfs Knowledge Base. The company's app sends a reader with a token that works once and for
+ * three minutes; it says who the reader is by e-mail address, and which sites it opens.
+ */
+@ApplicationScoped
+public class ProProfsProtocol implements Protocol {
+  /** {@code $domain."/access/jwtsso/?token="}; without the last slash as well. */
+  private static final Set<String> SIGN_IN_PATHS = Set.of("/access/jwtsso", "/access/jwtsso/");
+
+  private static final String PARAMETER = "token";
+
+  /** A clock skew that is raised later must not let a forgotten token in again. */
+  private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
+
+  @Inject Clock clock;
+
+  @Override
+  public String name() {
+    return "proprofs";
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return ProProfsClaims.CLOCK_SKEW;
+  }
+
+  /** The text that signs has 32 bytes, which RFC 7518 section 3.2 finds too few for the others. */
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return "HS256".equals(settings.getAlgorithm())
+        ? Map.of()
+        : Map.of("algorithm", "must be HS256");
+  }
+
+  /** Whatever the vendor gave out: what signs is as long for every key. */
+  @Override
+  public int minimumSecretBytes(ConnectionSettings settings) {
+    return 1;
+  }
+
+  @Override
+  public String signingText(String secret) {
+    return Md5Key.of(secret);
+  }
+
+  @Override
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
+    return SIGN_IN_PATHS.contains(request.path())
+        ? List.of(Credential.sent(request.parameter(PARAMETER).orElse(""), Surface.REDIRECT))
+        : List.of();
+  }
+
+  @Override
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return ProProfsClaims.rules(
+        connection.settings().getClockSkewSeconds(),
+        SiteAccess.openable(connection),
+        connection.site().id().value());
+  }
+
+  @Override
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return ProProfsClaims.identity(claims);
+  }
+
+  @Override
+  public Strangers strangers(Claims claims) {
+    return ProProfsClaims.strangers(claims);
+  }
+
+  @Override
+  public List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
+    SiteAccess access = SiteAccess.of(claims, connection);
+    return access.opened().isEmpty()
+        ? List.of()
+        : List.of(CheckResult.passed("sites", access.told()));
+  }
+
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    VerifiedToken token =
+        connection.verified(credential.token(), credential.surface(), clock.instant());
+    Site site = connection.site();
+    SiteAccess access = SiteAccess.of(token.claims(), connection);
+    return Admission.of(connection, credential, token)
+        .once(singleUse(token))
+        .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
+        .opening(access.opened())
+        .telling(access.told())
+        .setting(RememberedPage.forgotten(site, request));
+  }
+
+  private static SingleUse singleUse(VerifiedToken token) {
+    String jti = token.claims().exact("jti").orElseThrow();
+    return SingleUse.ofToken(
+        ReplayKey.of(jti), token.refusedFrom().orElseThrow().plus(REMEMBERED_LONGER));
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    String asked = RememberedPage.of(request).orElseGet(refusal.site()::home);
+    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
+  }
+
+  /** The vendor's program knows nothing of the page that was asked for, so the browser keeps it. */
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    String loginUrl = connection.settings().getLoginUrl();
+    Answer answer =
+        loginUrl == null
+            ? SignedOutPage.of(connection.site(), returnTo)
+            : Answer.redirect(302, loginUrl);
+    return answer.with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.signin;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** Addresses at which readers come in with a token, or from one site to the next. */
+@ApplicationPath("/access")
+public class AccessApplication extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(AccessResource.class, SsoRefusals.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return new SsoApplication().getProperties();
+  }
+}

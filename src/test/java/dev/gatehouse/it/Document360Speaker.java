@@ -1,0 +1,50 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Document360: the browser brings a code, and a token in its place is as good as any other text.
+ */
+final class Document360Speaker extends Speaker {
+  private final CodeBackend backend;
+
+  Document360Speaker() {
+    super("document360", Map.of());
+    backend = new CodeBackend(company);
+  }
+
+  @Override
+  Map<String, Object> claims(String person) {
+    return basicClaims(person);
+  }
+
+  @Override
+  String credential(String person) {
+    return backend.code(person);
+  }
+
+  @Override
+  String address(String credential) {
+    return "/jwt/authorize?code=" + encoded(credential);
+  }
+
+  @Override
+  List<Answer> returnTo(String target) {
+    return List.of(
+        browser().get("/jwt/authorize?code=" + credential("ann") + "&redirectUrl=" + target));
+  }
+
+  @Override
+  boolean isUsedUp() {
+    return true;
+  }
+
+  @Override
+  void isRefusal(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    assertThat(answer.body()).contains("not authorized", "invalid authentication code");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** HelpCenter.io, with a backend that may begin sign-ins by itself. */
+final class HelpCenterSpeaker extends Speaker {
+  HelpCenterSpeaker() {
+    super("helpcenter", Map.of("allowUnsolicited", true));
+  }
+
+  @Override
+  Map<String, Object> claims(String person) {
+    return Company.claims(UUID.randomUUID().toString(), person);
+  }
+
+  @Override
+  String address(String credential) {
+    return "/sso/jwt?jwt=" + encoded(credential);
+  }
+
+  @Override
+  List<Answer> returnTo(String target) {
+    Http browser = browser();
+    String key = Company.keyOf(browser.get("/login?forward=" + target));
+    return List.of(
+        present(browser, token(Company.claims(key, "ann"), company.secret())),
+        browser().get("/login?forward=" + target + "&jwt=" + credential("ann")));
+  }
+
+  @Override
+  boolean isUsedUp() {
+    return true;
+  }
+
+  @Override
+  void isRefusal(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    assertThat(answer.body()).contains("/login?forward=");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** HelpDocs, by its cookie endpoint. */
+final class HelpDocsSpeaker extends Speaker {
+  HelpDocsSpeaker() {
+    super("helpdocs", Map.of());
+  }
+
+  @Override
+  Map<String, Object> claims(String person) {
+    Map<String, Object> claims = basicClaims(person);
+    claims.put("aud", company.subdomain);
+    return claims;
+  }
+
+  @Override
+  String address(String credential) {
+    return "/jwt/cookie?token=" + encoded(credential) + "&forward=%2Fdocs";
+  }
+
+  @Override
+  List<Answer> returnTo(String target) {
+    String token = credential("ann");
+    return List.of(
+        browser().get("/jwt/cookie?token=" + token + "&forward=" + target),
+        browser().get("/login?forward=" + target + "&hd_jwt=" + token));
+  }
+
+  @Override
+  Optional<String> cookie() {
+    return Optional.of("hd_jwt");
+  }
+
+  @Override
+  boolean isUsedUp() {
+    return false;
+  }
+
+  @Override
+  void isRefusal(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    assertThat(answer.body()).contains("/login?forward=");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** HelpSite, whose token is the session. */
+final class HelpSiteSpeaker extends Speaker {
+  HelpSiteSpeaker() {
+    super("helpsite", Map.of());
+  }
+
+  @Override
+  Map<String, Object> claims(String person) {
+    Map<String, Object> claims = basicClaims(person);
+    claims.put("aud", List.of(company.subdomain));
+    return claims;
+  }
+
+  @Override
+  String address(String credential) {
+    return "/docs?jwt=" + encoded(credential);
+  }
+
+  @Override
+  List<Answer> returnTo(String target) {
+    return List.of(browser().get("/login?forward=" + target + "&jwt=" + credential("ann")));
+  }
+
+  @Override
+  Optional<String> cookie() {
+    return Optional.of("helpsite_jwt");
+  }
+
+  @Override
+  boolean isUsedUp() {
+    return false;
+  }
+
+  @Override
+  void isRefusal(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(302);
+    assertThat(answer.location()).startsWith(company.loginUrl).contains("jwt_error=", "from_url=");
+  }
+}

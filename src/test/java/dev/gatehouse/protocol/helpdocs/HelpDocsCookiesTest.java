@@ -1,0 +1,176 @@
+package dev.gatehouse.protocol.helpdocs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HelpDocsCookiesTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
+
+  @Test
+  void triesThreeTokensAtMost() {
+    String cookies = "hd_jwt=; hd_jwt=a; hd_jwt=a; xhd_jwt=x; hd_jwt=b; hd_jwt=c; hd_jwt=d";
+
+    assertThat(HelpDocsCookies.tokens(request("acme.example.net", cookies, true)))
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void keepsTheTokenFromScripts() {
+    Incoming request = request("acme.example.net", null, true);
+
+    assertThat(HelpDocsCookies.token(site(false), request, "a.b.c", HOUR))
+        .containsExactly("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax");
+    assertThat(HelpDocsCookies.token(site(true), request, "a.b.c", HOUR))
+        .singleElement()
+        .satisfies(header -> assertThat(header).endsWith("; SameSite=None; Partitioned"));
+  }
+
+  @Test
+  void longTokensComeInPartsThatBrowsersKeep() {
+    Incoming request = request("acme.example.net", null, true);
+    for (int length : List.of(4090, 4091, 8192)) {
+      String token = "t".repeat(length - 1) + "x";
+
+      List<String> cookies =
+          HelpDocsCookies.token(site(false), request, token, HOUR).stream()
+              .map(header -> header.substring(0, header.indexOf(';')))
+              .filter(pair -> pair.length() - 1 <= 4096)
+              .toList();
+
+      assertThat(HelpDocsCookies.tokens(request("a.b", String.join("; ", cookies), true)))
+          .containsExactly(token);
+    }
+  }
+
+  @Test
+  void forgetsThePartsOfAnEarlierToken() {
+    Incoming request = request("acme.example.net", "hd_jwt-1=a; hd_jwt-2=b; hd_jwt=c", true);
+
+    assertThat(HelpDocsCookies.tokens(request)).containsExactly("ab", "c");
+    assertThat(HelpDocsCookies.token(site(false), request, "d", HOUR))
+        .hasSize(3)
+        .anyMatch(header -> header.startsWith("hd_jwt-1=; Path=/; Max-Age=0"))
+        .anyMatch(header -> header.startsWith("hd_jwt-2=; Path=/; Max-Age=0"));
+    assertThat(HelpDocsCookies.cleared(site(false), request, "example.net")).hasSize(4);
+  }
+
+  @Test
+  void setsTheTokenInAFrameOfAnotherSite() {
+    Incoming request = request("acme.example.net", null, true);
+
+    assertThat(HelpDocsCookies.tokenInFrame(site(false), request, "a.b.c", HOUR))
+        .containsExactly("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=None");
+    assertThat(HelpDocsCookies.tokenInFrame(site(true), request, "a.b.c", HOUR))
+        .hasSize(2)
+        .anyMatch(header -> header.endsWith("Partitioned"))
+        .anyMatch(header -> header.endsWith("None"));
+  }
+
+  @Test
+  void setsUserDataOnlyWhenTheBrowserHasOther() {
+    Optional<UserData> data = Optional.of(new UserData("{}", Map.of()));
+
+    assertThat(userData(null, data)).hasValueSatisfying(h -> assertThat(h).contains("=%7B%7D;"));
+    assertThat(userData("hd_user_data=%5B%5D", data)).isPresent();
+    assertThat(userData("hd_user_data=%7B%7D", data)).isEmpty();
+    assertThat(userData(null, Optional.empty())).isEmpty();
+    assertThat(userData("hd_user_data=%7B%7D", Optional.empty()))
+        .hasValueSatisfying(h -> assertThat(h).startsWith("hd_user_data=; ").contains("Max-Age=0"));
+  }
+
+  @Test
+  void userDataIsForScripts() {
+    assertThat(userData(null, Optional.of(new UserData("{}", Map.of()))).orElseThrow())
+        .doesNotContain("HttpOnly");
+  }
+
+  @Test
+  void clearsWhatACompanySetAboveItsOwnDomain() {
+    assertThat(domains("help.acme.com")).containsExactly("acme.com", "acme.com");
+    assertThat(domains("help.eu.acme.com"))
+        .containsExactly("eu.acme.com", "acme.com", "eu.acme.com", "acme.com");
+    assertThat(domains("acme.com")).isEmpty();
+    assertThat(domains("acme.example.net")).isEmpty();
+  }
+
+  @Test
+  void countsThreeRefusalsWithinAMinute() {
+    assertThat(count(null, NOW).isTooMany()).isFalse();
+    assertThat(count("1." + at(-59), NOW).isTooMany()).isFalse();
+    assertThat(count("2." + at(-59), NOW).isTooMany()).isTrue();
+    assertThat(count("2." + at(-60), NOW).isTooMany()).isFalse();
+    assertThat(count("999." + at(0), NOW).isTooMany()).isTrue();
+  }
+
+  @Test
+  void believesNothingStrangeOfTheCount() {
+    for (String value : List.of("", "2", "2.", "-2." + at(0), "2." + at(5), "9999." + at(0))) {
+      assertThat(count(value, NOW)).isEqualTo(new RefusalCount(1, NOW.getEpochSecond()));
+    }
+  }
+
+  private static long at(long seconds) {
+    return NOW.getEpochSecond() + seconds;
+  }
+
+  private static RefusalCount count(String value, Instant now) {
+    String cookies = value == null ? null : "__Host-gatehouse-refused=" + value;
+    return RefusalCount.counting(request("acme.example.net", cookies, true), now);
+  }
+
+  private static List<String> domains(String host) {
+    return HelpDocsCookies.cleared(site(false), request(host, null, true), "example.net").stream()
+        .filter(header -> header.contains("Domain="))
+        .map(header -> header.replaceFirst(".*Domain=", ""))
+        .toList();
+  }
+
+  private static Optional<String> userData(String cookies, Optional<UserData> data) {
+    Incoming request = request("acme.example.net", cookies, true);
+    return HelpDocsCookies.userData(site(false), request, data, HOUR);
+  }
+
+  private static Incoming request(String host, String cookies, boolean secure) {
+    return new Incoming(
+        new HostName(host),
+        host,
+        secure,
+        "192.0.2.1",
+        null,
+        "GET",
+        "/docs",
+        "/docs",
+        null,
+        Map.of(),
+        false,
+        false,
+        "",
+        "",
+        null,
+        cookies);
+  }
+
+  private static Site site(boolean framed) {
+    SiteSettings settings = new SiteSettings();
+    settings.setFrameAncestors(framed ? List.of("https://app.acme.com") : List.of());
+    try {
+      var constructor = Tenant.class.getDeclaredConstructor(SiteSettings.class, Instant.class);
+      constructor.setAccessible(true);
+      return new Site(constructor.newInstance(settings, NOW), List.of(), Map.of());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

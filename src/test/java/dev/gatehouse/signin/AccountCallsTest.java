@@ -1,0 +1,100 @@
+package dev.gatehouse.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.HostName;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountCallsTest {
+  private final AccountCalls calls = new AccountCalls();
+
+  AccountCallsTest() {
+    calls.configuration =
+        new Configuration(name -> name.equals("GATEHOUSE_BASE_DOMAIN") ? "example.net" : null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme, acme.example.net",
+    "ACME, acme.example.net",
+    "acme.example.net, acme.example.net",
+    "https://acme.example.net, acme.example.net",
+    "https://acme.example.net:8443/, acme.example.net",
+    "acme.example.net:8080, acme.example.net",
+    "help.acme.com, help.acme.com",
+    "https://help.acme.com/, help.acme.com",
+    "help.acme.com., help.acme.com"
+  })
+  void readsEveryFormOfTheName(String domain, String host) {
+    assertThat(calls.host(domain).value()).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "http://acme.example.net",
+        "https://",
+        "acme//",
+        "acme/x",
+        "a b",
+        "user@acme",
+        "acme:",
+        "acme:port",
+        "[::1]",
+        "\0"
+      })
+  void takesNothingElseForName(String domain) {
+    assertThat(calls.host(domain).value()).isEmpty();
+  }
+
+  @Test
+  void isCallAtTheTenantsOwnHost() {
+    Incoming call = of("example.net", "/article/52-x", Map.of("account_domain", "acme")).get();
+
+    assertThat(call.host().value()).isEqualTo("acme.example.net");
+    assertThat(call.path()).isEqualTo("/v1/article/52");
+    assertThat(call.isForPrograms()).isTrue();
+    assertThat(call.origin()).isEqualTo("https://acme.example.net:8443");
+    assertThat(call.cookies()).isNull();
+  }
+
+  @Test
+  void leavesOtherRequestsAlone() {
+    Map<String, String> account = Map.of("account_domain", "acme");
+
+    assertThat(of("example.net", "/v1/article", Map.of())).isEmpty();
+    assertThat(of("example.net", "/docs", account)).isEmpty();
+    assertThat(of("other.example.net", "/v1/article", account)).isEmpty();
+    assertThat(of("app.example.net", "/v1/article", account)).isEmpty();
+  }
+
+  private Optional<Incoming> of(String host, String path, Map<String, String> parameters) {
+    return calls.of(
+        new Incoming(
+            new HostName(host),
+            host + ":8443",
+            true,
+            "192.0.2.1",
+            null,
+            "GET",
+            path,
+            path,
+            null,
+            parameters,
+            false,
+            false,
+            "",
+            "",
+            null,
+            "hd_jwt=a.b.c"));
+  }
+}
