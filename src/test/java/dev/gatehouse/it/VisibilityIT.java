@@ -187,6 +187,7 @@ class VisibilityIT extends GatehouseIT {
   @Test
   void signingOutLeadsToAPageThatSaysSo() {
     HelpCenter site = HelpCenter.of("password");
+    site.connection(Map.of("logoutUrl", "https://app.example/bye"));
     Http browser = site.browser();
     HelpCenter.open(browser, HelpCenter.SHARED);
 
