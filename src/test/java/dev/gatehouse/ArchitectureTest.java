@@ -163,8 +163,8 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat()
           .haveNameMatching(
-              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|Events|Categories"
-                  + "|Articles|Invitations|ReaderPasswords|SecretLinks)")
+              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
+                  + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

@@ -31,4 +31,12 @@ public final class Readme {
         .map((MatchResult block) -> block.group(2))
         .toList();
   }
+
+  /** The one block in a language that holds a word. */
+  public static String block(String language, String word) {
+    return blocks(language).stream()
+        .filter(block -> block.contains(word))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + language + " with " + word));
+  }
 }

@@ -25,6 +25,11 @@ public record Identity(
     Map<String, Object> userData) {
   private static final int LONGEST_NAME = 200;
 
+  /** Somebody of whom nothing is known but an e-mail address, or {@code null}. */
+  public static Identity of(String email) {
+    return new Identity(null, email, null, null, null, null, null, Set.of(), Map.of());
+  }
+
   /** Whether it names nobody: such a reader gets in without a user of the tenant. */
   public boolean isAnonymous() {
     return externalId == null && email == null;

@@ -73,7 +73,11 @@ public enum Rejection {
   LINK_UNUSABLE(
       "link_unusable",
       "The link was used before, has expired, was replaced or deleted, or never existed.",
-      "Make a new link and send it again.");
+      "Make a new link and send it again."),
+  HAND_OVER_INVALID(
+      "hand_over_invalid",
+      "The reader came from another site with a code that is not known here, or no longer.",
+      "Let the reader follow the link again: a code is for one site and lives one minute.");
 
   private final String code;
   private final String sentence;

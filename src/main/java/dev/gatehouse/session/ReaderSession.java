@@ -13,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A reader's session with one tenant. It begins with a sign-in, ends at a fixed time at the latest,
@@ -59,6 +60,12 @@ public class ReaderSession {
   @Column(name = "opened_sites")
   private List<Long> opens;
 
+  @Column(name = "opened_for")
+  private String openedFor;
+
+  @Column(name = "opened_to_visitors")
+  private boolean openedToVisitors;
+
   @Column(name = "made_by")
   private String madeBy;
 
@@ -94,7 +101,9 @@ public class ReaderSession {
     this.viaSessionId = request.origin().viaSessionId();
     this.secretLinkId = request.origin().secretLinkId();
     this.madeBy = request.origin().madeBy();
-    this.opens = request.opens();
+    this.opens = request.opening().sites();
+    this.openedFor = request.opening().email();
+    this.openedToVisitors = request.opening().visitors();
     this.groups = request.groups();
     this.createdAt = now;
     this.expiresAt = now.plus(request.lifetime());
@@ -132,6 +141,23 @@ public class ReaderSession {
   /** Ids of the sites that the sign-in opened; empty means this one. */
   public List<Long> getOpens() {
     return opens;
+  }
+
+  /** The same, with how the other sites know the holder. */
+  public Opening opening() {
+    return new Opening(opens, openedFor, openedToVisitors);
+  }
+
+  /** What goes with the holder to a path of another site; nothing without a connection. */
+  public Optional<Passage> passageTo(String returnTo) {
+    Long connection = connectionId == null ? viaConnectionId : connectionId;
+    return Optional.ofNullable(connection)
+        .map(id -> new Passage(id, first(), opening(), expiresAt, returnTo));
+  }
+
+  /** The session of the sign-in from which this one comes, or else itself. */
+  private Long first() {
+    return viaSessionId == null ? id : viaSessionId;
   }
 
   /** Whose it is. */

@@ -8,7 +8,7 @@ import java.util.List;
  * The session that a sign-in asks for.
  *
  * @param groups permission groups that the sign-in itself gives
- * @param opens ids of the sites that the sign-in opened; empty means this one
+ * @param opening the sites that the sign-in opened
  * @param lifetime after which it ends, however busy
  */
 public record SessionRequest(
@@ -16,7 +16,7 @@ public record SessionRequest(
     Holder holder,
     Origin origin,
     List<String> groups,
-    List<Long> opens,
+    Opening opening,
     Duration lifetime,
     String address,
     String userAgent) {}

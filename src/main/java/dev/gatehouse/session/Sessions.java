@@ -2,6 +2,7 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,6 +30,7 @@ public class Sessions implements Perishable {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject Connections connections;
   @Inject Event<SessionsEnded> ended;
 
   /** Sessions that have not expired, after an id. */
@@ -62,8 +64,9 @@ public class Sessions implements Perishable {
   }
 
   /**
-   * The session that a cookie's value opens at this tenant, unless it is over, or another tenant's
-   * connection opened it that is switched off, or it is of one of the team who no longer is.
+   * The session that a cookie's value opens at this tenant, unless it is over, or was opened by
+   * another tenant's connection that no longer does so, or for somebody who is suspended there, or
+   * it is of one of the team who no longer is.
    */
   public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
@@ -97,17 +100,30 @@ public class Sessions implements Perishable {
   private boolean isStillOpened(ReaderSession session) {
     Long connection = session.origin().viaConnectionId();
     return connection == null
-        || entities
+        || connections.opening(session.tenantId(), connection).isPresent()
+            && !isOfSuspendedReader(session.origin().viaSessionId());
+  }
+
+  private boolean isOfSuspendedReader(Long id) {
+    return id != null
+        && !entities
             .createQuery(
-                "select c.settings.enabled from Connection c where c.id = :id", Boolean.class)
-            .setParameter("id", connection)
-            .getResultStream()
-            .anyMatch(enabled -> enabled);
+                "select r.id from Reader r, ReaderSession s"
+                    + " where s.id = :id and r.id = s.readerId and r.profile.banned = true",
+                Long.class)
+            .setParameter("id", id)
+            .getResultList()
+            .isEmpty();
   }
 
   /** Begins a session inside the caller's transaction; the token goes into the cookie only. */
   public ReaderSession begin(SessionRequest request, String token) {
-    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), clock.instant());
+    return begin(request, token, clock.instant());
+  }
+
+  /** The same for a session whose end was reckoned from a moment. */
+  public ReaderSession begin(SessionRequest request, String token, Instant now) {
+    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), now);
     entities.persist(session);
     return session;
   }
@@ -123,12 +139,34 @@ public class Sessions implements Perishable {
     return endAll("where s.tenantId = :tenant and s.tokenHash = :id", tenant, hash) == 1;
   }
 
+  /**
+   * Ends the session of a cookie and the one that it came from at another site, and with that all
+   * others that came from there: whoever signs out means everywhere.
+   */
+  public void signOut(TenantId tenant, String token) {
+    int first =
+        entities
+            .createQuery(
+                "delete from ReaderSession r where r.id in (select s.viaSessionId from"
+                    + " ReaderSession s where s.tenantId = :tenant and s.tokenHash = :hash)")
+            .setParameter("tenant", tenant.value())
+            .setParameter("hash", Fingerprint.of(token))
+            .executeUpdate();
+    if (first > 0) {
+      ended.fire(new SessionsEnded(tenant));
+    }
+    endByToken(tenant, token);
+  }
+
   /** Ends what was begun with a token or code, told by its SHA-256. */
   public void endMadeBy(TenantId tenant, String madeBy) {
     endAll("where s.tenantId = :tenant and s.madeBy = :id", tenant, madeBy);
   }
 
-  /** Ends every session that the filter matches; returns how many. */
+  /**
+   * Ends every session that the filter matches, and those that the tenant's connections opened at
+   * other sites; returns how many.
+   */
   public int end(TenantId tenant, Filter filter) {
     int count =
         entities
@@ -140,8 +178,23 @@ public class Sessions implements Perishable {
             .setParameter("anyConnection", filter.connectionId() == null)
             .setParameter("connection", orNone(filter.connectionId()))
             .executeUpdate();
+    if (filter.userId() == null) {
+      count += endOpened(tenant, filter.connectionId());
+    }
     ended.fire(new SessionsEnded(tenant));
     return count;
+  }
+
+  /** Those of one user went with the user's own session; others may have come without one. */
+  private int endOpened(TenantId tenant, Long connection) {
+    return entities
+        .createQuery(
+            "delete from ReaderSession s where s.viaConnectionId in (select c.id from Connection c"
+                + " where c.tenantId = :tenant and (:any = true or c.id = :connection))")
+        .setParameter("tenant", tenant.value())
+        .setParameter("any", connection == null)
+        .setParameter("connection", orNone(connection))
+        .executeUpdate();
   }
 
   /** Remembers that these sessions were used. */

@@ -30,6 +30,7 @@ class Door {
   @Inject SignIn signIn;
   @Inject SignOut signOut;
   @Inject Reload reload;
+  @Inject SisterSites sisterSites;
   @Inject WaysIn waysIn;
   @Inject LoginForms loginForms;
 
@@ -89,8 +90,9 @@ class Door {
     if (Paths.isSignOut(request)) {
       return stop(site, request, signOut.answer(site, request, session));
     }
-    return reload
-        .of(site, request, session)
+    return sisterSites
+        .decide(site, request, session)
+        .or(() -> reload.of(site, request, session))
         .or(() -> signIn.decide(site, request))
         .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
@@ -121,7 +123,7 @@ class Door {
     if (!(decision instanceof Decision.Pass)) {
       return decision;
     }
-    if (request.path().equals(Paths.LOGIN)) {
+    if (request.path().equals(Paths.LOGIN) || request.path().equals(Paths.RETURN)) {
       return stop(site, request, Answer.redirect(303, forward(site, request)));
     }
     return Paths.mayTakeMethod(request)
@@ -138,12 +140,22 @@ class Door {
       String forward = forward(site, request);
       return challenge(site, request, () -> waysIn.login(site, request, forward));
     }
+    if (request.path().equals(Paths.RETURN) && site.isGated()) {
+      return askOrChallenge(site, request, forward(site, request));
+    }
     if (!site.isGated() || Paths.isOpen(request)) {
       return onward(site, request, pass(site, request, Optional.empty()));
     }
     String asked = request.pathWithout(protocols.tokenParameters());
-    String returnTo = ReturnTarget.of(asked).orElse(site.home());
-    return challenge(site, request, () -> waysIn.challenge(site, request, returnTo));
+    return askOrChallenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
+  }
+
+  /** Another site that opens this one may know the reader; if not, it sends him back. */
+  private Decision askOrChallenge(Site site, Incoming request, String returnTo) {
+    return sisterSites
+        .ask(site, request, returnTo)
+        .map(answer -> stop(site, request, answer))
+        .orElseGet(() -> challenge(site, request, () -> waysIn.challenge(site, request, returnTo)));
   }
 
   private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {

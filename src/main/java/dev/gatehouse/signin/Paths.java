@@ -8,6 +8,13 @@ final class Paths {
   static final String LOGIN = "/login";
   static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
   private static final List<String> SIGN_IN = List.of("/sso/", "/access/");
+
+  /** Where somebody arrives who comes from another site with a code. */
+  static final String ARRIVE = "/access/arrive";
+
+  /** Where somebody arrives whom another site could not help. */
+  static final String RETURN = "/access/return";
+
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");

@@ -14,15 +14,11 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.storage.Causes;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +31,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class SignIn {
-  /** Of as many sign-ins of one reader at once, all but one collide in each round. */
-  private static final int TRIES = 100;
-
   @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject SignInTransaction transaction;
@@ -45,6 +38,7 @@ class SignIn {
   @Inject BearerCallers bearerCallers;
   @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
+  @Inject Departures departures;
 
   /** Decides a request that brings a credential on purpose; empty when it brings none. */
   Optional<Decision> decide(Site site, Incoming request) {
@@ -160,6 +154,9 @@ class SignIn {
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
     Admission admission = verified(attempt, request);
     SignInEvent.Origin from = RefusedSignIns.origin(request, attempt.credential(), TraceId.fresh());
+    if (Departures.leadsElsewhere(admission)) {
+      return departures.elsewhere(admission, from, request);
+    }
     if (admission.answer().isPresent()) {
       return signedIn(admission, from, site, request);
     }
@@ -196,28 +193,13 @@ class SignIn {
     return new Decision.SignedIn(new Visit(site, request.origin(), Optional.of(caller)), answer);
   }
 
-  /**
-   * Two first sights of one reader at once, or two new names: the database stops one of them, which
-   * tries again.
-   */
   private Caller write(Admission admission, SignInEvent.Origin from, String token, String replaced)
       throws Rejected {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return transaction.run(admission, from, token, replaced);
-      } catch (Rejected e) {
-        endWhatReuseBetrays(e, admission);
-        throw e;
-      } catch (RuntimeException e) {
-        boolean collided =
-            SqlState.isUniqueViolation(e)
-                || SqlState.isDeadlock(e)
-                || Causes.find(e, OptimisticLockException.class).isPresent();
-        if (!collided || attempt == TRIES) {
-          throw e;
-        }
-        Database.requireTimeLeft();
-      }
+    try {
+      return Collisions.retried(() -> transaction.run(admission, from, token, replaced));
+    } catch (Rejected e) {
+      endWhatReuseBetrays(e, admission);
+      throw e;
     }
   }
 

@@ -15,6 +15,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.Opening;
 import dev.gatehouse.session.Origin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,13 +110,26 @@ class SignInTransaction {
         new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
         Origin.connection(connection.getId(), Fingerprint.of(admission.credential().token())),
         List.copyOf(groups),
-        List.copyOf(admission.opens()),
+        opening(admission),
         admission.sessionLifetime().orElseThrow(),
         from.address(),
         from.userAgent());
   }
 
-  private static SignInEvent accepted(
+  /** What it opens beside the site that was called. */
+  static Opening opening(Admission admission) {
+    Set<Long> others = new LinkedHashSet<>(admission.opens());
+    others.remove(admission.connection().site().id().value());
+    Strangers strangers = admission.connection().protocol().strangers(admission.token().claims());
+    return others.isEmpty()
+        ? Opening.none()
+        : new Opening(
+            List.copyOf(admission.opens()),
+            admission.identity().email(),
+            strangers != Strangers.REFUSE);
+  }
+
+  static SignInEvent accepted(
       Admission admission, SignInEvent.Origin from, Long readerId, Instant now) {
     Connection connection = admission.connection().connection();
     Surface surface = admission.credential().surface();

@@ -20,7 +20,7 @@ class SignOut {
   @Inject Protocols protocols;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
-    ReaderCookie.token(request).ifPresent(token -> sessions.endByToken(site.id(), token));
+    ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     List<LiveConnection> live = protocols.live(site);
     Answer answer = Answer.redirect(303, target(live, session));
     for (LiveConnection connection : live) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 public class TemplateBacking {
   @Inject HttpServletRequest request;
   @Inject SecurityContext security;
+  @Inject OtherSites otherSites;
 
   /** The site's name; Gatehouse's own on the base host. */
   public String getSiteName() {
@@ -52,6 +54,11 @@ public class TemplateBacking {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
+  /** The other sites that the reader may go to without signing in again. */
+  public List<OtherSite> getOtherSites() {
+    return visit().map(otherSites::of).orElse(List.of());
+  }
+
   /** The way to the login page, for whoever reads a site without having to sign in; or nothing. */
   public String getLogin() {
     return visit()
@@ -63,13 +70,21 @@ public class TemplateBacking {
 
   /** The page to come back to; home from where there is nothing to read. */
   private String page() {
-    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return ReturnTarget.of(path).filter(target -> !target.startsWith("/logout")).orElse("/");
+    return ReturnTarget.of(asked())
+        .filter(path -> !path.startsWith("/logout") && !path.startsWith("/site/"))
+        .orElse("/");
   }
 
   private boolean isLoginPage() {
-    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return path != null && path.startsWith("/login");
+    return asked().startsWith("/login");
+  }
+
+  /**
+   * The path that the browser asked for; Payara hands out the request as it was before forwards.
+   */
+  private String asked() {
+    Object path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return path == null ? request.getRequestURI() : (String) path;
   }
 
   private Optional<Visit> visit() {

@@ -3,6 +3,7 @@ package dev.gatehouse.storage;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,12 @@ public final class SqlState {
   /** Whether a unique constraint refused the statement. */
   public static boolean isUniqueViolation(Throwable thrown) {
     return cause(thrown).map(e -> UNIQUE_VIOLATION.equals(e.getSQLState())).orElse(false);
+  }
+
+  /** Whether something that the statement refers to is not there, or no longer. */
+  public static boolean isForeignKeyViolation(Throwable thrown) {
+    // 23503 is the standard's; H2 says 23506 where the parent of a new row is missing.
+    return of(thrown).filter(Set.of("23503", "23506")::contains).isPresent();
   }
 
   /** Whether the database gave up one of several transactions that stood in each other's way. */

@@ -45,6 +45,11 @@ public class Connection {
     settings = newSettings;
   }
 
+  /** Whether a sign-in through it may open a site: its own, or one that its operator listed. */
+  public boolean opens(TenantId site) {
+    return tenantId().equals(site) || settings.getSiteIds().contains(site.value());
+  }
+
   public Long getId() {
     return id;
   }

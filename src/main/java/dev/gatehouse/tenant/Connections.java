@@ -4,11 +4,15 @@ import dev.gatehouse.secret.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The SSO connections of a tenant. While there are any, exactly one of them is its default. */
 @ApplicationScoped
@@ -44,6 +48,25 @@ public class Connections {
         .findFirst();
   }
 
+  /** A connection, whichever site's, that is switched on and may open this site. */
+  public Optional<Connection> opening(TenantId site, long id) {
+    return Optional.ofNullable(entities.find(Connection.class, id))
+        .filter(found -> found.getSettings().isEnabled() && found.opens(site));
+  }
+
+  /** The other tenants whose connections may open this site. */
+  List<TenantId> openers(TenantId site) {
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select distinct tenant_id from connection where enabled = true and tenant_id <> ?"
+                    + " and concat(',', site_ids, ',') like ? order by tenant_id")
+            .setParameter(1, site.value())
+            .setParameter(2, "%," + site + ",%")
+            .getResultList();
+    return ids.stream().map(id -> new TenantId(((Number) id).longValue())).toList();
+  }
+
   /** Makes a connection; a tenant's first one is its default whatever the settings say. */
   public Connection create(
       TenantId tenant, String protocol, ConnectionSettings settings, boolean withClientId) {
@@ -54,16 +77,18 @@ public class Connections {
     entities.persist(connection);
     entities.flush();
     settleDefault(tenant, connection);
-    tenants.touch(tenant);
+    touch(connection, connection.getSettings().getSiteIds());
     return connection;
   }
 
   /** Writes a connection that was read and changed. */
   public Connection save(Connection connection) {
+    Set<Long> opened = new TreeSet<>(written(connection));
     Connection saved = entities.merge(connection);
     entities.flush();
     settleDefault(saved.tenantId(), saved);
-    tenants.touch(saved.tenantId());
+    opened.addAll(saved.getSettings().getSiteIds());
+    touch(saved, opened);
     return saved;
   }
 
@@ -75,9 +100,28 @@ public class Connections {
           entities.remove(found);
           entities.flush();
           of(tenant).stream().findFirst().ifPresent(first -> settleDefault(tenant, first));
-          tenants.touch(tenant);
+          touch(found, found.getSettings().getSiteIds());
         });
     return connection.isPresent();
+  }
+
+  /** The sites that the connection opens as far as the database knows. */
+  private List<Long> written(Connection connection) {
+    return entities
+        .createQuery("select c.settings.siteIds from Connection c where c.id = :id", List.class)
+        .setParameter("id", connection.getId())
+        .setFlushMode(FlushModeType.COMMIT)
+        .getResultStream()
+        .flatMap(ids -> ((List<?>) ids).stream())
+        .map(Long.class::cast)
+        .toList();
+  }
+
+  /** In the order of the ids, so that two changes at once never wait for each other. */
+  private void touch(Connection connection, Collection<Long> opened) {
+    Set<Long> concerned = new TreeSet<>(opened);
+    concerned.add(connection.tenantId().value());
+    concerned.forEach(id -> tenants.touch(new TenantId(id)));
   }
 
   private void settleDefault(TenantId tenant, Connection candidate) {

@@ -9,8 +9,14 @@ import java.util.Optional;
 /**
  * A tenant as a request sees it: one consistent reading of its settings, connections and keys, kept
  * in memory and never changed.
+ *
+ * @param openers other tenants whose connections may open this site
  */
-public record Site(Tenant tenant, List<Connection> connections, Map<Long, List<SigningKey>> keys) {
+public record Site(
+    Tenant tenant,
+    List<Connection> connections,
+    Map<Long, List<SigningKey>> keys,
+    List<TenantId> openers) {
 
   public TenantId id() {
     return tenant.tenantId();

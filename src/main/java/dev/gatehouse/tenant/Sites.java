@@ -35,6 +35,8 @@ public class Sites {
   /** Which host led to which tenant, for a second; hosts that lead nowhere are kept as well. */
   private final Readings<HostName, Optional<Site>> fresh = new Readings<>(FRESH, MOST_HOSTS);
 
+  private final Readings<TenantId, Optional<Site>> freshById = new Readings<>(FRESH, MOST_HOSTS);
+
   /** The last reading of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =
       Caffeine.newBuilder().maximumSize(MOST_HOSTS).build();
@@ -48,6 +50,12 @@ public class Sites {
   @Transactional
   public Optional<Site> byHost(HostName host) {
     return fresh.get(host, this::read);
+  }
+
+  /** The tenant of an id, as fresh as that of a host. */
+  @Transactional
+  public Optional<Site> byId(TenantId id) {
+    return freshById.get(id, known -> tenants.find(known).map(this::reading));
   }
 
   /** The tenant of a connection, for backends that name their client and no host. */
@@ -90,12 +98,13 @@ public class Sites {
             .collect(
                 Collectors.toMap(
                     Connection::getId, c -> signingKeys.of(tenant.tenantId(), c.getId())));
-    return new Site(tenant, all, keys);
+    return new Site(tenant, all, keys, connections.openers(tenant.tenantId()));
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
     readings.invalidate(change.tenant());
     // A host may have moved from one tenant to another: no host's reading is sure any more.
     fresh.forget();
+    freshById.forget();
   }
 }

@@ -90,6 +90,10 @@ final class Company {
 
   /** Changes some members of a resource, as an operator does: reads it, writes all of it back. */
   JsonNode change(String path, Map<String, Object> members) {
+    return change(admin, path, members);
+  }
+
+  static JsonNode change(AdminApi admin, String path, Map<String, Object> members) {
     Map<String, Object> all = new LinkedHashMap<>();
     JsonNode now = admin.get(path).json();
     now.properties().forEach(member -> all.put(member.getKey(), member.getValue()));

@@ -6,10 +6,19 @@ import java.util.Map;
 
 /** What a company has to read, made through the admin API. */
 final class Content {
-  private final Company company;
+  private final AdminApi admin = new AdminApi();
+  private final String site;
 
   Content(Company company) {
-    this.company = company;
+    this(company.site());
+  }
+
+  private Content(String site) {
+    this.site = site;
+  }
+
+  static Content of(SisterSites.Site site) {
+    return new Content(site.path());
   }
 
   /** Path of a new article's page. */
@@ -35,7 +44,7 @@ final class Content {
 
   /** Changes an article by the path of its page. */
   void change(String path, Map<String, Object> members) {
-    company.change(company.site() + "/articles/" + id(path), members);
+    Company.change(admin, site + "/articles/" + id(path), members);
   }
 
   /** The id in the path of a page. */
@@ -49,6 +58,6 @@ final class Content {
   }
 
   private JsonNode created(String resource, Map<String, Object> members) {
-    return Company.created(company.admin.post(company.site() + resource, members));
+    return Company.created(admin.post(site + resource, members));
   }
 }

@@ -1,17 +1,8 @@
 package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.Readme;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,124 +14,133 @@ class ReadmeIT extends GatehouseIT {
 
   @Test
   void nodeSampleSignsAReaderIn() throws Exception {
-    assumeTrue(has("node"), "node is not installed here");
-    int port = freePort();
-    Company company =
-        Company.with(
-            Map.of(),
-            Map.of(
-                "loginUrl",
-                "http://localhost:" + port + "/auth/helpcenter",
-                "issuer",
-                "app.example.com"));
-    Process backend = start(company, port);
-    try {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/auth/helpcenter";
+      Company company =
+          Company.with(Map.of(), Map.of("loginUrl", loginUrl, "issuer", "app.example.com"));
+      backend.runNode(
+          Readme.block("js", "/auth/helpcenter"),
+          Map.of(
+              "HELPCENTER_SHARED_SECRET",
+              company.secret(),
+              "HELPCENTER_URL",
+              "http://" + company.host()));
       Http browser = company.browser();
-      String login = browser.get("/docs").location();
 
-      String back = locationOf(login.replace("localhost", "127.0.0.1"));
+      String back = backend.redirectOf(path(browser.get("/docs"), backend));
       assertThat(back).startsWith("http://" + company.host() + "/sso/jwt?jwt=");
       Answer answer = browser.get(back.substring(back.indexOf("/sso/")));
 
       assertThat(answer.status()).as("%s", answer).isEqualTo(303);
       assertThat(answer.location()).isEqualTo("/docs");
       assertThat(company.users("email=ann@example.com")).hasSize(1);
-    } finally {
-      backend.destroy();
     }
   }
 
-  private Process start(Company company, int port) throws IOException, InterruptedException {
-    Path program = saved("backend.js", Readme.blocks("js").get(0));
-    ProcessBuilder command = new ProcessBuilder("node", program.toString());
-    command.environment().put("HELPCENTER_SHARED_SECRET", company.secret());
-    command.environment().put("HELPCENTER_URL", "http://" + company.host());
-    command.environment().put("PORT", String.valueOf(port));
-    return started(command, port);
-  }
-
   @Test
-  void phpSampleSignsAReaderIn() throws Exception {
-    assumeTrue(has("php"), "php is not installed here");
-    int port = freePort();
-    Company company =
-        Company.with(
-            Map.of(),
-            Map.of("protocol", "helpsite", "loginUrl", "http://localhost:" + port + "/login"));
-    Process backend = startPhp(company, port);
-    try {
+  void phpSampleForHelpSiteSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/login";
+      Company company =
+          Company.with(Map.of(), Map.of("protocol", "helpsite", "loginUrl", loginUrl));
       Http browser = company.browser();
-      String login = browser.get("/docs?x=1").location().replace("localhost:" + port, at(port));
+      backend.runPhp(
+          Readme.block("php", "HELPSITE_SECRET")
+              .replace("'example'", "'" + company.subdomain + "'"),
+          Map.of("HELPSITE_SECRET", company.secret(), "HELPSITE_URL", browser.origin()));
 
-      String back = locationOf(login);
+      String back = backend.redirectOf(path(browser.get("/docs?x=1"), backend));
       assertThat(back).startsWith(browser.origin() + "/docs?x=1&jwt=");
       Answer answer = browser.get(back.substring(browser.origin().length()));
 
       assertThat(answer.status()).as("%s", answer).isEqualTo(303);
       assertThat(browser.get(answer.location()).body()).contains("Ann Example");
-      String elsewhere = "http://" + at(port) + "/login?from_url=" + Http.encoded("http://evil/");
-      assertThat(locationOf(elsewhere)).startsWith(browser.origin() + "/?jwt=");
-    } finally {
-      backend.destroy();
+      assertThat(backend.redirectOf("/login?from_url=" + Http.encoded("http://evil/")))
+          .startsWith(browser.origin() + "/?jwt=");
     }
   }
 
-  private Process startPhp(Company company, int port) throws IOException, InterruptedException {
-    String sample = Readme.blocks("php").get(0);
-    Path program = saved("backend.php", sample.replace("'example'", "'" + company.subdomain + "'"));
-    ProcessBuilder command = new ProcessBuilder("php", "-S", at(port), program.toString());
-    command.environment().put("HELPSITE_SECRET", company.secret());
-    command.environment().put("HELPSITE_URL", company.browser().origin());
-    return started(command, port);
-  }
+  @Test
+  void phpSampleForProProfsSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/";
+      Company company =
+          Company.with(Map.of(), Map.of("protocol", "proprofs", "loginUrl", loginUrl));
+      admin.post(
+          company.site() + "/users", Map.of("email", "ann@example.com", "name", "Ann Example"));
+      Http browser = company.browser();
+      backend.runPhp(
+          Readme.block("php", "PROPROFS_KEY"),
+          Map.of(
+              "PROPROFS_KEY",
+              company.secret(),
+              "PROPROFS_URL",
+              browser.origin(),
+              "PROPROFS_SITES",
+              String.valueOf(company.siteId)));
 
-  /** Without the list's indentation in front, which PHP would send. */
-  private Path saved(String name, String code) throws IOException {
-    return Files.writeString(folder.resolve(name), code.strip());
-  }
+      String back = backend.redirectOf(path(browser.get("/docs"), backend));
+      assertThat(back).startsWith(browser.origin() + "/access/jwtsso/?token=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
 
-  private static Process started(ProcessBuilder command, int port)
-      throws IOException, InterruptedException {
-    Process process = command.inheritIO().start();
-    for (int i = 0; i < 100 && !answers(port); i++) {
-      Thread.sleep(100);
-    }
-    return process;
-  }
-
-  private static String at(int port) {
-    return "127.0.0.1:" + port;
-  }
-
-  private static String locationOf(String url) throws IOException, InterruptedException {
-    HttpResponse<Void> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(url)).build(),
-                HttpResponse.BodyHandlers.discarding());
-    assertThat(response.statusCode()).isEqualTo(302);
-    return response.headers().firstValue("Location").orElseThrow();
-  }
-
-  private static boolean has(String program) throws InterruptedException {
-    try {
-      return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs");
+      assertThat(browser.get("/docs").body()).contains("Ann Example");
     }
   }
 
-  private static boolean answers(int port) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
+  @Test
+  void pythonSampleForHelpDocsSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/login";
+      Company company = HelpDocs.company(Map.of(), Map.of("loginUrl", loginUrl));
+      Http browser = company.browser();
+      backend.runPython(
+          Readme.block("python", "HELPDOCS_SECRET"),
+          Map.of("HELPDOCS_SECRET", company.secret(), "HELPDOCS_URL", browser.origin()));
+
+      Answer login = browser.get(browser.get("/docs?x=1").location());
+      String back = backend.redirectOf(path(login, backend));
+      assertThat(back).startsWith(browser.origin() + "/jwt/cookie?token=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(browser.get("/docs").body()).contains("Ann Example");
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  @Test
+  void nodeSampleForDocument360SignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/signin";
+      CodeBackend client = CodeBackend.with(Map.of(), Map.of("loginUrl", loginUrl));
+      Http browser = client.company.browser();
+      backend.runNode(
+          Readme.block("js", "CODE_URL"),
+          Map.of(
+              "CLIENT_ID",
+              client.clientId,
+              "CLIENT_SECRET",
+              client.company.secret(),
+              "CODE_URL",
+              new Http("localhost").origin() + CodeBackend.GENERATE,
+              "CALLBACK_URL",
+              browser.origin() + "/jwt/authorize"));
+
+      String back = backend.redirectOf(path(browser.get("/docs?x=1"), backend));
+      assertThat(back).startsWith(browser.origin() + "/jwt/authorize?code=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(client.company.users("email=ann@example.com")).hasSize(1);
     }
+  }
+
+  /** The path and query at the backend to which a challenge leads. */
+  private static String path(Answer challenge, SamplePrograms backend) {
+    assertThat(challenge.location()).startsWith("http://" + backend.authority());
+    return challenge.location().substring(("http://" + backend.authority()).length());
   }
 }

@@ -28,7 +28,8 @@ class RejectionTest {
             "user_not_registered",
             "credentials_wrong",
             "too_many_attempts",
-            "link_unusable");
+            "link_unusable",
+            "hand_over_invalid");
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ enum JwtError {
           USER_NOT_REGISTERED,
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
-          LINK_UNUSABLE ->
+          LINK_UNUSABLE,
+          HAND_OVER_INVALID ->
           INVALID;
     };
   }

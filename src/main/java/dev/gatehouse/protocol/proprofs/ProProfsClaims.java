@@ -6,7 +6,6 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
-import java.util.Map;
 import java.util.Set;
 
 /** The vendor's tables "Manual Parameters" and "Automatic Parameters", as data. */
@@ -41,8 +40,7 @@ final class ProProfsClaims {
 
   /** "Users are authenticated through their Email ID": nothing else of them is told. */
   static Identity identity(Claims claims) {
-    String email = ReaderClaims.email(claims, "user_email").orElse(null);
-    return new Identity(null, email, null, null, null, null, null, Set.of(), Map.of());
+    return Identity.of(ReaderClaims.email(claims, "user_email").orElse(null));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.Opening;
 import dev.gatehouse.session.Origin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
@@ -92,7 +93,7 @@ class LoginTransaction {
             holder,
             origin,
             List.of(),
-            List.of(),
+            Opening.none(),
             entry.lifetime(),
             entry.from().address(),
             entry.from().userAgent());

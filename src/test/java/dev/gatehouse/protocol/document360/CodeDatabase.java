@@ -58,7 +58,7 @@ final class CodeDatabase implements AutoCloseable {
           Tenant tenant = database.entities().find(Tenant.class, 1L);
           SigningKey key = database.entities().find(SigningKey.class, id);
           return new LiveConnection(
-              new Site(tenant, List.of(connection), Map.of(id, List.of(key))),
+              new Site(tenant, List.of(connection), Map.of(id, List.of(key)), List.of()),
               connection,
               new Document360Protocol(),
               List.of(VerificationKey.of(id, null, "HS256", SECRET, null)));

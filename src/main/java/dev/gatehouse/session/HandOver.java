@@ -1,0 +1,83 @@
+package dev.gatehouse.session;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.SiteIdsColumn;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A reader on the way from one site to another that the same sign-in opened. It is bound to the
+ * site it leads to, and gone with the connection and the session that it comes from.
+ */
+@Entity
+@Table(name = "hand_over")
+public class HandOver {
+  @Id
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "connection_id")
+  private long connectionId;
+
+  @Column(name = "session_id")
+  private Long sessionId;
+
+  @Convert(converter = SiteIdsColumn.class)
+  @Column(name = "opened_sites")
+  private List<Long> openedSites;
+
+  @Column(name = "opened_for")
+  private String openedFor;
+
+  @Column(name = "opened_to_visitors")
+  private boolean openedToVisitors;
+
+  @Column(name = "return_to")
+  private String returnTo;
+
+  @Column(name = "session_ends_at")
+  private Instant sessionEndsAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected HandOver() {}
+
+  HandOver(String code, TenantId target, Passage passage, Instant expiresAt) {
+    this.codeHash = Fingerprint.of(code);
+    this.tenantId = target.value();
+    this.connectionId = passage.connectionId();
+    this.sessionId = passage.sessionId();
+    this.openedSites = passage.opening().sites();
+    this.openedFor = passage.opening().email();
+    this.openedToVisitors = passage.opening().visitors();
+    this.returnTo = passage.returnTo();
+    this.sessionEndsAt = passage.endsAt();
+    this.expiresAt = expiresAt;
+  }
+
+  /** The site that it leads to. */
+  public TenantId target() {
+    return new TenantId(tenantId);
+  }
+
+  /** Until when its code may be used. */
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** What it carries over. */
+  public Passage passage() {
+    Opening opening = new Opening(openedSites, openedFor, openedToVisitors);
+    return new Passage(connectionId, sessionId, opening, sessionEndsAt, returnTo);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.Visit;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The links to the other sites that a reader's sign-in opened; a template asks more than once. */
+@RequestScoped
+public class OtherSites {
+  @Inject Sites sites;
+  @Inject Database database;
+
+  private List<OtherSite> found;
+
+  List<OtherSite> of(Visit visit) {
+    if (found == null) {
+      Set<Long> opened = visit.caller().map(Caller::opens).orElse(Set.of());
+      found = opened.isEmpty() ? List.of() : find(visit.site().id(), opened);
+    }
+    return found;
+  }
+
+  private List<OtherSite> find(TenantId here, Set<Long> opened) {
+    try {
+      return database.ask(
+          () ->
+              opened.stream()
+                  .map(TenantId::new)
+                  .filter(id -> !id.equals(here))
+                  .flatMap(id -> sites.byId(id).stream())
+                  .map(
+                      site -> new OtherSite(site.settings().getName(), "/access/site/" + site.id()))
+                  .sorted(Comparator.comparing(OtherSite::name).thenComparing(OtherSite::address))
+                  .toList());
+    } catch (DatabaseUnavailable e) {
+      // The page itself was found; it goes without these links.
+      return List.of();
+    }
+  }
+}
