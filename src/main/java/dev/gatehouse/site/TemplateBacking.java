@@ -70,13 +70,21 @@ public class TemplateBacking {
 
   /** The page to come back to; home from where there is nothing to read. */
   private String page() {
-    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return ReturnTarget.of(path).filter(target -> !target.startsWith("/logout")).orElse("/");
+    return ReturnTarget.of(asked())
+        .filter(path -> !path.startsWith("/logout") && !path.startsWith("/site/"))
+        .orElse("/");
   }
 
   private boolean isLoginPage() {
-    String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return path != null && path.startsWith("/login");
+    return asked().startsWith("/login");
+  }
+
+  /**
+   * The path that the browser asked for; Payara hands out the request as it was before forwards.
+   */
+  private String asked() {
+    Object path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+    return path == null ? request.getRequestURI() : (String) path;
   }
 
   private Optional<Visit> visit() {

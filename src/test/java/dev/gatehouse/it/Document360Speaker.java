@@ -32,9 +32,8 @@ final class Document360Speaker extends Speaker {
   }
 
   @Override
-  List<Answer> returnTo(String target) {
-    return List.of(
-        browser().get("/jwt/authorize?code=" + credential("ann") + "&redirectUrl=" + target));
+  List<String> returnTo(String target) {
+    return List.of(browser().get(address(credential("ann")) + "&redirectUrl=" + target).location());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gatehouse.token.Mint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Texts that look like somebody's credential and must open nothing, by what is wrong with them. */
@@ -89,7 +90,7 @@ final class Forgeries {
   }
 
   private String lower() {
-    return speaker.company.secret().toLowerCase(java.util.Locale.ROOT);
+    return speaker.company.secret().toLowerCase(Locale.ROOT);
   }
 
   private String replacedPayload() {

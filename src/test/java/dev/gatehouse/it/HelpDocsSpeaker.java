@@ -25,11 +25,12 @@ final class HelpDocsSpeaker extends Speaker {
   }
 
   @Override
-  List<Answer> returnTo(String target) {
+  List<String> returnTo(String target) {
+    String asked = "forward=" + target;
     String token = credential("ann");
     return List.of(
-        browser().get("/jwt/cookie?token=" + token + "&forward=" + target),
-        browser().get("/login?forward=" + target + "&hd_jwt=" + token));
+        browser().get("/jwt/cookie?token=" + token + "&" + asked).location(),
+        browser().get("/login?hd_jwt=" + token + "&" + asked).location());
   }
 
   @Override

@@ -45,10 +45,10 @@ final class ProProfsSpeaker extends Speaker {
   }
 
   @Override
-  List<Answer> returnTo(String target) {
+  List<String> returnTo(String target) {
     Http browser = browser();
     browser.get("/login?forward=" + target);
-    return List.of(present(browser, credential("ann")));
+    return List.of(present(browser, credential("ann")).location());
   }
 
   @Override

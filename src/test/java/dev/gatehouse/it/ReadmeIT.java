@@ -89,6 +89,55 @@ class ReadmeIT extends GatehouseIT {
     }
   }
 
+  @Test
+  void nodeSampleThatAsksForACodeSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/signin";
+      CodeBackend client = CodeBackend.with(Map.of(), Map.of("loginUrl", loginUrl));
+      Http browser = client.company.browser();
+      backend.runNode(
+          Readme.block("js", "CODE_URL"),
+          Map.of(
+              "CLIENT_ID",
+              client.clientId,
+              "CLIENT_SECRET",
+              client.company.secret(),
+              "CODE_URL",
+              new Http("localhost").origin() + CodeBackend.GENERATE,
+              "CALLBACK_URL",
+              browser.origin() + "/jwt/authorize"));
+
+      String back = backend.redirectOf(path(browser.get("/docs?x=1"), backend));
+      assertThat(back).startsWith(browser.origin() + "/jwt/authorize?code=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(client.company.users("email=ann@example.com")).hasSize(1);
+    }
+  }
+
+  @Test
+  void pythonSampleSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/login";
+      Company company = HelpDocs.company(Map.of(), Map.of("loginUrl", loginUrl));
+      Http browser = company.browser();
+      backend.runPython(
+          Readme.block("python", "HELPDOCS_SECRET"),
+          Map.of("HELPDOCS_SECRET", company.secret(), "HELPDOCS_URL", browser.origin()));
+
+      String login = browser.get("/docs?x=1").location();
+      String back = backend.redirectOf(path(browser.get(login), backend));
+      assertThat(back).startsWith(browser.origin() + "/jwt/cookie?token=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(browser.get("/docs").body()).contains("Ann Example");
+    }
+  }
+
   /** The path and query at the backend to which a challenge leads. */
   private static String path(Answer challenge, SamplePrograms backend) {
     assertThat(challenge.location()).startsWith("http://" + backend.authority());

@@ -56,6 +56,11 @@ final class SamplePrograms implements AutoCloseable {
     run("node", environment, saved("backend.js", code));
   }
 
+  /** The same in Python. */
+  void runPython(String code, Map<String, String> environment) {
+    run("python3", environment, saved("backend.py", code));
+  }
+
   private void run(String interpreter, Map<String, String> environment, String... arguments) {
     assumeTrue(has(interpreter), interpreter + " is not installed here");
     String[] command = new String[arguments.length + 1];
@@ -77,10 +82,10 @@ final class SamplePrograms implements AutoCloseable {
     }
   }
 
-  /** Without the list's indentation in front, which PHP would send. */
+  /** Without a list's indentation, which PHP would send and Python take for its own. */
   private String saved(String name, String code) {
     try {
-      return Files.writeString(folder.resolve(name), code.strip()).toString();
+      return Files.writeString(folder.resolve(name), code.stripIndent().strip()).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,8 +33,13 @@ abstract class Speaker {
   /** Path and query with which a browser brings a credential. */
   abstract String address(String credential);
 
-  /** Brings a credential of a reader who asked for a page, or was made to ask for it. */
-  abstract List<Answer> returnTo(String target);
+  /**
+   * Signs somebody in who asked for a page, or was made to ask for it by a link.
+   *
+   * @param target the page as it stands in the link
+   * @return where that leads
+   */
+  abstract List<String> returnTo(String target);
 
   /** Whether a credential signs in once only. */
   abstract boolean isUsedUp();

@@ -6,8 +6,11 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteCookie;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cookies in which a browser keeps the token, and what pages may know of the reader. */
 final class HelpDocsCookies {
@@ -19,9 +22,9 @@ final class HelpDocsCookies {
 
   private HelpDocsCookies() {}
 
+  /** In parts first: a browser that gets a long token keeps an older one beside them. */
   static List<String> tokens(Incoming request) {
-    return request
-        .cookies(TOKEN)
+    return Stream.concat(LongToken.of(request).stream(), request.cookies(TOKEN))
         .filter(token -> !token.isEmpty())
         .distinct()
         .limit(MOST_TOKENS)
@@ -29,8 +32,21 @@ final class HelpDocsCookies {
   }
 
   /** "We'll drop a cookie on that domain that expires at the same time as your JWT." */
-  static String token(Site site, Incoming request, String token, Duration lifetime) {
-    return request.cookieOf(site).header(TOKEN, token, lifetime);
+  static List<String> token(Site site, Incoming request, String token, Duration lifetime) {
+    SiteCookie own = request.cookieOf(site);
+    List<String> headers = new ArrayList<>();
+    Map<String, String> parts = LongToken.parts(token);
+    LongToken.names(request).stream()
+        .filter(name -> !parts.containsKey(name))
+        .forEach(name -> headers.add(own.cleared(name)));
+    all(token).forEach((name, value) -> headers.add(own.header(name, value, lifetime)));
+    return headers;
+  }
+
+  private static Map<String, String> all(String token) {
+    Map<String, String> all = new LinkedHashMap<>(Map.of(TOKEN, token));
+    all.putAll(LongToken.parts(token));
+    return all;
   }
 
   /**
@@ -38,10 +54,15 @@ final class HelpDocsCookies {
    * for it: one that counts there, and one for the help center's own pages.
    */
   static List<String> tokenInFrame(Site site, Incoming request, String token, Duration lifetime) {
-    String own = new SiteCookie(true, false).crossSite(TOKEN, token, lifetime);
-    return site.isFramed()
-        ? List.of(request.cookieOf(site).crossSite(TOKEN, token, lifetime), own)
-        : List.of(own);
+    List<SiteCookie> cookies =
+        site.isFramed()
+            ? List.of(request.cookieOf(site), new SiteCookie(true, false))
+            : List.of(new SiteCookie(true, false));
+    List<String> headers = new ArrayList<>();
+    for (SiteCookie cookie : cookies) {
+      all(token).forEach((name, value) -> headers.add(cookie.crossSite(name, value, lifetime)));
+    }
+    return headers;
   }
 
   /** The header that lets scripts read the data of a token; none when the browser has it. */
@@ -62,6 +83,7 @@ final class HelpDocsCookies {
    */
   static List<String> cleared(Site site, Incoming request, String baseDomain) {
     List<String> headers = new ArrayList<>();
+    LongToken.names(request).forEach(name -> headers.add(request.cookieOf(site).cleared(name)));
     for (String name : List.of(TOKEN, USER_DATA)) {
       headers.add(request.cookieOf(site).cleared(name));
       for (String domain : domainsAbove(request.host(), baseDomain)) {

@@ -162,7 +162,7 @@ public class HelpDocsProtocol implements Protocol {
             && isForFrame(admission, request);
     return inForeignFrame
         ? HelpDocsCookies.tokenInFrame(site, request, token, lifetime)
-        : List.of(HelpDocsCookies.token(site, request, token, lifetime));
+        : HelpDocsCookies.token(site, request, token, lifetime);
   }
 
   /** "Include an iframe in your logged in app pages": nothing is to be shown in it. */

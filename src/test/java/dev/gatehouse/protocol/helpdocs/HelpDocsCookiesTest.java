@@ -31,9 +31,39 @@ class HelpDocsCookiesTest {
     Incoming request = request("acme.example.net", null, true);
 
     assertThat(HelpDocsCookies.token(site(false), request, "a.b.c", HOUR))
-        .isEqualTo("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax");
+        .containsExactly("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax");
     assertThat(HelpDocsCookies.token(site(true), request, "a.b.c", HOUR))
-        .endsWith("; SameSite=None; Partitioned");
+        .singleElement()
+        .satisfies(header -> assertThat(header).endsWith("; SameSite=None; Partitioned"));
+  }
+
+  @Test
+  void longTokensComeInPartsThatBrowsersKeep() {
+    Incoming request = request("acme.example.net", null, true);
+    for (int length : List.of(4090, 4091, 8192)) {
+      String token = "t".repeat(length - 1) + "x";
+
+      List<String> cookies =
+          HelpDocsCookies.token(site(false), request, token, HOUR).stream()
+              .map(header -> header.substring(0, header.indexOf(';')))
+              .filter(pair -> pair.length() - 1 <= 4096)
+              .toList();
+
+      assertThat(HelpDocsCookies.tokens(request("a.b", String.join("; ", cookies), true)))
+          .containsExactly(token);
+    }
+  }
+
+  @Test
+  void forgetsThePartsOfAnEarlierToken() {
+    Incoming request = request("acme.example.net", "hd_jwt-1=a; hd_jwt-2=b; hd_jwt=c", true);
+
+    assertThat(HelpDocsCookies.tokens(request)).containsExactly("ab", "c");
+    assertThat(HelpDocsCookies.token(site(false), request, "d", HOUR))
+        .hasSize(3)
+        .anyMatch(header -> header.startsWith("hd_jwt-1=; Path=/; Max-Age=0"))
+        .anyMatch(header -> header.startsWith("hd_jwt-2=; Path=/; Max-Age=0"));
+    assertThat(HelpDocsCookies.cleared(site(false), request, "example.net")).hasSize(4);
   }
 
   @Test
