@@ -71,24 +71,12 @@ class ArrivalTransaction {
     Connection connection = consume(here, code, handOver);
     Instant now = clock.instant();
     Duration lifetime = lifetime(here, passage, now);
-    Identity identity = Identity.of(passage.opening().email());
-    Optional<Reader> reader = reader(here, identity, passage.opening());
-    Caller caller = Caller.of(here.id(), reader, identity, Set.of(), true, null);
+    Caller caller = caller(here, passage.opening());
     if (replaced != null) {
       sessions.endByToken(here.id(), replaced);
     }
-    sessions.begin(
-        new SessionRequest(
-            here.id(),
-            new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
-            new Origin(null, passage.connectionId(), passage.sessionId(), Fingerprint.of(code)),
-            List.of(),
-            passage.opening(),
-            lifetime,
-            from.address(),
-            from.userAgent()),
-        sessionToken,
-        now);
+    Origin origin = new Origin(null, connection.getId(), passage.sessionId(), Fingerprint.of(code));
+    sessions.begin(session(caller, origin, passage, lifetime, from), sessionToken, now);
     readers.signedIn(here.id(), caller.readerId(), now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
@@ -121,14 +109,28 @@ class ArrivalTransaction {
   }
 
   /** Decided by the site that is entered: what the reader is elsewhere does not count. */
-  private Optional<Reader> reader(Site here, Identity identity, Opening opening) throws Rejected {
+  private Caller caller(Site here, Opening opening) throws Rejected {
+    Identity identity = Identity.of(opening.email());
     Optional<Reader> reader =
         identity.isAnonymous() ? Optional.empty() : provisioning.known(here.id(), identity);
     boolean visitors = opening.visitors() && here.settings().getVisibility() != Visibility.INVITED;
     if (reader.isEmpty() && !visitors) {
       throw LiveConnection.notRegistered();
     }
-    return reader;
+    return Caller.of(here.id(), reader, identity, Set.of(), true, null);
+  }
+
+  private static SessionRequest session(
+      Caller caller, Origin origin, Passage passage, Duration lifetime, SignInEvent.Origin from) {
+    return new SessionRequest(
+        caller.tenant(),
+        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
+        origin,
+        List.of(),
+        passage.opening(),
+        lifetime,
+        from.address(),
+        from.userAgent());
   }
 
   private static SignInEvent accepted(

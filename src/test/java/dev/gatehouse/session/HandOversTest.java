@@ -1,0 +1,140 @@
+package dev.gatehouse.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandOversTest {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final TenantId FIRST = new TenantId(1);
+  private static final TenantId SECOND = new TenantId(2);
+
+  private final MemoryDatabase database = new MemoryDatabase("hand-overs");
+  private final HandOvers handOvers = new HandOvers();
+
+  @BeforeEach
+  void makeSites() {
+    handOvers.entities = database.entities();
+    setTime(NOON);
+    database.write(
+        () -> {
+          for (TenantId site : List.of(FIRST, SECOND)) {
+            sql(
+                "insert into tenant (id, version, revision, subdomain, name, visibility,"
+                    + " home_published, session_minutes, frame_ancestors, widget_origins,"
+                    + " widget_id, created_at) values (?, 1, 1, ?, 'A', 'SSO', true, 60, '', '',"
+                    + " ?, current_timestamp)",
+                site.value(),
+                "s" + site,
+                "w" + site);
+          }
+          sql(
+              "insert into connection (id, tenant_id, version, protocol, name, enabled,"
+                  + " is_default, token_ttl_seconds, clock_skew_seconds, role_ceiling,"
+                  + " allow_unsolicited, cookie_path, site_ids, algorithm, created_at) values"
+                  + " (7, 1, 1, 'any', 'JWT', true, true, 300, 30, 'VIEWER', false, '', '2',"
+                  + " 'HS256', current_timestamp)");
+        });
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void sql(String statement, Object... values) {
+    var query = database.entities().createNativeQuery(statement);
+    for (int i = 0; i < values.length; i++) {
+      query.setParameter(i + 1, values[i]);
+    }
+    query.executeUpdate();
+  }
+
+  private void setTime(Instant now) {
+    handOvers.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  private String begin() {
+    Opening opening = new Opening(List.of(2L, 1L), "ann@example.com", true);
+    Passage passage = new Passage(7, null, opening, NOON.plusSeconds(600), "/docs");
+    return database.ask(() -> handOvers.begin(SECOND, passage));
+  }
+
+  private boolean leads(TenantId site, String code) {
+    return database.ask(() -> handOvers.find(site, code)).isPresent();
+  }
+
+  @Test
+  void carriesEverythingOver() {
+    String code = begin();
+
+    Passage passage = database.ask(() -> handOvers.find(SECOND, code)).orElseThrow().passage();
+
+    assertThat(passage.opening().sites()).containsExactly(2L, 1L);
+    assertThat(passage.opening().email()).isEqualTo("ann@example.com");
+    assertThat(passage.returnTo()).isEqualTo("/docs");
+    assertThat(passage.endsAt()).isEqualTo(NOON.plusSeconds(600));
+  }
+
+  @Test
+  void codesHave256BitsAndAreNotStored() {
+    String code = begin();
+
+    assertThat(code).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(begin());
+    String stored =
+        (String)
+            database
+                .entities()
+                .createNativeQuery("select min(code_hash) from hand_over")
+                .getSingleResult();
+    assertThat(stored).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void leadsToItsOwnSiteOnly() {
+    String code = begin();
+
+    assertThat(leads(SECOND, code)).isTrue();
+    assertThat(leads(FIRST, code)).isFalse();
+    assertThat(leads(SECOND, code + "x")).isFalse();
+    assertThat(leads(SECOND, "")).isFalse();
+  }
+
+  @Test
+  void livesForOneMinute() {
+    String code = begin();
+
+    setTime(NOON.plusSeconds(59));
+    assertThat(leads(SECOND, code)).isTrue();
+    setTime(NOON.plusSeconds(60));
+    assertThat(leads(SECOND, code)).isFalse();
+  }
+
+  @Test
+  void isGoneWithItsConnection() {
+    begin();
+    database.write(() -> sql("delete from connection where id = 7"));
+
+    assertThat(purged(NOON.plusSeconds(3600))).isZero();
+  }
+
+  @Test
+  void isForgottenWhenItsTimeIsOver() {
+    begin();
+
+    assertThat(purged(NOON.plusSeconds(59))).isZero();
+    assertThat(purged(NOON.plusSeconds(61))).isOne();
+  }
+
+  private int purged(Instant now) {
+    return database.ask(() -> handOvers.purge(now, 100));
+  }
+}
