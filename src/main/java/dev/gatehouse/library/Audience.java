@@ -17,6 +17,8 @@ public record Audience(Standing standing, Set<String> groups) {
     ANONYMOUS,
     /** Let in without being a user of the site: sees what is marked for visitors. */
     VISITOR,
+    /** The same where everybody may read: also sees what everybody does. */
+    VISITOR_OF_OPEN_SITE,
     /** Signed in. */
     SIGNED_IN,
     /** One of the team that runs the site: counts as a member of every group. */
@@ -35,6 +37,10 @@ public record Audience(Standing standing, Set<String> groups) {
     return new Audience(Standing.VISITOR, groups);
   }
 
+  public static Audience visitorOfOpenSite(Set<String> groups) {
+    return new Audience(Standing.VISITOR_OF_OPEN_SITE, groups);
+  }
+
   public static Audience signedIn(Set<String> groups) {
     return new Audience(Standing.SIGNED_IN, groups);
   }
@@ -47,8 +53,12 @@ public record Audience(Standing standing, Set<String> groups) {
     return standing == Standing.VISITOR;
   }
 
-  boolean isAnonymous() {
-    return standing == Standing.ANONYMOUS;
+  boolean isSignedIn() {
+    return standing == Standing.SIGNED_IN || standing == Standing.TEAM;
+  }
+
+  boolean isVisitorOfOpenSite() {
+    return standing == Standing.VISITOR_OF_OPEN_SITE;
   }
 
   /** Whether it is in one of the groups, or there are none to be in. */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  *   <li>What has groups is seen by their members only.
  *   <li>What is private is seen by those who are signed in, and by visitors if it is itself marked
  *       for them.
- *   <li>Visitors see what is marked for them, itself or by a category that it stands in.
+ *   <li>Visitors see what is marked for them, itself or by a category that it stands in; at a site
+ *       that is open to everybody, what everybody sees as well.
  *   <li>The groups of a category hold for everything in it, however deep.
  * </ul>
  */
@@ -63,7 +64,10 @@ final class Catalogue {
     if (audience.isVisitor()) {
       return card.visitors() || !card.signedInOnly() && isForVisitors(around);
     }
-    return !card.signedInOnly() || !audience.isAnonymous();
+    if (audience.isVisitorOfOpenSite() && card.visitors()) {
+      return true;
+    }
+    return audience.isSignedIn() || !card.signedInOnly();
   }
 
   /** Visitors also find their way through categories in which something is marked for them. */

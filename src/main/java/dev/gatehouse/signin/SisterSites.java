@@ -5,6 +5,7 @@ import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Challenges;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.SisterAddress;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.tenant.Site;
@@ -33,7 +34,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class SisterSites {
-  private static final Pattern TO_SITE = Pattern.compile("/access/site/(\\d{1,18})");
+  private static final Pattern TO_SITE = Pattern.compile(SisterAddress.PREFIX + "(\\d{1,18})");
 
   /** A reader who deserves to see his page waits for no more than so many redirects. */
   private static final int MOST_ASKED = 5;
@@ -98,7 +99,7 @@ class SisterSites {
   }
 
   private Answer question(Site site, Site opener, Incoming request, String returnTo) {
-    String path = "/access/site/" + site.id();
+    String path = SisterAddress.of(site.id().value());
     String url =
         Incoming.withParameter(hosts.originOf(opener, site, request) + path, "to", returnTo);
     return Answer.redirect(302, Incoming.withParameter(url, "from", request.host().value()))

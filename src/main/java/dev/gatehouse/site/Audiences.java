@@ -9,15 +9,19 @@ public final class Audiences {
   private Audiences() {}
 
   public static Audience of(Visit visit) {
-    return visit.caller().map(Audiences::of).orElseGet(Audience::anonymous);
+    boolean open = !visit.site().isGated();
+    return visit.caller().map(caller -> of(caller, open)).orElseGet(Audience::anonymous);
   }
 
-  private static Audience of(Caller caller) {
+  private static Audience of(Caller caller, boolean openSite) {
     if (caller.team()) {
       return Audience.team();
     }
-    return caller.visitor()
-        ? Audience.visitor(caller.groups())
-        : Audience.signedIn(caller.groups());
+    if (!caller.visitor()) {
+      return Audience.signedIn(caller.groups());
+    }
+    return openSite
+        ? Audience.visitorOfOpenSite(caller.groups())
+        : Audience.visitor(caller.groups());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.protocol.SisterAddress;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import dev.gatehouse.storage.Database;
@@ -37,7 +38,9 @@ public class OtherSites {
                   .filter(id -> !id.equals(here))
                   .flatMap(id -> sites.byId(id).stream())
                   .map(
-                      site -> new OtherSite(site.settings().getName(), "/access/site/" + site.id()))
+                      site ->
+                          new OtherSite(
+                              site.settings().getName(), SisterAddress.of(site.id().value())))
                   .sorted(Comparator.comparing(OtherSite::name).thenComparing(OtherSite::address))
                   .toList());
     } catch (DatabaseUnavailable e) {

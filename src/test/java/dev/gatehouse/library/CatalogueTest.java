@@ -44,6 +44,16 @@ class CatalogueTest {
   }
 
   @Test
+  void showsVisitorsOfOpenSitesWhatEverybodySeesAndWhatIsMarkedForThem() {
+    Audience visitor = Audience.visitorOfOpenSite(Set.of());
+
+    assertThat(seenBy(visitor, article(1).card())).isTrue();
+    assertThat(seenBy(visitor, article(1).signedInOnly().card())).isFalse();
+    assertThat(seenBy(visitor, article(1).signedInOnly().visitors().card())).isTrue();
+    assertThat(seenBy(visitor, article(1).groups("staff").visitors().card())).isFalse();
+  }
+
+  @Test
   void showsGroupedArticlesToMembersOnly() {
     ArticleCard card = article(1).groups("staff", "board").card();
     assertThat(seenBy(MEMBER, card)).isTrue();

@@ -10,6 +10,7 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
 import dev.gatehouse.protocol.RememberedPage;
 import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.SisterAddress;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
@@ -122,10 +123,22 @@ public class ProProfsProtocol implements Protocol {
     SiteAccess access = SiteAccess.of(token.claims(), connection);
     return Admission.of(connection, credential, token)
         .once(singleUse(token))
-        .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
+        .beginning(connection.sessionLifetime(), landing(access, site, request))
         .opening(access.opened())
         .telling(access.told())
         .setting(RememberedPage.forgotten(site, request));
+  }
+
+  /** The page first asked for; without one, the first of the sites that the token opens. */
+  private static String landing(SiteAccess access, Site site, Incoming request) {
+    return RememberedPage.of(request)
+        .or(
+            () ->
+                access.opened().stream()
+                    .findFirst()
+                    .filter(id -> id != site.id().value())
+                    .map(SisterAddress::of))
+        .orElseGet(site::home);
   }
 
   private static SingleUse singleUse(VerifiedToken token) {
