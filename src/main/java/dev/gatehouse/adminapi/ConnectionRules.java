@@ -6,11 +6,13 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +58,7 @@ public class ConnectionRules {
   }
 
   /** Fills in the protocol's default skew and applies its demands. */
-  void apply(Submission submission, ConnectionSettings settings, Protocol protocol) {
+  void apply(Submission submission, ConnectionSettings settings, Protocol protocol, TenantId site) {
     if (!submission.isWrong("siteIds")) {
       Set<Long> unknown = tenants.unknown(settings.getSiteIds());
       if (!unknown.isEmpty()) {
@@ -69,7 +71,16 @@ public class ConnectionRules {
     if (settings.getClockSkewSeconds() == null) {
       settings.setClockSkewSeconds(protocol.defaultClockSkewSeconds());
     }
+    if (protocol.opensSites() && !submission.isWrong("siteIds")) {
+      settings.setSiteIds(withOwn(site, settings.getSiteIds()));
+    }
     protocol.objections(settings).forEach(submission::objectOnce);
+  }
+
+  private static List<Long> withOwn(TenantId site, List<Long> others) {
+    Set<Long> all = new LinkedHashSet<>(List.of(site.value()));
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   /** Objects to an algorithm that a key in use is too short for. */

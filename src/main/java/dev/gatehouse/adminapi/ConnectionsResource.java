@@ -44,7 +44,7 @@ public class ConnectionsResource {
     Submission submission = read(body);
     ConnectionSettings settings = submission.into(new ConnectionSettings());
     Protocol protocol = rules.protocol(submission);
-    rules.apply(submission, settings, protocol);
+    rules.apply(submission, settings, protocol, site);
     submission.complete();
     Connection made = connections.create(site, protocol.name(), settings, protocol.hasClientId());
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
@@ -65,7 +65,7 @@ public class ConnectionsResource {
     Submission submission = read(body);
     ConnectionSettings settings = submission.into(new ConnectionSettings());
     rules.requireSame(submission, connection);
-    rules.apply(submission, settings, rules.protocol(connection));
+    rules.apply(submission, settings, rules.protocol(connection), connection.tenantId());
     rules.requireFittingKeys(submission, settings, connection);
     submission.complete();
     connection.change(settings);

@@ -43,6 +43,11 @@ public interface Protocol {
     return secret;
   }
 
+  /** Whether a sign-in may open several sites; the connection's own is then always among them. */
+  default boolean opensSites() {
+    return false;
+  }
+
   /**
    * Whether a site that leaves the visibility "sso" ends its keys, and gets new ones back there.
    */

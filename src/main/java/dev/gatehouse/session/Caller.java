@@ -91,6 +91,11 @@ public record Caller(
         tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null);
   }
 
+  /** Whether the site knows who it is: a user of the tenant or one of the team. */
+  public boolean isSomebody() {
+    return readerId != null || team;
+  }
+
   /** Groups for the container: role names, and permission groups behind a prefix of their own. */
   public Set<String> containerGroups() {
     Set<String> all = new LinkedHashSet<>();

@@ -1,9 +1,11 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Challenges;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.signin.login.LoginForms;
@@ -118,12 +120,20 @@ class Door {
         .map(decision -> onward(site, request, decision));
   }
 
-  /** Who is known already has no business at the login page. */
-  private static Decision onward(Site site, Incoming request, Decision decision) {
+  /**
+   * Who is signed in has no business at the login page; but users and team, whom a token without a
+   * name or a shared password let in before, may always say who they are.
+   */
+  private Decision onward(Site site, Incoming request, Decision decision) {
     if (!(decision instanceof Decision.Pass)) {
       return decision;
     }
-    if (request.path().equals(Paths.LOGIN) || request.path().equals(Paths.RETURN)) {
+    boolean atLogin = request.path().equals(Paths.LOGIN);
+    boolean isSomebody = decision.caller().map(Caller::isSomebody).orElse(false);
+    if (atLogin && WaysIn.isBypass(request) && !isSomebody) {
+      return stop(site, request, waysIn.login(site, request, forward(site, request)));
+    }
+    if (atLogin || request.path().equals(Paths.RETURN)) {
       return stop(site, request, Answer.redirect(303, forward(site, request)));
     }
     return Paths.mayTakeMethod(request)

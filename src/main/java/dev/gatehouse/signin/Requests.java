@@ -112,7 +112,8 @@ class Requests {
     return request.getRemoteAddr();
   }
 
-  private static boolean isForm(HttpServletRequest request) {
+  /** Whether a form was posted, as browsers post one without files. */
+  static boolean isForm(HttpServletRequest request) {
     String type = request.getContentType();
     return request.getMethod().equals("POST")
         && type != null

@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Ends a reader's session and sends him to the connection's logout URL, or home. */
 @ApplicationScoped
 class SignOut {
+  private static final String LOGOUT = "/logout";
+
   @Inject Sessions sessions;
   @Inject Protocols protocols;
 
@@ -31,13 +33,19 @@ class SignOut {
     return ReaderCookie.clear(answer, site, request);
   }
 
-  /** That of the connection that signed the reader in, or else of the default one. */
+  /**
+   * That of the connection that signed the reader in, or of the default one where a token did that
+   * is kept by the browser. Whom a password let in the company's app does not know.
+   */
   private static String target(List<LiveConnection> live, Optional<LiveSession> session) {
+    if (session.map(LiveSession::origin).filter(Origin::isSecret).isPresent()) {
+      return LOGOUT;
+    }
     Optional<Long> id = session.map(LiveSession::origin).map(Origin::connectionId);
     return live.stream()
         .filter(connection -> id.isEmpty() || id.get().equals(connection.connection().getId()))
         .findFirst()
         .map(connection -> connection.protocol().afterSignOut(connection))
-        .orElse("/logout");
+        .orElse(LOGOUT);
   }
 }

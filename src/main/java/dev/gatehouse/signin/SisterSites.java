@@ -3,6 +3,7 @@ package dev.gatehouse.signin;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Challenges;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.session.LiveSession;

@@ -1,5 +1,7 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Challenges;
+import dev.gatehouse.protocol.SsoRefusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.protocol.document360.CodeApiApplication;
 import dev.gatehouse.protocol.document360.CodeApplication;
-import dev.gatehouse.signin.AccessApplication;
+import dev.gatehouse.protocol.proprofs.AccessApplication;
 import dev.gatehouse.signin.SsoApplication;
 import dev.gatehouse.site.v1.ReadingApi;
 import jakarta.ws.rs.ApplicationPath;

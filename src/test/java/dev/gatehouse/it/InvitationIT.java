@@ -129,6 +129,15 @@ class InvitationIT extends GatehouseIT {
   }
 
   @Test
+  void goesWithItsUser() {
+    String link = site.invite(user);
+
+    assertThat(admin.delete(user).status()).isEqualTo(204);
+
+    assertThat(HelpCenter.choose(browser, link, PASSWORD).status()).isEqualTo(410);
+  }
+
+  @Test
   void isOfOneSiteOnly() {
     HelpCenter other = HelpCenter.of("invited");
     String id = user.substring(user.lastIndexOf('/') + 1);

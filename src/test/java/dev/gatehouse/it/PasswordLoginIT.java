@@ -1,10 +1,17 @@
 package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Invited users and the team sign in with e-mail address and password. */
@@ -143,6 +150,45 @@ class PasswordLoginIT extends GatehouseIT {
         browserAt("localhost").withCookie("gatehouse", browser.cookies().get("gatehouse"));
 
     assertThat(console.get("/console/").location()).isEqualTo("/console/login.xhtml");
+  }
+
+  @Test
+  void sessionOfTheTeamEndsWithTheOperatorsRight() throws Exception {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    String email = UUID.randomUUID() + "@team.example";
+    change(
+        "insert into operator select nextval('operator_seq'), 0, '%s', 'Tom', password_hash, true,"
+            + " false, created_at from operator where email = '%s'",
+        email, OPERATOR);
+    HelpCenter.signIn(browser, email, OPERATORS_PASSWORD);
+    assertThat(browser.get("/docs").body()).contains("Tom");
+
+    for (String loss : List.of("disabled = true", "platform_admin = false")) {
+      change("update operator set " + loss + " where email = '%s'", email);
+      Thread.sleep(2_000);
+      assertThat(browser.get("/docs").status()).isEqualTo(401);
+      assertThat(HelpCenter.signIn(site.browser(), email, OPERATORS_PASSWORD).status())
+          .isEqualTo(401);
+      change(
+          "update operator set disabled = false, platform_admin = true where email = '%s'", email);
+      Thread.sleep(2_000);
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+    change("delete from operator where email = '%s'", email);
+    Thread.sleep(2_000);
+    assertThat(browser.get("/docs").status()).isEqualTo(401);
+  }
+
+  /** As another node does it: past everything that this one remembers. */
+  private static void change(String sql, Object... values) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("GATEHOUSE_DB_URL"),
+                System.getenv("GATEHOUSE_DB_USER"),
+                System.getenv("GATEHOUSE_DB_PASSWORD"));
+        Statement statement = database.createStatement()) {
+      assertThat(statement.executeUpdate(sql.formatted(values))).isEqualTo(1);
+    }
   }
 
   @Test

@@ -90,7 +90,28 @@ class ReadmeIT extends GatehouseIT {
   }
 
   @Test
-  void nodeSampleThatAsksForACodeSignsAReaderIn() throws Exception {
+  void pythonSampleForHelpDocsSignsAReaderIn() throws Exception {
+    try (SamplePrograms backend = new SamplePrograms(folder)) {
+      String loginUrl = "http://" + backend.authority() + "/login";
+      Company company = HelpDocs.company(Map.of(), Map.of("loginUrl", loginUrl));
+      Http browser = company.browser();
+      backend.runPython(
+          Readme.block("python", "HELPDOCS_SECRET"),
+          Map.of("HELPDOCS_SECRET", company.secret(), "HELPDOCS_URL", browser.origin()));
+
+      Answer login = browser.get(browser.get("/docs?x=1").location());
+      String back = backend.redirectOf(path(login, backend));
+      assertThat(back).startsWith(browser.origin() + "/jwt/cookie?token=");
+      Answer answer = browser.get(back.substring(browser.origin().length()));
+
+      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+      assertThat(answer.location()).isEqualTo("/docs?x=1");
+      assertThat(browser.get("/docs").body()).contains("Ann Example");
+    }
+  }
+
+  @Test
+  void nodeSampleForDocument360SignsAReaderIn() throws Exception {
     try (SamplePrograms backend = new SamplePrograms(folder)) {
       String loginUrl = "http://" + backend.authority() + "/signin";
       CodeBackend client = CodeBackend.with(Map.of(), Map.of("loginUrl", loginUrl));
@@ -114,27 +135,6 @@ class ReadmeIT extends GatehouseIT {
       assertThat(answer.status()).as("%s", answer).isEqualTo(303);
       assertThat(answer.location()).isEqualTo("/docs?x=1");
       assertThat(client.company.users("email=ann@example.com")).hasSize(1);
-    }
-  }
-
-  @Test
-  void pythonSampleSignsAReaderIn() throws Exception {
-    try (SamplePrograms backend = new SamplePrograms(folder)) {
-      String loginUrl = "http://" + backend.authority() + "/login";
-      Company company = HelpDocs.company(Map.of(), Map.of("loginUrl", loginUrl));
-      Http browser = company.browser();
-      backend.runPython(
-          Readme.block("python", "HELPDOCS_SECRET"),
-          Map.of("HELPDOCS_SECRET", company.secret(), "HELPDOCS_URL", browser.origin()));
-
-      String login = browser.get("/docs?x=1").location();
-      String back = backend.redirectOf(path(browser.get(login), backend));
-      assertThat(back).startsWith(browser.origin() + "/jwt/cookie?token=");
-      Answer answer = browser.get(back.substring(browser.origin().length()));
-
-      assertThat(answer.status()).as("%s", answer).isEqualTo(303);
-      assertThat(answer.location()).isEqualTo("/docs?x=1");
-      assertThat(browser.get("/docs").body()).contains("Ann Example");
     }
   }
 

@@ -82,7 +82,7 @@ final class SamplePrograms implements AutoCloseable {
     }
   }
 
-  /** Without a list's indentation, which PHP would send and Python take for its own. */
+  /** Without the list's indentation, which PHP would send and Python take for its own. */
   private String saved(String name, String code) {
     try {
       return Files.writeString(folder.resolve(name), code.stripIndent().strip()).toString();

@@ -181,6 +181,16 @@ class SecretLinkIT extends GatehouseIT {
   }
 
   @Test
+  void goesWithItsSite() {
+    press(browser, site.secretLink(Map.of()));
+    site.invite(site.user("ann@help.example"));
+
+    assertThat(admin.delete(site.path()).status()).isEqualTo(204);
+
+    assertThat(browser.get("/docs").status()).isEqualTo(404);
+  }
+
+  @Test
   void isForSitesThatAPasswordOpens() {
     Answer answer =
         admin.post(HelpCenter.of("sso").path() + "/secret-links", Map.of("name", "For Ann"));

@@ -119,13 +119,19 @@ class VendorProgramsIT extends GatehouseIT {
     assertThat(company.users("externalId=7")).hasSize(1);
   }
 
-  /** "Testing JWT configuration using cURL", with the payload's remark taken out of the JSON. */
+  /**
+   * "Testing JWT configuration using cURL", with the payload's remark and web page's spaces taken
+   * out.
+   */
   @Test
   void document360PayloadByCurl() throws Exception {
     String document = VendorProgram.document("004");
     int begin = document.indexOf("{", document.indexOf("JSON Payload Example"));
     String payload =
-        document.substring(begin, document.indexOf("}", begin) + 1).replaceAll("//.*", "");
+        document
+            .substring(begin, document.indexOf("}", begin) + 1)
+            .replaceAll("//.*", "")
+            .replace('\u00a0', ' ');
     CodeBackend backend = CodeBackend.founded();
     String secret = backend.company.secret();
 

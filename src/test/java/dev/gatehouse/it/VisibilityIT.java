@@ -86,6 +86,21 @@ class VisibilityIT extends GatehouseIT {
   }
 
   @Test
+  void guestMayStillSayWhoHeIs() {
+    HelpCenter site = HelpCenter.of("password");
+    site.userWith("ann@help.example", PASSWORD);
+    Http browser = site.browser();
+    HelpCenter.open(browser, HelpCenter.SHARED);
+
+    assertThat(browser.get("/login?bypass=1").body()).contains("name=\"email\"");
+    HelpCenter.signIn(browser, "ann@help.example", PASSWORD);
+
+    assertThat(browser.get("/docs").body()).contains("ann@help.example");
+    assertThat(browser.get("/login?bypass=1").status()).isEqualTo(303);
+    assertThat(site.items(site.path() + "/sessions")).hasSize(2);
+  }
+
+  @Test
   void passwordSiteAsksForItsPassword() {
     HelpCenter site = HelpCenter.of("password");
     site.connection(Map.of());
@@ -172,6 +187,7 @@ class VisibilityIT extends GatehouseIT {
   @Test
   void signingOutLeadsToAPageThatSaysSo() {
     HelpCenter site = HelpCenter.of("password");
+    site.connection(Map.of("logoutUrl", "https://app.example/bye"));
     Http browser = site.browser();
     HelpCenter.open(browser, HelpCenter.SHARED);
 

@@ -1,11 +1,12 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.protocol.Challenges;
+import dev.gatehouse.protocol.SsoRefusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -18,21 +19,17 @@ public class AuthorizeResource {
 
   @GET
   public Response guess() {
-    return notNow();
+    return SsoRefusals.send(Challenges.notNow());
   }
 
   @POST
   public Response otherForm() {
-    return notNow();
+    return SsoRefusals.send(Challenges.notNow());
   }
 
   /** Without this, JAX-RS would answer HEAD with GET. */
   @HEAD
   public Response look() {
     return Response.noContent().build();
-  }
-
-  private static Response notNow() {
-    return Response.status(403).type(MediaType.TEXT_PLAIN).entity("Sign in first\n").build();
   }
 }

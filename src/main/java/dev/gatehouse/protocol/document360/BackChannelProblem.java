@@ -61,7 +61,7 @@ final class BackChannelProblem extends RuntimeException {
 
   static BackChannelProblem invalid(List<WrongField> fields) {
     BackChannelProblem problem =
-        new BackChannelProblem(400, "Bad Request", "The body has errors; no code was issued.");
+        new BackChannelProblem(400, "Bad Request", "The body has errors; nothing was done.");
     ArrayNode errors = problem.document.putArray("errors");
     fields.forEach(
         wrong -> errors.addObject().put("field", wrong.field()).put("message", wrong.message()));

@@ -56,6 +56,11 @@ public class ProProfsProtocol implements Protocol {
     return ProProfsClaims.CLOCK_SKEW;
   }
 
+  @Override
+  public boolean opensSites() {
+    return true;
+  }
+
   /** The text that signs has 32 bytes, which RFC 7518 section 3.2 finds too few for the others. */
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {

@@ -1,5 +1,7 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.protocol.proprofs;
 
+import dev.gatehouse.protocol.Challenges;
+import dev.gatehouse.protocol.SsoRefusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;

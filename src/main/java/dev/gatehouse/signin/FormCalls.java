@@ -1,4 +1,4 @@
-package dev.gatehouse.site.v1;
+package dev.gatehouse.signin;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -18,25 +18,17 @@ import java.util.Locale;
  * read before, so that nothing is left of it for the server's JAX-RS.
  */
 @WebFilter(
-    urlPatterns = "/v1/*",
+    urlPatterns = {"/v1/*", "/sso/*", "/access/*", "/jwt/authorize"},
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
     asyncSupported = true)
 public class FormCalls extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(isForm(request) ? new Question(request) : request, response);
-  }
-
-  private static boolean isForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    return request.getMethod().equals("POST")
-        && type != null
-        && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    chain.doFilter(Requests.isForm(request) ? new Question(request) : request, response);
   }
 
   /** The form's request as it would be with everything in the query. */

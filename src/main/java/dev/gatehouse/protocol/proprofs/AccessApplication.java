@@ -1,5 +1,6 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.protocol.proprofs;
 
+import dev.gatehouse.protocol.SsoRefusals;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -15,6 +16,7 @@ public class AccessApplication extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    return new SsoApplication().getProperties();
+    // Jersey would describe the address in XML on its own account.
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -1,6 +1,5 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.protocol;
 
-import dev.gatehouse.protocol.Answer;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,7 +22,8 @@ public class SsoRefusals implements ExceptionMapper<ClientErrorException> {
             : Answer.text(refused.getResponse().getStatus(), "Not found\n"));
   }
 
-  static Response send(Answer answer) {
+  /** An answer without a page, as JAX-RS sends it. */
+  public static Response send(Answer answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(header -> response.header(header.name(), header.value()));
     return answer.body() == null

@@ -1,0 +1,114 @@
+package dev.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What "mvn wildfly:run" shows: Acme's help centers, and its app that signs people in to them. */
+@Tag("demo")
+class DemoIT extends GatehouseIT {
+  private static final String ACME = ".localhost:" + Http.port();
+
+  private final Wanderer browser = new Wanderer();
+
+  private Wanderer asked(String subdomain) {
+    return browser.open("http://" + subdomain + ACME + "/docs?x=1");
+  }
+
+  private Wanderer as(String person, String subdomain) {
+    asked(subdomain);
+    assertThat(browser.address()).startsWith("http://app" + ACME + "/auth/");
+    return browser.submit(Map.of("person", person));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  void signsGraceInToThePageThatSheAskedFor(String subdomain) {
+    as("GRACE", subdomain);
+
+    assertThat(browser.address()).isEqualTo("http://" + subdomain + ACME + "/docs?x=1");
+    assertThat(browser.page().status()).isEqualTo(200);
+    assertThat(browser.page().body()).contains("Grace Tanaka");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  void showsMembersOfOperationsMore(String subdomain) {
+    int grace = articles(as("GRACE", subdomain));
+    Wanderer other = new Wanderer().open("http://" + subdomain + ACME + "/docs");
+
+    int vera = articles(other.submit(Map.of("person", "VERA")));
+
+    assertThat(grace).isGreaterThan(vera);
+    assertThat(vera).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  void turnsBrunoAway(String subdomain) {
+    as("BRUNO", subdomain);
+
+    assertThat(browser.page().body()).doesNotContain("Bruno Marsh</span>", "Sign out");
+    assertThat(asked(subdomain).address()).doesNotContain(subdomain + ACME);
+  }
+
+  @Test
+  void nadiaIsAVisitorOfProProfsUnlessTheAppWantsNoGuests() {
+    asked("proprofs").submit(Map.of("person", "NADIA", "guest", "false"));
+    assertThat(browser.page().status()).isEqualTo(403);
+
+    asked("proprofs").submit(Map.of("person", "NADIA", "guest", "true"));
+
+    assertThat(browser.page().body())
+        .contains("Registered, or a visitor")
+        .doesNotContain("Move to the sister site");
+  }
+
+  @Test
+  void signingOutOfTheAcademyLandsInTheApp() {
+    as("VERA", "document360");
+
+    browser.open("http://document360" + ACME + "/logout").submit(Map.of());
+
+    assertThat(browser.address()).isEqualTo("http://app" + ACME + "/signed-out");
+    assertThat(browser.page().body()).contains("You have left the help center");
+  }
+
+  @Test
+  void baseHostAndAppLeadToEveryHelpCenter() {
+    Answer base = at("localhost").get("/");
+    Answer app = at("app.localhost").get("/");
+
+    for (String one :
+        new String[] {
+          "acme", "helpsite", "helpdocs", "proprofs", "proprofs-sister", "document360"
+        }) {
+      String home = "href=\"http://" + one + ACME + "/";
+      assertThat(base.body()).contains(home + "\"", home + "article/");
+      assertThat(app.body()).contains(home + "\"", home + "article/");
+    }
+    assertThat(base.body()).contains("/console/", "http://app" + ACME + "/");
+  }
+
+  @Test
+  void appTellsApartWhatItKnowsAndWhatNot() {
+    Http app = at("app.localhost");
+
+    assertThat(app.get("/auth/nobody").status()).isEqualTo(404);
+    assertThat(app.form("/auth/helpsite", Map.of("person", "MALLORY")).status()).isEqualTo(400);
+    assertThat(app.form("/auth/helpcenter", Map.of("person", "VERA")).status()).isEqualTo(400);
+    assertThat(
+            app.form("/auth/helpsite", Map.of("person", "VERA", "from_url", "http://evil/"))
+                .location())
+        .startsWith("http://helpsite" + ACME + "/?jwt=");
+    assertThat(app.send("DELETE", "/auth/helpsite", null).status()).isEqualTo(404);
+  }
+
+  private static int articles(Wanderer docs) {
+    return docs.page().body().split("href=\"/article/").length - 1;
+  }
+}
