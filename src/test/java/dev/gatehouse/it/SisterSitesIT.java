@@ -388,6 +388,7 @@ class SisterSitesIT extends GatehouseIT {
     assertThat(isIn(second)).isFalse();
     assertThat(isIn(first)).isTrue();
     assertThat(browser.get(sites.link(second)).status()).isEqualTo(404);
+    assertThat(new Http(second.host()).get("/docs").status()).as("not asked").isEqualTo(401);
     moveTo(third);
   }
 
