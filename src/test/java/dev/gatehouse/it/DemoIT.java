@@ -69,6 +69,19 @@ class DemoIT extends GatehouseIT {
   }
 
   @Test
+  void graceMovesToTheSisterSiteAndSeesItsGroupThere() {
+    as("GRACE", "proprofs");
+
+    asked("proprofs-sister");
+
+    assertThat(browser.address()).isEqualTo("http://proprofs-sister" + ACME + "/docs?x=1");
+    assertThat(browser.page().body()).contains("Grace Tanaka", "Before you drive");
+    assertThat(new Wanderer().open("http://proprofs-sister" + ACME + "/docs").page().status())
+        .as("nobody has signed in next door")
+        .isEqualTo(401);
+  }
+
+  @Test
   void signingOutOfTheAcademyLandsInTheApp() {
     as("VERA", "document360");
 
