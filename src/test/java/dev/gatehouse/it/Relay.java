@@ -70,6 +70,9 @@ public final class Relay implements AutoCloseable {
     while (!socket.isClosed()) {
       Socket near = socket.accept();
       Socket far = new Socket(LOOPBACK, target);
+      // Otherwise small packets wait for an acknowledgement that waits for more.
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
       open.add(near);
       open.add(far);
       inBackground(() -> pass(near, far));
