@@ -42,9 +42,17 @@ public final class ReaderClaims {
     return claims.text(name, LONGEST_EMAIL).map(EmailAddress::normalized);
   }
 
-  /** "An array of strings … remember the group: prefix": what comes without it is no group. */
+  /**
+   * "An array of strings … remember the group: prefix": what comes without it, or is no string, is
+   * no group, and takes none from the others.
+   */
   private static Set<String> groups(Claims claims) {
-    return claims.strings("permission_groups").orElse(List.of()).stream()
+    if (!(claims.asMap().get("permission_groups") instanceof List<?> entries)) {
+      return Set.of();
+    }
+    return entries.stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
         .filter(entry -> entry.startsWith(GROUP))
         .map(entry -> entry.substring(GROUP.length()))
         .collect(Collectors.toUnmodifiableSet());

@@ -25,8 +25,8 @@ record OpensSomeSite(Set<Long> openable, long called) implements ClaimCheck {
     if (access.opened().isEmpty()) {
       throw new Rejected(
           Rejection.JWT_AUDIENCE_MISMATCH,
-          "none of the %d entries of site_access is the id of a site that this connection opens"
-              .formatted(access.ignored()));
+          "none of the %d entries of site_access is the id of a site that this connection opens%s"
+              .formatted(access.ignored().size(), access.ignoredIds()));
     }
   }
 }

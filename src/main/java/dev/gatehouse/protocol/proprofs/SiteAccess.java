@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.stream.Collectors;
  * "Site ID's (comma separated)": which sites a token opens, of those that its connection may open.
  *
  * @param opened ids in the token's order; without an entry in the claim, the site that was called
- * @param ignored how many entries are no id, or one that the connection does not open
+ * @param ignored entries that are no id, or one that the connection does not open
  */
-record SiteAccess(Set<Long> opened, int ignored) {
+record SiteAccess(Set<Long> opened, List<String> ignored) {
   static final String CLAIM = "site_access";
+
+  private static final int MOST_TOLD = 10;
 
   /** Vendors' ids are numbers; more digits than these are no id of any site. */
   private static final Predicate<String> ID = entry -> entry.matches("[0-9]{1,18}");
@@ -55,21 +58,34 @@ record SiteAccess(Set<Long> opened, int ignored) {
   static SiteAccess of(Claims claims, Set<Long> openable, long called) {
     List<String> entries = claims.find(CLAIM, ENTRIES).orElse(List.of());
     if (entries.isEmpty()) {
-      return new SiteAccess(Set.of(called), 0);
+      return new SiteAccess(Set.of(called), List.of());
     }
-    List<Long> known =
-        entries.stream().filter(ID).map(Long::valueOf).filter(openable::contains).toList();
-    Set<Long> opened = known.stream().collect(Collectors.toCollection(LinkedHashSet::new));
-    return new SiteAccess(opened, entries.size() - known.size());
+    Predicate<String> opens = ID.and(entry -> openable.contains(Long.valueOf(entry)));
+    Set<Long> opened =
+        entries.stream()
+            .filter(opens)
+            .map(Long::valueOf)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new SiteAccess(opened, entries.stream().filter(opens.negate()).toList());
   }
 
-  /** In words for an operator; tells how many entries were ignored, and not what they say. */
+  /** In words for an operator. */
   String told() {
-    String ids = opened.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    String opens = "Opens " + (opened.size() == 1 ? "site " : "sites ") + ids + ".";
-    return ignored == 0
+    String opens = (opened.size() == 1 ? "Opens site " : "Opens sites ") + listed(opened) + ".";
+    return ignored.isEmpty()
         ? opens
         : opens
-            + " Ignored %d of site_access, which this connection does not open.".formatted(ignored);
+            + " Ignored %d of site_access, which this connection does not open%s."
+                .formatted(ignored.size(), ignoredIds());
+  }
+
+  /** Ids are told, since an operator may want to open them; of other entries only their number. */
+  String ignoredIds() {
+    List<String> ids = ignored.stream().filter(ID).distinct().limit(MOST_TOLD).toList();
+    return ids.isEmpty() ? "" : ": " + listed(ids);
+  }
+
+  private static String listed(Collection<?> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

@@ -117,7 +117,7 @@ class HelpDocsClaimsTest {
   @Test
   void takesGroupsByTheirPrefix() {
     Claims claims =
-        new Claims(Map.of("permission_groups", List.of("group:a9fk3uc7293", "b1", "group:c2")));
+        new Claims(Map.of("permission_groups", List.of("group:a9fk3uc7293", "b1", 5, "group:c2")));
 
     assertThat(HelpDocsClaims.identity(claims).groups()).containsOnly("a9fk3uc7293", "c2");
     assertThat(HelpDocsClaims.identity(claims).isAnonymous()).isTrue();
