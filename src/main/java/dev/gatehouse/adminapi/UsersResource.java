@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.reader.EmailAddress;
+import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
@@ -29,6 +30,7 @@ public class UsersResource {
   static final String[] READ_ONLY = {"id", "hasPassword", "createdAt", "lastSignInAt"};
 
   @Inject Readers readers;
+  @Inject Invitations invitations;
   @Inject PermissionGroups groups;
   @Inject Sessions sessions;
   @Inject SiteScope scope;
@@ -77,8 +79,13 @@ public class UsersResource {
     call.requireUnchanged(reader.getVersion());
     ReaderProfile profile = read(reader.tenantId(), body);
     requireFree(reader.tenantId(), profile, reader.getId());
+    boolean moved = !Objects.equals(reader.getProfile().getEmail(), profile.getEmail());
     reader.change(profile);
     Reader saved = readers.save(reader);
+    if (moved) {
+      // Its link went to the old address, which may have been somebody else's by mistake.
+      invitations.withdraw(saved);
+    }
     if (profile.isBanned()) {
       sessions.end(saved.tenantId(), new Sessions.Filter(saved.getId(), null));
     }

@@ -36,15 +36,20 @@ public class Invitations implements Perishable {
 
   /** Invites a reader to choose a password; takes the place of an earlier invitation. */
   public Made make(Reader reader) {
+    withdraw(reader);
+    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
+    entities.persist(new Invitation(reader, Fingerprint.of(made.secret()), made.expiresAt()));
+    entities.flush();
+    return made;
+  }
+
+  /** Ends a reader's invitation, if there is one. */
+  public void withdraw(Reader reader) {
     entities
         .createQuery("delete from Invitation i where i.tenantId = :tenant and i.readerId = :reader")
         .setParameter("tenant", reader.tenantId().value())
         .setParameter("reader", reader.getId())
         .executeUpdate();
-    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
-    entities.persist(new Invitation(reader, Fingerprint.of(made.secret()), made.expiresAt()));
-    entities.flush();
-    return made;
   }
 
   /** Whom a link invites, as long as it may be used. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads requests. What a proxy says of the browser ({@code X-Forwarded-Proto}, {@code -Host},
@@ -24,6 +26,14 @@ import java.util.Optional;
 class Requests {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LONGEST_AGENT = 400;
+
+  /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
+  private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
+
+  private static final Pattern QUALITY =
+      Pattern.compile(";\\s*q\\s*(?:=([^;,]*)|[;,]|$)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBER = Pattern.compile("\\s*\"?(\\d+\\.?\\d*|\\.\\d+)\"?\\s*");
 
   @Inject Configuration configuration;
   @Inject Protocols protocols;
@@ -36,9 +46,12 @@ class Requests {
   }
 
   /**
-   * @throws UnreadableRequest when the server cannot make out the parameters
+   * @throws UnreadableRequest when the server cannot make out the parameters or headers
    */
   Incoming read(HttpServletRequest request) {
+    WEIGHTED.stream()
+        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+        .forEach(Requests::requireNumbers);
     boolean proxied = isProxy(request.getRemoteAddr());
     String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
     boolean secure =
@@ -84,6 +97,16 @@ class Requests {
 
   private static String header(HttpServletRequest request, String name) {
     return Optional.ofNullable(request.getHeader(name)).orElse("");
+  }
+
+  /** RESTEasy answers any other quality with a 500 and, at ERROR, a page of the log. */
+  private static void requireNumbers(String mediaTypes) {
+    Matcher quality = QUALITY.matcher(mediaTypes);
+    while (quality.find()) {
+      if (quality.group(1) == null || !NUMBER.matcher(quality.group(1)).matches()) {
+        throw new UnreadableRequest("a quality is no number");
+      }
+    }
   }
 
   /** The last value of the last line: the one that the proxy next to us added. */

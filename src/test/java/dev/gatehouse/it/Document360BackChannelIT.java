@@ -74,6 +74,17 @@ class Document360BackChannelIT extends GatehouseIT {
   }
 
   @Test
+  void answersHeadersThatCannotBeReadAsTheCallersFault() {
+    for (Http host : hosts()) {
+      for (String header : List.of("Accept", "Content-Type")) {
+        Answer answer = host.post(PATHS.get(0), "{}", header, "application/json;q=x");
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
   void answersUnknownClientAndWrongSecretAlike() {
     String body = CodeBackend.text(user("ann"));
     for (Http host : hosts()) {

@@ -114,15 +114,18 @@ class HelpDocsCookieIT extends GatehouseIT {
 
     assertThat(company.program().get("/drop/it" + query).status()).isEqualTo(303);
     assertThat(company.program().get("/jwt/cookie" + query).headers("Set-Cookie")).isEmpty();
-    assertThat(
-            Problems.of(
-                    admin.put(
-                        company.connection(),
-                        Map.of("protocol", "helpdocs", "name", "JWT", "cookiePath", "/docs/x")),
-                    400)
-                .at("/errors/0/field")
-                .asText())
-        .isEqualTo("cookiePath");
+    for (String path : List.of("/docs/x", "/docs", "/", "//", "", "x")) {
+      assertThat(
+              Problems.of(
+                      admin.put(
+                          company.connection(),
+                          Map.of("protocol", "helpdocs", "name", "JWT", "cookiePath", path)),
+                      400)
+                  .at("/errors/0/field")
+                  .asText())
+          .as(path)
+          .isEqualTo("cookiePath");
+    }
   }
 
   @Test

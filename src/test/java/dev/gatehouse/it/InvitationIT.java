@@ -78,6 +78,19 @@ class InvitationIT extends GatehouseIT {
   }
 
   @Test
+  void endsWithTheAddressThatItWentTo() {
+    String link = site.invite(user);
+    site.change(user, Map.of("name", "Ann"));
+    assertThat(browser.get(link).status()).isEqualTo(200);
+
+    site.change(user, Map.of("email", "ann.smith@help.example"));
+
+    assertThat(browser.get(link).status()).isEqualTo(410);
+    assertThat(HelpCenter.choose(browser, link, PASSWORD).status()).isEqualTo(410);
+    assertThat(HelpCenter.choose(browser, site.invite(user), PASSWORD).status()).isEqualTo(303);
+  }
+
+  @Test
   void passwordThatIsNotTakenLosesNothing() {
     String link = site.invite(user);
 

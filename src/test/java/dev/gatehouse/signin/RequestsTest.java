@@ -55,6 +55,17 @@ class RequestsTest {
         .isInstanceOf(UnreadableRequest.class);
   }
 
+  @Test
+  void refusesQualitiesThatNoServerCanRead() {
+    for (String bad : List.of("a/b;q=x", "a/b; Q = x", "a/b;q", "a/b;q=", "*/*, a/b;q=1.0.0")) {
+      assertThatThrownBy(() -> requests.read(request(Map.of("Accept", List.of("*/*", bad)))))
+          .as(bad)
+          .isInstanceOf(UnreadableRequest.class);
+    }
+    String usual = "text/html, a/b;q=0.9;level=1, text/x-q;charset=q, *; q=.2, */*; q=1";
+    assertThat(requests.read(request(Map.of("Accept", List.of(usual)))).accept()).isEqualTo(usual);
+  }
+
   /** A request from 127.0.0.1 with these headers; a content type makes it one of too many parts. */
   private static HttpServletRequest request(Map<String, List<String>> headers) {
     return (HttpServletRequest)

@@ -80,9 +80,16 @@ public class HelpDocsProtocol implements Protocol {
 
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
-    return TAKEN.contains(settings.getCookiePath().split("/")[1])
+    return isTaken(settings.getCookiePath())
         ? Map.of("cookiePath", "is an address of the help center's own")
         : Map.of();
+  }
+
+  /** By its first segment; what is no path has been objected to already. */
+  private static boolean isTaken(String path) {
+    return path != null
+        && path.startsWith("/")
+        && TAKEN.contains(path.substring(1).split("/", 2)[0]);
   }
 
   @Override
