@@ -112,7 +112,8 @@ public class HelpDocsProtocol implements Protocol {
             .map(token -> Credential.sent(token, surface));
     return Stream.concat(
             sent,
-            HelpDocsCookies.tokens(request).stream().map(token -> Credential.kept(token, surface)))
+            HelpDocsCookies.TOKEN.of(request).stream()
+                .map(token -> Credential.kept(token, surface)))
         .toList();
   }
 
@@ -168,8 +169,8 @@ public class HelpDocsProtocol implements Protocol {
             && request.fetchSite().equals("cross-site")
             && isForFrame(admission, request);
     return inForeignFrame
-        ? HelpDocsCookies.tokenInFrame(site, request, token, lifetime)
-        : HelpDocsCookies.token(site, request, token, lifetime);
+        ? HelpDocsCookies.TOKEN.keepingInFrame(site, request, token, lifetime)
+        : HelpDocsCookies.TOKEN.keeping(site, request, token, lifetime);
   }
 
   /** "Include an iframe in your logged in app pages": nothing is to be shown in it. */

@@ -1,10 +1,12 @@
 package dev.gatehouse.protocol.helpsite;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.JsonRefusal;
+import dev.gatehouse.protocol.KeptToken;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ReaderClaims;
@@ -21,6 +23,7 @@ import dev.gatehouse.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,17 @@ public class HelpSiteProtocol implements Protocol {
 
   private static final String LOGIN = "/login";
 
+  /**
+   * "We will store the JWT in a permanent cookie", or the company sets it "on the bare domain like
+   * .yourdomain.com".
+   */
+  private static final KeptToken COOKIE = new KeptToken("helpsite_jwt");
+
+  /** As long as browsers keep any cookie; a token ends by its {@code exp}. */
+  private static final Duration PERMANENT = Duration.ofDays(400);
+
   @Inject Clock clock;
+  @Inject Configuration configuration;
 
   @Override
   public String name() {
@@ -74,7 +87,7 @@ public class HelpSiteProtocol implements Protocol {
           .filter(token -> !token.isEmpty())
           .ifPresent(token -> found.add(Credential.sent(token, surface)));
     }
-    HelpSiteCookie.tokens(request).forEach(token -> found.add(Credential.kept(token, surface)));
+    COOKIE.of(request).forEach(token -> found.add(Credential.kept(token, surface)));
     return found;
   }
 
@@ -99,7 +112,8 @@ public class HelpSiteProtocol implements Protocol {
       return admission;
     }
     admission = admission.answering(Answer.redirect(303, page(connection.site(), request)));
-    for (String cookie : HelpSiteCookie.keeping(credential.token(), connection.site(), request)) {
+    for (String cookie :
+        COOKIE.keeping(connection.site(), request, credential.token(), PERMANENT)) {
       admission = admission.setting(cookie);
     }
     return admission;
@@ -127,7 +141,7 @@ public class HelpSiteProtocol implements Protocol {
 
   @Override
   public List<String> signOutCookies(Site site, Incoming request) {
-    return HelpSiteCookie.clearing(site, request);
+    return COOKIE.clearing(site, request, configuration.baseDomain());
   }
 
   /** The page asked for, without the token. */

@@ -22,7 +22,7 @@ class HelpDocsCookiesTest {
   void triesThreeTokensAtMost() {
     String cookies = "hd_jwt=; hd_jwt=a; hd_jwt=a; xhd_jwt=x; hd_jwt=b; hd_jwt=c; hd_jwt=d";
 
-    assertThat(HelpDocsCookies.tokens(request("acme.example.net", cookies, true)))
+    assertThat(HelpDocsCookies.TOKEN.of(request("acme.example.net", cookies, true)))
         .containsExactly("a", "b", "c");
   }
 
@@ -30,9 +30,9 @@ class HelpDocsCookiesTest {
   void keepsTheTokenFromScripts() {
     Incoming request = request("acme.example.net", null, true);
 
-    assertThat(HelpDocsCookies.token(site(false), request, "a.b.c", HOUR))
+    assertThat(HelpDocsCookies.TOKEN.keeping(site(false), request, "a.b.c", HOUR))
         .containsExactly("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Lax");
-    assertThat(HelpDocsCookies.token(site(true), request, "a.b.c", HOUR))
+    assertThat(HelpDocsCookies.TOKEN.keeping(site(true), request, "a.b.c", HOUR))
         .singleElement()
         .satisfies(header -> assertThat(header).endsWith("; SameSite=None; Partitioned"));
   }
@@ -44,12 +44,12 @@ class HelpDocsCookiesTest {
       String token = "t".repeat(length - 1) + "x";
 
       List<String> cookies =
-          HelpDocsCookies.token(site(false), request, token, HOUR).stream()
+          HelpDocsCookies.TOKEN.keeping(site(false), request, token, HOUR).stream()
               .map(header -> header.substring(0, header.indexOf(';')))
               .filter(pair -> pair.length() - 1 <= 4096)
               .toList();
 
-      assertThat(HelpDocsCookies.tokens(request("a.b", String.join("; ", cookies), true)))
+      assertThat(HelpDocsCookies.TOKEN.of(request("a.b", String.join("; ", cookies), true)))
           .containsExactly(token);
     }
   }
@@ -58,8 +58,8 @@ class HelpDocsCookiesTest {
   void forgetsThePartsOfAnEarlierToken() {
     Incoming request = request("acme.example.net", "hd_jwt-1=a; hd_jwt-2=b; hd_jwt=c", true);
 
-    assertThat(HelpDocsCookies.tokens(request)).containsExactly("ab", "c");
-    assertThat(HelpDocsCookies.token(site(false), request, "d", HOUR))
+    assertThat(HelpDocsCookies.TOKEN.of(request)).containsExactly("ab", "c");
+    assertThat(HelpDocsCookies.TOKEN.keeping(site(false), request, "d", HOUR))
         .hasSize(3)
         .anyMatch(header -> header.startsWith("hd_jwt-1=; Path=/; Max-Age=0"))
         .anyMatch(header -> header.startsWith("hd_jwt-2=; Path=/; Max-Age=0"));
@@ -70,9 +70,9 @@ class HelpDocsCookiesTest {
   void setsTheTokenInAFrameOfAnotherSite() {
     Incoming request = request("acme.example.net", null, true);
 
-    assertThat(HelpDocsCookies.tokenInFrame(site(false), request, "a.b.c", HOUR))
+    assertThat(HelpDocsCookies.TOKEN.keepingInFrame(site(false), request, "a.b.c", HOUR))
         .containsExactly("hd_jwt=a.b.c; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=None");
-    assertThat(HelpDocsCookies.tokenInFrame(site(true), request, "a.b.c", HOUR))
+    assertThat(HelpDocsCookies.TOKEN.keepingInFrame(site(true), request, "a.b.c", HOUR))
         .hasSize(2)
         .anyMatch(header -> header.endsWith("Partitioned"))
         .anyMatch(header -> header.endsWith("None"));
