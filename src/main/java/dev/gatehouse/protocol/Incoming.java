@@ -117,6 +117,14 @@ public record Incoming(
             .map(pair -> pair.substring(name.length() + 1));
   }
 
+  /**
+   * Whether a page of another host began it, as far as the browser says. Referrer-Policy keeps
+   * {@code Origin} back from our own forms, so that it tells nothing.
+   */
+  public boolean isFromElsewhere() {
+    return fetchSite.equals("cross-site") || fetchSite.equals("same-site");
+  }
+
   /** Cookies that answers to this request set at a site. */
   public SiteCookie cookieOf(Site site) {
     return new SiteCookie(secure, site.isFramed());

@@ -41,7 +41,8 @@ public enum Rejection {
   JWT_AUDIENCE_MISMATCH(
       "jwt_audience_mismatch",
       "The token was not made for this site.",
-      "Let aud be, or contain, an audience that this connection accepts."),
+      "Let aud be, or contain, an audience that this connection accepts; where a token names sites,"
+          + " let one of them be a site that it opens."),
   JWT_REPLAYED(
       "jwt_replayed",
       "This token was used before.",

@@ -22,6 +22,10 @@ class SignOut {
   @Inject Protocols protocols;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
+    if (request.isFromElsewhere()) {
+      // Another site's page cannot sign a reader out; ours asks whether he wants to.
+      return Answer.redirect(303, LOGOUT);
+    }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     List<LiveConnection> live = protocols.live(site);
     Answer answer = Answer.redirect(303, target(live, session));

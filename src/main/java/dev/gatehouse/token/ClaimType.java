@@ -47,7 +47,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
             + " without control characters",
         json ->
             string(json)
-                .filter(text -> text.length() >= minimum && !text.isBlank())
+                .filter(text -> text.strip().length() >= minimum)
                 .filter(ClaimType::isPlain));
   }
 

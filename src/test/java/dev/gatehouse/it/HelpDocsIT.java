@@ -258,7 +258,7 @@ class HelpDocsIT extends GatehouseIT {
     assertThat(status(company, path, List.of(group.get(0)))).isEqualTo(404);
     assertThat(status(company, path, List.of("group:"))).isEqualTo(404);
     assertThat(status(company, path, "group:" + group.get(0))).isEqualTo(404);
-    assertThat(status(company, path, List.of("group:" + group.get(0), 7))).isEqualTo(404);
+    assertThat(status(company, path, List.of("group:" + group.get(0), 7))).isEqualTo(200);
     assertThat(company.program().get(path).status()).isEqualTo(302);
   }
 

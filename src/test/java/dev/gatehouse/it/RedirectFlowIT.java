@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Set up the redirect endpoint (for the direct help-center flow)". */
 class RedirectFlowIT extends GatehouseIT {
@@ -240,6 +242,19 @@ class RedirectFlowIT extends GatehouseIT {
     assertThat(company.program().get("/", "Cookie", "gatehouse=" + session).status())
         .isEqualTo(302);
     assertThat(company.sessions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void pageOfAnotherHostSignsNobodyOut(String site) {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+
+    Answer answer = browser.form("/logout", Map.of(), "Sec-Fetch-Site", site);
+
+    assertThat(answer.location()).isEqualTo("/logout");
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
   }
 
   @Test

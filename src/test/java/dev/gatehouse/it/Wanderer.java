@@ -28,7 +28,7 @@ final class Wanderer {
         .matcher(page.body())
         .results()
         .forEach(field -> all.put(field.group(1), field.group(2).replace("&amp;", "&")));
-    return arrive(host().form(at.getRawPath(), all));
+    return arrive(host().form(path(), all));
   }
 
   /** Where it is now. */

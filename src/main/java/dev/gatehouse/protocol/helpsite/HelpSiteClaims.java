@@ -20,6 +20,7 @@ final class HelpSiteClaims {
     return ClaimRules.withLeeway(clockSkewSeconds)
         .require("exp", ClaimType.DATE)
         .notExpired()
+        .require("aud", ClaimType.AUDIENCE)
         .intendedFor(Set.of(subdomain))
         .require("iat", ClaimType.DATE)
         .notIssuedInFuture();

@@ -49,10 +49,11 @@ enum JwtError {
     };
   }
 
-  /** A date that is absent, or no date, is told by the parameter's value for that date. */
+  /** A claim that is absent, or of the wrong type, is told as if it were wrong. */
   private static JwtError ofMissing(String claim) {
     return switch (claim) {
       case "exp" -> EXPIRED;
+      case "aud" -> AUD;
       case "iat" -> IAT;
       default -> INVALID;
     };

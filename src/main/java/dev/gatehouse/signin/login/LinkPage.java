@@ -16,18 +16,19 @@ public final class LinkPage {
   /** Where an invited user chooses a password. */
   static final String INVITATION = "/login/invitation";
 
-  /** The link's secret: in the query, which servers keep out of their logs, not in the path. */
+  /**
+   * The link's secret: in the query, which servers keep out of their logs, not in the path. The
+   * page's form is sent to the page's own address and so need not hold it.
+   */
   static final String SECRET = "secret";
 
   private final Site site;
-  private final String secret;
   private final String email;
   private final String problem;
   private final String traceId;
 
-  private LinkPage(Site site, String secret, String email, String problem, String traceId) {
+  private LinkPage(Site site, String email, String problem, String traceId) {
     this.site = site;
-    this.secret = secret;
     this.email = email;
     this.problem = problem;
     this.traceId = traceId;
@@ -56,12 +57,12 @@ public final class LinkPage {
 
   /** The link cannot be used, for a reason that is an operator's to know. */
   static Answer unusable(Entry entry, int status) {
-    LinkPage page = new LinkPage(entry.site(), null, null, null, entry.traceId());
+    LinkPage page = new LinkPage(entry.site(), null, null, entry.traceId());
     return answer(status, "link-unusable", page);
   }
 
   private static LinkPage page(Entry entry, String email, String problem) {
-    return new LinkPage(entry.site(), entry.field(SECRET), email, problem, null);
+    return new LinkPage(entry.site(), email, problem, null);
   }
 
   private static Answer answer(int status, String page, LinkPage shown) {
@@ -70,10 +71,6 @@ public final class LinkPage {
 
   public String getSiteName() {
     return site.settings().getName();
-  }
-
-  public String getSecret() {
-    return secret;
   }
 
   public String getEmail() {

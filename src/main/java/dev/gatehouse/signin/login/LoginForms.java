@@ -7,14 +7,10 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 
 /** The forms of the login page and of the pages behind links, told apart by path and field. */
 @ApplicationScoped
 public class LoginForms {
-  /** What {@code Sec-Fetch-Site} says of forms of others, who would sign a victim in as anybody. */
-  private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
-
   @Inject PersonForm person;
   @Inject SharedForm shared;
   @Inject SecretLinkForm secretLink;
@@ -55,7 +51,7 @@ public class LoginForms {
    * @param replaced the cookie of a session that this browser had until now
    */
   public Outcome take(Site site, Incoming request, Optional<String> replaced) {
-    if (ELSEWHERE.contains(request.fetchSite())) {
+    if (request.isFromElsewhere()) {
       return Outcome.of(isLink(request) ? pageOf(request) : elsewhere(site, request));
     }
     return switch (request.path()) {
