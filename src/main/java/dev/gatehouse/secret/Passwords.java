@@ -1,17 +1,37 @@
 package dev.gatehouse.secret;
 
+import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Hashes passwords with PBKDF2; a stored hash carries its own parameters. */
+/**
+ * Hashes passwords with PBKDF2; a stored hash carries its own parameters. Each takes a processor a
+ * seventh of a second, and strangers may ask for as many as they have addresses: few are made at
+ * once, few wait, and the rest is refused, so that everybody else is still served.
+ */
 @ApplicationScoped
 public class Passwords {
   /** The least that OWASP's Password Storage Cheat Sheet advises for HMAC-SHA512. */
   private static final String ITERATIONS = "210000";
+
+  /** The other half of the processors is for readers who type no password. */
+  static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  /** Well below the threads that a server has for requests: 16 for each processor, by default. */
+  static final int MOST_WAITING = 8 * AT_ONCE;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   private Pbkdf2PasswordHash pbkdf2;
   private String nobodys;
@@ -34,16 +54,46 @@ public class Passwords {
     nobodys = hash(Fingerprint.random(16));
   }
 
+  /**
+   * @throws DatabaseUnavailable when too many are waiting already
+   */
   public String hash(String password) {
-    return pbkdf2.generate(password.toCharArray());
+    return inTurn(() -> pbkdf2.generate(password.toCharArray()));
   }
 
   /**
    * Whether this is the password that was hashed. Where nothing is stored the answer is no, and
    * takes as long as any other, so that time does not tell who exists.
+   *
+   * @throws DatabaseUnavailable when too many are waiting already
    */
   public boolean matches(String password, Optional<String> stored) {
-    boolean same = pbkdf2.verify(password.toCharArray(), stored.orElse(nobodys));
+    boolean same = inTurn(() -> pbkdf2.verify(password.toCharArray(), stored.orElse(nobodys)));
     return same && stored.isPresent();
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    if (!places.tryAcquire()) {
+      throw tooMany();
+    }
+    try {
+      if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw tooMany();
+      }
+      try {
+        return work.get();
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailable("stopped while waiting", e);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static DatabaseUnavailable tooMany() {
+    return new DatabaseUnavailable("too many passwords are being checked", null);
   }
 }

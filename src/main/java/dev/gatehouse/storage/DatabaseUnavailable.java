@@ -1,6 +1,9 @@
 package dev.gatehouse.storage;
 
-/** The database did not answer in time, or not at all: nobody is let in, and callers get a 503. */
+/**
+ * The database did not answer in time, or not at all, or it is no use to ask it because of too many
+ * others: nobody is let in, and callers get a 503.
+ */
 public class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,14 @@ package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -30,5 +37,60 @@ class PasswordsTest {
     assertThat(passwords.matches("correct horse", Optional.empty())).isFalse();
 
     assertThat(hash.verified()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhenManyAreBeingCheckedAlready() throws Exception {
+    HeldUpHash slow = new HeldUpHash();
+    Passwords busy = new Passwords(slow);
+    int tooMany = 5;
+    CountDownLatch refused = new CountDownLatch(tooMany);
+    int all = Passwords.AT_ONCE + Passwords.MOST_WAITING + tooMany;
+    ExecutorService threads = Executors.newFixedThreadPool(all);
+    try {
+      for (int i = 0; i < all; i++) {
+        threads.submit(
+            () -> {
+              try {
+                busy.matches("guess", Optional.of("hash"));
+              } catch (DatabaseUnavailable e) {
+                refused.countDown();
+              }
+            });
+      }
+
+      assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(slow.most.get()).isLessThanOrEqualTo(Passwords.AT_ONCE);
+    } finally {
+      slow.goOn.countDown();
+      threads.shutdown();
+    }
+    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(busy.matches("guess", Optional.of("hash"))).isFalse();
+  }
+
+  /** Takes as long as the test likes. */
+  private static final class HeldUpHash implements Pbkdf2PasswordHash {
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @Override
+    public String generate(char[] password) {
+      return "hash";
+    }
+
+    @Override
+    public boolean verify(char[] password, String hashed) {
+      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        now.decrementAndGet();
+      }
+      return false;
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.signin.login.LoginPage.Form;
+import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
@@ -37,6 +38,15 @@ class SharedForm {
       return turnstile.refuse(
           entry, Refusals.tooMany(), why -> Refusals.retry(page(entry), entry, wait));
     }
+    try {
+      return check(entry, typed, target);
+    } catch (DatabaseUnavailable e) {
+      throttle.takeBack(entry.request().address(), target);
+      throw e;
+    }
+  }
+
+  private Outcome check(Entry entry, String typed, String target) {
     Optional<String> fingerprint = opens(entry.site());
     if (passwords.matches(entry.site().tenant(), typed) && fingerprint.isPresent()) {
       // Not forgotten altogether: others at the same address may be guessing.
