@@ -1,0 +1,39 @@
+package dev.gatehouse.operator;
+
+import dev.gatehouse.tenant.TenantId;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator or an API token may do.
+ *
+ * @param platformAdmin everything, at every help center and beyond
+ * @param grants the role at single help centers
+ */
+public record Rights(boolean platformAdmin, Map<TenantId, GrantRole> grants) {
+  public static final Rights NONE = new Rights(false, Map.of());
+  public static final Rights PLATFORM = new Rights(true, Map.of());
+
+  public Rights {
+    grants = Map.copyOf(grants);
+  }
+
+  public boolean may(Right right, TenantId site) {
+    GrantRole role = grants.get(site);
+    return platformAdmin || role != null && role.has(right);
+  }
+
+  /** Whether there is any help center where this right holds. */
+  public boolean anywhere(Right right) {
+    return platformAdmin || grants.values().stream().anyMatch(role -> role.has(right));
+  }
+
+  /** The help centers where the right is granted; says nothing of a platform administrator. */
+  public Set<TenantId> sites(Right right) {
+    return grants.entrySet().stream()
+        .filter(grant -> grant.getValue().has(right))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
