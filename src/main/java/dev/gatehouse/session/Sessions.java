@@ -87,13 +87,12 @@ public class Sessions implements Perishable {
     Long operator = session.holder().operatorId();
     return operator == null
         || !entities
-            .createQuery(
-                "select o.id from Operator o left join o.settings.grants g"
-                    + " where o.id = :id and o.settings.disabled = false"
-                    + " and (o.settings.platformAdmin = true or key(g) = :tenant)",
-                Long.class)
-            .setParameter("id", operator)
-            .setParameter("tenant", session.tenantId().value())
+            .createNativeQuery(
+                "select id from operator o where id = ? and disabled = false"
+                    + " and (platform_admin = true or exists (select 1 from operator_grant g"
+                    + " where g.operator_id = o.id and g.tenant_id = ?))")
+            .setParameter(1, operator)
+            .setParameter(2, session.tenantId().value())
             .getResultList()
             .isEmpty();
   }
