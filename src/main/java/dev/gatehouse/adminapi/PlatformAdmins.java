@@ -1,9 +1,12 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.signin.ProgramVisit;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -13,12 +16,16 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class PlatformAdmins implements ContainerRequestFilter {
-  static final String ROLE = "platform-admin";
+  @Context private HttpServletRequest call;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.getSecurityContext().isUserInRole(ROLE)) {
-      throw Problem.of(401, "Send Authorization: Bearer and a valid API token.");
+    ProgramVisit visit =
+        ProgramVisit.of(call)
+            .orElseThrow(
+                () -> Problem.of(401, "Send Authorization: Bearer and a valid API token."));
+    if (!visit.program().rights().platformAdmin()) {
+      throw Problem.notFound();
     }
   }
 }
