@@ -23,6 +23,7 @@ public class AdminApplication extends Application {
         CategoriesResource.class,
         ArticlesResource.class,
         EventsResource.class,
+        AuditResource.class,
         PlatformAdmins.class,
         AnsweringDatabase.class,
         RequestBody.class,
