@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
@@ -195,6 +196,23 @@ public class Sessions implements Perishable {
         .setParameter("any", connection == null)
         .setParameter("connection", orNone(connection))
         .executeUpdate();
+  }
+
+  /** Ends the sessions in which one of the team reads sites, but for those that may go on. */
+  public void endOfOperator(long operatorId, Predicate<TenantId> goesOn) {
+    List<TenantId> over =
+        entities
+            .createQuery(
+                "select distinct s.tenantId from ReaderSession s where s.operatorId = :operator",
+                Long.class)
+            .setParameter("operator", operatorId)
+            .getResultStream()
+            .map(TenantId::new)
+            .filter(goesOn.negate())
+            .toList();
+    for (TenantId tenant : over) {
+      endAll("where s.tenantId = :tenant and s.operatorId = :id", tenant, operatorId);
+    }
   }
 
   /** Remembers that these sessions were used. */
