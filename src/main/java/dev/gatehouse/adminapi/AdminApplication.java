@@ -24,7 +24,7 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         EventsResource.class,
         AuditResource.class,
-        PlatformAdmins.class,
+        KnownPrograms.class,
         AnsweringDatabase.class,
         RequestBody.class,
         ApiHeaders.class,
