@@ -27,7 +27,7 @@ public class AdminApplication extends Application {
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,
-        PlatformAdmins.class,
+        KnownPrograms.class,
         AnsweringDatabase.class,
         RequestBody.class,
         ApiHeaders.class,

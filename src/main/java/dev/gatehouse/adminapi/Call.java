@@ -1,7 +1,9 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.administration.Actor;
-import dev.gatehouse.operator.Rights;
+import dev.gatehouse.operator.Program;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.ProgramVisit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -30,7 +32,9 @@ public class Call {
 
   /** Who calls. */
   Actor actor() {
-    return new Actor("API token", request.getRemoteAddr(), Rights.PLATFORM);
+    Program program = ProgramVisit.of(request).orElseThrow().program();
+    String address = Incoming.of(request).address();
+    return new Actor("API token " + program.name(), address, program.rights());
   }
 
   /** Id or subdomain of the site, as the path has it. */
