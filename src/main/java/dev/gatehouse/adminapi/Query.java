@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.JsonBody;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
