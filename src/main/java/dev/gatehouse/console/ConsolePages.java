@@ -21,16 +21,11 @@ import java.io.IOException;
     urlPatterns = "/console/*",
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class ConsolePages extends HttpFilter {
-  /** Pages without script; forms and styles of our own. */
-  private static final String CONTENT =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'";
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", CONTENT);
+    response.setHeader("Content-Security-Policy", ContentPolicy.WITHOUT_SCRIPT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");

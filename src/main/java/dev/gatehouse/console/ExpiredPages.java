@@ -1,7 +1,5 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.signin.ConsoleDoor;
-import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
@@ -34,18 +32,12 @@ public class ExpiredPages extends ExceptionHandlerFactory {
       FacesContext faces = FacesContext.getCurrentInstance();
       Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
       while (queue.hasNext()) {
-        if (queue.next().getContext().getException() instanceof ViewExpiredException expired) {
+        if (queue.next().getContext().getException() instanceof ViewExpiredException) {
           queue.remove();
-          Redirects.to(pageOf(expired), faces);
+          Redirects.afresh(faces);
         }
       }
       super.handle();
-    }
-
-    private static String pageOf(ViewExpiredException expired) throws FacesException {
-      return ConsoleDoor.SIGN_IN.equals(expired.getViewId())
-          ? ConsoleDoor.SIGN_IN + "?expired=1"
-          : ConsoleDoor.HOME;
     }
   }
 }
