@@ -43,6 +43,8 @@ class ArchitectureTest {
               "dev.gatehouse.site..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")
+          .layer("administration")
+          .definedBy("dev.gatehouse.administration..")
           .layer("signin")
           .definedBy("dev.gatehouse.signin..")
           .layer("protocol")
@@ -73,20 +75,23 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")
           .mayOnlyBeAccessedByLayers("startup")
+          .whereLayer("administration")
+          .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("signin")
           .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("protocol")
-          .mayOnlyBeAccessedByLayers("signin", "faces", "startup")
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("signin", "faces", "startup")
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration")
           .whereLayer("token")
-          .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup")
+          .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup", "administration")
           .whereLayer("reader")
-          .mayOnlyBeAccessedByLayers("library", "session", "protocol", "signin", "faces", "startup")
+          .mayOnlyBeAccessedByLayers(
+              "library", "session", "protocol", "signin", "faces", "startup", "administration")
           .whereLayer("library")
-          .mayOnlyBeAccessedByLayers("faces", "startup")
+          .mayOnlyBeAccessedByLayers("faces", "startup", "administration")
           .whereLayer("operator")
-          .mayOnlyBeAccessedByLayers("signin", "faces", "startup");
+          .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration");
 
   @ArchTest
   static final ArchRule roomsHaveNoCycles =

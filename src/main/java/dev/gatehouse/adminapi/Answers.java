@@ -44,11 +44,15 @@ final class Answers {
     return json(201, MediaType.APPLICATION_JSON, made.members()).build();
   }
 
+  static Response deleted() {
+    return Response.noContent().build();
+  }
+
   static Response deleted(boolean existed) {
     if (!existed) {
       throw Problem.notFound();
     }
-    return Response.noContent().build();
+    return deleted();
   }
 
   static ResponseBuilder problem(Problem problem) {

@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class ArticlesResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.EDIT);
     return Listing.numbered(
         call.query(),
         (after, limit) -> articles.list(site, after, limit),
@@ -38,7 +39,7 @@ public class ArticlesResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.EDIT);
     Article made = articles.create(site, read(site, body));
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
@@ -69,7 +70,7 @@ public class ArticlesResource {
   }
 
   private Article find(Call call) {
-    return articles.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+    return articles.find(scope.id(call, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
   private ArticleSettings read(TenantId site, byte[] body) {

@@ -1,14 +1,22 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.operator.Program;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.ProgramVisit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What a request says beside its body: whose thing it means, and under which conditions. */
 public class Call {
+  static final MediaType CSV = new MediaType("text", "csv");
+
   @PathParam("site")
   private String site;
 
@@ -20,6 +28,14 @@ public class Call {
 
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
+
+  /** Who calls. */
+  Actor actor() {
+    Program program = ProgramVisit.of(request).orElseThrow().program();
+    String address = Incoming.of(request).address();
+    return new Actor("API token " + program.name(), address, program.rights());
+  }
 
   /** Id or subdomain of the site, as the path has it. */
   String site() {
@@ -79,5 +95,18 @@ public class Call {
     if (Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Answers.tag(version)))) {
       throw Problem.stale();
     }
+  }
+
+  /** Whether CSV stands before JSON, or before anything, in what the caller accepts. */
+  boolean prefersCsv() {
+    for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+      if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return false;
+      }
+      if (accepted.isCompatible(CSV)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

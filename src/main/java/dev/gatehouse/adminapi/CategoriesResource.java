@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class CategoriesResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.EDIT);
     return Listing.numbered(
         call.query(),
         (after, limit) -> categories.list(site, after, limit),
@@ -38,7 +39,7 @@ public class CategoriesResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.EDIT);
     Category made = categories.create(site, read(site, null, body));
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
@@ -72,7 +73,7 @@ public class CategoriesResource {
   }
 
   private Category find(Call call) {
-    return categories.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+    return categories.find(scope.id(call, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
   private CategorySettings read(TenantId site, Long id, byte[] body) {

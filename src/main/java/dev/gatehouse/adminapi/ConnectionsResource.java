@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.administration.ConnectionChanges;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -24,13 +25,13 @@ public class ConnectionsResource {
   static final String[] READ_ONLY = {"id", "clientId", "createdAt"};
 
   @Inject Connections connections;
-  @Inject ConnectionRules rules;
+  @Inject ConnectionChanges changes;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     return Listing.numbered(
         call.query(),
         (after, limit) -> connections.list(site, after, limit),
@@ -40,13 +41,11 @@ public class ConnectionsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = read(body);
     ConnectionSettings settings = submission.into(new ConnectionSettings());
-    Protocol protocol = rules.protocol(submission);
-    rules.apply(submission, settings, protocol, site);
-    submission.complete();
-    Connection made = connections.create(site, protocol.name(), settings, protocol.hasClientId());
+    String protocol = submission.into(new SpokenProtocol()).getProtocol();
+    Connection made = changes.create(call.actor(), site, protocol, settings, submission.finish());
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
@@ -64,25 +63,34 @@ public class ConnectionsResource {
     call.requireUnchanged(connection.getVersion());
     Submission submission = read(body);
     ConnectionSettings settings = submission.into(new ConnectionSettings());
-    rules.requireSame(submission, connection);
-    rules.apply(submission, settings, rules.protocol(connection), connection.tenantId());
-    rules.requireFittingKeys(submission, settings, connection);
-    submission.complete();
-    connection.change(settings);
-    Connection saved = connections.save(connection);
+    String protocol = submission.into(new SpokenProtocol()).getProtocol();
+    if (submission.has("protocol") && !connection.getProtocol().equals(protocol)) {
+      submission.objectOnce(
+          "protocol", "is " + connection.getProtocol() + " and cannot be changed");
+    }
+    Connection saved =
+        changes.change(
+            call.actor(),
+            connection.tenantId(),
+            connection.getId(),
+            call::requireUnchanged,
+            settings,
+            submission.finish());
     return Answers.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    Connection connection = find(call);
-    call.requireUnchanged(connection.getVersion());
-    return Answers.deleted(connections.delete(connection.tenantId(), connection.getId()));
+    TenantId site = scope.id(call, Right.CONFIGURE);
+    changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
+    return Answers.deleted();
   }
 
   private Connection find(Call call) {
-    return connections.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+    return connections
+        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

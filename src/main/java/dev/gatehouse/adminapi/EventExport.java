@@ -1,9 +1,9 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.Csv;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.tenant.TenantId;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.List;
 /** Events as CSV, read and sent in pieces, so that their number does not matter. */
 record EventExport(Events events, TenantId site, Events.Filter filter, Long before, int limit)
     implements StreamingOutput {
-  static final MediaType CSV = new MediaType("text", "csv");
   private static final int PIECE = 500;
   private static final List<String> COLUMNS =
       List.of(

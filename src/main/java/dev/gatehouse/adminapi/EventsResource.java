@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** What happened at a site's door, newest first, as JSON or for a spreadsheet. */
@@ -23,8 +23,8 @@ public class EventsResource {
 
   @GET
   public Response list(@BeanParam Call call) throws InterruptedException {
-    TenantId site = scope.id(call);
-    boolean forSpreadsheet = prefersCsv(call.headers());
+    TenantId site = scope.id(call, Right.CONFIGURE);
+    boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
     int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
     Long before = query.afterNumber();
@@ -55,19 +55,6 @@ public class EventsResource {
         query.number("userId"),
         query.time("since"),
         query.time("until"));
-  }
-
-  /** Whether CSV stands before JSON, or before anything, in what the caller accepts. */
-  private static boolean prefersCsv(HttpHeaders headers) {
-    for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-      if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-        return false;
-      }
-      if (accepted.isCompatible(EventExport.CSV)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static Representation show(SignInEvent event) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.TenantId;
@@ -26,7 +27,7 @@ public class GroupsResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Query query = call.query();
     int limit = query.limit();
     String after = query.afterText();
@@ -40,7 +41,7 @@ public class GroupsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     GroupSettings settings = submission.into(new GroupSettings());
     submission.complete();
@@ -79,11 +80,11 @@ public class GroupsResource {
   public Response delete(@BeanParam Call call) {
     PermissionGroup group = find(call);
     call.requireUnchanged(group.getVersion());
-    return Answers.deleted(groups.delete(scope.id(call), group.getId()));
+    return Answers.deleted(groups.delete(scope.id(call, Right.CONFIGURE), group.getId()));
   }
 
   private PermissionGroup find(Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     return call.textId().flatMap(id -> groups.find(site, id)).orElseThrow(Problem::notFound);
   }
 

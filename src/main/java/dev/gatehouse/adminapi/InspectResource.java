@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Diagnosis;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
@@ -29,7 +30,7 @@ public class InspectResource {
 
   @POST
   public Response inspect(@BeanParam Call call, byte[] body) {
-    Tenant site = scope.tenant(call);
+    Tenant site = scope.tenant(call, Right.CONFIGURE);
     Connection connection =
         connections.find(site.tenantId(), call.id()).orElseThrow(Problem::notFound);
     Submission submission = submissions.read(body);

@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.mail.Mail;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
@@ -32,7 +33,7 @@ public class InvitationsResource {
 
   @POST
   public Response invite(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call);
+    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
     Reader reader = readers.find(tenant.tenantId(), call.id()).orElseThrow(Problem::notFound);
     submissions.readOptional(body).complete();
     requireInvitable(reader);

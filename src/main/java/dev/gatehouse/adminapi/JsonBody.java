@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.Invalid;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -43,7 +45,7 @@ final class JsonBody {
   private JsonBody() {}
 
   /**
-   * @throws Problem when the bytes are not one JSON object in UTF-8
+   * @throws Invalid when the bytes are not one JSON object in UTF-8
    */
   static Document read(byte[] body) {
     JsonBody reading = new JsonBody();
@@ -72,8 +74,8 @@ final class JsonBody {
     }
   }
 
-  private static Problem broken(String message) {
-    return Problem.invalid(List.of(new FieldError("", message)));
+  private static Invalid broken(String message) {
+    return new Invalid(List.of(new FieldError("", message)));
   }
 
   private static String decode(byte[] utf8) throws CharacterCodingException {

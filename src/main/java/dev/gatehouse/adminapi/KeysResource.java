@@ -1,12 +1,14 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.administration.KeyChanges;
+import dev.gatehouse.administration.KeyOrder;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.KeyUse;
-import dev.gatehouse.token.SigningSecret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 
 /** The signing keys of a connection. A secret is shown once, by the call that adds it. */
@@ -26,7 +27,7 @@ import java.util.List;
 public class KeysResource {
   @Inject SigningKeys signingKeys;
   @Inject Connections connections;
-  @Inject ConnectionRules rules;
+  @Inject KeyChanges changes;
   @Inject KeyUse keyUse;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
@@ -52,24 +53,16 @@ public class KeysResource {
     Connection connection = connection(call);
     Submission submission = submissions.readOptional(body);
     KeyOrder order = submission.into(new KeyOrder());
-    Protocol protocol = rules.protocol(connection);
-    if (order.getSecret() != null) {
-      SigningSecret.objection(
-              order.getSecret(), protocol.minimumSecretBytes(connection.getSettings()))
-          .ifPresent(message -> submission.objectOnce("secret", message));
-    }
-    submission.complete();
-    requireFree(connection, order.getKid());
-    String secret = order.getSecret() == null ? SigningSecret.generate() : order.getSecret();
-    Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
-    SigningKey key = signingKeys.add(connection, secret, order.getKid(), overlap);
+    KeyChanges.Added added =
+        changes.add(
+            call.actor(), connection.tenantId(), connection.getId(), order, submission.finish());
     return Answers.created(
-        call.locationOf(key.getId()),
+        call.locationOf(added.key().getId()),
         new Representation()
-            .with("id", key.getId())
-            .with("kid", key.getKid())
-            .with("secret", secret)
-            .with("createdAt", key.getCreatedAt()));
+            .with("id", added.key().getId())
+            .with("kid", added.key().getKid())
+            .with("secret", added.secret())
+            .with("createdAt", added.key().getCreatedAt()));
   }
 
   @GET
@@ -86,20 +79,15 @@ public class KeysResource {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    Connection connection = connection(call);
-    return Answers.deleted(
-        signingKeys.delete(connection.tenantId(), connection.getId(), call.key()));
+    TenantId site = scope.id(call, Right.CONFIGURE);
+    changes.delete(call.actor(), site, call.id(), call.key());
+    return Answers.deleted();
   }
 
   private Connection connection(Call call) {
-    return connections.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
-  }
-
-  private void requireFree(Connection connection, String kid) {
-    List<SigningKey> all = signingKeys.of(connection.tenantId(), connection.getId());
-    if (kid != null && all.stream().anyMatch(key -> kid.equals(key.getKid()))) {
-      throw Problem.taken(List.of("kid"));
-    }
+    return connections
+        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .orElseThrow(Problem::notFound);
   }
 
   private static Representation show(SigningKey key) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.FieldError;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,10 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.ChangeRefused;
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Stale;
+import dev.gatehouse.administration.Taken;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -39,6 +44,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     Problem problem =
         Causes.find(thrown, Problem.class)
+            .or(() -> Causes.find(thrown, ChangeRefused.class).map(ProblemMapper::ofRefusal))
             .or(() -> web.map(ProblemMapper::ofServer))
             .or(() -> ofStorage(thrown))
             .orElseGet(() -> unexpected(thrown));
@@ -52,6 +58,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
     return answer.build();
+  }
+
+  private static Problem ofRefusal(ChangeRefused refused) {
+    if (refused instanceof Invalid invalid) {
+      return Problem.invalid(invalid.errors());
+    }
+    if (refused instanceof Taken taken) {
+      return Problem.taken(taken.fields());
+    }
+    if (refused instanceof Missing) {
+      return Problem.notFound();
+    }
+    return refused instanceof Stale ? Problem.stale() : Problem.of(409, refused.getMessage());
   }
 
   private static Problem ofServer(WebApplicationException thrown) {

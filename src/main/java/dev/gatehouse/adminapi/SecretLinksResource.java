@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.signin.SiteLinks;
 import dev.gatehouse.tenant.SecretLink;
 import dev.gatehouse.tenant.SecretLinks;
@@ -42,7 +43,7 @@ public class SecretLinksResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     return Listing.numbered(
         call.query(),
         (after, limit) -> secretLinks.list(site, after, limit),
@@ -52,7 +53,7 @@ public class SecretLinksResource {
 
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call);
+    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
     Submission submission = submissions.read(body).ignoring(READ_ONLY);
     SecretLinkOrder order = submission.into(new SecretLinkOrder());
     Instant expiresAt = expiry(order, submission);
@@ -74,7 +75,7 @@ public class SecretLinksResource {
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     return secretLinks
-        .find(scope.id(call), call.id())
+        .find(scope.id(call, Right.CONFIGURE), call.id())
         .map(link -> Answers.ok(show(link).members()))
         .orElseThrow(Problem::notFound);
   }
@@ -83,7 +84,7 @@ public class SecretLinksResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    return Answers.deleted(secretLinks.delete(scope.id(call), call.id()));
+    return Answers.deleted(secretLinks.delete(scope.id(call, Right.CONFIGURE), call.id()));
   }
 
   private Instant expiry(SecretLinkOrder order, Submission submission) {

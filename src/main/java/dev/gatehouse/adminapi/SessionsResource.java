@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.TenantId;
@@ -22,7 +23,7 @@ public class SessionsResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Query query = call.query();
     int limit = query.limit();
     Long after = query.afterNumber();
@@ -38,7 +39,7 @@ public class SessionsResource {
   /** Ends every session that the filters match; all of the site's when there are none. */
   @DELETE
   public Response endAll(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Query query = call.query();
     Sessions.Filter filter = filter(query);
     query.complete();
@@ -50,7 +51,7 @@ public class SessionsResource {
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     return sessions
-        .find(scope.id(call), call.id())
+        .find(scope.id(call, Right.CONFIGURE), call.id())
         .map(session -> Answers.ok(show(session).members()))
         .orElseThrow(Problem::notFound);
   }
@@ -58,7 +59,7 @@ public class SessionsResource {
   @DELETE
   @Path("{id}")
   public Response end(@BeanParam Call call) {
-    return Answers.deleted(sessions.end(scope.id(call), call.id()));
+    return Answers.deleted(sessions.end(scope.id(call, Right.CONFIGURE), call.id()));
   }
 
   private static Sessions.Filter filter(Query query) {

@@ -1,39 +1,29 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the site that a path names, as far as the caller may know of it. */
 @ApplicationScoped
 public class SiteScope {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-  private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]{1,63}");
-
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
 
   /**
-   * @throws Problem 404 when there is no such site
+   * @throws Missing when there is no such site where the caller has the right
    */
-  Tenant tenant(Call call) {
-    return find(call.site()).orElseThrow(Problem::notFound);
+  Tenant tenant(Call call, Right right) {
+    return sites.find(call.actor(), call.site(), right);
   }
 
   /**
-   * @throws Problem 404 when there is no such site
+   * @throws Missing when there is no such site where the caller has the right
    */
-  TenantId id(Call call) {
-    return tenant(call).tenantId();
-  }
-
-  private Optional<Tenant> find(String site) {
-    if (NUMBER.matcher(site).matches()) {
-      return tenants.find(new TenantId(Long.parseLong(site)));
-    }
-    return SUBDOMAIN.matcher(site).matches() ? tenants.bySubdomain(site) : Optional.empty();
+  TenantId id(Call call, Right right) {
+    return tenant(call, right).tenantId();
   }
 }

@@ -1,11 +1,12 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
-import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.Tenants;
-import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,9 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Help centers. */
 @Path("admin/v1/sites")
@@ -29,100 +27,66 @@ import java.util.TreeSet;
 public class SitesResource {
   static final String[] READ_ONLY = {"id", "widgetId", "createdAt", "newKeys"};
 
-  @Inject Tenants tenants;
+  @Inject SiteChanges changes;
+  @Inject SiteAccess sites;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
-  @Inject SharedPasswords sharedPasswords;
-  @Inject KeyRenewal keyRenewal;
 
   @GET
   public Response list(@BeanParam Call call) {
     return Listing.numbered(
-        call.query(), tenants::list, tenant -> tenant.tenantId().value(), SitesResource::show);
+        call.query(),
+        (after, limit) -> sites.list(call.actor(), Right.CONFIGURE, after, limit),
+        tenant -> tenant.tenantId().value(),
+        SitesResource::show);
   }
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
+    call.actor().requirePlatform();
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
     String password = submission.into(new SharedPassword()).getSharedPassword();
-    requirePassword(submission, settings, password);
-    submission.complete();
-    requireFree(settings, null);
-    Tenant tenant = tenants.create(settings);
-    if (password != null) {
-      sharedPasswords.set(tenant, password);
-      tenant = tenants.save(tenant);
-    }
+    Tenant tenant = changes.create(call.actor(), settings, password, submission.finish());
     return Answers.created(call.locationOf(tenant.tenantId()), show(tenant), tenant.getVersion());
   }
 
   @GET
   @Path("{site}")
   public Response get(@BeanParam Call call) {
-    Tenant tenant = scope.tenant(call);
+    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
     return Answers.ok(show(tenant), tenant.getVersion());
   }
 
   @PUT
   @Path("{site}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call);
+    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
     call.requireUnchanged(tenant.getVersion());
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
     String password = submission.into(new SharedPassword()).getSharedPassword();
-    if (tenant.getSharedPasswordHash() == null) {
-      requirePassword(submission, settings, password);
-    }
-    submission.complete();
-    requireFree(settings, tenant);
-    Visibility before = tenant.getSettings().getVisibility();
-    tenant.change(settings);
-    // A site that is no longer opened by its password forgets it.
-    if (password != null || settings.getVisibility() != Visibility.PASSWORD) {
-      sharedPasswords.set(tenant, password);
-    }
-    Tenant saved = tenants.save(tenant);
-    return Answers.ok(show(saved, keyRenewal.saved(saved, before)), saved.getVersion());
+    SiteChanges.Saved saved =
+        changes.change(
+            call.actor(),
+            tenant.tenantId(),
+            call::requireUnchanged,
+            settings,
+            password,
+            submission.finish());
+    return Answers.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
   }
 
   @DELETE
   @Path("{site}")
   public Response delete(@BeanParam Call call) {
-    Tenant tenant = scope.tenant(call);
-    call.requireUnchanged(tenant.getVersion());
-    return Answers.deleted(tenants.delete(tenant.tenantId()));
+    TenantId site = scope.id(call, Right.OWN);
+    changes.delete(call.actor(), site, call::requireUnchanged);
+    return Answers.deleted();
   }
 
   private Submission read(byte[] body) {
     return submissions.read(body).ignoring(READ_ONLY);
-  }
-
-  private static void requirePassword(
-      Submission submission, SiteSettings settings, String password) {
-    if (settings.getVisibility() == Visibility.PASSWORD && password == null) {
-      submission.objectOnce("sharedPassword", "is required where a password opens the site");
-    }
-  }
-
-  private void requireFree(SiteSettings settings, Tenant self) {
-    Set<String> taken = new TreeSet<>();
-    if (isAnother(tenants.bySubdomain(settings.getSubdomain()), self)) {
-      taken.add("subdomain");
-    }
-    for (String domain : settings.getCustomDomains()) {
-      if (isAnother(tenants.byCustomDomain(domain), self)) {
-        taken.add("customDomains");
-      }
-    }
-    if (!taken.isEmpty()) {
-      throw Problem.taken(taken);
-    }
-  }
-
-  private static boolean isAnother(Optional<Tenant> found, Tenant self) {
-    return found.isPresent() && (self == null || !found.get().tenantId().equals(self.tenantId()));
   }
 
   private static Representation show(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {

@@ -1,33 +1,30 @@
 package dev.gatehouse.adminapi;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
-import jakarta.validation.Validator;
-import java.util.ArrayList;
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.Member;
+import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.Rules;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A request's body while it is read: members go into settings objects, and everything wrong is
- * collected until {@link #complete} tells it all at once.
+ * collected to be told all at once.
  */
 final class Submission {
   private final JsonBody.Document document;
-  private final Validator validator;
-  private final List<FieldError> errors;
+  private final Rules rules;
+  private final Objections objections = new Objections();
   private final Set<String> known = new HashSet<>();
 
   /**
-   * @throws Problem when the body is not one JSON object
+   * @throws Invalid when the body is not one JSON object
    */
-  Submission(byte[] body, Validator validator) {
+  Submission(byte[] body, Rules rules) {
     this.document = JsonBody.read(body);
-    this.validator = validator;
-    this.errors = new ArrayList<>(document.errors());
+    this.rules = rules;
+    document.errors().forEach(error -> objections.object(error.field(), error.message()));
   }
 
   /** Lets members pass that a client sends back as it got them, and changes nothing by them. */
@@ -38,30 +35,10 @@ final class Submission {
 
   /** Fills a fresh object with those members that are its own, and applies its rules. */
   <T> T into(T fresh) {
-    List<Member> members = Member.of(fresh.getClass());
-    members.forEach(member -> fill(fresh, member));
+    Member.of(fresh.getClass()).forEach(member -> fill(fresh, member));
     // The default that stands in for a value of the wrong type is not the caller's mistake.
-    Set<String> wrong = wrongFields();
-    Set<ConstraintViolation<T>> violations = validator.validate(fresh);
-    for (Member member : members) {
-      if (!wrong.contains(member.name())) {
-        messages(member, violations).forEach(message -> object(member.name(), message));
-      }
-    }
+    rules.check(fresh, objections);
     return fresh;
-  }
-
-  /** The validator's set has no order of its own; an answer is the same on every server. */
-  private static <T> Stream<String> messages(
-      Member member, Set<ConstraintViolation<T>> violations) {
-    return violations.stream()
-        .filter(violation -> member.field().getName().equals(property(violation)))
-        .map(violation -> place(violation) + violation.getMessage())
-        .sorted();
-  }
-
-  private static String property(ConstraintViolation<?> violation) {
-    return violation.getPropertyPath().iterator().next().getName();
   }
 
   private void fill(Object bean, Member member) {
@@ -72,56 +49,44 @@ final class Submission {
     try {
       member.write(bean, MemberValue.of(document.members().get(member.name()), member.type()));
     } catch (MemberValue.WrongType e) {
-      errors.add(new FieldError(member.name(), e.getMessage()));
+      objections.object(member.name(), e.getMessage());
     }
-  }
-
-  private Set<String> wrongFields() {
-    return errors.stream().map(FieldError::field).collect(Collectors.toSet());
-  }
-
-  private static String place(ConstraintViolation<?> violation) {
-    for (Path.Node node : violation.getPropertyPath()) {
-      if (node.getIndex() != null) {
-        return "entry " + (node.getIndex() + 1) + " ";
-      }
-    }
-    return "";
   }
 
   /** Adds what else is wrong with a member. */
   void object(String field, String message) {
-    errors.add(new FieldError(field, message));
+    objections.object(field, message);
   }
 
   /** Adds what else is wrong with a member, unless it is wrong already. */
   void objectOnce(String field, String message) {
-    if (!isWrong(field)) {
-      object(field, message);
-    }
+    objections.objectOnce(field, message);
   }
 
   boolean isWrong(String field) {
-    return wrongFields().contains(field);
+    return objections.isWrong(field);
   }
 
   boolean has(String field) {
     return document.members().containsKey(field);
   }
 
+  /** Ends the reading, for a change that may have further objections. */
+  Objections finish() {
+    for (String name : document.members().keySet()) {
+      if (!known.contains(name)) {
+        objections.object(JsonBody.cut(name), "is not a member of this resource");
+      }
+    }
+    return objections;
+  }
+
   /**
    * Ends the reading.
    *
-   * @throws Problem with every error, when there are any
+   * @throws Invalid with every error, when there are any
    */
   void complete() {
-    for (String name : document.members().keySet()) {
-      if (!known.contains(name)) {
-        errors.add(new FieldError(JsonBody.cut(name), "is not a member of this resource"));
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw Problem.invalid(errors);
-    }
+    finish().requireNone();
   }
 }

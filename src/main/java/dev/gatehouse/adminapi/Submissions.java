@@ -1,19 +1,20 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 
 /** Reads request bodies by the rules of the settings that they fill. */
 @ApplicationScoped
 public class Submissions {
-  @Inject Validator validator;
+  @Inject Rules rules;
 
   /**
-   * @throws Problem when the body is not one JSON object
+   * @throws Invalid when the body is not one JSON object
    */
   Submission read(byte[] body) {
-    return new Submission(body, validator);
+    return new Submission(body, rules);
   }
 
   /** A body that may be left out, which then counts as an empty object. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.PermissionGroups;
@@ -38,7 +39,7 @@ public class UsersResource {
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Query query = call.query();
     int limit = query.limit();
     Long after = query.afterNumber();
@@ -58,7 +59,7 @@ public class UsersResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     ReaderProfile profile = read(site, body);
     requireFree(site, profile, null);
     Reader made = readers.create(site, profile);
@@ -101,7 +102,7 @@ public class UsersResource {
   }
 
   private Reader find(Call call) {
-    return readers.find(scope.id(call), call.id()).orElseThrow(Problem::notFound);
+    return readers.find(scope.id(call, Right.CONFIGURE), call.id()).orElseThrow(Problem::notFound);
   }
 
   private ReaderProfile read(TenantId site, byte[] body) {

@@ -1,19 +1,30 @@
 package dev.gatehouse.operator;
 
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A token for the admin API that Gatehouse generated; only its hash is kept. */
+/** A token for the admin API; only its hash is kept. It does not change until it ends. */
 @Entity
 @Table(name = "api_token")
-class ApiToken {
+public class ApiToken {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "apiToken")
   @SequenceGenerator(name = "apiToken", sequenceName = "api_token_seq", allocationSize = 50)
@@ -24,8 +35,17 @@ class ApiToken {
   @Column(name = "token_hash")
   private String tokenHash;
 
+  private boolean generated;
+
   @Column(name = "platform_admin")
   private boolean platformAdmin;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "api_token_grant", joinColumns = @JoinColumn(name = "api_token_id"))
+  @MapKeyColumn(name = "tenant_id")
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  private Map<Long, GrantRole> grants = new HashMap<>();
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -38,14 +58,51 @@ class ApiToken {
 
   protected ApiToken() {}
 
-  ApiToken(String name, String token, Instant createdAt) {
+  ApiToken(String name, Rights rights, Instant expiresAt, String token, Instant createdAt) {
     this.name = name;
+    this.platformAdmin = rights.platformAdmin();
+    rights.grants().forEach((site, role) -> grants.put(site.value(), role));
+    this.expiresAt = expiresAt;
     this.tokenHash = Fingerprint.of(token);
-    this.platformAdmin = true;
     this.createdAt = createdAt;
   }
 
-  boolean isPlatformAdmin(Instant now) {
-    return platformAdmin && (expiresAt == null || now.isBefore(expiresAt));
+  /** Marks the token of the first start. */
+  ApiToken asGenerated() {
+    generated = true;
+    return this;
+  }
+
+  boolean isGenerated() {
+    return generated;
+  }
+
+  public Rights rights() {
+    return new Rights(
+        platformAdmin,
+        grants.entrySet().stream()
+            .collect(Collectors.toMap(g -> new TenantId(g.getKey()), Map.Entry::getValue)));
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  /** {@code null} where it does not expire. */
+  public Instant getExpiresAt() {
+    return expiresAt;
+  }
+
+  /** To the minute; {@code null} where it was never used. */
+  public Instant getLastUsedAt() {
+    return lastUsedAt;
   }
 }

@@ -55,9 +55,7 @@ public class FirstOperator {
 
   private boolean create(String email, String password) {
     try {
-      operators.create(
-          new Operator(email, "Administrator", passwords.hash(password), clock.instant())
-              .asPlatformAdmin());
+      operators.create(new Operator(settings(email), passwords.hash(password), clock.instant()));
       return true;
     } catch (RuntimeException e) {
       if (SqlState.isUniqueViolation(e)) {
@@ -66,6 +64,14 @@ public class FirstOperator {
       }
       throw e;
     }
+  }
+
+  private static OperatorSettings settings(String email) {
+    OperatorSettings settings = new OperatorSettings();
+    settings.setEmail(email);
+    settings.setName("Administrator");
+    settings.setPlatformAdmin(true);
+    return settings;
   }
 
   private boolean opens(String email, String password) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.operator;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,9 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 
-/** Somebody who runs help centers and signs in to the console with a password. */
+/**
+ * Somebody who runs help centers and signs in to the console with a password, which he chooses by
+ * an invitation.
+ */
 @Entity
 public class Operator {
   @Id
@@ -19,25 +24,26 @@ public class Operator {
   private Long id;
 
   @Version private long version;
-  private String email;
-  private String name;
+  @Embedded private OperatorSettings settings;
 
   @Column(name = "password_hash")
   private String passwordHash;
 
-  @Column(name = "platform_admin")
-  private boolean platformAdmin;
+  @Column(name = "time_zone")
+  private String timeZone = "UTC";
 
-  private boolean disabled;
+  private long epoch;
+
+  @Column(name = "last_sign_in_at")
+  private Instant lastSignInAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
 
   protected Operator() {}
 
-  Operator(String email, String name, String passwordHash, Instant createdAt) {
-    this.email = normalized(email);
-    this.name = name;
+  Operator(OperatorSettings settings, String passwordHash, Instant createdAt) {
+    this.settings = settings;
     this.passwordHash = passwordHash;
     this.createdAt = createdAt;
   }
@@ -47,35 +53,39 @@ public class Operator {
     return email.trim().toLowerCase(Locale.ROOT);
   }
 
-  /** Lets the operator see to every help center. */
-  Operator asPlatformAdmin() {
-    platformAdmin = true;
-    return this;
+  /** Takes the whole of new settings; they count from the operator's next request. */
+  public void change(OperatorSettings newSettings) {
+    settings = newSettings;
   }
 
-  /** Shuts the operator out, or lets him in again; it counts from his next request. */
-  public void setDisabled(boolean disabled) {
-    this.disabled = disabled;
-  }
-
-  public boolean isDisabled() {
-    return disabled;
+  public OperatorSettings getSettings() {
+    return settings;
   }
 
   public Badge badge() {
-    return new Badge(id, email, name, platformAdmin);
+    return new Badge(
+        id, settings.getEmail(), settings.getName(), ZoneId.of(timeZone), epoch, settings.rights());
   }
 
   String getPasswordHash() {
     return passwordHash;
   }
 
+  /** Whether the operator has ever chosen a password. */
+  public boolean hasPassword() {
+    return passwordHash != null;
+  }
+
   public Long getId() {
     return id;
   }
 
-  public String getEmail() {
-    return email;
+  public long getVersion() {
+    return version;
+  }
+
+  public Instant getLastSignInAt() {
+    return lastSignInAt;
   }
 
   public Instant getCreatedAt() {

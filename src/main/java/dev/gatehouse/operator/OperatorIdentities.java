@@ -39,7 +39,7 @@ public class OperatorIdentities implements IdentityStore {
     boolean right =
         passwords.matches(typed.getPasswordAsString(), operator.map(Operator::getPasswordHash));
     return operator
-        .filter(found -> right && !found.isDisabled())
+        .filter(found -> right && !found.getSettings().isDisabled())
         .map(OperatorIdentities::valid)
         .orElse(CredentialValidationResult.INVALID_RESULT);
   }

@@ -14,7 +14,7 @@ public class Operators {
 
   public Optional<Operator> byEmail(String email) {
     return entities
-        .createQuery("select o from Operator o where o.email = :email", Operator.class)
+        .createQuery("select o from Operator o where o.settings.email = :email", Operator.class)
         .setParameter("email", Operator.normalized(email))
         .getResultStream()
         .findFirst();
@@ -23,7 +23,7 @@ public class Operators {
   /** The badge of an operator who is there and not disabled. */
   public Optional<Badge> onDuty(long id) {
     return Optional.ofNullable(entities.find(Operator.class, id))
-        .filter(operator -> !operator.isDisabled())
+        .filter(operator -> !operator.getSettings().isDisabled())
         .map(Operator::badge);
   }
 

@@ -86,15 +86,16 @@ public class Sessions implements Perishable {
   private boolean isStillOnDuty(ReaderSession session) {
     Long operator = session.holder().operatorId();
     return operator == null
-        || entities
+        || !entities
             .createQuery(
-                "select o.id from Operator o"
-                    + " where o.id = :id and o.platformAdmin = true and o.disabled = false",
+                "select o.id from Operator o left join o.settings.grants g"
+                    + " where o.id = :id and o.settings.disabled = false"
+                    + " and (o.settings.platformAdmin = true or key(g) = :tenant)",
                 Long.class)
             .setParameter("id", operator)
-            .getResultStream()
-            .findAny()
-            .isPresent();
+            .setParameter("tenant", session.tenantId().value())
+            .getResultList()
+            .isEmpty();
   }
 
   private boolean isStillOpened(ReaderSession session) {

@@ -2,6 +2,7 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.operator.Program;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
@@ -78,9 +79,12 @@ class BaseHost {
       throws AuthenticationException {
     try {
       Optional<String> token = incoming.bearer();
-      if (token.isPresent() && database.ask(() -> apiTokens.isPlatformAdmin(token.get()))) {
+      Optional<Program> program =
+          token.flatMap(sent -> database.ask(() -> apiTokens.program(sent)));
+      if (program.isPresent()) {
+        new ProgramVisit(program.get()).noteOn(request);
         return context.notifyContainerAboutLogin(
-            new CallerPrincipal("API token"), Set.of("platform-admin"));
+            new CallerPrincipal(program.get().name()), Set.of(Program.GROUP));
       }
       Answers.note(request, unauthorized());
     } catch (DatabaseUnavailable e) {

@@ -32,6 +32,20 @@ public class Tenants {
         .getResultList();
   }
 
+  /** Those of the ids' tenants after an id, in the order of their ids. */
+  public List<Tenant> list(Collection<TenantId> among, long afterId, int limit) {
+    return among.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select t from Tenant t where t.id in :among and t.id > :after order by t.id",
+                Tenant.class)
+            .setParameter("among", among.stream().map(TenantId::value).toList())
+            .setParameter("after", afterId)
+            .setMaxResults(limit)
+            .getResultList();
+  }
+
   public Optional<Tenant> find(TenantId id) {
     return Optional.ofNullable(entities.find(Tenant.class, id.value()));
   }

@@ -1,26 +1,29 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.Rules;
 import dev.gatehouse.config.Configuration;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorFactory;
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.lang.reflect.Field;
 import java.util.List;
 
 /** Reads bodies as the API does, with the rules of the real settings but without a server. */
 final class Reading {
-  private static final Validator VALIDATOR =
-      Validation.byDefaultProvider()
-          .configure()
-          .constraintValidatorFactory(new Injecting())
-          .buildValidatorFactory()
-          .getValidator();
+  private static final Rules RULES =
+      new Rules(
+          Validation.byDefaultProvider()
+              .configure()
+              .constraintValidatorFactory(new Injecting())
+              .buildValidatorFactory()
+              .getValidator());
 
   private Reading() {}
 
   static Submission of(String json) {
-    return new Submission(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), VALIDATOR);
+    return new Submission(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), RULES);
   }
 
   /** Reads into a settings object and returns every error. */
@@ -30,7 +33,7 @@ final class Reading {
       submission.into(into);
       submission.complete();
       return List.of();
-    } catch (Problem problem) {
+    } catch (Invalid problem) {
       return problem.errors();
     }
   }

@@ -3,6 +3,8 @@ package dev.gatehouse.adminapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.Invalid;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
@@ -210,9 +212,9 @@ class SubmissionTest {
 
   @Test
   void refusesWhatIsNotUtf8() {
-    Problem problem =
+    Invalid problem =
         catchThrowableOfType(
-            Problem.class,
+            Invalid.class,
             () -> JsonBody.read(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
 
     assertThat(problem.errors()).containsExactly(new FieldError("", "is not valid UTF-8"));

@@ -63,7 +63,7 @@ class OperatorsTest {
     assertThat(result.getCallerPrincipal().getName()).isEqualTo("ada@example.com");
     assertThat(result.getCallerGroups())
         .containsExactlyInAnyOrder("operator", "platform-operator")
-        .doesNotContain("platform-admin");
+        .doesNotContain(Program.GROUP);
   }
 
   @Test
@@ -114,7 +114,7 @@ class OperatorsTest {
   }
 
   private void disable(String email) {
-    memory.write(() -> operators.byEmail(email).orElseThrow().setDisabled(true));
+    memory.write(() -> operators.byEmail(email).orElseThrow().getSettings().setDisabled(true));
   }
 
   private Optional<Credentials> ensure() {

@@ -22,6 +22,7 @@ import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.mappings.DirectCollectionMapping;
+import org.eclipse.persistence.mappings.DirectMapMapping;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,14 @@ class SchemaTest {
                 mapping ->
                     Stream.concat(
                         mapping.getReferenceKeyFields().stream(),
-                        Stream.of(mapping.getDirectField())));
+                        Stream.concat(Stream.of(mapping.getDirectField()), keys(mapping))));
     return Stream.concat(descriptor.getAllFields().stream(), collections);
+  }
+
+  private static Stream<DatabaseField> keys(DirectCollectionMapping mapping) {
+    return mapping instanceof DirectMapMapping map
+        ? Stream.of(map.getDirectKeyField())
+        : Stream.empty();
   }
 
   private static Stream<org.eclipse.persistence.mappings.DatabaseMapping> allMappings(

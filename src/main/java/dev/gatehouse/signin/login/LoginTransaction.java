@@ -4,6 +4,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.KnownReader;
 import dev.gatehouse.reader.Reader;
@@ -55,7 +56,7 @@ class LoginTransaction {
     Badge badge =
         operators
             .onDuty(id)
-            .filter(Badge::platformAdmin)
+            .filter(found -> found.rights().may(Right.READ, tenant(entry)))
             .orElseThrow(
                 () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));
     begin(entry, Holder.operator(id, badge.name()), Origin.secret(null), null);

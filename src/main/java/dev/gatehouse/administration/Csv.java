@@ -1,17 +1,17 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Rows of a CSV file (RFC 4180) that a spreadsheet does not take for formulas. */
-final class Csv {
+public final class Csv {
   /** What spreadsheets read as the beginning of a formula, also when it stands in quotes. */
   private static final String FORMULA = "=+-@\t\r";
 
   private Csv() {}
 
   /** One row with its line break; {@code null} is an empty cell. */
-  static String row(Collection<?> cells) {
+  public static String row(Collection<?> cells) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Field;
@@ -14,10 +14,10 @@ import java.util.Locale;
  * A JSON member of a settings class: a field that is marked {@link JsonProperty}, read and written
  * by its getter and setter, which JPA and the class itself rely on.
  */
-record Member(String name, Field field) {
+public record Member(String name, Field field) {
 
   /** The members of a class in the order of its fields. */
-  static List<Member> of(Class<?> type) {
+  public static List<Member> of(Class<?> type) {
     return Arrays.stream(type.getDeclaredFields())
         .filter(field -> field.isAnnotationPresent(JsonProperty.class))
         .filter(field -> !Modifier.isStatic(field.getModifiers()))
@@ -30,16 +30,16 @@ record Member(String name, Field field) {
     return given.isEmpty() ? field.getName() : given;
   }
 
-  Type type() {
+  public Type type() {
     return field.getGenericType();
   }
 
-  Object read(Object bean) {
+  public Object read(Object bean) {
     String prefix = field.getType() == boolean.class ? "is" : "get";
     return call(bean, prefix + capitalized(), new Class<?>[0]);
   }
 
-  void write(Object bean, Object value) {
+  public void write(Object bean, Object value) {
     call(bean, "set" + capitalized(), new Class<?>[] {field.getType()}, value);
   }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -12,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What holds for a connection beyond its settings' own rules: protocol, sites and keys. */
@@ -25,14 +29,11 @@ public class ConnectionRules {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
-  /**
-   * The protocol that a new connection is to speak; {@code null} and an error when there is none.
-   */
-  Protocol protocol(Submission submission) {
-    String name = submission.into(new SpokenProtocol()).getProtocol();
-    Protocol protocol = name == null ? null : protocols.named(name).orElse(null);
-    if (protocol == null) {
-      submission.objectOnce("protocol", "must be one of " + available());
+  /** The protocol that a new connection is to speak; an objection where there is none. */
+  Optional<Protocol> protocol(String name, Objections objections) {
+    Optional<Protocol> protocol = name == null ? Optional.empty() : protocols.named(name);
+    if (protocol.isEmpty()) {
+      objections.objectOnce("protocol", "must be one of " + available());
     }
     return protocol;
   }
@@ -48,33 +49,36 @@ public class ConnectionRules {
     return protocols.all().stream().map(Protocol::name).collect(Collectors.joining(", "));
   }
 
-  /** Objects to a protocol that differs from the one the connection was made with. */
-  void requireSame(Submission submission, Connection connection) {
-    String name = submission.into(new SpokenProtocol()).getProtocol();
-    if (submission.has("protocol") && !connection.getProtocol().equals(name)) {
-      submission.objectOnce(
-          "protocol", "is " + connection.getProtocol() + " and cannot be changed");
+  /**
+   * Objects to sites that a connection is newly to open, unless the actor runs them as well:
+   * whoever signs for the connection then signs people in there.
+   *
+   * @param before sites that it opens already
+   */
+  void requireConsent(
+      Actor actor, Collection<Long> before, ConnectionSettings settings, Objections objections) {
+    if (objections.isWrong("siteIds")) {
+      return;
+    }
+    Set<Long> wrong = new TreeSet<>(tenants.unknown(settings.getSiteIds()));
+    settings.getSiteIds().stream()
+        .filter(id -> !before.contains(id))
+        .filter(id -> !actor.rights().may(Right.CONFIGURE, new TenantId(id)))
+        .forEach(wrong::add);
+    if (!wrong.isEmpty()) {
+      objections.object("siteIds", "names no site: " + wrong);
     }
   }
 
   /** Fills in the protocol's default skew and applies its demands. */
-  void apply(Submission submission, ConnectionSettings settings, Protocol protocol, TenantId site) {
-    if (!submission.isWrong("siteIds")) {
-      Set<Long> unknown = tenants.unknown(settings.getSiteIds());
-      if (!unknown.isEmpty()) {
-        submission.object("siteIds", "names no site: " + unknown);
-      }
-    }
-    if (protocol == null) {
-      return;
-    }
+  void apply(ConnectionSettings settings, Protocol protocol, TenantId site, Objections objections) {
     if (settings.getClockSkewSeconds() == null) {
       settings.setClockSkewSeconds(protocol.defaultClockSkewSeconds());
     }
-    if (protocol.opensSites() && !submission.isWrong("siteIds")) {
+    if (protocol.opensSites() && !objections.isWrong("siteIds")) {
       settings.setSiteIds(withOwn(site, settings.getSiteIds()));
     }
-    protocol.objections(settings).forEach(submission::objectOnce);
+    protocol.objections(settings).forEach(objections::objectOnce);
   }
 
   private static List<Long> withOwn(TenantId site, List<Long> others) {
@@ -85,14 +89,14 @@ public class ConnectionRules {
 
   /** Objects to an algorithm that a key in use is too short for. */
   void requireFittingKeys(
-      Submission submission, ConnectionSettings settings, Connection connection) {
-    if (submission.isWrong("algorithm")) {
+      ConnectionSettings settings, Connection connection, Objections objections) {
+    if (objections.isWrong("algorithm")) {
       return;
     }
     int least = protocol(connection).minimumSecretBytes(settings);
     List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
     if (keys.stream().filter(k -> k.isActive(clock.instant())).anyMatch(k -> bytes(k) < least)) {
-      submission.object(
+      objections.object(
           "algorithm", "needs keys of at least " + least + " bytes; add one and end the others");
     }
   }

@@ -1,0 +1,112 @@
+package dev.gatehouse.administration;
+
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditSwitches;
+import dev.gatehouse.journal.AuditTrail;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The audit trail as far as an actor may see it, and what of it is recorded. */
+@ApplicationScoped
+public class AuditReading {
+  private static final int PIECE = 500;
+  private static final List<String> COLUMNS =
+      List.of("id", "at", "actor", "event", "site", "target", "changes", "address");
+
+  @Inject AuditTrail trail;
+  @Inject AuditSwitches switches;
+  @Inject Trail record;
+
+  /**
+   * What an actor asks for; {@code null} lets everything through.
+   *
+   * @param events codes of {@link AuditEvent}s
+   * @param actor the name of who made the change
+   * @param site id or subdomain
+   */
+  public record Question(
+      Collection<String> events, String actor, String site, Instant since, Instant until) {}
+
+  /**
+   * Entries older than one that was listed before, or the newest ones. Who is no platform
+   * administrator sees what was changed at the sites that he configures.
+   */
+  public List<AuditEntry> list(Actor actor, Question question, Long beforeId, int limit) {
+    return trail.list(filter(actor, question), beforeId, limit);
+  }
+
+  private static AuditTrail.Filter filter(Actor actor, Question question) {
+    Collection<Long> among =
+        actor.rights().platformAdmin()
+            ? null
+            : actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
+    return new AuditTrail.Filter(
+        question.events(),
+        question.actor(),
+        question.site(),
+        question.since(),
+        question.until(),
+        among);
+  }
+
+  /** Writes entries as CSV, read in pieces, so that their number does not matter. */
+  public void export(Actor actor, Question question, Long beforeId, int limit, Writer out)
+      throws IOException {
+    out.write(Csv.row(COLUMNS));
+    Long last = beforeId;
+    int left = limit;
+    List<AuditEntry> piece;
+    do {
+      piece = list(actor, question, last, Math.min(PIECE, left));
+      for (AuditEntry entry : piece) {
+        out.write(row(entry));
+        last = entry.getId();
+      }
+      left -= piece.size();
+    } while (piece.size() == PIECE && left > 0);
+    out.flush();
+  }
+
+  private static String row(AuditEntry entry) {
+    return Csv.row(
+        Arrays.asList(
+            entry.getId(),
+            Snapshot.shown(entry.getAt()),
+            entry.getActor(),
+            entry.getEvent(),
+            entry.getSiteId(),
+            entry.getTarget(),
+            entry.getChanges(),
+            entry.getAddress()));
+  }
+
+  /** The events that can be switched off and are not. */
+  public Set<AuditEvent> recorded() {
+    return switches.on();
+  }
+
+  /**
+   * Switches an event's recording, which is always recorded itself.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public void record(Actor actor, AuditEvent event, boolean recorded) {
+    actor.requirePlatform();
+    if (event.isSwitchable() && switches.set(event, recorded)) {
+      Changes changes = Changes.none().with("recorded", !recorded, recorded);
+      record.record(actor, AuditEvent.AUDIT_SWITCHED, event.code(), changes);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gatehouse.journal;
+
+import dev.gatehouse.tenant.Tenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One change that somebody made. It outlives what it tells of, and is never changed. */
+@Entity
+@Table(name = "audit_entry")
+public class AuditEntry {
+  private static final int LONGEST_TARGET = 500;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit")
+  @SequenceGenerator(name = "audit", sequenceName = "audit_entry_seq", allocationSize = 1)
+  private Long id;
+
+  @Column(name = "occurred_at")
+  private Instant at;
+
+  private String actor;
+  private String address;
+  private String event;
+
+  @Column(name = "site_id")
+  private Long siteId;
+
+  @Column(name = "site_subdomain")
+  private String siteSubdomain;
+
+  private String target;
+  private String changes;
+
+  protected AuditEntry() {}
+
+  /**
+   * @param changes a JSON object: members with {@code before} and {@code after}, never a secret
+   */
+  public AuditEntry(
+      Instant at, String actor, String address, AuditEvent event, String target, String changes) {
+    this.at = at;
+    this.actor = actor;
+    this.address = address;
+    this.event = event.code();
+    this.target =
+        target.length() > LONGEST_TARGET ? target.substring(0, LONGEST_TARGET - 1) + "…" : target;
+    this.changes = changes;
+  }
+
+  /** Adds the site at which it happened. */
+  public AuditEntry at(Tenant site) {
+    siteId = site.tenantId().value();
+    siteSubdomain = site.getSettings().getSubdomain();
+    return this;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public Instant getAt() {
+    return at;
+  }
+
+  public String getActor() {
+    return actor;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  /** Code of an {@link AuditEvent}. */
+  public String getEvent() {
+    return event;
+  }
+
+  /** {@code null} where it happened at no site. */
+  public Long getSiteId() {
+    return siteId;
+  }
+
+  /** What the site was called then. */
+  public String getSiteSubdomain() {
+    return siteSubdomain;
+  }
+
+  /** What was changed: its kind, its id and its name. */
+  public String getTarget() {
+    return target;
+  }
+
+  public String getChanges() {
+    return changes;
+  }
+}

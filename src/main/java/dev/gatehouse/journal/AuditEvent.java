@@ -1,0 +1,71 @@
+package dev.gatehouse.journal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that the audit trail records. */
+public enum AuditEvent {
+  SITE_CREATED,
+  SITE_UPDATED,
+  SITE_DELETED,
+  /** A connection was made. */
+  JWT_CREATED,
+  /** A signing key of the company's own was saved. */
+  JWT_SAVED,
+  /** A signing key was generated. */
+  JWT_GENERATED,
+  /** A connection's settings were changed, or it was switched on or off. */
+  JWT_UPDATED,
+  /** A connection or one of its signing keys was deleted. */
+  JWT_DELETED,
+  USER_CREATED,
+  USER_UPDATED,
+  USER_BANNED,
+  USER_UNBANNED,
+  USER_INVITED,
+  USER_DELETED,
+  USERS_IMPORTED,
+  GROUP_CREATED,
+  GROUP_UPDATED,
+  GROUP_DELETED,
+  SESSION_ENDED,
+  SESSIONS_ENDED,
+  SECRET_LINK_CREATED,
+  SECRET_LINK_DELETED,
+  CATEGORY_CREATED,
+  CATEGORY_UPDATED,
+  CATEGORY_DELETED,
+  ARTICLE_CREATED,
+  ARTICLE_UPDATED,
+  ARTICLE_DELETED,
+  ARTICLES_IMPORTED,
+  OPERATOR_CREATED,
+  OPERATOR_UPDATED,
+  OPERATOR_DELETED,
+  OPERATOR_INVITED,
+  OPERATOR_PASSWORD_CHANGED,
+  OPERATOR_SECOND_FACTOR_ENABLED,
+  OPERATOR_SECOND_FACTOR_RESET,
+  GRANT_CHANGED,
+  API_TOKEN_CREATED,
+  API_TOKEN_DELETED,
+  PROVIDER_INTEREST_CHANGED,
+  AUDIT_SWITCHED;
+
+  /** The name, such as {@code jwt.created}: the thing, then what happened to it. */
+  public String code() {
+    int verb = name().lastIndexOf('_');
+    return (name().substring(0, verb) + "." + name().substring(verb + 1)).toLowerCase(Locale.ROOT);
+  }
+
+  /** The event of a code. */
+  public static Optional<AuditEvent> of(String code) {
+    return Arrays.stream(values()).filter(event -> event.code().equals(code)).findFirst();
+  }
+
+  /** Whether its recording can be switched off. */
+  public boolean isSwitchable() {
+    return name().startsWith("JWT_");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Every change that was made, newest first. */
+@ApplicationScoped
+@Transactional
+public class AuditTrail {
+  @PersistenceContext EntityManager entities;
+  @Inject AuditSwitches switches;
+
+  /**
+   * Which entries to list; {@code null} lets everything through.
+   *
+   * @param site id or subdomain
+   * @param among ids of the sites that the asker may know of
+   */
+  public record Filter(
+      Collection<String> events,
+      String actor,
+      String site,
+      Instant since,
+      Instant until,
+      Collection<Long> among) {}
+
+  /** Writes an entry within the caller's transaction, unless its recording is switched off. */
+  public void add(AuditEntry entry) {
+    if (AuditEvent.of(entry.getEvent()).filter(switches::isRecorded).isPresent()) {
+      entities.persist(entry);
+      entities.flush();
+    }
+  }
+
+  /** Entries older than one that was listed before, or the newest ones. */
+  public List<AuditEntry> list(Filter filter, Long beforeId, int limit) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
+    Root<AuditEntry> entry = query.from(AuditEntry.class);
+    List<Predicate> all = new ArrayList<>();
+    if (filter.events() != null) {
+      all.add(entry.get("event").in(filter.events()));
+    }
+    if (filter.actor() != null) {
+      all.add(criteria.equal(entry.get("actor"), filter.actor()));
+    }
+    if (filter.site() != null) {
+      all.add(site(criteria, entry, filter.site()));
+    }
+    if (filter.since() != null) {
+      all.add(criteria.greaterThanOrEqualTo(entry.get("at"), filter.since()));
+    }
+    if (filter.until() != null) {
+      all.add(criteria.lessThan(entry.get("at"), filter.until()));
+    }
+    if (filter.among() != null) {
+      all.add(
+          filter.among().isEmpty()
+              ? criteria.disjunction()
+              : entry.get("siteId").in(filter.among()));
+    }
+    if (beforeId != null) {
+      all.add(criteria.lessThan(entry.get("id"), beforeId));
+    }
+    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.desc(entry.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  private static Predicate site(CriteriaBuilder criteria, Root<AuditEntry> entry, String site) {
+    return site.matches("\\d{1,18}")
+        ? criteria.equal(entry.get("siteId"), Long.valueOf(site))
+        : criteria.equal(entry.get("siteSubdomain"), site);
+  }
+
+  /** Everybody who ever changed something, for a filter to choose from. */
+  public List<String> actors() {
+    return entities
+        .createQuery("select distinct e.actor from AuditEntry e order by e.actor", String.class)
+        .setMaxResults(1000)
+        .getResultList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.operator;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** That an operator may choose a password, once, by a link of which only the hash is kept. */
+@Entity
+@Table(name = "operator_invitation")
+class OperatorInvitation {
+  @Id
+  @Column(name = "secret_hash")
+  private String secretHash;
+
+  @Column(name = "operator_id")
+  private long operatorId;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected OperatorInvitation() {}
+
+  OperatorInvitation(long operatorId, String secretHash, Instant expiresAt) {
+    this.operatorId = operatorId;
+    this.secretHash = secretHash;
+    this.expiresAt = expiresAt;
+  }
+
+  long getOperatorId() {
+    return operatorId;
+  }
+
+  Instant getExpiresAt() {
+    return expiresAt;
+  }
+}

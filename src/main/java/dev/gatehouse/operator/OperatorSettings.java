@@ -1,0 +1,112 @@
+package dev.gatehouse.operator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.PlainText;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a platform administrator sets of an operator. */
+@Embeddable
+public class OperatorSettings {
+  @NotNull(message = "is required")
+  @Size(max = 254, message = "must be at most 254 characters")
+  @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an e-mail address")
+  @PlainText
+  @JsonProperty
+  private String email;
+
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
+  @JsonProperty
+  private String name;
+
+  @Column(name = "platform_admin")
+  @JsonProperty
+  private boolean platformAdmin;
+
+  /** By site id. The resource's member is read and written by hand: it is a list there. */
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "operator_grant", joinColumns = @JoinColumn(name = "operator_id"))
+  @MapKeyColumn(name = "tenant_id")
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  private Map<Long, GrantRole> grants = new HashMap<>();
+
+  @JsonProperty private boolean disabled;
+
+  public String getEmail() {
+    return email;
+  }
+
+  /** E-mail addresses are kept and compared in lower case. */
+  public void setEmail(String email) {
+    this.email = email == null ? null : Operator.normalized(email);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** Whether the operator may do everything everywhere; grants add nothing to it. */
+  public boolean isPlatformAdmin() {
+    return platformAdmin;
+  }
+
+  public void setPlatformAdmin(boolean platformAdmin) {
+    this.platformAdmin = platformAdmin;
+  }
+
+  public Map<TenantId, GrantRole> getGrants() {
+    return grants.entrySet().stream()
+        .collect(Collectors.toMap(g -> new TenantId(g.getKey()), Map.Entry::getValue));
+  }
+
+  public void setGrants(Map<TenantId, GrantRole> grants) {
+    this.grants = new HashMap<>();
+    grants.forEach((site, role) -> this.grants.put(site.value(), role));
+  }
+
+  /** Whether sign-in is refused and every session ended. */
+  public boolean isDisabled() {
+    return disabled;
+  }
+
+  public void setDisabled(boolean disabled) {
+    this.disabled = disabled;
+  }
+
+  public Rights rights() {
+    return new Rights(platformAdmin, getGrants());
+  }
+
+  /** The same once more, to be changed without changing this. */
+  public OperatorSettings copy() {
+    OperatorSettings copy = new OperatorSettings();
+    copy.email = email;
+    copy.name = name;
+    copy.platformAdmin = platformAdmin;
+    copy.grants = new HashMap<>(grants);
+    copy.disabled = disabled;
+    return copy;
+  }
+}
