@@ -94,28 +94,41 @@ public class Compression extends HttpFilter {
         writer.flush();
       }
       if (out != null) {
-        out.gzip.finish();
+        out.finish();
       }
     }
   }
 
   private static final class Out extends ServletOutputStream {
     private final ServletOutputStream plain;
-    private final GZIPOutputStream gzip;
+    private GZIPOutputStream gzip;
 
-    private Out(ServletOutputStream plain) throws IOException {
+    private Out(ServletOutputStream plain) {
       this.plain = plain;
-      this.gzip = new GZIPOutputStream(plain);
+    }
+
+    /** Begun late: some servers size their buffer after they asked for the stream. */
+    private GZIPOutputStream gzip() throws IOException {
+      if (gzip == null) {
+        gzip = new GZIPOutputStream(plain);
+      }
+      return gzip;
     }
 
     @Override
     public void write(int b) throws IOException {
-      gzip.write(b);
+      gzip().write(b);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      gzip.write(bytes, offset, length);
+      gzip().write(bytes, offset, length);
+    }
+
+    private void finish() throws IOException {
+      if (gzip != null) {
+        gzip.finish();
+      }
     }
 
     @Override

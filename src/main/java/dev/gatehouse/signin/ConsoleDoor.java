@@ -107,8 +107,7 @@ public class ConsoleDoor {
     String asked =
         incoming.query() == null ? incoming.uri() : incoming.uri() + "?" + incoming.query();
     String target = returnTarget(asked);
-    String signIn =
-        target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target);
+    String signIn = target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target);
     return incoming.parameter(PARTIAL).isPresent()
         ? PartialRedirect.to(signIn)
         : Answer.redirect(303, signIn);
