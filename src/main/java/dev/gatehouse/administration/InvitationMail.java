@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
