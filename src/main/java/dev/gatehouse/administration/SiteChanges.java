@@ -4,6 +4,7 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
@@ -26,6 +27,7 @@ public class SiteChanges {
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject SharedPasswords sharedPasswords;
+  @Inject SecretLinks secretLinks;
   @Inject KeyRenewal keyRenewal;
   @Inject Trail trail;
 
@@ -92,6 +94,7 @@ public class SiteChanges {
     if (settings.isSsoEnabled() != sso) {
       connections.touchOpened(site);
     }
+    endSecretLinks(saved, visibility, changes);
     trail.record(actor, AuditEvent.SITE_UPDATED, saved, target(saved), changes);
     List<KeyRenewal.NewKey> newKeys = keyRenewal.saved(saved, visibility);
     newKeys.forEach(
@@ -110,6 +113,17 @@ public class SiteChanges {
     Changes changes = Changes.ended(Snapshot.of(tenant.getSettings()));
     trail.record(actor, AuditEvent.SITE_DELETED, tenant, target(tenant), changes);
     tenants.delete(site);
+  }
+
+  /** Who made them meant the password of then: they do not come back with another one. */
+  private void endSecretLinks(Tenant tenant, Visibility before, Changes changes) {
+    if (before == Visibility.PASSWORD
+        && tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
+      int ended = secretLinks.deleteAll(tenant.tenantId());
+      if (ended > 0) {
+        changes.with("secretLinks", ended, 0);
+      }
+    }
   }
 
   private Tenant find(Actor actor, TenantId site, Right right) {

@@ -31,6 +31,12 @@ public class ConsoleDoor {
   public static final String HOME = "/console/";
   public static final String SIGN_IN = "/console/login.xhtml";
 
+  /** Where an invited operator chooses a password. */
+  public static final String INVITATION = "/console/invitation.xhtml";
+
+  /** Parameter of the page behind an invitation's link. */
+  public static final String SECRET = "secret";
+
   /** Parameter of the sign-in page: the page that was asked for. */
   public static final String RETURN = "to";
 

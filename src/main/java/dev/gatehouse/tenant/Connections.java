@@ -55,7 +55,7 @@ public class Connections {
   public Optional<Connection> opening(TenantId site, long id) {
     return Optional.ofNullable(entities.find(Connection.class, id))
         .filter(found -> found.getSettings().isEnabled() && found.opens(site))
-        .filter(found -> isSsoOn(Set.of(found.tenantId().value(), site.value())));
+        .filter(found -> isSsoOn(new TreeSet<>(List.of(found.tenantId().value(), site.value()))));
   }
 
   private boolean isSsoOn(Set<Long> sites) {
