@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.administration.ApiTokenOrder;
+import dev.gatehouse.administration.AuditRecording;
 import dev.gatehouse.administration.GroupSettings;
+import dev.gatehouse.administration.InspectionOrder;
 import dev.gatehouse.administration.KeyOrder;
 import dev.gatehouse.administration.Member;
 import dev.gatehouse.administration.MemberValue;
@@ -66,6 +68,7 @@ class OpenApiSchemaTest {
             List.of(ConnectionSettings.class, SpokenProtocol.class),
             ConnectionsResource.READ_ONLY),
         new Shown("SecretLink", List.of(SecretLinkOrder.class), SecretLinksResource.READ_ONLY),
+        new Shown("AuditRecording", List.of(AuditRecording.class)),
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),

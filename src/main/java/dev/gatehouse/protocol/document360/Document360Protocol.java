@@ -3,8 +3,10 @@ package dev.gatehouse.protocol.document360;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -86,6 +88,16 @@ public class Document360Protocol implements Protocol {
   @Override
   public ClaimRules rules(LiveConnection connection, Surface surface) {
     return Document360Claims.rules(connection);
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return Document360Claims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.code("/jwt/generateCode"));
   }
 
   @Override
