@@ -3,7 +3,7 @@ package dev.gatehouse.console.operator;
 import dev.gatehouse.administration.AccountChanges;
 import dev.gatehouse.administration.AccountRecords;
 import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.Badge;
@@ -24,7 +24,7 @@ public class AccountBacking {
           .sorted()
           .toList();
 
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject AccountChanges changes;
   @Inject AccountRecords records;
   @Inject OwnSession session;

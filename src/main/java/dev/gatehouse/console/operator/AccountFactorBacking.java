@@ -3,7 +3,7 @@ package dev.gatehouse.console.operator;
 import dev.gatehouse.administration.AccountChanges;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.RecoveryCodes;
@@ -27,7 +27,7 @@ import java.util.List;
 public class AccountFactorBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject AccountChanges changes;
   @Inject SecondFactors secondFactors;
   @Inject RecoveryCodes recoveryCodes;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.signin.ConsoleDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The session of whoever looks at the page. */
 @RequestScoped
 public class OwnSession {
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject ConsoleDoor door;
 
   /** Lets it go on after a change that ended all of the operator's sessions. */
