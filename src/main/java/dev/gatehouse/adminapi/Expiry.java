@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.administration.WrittenTime;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
@@ -27,7 +28,7 @@ public class Expiry {
     if (text == null || submission.isWrong("expiresAt")) {
       return null;
     }
-    Instant time = Query.instant(text).orElse(null);
+    Instant time = WrittenTime.read(text).orElse(null);
     if (time == null) {
       submission.object("expiresAt", OBJECTION);
     }

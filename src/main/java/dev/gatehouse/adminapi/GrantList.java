@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.MemberValue;
 import dev.gatehouse.operator.GrantRole;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
