@@ -60,9 +60,7 @@ public class EventFigures {
     return rows(query)
         .filter(row -> counts((String) row[1], (String) row[2]))
         .map(
-            row ->
-                new Hour(
-                    Instant.ofEpochSecond(number(row[0])), (String) row[1], number(row[3])))
+            row -> new Hour(Instant.ofEpochSecond(number(row[0])), (String) row[1], number(row[3])))
         .toList();
   }
 
@@ -88,9 +86,7 @@ public class EventFigures {
     }
     return rows(query)
         .filter(row -> counts((String) row[1], (String) row[2]))
-        .map(
-            row ->
-                new AtSite(new TenantId(number(row[0])), (String) row[1], number(row[3])))
+        .map(row -> new AtSite(new TenantId(number(row[0])), (String) row[1], number(row[3])))
         .toList();
   }
 
