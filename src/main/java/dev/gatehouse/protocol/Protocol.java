@@ -106,6 +106,16 @@ public interface Protocol {
     return List.of();
   }
 
+  /** Names of a sign-in's checks in their order, as far as these rules ask for them. */
+  default List<String> checks(ClaimRules rules, Surface surface) {
+    return SignInChecks.names(this, rules, surface);
+  }
+
+  /** Whether tokens are made by the company's backend, so that they tell what time it is there. */
+  default boolean isSignedByBackend() {
+    return true;
+  }
+
   /**
    * Whose it is, and what session follows. Of a kept credential this asks no database, since it
    * does so with every request.

@@ -110,6 +110,18 @@ public class Document360Protocol implements Protocol {
     return Document360Claims.furtherChecks();
   }
 
+  /** Of the code that the browser brings; what it is exchanged for is made and read here. */
+  @Override
+  public List<String> checks(ClaimRules rules, Surface surface) {
+    return List.of(
+        "enabled", CodeExchange.CODE, CodeExchange.REPLAY, CodeExchange.LIFETIME, "user");
+  }
+
+  @Override
+  public boolean isSignedByBackend() {
+    return false;
+  }
+
   /** "Document360 extracts user information and access rules from the token." */
   @Override
   public Admission admit(Credential credential, LiveConnection connection, Incoming request)
