@@ -170,7 +170,7 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
                   + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks"
-                  + "|ReaderSearch|SessionList)")
+                  + "|ReaderSearch|ReaderIntake|SessionList)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

@@ -45,5 +45,4 @@ final class UserCell {
     }
     return JsonText.object("customFields", cell, objections);
   }
-
 }

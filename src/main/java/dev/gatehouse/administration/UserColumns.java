@@ -74,6 +74,6 @@ record UserColumns(List<String> members, List<LineError> problems) {
         }
       }
     }
-    return new UserRow(read.getStartingLineNumber(), values, objections);
+    return new UserRow(read.getStartingLineNumber(), values, objections.errors());
   }
 }

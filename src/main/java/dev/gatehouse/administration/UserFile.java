@@ -91,6 +91,7 @@ public record UserFile(List<String> columns, List<UserRow> rows, List<LineError>
             .build();
     return CsvReader.builder()
         .skipEmptyLines(true)
+        .allowUnclosedQuote(false)
         // Told line by line, instead of ending at the first.
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

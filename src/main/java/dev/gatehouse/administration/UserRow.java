@@ -1,5 +1,6 @@
 package dev.gatehouse.administration;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,6 +8,6 @@ import java.util.Map;
  *
  * @param line where it begins, counted from 1
  * @param members as a JSON object of the admin API would hold them
- * @param objections to what stands there, whatever the site has
+ * @param errors of what stands there, whatever the site has
  */
-record UserRow(long line, Map<String, Object> members, Objections objections) {}
+record UserRow(long line, Map<String, Object> members, List<FieldError> errors) {}

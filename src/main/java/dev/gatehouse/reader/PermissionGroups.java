@@ -44,6 +44,16 @@ public class PermissionGroups {
         entities.find(PermissionGroup.class, new PermissionGroup.Key(tenant, id)));
   }
 
+  /** The ids of all groups. */
+  public Set<String> ids(TenantId tenant) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "select g.id from PermissionGroup g where g.tenantId = :tenant", String.class)
+            .setParameter("tenant", tenant.value())
+            .getResultList());
+  }
+
   /** How many members each group has, by the group's id; a group without is absent. */
   public Map<String, Long> members(TenantId tenant) {
     return entities

@@ -36,8 +36,7 @@ public class SessionList {
   public record Question(Long user, String text, Long connection) {}
 
   /** Live sessions from a place in the list on, newest first. */
-  public Turn.Page<ReaderSession> find(
-      TenantId tenant, Question question, Turn turn, int size) {
+  public Turn.Page<ReaderSession> find(TenantId tenant, Question question, Turn turn, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<ReaderSession> query = criteria.createQuery(ReaderSession.class);
     Root<ReaderSession> session = query.from(ReaderSession.class);
@@ -45,8 +44,7 @@ public class SessionList {
     all.add(turn.holds(criteria, session.get("id")));
     turn.order(criteria, query, session.get("id"));
     query.where(all.toArray(Predicate[]::new));
-    List<ReaderSession> read =
-        entities.createQuery(query).setMaxResults(size + 1).getResultList();
+    List<ReaderSession> read = entities.createQuery(query).setMaxResults(size + 1).getResultList();
     return turn.page(turn.newestFirst(read), size);
   }
 
