@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.JsonBody;
 import dev.gatehouse.administration.WrittenTime;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
