@@ -70,9 +70,11 @@ public class Diagnosis {
   }
 
   private static CheckResult enabled(LiveConnection live) {
-    return live.settings().isEnabled()
-        ? CheckResult.passed("enabled", "the connection is switched on")
-        : failed("enabled", Rejection.SSO_NOT_CONFIGURED, "the connection is switched off");
+    if (live.isEnabled()) {
+      return CheckResult.passed("enabled", "the connection is switched on");
+    }
+    String what = live.settings().isEnabled() ? "single sign-on of the site" : "the connection";
+    return failed("enabled", Rejection.SSO_NOT_CONFIGURED, what + " is switched off");
   }
 
   private CheckResult replay(LiveConnection live, Inspection inspection) {

@@ -48,6 +48,10 @@ public class SiteSettings {
   @JsonProperty
   private Visibility visibility = Visibility.SSO;
 
+  @Column(name = "sso_enabled")
+  @JsonProperty
+  private boolean ssoEnabled = true;
+
   @NotNull(message = "must be a list of host names")
   @Size(max = 50, message = "must be at most 50 domains")
   @ElementCollection(fetch = FetchType.EAGER)
@@ -105,6 +109,15 @@ public class SiteSettings {
 
   public void setVisibility(Visibility visibility) {
     this.visibility = visibility;
+  }
+
+  /** Whether connections count: without it none does, however each of them is set. */
+  public boolean isSsoEnabled() {
+    return ssoEnabled;
+  }
+
+  public void setSsoEnabled(boolean ssoEnabled) {
+    this.ssoEnabled = ssoEnabled;
   }
 
   /** Host names in lower case, without port. */

@@ -62,7 +62,7 @@ class Clients {
   }
 
   private LiveConnection switchedOn(LiveConnection client, Incoming request) {
-    if (client.settings().isEnabled()) {
+    if (client.isEnabled()) {
       return client;
     }
     Rejected why =
