@@ -98,7 +98,8 @@ class ReaderSearchTest {
     assertThat(emails(new ReaderSearch.Question(null, false, "staff"), Turn.FIRST, 9))
         .containsExactly("staff@b.c");
     assertThat(memory.ask(() -> search.find(SITE, ALL, Turn.FIRST, 9)).rows().get(0).getProfile())
-        .satisfies(profile -> assertThat(profile.getGroups()).containsExactlyInAnyOrder("staff", "x"));
+        .satisfies(
+            profile -> assertThat(profile.getGroups()).containsExactlyInAnyOrder("staff", "x"));
   }
 
   @Test
