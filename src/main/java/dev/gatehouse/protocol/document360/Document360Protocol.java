@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -66,6 +67,13 @@ public class Document360Protocol implements Protocol {
   public Map<String, String> objections(ConnectionSettings settings) {
     // "Configure Sign in URL, Callback URL, and Code generation URL": without it nobody gets here.
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  /** "Copy the Client ID, Callback URL, Code generation URL, Client secret". */
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(
+        Address.ofSite("callback", CALLBACK_PATH), Address.everywhere("code", "/jwt/generateCode"));
   }
 
   @Override
