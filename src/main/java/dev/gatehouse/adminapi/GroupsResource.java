@@ -1,5 +1,7 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.GroupChanges;
+import dev.gatehouse.administration.GroupSettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -14,20 +16,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
-/** A site's permission groups. */
+/** A site's permission groups; whoever writes content may read them, to mark it with them. */
 @Path("admin/v1/sites/{site}/groups")
 @RequestScoped
 @Transactional
 public class GroupsResource {
   @Inject PermissionGroups groups;
+  @Inject GroupChanges changes;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = scope.id(call, Right.EDIT);
     Query query = call.query();
     int limit = query.limit();
     String after = query.afterText();
@@ -44,47 +46,46 @@ public class GroupsResource {
     TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     GroupSettings settings = submission.into(new GroupSettings());
-    submission.complete();
-    if (settings.getId() != null && groups.find(site, settings.getId()).isPresent()) {
-      throw Problem.taken(List.of("id"));
-    }
-    PermissionGroup made = groups.create(site, settings.getId(), settings.getName());
+    PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    PermissionGroup group = find(call);
+    PermissionGroup group = find(call, scope.id(call, Right.EDIT));
     return Answers.ok(show(group), group.getVersion());
   }
 
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    PermissionGroup group = find(call);
+    TenantId site = scope.id(call, Right.CONFIGURE);
+    PermissionGroup group = find(call, site);
     call.requireUnchanged(group.getVersion());
     Submission submission = submissions.read(body);
     GroupSettings settings = submission.into(new GroupSettings());
-    if (submission.has("id") && !group.getId().equals(settings.getId())) {
-      submission.objectOnce("id", "is " + group.getId() + " and cannot be changed");
-    }
-    submission.complete();
-    group.setName(settings.getName());
-    PermissionGroup saved = groups.save(group);
+    PermissionGroup saved =
+        changes.change(
+            call.actor(),
+            site,
+            group.getId(),
+            call::requireUnchanged,
+            settings,
+            submission.finish());
     return Answers.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    PermissionGroup group = find(call);
-    call.requireUnchanged(group.getVersion());
-    return Answers.deleted(groups.delete(scope.id(call, Right.CONFIGURE), group.getId()));
+    TenantId site = scope.id(call, Right.CONFIGURE);
+    PermissionGroup group = find(call, site);
+    changes.delete(call.actor(), site, group.getId(), call::requireUnchanged);
+    return Answers.deleted();
   }
 
-  private PermissionGroup find(Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+  private PermissionGroup find(Call call, TenantId site) {
     return call.textId().flatMap(id -> groups.find(site, id)).orElseThrow(Problem::notFound);
   }
 

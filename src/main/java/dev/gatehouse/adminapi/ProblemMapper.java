@@ -32,7 +32,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** Members whose names are not all lower case, unlike those of constraints. */
   private static final Map<String, String> MEMBERS =
-      Map.of("customdomains", "customDomains", "externalid", "externalId", "clientid", "clientId");
+      Map.of(
+          "customdomains", "customDomains",
+          "externalid", "externalId",
+          "clientid", "clientId",
+          "operator_email", "email");
 
   @Context HttpHeaders headers;
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.JsonBody;
+import dev.gatehouse.administration.WrittenTime;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,6 @@ final class Query {
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 500;
   private static final int LONGEST = 1000;
-
-  /** Date and time with an offset and a year of four digits (RFC 3339). */
-  private static final String TIME = "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d.*";
 
   private final MultivaluedMap<String, String> parameters;
   private final Set<String> known = new TreeSet<>();
@@ -53,18 +50,7 @@ final class Query {
   }
 
   Instant time(String name) {
-    return typed(name, Query::instant, "must be a time such as 2026-01-31T12:00:00Z");
-  }
-
-  /** A time as the API writes times (RFC 3339). */
-  static Optional<Instant> instant(String text) {
-    try {
-      return text.matches(TIME)
-          ? Optional.of(OffsetDateTime.parse(text).toInstant())
-          : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return typed(name, WrittenTime::read, "must be a time such as 2026-01-31T12:00:00Z");
   }
 
   /** How many to list; {@code otherwise} when the caller does not say. */

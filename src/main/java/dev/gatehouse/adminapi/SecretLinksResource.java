@@ -1,12 +1,13 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.SecretLinkChanges;
+import dev.gatehouse.administration.SecretLinkOrder;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.signin.SiteLinks;
 import dev.gatehouse.tenant.SecretLink;
 import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,10 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Links that open a site in place of its shared password. A link is shown once, by the call that
@@ -32,13 +29,12 @@ import java.util.Optional;
 @Transactional
 public class SecretLinksResource {
   static final String[] READ_ONLY = {"id", "openedAt", "createdAt", "link"};
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   @Inject SecretLinks secretLinks;
+  @Inject SecretLinkChanges changes;
   @Inject SiteScope scope;
   @Inject SiteLinks links;
   @Inject Submissions submissions;
-  @Inject Clock clock;
   @Context HttpServletRequest request;
 
   @GET
@@ -56,15 +52,11 @@ public class SecretLinksResource {
     Tenant tenant = scope.tenant(call, Right.CONFIGURE);
     Submission submission = submissions.read(body).ignoring(READ_ONLY);
     SecretLinkOrder order = submission.into(new SecretLinkOrder());
-    Instant expiresAt = expiry(order, submission);
-    if (tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
-      submission.object("visibility", "of the site must be password, for only then links open it");
+    if (order.getExpiresAt() != null && submission.has("expiresAfterHours")) {
+      submission.objectOnce("expiresAfterHours", "must be absent where there is an expiresAt");
     }
-    submission.complete();
     SecretLinks.Made made =
-        secretLinks.make(
-            tenant.tenantId(),
-            new SecretLink.Terms(order.getName(), order.isReusable(), expiresAt));
+        changes.make(call.actor(), tenant.tenantId(), order, submission.finish());
     return Answers.created(
         call.locationOf(made.link().getId()),
         show(made.link())
@@ -84,22 +76,8 @@ public class SecretLinksResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    return Answers.deleted(secretLinks.delete(scope.id(call, Right.CONFIGURE), call.id()));
-  }
-
-  private Instant expiry(SecretLinkOrder order, Submission submission) {
-    Instant now = clock.instant();
-    if (order.getExpiresAt() == null) {
-      return now.plus(Duration.ofHours(order.getExpiresAfterHours()));
-    }
-    if (submission.has("expiresAfterHours")) {
-      submission.objectOnce("expiresAfterHours", "must be absent where there is an expiresAt");
-    }
-    Optional<Instant> time = Query.instant(order.getExpiresAt());
-    if (time.filter(t -> t.isAfter(now) && t.isBefore(now.plus(LONGEST))).isEmpty()) {
-      submission.objectOnce("expiresAt", "must be a time of the next 365 days");
-    }
-    return time.orElse(now);
+    changes.delete(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
+    return Answers.deleted();
   }
 
   private static Representation show(SecretLink link) {

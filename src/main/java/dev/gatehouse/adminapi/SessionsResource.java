@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 @Transactional
 public class SessionsResource {
   @Inject Sessions sessions;
+  @Inject SessionChanges changes;
   @Inject SiteScope scope;
 
   @GET
@@ -43,8 +45,8 @@ public class SessionsResource {
     Query query = call.query();
     Sessions.Filter filter = filter(query);
     query.complete();
-    sessions.end(site, filter);
-    return Response.noContent().build();
+    changes.end(call.actor(), site, filter);
+    return Answers.deleted();
   }
 
   @GET
@@ -59,7 +61,8 @@ public class SessionsResource {
   @DELETE
   @Path("{id}")
   public Response end(@BeanParam Call call) {
-    return Answers.deleted(sessions.end(scope.id(call, Right.CONFIGURE), call.id()));
+    changes.end(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
+    return Answers.deleted();
   }
 
   private static Sessions.Filter filter(Query query) {

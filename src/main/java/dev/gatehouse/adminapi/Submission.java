@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.JsonBody;
 import dev.gatehouse.administration.Member;
 import dev.gatehouse.administration.Objections;
 import dev.gatehouse.administration.Rules;
@@ -43,14 +44,7 @@ final class Submission {
 
   private void fill(Object bean, Member member) {
     known.add(member.name());
-    if (!document.members().containsKey(member.name())) {
-      return;
-    }
-    try {
-      member.write(bean, MemberValue.of(document.members().get(member.name()), member.type()));
-    } catch (MemberValue.WrongType e) {
-      objections.object(member.name(), e.getMessage());
-    }
+    member.fill(bean, document.members(), objections);
   }
 
   /** Adds what else is wrong with a member. */

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A JSON member of a settings class: a field that is marked {@link JsonProperty}, read and written
@@ -37,6 +38,17 @@ public record Member(String name, Field field) {
   public Object read(Object bean) {
     String prefix = field.getType() == boolean.class ? "is" : "get";
     return call(bean, prefix + capitalized(), new Class<?>[0]);
+  }
+
+  /** Writes what a JSON object has for this member; objects to a value of the wrong type. */
+  public void fill(Object bean, Map<String, Object> json, Objections objections) {
+    if (json.containsKey(name)) {
+      try {
+        write(bean, MemberValue.of(json.get(name), type()));
+      } catch (MemberValue.WrongType e) {
+        objections.object(name, e.getMessage());
+      }
+    }
   }
 
   public void write(Object bean, Object value) {

@@ -3,6 +3,7 @@ package dev.gatehouse.administration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 public class SiteChanges {
   @Inject Tenants tenants;
   @Inject SharedPasswords sharedPasswords;
+  @Inject SecretLinks secretLinks;
   @Inject KeyRenewal keyRenewal;
   @Inject Trail trail;
 
@@ -86,6 +88,7 @@ public class SiteChanges {
       changes.hiding("sharedPassword");
     }
     Tenant saved = tenants.save(tenant);
+    endSecretLinks(saved, visibility, changes);
     trail.record(actor, AuditEvent.SITE_UPDATED, saved, target(saved), changes);
     List<KeyRenewal.NewKey> newKeys = keyRenewal.saved(saved, visibility);
     newKeys.forEach(
@@ -104,6 +107,17 @@ public class SiteChanges {
     Changes changes = Changes.ended(Snapshot.of(tenant.getSettings()));
     trail.record(actor, AuditEvent.SITE_DELETED, tenant, target(tenant), changes);
     tenants.delete(site);
+  }
+
+  /** Who made them meant the password of then: they do not come back with another one. */
+  private void endSecretLinks(Tenant tenant, Visibility before, Changes changes) {
+    if (before == Visibility.PASSWORD
+        && tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
+      int ended = secretLinks.deleteAll(tenant.tenantId());
+      if (ended > 0) {
+        changes.with("secretLinks", ended, 0);
+      }
+    }
   }
 
   private Tenant find(Actor actor, TenantId site, Right right) {

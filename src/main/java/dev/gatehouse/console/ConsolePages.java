@@ -1,8 +1,13 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.Answers;
 import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,37 +16,69 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Stands before every page of the console. The sign-in mechanism has sent away whoever is no
  * operator, by the path of the request; paths can be written in many ways, and what counts is that
- * a page is reached.
+ * a page is reached. Here it is also decided whether the operator may open the page, and at which
+ * site; a page that he may not open is not there.
  */
 @WebFilter(
     urlPatterns = "/console/*",
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class ConsolePages extends HttpFilter {
-  /** Pages without script; forms and styles of our own. */
-  private static final String CONTENT =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'";
+  @Inject SiteInView site;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", CONTENT);
+    response.setHeader("Content-Security-Policy", ContentPolicy.WITHOUT_SCRIPT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
-    if (request.isUserInRole(Badge.OPERATOR) || isSignIn(request) || Answers.isWaiting(request)) {
-      chain.doFilter(request, response);
-    } else {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    try {
+      if (isOpen(request) || admits(request)) {
+        chain.doFilter(request, response);
+      } else {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      }
+    } catch (DatabaseUnavailable e) {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
-  private static boolean isSignIn(HttpServletRequest request) {
-    return request.getServletPath().equals(ConsoleDoor.SIGN_IN);
+  private static boolean isOpen(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return Answers.isWaiting(request) || path.equals(ConsoleDoor.SIGN_IN);
+  }
+
+  private boolean admits(HttpServletRequest request) {
+    Optional<Rights> rights = ConsoleVisit.of(request).map(visit -> visit.operator().rights());
+    if (rights.isEmpty()) {
+      return false;
+    }
+    String path = request.getServletPath();
+    if (path.equals("/console") || path.equals(ConsoleDoor.HOME)) {
+      return true;
+    }
+    return PageRule.of(path).filter(rule -> admits(rule, rights.get(), request)).isPresent();
+  }
+
+  private boolean admits(PageRule rule, Rights rights, HttpServletRequest request) {
+    String named = rule.isOfSite() ? request.getParameter(SiteInView.PARAMETER) : null;
+    if (named == null) {
+      return rule.admits(rights, null);
+    }
+    if (!named.matches("\\d{1,18}") || !rule.admits(rights, new TenantId(Long.parseLong(named)))) {
+      return false;
+    }
+    try {
+      site.find(named, rule.atSite());
+      return true;
+    } catch (Missing e) {
+      return false;
+    }
   }
 }

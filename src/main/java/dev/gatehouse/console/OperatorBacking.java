@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 
 /** The operator who is signed in, as every page of the console shows him. */
 @Named("operator")
@@ -30,6 +31,17 @@ public class OperatorBacking {
 
   public String getName() {
     return ConsoleVisit.of(request).map(visit -> visit.operator().name()).orElse("");
+  }
+
+  /** Stands for the operator where there is no picture. */
+  public String getInitial() {
+    String name = getName().isBlank() ? getEmail() : getName();
+    return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+  }
+
+  /** Tells the page's script who typed what it keeps. */
+  public Long getId() {
+    return ConsoleVisit.of(request).map(visit -> visit.operator().id()).orElse(null);
   }
 
   /** Whether the operator sees to every help center. */

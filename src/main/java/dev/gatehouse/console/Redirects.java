@@ -1,20 +1,47 @@
 package dev.gatehouse.console;
 
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Sends the browser on from a form. */
-final class Redirects {
+public final class Redirects {
+  /** Tells a page that it was loaded again because the server no longer knew it. */
+  static final String EXPIRED = "expired=1";
+
   private Redirects() {}
 
   /**
    * To a path of this host. The header is written as it is: servers that complete it would use the
    * scheme that they see, which behind a proxy is not the browser's.
    */
-  static void to(String path, FacesContext faces) {
+  public static void to(String path, FacesContext faces) {
     HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", path);
-    faces.responseComplete();
+    Notices.keep(faces);
+    if (faces.getPartialViewContext().isAjaxRequest()) {
+      byScript(path, faces);
+    } else {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", path);
+      faces.responseComplete();
+    }
+  }
+
+  /** To the same page as if it were opened now: its form did nothing. */
+  static void afresh(FacesContext faces) {
+    HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+    String query = request.getQueryString();
+    String mark = query == null ? EXPIRED : query.contains(EXPIRED) ? query : query + "&" + EXPIRED;
+    to(request.getRequestURI() + "?" + mark, faces);
+  }
+
+  private static void byScript(String path, FacesContext faces) {
+    try {
+      faces.getExternalContext().redirect(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

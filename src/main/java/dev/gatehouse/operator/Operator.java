@@ -53,9 +53,26 @@ public class Operator {
     return email.trim().toLowerCase(Locale.ROOT);
   }
 
-  /** Takes the whole of new settings; they count from the operator's next request. */
+  /**
+   * Takes the whole of new settings; they count from the operator's next request. Who is shut out
+   * has to sign in again when he is let back in.
+   */
   public void change(OperatorSettings newSettings) {
     settings = newSettings;
+    if (newSettings.isDisabled()) {
+      endSessions();
+    }
+  }
+
+  /** Takes the hash of a new password, and ends every session that began with another. */
+  void setPasswordHash(String passwordHash) {
+    this.passwordHash = passwordHash;
+    endSessions();
+  }
+
+  /** Ends every session that has begun. */
+  void endSessions() {
+    epoch++;
   }
 
   public OperatorSettings getSettings() {

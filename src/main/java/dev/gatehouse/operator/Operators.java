@@ -1,9 +1,17 @@
 package dev.gatehouse.operator;
 
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Everybody who may sign in to the console. */
@@ -11,6 +19,8 @@ import java.util.Optional;
 @Transactional
 public class Operators {
   @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Event<OperatorChanged> changed;
 
   public Optional<Operator> byEmail(String email) {
     return entities
@@ -20,11 +30,48 @@ public class Operators {
         .findFirst();
   }
 
+  public Optional<Operator> find(long id) {
+    return Optional.ofNullable(entities.find(Operator.class, id));
+  }
+
+  /** Operators in the order in which they were made, behind one of them. */
+  public List<Operator> list(long afterId, int limit) {
+    return entities
+        .createQuery("select o from Operator o where o.id > :after order by o.id", Operator.class)
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Who has a grant at a help center, by e-mail address. */
+  public List<Operator> team(TenantId site) {
+    return entities
+        .createQuery(
+            "select o from Operator o join o.settings.grants g where key(g) = :site"
+                + " order by o.settings.email",
+            Operator.class)
+        .setParameter("site", site.value())
+        .getResultList();
+  }
+
   /** The badge of an operator who is there and not disabled. */
   public Optional<Badge> onDuty(long id) {
-    return Optional.ofNullable(entities.find(Operator.class, id))
-        .filter(operator -> !operator.getSettings().isDisabled())
-        .map(Operator::badge);
+    return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::badge);
+  }
+
+  /**
+   * Platform administrators who can sign in. Until the caller's transaction ends none of them
+   * changes, so that two who remove each other do not both succeed.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Operator> lockedPlatformAdmins() {
+    return entities
+        .createQuery(
+            "select o from Operator o where o.settings.platformAdmin = true"
+                + " and o.settings.disabled = false and o.passwordHash is not null order by o.id",
+            Operator.class)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** Whether there is any operator at all. */
@@ -33,10 +80,55 @@ public class Operators {
         > 0;
   }
 
-  /** Makes an operator; a taken e-mail address shows as a unique violation. */
+  /** Makes an operator without a password; a taken e-mail address shows as a unique violation. */
+  public Operator create(OperatorSettings settings) {
+    return create(new Operator(settings, null, clock.instant()));
+  }
+
   Operator create(Operator operator) {
     entities.persist(operator);
     entities.flush();
     return operator;
+  }
+
+  /** Writes an operator who was read and changed; a stale one shows as a lock failure. */
+  public Operator save(Operator operator) {
+    Operator saved = entities.merge(operator);
+    // Changes of grants alone would not raise the version.
+    entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    entities.flush();
+    changed.fire(new OperatorChanged(saved.getId()));
+    return saved;
+  }
+
+  /** Deletes an operator with his sessions, also those in which he reads help centers. */
+  public void delete(Operator operator) {
+    entities.remove(entities.merge(operator));
+    entities.flush();
+    changed.fire(new OperatorChanged(operator.getId()));
+  }
+
+  /** Ends every session of an operator in the console. */
+  public void endSessions(long id) {
+    find(id).ifPresent(Operator::endSessions);
+    entities.flush();
+    changed.fire(new OperatorChanged(id));
+  }
+
+  /** Sets the zone in which an operator is shown times. */
+  public void setTimeZone(long id, String zone) {
+    write("update operator set time_zone = ? where id = ?", zone, id);
+    changed.fire(new OperatorChanged(id));
+  }
+
+  /** Remembers a sign-in. */
+  public void signedIn(long id, Instant at) {
+    write("update operator set last_sign_in_at = ? where id = ?", at, id);
+  }
+
+  /** In SQL: JPQL would raise the version as well, which stands for the settings alone. */
+  private void write(String sql, Object value, long id) {
+    Object stored = value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
+    entities.createNativeQuery(sql).setParameter(1, stored).setParameter(2, id).executeUpdate();
   }
 }

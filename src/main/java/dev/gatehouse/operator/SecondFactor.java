@@ -32,6 +32,23 @@ class SecondFactor {
     this.createdAt = createdAt;
   }
 
+  /** What the secret is sealed for. */
+  static String context(long operatorId) {
+    return "second factor of operator " + operatorId;
+  }
+
+  String context() {
+    return context(operatorId);
+  }
+
+  long getOperatorId() {
+    return operatorId;
+  }
+
+  void setSealedSecret(String sealedSecret) {
+    this.sealedSecret = sealedSecret;
+  }
+
   String getSealedSecret() {
     return sealedSecret;
   }

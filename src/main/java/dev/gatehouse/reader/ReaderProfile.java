@@ -74,6 +74,21 @@ public class ReaderProfile {
 
   @JsonProperty private boolean banned;
 
+  /** Another object with the same values, which can be changed without changing the reader. */
+  public ReaderProfile copy() {
+    ReaderProfile copy = new ReaderProfile();
+    copy.email = email;
+    copy.name = name;
+    copy.externalId = externalId;
+    copy.role = role;
+    copy.lang = lang;
+    copy.avatarUrl = avatarUrl;
+    copy.customFields = new LinkedHashMap<>(customFields);
+    copy.groups = new TreeSet<>(groups);
+    copy.banned = banned;
+    return copy;
+  }
+
   public String getEmail() {
     return email;
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
@@ -87,13 +88,12 @@ public class Sessions implements Perishable {
     Long operator = session.holder().operatorId();
     return operator == null
         || !entities
-            .createQuery(
-                "select o.id from Operator o left join o.settings.grants g"
-                    + " where o.id = :id and o.settings.disabled = false"
-                    + " and (o.settings.platformAdmin = true or key(g) = :tenant)",
-                Long.class)
-            .setParameter("id", operator)
-            .setParameter("tenant", session.tenantId().value())
+            .createNativeQuery(
+                "select id from operator o where id = ? and disabled = false"
+                    + " and (platform_admin = true or exists (select 1 from operator_grant g"
+                    + " where g.operator_id = o.id and g.tenant_id = ?))")
+            .setParameter(1, operator)
+            .setParameter(2, session.tenantId().value())
             .getResultList()
             .isEmpty();
   }
@@ -196,6 +196,23 @@ public class Sessions implements Perishable {
         .setParameter("any", connection == null)
         .setParameter("connection", orNone(connection))
         .executeUpdate();
+  }
+
+  /** Ends the sessions in which one of the team reads sites, but for those that may go on. */
+  public void endOfOperator(long operatorId, Predicate<TenantId> goesOn) {
+    List<TenantId> over =
+        entities
+            .createQuery(
+                "select distinct s.tenantId from ReaderSession s where s.operatorId = :operator",
+                Long.class)
+            .setParameter("operator", operatorId)
+            .getResultStream()
+            .map(TenantId::new)
+            .filter(goesOn.negate())
+            .toList();
+    for (TenantId tenant : over) {
+      endAll("where s.tenantId = :tenant and s.operatorId = :id", tenant, operatorId);
+    }
   }
 
   /** Remembers that these sessions were used. */

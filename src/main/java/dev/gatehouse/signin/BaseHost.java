@@ -31,7 +31,13 @@ class BaseHost {
 
   /** Payara answers health checks at the application's own port, WildFly at the management's. */
   private static final List<String> OPEN =
-      List.of("/assets/", "/health", "/openapi.json", "/favicon.ico", "/robots.txt");
+      List.of(
+          "/assets/",
+          "/jakarta.faces.resource/",
+          "/health",
+          "/openapi.json",
+          "/favicon.ico",
+          "/robots.txt");
 
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;

@@ -31,8 +31,17 @@ public class ConsoleDoor {
   public static final String HOME = "/console/";
   public static final String SIGN_IN = "/console/login.xhtml";
 
+  /** Where an invited operator chooses a password. */
+  public static final String INVITATION = "/console/invitation.xhtml";
+
+  /** Parameter of the page behind an invitation's link. */
+  public static final String SECRET = "secret";
+
   /** Parameter of the sign-in page: the page that was asked for. */
   public static final String RETURN = "to";
+
+  /** Parameter of what a page's script sends, which reads no redirect but one in XML. */
+  private static final String PARTIAL = "jakarta.faces.partial.ajax";
 
   /** How long a reading of an operator counts. */
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -100,13 +109,14 @@ public class ConsoleDoor {
   }
 
   private static Answer toSignIn(Incoming incoming) {
+    // A form is sent to the whole address of its page.
     String asked =
-        incoming.isReading() && incoming.query() != null
-            ? incoming.uri() + "?" + incoming.query()
-            : incoming.uri();
+        incoming.query() == null ? incoming.uri() : incoming.uri() + "?" + incoming.query();
     String target = returnTarget(asked);
-    return Answer.redirect(
-        303, target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target));
+    String signIn = target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target);
+    return incoming.parameter(PARTIAL).isPresent()
+        ? PartialRedirect.to(signIn)
+        : Answer.redirect(303, signIn);
   }
 
   private Optional<Badge> onDuty(Incoming incoming, HttpServletRequest request) {

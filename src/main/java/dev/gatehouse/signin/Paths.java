@@ -19,7 +19,7 @@ final class Paths {
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
   private static final List<String> OF_BASE_HOST =
-      List.of("/api/admin", "/console", "/openapi.json", "/health");
+      List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
 
   /** Templates, which servlets forward to and nobody asks for. */
   private static final String TEMPLATES = "/site/";

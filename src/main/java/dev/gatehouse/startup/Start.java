@@ -6,6 +6,7 @@ import dev.gatehouse.demo.DemoSites;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
+import dev.gatehouse.operator.SecondFactors;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
@@ -29,6 +30,7 @@ public class Start {
   @Inject Vault vault;
   @Inject Migrations migrations;
   @Inject SigningKeys signingKeys;
+  @Inject SecondFactors secondFactors;
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
@@ -41,9 +43,9 @@ public class Start {
       configuration.check();
       vault.check();
       migrations.run();
-      int sealed = signingKeys.sealAgain();
+      int sealed = signingKeys.sealAgain() + secondFactors.sealAgain();
       if (sealed > 0) {
-        LOG.log(Level.INFO, "{0} signing keys were sealed with the new master key", sealed);
+        LOG.log(Level.INFO, "{0} secrets were sealed with the new master key", sealed);
       }
     } catch (InvalidConfiguration e) {
       LOG.log(Level.ERROR, "Gatehouse does not start: {0}", e.getMessage());

@@ -74,6 +74,19 @@ public class SecretLinks implements Perishable {
     return link.isPresent();
   }
 
+  /** Deletes all links, and with them the sessions that they made; returns how many. */
+  public int deleteAll(TenantId tenant) {
+    int count =
+        entities
+            .createQuery("delete from SecretLink l where l.tenantId = :tenant")
+            .setParameter("tenant", tenant.value())
+            .executeUpdate();
+    if (count > 0) {
+      tenants.touch(tenant);
+    }
+    return count;
+  }
+
   /** The link that a secret opens, unless it has expired or was used up; uses nothing up itself. */
   public Optional<SecretLink> usable(TenantId tenant, String secret) {
     return bySecret(tenant, secret)

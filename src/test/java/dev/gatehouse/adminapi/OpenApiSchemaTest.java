@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.administration.GroupSettings;
 import dev.gatehouse.administration.KeyOrder;
 import dev.gatehouse.administration.Member;
+import dev.gatehouse.administration.MemberValue;
+import dev.gatehouse.administration.SecretLinkOrder;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.reader.ReaderProfile;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.administration.FieldError;
 import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.JsonBody;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;

@@ -138,6 +138,37 @@ class SecretLinkIT extends GatehouseIT {
   }
 
   @Test
+  void doesNotComeBackWithAnotherPassword() {
+    JsonNode made = site.secretLink(Map.of("reusable", true));
+    press(browser, made);
+
+    site.change(site.path(), Map.of("visibility", "sso"));
+    site.change(site.path(), Map.of("visibility", "password", "sharedPassword", "a new password"));
+
+    assertThat(browser.get("/docs").status()).isEqualTo(302);
+    assertThat(press(site.browser(), made).status()).isEqualTo(410);
+    assertThat(site.items(links)).isEmpty();
+    assertThat(site.items("/audit?event=site.updated&site=" + site.subdomain).get(1).at("/changes"))
+        .hasToString(
+            "{\"visibility\":{\"before\":\"password\",\"after\":\"sso\"},"
+                + "\"secretLinks\":{\"before\":1,\"after\":0}}");
+  }
+
+  @Test
+  void makingAndDeletingAreRecordedWithoutTheLink() {
+    JsonNode made = site.secretLink(Map.of("name", "For Ann"));
+    admin.delete(links + "/" + made.path("id").asText());
+
+    List<JsonNode> entries = site.items("/audit?site=" + site.subdomain);
+
+    assertThat(entries.get(0).path("event").asText()).isEqualTo("secret_link.deleted");
+    assertThat(entries.get(1).path("event").asText()).isEqualTo("secret_link.created");
+    assertThat(entries.get(1).path("target").asText())
+        .isEqualTo("secret link " + made.path("id").asText() + ": For Ann");
+    assertThat(entries.toString()).doesNotContain(HelpCenter.secretOf(pathOf(made)));
+  }
+
+  @Test
   void endsWhenItsTimeIsOver() throws InterruptedException {
     String soon = Instant.now().plusSeconds(1).toString();
     JsonNode made = site.secretLink(Map.of("expiresAt", soon));

@@ -5,8 +5,10 @@ import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.token.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -42,7 +44,8 @@ class InvitationForm {
     }
     String email = email(reader.get());
     Optional<String> objection =
-        NewPassword.objection(entry.field(PASSWORD), entry.field(AGAIN), email);
+        NewPassword.objection(
+            entry.field(PASSWORD), entry.field(AGAIN), email, SigningSecret::isGuessable);
     if (objection.isPresent()) {
       return Outcome.of(LinkPage.toChoose(entry, email, objection.get()));
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -16,9 +16,9 @@ import java.util.Set;
  * A JSON value on its way into a typed member. Nothing is taken for something else: the text "5" is
  * no number, 5.0 is no whole number and 0 is not false.
  */
-final class MemberValue {
+public final class MemberValue {
   /** The value is of another type; the message says which one it must have. */
-  static final class WrongType extends Exception {
+  public static final class WrongType extends Exception {
     private static final long serialVersionUID = 1L;
 
     WrongType(String message) {
@@ -32,7 +32,7 @@ final class MemberValue {
    * @param json as {@link JsonBody} gives it
    * @throws WrongType when it cannot stand for a value of the type
    */
-  static Object of(Object json, Type type) throws WrongType {
+  public static Object of(Object json, Type type) throws WrongType {
     if (type instanceof ParameterizedType generic) {
       return container(json, generic);
     }
@@ -73,7 +73,7 @@ final class MemberValue {
   }
 
   /** How an enum's constants are written. */
-  static List<String> names(Class<?> type) {
+  public static List<String> names(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
         .toList();

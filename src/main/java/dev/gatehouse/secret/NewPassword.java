@@ -1,11 +1,10 @@
-package dev.gatehouse.signin.login;
+package dev.gatehouse.secret;
 
-import dev.gatehouse.reader.EmailAddress;
-import dev.gatehouse.token.SigningSecret;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which passwords may be chosen: long ones that are not the first thing that anybody would try. */
-final class NewPassword {
+public final class NewPassword {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 200;
 
@@ -16,8 +15,10 @@ final class NewPassword {
    *
    * @param again what was typed to confirm it
    * @param email of the user who chooses it
+   * @param guessable tells what anybody would try
    */
-  static Optional<String> objection(String password, String again, String email) {
+  public static Optional<String> objection(
+      String password, String again, String email, Predicate<String> guessable) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
       return Optional.of("Choose a password of at least " + SHORTEST + " characters.");
     }
@@ -27,10 +28,10 @@ final class NewPassword {
     if (!password.equals(again)) {
       return Optional.of("The two passwords differ. Type the same one twice.");
     }
-    if (EmailAddress.normalized(password).equals(email)) {
+    if (password.trim().equalsIgnoreCase(email)) {
       return Optional.of("Choose a password that is not your e-mail address.");
     }
-    return SigningSecret.isGuessable(password)
+    return guessable.test(password)
         ? Optional.of("This password is too easy to guess. Choose another one.")
         : Optional.empty();
   }

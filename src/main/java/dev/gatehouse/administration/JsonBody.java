@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.gatehouse.administration.FieldError;
-import dev.gatehouse.administration.Invalid;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -25,8 +23,8 @@ import java.util.Map;
  * {@link List}, {@link Map}, {@link Long} for whole numbers, {@link BigInteger} for long ones and
  * {@link Double} for the rest.
  */
-final class JsonBody {
-  static final int MAX_DEPTH = 32;
+public final class JsonBody {
+  public static final int MAX_DEPTH = 32;
   private static final int LONGEST_FIELD = 100;
 
   private static final JsonFactory FACTORY =
@@ -40,14 +38,14 @@ final class JsonBody {
   private final List<FieldError> errors = new ArrayList<>();
 
   /** A body's members, and what is wrong with them whatever they mean. */
-  record Document(Map<String, Object> members, List<FieldError> errors) {}
+  public record Document(Map<String, Object> members, List<FieldError> errors) {}
 
   private JsonBody() {}
 
   /**
    * @throws Invalid when the bytes are not one JSON object in UTF-8
    */
-  static Document read(byte[] body) {
+  public static Document read(byte[] body) {
     JsonBody reading = new JsonBody();
     try (JsonParser parser = FACTORY.createParser(decode(body))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -144,7 +142,7 @@ final class JsonBody {
   }
 
   /** A name that a stranger chose, short enough for an answer. */
-  static String cut(String field) {
+  public static String cut(String field) {
     return field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) + "…" : field;
   }
 }

@@ -1,7 +1,8 @@
-package dev.gatehouse.signin.login;
+package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.token.SigningSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,7 @@ class NewPasswordTest {
   private static final String EMAIL = "ann.example@help.example";
 
   private static boolean isTaken(String password) {
-    return NewPassword.objection(password, password, EMAIL).isEmpty();
+    return NewPassword.objection(password, password, EMAIL, SigningSecret::isGuessable).isEmpty();
   }
 
   @ParameterizedTest
@@ -44,7 +45,9 @@ class NewPasswordTest {
 
   @Test
   void asksForTheSameTwiceAndQuotesNeither() {
-    assertThat(NewPassword.objection("a long enough password", "a long enough passw0rd", EMAIL))
+    assertThat(
+            NewPassword.objection(
+                "a long enough password", "a long enough passw0rd", EMAIL, word -> false))
         .hasValueSatisfying(message -> assertThat(message).doesNotContain("enough"));
   }
 }

@@ -1,0 +1,79 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.administration.ApiTokenChanges;
+import dev.gatehouse.administration.ApiTokenOrder;
+import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.GrantRules;
+import dev.gatehouse.operator.ApiToken;
+import dev.gatehouse.operator.ApiTokens;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tokens for this API; for platform administrators only. A token is shown once, by the call that
+ * makes it. The one that is set from outside is not among them.
+ */
+@Path("admin/v1/api-tokens")
+@RequestScoped
+@Transactional
+public class ApiTokensResource {
+  static final String[] READ_ONLY = {"id", "createdAt", "lastUsedAt", "token"};
+
+  @Inject ApiTokenChanges changes;
+  @Inject Submissions submissions;
+
+  @GET
+  public Response list(@BeanParam Call call) {
+    return Listing.numbered(
+        call.query(),
+        (after, limit) -> changes.list(call.actor(), after, limit),
+        ApiToken::getId,
+        ApiTokensResource::show);
+  }
+
+  @POST
+  public Response make(@BeanParam Call call, byte[] body) {
+    call.actor().requirePlatform();
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    ApiTokenOrder order = submission.into(new ApiTokenOrder());
+    List<GrantOrder> grants = GrantList.read(submission);
+    Instant expiresAt = Expiry.read(submission);
+    ApiTokens.Made made = changes.make(call.actor(), order, grants, expiresAt, submission.finish());
+    return Answers.created(
+        call.locationOf(made.kept().getId()), show(made.kept()).with("token", made.token()));
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@BeanParam Call call) {
+    return Answers.ok(show(changes.find(call.actor(), call.id())).members());
+  }
+
+  /** Ends a token at once. */
+  @DELETE
+  @Path("{id}")
+  public Response delete(@BeanParam Call call) {
+    changes.delete(call.actor(), call.id());
+    return Answers.deleted();
+  }
+
+  private static Representation show(ApiToken token) {
+    return new Representation()
+        .with("id", token.getId())
+        .with("name", token.getName())
+        .with("platformAdmin", token.rights().platformAdmin())
+        .with("grants", GrantRules.shown(token.rights()))
+        .with("expiresAt", token.getExpiresAt())
+        .with("createdAt", token.getCreatedAt())
+        .with("lastUsedAt", token.getLastUsedAt());
+  }
+}

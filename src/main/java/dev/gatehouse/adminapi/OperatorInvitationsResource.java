@@ -1,0 +1,37 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.administration.OperatorChanges;
+import dev.gatehouse.administration.OperatorInvites;
+import dev.gatehouse.signin.ConsoleLinks;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** Invites an operator to choose a password, for the first time or because he forgot it. */
+@Path("admin/v1/operators/{id}/invitations")
+@RequestScoped
+public class OperatorInvitationsResource {
+  @Inject OperatorChanges operators;
+  @Inject OperatorInvites invites;
+  @Inject ConsoleLinks links;
+  @Inject Submissions submissions;
+  @Context HttpServletRequest request;
+
+  @POST
+  public Response invite(@BeanParam Call call, byte[] body) {
+    long id = operators.find(call.actor(), call.id()).getId();
+    submissions.readOptional(body).complete();
+    OperatorInvites.Invited invited =
+        invites.invite(call.actor(), id, secret -> links.invitation(request, secret));
+    return Answers.created(
+        new Representation()
+            .with("link", invited.link())
+            .with("expiresAt", invited.expiresAt())
+            .with("mailed", invited.mailed()));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.GrantRules;
+import dev.gatehouse.administration.OperatorChanges;
+import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.OperatorSettings;
+import dev.gatehouse.operator.SecondFactors;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Who signs in to the console; for platform administrators only. */
+@Path("admin/v1/operators")
+@RequestScoped
+@Transactional
+public class OperatorsResource {
+  static final String[] READ_ONLY = {
+    "id", "hasPassword", "secondFactor", "createdAt", "lastSignInAt"
+  };
+
+  @Inject OperatorChanges changes;
+  @Inject SecondFactors secondFactors;
+  @Inject Submissions submissions;
+
+  @GET
+  public Response list(@BeanParam Call call) {
+    return Listing.numbered(
+        call.query(),
+        (after, limit) -> changes.list(call.actor(), after, limit),
+        Operator::getId,
+        this::show);
+  }
+
+  @POST
+  public Response create(@BeanParam Call call, byte[] body) {
+    call.actor().requirePlatform();
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    OperatorSettings settings = submission.into(new OperatorSettings());
+    List<GrantOrder> grants = GrantList.read(submission);
+    Operator made = changes.create(call.actor(), settings, grants, submission.finish());
+    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+  }
+
+  @GET
+  @Path("{id}")
+  public Response get(@BeanParam Call call) {
+    Operator operator = changes.find(call.actor(), call.id());
+    return Answers.ok(show(operator), operator.getVersion());
+  }
+
+  @PUT
+  @Path("{id}")
+  public Response change(@BeanParam Call call, byte[] body) {
+    long id = changes.find(call.actor(), call.id()).getId();
+    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    OperatorSettings settings = submission.into(new OperatorSettings());
+    List<GrantOrder> grants = GrantList.read(submission);
+    Operator saved =
+        changes.change(
+            call.actor(), id, call::requireUnchanged, settings, grants, submission.finish());
+    return Answers.ok(show(saved), saved.getVersion());
+  }
+
+  @DELETE
+  @Path("{id}")
+  public Response delete(@BeanParam Call call) {
+    changes.delete(call.actor(), call.id(), call::requireUnchanged);
+    return Answers.deleted();
+  }
+
+  /** For somebody who lost his authenticator app and his recovery codes. */
+  @DELETE
+  @Path("{id}/second-factor")
+  public Response resetSecondFactor(@BeanParam Call call) {
+    changes.resetSecondFactor(call.actor(), call.id());
+    return Answers.deleted();
+  }
+
+  private Representation show(Operator operator) {
+    return new Representation()
+        .with("id", operator.getId())
+        .settings(operator.getSettings())
+        .with("grants", GrantRules.shown(operator.getSettings().rights()))
+        .with("hasPassword", operator.hasPassword())
+        .with("secondFactor", secondFactors.isOn(operator.getId()))
+        .with("createdAt", operator.getCreatedAt())
+        .with("lastSignInAt", operator.getLastSignInAt());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.administration;
+
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** Makes, renames and deletes a site's permission groups. */
+@ApplicationScoped
+@Transactional
+public class GroupChanges {
+  @Inject Tenants tenants;
+  @Inject PermissionGroups groups;
+  @Inject Trail trail;
+
+  /**
+   * Makes a group, with the id that the settings give or with one of its own.
+   *
+   * @throws ChangeRefused and nothing is made
+   */
+  public PermissionGroup create(
+      Actor actor, TenantId site, GroupSettings settings, Objections objections) {
+    Tenant tenant = tenant(actor, site);
+    objections.requireNone();
+    if (settings.getId() != null && groups.find(site, settings.getId()).isPresent()) {
+      throw new Taken(List.of("id"));
+    }
+    PermissionGroup made = groups.create(site, settings.getId(), settings.getName());
+    Changes changes = Changes.made(snapshot(made));
+    trail.record(actor, AuditEvent.GROUP_CREATED, tenant, target(made), changes);
+    return made;
+  }
+
+  /**
+   * Renames a group.
+   *
+   * @param settings with the group's own id, or none
+   * @throws ChangeRefused and nothing is changed
+   */
+  public PermissionGroup change(
+      Actor actor,
+      TenantId site,
+      String id,
+      Expectation expectation,
+      GroupSettings settings,
+      Objections objections) {
+    Tenant tenant = tenant(actor, site);
+    PermissionGroup group = find(site, id);
+    expectation.requireMet(group.getVersion());
+    if (settings.getId() != null && !settings.getId().equals(id)) {
+      objections.objectOnce("id", "is " + id + " and cannot be changed");
+    }
+    objections.requireNone();
+    Map<String, Object> before = snapshot(group);
+    group.setName(settings.getName());
+    PermissionGroup saved = groups.save(group);
+    Changes changes = Changes.between(before, snapshot(saved));
+    trail.record(actor, AuditEvent.GROUP_UPDATED, tenant, target(saved), changes);
+    return saved;
+  }
+
+  /**
+   * Deletes a group; its members leave it, and what was marked with it stays closed to all.
+   *
+   * @throws ChangeRefused and nothing is deleted
+   */
+  public void delete(Actor actor, TenantId site, String id, Expectation expectation) {
+    Tenant tenant = tenant(actor, site);
+    PermissionGroup group = find(site, id);
+    expectation.requireMet(group.getVersion());
+    Changes changes = Changes.ended(snapshot(group));
+    trail.record(actor, AuditEvent.GROUP_DELETED, tenant, target(group), changes);
+    groups.delete(site, id);
+  }
+
+  private Tenant tenant(Actor actor, TenantId site) {
+    actor.require(Right.CONFIGURE, site);
+    return tenants.find(site).orElseThrow(Missing::new);
+  }
+
+  private PermissionGroup find(TenantId site, String id) {
+    return groups.find(site, id).orElseThrow(Missing::new);
+  }
+
+  private static String target(PermissionGroup group) {
+    return "group " + group.getId() + ": " + group.getName();
+  }
+
+  private static Map<String, Object> snapshot(PermissionGroup group) {
+    return Map.of("name", group.getName());
+  }
+}

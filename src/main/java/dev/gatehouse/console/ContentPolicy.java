@@ -1,0 +1,72 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.signin.ConsoleDoor;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletResponse;
+import org.primefaces.PrimeFaces;
+import org.primefaces.context.PrimeFacesContext;
+import org.primefaces.csp.CspException;
+import org.primefaces.csp.CspState;
+
+/**
+ * What the console's pages may load and run: scripts that carry the page's own nonce, and nothing
+ * from elsewhere. PrimeFaces marks its scripts with the nonce; the header is written here, so that
+ * there is one, and readers' pages, which have no script, keep theirs.
+ */
+public class ContentPolicy implements PhaseListener {
+  /** PrimeFaces places things by {@code style} attributes; style sheets are files of ours. */
+  private static final String PAGES =
+      "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'; script-src ";
+
+  /** For answers that are no pages. */
+  static final String WITHOUT_SCRIPT = PAGES + "'none'";
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.ANY_PHASE;
+  }
+
+  @Override
+  public void afterPhase(PhaseEvent event) {
+    FacesContext faces = event.getFacesContext();
+    if (event.getPhaseId() == PhaseId.RESTORE_VIEW && !faces.getResponseComplete()) {
+      CspState state = PrimeFacesContext.getCspState(faces);
+      // Keeps PrimeFaces from writing a header of its own.
+      state.setInitialized(true);
+      if (faces.isPostback() && isConsole(faces)) {
+        requireNonce(state, faces);
+      }
+    }
+  }
+
+  @Override
+  public void beforePhase(PhaseEvent event) {
+    FacesContext faces = event.getFacesContext();
+    if (event.getPhaseId() == PhaseId.RENDER_RESPONSE && isConsole(faces)) {
+      String nonce = PrimeFacesContext.getCspState(faces).getNonce();
+      ((HttpServletResponse) faces.getExternalContext().getResponse())
+          .setHeader("Content-Security-Policy", PAGES + "'nonce-" + nonce + "'");
+      PrimeFaces.current()
+          .executeInitScript("if(window.PrimeFaces){PrimeFaces.csp.init('" + nonce + "');}");
+    }
+  }
+
+  /** A form that does not know its page's nonce was not sent by that page. */
+  private static void requireNonce(CspState state, FacesContext faces) {
+    try {
+      state.getNonce();
+    } catch (CspException e) {
+      Redirects.afresh(faces);
+    }
+  }
+
+  private static boolean isConsole(FacesContext faces) {
+    return faces.getViewRoot() != null
+        && faces.getViewRoot().getViewId().startsWith(ConsoleDoor.HOME);
+  }
+}

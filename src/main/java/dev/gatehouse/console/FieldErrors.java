@@ -1,0 +1,56 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.administration.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Puts what is wrong with a member beside the input that has the member's name as its id. */
+@ApplicationScoped
+public class FieldErrors {
+
+  public void add(FieldError error) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    // customDomains[1] and claims.email are typed in customDomains and claims.
+    UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
+    if (input instanceof UIInput typed) {
+      typed.setValid(false);
+      faces.addMessage(input.getClientId(), message(sentence(error.message())));
+    } else {
+      faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
+    }
+  }
+
+  private static UIComponent find(String id, FacesContext faces) {
+    AtomicReference<UIComponent> found = new AtomicReference<>();
+    faces
+        .getViewRoot()
+        .visitTree(
+            VisitContext.createVisitContext(faces),
+            (context, component) -> {
+              boolean here = component instanceof UIInput && id.equals(component.getId());
+              if (here) {
+                found.set(component);
+              }
+              return here ? VisitResult.COMPLETE : VisitResult.ACCEPT;
+            });
+    return found.get();
+  }
+
+  private static FacesMessage message(String text) {
+    return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
+  }
+
+  private static String sentence(String text) {
+    String begun =
+        text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return begun.isEmpty() || ".?!".indexOf(begun.charAt(begun.length() - 1)) >= 0
+        ? begun
+        : begun + ".";
+  }
+}

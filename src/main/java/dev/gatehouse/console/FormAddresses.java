@@ -1,0 +1,47 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.signin.ConsoleDoor;
+import jakarta.faces.application.ViewHandler;
+import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The console's forms are sent to the full address of their page, with its view parameters: what a
+ * page shows stands in its address also after a form was sent, and who has to sign in first comes
+ * back to it.
+ */
+public class FormAddresses extends ViewHandlerWrapper {
+  public FormAddresses(ViewHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public String getActionURL(FacesContext faces, String viewId) {
+    String path = super.getActionURL(faces, viewId);
+    UIViewRoot page = faces.getViewRoot();
+    boolean own = page != null && viewId.equals(page.getViewId());
+    return own && viewId.startsWith(ConsoleDoor.HOME) ? withParameters(path, page, faces) : path;
+  }
+
+  private static String withParameters(String path, UIViewRoot page, FacesContext faces) {
+    Map<String, String> given = faces.getExternalContext().getRequestParameterMap();
+    StringBuilder address = new StringBuilder(path);
+    ViewMetadata.getViewParameters(page).stream()
+        .map(parameter -> parameter.getName())
+        .distinct()
+        .filter(name -> given.get(name) != null && !Redirects.EXPIRED.startsWith(name + "="))
+        .forEach(
+            name ->
+                address
+                    .append(address.indexOf("?") < 0 ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(given.get(name), StandardCharsets.UTF_8)));
+    return address.toString();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.net.MalformedURLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the operator can go from here: what he may not open is not shown. */
+@Named("navigation")
+@RequestScoped
+public class NavigationBacking {
+  private static final int MOST_SITES = 200;
+
+  @Inject CurrentActor current;
+  @Inject SiteInView site;
+  @Inject SiteAccess sites;
+  @Inject Database database;
+  @Inject Texts texts;
+  @Inject ServletContext context;
+
+  private final List<Section> sections = new ArrayList<>();
+  private List<Link> switchable;
+
+  /** A group of links under a heading. */
+  public record Section(String label, List<Link> entries) {
+    public String getLabel() {
+      return label;
+    }
+
+    public List<Link> getEntries() {
+      return entries;
+    }
+  }
+
+  /**
+   * A link.
+   *
+   * @param detail its icon, or a second line
+   */
+  public record Link(String label, String href, String detail, boolean current) {
+    public String getLabel() {
+      return label;
+    }
+
+    public String getHref() {
+      return href;
+    }
+
+    public String getDetail() {
+      return detail;
+    }
+
+    public boolean isCurrent() {
+      return current;
+    }
+  }
+
+  @PostConstruct
+  void build() {
+    Rights rights = current.badge().rights();
+    add(texts.get("nav.platform"), Menu.PLATFORM, rights, null);
+    if (site.isPresent()) {
+      add(site.getName(), Menu.SITE, rights, site.id());
+    }
+  }
+
+  private void add(String label, List<Menu.Item> items, Rights rights, TenantId at) {
+    List<Menu.Item> open =
+        items.stream().filter(i -> isThere(i.path()) && mayOpen(i.path(), rights, at)).toList();
+    String here = here(open, at);
+    if (!open.isEmpty()) {
+      sections.add(
+          new Section(
+              label,
+              open.stream()
+                  .map(
+                      i ->
+                          new Link(
+                              texts.get(i.key()),
+                              address(i.path(), at),
+                              i.icon(),
+                              i.path().equals(here)))
+                  .toList()));
+    }
+  }
+
+  private static boolean mayOpen(String path, Rights rights, TenantId at) {
+    return PageRule.of(path)
+        .filter(rule -> at == null || rule.isOfSite())
+        .filter(rule -> rule.admits(rights, at))
+        .isPresent();
+  }
+
+  private boolean isThere(String path) {
+    try {
+      return context.getResource(path) != null;
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The item of this page; a page that is no item itself counts to the first of its folder. */
+  private String here(List<Menu.Item> open, TenantId at) {
+    String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+    String folder = page.substring(0, page.lastIndexOf('/') + 1);
+    List<String> paths = open.stream().map(Menu.Item::path).toList();
+    if ((at == null) == site.isPresent()) {
+      return "";
+    }
+    return paths.contains(page)
+        ? page
+        : paths.stream().filter(p -> p.startsWith(folder)).findFirst().orElse("");
+  }
+
+  private static String address(String path, TenantId at) {
+    return at == null
+        ? path.replace("/console/overview.xhtml", "/console/")
+        : path + "?" + SiteInView.PARAMETER + "=" + at.value();
+  }
+
+  public List<Section> getSections() {
+    return sections;
+  }
+
+  /** Whether there is a page about the operator himself. */
+  public boolean isAccount() {
+    return isThere("/console/operator/account.xhtml");
+  }
+
+  /** The sites that this page could be about instead. */
+  public List<Link> getSwitchable() {
+    if (switchable == null) {
+      switchable = readSwitchable();
+    }
+    return switchable;
+  }
+
+  private List<Link> readSwitchable() {
+    Actor actor = current.actor();
+    String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+    TenantId here = site.id();
+    try {
+      return database.ask(() -> sites.list(actor, Right.EDIT, 0, MOST_SITES)).stream()
+          .map(tenant -> link(tenant, target(page, actor.rights(), tenant.tenantId()), here))
+          .toList();
+    } catch (DatabaseUnavailable e) {
+      return List.of();
+    }
+  }
+
+  private static Link link(Tenant tenant, String page, TenantId here) {
+    return new Link(
+        tenant.getSettings().getName(),
+        address(page, tenant.tenantId()),
+        tenant.getSettings().getSubdomain(),
+        tenant.tenantId().equals(here));
+  }
+
+  /** The same page there, if it is in the navigation and the operator may open it. */
+  private static String target(String page, Rights rights, TenantId there) {
+    boolean listed = Menu.SITE.stream().anyMatch(item -> item.path().equals(page));
+    return listed && mayOpen(page, rights, there) ? page : "/console/site/overview.xhtml";
+  }
+
+  public String getSwitcherLabel() {
+    return texts.get("switcher.label", site.getName());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.gatehouse.console;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Messages of no field outlive a redirect: the next page that the operator sees shows them, once.
+ * They wait in the session, since the flash of Faces knows only redirects that Faces itself writes.
+ */
+public class Notices implements PhaseListener {
+  private static final String WAITING = Notices.class.getName();
+
+  /** Says that something was done, on this page or on the one that comes next. */
+  public static void done(String text) {
+    say(FacesMessage.SEVERITY_INFO, text);
+  }
+
+  /** Says that something was not done. */
+  public static void problem(String text) {
+    say(FacesMessage.SEVERITY_ERROR, text);
+  }
+
+  private static void say(FacesMessage.Severity severity, String text) {
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+  }
+
+  static void keep(FacesContext faces) {
+    List<FacesMessage> messages = faces.getMessageList(null);
+    if (!messages.isEmpty() && faces.getExternalContext().getSession(false) != null) {
+      session(faces).put(WAITING, new ArrayList<>(messages));
+    }
+  }
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.RENDER_RESPONSE;
+  }
+
+  @Override
+  public void beforePhase(PhaseEvent event) {
+    FacesContext faces = event.getFacesContext();
+    if (faces.getExternalContext().getSession(false) != null
+        && session(faces).remove(WAITING) instanceof List<?> waiting) {
+      waiting.forEach(message -> faces.addMessage(null, (FacesMessage) message));
+    }
+  }
+
+  @Override
+  public void afterPhase(PhaseEvent event) {
+    // Nothing is left to do once the page is written.
+  }
+
+  private static Map<String, Object> session(FacesContext faces) {
+    return faces.getExternalContext().getSessionMap();
+  }
+}

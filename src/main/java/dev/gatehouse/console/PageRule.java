@@ -1,0 +1,73 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.tenant.TenantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may open a page. The rule of a page is the one with the longest beginning of its path; a page
+ * without one opens to nobody.
+ *
+ * @param path of one page, or of all pages of a folder
+ * @param atSite the right that the page needs at the site in its address, or {@code null} where it
+ *     is of no site
+ * @param withoutSite who may open it when its address names no site
+ */
+record PageRule(String path, Right atSite, Reach withoutSite) {
+  /** Whom a page of no site opens to. */
+  enum Reach {
+    NOBODY,
+    /** Every operator. */
+    OPERATOR,
+    /** Who has anything to do at some site. */
+    SOME_SITE,
+    PLATFORM
+  }
+
+  private static final List<PageRule> ALL =
+      List.of(
+          new PageRule("/console/overview.xhtml", null, Reach.OPERATOR),
+          new PageRule("/console/login.xhtml", null, Reach.OPERATOR),
+          new PageRule("/console/operator/", null, Reach.PLATFORM),
+          new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
+          new PageRule("/console/operator/team.xhtml", Right.OWN, Reach.NOBODY),
+          new PageRule("/console/audit/", Right.CONFIGURE, Reach.PLATFORM),
+          new PageRule("/console/sso/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/sso/interest.xhtml", null, Reach.PLATFORM),
+          new PageRule("/console/site/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/site/sites.xhtml", null, Reach.SOME_SITE),
+          new PageRule("/console/site/new.xhtml", null, Reach.PLATFORM),
+          new PageRule("/console/site/overview.xhtml", Right.EDIT, Reach.NOBODY),
+          new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/log/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY),
+          new PageRule("/console/content/links.xhtml", Right.CONFIGURE, Reach.NOBODY));
+
+  static Optional<PageRule> of(String path) {
+    return ALL.stream()
+        .filter(rule -> path.startsWith(rule.path))
+        .max(Comparator.comparingInt(rule -> rule.path.length()));
+  }
+
+  /** Whether pages of this rule are about the site in their address. */
+  boolean isOfSite() {
+    return atSite != null;
+  }
+
+  /** Whether somebody with these rights may open the page, at this site if there is one. */
+  boolean admits(Rights rights, TenantId site) {
+    if (isOfSite() && site != null) {
+      return rights.may(atSite, site);
+    }
+    return switch (withoutSite) {
+      case NOBODY -> false;
+      case OPERATOR -> true;
+      case SOME_SITE -> rights.anywhere(Right.EDIT);
+      case PLATFORM -> rights.platformAdmin();
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.protocol.Incoming;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.primefaces.context.PrimeFacesContext;
+
+/** How this browser shows the console, as its script put it into cookies. */
+@Named("preferences")
+@RequestScoped
+public class PreferencesBacking {
+  private static final Set<String> THEMES = Set.of("light", "dark");
+
+  @Inject HttpServletRequest request;
+
+  /** The colours that were chosen here, or {@code system}. */
+  public String getTheme() {
+    return Incoming.of(request)
+        .cookies("gatehouse-theme")
+        .filter(THEMES::contains)
+        .findFirst()
+        .orElse("system");
+  }
+
+  /**
+   * Marks the page's own scripts. Forms that work without script send it along, as PrimeFaces'
+   * script makes the others do.
+   */
+  public String getNonce() {
+    return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The site that the page is about, by the parameter {@code site} of its address; forms are sent to
+ * that address, too. {@link ConsolePages} has looked whether the operator may open the page there.
+ */
+@Named("siteInView")
+@RequestScoped
+public class SiteInView {
+  static final String PARAMETER = "site";
+
+  @Inject HttpServletRequest request;
+  @Inject CurrentActor current;
+  @Inject SiteAccess sites;
+  @Inject Database database;
+
+  private Tenant tenant;
+
+  /**
+   * Reads the site.
+   *
+   * @throws Missing when there is none where the operator has this right
+   */
+  void find(String id, Right right) {
+    Actor actor = current.actor();
+    tenant = database.ask(() -> sites.find(actor, id, right));
+  }
+
+  /** Whether the page is about a site. */
+  public boolean isPresent() {
+    return tenant != null;
+  }
+
+  /**
+   * The site as it was read for this request.
+   *
+   * @throws Missing when the page is about none
+   */
+  public Tenant tenant() {
+    if (tenant == null) {
+      throw new Missing();
+    }
+    return tenant;
+  }
+
+  public TenantId id() {
+    return tenant().tenantId();
+  }
+
+  /** The id as it stands in addresses. */
+  public long getNumber() {
+    return id().value();
+  }
+
+  public String getName() {
+    return tenant().getSettings().getName();
+  }
+
+  public String getSubdomain() {
+    return tenant().getSettings().getSubdomain();
+  }
+
+  /** The help center's own address, with the scheme and port of this page. */
+  public String getAddress() {
+    String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
+    return "//" + getSubdomain() + "." + base + "/";
+  }
+
+  /** Whether the operator may do this here: {@code READ}, {@code EDIT} and so on. */
+  public boolean may(String right) {
+    return tenant != null && current.actor().rights().may(Right.valueOf(right), id());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Texts of the console for code; pages read the same bundles as {@code #{msg['…']}}. */
+@ApplicationScoped
+public class Texts {
+  private static final String ROOM = "dev.gatehouse.console.";
+
+  /** A text that all pages share. */
+  public String get(String key, Object... values) {
+    return of("messages", key, values);
+  }
+
+  /**
+   * @param bundle such as {@code sso}
+   * @param values for {@code {0}} and so on
+   */
+  public String of(String bundle, String key, Object... values) {
+    String text = ResourceBundle.getBundle(ROOM + bundle, Locale.ENGLISH).getString(key);
+    return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.operator.Badge;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.ConsoleVisit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Times as the operator reads them: in the zone that he chose, or else that of his browser. */
+@Named("times")
+@RequestScoped
+public class TimesBacking {
+  private static final String COOKIE = "gatehouse-zone";
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter WITH_OFFSET =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
+
+  @Inject HttpServletRequest request;
+  @Inject Clock clock;
+
+  public ZoneId getZone() {
+    return ConsoleVisit.of(request)
+        .map(ConsoleVisit::operator)
+        .map(Badge::timeZone)
+        .filter(zone -> !zone.equals(ZoneOffset.UTC) && !zone.getId().equals("UTC"))
+        .or(this::ofBrowser)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  /** To the second, without the zone. */
+  public String local(Instant time) {
+    return LOCAL.format(time.atZone(getZone()));
+  }
+
+  /** With the offset from UTC and the zone's name. */
+  public String title(Instant time) {
+    return WITH_OFFSET.format(time.atZone(getZone())) + " (" + getZone().getId() + ")";
+  }
+
+  /** How long ago, or how far ahead; a date where that is more than a month. */
+  public String relative(Instant time) {
+    Duration since = Duration.between(time, clock.instant());
+    String distance = distance(since.abs());
+    return distance == null
+        ? local(time)
+        : since.isNegative() ? "in " + distance : since.toSeconds() < 1 ? "now" : distance + " ago";
+  }
+
+  private static String distance(Duration time) {
+    if (time.toDays() > 30) {
+      return null;
+    }
+    return time.toDays() > 1
+        ? time.toDays() + " days"
+        : time.toHours() > 1
+            ? time.toHours() + " hours"
+            : time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+  }
+
+  private Optional<ZoneId> ofBrowser() {
+    return Incoming.of(request).cookie(COOKIE).flatMap(TimesBacking::zone);
+  }
+
+  private static Optional<ZoneId> zone(String cookie) {
+    try {
+      return Optional.of(ZoneId.of(URLDecoder.decode(cookie, StandardCharsets.UTF_8)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

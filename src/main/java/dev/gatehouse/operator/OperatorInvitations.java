@@ -1,0 +1,111 @@
+package dev.gatehouse.operator;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Perishable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Links by which operators choose their passwords, for the first time or because they forgot the
+ * one they had; of each operator's only the last one counts.
+ */
+@ApplicationScoped
+@Transactional
+public class OperatorInvitations implements Perishable {
+  private static final Duration LIFETIME = Duration.ofDays(7);
+  private static final int SECRET_BYTES = 32;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Operators operators;
+
+  /**
+   * An invitation that was made.
+   *
+   * @param secret for the link; shown once, and kept nowhere
+   */
+  public record Made(String secret, Instant expiresAt) {}
+
+  /** Invites an operator to choose a password; takes the place of an earlier invitation. */
+  public Made make(long operatorId) {
+    withdraw(operatorId);
+    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
+    entities.persist(
+        new OperatorInvitation(operatorId, Fingerprint.of(made.secret()), made.expiresAt()));
+    entities.flush();
+    return made;
+  }
+
+  /** Ends an operator's invitation, if there is one. */
+  public void withdraw(long operatorId) {
+    entities
+        .createQuery("delete from OperatorInvitation i where i.operatorId = :operator")
+        .setParameter("operator", operatorId)
+        .executeUpdate();
+  }
+
+  /** Until when an operator's invitation can be accepted; empty where there is none. */
+  public Optional<Instant> openUntil(long operatorId) {
+    return entities
+        .createQuery(
+            "select i from OperatorInvitation i"
+                + " where i.operatorId = :operator and i.expiresAt > :now",
+            OperatorInvitation.class)
+        .setParameter("operator", operatorId)
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst()
+        .map(OperatorInvitation::getExpiresAt);
+  }
+
+  /** Whom a link invites, as long as it may be used. */
+  public Optional<Operator> invited(String secret) {
+    return entities
+        .createQuery(
+            "select i from OperatorInvitation i"
+                + " where i.secretHash = :hash and i.expiresAt > :now",
+            OperatorInvitation.class)
+        .setParameter("hash", Fingerprint.of(secret))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst()
+        .flatMap(invitation -> operators.find(invitation.getOperatorId()))
+        .filter(operator -> !operator.getSettings().isDisabled());
+  }
+
+  /**
+   * Uses a link up and sets the operator's password, which ends his sessions. The deletion decides:
+   * of any number of simultaneous ones exactly one deletes the row.
+   *
+   * @return the operator; empty when the link cannot be used
+   */
+  public Optional<Operator> accept(String secret, String passwordHash) {
+    Optional<Operator> operator = invited(secret);
+    if (operator.isEmpty() || remove(secret) == 0) {
+      return Optional.empty();
+    }
+    operator.get().setPasswordHash(passwordHash);
+    return Optional.of(operators.save(operator.get()));
+  }
+
+  private int remove(String secret) {
+    return entities
+        .createQuery("delete from OperatorInvitation i where i.secretHash = :hash")
+        .setParameter("hash", Fingerprint.of(secret))
+        .executeUpdate();
+  }
+
+  /** Deletes some that have expired; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    return Perishable.delete(entities, "OperatorInvitation", "secretHash", "expiresAt", now, batch);
+  }
+}

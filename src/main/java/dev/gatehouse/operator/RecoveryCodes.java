@@ -1,0 +1,80 @@
+package dev.gatehouse.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Codes that stand in for a lost authenticator app, each once. */
+@ApplicationScoped
+@Transactional
+public class RecoveryCodes {
+  private static final int CODES = 10;
+  private static final int LETTERS = 12;
+  private static final int GROUP = 4;
+
+  /** None looks like another; twelve of them hold 59 bits. */
+  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext EntityManager entities;
+
+  /** New codes in place of the old ones; they are not shown again. */
+  List<String> renew(long operatorId) {
+    end(operatorId);
+    List<String> codes = Stream.generate(RecoveryCodes::code).limit(CODES).toList();
+    codes.forEach(code -> entities.persist(new RecoveryCode(operatorId, plain(code))));
+    entities.flush();
+    return codes;
+  }
+
+  /** How many are left. */
+  public long left(long operatorId) {
+    return entities
+        .createQuery(
+            "select count(c) from RecoveryCode c where c.operatorId = :operator", Long.class)
+        .setParameter("operator", operatorId)
+        .getSingleResult();
+  }
+
+  boolean use(long operatorId, String code) {
+    return entities
+            .createQuery(
+                "delete from RecoveryCode c where c.operatorId = :operator and c.codeHash = :hash")
+            .setParameter("operator", operatorId)
+            .setParameter("hash", RecoveryCode.hash(operatorId, plain(code)))
+            .executeUpdate()
+        == 1;
+  }
+
+  void end(long operatorId) {
+    entities
+        .createQuery("delete from RecoveryCode c where c.operatorId = :operator")
+        .setParameter("operator", operatorId)
+        .executeUpdate();
+  }
+
+  private static String code() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < LETTERS; i++) {
+      code.append(i > 0 && i % GROUP == 0 ? "-" : "");
+      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    }
+    return code.toString();
+  }
+
+  /** As it is hashed, however it was typed. */
+  private static String plain(String code) {
+    return code.toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(letter -> ALPHABET.indexOf(letter) >= 0)
+        .mapToObj(letter -> String.valueOf((char) letter))
+        .collect(Collectors.joining());
+  }
+}

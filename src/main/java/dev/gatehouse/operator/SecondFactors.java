@@ -1,0 +1,118 @@
+package dev.gatehouse.operator;
+
+import dev.gatehouse.secret.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What operators prove beside their password: that they hold the authenticator app which was given
+ * a secret once, or a recovery code. Every code counts once; the database decides which one of
+ * several simultaneous attempts that is.
+ */
+@ApplicationScoped
+@Transactional
+public class SecondFactors {
+  @PersistenceContext EntityManager entities;
+  @Inject Vault vault;
+  @Inject RecoveryCodes recoveryCodes;
+  @Inject Clock clock;
+
+  /** A secret for an authenticator app, in Base32; kept only once a first code has proved it. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public String freshSecret() {
+    return OneTimePasswords.secret();
+  }
+
+  public boolean isOn(long operatorId) {
+    return find(operatorId).isPresent();
+  }
+
+  /**
+   * Begins to ask for codes, in place of an authenticator app that was there before.
+   *
+   * @param code that the app shows for the secret
+   * @return recovery codes, which are not shown again; empty when the code is wrong
+   */
+  public Optional<List<String>> begin(long operatorId, String secret, String code) {
+    OptionalLong step = OneTimePasswords.step(secret, digits(code), clock.instant());
+    if (step.isEmpty()) {
+      return Optional.empty();
+    }
+    end(operatorId);
+    entities.persist(
+        new SecondFactor(
+            operatorId,
+            vault.seal(secret, SecondFactor.context(operatorId)),
+            step.getAsLong(),
+            clock.instant()));
+    return Optional.of(recoveryCodes.renew(operatorId));
+  }
+
+  /** Whether a code is right, which uses it up: of the app, or a recovery code. */
+  public boolean accept(long operatorId, String code) {
+    Optional<SecondFactor> factor = find(operatorId);
+    return factor.isPresent()
+        && (acceptOfApp(factor.get(), digits(code)) || recoveryCodes.use(operatorId, code));
+  }
+
+  private boolean acceptOfApp(SecondFactor factor, String code) {
+    OptionalLong step = OneTimePasswords.step(secret(factor), code, clock.instant());
+    return step.isPresent()
+        && entities
+                .createQuery(
+                    "update SecondFactor f set f.lastStep = :step"
+                        + " where f.operatorId = :operator and f.lastStep < :step")
+                .setParameter("step", step.getAsLong())
+                .setParameter("operator", factor.getOperatorId())
+                .executeUpdate()
+            == 1;
+  }
+
+  /** Asks for no more codes; returns whether there was anything to end. */
+  public boolean end(long operatorId) {
+    recoveryCodes.end(operatorId);
+    return entities
+            .createQuery("delete from SecondFactor f where f.operatorId = :operator")
+            .setParameter("operator", operatorId)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Seals again what an older master key sealed; returns how many secrets that were. */
+  public int sealAgain() {
+    List<SecondFactor> outdated =
+        entities
+            .createQuery("select f from SecondFactor f", SecondFactor.class)
+            .getResultStream()
+            .filter(factor -> vault.isOutdated(factor.getSealedSecret()))
+            .toList();
+    outdated.forEach(
+        factor -> factor.setSealedSecret(vault.seal(secret(factor), factor.context())));
+    return outdated.size();
+  }
+
+  private Optional<SecondFactor> find(long operatorId) {
+    return entities
+        .createQuery(
+            "select f from SecondFactor f where f.operatorId = :operator", SecondFactor.class)
+        .setParameter("operator", operatorId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private String secret(SecondFactor factor) {
+    return vault.open(factor.getSealedSecret(), factor.context());
+  }
+
+  /** Apps show codes in two groups; people type them so. */
+  private static String digits(String code) {
+    return code.replaceAll("\\s", "");
+  }
+}

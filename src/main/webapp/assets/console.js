@@ -1,0 +1,263 @@
+/* What the console's pages do in the browser beside PrimeFaces: one listener per event, no handler in the pages. */
+(function () {
+  "use strict";
+
+  const SIGN_IN = "/console/login.xhtml";
+  const DRAFT = "gatehouse-draft";
+  const CUT_OFF = "gatehouse-cut-off";
+  const YEAR = 31536000;
+
+  function cookie(name, value) {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `${name}=${encodeURIComponent(value)}; Path=/console; SameSite=Lax; Max-Age=${YEAR}${secure}`;
+  }
+
+  /* Colours */
+
+  const THEMES = ["system", "light", "dark"];
+  const ICONS = { system: "pi-desktop", light: "pi-sun", dark: "pi-moon" };
+
+  function theme() {
+    return document.documentElement.dataset.theme || "system";
+  }
+
+  function showTheme(button) {
+    const now = theme();
+    const label = button.dataset.label.replace("{0}", button.dataset[now]);
+    button.querySelector(".pi").className = "pi " + ICONS[now];
+    button.querySelector(".visually-hidden").textContent = label;
+    button.title = label;
+  }
+
+  function nextTheme(button) {
+    const next = THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length];
+    document.documentElement.dataset.theme = next;
+    cookie("gatehouse-theme", next);
+    showTheme(button);
+  }
+
+  /* Copying */
+
+  function copy(button) {
+    const word = button.querySelector(".copy-word");
+    const before = word.dataset.before || word.textContent;
+    word.dataset.before = before;
+    navigator.clipboard.writeText(button.dataset.copy).then(function () {
+      word.textContent = button.dataset.copied;
+      setTimeout(() => (word.textContent = before), 2000);
+    });
+  }
+
+  /* Typed confirmations */
+
+  function confirmation(input) {
+    const button = input.form.querySelector("[data-confirmed]");
+    if (button) {
+      const fits = input.value.trim() === input.dataset.confirms;
+      button.disabled = !fits;
+      button.classList.toggle("ui-state-disabled", !fits);
+    }
+  }
+
+  function allConfirmations() {
+    document.querySelectorAll("input[data-confirms]").forEach(confirmation);
+  }
+
+  /* Lists that are searched by typing */
+
+  function filter(input) {
+    const sought = input.value.trim().toLowerCase();
+    document.querySelectorAll(input.dataset.filter + " > li").forEach(function (item) {
+      item.hidden = !item.textContent.toLowerCase().includes(sought);
+    });
+  }
+
+  /* What was typed outlives a session that ended meanwhile. Secrets are not kept. */
+
+  function address() {
+    const query = new URLSearchParams(location.search);
+    query.delete("expired");
+    const rest = query.toString();
+    return location.pathname + (rest ? "?" + rest : "");
+  }
+
+  function isKept(field) {
+    return (
+      (field.id || field.name) &&
+      !["hidden", "password", "file", "submit", "button", "reset", "image"].includes(field.type) &&
+      field.autocomplete !== "one-time-code" &&
+      !field.closest("[data-secret], .ui-datatable-filter")
+    );
+  }
+
+  function fields() {
+    return Array.from(document.querySelectorAll("main input, main textarea, main select, .ui-dialog input, .ui-dialog textarea"))
+      .filter(isKept);
+  }
+
+  function key(field) {
+    return field.type === "radio" ? field.name + "=" + field.value : field.id || field.name;
+  }
+
+  function operator() {
+    const kept = document.getElementById("kept");
+    return kept ? kept.dataset.operator || "" : "";
+  }
+
+  function keepDraft() {
+    if (location.pathname === SIGN_IN) {
+      return;
+    }
+    const values = {};
+    fields().forEach(function (field) {
+      const checkable = field.type === "checkbox" || field.type === "radio";
+      values[key(field)] = checkable ? field.checked : field.value;
+    });
+    const secrets = document.querySelector("main input[type=password], main [data-secret]") !== null;
+    store(DRAFT, JSON.stringify({ address: address(), operator: operator(), values, secrets }));
+  }
+
+  function store(name, value) {
+    try {
+      sessionStorage.setItem(name, value);
+    } catch (full) {
+      sessionStorage.removeItem(name);
+    }
+  }
+
+  function forgetDraft() {
+    sessionStorage.removeItem(DRAFT);
+    sessionStorage.removeItem(CUT_OFF);
+  }
+
+  function put(field, value) {
+    const checkable = field.type === "checkbox" || field.type === "radio";
+    if ((checkable ? field.checked : field.value) === value) {
+      return;
+    }
+    if (checkable) {
+      field.checked = value;
+    } else {
+      field.value = value;
+    }
+    // Components of PrimeFaces show the value themselves.
+    if (window.jQuery) {
+      window.jQuery(field).trigger("change");
+    } else {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+
+  function restoreDraft() {
+    const notice = document.getElementById("kept");
+    const expired = new URLSearchParams(location.search).has("expired");
+    const cutOff = expired || sessionStorage.getItem(CUT_OFF) !== null;
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT) || "null");
+    forgetDraft();
+    if (expired) {
+      history.replaceState(null, "", address());
+    }
+    if (!cutOff || !notice) {
+      return;
+    }
+    const fits = draft && draft.address === address() && draft.operator === operator();
+    if (fits) {
+      fields().forEach(function (field) {
+        if (key(field) in draft.values) {
+          put(field, draft.values[key(field)]);
+        }
+      });
+    }
+    if (fits || expired) {
+      const text = fits ? [notice.dataset.restored] : [notice.dataset.expired];
+      if (fits && draft.secrets) {
+        text.push(notice.dataset.lost);
+      }
+      notice.textContent = text.join(" ");
+      notice.hidden = false;
+    }
+  }
+
+  function arrive() {
+    if (location.pathname === SIGN_IN) {
+      if (sessionStorage.getItem(DRAFT)) {
+        store(CUT_OFF, "1");
+      }
+    } else {
+      restoreDraft();
+    }
+  }
+
+  function answered(event, answer) {
+    const text = (answer && answer.responseText) || "";
+    const redirect = /<redirect url="([^"]*)"/.exec(text);
+    const cut = redirect && (redirect[1].includes(SIGN_IN) || redirect[1].includes("expired=1"));
+    if (cut) {
+      store(CUT_OFF, "1");
+    } else {
+      forgetDraft();
+    }
+    allConfirmations();
+  }
+
+  /* One listener per event */
+
+  document.addEventListener("click", function (event) {
+    const toggle = event.target.closest("[data-theme-toggle]");
+    const button = event.target.closest("[data-copy]");
+    if (toggle) {
+      nextTheme(toggle);
+    }
+    if (button) {
+      copy(button);
+    }
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+
+  document.addEventListener("keydown", function (event) {
+    const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+    if (event.key === "Enter" && event.target.matches("input[data-confirms]")) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("input[data-filter]")) {
+      filter(event.target);
+    }
+    if (event.target.matches("input[data-confirms]")) {
+      confirmation(event.target);
+    }
+  });
+
+  document.addEventListener(
+    "submit",
+    function (event) {
+      if (event.target.id === "account") {
+        forgetDraft();
+      } else {
+        keepDraft();
+      }
+    },
+    true
+  );
+
+  document.querySelectorAll("[data-theme-toggle]").forEach(showTheme);
+  cookie("gatehouse-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
+  allConfirmations();
+
+  window.addEventListener("load", function () {
+    if (window.jQuery) {
+      window.jQuery(document).on("ajaxSend", keepDraft).on("ajaxComplete", answered);
+    }
+    arrive();
+  });
+})();

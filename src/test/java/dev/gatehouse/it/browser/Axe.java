@@ -1,0 +1,41 @@
+package dev.gatehouse.it.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** axe-core, run in the page as the debugger runs scripts: the page's policy stays in force. */
+final class Axe {
+  private static final String SCRIPT = read();
+
+  private static final String SERIOUS =
+      """
+      async () => {
+        const found = await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          resultTypes: ['violations']
+        });
+        return found.violations
+          .filter(v => v.impact === 'serious' || v.impact === 'critical')
+          .flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' — ' + n.failureSummary));
+      }
+      """;
+
+  private Axe() {}
+
+  static List<?> seriousFindings(Page page) {
+    page.evaluate(SCRIPT);
+    return (List<?>) page.evaluate(SERIOUS);
+  }
+
+  private static String read() {
+    try (InputStream script = Axe.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";undefined";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

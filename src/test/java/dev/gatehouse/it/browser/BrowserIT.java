@@ -1,0 +1,116 @@
+package dev.gatehouse.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.gatehouse.it.GatehouseIT;
+import dev.gatehouse.it.Http;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * What a browser test extends. Each test has a browser context of its own, with {@link #page} as
+ * its first page, and fails on whatever {@link Watch} sees.
+ */
+public abstract class BrowserIT extends GatehouseIT {
+  protected static final String EMAIL = System.getenv("GATEHOUSE_ADMIN_EMAIL");
+  protected static final String PASSWORD = System.getenv("GATEHOUSE_ADMIN_PASSWORD");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final double PATIENCE = 15_000;
+
+  protected BrowserContext context;
+  protected Page page;
+  private Watch watch;
+  private String test;
+
+  @BeforeEach
+  void open(TestInfo info) {
+    test = info.getTestClass().orElseThrow().getSimpleName();
+    context =
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(1280, 900)
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setTimezoneId("Europe/Berlin")
+                    .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                    .setBaseURL("http://localhost:" + Http.port()));
+    context.setDefaultTimeout(PATIENCE);
+    watch = new Watch(context);
+    page = context.newPage();
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+    watch.assertQuiet();
+  }
+
+  /** Lets answers from 400 on pass: for tests of what is refused. */
+  protected void expectRefusals() {
+    watch.expectRefusals();
+  }
+
+  /** Signs the first operator in. */
+  protected void signIn() {
+    signIn(page, EMAIL, PASSWORD);
+  }
+
+  protected static void signIn(Page page, String email, String password) {
+    page.navigate("/console/login.xhtml");
+    typeCredentials(page, email, password);
+    page.waitForURL("**/console/");
+  }
+
+  /** Fills in the sign-in page that is shown, and sends it. */
+  protected static void typeCredentials(Page page, String email, String password) {
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(password);
+    page.locator("#submit").click();
+  }
+
+  /** Opens a page of the console, such as {@code site/sites.xhtml}, and sees that it is there. */
+  protected Page open(String path) {
+    assertThat(page.navigate("/console/" + path).status()).as(path).isEqualTo(200);
+    return page;
+  }
+
+  /** Pictures for people to look at: light and dark, wide and narrow. */
+  protected void screenshots(String name) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      for (int width : List.of(1280, 1024)) {
+        page.setViewportSize(width, 900);
+        String file = "%s-%s-%s-%d.png".formatted(test, name, colours, width);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(file.toLowerCase(Locale.ROOT))));
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(1280, 900);
+  }
+
+  /** Nothing that axe-core calls serious or critical, in light and in dark colours. */
+  protected void assertAccessible() {
+    for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      assertThat(Axe.seriousFindings(page)).as("%s in %s", page.url(), colours).isEmpty();
+    }
+  }
+
+  /** A page must not be wider than the window. */
+  protected void assertFits(int width) {
+    page.setViewportSize(width, 900);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    page.setViewportSize(1280, 900);
+  }
+}
