@@ -3,8 +3,10 @@ package dev.gatehouse.protocol.proprofs;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -94,6 +96,16 @@ public class ProProfsProtocol implements Protocol {
         connection.settings().getClockSkewSeconds(),
         SiteAccess.openable(connection),
         connection.site().id().value());
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return ProProfsClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.link(Surface.REDIRECT, "/access/jwtsso/", PARAMETER));
   }
 
   @Override
