@@ -200,6 +200,28 @@
     allConfirmations();
   }
 
+  /* What a page's script asked for and did not get; what a page asks by itself, it asks again. */
+
+  const REFRESH = /(^|&)jakarta\.faces\.source=([^&]*%3A)?refresh(&|$)/;
+
+  function failed(event, answer, settings) {
+    const notice = document.getElementById("kept");
+    if (notice && !REFRESH.test(settings.data)) {
+      notice.className = "notice problem";
+      notice.textContent = notice.dataset.failed;
+      notice.hidden = false;
+      notice.scrollIntoView({ block: "center" });
+    }
+  }
+
+  function failureOver() {
+    const notice = document.querySelector("#kept.problem");
+    if (notice) {
+      notice.className = "notice";
+      notice.hidden = true;
+    }
+  }
+
   /* One listener per event */
 
   document.addEventListener("click", function (event) {
@@ -256,7 +278,12 @@
 
   window.addEventListener("load", function () {
     if (window.jQuery) {
-      window.jQuery(document).on("pfAjaxSend", keepDraft).on("pfAjaxComplete", answered);
+      window
+        .jQuery(document)
+        .on("pfAjaxSend", keepDraft)
+        .on("pfAjaxSuccess", failureOver)
+        .on("pfAjaxError", failed)
+        .on("pfAjaxComplete", answered);
     }
     arrive();
   });

@@ -2,6 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.signin.ConsoleDoor;
 import dev.gatehouse.tenant.TenantId;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
       List.of(
           new PageRule("/console/overview.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/login.xhtml", null, Reach.OPERATOR),
+          new PageRule(ConsoleDoor.ERROR, null, Reach.OPERATOR),
           new PageRule("/console/operator/", null, Reach.PLATFORM),
           new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/operator/team.xhtml", Right.OWN, Reach.NOBODY),
