@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
@@ -24,7 +24,7 @@ public class SitesBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SiteDirectory directory;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject Database database;
   @Inject TimesBacking times;
   @Inject Texts texts;
@@ -46,7 +46,8 @@ public class SitesBacking implements Serializable {
 
   /** Whether there is a help center to list, whatever is searched for. */
   public boolean isAny() {
-    return ask(() -> directory.count(question(null)), 0) > 0;
+    SiteQuestion all = question(null);
+    return ask(() -> directory.count(all), 0) > 0;
   }
 
   /** Whether the operator may open a help center's settings. */
