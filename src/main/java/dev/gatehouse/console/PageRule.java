@@ -46,8 +46,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/log/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
-          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY),
-          new PageRule("/console/content/links.xhtml", Right.CONFIGURE, Reach.NOBODY));
+          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));
 
   static Optional<PageRule> of(String path) {
     return ALL.stream()
