@@ -63,6 +63,16 @@
     document.querySelectorAll("input[data-confirms]").forEach(confirmation);
   }
 
+  /* Fields that belong to one choice of another field */
+
+  function showChosen() {
+    document.querySelectorAll("[data-when]").forEach(function (part) {
+      const [name, value] = part.dataset.when.split("=");
+      const chosen = document.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
+      part.hidden = !chosen || chosen.value !== value;
+    });
+  }
+
   /* Lists that are searched by typing */
 
   function filter(input) {
@@ -113,7 +123,7 @@
       const checkable = field.type === "checkbox" || field.type === "radio";
       values[key(field)] = checkable ? field.checked : field.value;
     });
-    const secrets = document.querySelector("main input[type=password], main [data-secret]") !== null;
+    const secrets = document.querySelector("main input[type=password], main input[data-secret], main textarea[data-secret]") !== null;
     store(DRAFT, JSON.stringify({ address: address(), operator: operator(), values, secrets }));
   }
 
@@ -198,6 +208,7 @@
       forgetDraft();
     }
     allConfirmations();
+    showChosen();
   }
 
   /* One listener per event */
@@ -253,10 +264,12 @@
   document.querySelectorAll("[data-theme-toggle]").forEach(showTheme);
   cookie("gatehouse-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
   allConfirmations();
+  showChosen();
+  document.addEventListener("change", showChosen);
 
   window.addEventListener("load", function () {
     if (window.jQuery) {
-      window.jQuery(document).on("ajaxSend", keepDraft).on("ajaxComplete", answered);
+      window.jQuery(document).on("pfAjaxSend", keepDraft).on("pfAjaxComplete", answered);
     }
     arrive();
   });

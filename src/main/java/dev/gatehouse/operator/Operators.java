@@ -54,6 +54,15 @@ public class Operators {
         .getResultList();
   }
 
+  /** Until the caller's transaction ends nobody else who asks for it changes a site's team. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lockTeam(TenantId site) {
+    entities
+        .createNativeQuery("select id from tenant where id = ? for update")
+        .setParameter(1, site.value())
+        .getResultList();
+  }
+
   /** The badge of an operator who is there and not disabled. */
   public Optional<Badge> onDuty(long id) {
     return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::badge);

@@ -87,6 +87,12 @@ public class SiteSettings {
   private List<@NotNull(message = "must be origins") @Origin String> widgetOrigins =
       new ArrayList<>();
 
+  @Min(value = 1, message = "must be at least 1 day")
+  @Max(value = 3650, message = "must be at most 3650 days (ten years)")
+  @Column(name = "event_days")
+  @JsonProperty
+  private Integer eventDays;
+
   public String getSubdomain() {
     return subdomain;
   }
@@ -167,5 +173,16 @@ public class SiteSettings {
 
   public void setWidgetOrigins(List<String> widgetOrigins) {
     this.widgetOrigins = widgetOrigins;
+  }
+
+  /**
+   * Days for which sign-in events are kept; {@code null} for as many as the platform keeps them.
+   */
+  public Integer getEventDays() {
+    return eventDays;
+  }
+
+  public void setEventDays(Integer eventDays) {
+    this.eventDays = eventDays;
   }
 }

@@ -10,9 +10,4 @@ import java.time.Instant;
  * @param lastUsed when a token was last verified with one of its keys, or {@code null}
  */
 public record ConnectionLine(
-    long id,
-    String name,
-    boolean enabled,
-    boolean isDefault,
-    boolean usable,
-    Instant lastUsed) {}
+    long id, String name, boolean enabled, boolean isDefault, boolean usable, Instant lastUsed) {}

@@ -4,7 +4,7 @@ import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.ProviderWishes;
 import dev.gatehouse.administration.SsoSwitch;
 import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
@@ -15,6 +15,7 @@ import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,9 @@ import java.util.Set;
 @Named("providers")
 @RequestScoped
 public class ProvidersBacking {
+  @Inject HttpServletRequest request;
   @Inject SiteInView site;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject ConnectionReading reading;
   @Inject ProviderWishes wishes;
   @Inject SsoSwitch sso;
@@ -67,15 +69,9 @@ public class ProvidersBacking {
     return site.tenant().getSettings().getVisibility() == Visibility.PUBLIC;
   }
 
-  public void switchOn() {
-    set(true);
-  }
-
-  public void switchOff() {
-    set(false);
-  }
-
-  private void set(boolean on) {
+  /** To the other side than the page showed, whatever somebody else did to it meanwhile. */
+  public void throwSwitch() {
+    boolean on = Boolean.parseBoolean(request.getParameter("on"));
     TenantId id = site.id();
     if (attempt.to(actor -> sso.set(actor, id, on))) {
       switched = on;
@@ -88,7 +84,8 @@ public class ProvidersBacking {
     AnnouncedProvider.of(code)
         .ifPresent(
             provider -> {
-              boolean now = getAnnounced().stream().noneMatch(c -> c.code().equals(code) && c.wanted());
+              boolean now =
+                  getAnnounced().stream().noneMatch(c -> c.code().equals(code) && c.wanted());
               if (attempt.to(actor -> wishes.set(actor, provider, now))) {
                 wanted = null;
               }

@@ -46,8 +46,7 @@ class SettingsForm implements Serializable {
         Object mine = member.read(typed);
         boolean touched = !Objects.equals(mine, before) && !Objects.equals(mine, now);
         differences.add(
-            new Difference(
-                member.name(), shown(before), shown(now), touched ? shown(mine) : null));
+            new Difference(member.name(), shown(before), shown(now), touched ? shown(mine) : null));
         if (!touched) {
           member.write(typed, now);
         }
@@ -55,11 +54,6 @@ class SettingsForm implements Serializable {
     }
     read = copy(theirs);
     return differences;
-  }
-
-  /** One member was stored apart from the others. */
-  void follow(ConnectionSettings stored) {
-    meet(stored);
   }
 
   static ConnectionSettings copy(ConnectionSettings from) {

@@ -21,8 +21,7 @@ public class SiteOrigins {
         site.tenant().getSettings().getCustomDomains().stream()
             .sorted()
             .map(domain -> scheme() + domain + port());
-    return Stream.concat(
-            Stream.of(scheme() + site.getSubdomain() + "." + authority()), domains)
+    return Stream.concat(Stream.of(scheme() + site.getSubdomain() + "." + authority()), domains)
         .toList();
   }
 

@@ -4,8 +4,10 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -97,6 +99,16 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return Document360Claims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.code("/jwt/generateCode"));
+  }
+
+  @Override
   public Identity identity(LiveConnection connection, Claims claims) {
     return Document360Claims.identity(claims);
   }
@@ -104,6 +116,18 @@ public class Document360Protocol implements Protocol {
   @Override
   public List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
     return Document360Claims.furtherChecks();
+  }
+
+  /** Of the code that the browser brings; what it is exchanged for is made and read here. */
+  @Override
+  public List<String> checks(ClaimRules rules, Surface surface) {
+    return List.of(
+        "enabled", CodeExchange.CODE, CodeExchange.REPLAY, CodeExchange.LIFETIME, "user");
+  }
+
+  @Override
+  public boolean isSignedByBackend() {
+    return false;
   }
 
   /** "Document360 extracts user information and access rules from the token." */

@@ -4,8 +4,10 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.ReturnTarget;
@@ -116,6 +118,20 @@ public class HelpCenterProtocol implements Protocol {
   @Override
   public ClaimRules rules(LiveConnection connection, Surface surface) {
     return HelpCenterClaims.rules(connection.settings(), surface);
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return HelpCenterClaims.offered(connection.settings());
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.link(Surface.REDIRECT, SIGN_IN_PATH, PARAMETER),
+        Delivery.link(Surface.PAGE, "/", PARAMETER),
+        Delivery.header(Surface.WIDGET, "/api/widget/v1/me"),
+        Delivery.header(Surface.API, "/v1/article"));
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -105,6 +107,16 @@ public class ProProfsProtocol implements Protocol {
         connection.settings().getClockSkewSeconds(),
         SiteAccess.openable(connection),
         connection.site().id().value());
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return ProProfsClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.link(Surface.REDIRECT, "/access/jwtsso/", PARAMETER));
   }
 
   @Override

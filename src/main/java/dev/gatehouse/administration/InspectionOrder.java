@@ -1,12 +1,17 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.protocol.Surface;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 /** A token that is to be taken apart. */
 public class InspectionOrder {
+  /** Far more than any token has: whatever is pasted by mistake is not worth looking at. */
+  static final int LONGEST = 65_536;
+
   @NotNull(message = "is required")
+  @Size(max = LONGEST, message = "must be at most 65536 characters; a token has at most 8192")
   @JsonProperty
   private String token;
 
@@ -14,7 +19,9 @@ public class InspectionOrder {
   @JsonProperty
   private Surface surface = Surface.REDIRECT;
 
-  @JsonProperty private String key;
+  @Size(max = LONGEST, message = "must be at most 65536 characters")
+  @JsonProperty
+  private String key;
 
   public String getToken() {
     return token;
