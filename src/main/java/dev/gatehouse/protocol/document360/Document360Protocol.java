@@ -105,7 +105,7 @@ public class Document360Protocol implements Protocol {
 
   @Override
   public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.code("/jwt/generateCode"));
+    return List.of(Delivery.code("/jwt/generateCode", CALLBACK_PATH + "?code="));
   }
 
   @Override
