@@ -63,6 +63,16 @@
     document.querySelectorAll("input[data-confirms]").forEach(confirmation);
   }
 
+  /* Fields that belong to one choice of another field */
+
+  function showChosen() {
+    document.querySelectorAll("[data-when]").forEach(function (part) {
+      const [name, value] = part.dataset.when.split("=");
+      const chosen = document.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
+      part.hidden = !chosen || chosen.value !== value;
+    });
+  }
+
   /* Lists that are searched by typing */
 
   function filter(input) {
@@ -198,6 +208,7 @@
       forgetDraft();
     }
     allConfirmations();
+    showChosen();
   }
 
   /* What a page's script asked for and did not get; what a page asks by itself, it asks again. */
@@ -275,6 +286,8 @@
   document.querySelectorAll("[data-theme-toggle]").forEach(showTheme);
   cookie("gatehouse-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
   allConfirmations();
+  showChosen();
+  document.addEventListener("change", showChosen);
 
   window.addEventListener("load", function () {
     if (window.jQuery) {
