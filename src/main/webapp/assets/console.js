@@ -113,7 +113,7 @@
       const checkable = field.type === "checkbox" || field.type === "radio";
       values[key(field)] = checkable ? field.checked : field.value;
     });
-    const secrets = document.querySelector("main input[type=password], main [data-secret]") !== null;
+    const secrets = document.querySelector("main input[type=password], main input[data-secret], main textarea[data-secret]") !== null;
     store(DRAFT, JSON.stringify({ address: address(), operator: operator(), values, secrets }));
   }
 
@@ -256,7 +256,7 @@
 
   window.addEventListener("load", function () {
     if (window.jQuery) {
-      window.jQuery(document).on("ajaxSend", keepDraft).on("ajaxComplete", answered);
+      window.jQuery(document).on("pfAjaxSend", keepDraft).on("pfAjaxComplete", answered);
     }
     arrive();
   });

@@ -25,7 +25,7 @@ import java.util.function.Function;
 @RequestScoped
 public class Attempt {
   @Inject Database database;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject FieldErrors errors;
   @Inject Texts texts;
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.Missing;
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.ConsoleVisit;
@@ -8,16 +9,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The operator who is signed in, as the one who changes things. */
+/** The operator who is signed in, as what is changed knows him. */
 @RequestScoped
 public class ConsoleActor {
   @Inject HttpServletRequest request;
 
-  /**
-   * @throws java.util.NoSuchElementException when nobody is signed in
-   */
   public Actor actor() {
-    Badge badge = ConsoleVisit.of(request).orElseThrow().operator();
-    return new Actor(badge.email(), Incoming.of(request).address(), badge.rights());
+    Badge operator = badge();
+    return new Actor(operator.email(), Incoming.of(request).address(), operator.rights());
+  }
+
+  /**
+   * @throws Missing when nobody is signed in
+   */
+  public Badge badge() {
+    return ConsoleVisit.of(request).map(ConsoleVisit::operator).orElseThrow(Missing::new);
   }
 }

@@ -51,7 +51,7 @@ public class ConsolePages extends HttpFilter {
 
   private static boolean isOpen(HttpServletRequest request) {
     String path = request.getServletPath();
-    return Answers.isWaiting(request) || path.equals(ConsoleDoor.SIGN_IN);
+    return Answers.isWaiting(request) || ConsoleDoor.isOpen(path);
   }
 
   private boolean admits(HttpServletRequest request) {

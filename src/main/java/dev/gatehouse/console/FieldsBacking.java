@@ -21,7 +21,6 @@ public class FieldsBacking {
       boolean helped = help != null && help.isRendered();
       String described = helped ? id + "-message " + id + "-help" : id + "-message";
       input.getPassThroughAttributes().put("aria-describedby", described);
-      input.getPassThroughAttributes().put("aria-invalid", String.valueOf(!input.isValid()));
     }
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 public class NavigationBacking {
   private static final int MOST_SITES = 200;
 
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject SiteInView site;
   @Inject SiteAccess sites;
   @Inject Database database;

@@ -23,7 +23,7 @@ public class SiteInView {
   static final String PARAMETER = "site";
 
   @Inject HttpServletRequest request;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject SiteAccess sites;
   @Inject Database database;
 

@@ -46,6 +46,12 @@ public class AuditTrail {
     }
   }
 
+  /** Writes entries of events that are always recorded within the caller's transaction. */
+  public void add(List<AuditEntry> many) {
+    many.forEach(entities::persist);
+    entities.flush();
+  }
+
   /** Entries older than one that was listed before, or the newest ones. */
   public List<AuditEntry> list(Filter filter, Long beforeId, int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();

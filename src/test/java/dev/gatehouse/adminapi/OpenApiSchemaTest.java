@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.administration.ApiTokenOrder;
 import dev.gatehouse.administration.AuditRecording;
 import dev.gatehouse.administration.GroupSettings;
 import dev.gatehouse.administration.InspectionOrder;
@@ -11,8 +12,10 @@ import dev.gatehouse.administration.KeyOrder;
 import dev.gatehouse.administration.Member;
 import dev.gatehouse.administration.MemberValue;
 import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.administration.SharedPassword;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
@@ -71,6 +74,14 @@ class OpenApiSchemaTest {
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),
         new Shown("User", List.of(ReaderProfile.class), UsersResource.READ_ONLY),
+        new Shown(
+            "Operator",
+            List.of(OperatorSettings.class, GrantList.class),
+            OperatorsResource.READ_ONLY),
+        new Shown(
+            "ApiToken",
+            List.of(ApiTokenOrder.class, GrantList.class, Expiry.class),
+            ApiTokensResource.READ_ONLY),
         new Shown("Category", List.of(CategorySettings.class), CategoriesResource.READ_ONLY),
         new Shown("Article", List.of(ArticleSettings.class), ArticlesResource.READ_ONLY));
   }
