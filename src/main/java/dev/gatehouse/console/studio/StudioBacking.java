@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.Bench;
 import dev.gatehouse.administration.Missing;
 import dev.gatehouse.administration.TokenStudio;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.storage.Database;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public class StudioBacking {
   @Inject TokenStudio studio;
   @Inject SiteInView site;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject Database database;
   @Inject HttpServletRequest request;
   @Inject Clock clock;

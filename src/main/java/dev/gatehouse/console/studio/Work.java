@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.ChangeRefused;
 import dev.gatehouse.administration.Invalid;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 @Dependent
 public class Work {
   @Inject Database database;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject Texts texts;
 
   private final List<String> problems = new ArrayList<>();
