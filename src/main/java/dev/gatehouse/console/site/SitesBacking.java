@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
@@ -24,7 +24,7 @@ public class SitesBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SiteDirectory directory;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject Database database;
   @Inject TimesBacking times;
   @Inject Texts texts;

@@ -2,7 +2,7 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.ProviderWishes;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.operator.ProviderInterests;
 import dev.gatehouse.storage.Database;
@@ -16,7 +16,7 @@ import java.util.List;
 @Named("interest")
 @RequestScoped
 public class InterestBacking {
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject ProviderWishes wishes;
   @Inject Database database;
 

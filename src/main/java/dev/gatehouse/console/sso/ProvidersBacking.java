@@ -4,7 +4,7 @@ import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.ProviderWishes;
 import dev.gatehouse.administration.SsoSwitch;
 import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.CurrentActor;
+import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
@@ -24,7 +24,7 @@ import java.util.Set;
 @RequestScoped
 public class ProvidersBacking {
   @Inject SiteInView site;
-  @Inject CurrentActor current;
+  @Inject ConsoleActor current;
   @Inject ConnectionReading reading;
   @Inject ProviderWishes wishes;
   @Inject SsoSwitch sso;
