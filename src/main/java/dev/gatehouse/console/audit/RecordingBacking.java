@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** Switches for what is recorded. */
-@Named("recording")
+@Named("auditRecording")
 @RequestScoped
 public class RecordingBacking {
   @Inject AuditReading audit;
