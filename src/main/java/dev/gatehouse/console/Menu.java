@@ -11,6 +11,7 @@ final class Menu {
       List.of(
           new Item("/console/overview.xhtml", "nav.dashboard", "pi-home"),
           new Item("/console/site/sites.xhtml", "nav.sites", "pi-building"),
+          new Item("/console/log/events.xhtml", "nav.log", "pi-list"),
           new Item("/console/operator/operators.xhtml", "nav.operators", "pi-id-card"),
           new Item("/console/operator/tokens.xhtml", "nav.tokens", "pi-code"),
           new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"),
