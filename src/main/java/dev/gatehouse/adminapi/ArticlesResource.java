@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.ArticleChanges;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
@@ -24,6 +25,7 @@ public class ArticlesResource {
   static final String[] READ_ONLY = {"id", "createdAt", "updatedAt"};
 
   @Inject Articles articles;
+  @Inject ArticleChanges changes;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
@@ -40,7 +42,9 @@ public class ArticlesResource {
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
     TenantId site = scope.id(call, Right.EDIT);
-    Article made = articles.create(site, read(site, body));
+    Submission submission = read(body);
+    ArticleSettings settings = submission.into(new ArticleSettings());
+    Article made = changes.create(call.actor(), site, settings, submission.finish());
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
@@ -56,31 +60,33 @@ public class ArticlesResource {
   public Response change(@BeanParam Call call, byte[] body) {
     Article article = find(call);
     call.requireUnchanged(article.getVersion());
-    article.change(read(article.tenantId(), body));
-    Article saved = articles.save(article);
+    Submission submission = read(body);
+    ArticleSettings settings = submission.into(new ArticleSettings());
+    Article saved =
+        changes.change(
+            call.actor(),
+            article.tenantId(),
+            article.getId(),
+            call::requireUnchanged,
+            settings,
+            submission.finish());
     return Answers.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    Article article = find(call);
-    call.requireUnchanged(article.getVersion());
-    return Answers.deleted(articles.delete(article.tenantId(), article.getId()));
+    TenantId site = scope.id(call, Right.EDIT);
+    changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
+    return Answers.deleted();
   }
 
   private Article find(Call call) {
     return articles.find(scope.id(call, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
-  private ArticleSettings read(TenantId site, byte[] body) {
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
-    ArticleSettings settings = submission.into(new ArticleSettings());
-    if (!submission.isWrong("groups")) {
-      articles.wrongReferences(site, settings).forEach(submission::objectOnce);
-    }
-    submission.complete();
-    return settings;
+  private Submission read(byte[] body) {
+    return submissions.read(body).ignoring(READ_ONLY);
   }
 
   private static Representation show(Article article) {

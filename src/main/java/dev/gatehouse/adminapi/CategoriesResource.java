@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.CategoryChanges;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
@@ -24,6 +25,7 @@ public class CategoriesResource {
   static final String[] READ_ONLY = {"id", "createdAt", "updatedAt"};
 
   @Inject Categories categories;
+  @Inject CategoryChanges changes;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
@@ -40,7 +42,9 @@ public class CategoriesResource {
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
     TenantId site = scope.id(call, Right.EDIT);
-    Category made = categories.create(site, read(site, null, body));
+    Submission submission = read(body);
+    CategorySettings settings = submission.into(new CategorySettings());
+    Category made = changes.create(call.actor(), site, settings, submission.finish());
     return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
@@ -56,34 +60,33 @@ public class CategoriesResource {
   public Response change(@BeanParam Call call, byte[] body) {
     Category category = find(call);
     call.requireUnchanged(category.getVersion());
-    category.change(read(category.tenantId(), category.getId(), body));
-    Category saved = categories.save(category);
+    Submission submission = read(body);
+    CategorySettings settings = submission.into(new CategorySettings());
+    Category saved =
+        changes.change(
+            call.actor(),
+            category.tenantId(),
+            category.getId(),
+            call::requireUnchanged,
+            settings,
+            submission.finish());
     return Answers.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    Category category = find(call);
-    call.requireUnchanged(category.getVersion());
-    if (categories.isInUse(category.tenantId(), category.getId())) {
-      throw Problem.of(409, "Articles or categories stand in it; move or delete them first.");
-    }
-    return Answers.deleted(categories.delete(category.tenantId(), category.getId()));
+    TenantId site = scope.id(call, Right.EDIT);
+    changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
+    return Answers.deleted();
   }
 
   private Category find(Call call) {
     return categories.find(scope.id(call, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
-  private CategorySettings read(TenantId site, Long id, byte[] body) {
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
-    CategorySettings settings = submission.into(new CategorySettings());
-    if (!submission.isWrong("groups")) {
-      categories.wrongReferences(site, id, settings).forEach(submission::objectOnce);
-    }
-    submission.complete();
-    return settings;
+  private Submission read(byte[] body) {
+    return submissions.read(body).ignoring(READ_ONLY);
   }
 
   private static Representation show(Category category) {

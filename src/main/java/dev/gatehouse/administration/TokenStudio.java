@@ -3,6 +3,7 @@ package dev.gatehouse.administration;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Sites;
@@ -32,13 +33,29 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class TokenStudio {
+  private static final int MOST_GROUPS = 500;
   private static final String JSON_OBJECT = "must be one JSON object without a name twice";
 
   @Inject Tenants tenants;
   @Inject Sites sites;
   @Inject Connections connections;
   @Inject Protocols protocols;
+  @Inject PermissionGroups groups;
   @Inject Clock clock;
+
+  /**
+   * What was made.
+   *
+   * @param token {@code null} where the backend signs none and asks for a code instead
+   * @param claims as one line of JSON
+   */
+  public record Made(String token, String claims) {
+    @Override
+    public String toString() {
+      // Neither must reach a log by accident.
+      return "Made";
+    }
+  }
 
   /**
    * The connections of a site, the default one first.
@@ -62,7 +79,8 @@ public class TokenStudio {
    * @throws Missing when there is none that the actor may configure
    */
   public Bench bench(Actor actor, TenantId site, long connectionId) {
-    return Bench.of(live(actor, site, connectionId), clock.instant());
+    LiveConnection live = live(actor, site, connectionId);
+    return Bench.of(live, groups.list(site, "", MOST_GROUPS), clock.instant());
   }
 
   /**
@@ -70,24 +88,28 @@ public class TokenStudio {
    *
    * @throws ChangeRefused when there is no such key, or the claims are no JSON object
    */
-  public String make(
+  public Made make(
       Actor actor, TenantId site, long connectionId, TokenOrder order, Objections objections) {
     LiveConnection live = live(actor, site, connectionId);
-    Bench bench = Bench.of(live, clock.instant());
-    if (!bench.signsTokens()) {
-      throw new Conflict("Backends of this connection sign no tokens: they ask for a code.");
-    }
-    VerificationKey key = key(live, bench, order.getKeyId(), objections);
+    Bench bench = Bench.of(live, List.of(), clock.instant());
+    VerificationKey key =
+        bench.signsTokens() ? key(live, bench, order.getKeyId(), objections) : null;
     Map<String, Object> claims = claims(order.getClaims(), objections);
     objections.requireNone();
+    String token = key == null ? null : token(key, claims, objections);
+    return new Made(token, TokenSigner.json(claims));
+  }
+
+  private static String token(
+      VerificationKey key, Map<String, Object> claims, Objections objections) {
     String token = TokenSigner.sign(key, claims);
     if (token.length() > TokenSigner.LONGEST_TOKEN) {
       objections.object(
           "claims",
           "make a token of %d characters; at most %d are taken"
               .formatted(token.length(), TokenSigner.LONGEST_TOKEN));
-      objections.requireNone();
     }
+    objections.requireNone();
     return token;
   }
 

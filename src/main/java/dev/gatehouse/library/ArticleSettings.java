@@ -79,6 +79,22 @@ public class ArticleSettings {
   @JsonProperty
   private boolean published = true;
 
+  /** The same settings in an object of their own. */
+  public ArticleSettings copy() {
+    ArticleSettings copy = new ArticleSettings();
+    copy.title = title;
+    copy.slug = slug;
+    copy.description = description;
+    copy.body = body;
+    copy.categoryId = categoryId;
+    copy.tags = new ArrayList<>(tags);
+    copy.groups = new TreeSet<>(groups);
+    copy.visitors = visitors;
+    copy.signedInOnly = signedInOnly;
+    copy.published = published;
+    return copy;
+  }
+
   void completeSlug() {
     if (slug == null) {
       slug = Slug.of(title, "article");

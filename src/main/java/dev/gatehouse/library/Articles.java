@@ -89,6 +89,18 @@ public class Articles {
     return article.isPresent();
   }
 
+  /** Ids of the articles that stand in a category itself. */
+  public List<Long> idsIn(TenantId tenant, long categoryId) {
+    return entities
+        .createQuery(
+            "select a.id from Article a where a.tenantId = :tenant"
+                + " and a.settings.categoryId = :category order by a.id",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("category", categoryId)
+        .getResultList();
+  }
+
   /** Id, version and Markdown of some articles; what is absent has been deleted. */
   List<Object[]> bodies(TenantId tenant, Collection<Long> ids) {
     return entities

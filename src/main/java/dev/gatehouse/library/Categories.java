@@ -93,6 +93,18 @@ public class Categories {
     return saved;
   }
 
+  /** Ids of the categories that stand in a category itself. */
+  public List<Long> idsIn(TenantId tenant, long parentId) {
+    return entities
+        .createQuery(
+            "select c.id from Category c where c.tenantId = :tenant"
+                + " and c.settings.parentId = :parent order by c.id",
+            Long.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("parent", parentId)
+        .getResultList();
+  }
+
   /** Whether something stands in the category, so that it cannot be deleted. */
   public boolean isInUse(TenantId tenant, long id) {
     return finds(

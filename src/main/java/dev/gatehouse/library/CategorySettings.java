@@ -50,6 +50,18 @@ public class CategorySettings {
 
   @JsonProperty private boolean visitors;
 
+  /** The same settings in an object of their own. */
+  public CategorySettings copy() {
+    CategorySettings copy = new CategorySettings();
+    copy.title = title;
+    copy.slug = slug;
+    copy.description = description;
+    copy.parentId = parentId;
+    copy.groups = new TreeSet<>(groups);
+    copy.visitors = visitors;
+    return copy;
+  }
+
   void completeSlug() {
     if (slug == null) {
       slug = Slug.of(title, "category");

@@ -16,7 +16,7 @@ public final class Shelf {
   private final Map<Long, ArticleCard> articles;
   private final Map<Long, List<ArticleCard>> byCategory;
 
-  Shelf(List<CategoryCard> categories, List<ArticleCard> articles) {
+  public Shelf(List<CategoryCard> categories, List<ArticleCard> articles) {
     this.categories = byId(categories, CategoryCard::id);
     this.articles = byId(articles, ArticleCard::id);
     this.byCategory =

@@ -44,6 +44,11 @@ public class Shelves {
     return of(site.id(), site.tenant().getRevision(), audience);
   }
 
+  /** All there is at this moment, drafts too, for those who write it. */
+  public Shelf everything(TenantId tenant) {
+    return database.ask(() -> cards.read(tenant, 0)).everything();
+  }
+
   /** What an audience may see at this moment, whatever the site's reading says. */
   Shelf now(TenantId tenant, Audience audience) {
     return database

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The readable part of an address, made from a title. The id beside it is what finds the page. */
-final class Slug {
+public final class Slug {
   private static final int LONGEST = 80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -24,7 +24,7 @@ final class Slug {
    *
    * @param otherwise what to use when the title has no letter that ASCII could stand for
    */
-  static String of(String title, String otherwise) {
+  public static String of(String title, String otherwise) {
     String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     plain = MARKS.matcher(plain).replaceAll("");
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {

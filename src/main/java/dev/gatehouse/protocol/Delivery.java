@@ -6,7 +6,8 @@ package dev.gatehouse.protocol;
  * @param surface whose rules hold on this way
  * @param means who takes it there, and in what
  * @param path on the help center's host, perhaps with a query
- * @param parameter in which the browser takes it along; {@code null} for the other means
+ * @param parameter in which the browser takes it along; of a code, the path at which the browser
+ *     brings it; {@code null} for headers
  */
 public record Delivery(Surface surface, Means means, String path, String parameter) {
   /** Who takes it there, and in what. */
@@ -27,8 +28,8 @@ public record Delivery(Surface surface, Means means, String path, String paramet
     return new Delivery(surface, Means.HEADER, path, null);
   }
 
-  public static Delivery code(String path) {
-    return new Delivery(Surface.REDIRECT, Means.CODE, path, null);
+  public static Delivery code(String path, String callback) {
+    return new Delivery(Surface.REDIRECT, Means.CODE, path, callback);
   }
 
   /** The address with which a browser takes a token along. */

@@ -28,6 +28,16 @@ public interface Protocol {
     return Map.of();
   }
 
+  /** Members of the settings that mean something here, beside name and status. */
+  default Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "clockSkewSeconds", "algorithm");
+  }
+
+  /** Where readers and the company's backend come to with what they bring. */
+  default List<Address> addresses(ConnectionSettings settings) {
+    return List.of();
+  }
+
   /** Whether its connections need a client id beside their keys. */
   default boolean hasClientId() {
     return false;

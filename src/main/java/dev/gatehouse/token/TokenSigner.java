@@ -44,8 +44,17 @@ public final class TokenSigner {
   }
 
   private static String segment(Map<String, Object> json) {
+    return BASE64.encodeToString(json(json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * One line of JSON.
+   *
+   * @param members as {@link StrictJson} gives them
+   */
+  public static String json(Map<String, Object> members) {
     try {
-      return BASE64.encodeToString(JSON.writeValueAsBytes(json));
+      return JSON.writeValueAsString(members);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what was read as JSON cannot be written", e);
     }

@@ -12,6 +12,7 @@ import dev.gatehouse.administration.KeyOrder;
 import dev.gatehouse.administration.Member;
 import dev.gatehouse.administration.MemberValue;
 import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.administration.SharedPassword;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.OperatorSettings;

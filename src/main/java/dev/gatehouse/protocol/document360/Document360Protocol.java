@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -68,6 +69,13 @@ public class Document360Protocol implements Protocol {
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
   }
 
+  /** "Copy the Client ID, Callback URL, Code generation URL, Client secret". */
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(
+        Address.ofSite("callback", CALLBACK_PATH), Address.everywhere("code", "/jwt/generateCode"));
+  }
+
   @Override
   public boolean hasClientId() {
     return true;
@@ -97,7 +105,7 @@ public class Document360Protocol implements Protocol {
 
   @Override
   public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.code("/jwt/generateCode"));
+    return List.of(Delivery.code("/jwt/generateCode", CALLBACK_PATH + "?code="));
   }
 
   @Override

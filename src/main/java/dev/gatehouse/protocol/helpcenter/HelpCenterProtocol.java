@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.helpcenter;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -64,6 +65,26 @@ public class HelpCenterProtocol implements Protocol {
   public Map<String, String> objections(ConnectionSettings settings) {
     // "Login URL. The URL on your side we should redirect visitors to": one of the required fields.
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  /** The "JWT form" with its required and optional fields, and what Gatehouse adds. */
+  @Override
+  public Set<String> settings() {
+    return Set.of(
+        "loginUrl",
+        "logoutUrl",
+        "issuer",
+        "audience",
+        "tokenTtlSeconds",
+        "allowUnsolicited",
+        "roleCeiling",
+        "clockSkewSeconds",
+        "algorithm");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "?" + PARAMETER + "="));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.helpdocs;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -63,6 +64,19 @@ public class HelpDocsProtocol implements Protocol {
     return OwnAddresses.include(settings.getCookiePath())
         ? Map.of("cookiePath", "is an address of the help center's own")
         : Map.of();
+  }
+
+  @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "cookiePath", "clockSkewSeconds", "algorithm");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    String query = "?" + COOKIE_PARAMETER + "=&" + HelpDocsLogin.FORWARD + "=";
+    return List.of(
+        Address.ofSite("cookie", settings.getCookiePath() + query),
+        Address.ofSite("page", "/?" + PARAMETER + "="));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -65,6 +66,11 @@ public class HelpSiteProtocol implements Protocol {
   @Override
   public int defaultClockSkewSeconds() {
     return HelpSiteClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("page", "/?" + PARAMETER + "="));
   }
 
   /** "Choose the JWT option and save the form yet again. This will cause a new secret key." */

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.proprofs;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -57,6 +58,16 @@ public class ProProfsProtocol implements Protocol {
   @Override
   public int defaultClockSkewSeconds() {
     return ProProfsClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "siteIds", "clockSkewSeconds");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", "/access/jwtsso/?" + PARAMETER + "="));
   }
 
   @Override

@@ -12,7 +12,7 @@ var app = WebApplication.Create(args);
 app.MapGet({{loginPath}}, async (string? redirectPath) =>
 {
     // Make sure here that somebody is signed in to your app. Then:
-    var answer = await http.PostAsJsonAsync({{codeUrl}}, new
+    var answer = await http.PostAsJsonAsync({{baseOrigin}} + "/jwt/generateCode", new
     {
         username = "Ann Example",
         firstName = "Ann",

@@ -42,7 +42,7 @@ public class Document360Login extends HttpServlet {
   private static String code(Map<String, Object> user) throws IOException {
     String basic = Base64.getEncoder().encodeToString(CLIENT.getBytes(StandardCharsets.UTF_8));
     HttpRequest order =
-        HttpRequest.newBuilder(URI.create({{codeUrl}}))
+        HttpRequest.newBuilder(URI.create({{baseOrigin}} + "/jwt/generateCode"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(user)))

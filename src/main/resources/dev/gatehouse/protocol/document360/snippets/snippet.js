@@ -17,7 +17,7 @@ http.createServer(async (request, response) => {
     readerGroupIds: [],
     tokenValidity: 60, // minutes
   };
-  const answer = await fetch({{codeUrl}}, {
+  const answer = await fetch({{baseOrigin}} + '/jwt/generateCode', {
     method: 'POST',
     headers: {
       Authorization: 'Basic ' + client.toString('base64'),

@@ -11,7 +11,7 @@ $user = [
     'tokenValidity' => 60, // minutes
 ];
 $secret = getenv('DOCUMENT360_CLIENT_SECRET') ?: throw new RuntimeException('no secret');
-$answer = file_get_contents({{codeUrl}}, false, stream_context_create(['http' => [
+$answer = file_get_contents({{baseOrigin}} . '/jwt/generateCode', false, stream_context_create(['http' => [
     'method' => 'POST',
     'header' => [
         'Authorization: Basic ' . base64_encode({{clientId}} . ':' . $secret),

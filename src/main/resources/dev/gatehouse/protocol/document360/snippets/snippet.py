@@ -10,7 +10,7 @@ def code_for(user):
         'Authorization': 'Basic ' + base64.b64encode(CLIENT.encode()).decode(),
         'Content-Type': 'application/json',
     }
-    request = Request({{codeUrl}}, json.dumps(user).encode(), headers)
+    request = Request({{baseOrigin}} + '/jwt/generateCode', json.dumps(user).encode(), headers)
     with urlopen(request) as answer:  # raises unless it is a success
         return json.load(answer)['code']
 

@@ -3,7 +3,7 @@ require 'json'
 require 'net/http'
 require 'uri'
 
-CODE_URL = URI({{codeUrl}})
+CODE_URL = URI({{baseOrigin}} + '/jwt/generateCode')
 
 def code_for(user)
   post = Net::HTTP::Post.new(CODE_URL, 'Content-Type' => 'application/json')

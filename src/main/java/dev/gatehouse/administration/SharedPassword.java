@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.tenant.PlainText;
