@@ -3,7 +3,6 @@ package dev.gatehouse.console.sso;
 import dev.gatehouse.administration.ConnectionChanges;
 import dev.gatehouse.administration.Expectation;
 import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Objections;
 import dev.gatehouse.administration.Rules;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
@@ -22,6 +21,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,26 +123,25 @@ public class ConnectionBacking implements Serializable {
   /** Where somebody else was faster, nothing is written, and the page tells what is there now. */
   private boolean write(ConnectionSettings wanted) {
     TenantId at = site.id();
+    long which = id;
     Expectation read = Expectation.version(version);
-    Optional<SettingsWriting.Outcome> outcome =
+    Optional<Written> outcome =
         attempt.get(
-            actor -> {
-              Objections objections = rules.check(wanted);
-              return SettingsWriting.of(
-                  () -> changes.change(actor, at, id, read, wanted, objections), this::storedHere);
-            });
+            actor ->
+                Written.of(
+                    () -> changes.change(actor, at, which, read, wanted, rules.check(wanted)),
+                    () -> connections.find(at, which).orElseThrow(Missing::new)));
     outcome.ifPresent(this::take);
-    return outcome.filter(SettingsWriting.Outcome::written).isPresent();
+    return outcome.filter(Written::done).isPresent();
   }
 
-  private Connection storedHere() {
-    return connections.find(site.id(), id).orElseThrow(Missing::new);
-  }
-
-  private void take(SettingsWriting.Outcome outcome) {
+  private void take(Written outcome) {
     take(outcome.connection());
     List<Difference> met = form.meet(outcome.connection().getSettings());
-    differences = outcome.written() ? List.of() : met;
+    differences = outcome.done() ? List.of() : met;
+    if (!outcome.done()) {
+      Notices.problem(texts.of("sso", "connection.stale"));
+    }
   }
 
   /** Deletes the connection with its keys and sessions, and leaves its page. */
@@ -180,12 +179,24 @@ public class ConnectionBacking implements Serializable {
     return id == null;
   }
 
+  /** The id, or {@code null} while the connection is new. */
   public Long getId() {
     return id;
   }
 
-  public void setId(Long id) {
-    this.id = id;
+  /** The id as it stands in the page's address. */
+  public String getNumber() {
+    return id == null ? null : id.toString();
+  }
+
+  /**
+   * @throws Missing when it is no number
+   */
+  public void setNumber(String number) {
+    if (number != null && !number.matches("\\d{1,18}")) {
+      throw new Missing();
+    }
+    id = number == null ? null : Long.valueOf(number);
   }
 
   public String getProtocol() {
@@ -216,5 +227,38 @@ public class ConnectionBacking implements Serializable {
 
   public int getDefaultSkew() {
     return spoken().defaultClockSkewSeconds();
+  }
+
+  /** Nothing typed means the default here, not nothing. */
+  public Integer getTokenTtlSeconds() {
+    return form.typed().getTokenTtlSeconds();
+  }
+
+  public void setTokenTtlSeconds(Integer seconds) {
+    form.typed().setTokenTtlSeconds(seconds == null ? getDefaults().getTokenTtlSeconds() : seconds);
+  }
+
+  public String getCookiePath() {
+    return form.typed().getCookiePath();
+  }
+
+  public void setCookiePath(String path) {
+    form.typed().setCookiePath(path == null ? getDefaults().getCookiePath() : path);
+  }
+
+  /** The sites that it opens beside its own. */
+  public List<Long> getSiteIds() {
+    return form.typed().getSiteIds().stream().filter(other -> other != site.getNumber()).toList();
+  }
+
+  public void setSiteIds(List<Long> others) {
+    List<Long> all = new ArrayList<>(List.of(site.getNumber()));
+    all.addAll(others == null ? List.of() : others);
+    form.typed().setSiteIds(all);
+  }
+
+  /** What settings are unless somebody changes them. */
+  public ConnectionSettings getDefaults() {
+    return new ConnectionSettings();
   }
 }

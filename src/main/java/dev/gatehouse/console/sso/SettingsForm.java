@@ -56,11 +56,6 @@ class SettingsForm implements Serializable {
     return differences;
   }
 
-  /** One member was stored apart from the others. */
-  void follow(ConnectionSettings stored) {
-    meet(stored);
-  }
-
   static ConnectionSettings copy(ConnectionSettings from) {
     ConnectionSettings copy = new ConnectionSettings();
     MEMBERS.forEach(member -> member.write(copy, copied(member.read(from))));
