@@ -73,6 +73,17 @@
     });
   }
 
+  /* Files that are too large are not sent */
+
+  function measure(input) {
+    const most = Number(input.dataset.mostBytes);
+    const large = Array.from(input.files).some((file) => file.size > most);
+    input.setCustomValidity(large ? input.dataset.tooLarge : "");
+    if (large) {
+      input.reportValidity();
+    }
+  }
+
   /* Lists that are searched by typing */
 
   function filter(input) {
@@ -259,6 +270,12 @@
     }
     if (event.key === "Enter" && event.target.matches("input[data-confirms]")) {
       event.preventDefault();
+    }
+  });
+
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("input[data-most-bytes]")) {
+      measure(event.target);
     }
   });
 
