@@ -34,9 +34,8 @@ public class ConnectionWatch {
           + " or (name like '%.accepted' and name not like 'sso.sister.%'))) newest"
           + " where place <= 50";
 
-  /** With a parameter: EclipseLink writes the constant as 1 where there is a subquery. */
-  private static final String ENABLED =
-      " where t.id = c.tenantId and c.settings.enabled = :enabled";
+  /** Connections that are switched on, with their sites. */
+  private static final String ENABLED = " where t.id = c.tenantId and c.settings.enabled = true";
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -123,8 +122,8 @@ public class ConnectionWatch {
             actor,
             "",
             "",
-            " and not exists (select k.id from SigningKey k where k.connectionId = c.id"
-                + " and (k.retiresAt is null or k.retiresAt > :now))",
+            " and (select count(k) from SigningKey k where k.connectionId = c.id"
+                + " and (k.retiresAt is null or k.retiresAt > :now)) = 0",
             Map.of("now", clock.instant()))
         .stream()
         .map(ConnectionWatch::place)
@@ -151,7 +150,6 @@ public class ConnectionWatch {
                 + where
                 + " order by t.settings.name, c.id",
             Object[].class);
-    query.setParameter("enabled", true);
     parameters.forEach(query::setParameter);
     return (everywhere ? query : query.setParameter("among", among))
         .setMaxResults(MOST)
