@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
@@ -22,9 +23,19 @@ public class FieldErrors {
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
       typed.setValid(false);
+      keepTyped(typed, faces);
       faces.addMessage(input.getClientId(), message(sentence(error.message())));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
+    }
+  }
+
+  /** An input that is wrong shows what was submitted, which is gone once it was understood. */
+  private static void keepTyped(UIInput input, FacesContext faces) {
+    String[] values =
+        faces.getExternalContext().getRequestParameterValuesMap().get(input.getClientId(faces));
+    if (values != null) {
+      input.setSubmittedValue(input instanceof UISelectMany ? values : values[0]);
     }
   }
 
