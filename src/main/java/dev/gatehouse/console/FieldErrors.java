@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts what is wrong with a member beside the input that has the member's name as its id. */
@@ -19,10 +21,25 @@ public class FieldErrors {
     // customDomains[1] and claims.email are typed in customDomains and claims.
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
+      keep(typed, faces.getExternalContext().getRequestParameterMap());
       typed.setValid(false);
       faces.addMessage(input.getClientId(), message(sentence(error.message())));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
+    }
+  }
+
+  /**
+   * Faces shows a wrong input as it was sent; it has forgotten that by now, since the model took
+   * the value, and would show nothing.
+   */
+  private static void keep(UIInput typed, Map<String, String> sent) {
+    String id = typed.getClientId();
+    String text = sent.getOrDefault(id, sent.get(id + "_input"));
+    if (text != null
+        && !(typed instanceof UISelectMany)
+        && !(typed.getValue() instanceof Boolean)) {
+      typed.setSubmittedValue(text);
     }
   }
 
