@@ -169,7 +169,8 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .haveNameMatching(
               ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
-                  + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks)")
+                  + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks"
+                  + "|ReaderSearch|ReaderIntake|SessionList)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

@@ -24,6 +24,7 @@ public class AdminApplication extends Application {
         ArticlesResource.class,
         EventsResource.class,
         AuditResource.class,
+        AuditRecordingResource.class,
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,

@@ -1,7 +1,9 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.Events;
-import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
@@ -12,37 +14,51 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** What happened at a site's door, newest first, as JSON or for a spreadsheet. */
 @Path("admin/v1/sites/{site}/events")
 @RequestScoped
 public class EventsResource {
-  @Inject Events events;
-  @Inject RefusalLog refusals;
+  @Inject EventReading events;
   @Inject SiteScope scope;
 
   @GET
-  public Response list(@BeanParam Call call) throws InterruptedException {
+  public Response list(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.CONFIGURE);
     boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
     int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
-    Long before = query.afterNumber();
+    Events.Place before = query.after(Events.Place::of);
     Events.Filter filter = filter(query);
     query.complete();
-    // What was refused a moment ago is still on its way into the table.
-    refusals.settle();
+    events.settle();
     return forSpreadsheet
-        ? export(new EventExport(events, site, filter, before, limit))
+        ? export(call.actor(), site, filter, before, limit)
         : Listing.of(
-            events.list(site, filter, before, limit + 1),
+            events.list(call.actor(), site, filter, before, limit + 1),
             limit,
-            SignInEvent::getId,
+            Events.Place::of,
             EventsResource::show);
   }
 
-  private static Response export(EventExport export) {
-    return Response.ok(export, "text/csv;charset=UTF-8")
+  private Response export(
+      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
+    StreamingOutput rows =
+        out ->
+            events.export(
+                actor,
+                site,
+                filter,
+                before,
+                limit,
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    return Response.ok(rows, "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events.csv\"")
         .build();
   }
@@ -57,7 +73,7 @@ public class EventsResource {
         query.time("until"));
   }
 
-  static Representation show(SignInEvent event) {
+  private static Representation show(SignInEvent event) {
     return new Representation()
         .with("id", event.getId())
         .with("at", event.getAt())
@@ -69,6 +85,19 @@ public class EventsResource {
         .with("userId", event.getReaderId())
         .with("traceId", event.getTraceId())
         .with("address", event.getAddress())
-        .with("userAgent", event.getUserAgent());
+        .with("userAgent", event.getUserAgent())
+        .with("clockDifferenceSeconds", event.getClockDifferenceSeconds())
+        .with("checks", event.getChecks() == null ? null : show(event.getChecks()));
+  }
+
+  private static List<Map<String, Object>> show(Checks checks) {
+    return checks.all().stream()
+        .map(
+            check ->
+                new Representation()
+                    .with("check", check.name())
+                    .with("outcome", check.outcome())
+                    .members())
+        .toList();
   }
 }

@@ -1,17 +1,15 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.InspectionOrder;
+import dev.gatehouse.administration.TokenInspection;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.protocol.Diagnosis;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.Connections;
-import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import dev.gatehouse.token.VerificationKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,23 +19,18 @@ import java.util.Map;
 /** Takes a token apart and tells what would become of it; consumes nothing. */
 @Path("admin/v1/sites/{site}/connections/{id}/inspect")
 @RequestScoped
-@Transactional
 public class InspectResource {
-  @Inject Diagnosis diagnosis;
-  @Inject Connections connections;
+  @Inject TokenInspection inspection;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 
   @POST
   public Response inspect(@BeanParam Call call, byte[] body) {
-    Tenant site = scope.tenant(call, Right.CONFIGURE);
-    Connection connection =
-        connections.find(site.tenantId(), call.id()).orElseThrow(Problem::notFound);
+    TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     InspectionOrder order = submission.into(new InspectionOrder());
-    submission.complete();
     return Answers.ok(
-        show(diagnosis.of(site, connection, order.getToken(), order.getSurface(), order.getKey()))
+        show(inspection.of(call.actor(), site, call.id(), order, submission.finish()).inspection())
             .members());
   }
 

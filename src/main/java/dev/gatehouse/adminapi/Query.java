@@ -78,7 +78,15 @@ final class Query {
 
   /** As {@link #afterNumber}, for things whose ids are text. */
   String afterText() {
-    return typed("after", Cursor::read, "must be the cursor that an earlier answer gave");
+    return after(Optional::of);
+  }
+
+  /** As {@link #afterNumber}, for things whose place in a list is told otherwise. */
+  <T> T after(Function<String, Optional<T>> place) {
+    return typed(
+        "after",
+        text -> Cursor.read(text).flatMap(place),
+        "must be the cursor that an earlier answer gave");
   }
 
   private <T> T typed(String name, Function<String, Optional<T>> type, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.administration.SharedPassword;
 import dev.gatehouse.administration.SiteAccess;
 import dev.gatehouse.administration.SiteChanges;
 import dev.gatehouse.operator.Right;

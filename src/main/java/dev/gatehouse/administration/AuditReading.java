@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** The audit trail as far as an actor may see it, and what of it is recorded. */
 @ApplicationScoped
@@ -41,23 +40,42 @@ public class AuditReading {
   /**
    * Entries older than one that was listed before, or the newest ones. Who is no platform
    * administrator sees what was changed at the sites that he configures.
+   *
+   * @throws Missing when there are none
    */
   public List<AuditEntry> list(Actor actor, Question question, Long beforeId, int limit) {
     return trail.list(filter(actor, question), beforeId, limit);
   }
 
+  /** Entries newer than one that was listed before, the newest first. */
+  public List<AuditEntry> newer(Actor actor, Question question, long afterId, int limit) {
+    return trail.newer(filter(actor, question), afterId, limit);
+  }
+
+  /** Who changed something at the sites that the actor may know of, as far as there is room. */
+  public List<String> actors(Actor actor) {
+    return trail.actors(among(actor));
+  }
+
   private static AuditTrail.Filter filter(Actor actor, Question question) {
-    Collection<Long> among =
-        actor.rights().platformAdmin()
-            ? null
-            : actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
     return new AuditTrail.Filter(
         question.events(),
         question.actor(),
         question.site(),
         question.since(),
         question.until(),
-        among);
+        among(actor));
+  }
+
+  /** The sites that he may know of; {@code null} for all, and for what happened at no site. */
+  private static Collection<Long> among(Actor actor) {
+    if (actor.rights().platformAdmin()) {
+      return null;
+    }
+    if (!actor.rights().anywhere(Right.CONFIGURE)) {
+      throw new Missing();
+    }
+    return actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
   }
 
   /** Writes entries as CSV, read in pieces, so that their number does not matter. */
@@ -91,9 +109,26 @@ public class AuditReading {
             entry.getAddress()));
   }
 
-  /** The events that can be switched off and are not. */
-  public Set<AuditEvent> recorded() {
-    return switches.on();
+  /**
+   * The events that can be switched off, and which of them are recorded.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public AuditRecording recording(Actor actor) {
+    actor.requirePlatform();
+    return AuditRecording.of(switches.on());
+  }
+
+  /**
+   * Switches what differs.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public AuditRecording record(Actor actor, AuditRecording wanted) {
+    wanted.byEvent().forEach((event, recorded) -> record(actor, event, recorded));
+    return recording(actor);
   }
 
   /**

@@ -22,6 +22,11 @@ public final class Objections {
     return errors.stream().anyMatch(error -> error.field().equals(field));
   }
 
+  /** What was collected so far. */
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
   /**
    * Ends the collecting.
    *

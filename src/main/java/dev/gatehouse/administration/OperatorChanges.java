@@ -9,7 +9,7 @@ import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.operator.SecondFactors;
-import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.TeamSessions;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ public class OperatorChanges {
   @Inject Operators operators;
   @Inject OperatorInvitations invitations;
   @Inject SecondFactors secondFactors;
-  @Inject Sessions sessions;
+  @Inject TeamSessions teamSessions;
   @Inject GrantRules grantRules;
   @Inject Trail trail;
 
@@ -108,7 +108,7 @@ public class OperatorChanges {
     requireNotLast(last);
     Changes changes = Changes.ended(snapshot(operator));
     trail.record(actor, AuditEvent.OPERATOR_DELETED, target(operator), changes);
-    sessions.endOfOperator(id, site -> false);
+    teamSessions.end(id, site -> false);
     operators.delete(operator);
   }
 
@@ -124,7 +124,7 @@ public class OperatorChanges {
       throw new Missing();
     }
     operators.endSessions(id);
-    sessions.endOfOperator(id, site -> false);
+    teamSessions.end(id, site -> false);
     trail.record(actor, AuditEvent.OPERATOR_SECOND_FACTOR_RESET, target(operator), Changes.none());
   }
 
@@ -156,7 +156,7 @@ public class OperatorChanges {
   private void endLostSessions(Operator operator) {
     Rights rights =
         operator.getSettings().isDisabled() ? Rights.NONE : operator.getSettings().rights();
-    sessions.endOfOperator(operator.getId(), site -> rights.may(Right.READ, site));
+    teamSessions.end(operator.getId(), site -> rights.may(Right.READ, site));
   }
 
   static String target(Operator operator) {

@@ -3,6 +3,7 @@ package dev.gatehouse.administration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 @Transactional
 public class SiteChanges {
   @Inject Tenants tenants;
+  @Inject Connections connections;
   @Inject SharedPasswords sharedPasswords;
   @Inject SecretLinks secretLinks;
   @Inject KeyRenewal keyRenewal;
@@ -78,6 +80,7 @@ public class SiteChanges {
     requireFree(settings, tenant);
     Map<String, Object> before = Snapshot.of(tenant.getSettings());
     Visibility visibility = tenant.getSettings().getVisibility();
+    boolean sso = tenant.getSettings().isSsoEnabled();
     tenant.change(settings);
     Changes changes = Changes.between(before, Snapshot.of(settings));
     // A site that is no longer opened by its password forgets it.
@@ -88,6 +91,9 @@ public class SiteChanges {
       changes.hiding("sharedPassword");
     }
     Tenant saved = tenants.save(tenant);
+    if (settings.isSsoEnabled() != sso) {
+      connections.touchOpened(site);
+    }
     endSecretLinks(saved, visibility, changes);
     trail.record(actor, AuditEvent.SITE_UPDATED, saved, target(saved), changes);
     List<KeyRenewal.NewKey> newKeys = keyRenewal.saved(saved, visibility);
@@ -125,7 +131,7 @@ public class SiteChanges {
     return tenants.find(site).orElseThrow(Missing::new);
   }
 
-  private static String target(Tenant tenant) {
+  static String target(Tenant tenant) {
     return "site " + tenant.tenantId() + ": " + tenant.getSettings().getName();
   }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
 /** Records changes in the transaction that makes them: neither is there without the other. */
 @ApplicationScoped
@@ -22,6 +23,17 @@ public class Trail {
   /** Something of no site. */
   void record(Actor actor, AuditEvent event, String target, Changes changes) {
     entries.add(entry(actor, event, target, changes));
+  }
+
+  /** What was done to one thing among many. */
+  record Entry(AuditEvent event, String target, Changes changes) {}
+
+  /** Many things at a site, at once. */
+  void record(Actor actor, Tenant site, List<Entry> done) {
+    entries.add(
+        done.stream()
+            .map(one -> entry(actor, one.event(), one.target(), one.changes()).at(site))
+            .toList());
   }
 
   private AuditEntry entry(Actor actor, AuditEvent event, String target, Changes changes) {

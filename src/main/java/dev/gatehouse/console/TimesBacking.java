@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +40,11 @@ public class TimesBacking {
         .filter(zone -> !zone.equals(ZoneOffset.UTC) && !zone.getId().equals("UTC"))
         .or(this::ofBrowser)
         .orElse(ZoneOffset.UTC);
+  }
+
+  /** When the operator's day began. */
+  public Instant today() {
+    return LocalDate.now(clock.withZone(getZone())).atStartOfDay(getZone()).toInstant();
   }
 
   /** To the second, without the zone. */

@@ -12,12 +12,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Every change that was made, newest first. */
 @ApplicationScoped
 @Transactional
 public class AuditTrail {
+  private static final int MOST_ACTORS = 500;
+
   @PersistenceContext EntityManager entities;
   @Inject AuditSwitches switches;
 
@@ -43,11 +46,41 @@ public class AuditTrail {
     }
   }
 
+  /** Writes entries of events that are always recorded within the caller's transaction. */
+  public void add(List<AuditEntry> many) {
+    many.forEach(entities::persist);
+    entities.flush();
+  }
+
   /** Entries older than one that was listed before, or the newest ones. */
   public List<AuditEntry> list(Filter filter, Long beforeId, int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
     Root<AuditEntry> entry = query.from(AuditEntry.class);
+    List<Predicate> all = passing(filter, criteria, entry);
+    if (beforeId != null) {
+      all.add(criteria.lessThan(entry.get("id"), beforeId));
+    }
+    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.desc(entry.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  /** Those that come right after one that was listed before, the newest first. */
+  public List<AuditEntry> newer(Filter filter, long afterId, int limit) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
+    Root<AuditEntry> entry = query.from(AuditEntry.class);
+    List<Predicate> all = passing(filter, criteria, entry);
+    all.add(criteria.greaterThan(entry.get("id"), afterId));
+    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(entry.get("id")));
+    List<AuditEntry> found =
+        new ArrayList<>(entities.createQuery(query).setMaxResults(limit).getResultList());
+    Collections.reverse(found);
+    return found;
+  }
+
+  private static List<Predicate> passing(
+      Filter filter, CriteriaBuilder criteria, Root<AuditEntry> entry) {
     List<Predicate> all = new ArrayList<>();
     if (filter.events() != null) {
       all.add(entry.get("event").in(filter.events()));
@@ -70,11 +103,7 @@ public class AuditTrail {
               ? criteria.disjunction()
               : entry.get("siteId").in(filter.among()));
     }
-    if (beforeId != null) {
-      all.add(criteria.lessThan(entry.get("id"), beforeId));
-    }
-    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.desc(entry.get("id")));
-    return entities.createQuery(query).setMaxResults(limit).getResultList();
+    return all;
   }
 
   private static Predicate site(CriteriaBuilder criteria, Root<AuditEntry> entry, String site) {
@@ -83,11 +112,19 @@ public class AuditTrail {
         : criteria.equal(entry.get("siteSubdomain"), site);
   }
 
-  /** Everybody who ever changed something, for a filter to choose from. */
-  public List<String> actors() {
-    return entities
-        .createQuery("select distinct e.actor from AuditEntry e order by e.actor", String.class)
-        .setMaxResults(1000)
-        .getResultList();
+  /**
+   * Who changed something, for a filter to choose from.
+   *
+   * @param among ids of the sites that the asker may know of; {@code null} for all
+   */
+  public List<String> actors(Collection<Long> among) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<String> query = criteria.createQuery(String.class);
+    Root<AuditEntry> entry = query.from(AuditEntry.class);
+    if (among != null) {
+      query.where(among.isEmpty() ? criteria.disjunction() : entry.get("siteId").in(among));
+    }
+    query.select(entry.get("actor")).distinct(true).orderBy(criteria.asc(entry.get("actor")));
+    return entities.createQuery(query).setMaxResults(MOST_ACTORS).getResultList();
   }
 }

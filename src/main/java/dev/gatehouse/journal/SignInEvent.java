@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** One sign-in that was accepted or refused, told so that an operator knows what to do. */
 @Entity
@@ -43,6 +45,12 @@ public class SignInEvent {
 
   @Column(name = "user_agent")
   private String userAgent;
+
+  @Column(name = "clock_difference")
+  private Long clockDifferenceSeconds;
+
+  @Convert(converter = ChecksColumn.class)
+  private Checks checks;
 
   protected SignInEvent() {}
 
@@ -83,6 +91,18 @@ public class SignInEvent {
   public SignInEvent by(Long connection, Long reader) {
     connectionId = connection;
     readerId = reader;
+    return this;
+  }
+
+  /** Adds how the checks went. */
+  public SignInEvent checked(Checks outcome) {
+    checks = outcome;
+    return this;
+  }
+
+  /** Adds by how many seconds the backend's clock is ahead, where the token tells. */
+  public SignInEvent withClockDifference(OptionalLong seconds) {
+    clockDifferenceSeconds = seconds.isPresent() ? seconds.getAsLong() : null;
     return this;
   }
 
@@ -132,5 +152,15 @@ public class SignInEvent {
 
   public String getUserAgent() {
     return userAgent;
+  }
+
+  /** {@code null} where the sign-in says nothing of the backend's clock. */
+  public Long getClockDifferenceSeconds() {
+    return clockDifferenceSeconds;
+  }
+
+  /** {@code null} where there was no token to check. */
+  public Checks getChecks() {
+    return checks;
   }
 }

@@ -18,11 +18,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class OperatorIdentities implements IdentityStore {
   @Inject Operators operators;
+  @Inject SecondFactors secondFactors;
   @Inject Passwords passwords;
   @Inject Database database;
 
+  /** What is compared with what was typed. */
+  private record Candidate(Operator operator, boolean askedForCode) {}
+
   /**
-   * Whose credential this is; the result's unique id is the operator's.
+   * Whose credential this is; the result's principal is a {@link KnownOperator}.
    *
    * @throws DatabaseUnavailable when the database does not answer
    */
@@ -34,19 +38,27 @@ public class OperatorIdentities implements IdentityStore {
   }
 
   private CredentialValidationResult check(UsernamePasswordCredential typed) {
-    Optional<Operator> operator = database.ask(() -> operators.byEmail(typed.getCaller()));
+    Optional<Candidate> candidate = database.ask(() -> candidate(typed.getCaller()));
     // Outside the transaction: a hash takes a while, and no database connection waits for it.
     boolean right =
-        passwords.matches(typed.getPasswordAsString(), operator.map(Operator::getPasswordHash));
-    return operator
-        .filter(found -> right && !found.getSettings().isDisabled())
+        passwords.matches(
+            typed.getPasswordAsString(),
+            candidate.map(found -> found.operator().getPasswordHash()));
+    return candidate
+        .filter(found -> right && !found.operator().getSettings().isDisabled())
         .map(OperatorIdentities::valid)
         .orElse(CredentialValidationResult.INVALID_RESULT);
   }
 
-  private static CredentialValidationResult valid(Operator operator) {
-    Badge badge = operator.badge();
+  private Optional<Candidate> candidate(String email) {
+    return operators
+        .byEmail(email)
+        .map(operator -> new Candidate(operator, secondFactors.isOn(operator.getId())));
+  }
+
+  private static CredentialValidationResult valid(Candidate found) {
+    Badge badge = found.operator().badge();
     return new CredentialValidationResult(
-        null, badge.email(), null, String.valueOf(badge.id()), badge.groups());
+        new KnownOperator(badge, found.askedForCode()), badge.groups());
   }
 }

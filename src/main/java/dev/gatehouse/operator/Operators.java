@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,14 +44,43 @@ public class Operators {
         .getResultList();
   }
 
-  /** Who has a grant at a help center, by e-mail address. */
-  public List<Operator> team(TenantId site) {
+  /**
+   * Operators by e-mail address.
+   *
+   * @param part of the name or e-mail address, in any case; {@code null} for all
+   */
+  public List<Operator> search(String part, int limit) {
+    String pattern = part == null ? "%" : "%" + part.replaceAll("[!%_]", "!$0") + "%";
     return entities
         .createQuery(
-            "select o from Operator o join o.settings.grants g where key(g) = :site"
+            "select o from Operator o where lower(o.settings.email) like lower(:part) escape '!'"
+                + " or lower(o.settings.name) like lower(:part) escape '!'"
                 + " order by o.settings.email",
             Operator.class)
-        .setParameter("site", site.value())
+        .setParameter("part", pattern)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Who has a grant at a help center, by e-mail address. JPQL cannot ask for a map's keys here. */
+  public List<Operator> team(TenantId site) {
+    List<?> ids =
+        entities
+            .createNativeQuery("select operator_id from operator_grant where tenant_id = ?")
+            .setParameter(1, site.value())
+            .getResultList();
+    return ids.stream()
+        .map(id -> entities.find(Operator.class, ((Number) id).longValue()))
+        .sorted(Comparator.comparing(operator -> operator.getSettings().getEmail()))
+        .toList();
+  }
+
+  /** Until the caller's transaction ends nobody else who asks for it changes a site's team. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lockTeam(TenantId site) {
+    entities
+        .createNativeQuery("select id from tenant where id = ? for update")
+        .setParameter(1, site.value())
         .getResultList();
   }
 

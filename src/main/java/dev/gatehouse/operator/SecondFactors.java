@@ -55,6 +55,11 @@ public class SecondFactors {
     return Optional.of(recoveryCodes.renew(operatorId));
   }
 
+  /** New recovery codes, which are not shown again; empty where no codes are asked for. */
+  public Optional<List<String>> renewRecoveryCodes(long operatorId) {
+    return find(operatorId).map(factor -> recoveryCodes.renew(operatorId));
+  }
+
   /** Whether a code is right, which uses it up: of the app, or a recovery code. */
   public boolean accept(long operatorId, String code) {
     Optional<SecondFactor> factor = find(operatorId);

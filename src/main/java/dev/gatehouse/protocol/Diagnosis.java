@@ -70,45 +70,51 @@ public class Diagnosis {
   }
 
   private static CheckResult enabled(LiveConnection live) {
-    return live.settings().isEnabled()
-        ? CheckResult.passed("enabled", "the connection is switched on")
-        : failed("enabled", Rejection.SSO_NOT_CONFIGURED, "the connection is switched off");
+    if (live.isEnabled()) {
+      return CheckResult.passed(SignInChecks.ENABLED, "the connection is switched on");
+    }
+    String what = live.settings().isEnabled() ? "single sign-on of the site" : "the connection";
+    return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is switched off");
   }
 
   private CheckResult replay(LiveConnection live, Inspection inspection) {
     Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
     if (jti.isEmpty()) {
-      return CheckResult.notMade("replay");
+      return CheckResult.notMade(SignInChecks.REPLAY);
     }
     ReplayKey key = ReplayKey.of(jti.get());
     return consumedJtis.contains(live.connection(), SingleUse.SIGN_IN, key)
-        ? failed("replay", Rejection.JWT_REPLAYED, "the jti was used before")
-        : CheckResult.passed("replay", "the jti was not used before");
+        ? failed(SignInChecks.REPLAY, Rejection.JWT_REPLAYED, "the jti was used before")
+        : CheckResult.passed(SignInChecks.REPLAY, "the jti was not used before");
   }
 
   private static CheckResult redirect(
       LiveConnection live, Inspection inspection, String redirectKey) {
     Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
     if (jti.isEmpty()) {
-      return CheckResult.notMade("redirect key");
+      return CheckResult.notMade(SignInChecks.REDIRECT_KEY);
     }
     if (jti.get().equals(redirectKey)) {
-      return CheckResult.passed("redirect key", "jti is the key of the redirect");
+      return CheckResult.passed(SignInChecks.REDIRECT_KEY, "jti is the key of the redirect");
     }
     return live.settings().isAllowUnsolicited()
-        ? CheckResult.passed("redirect key", "sign-ins that the backend starts are allowed")
-        : failed("redirect key", Rejection.JWT_KEY_MISMATCH, "jti is not the key of a redirect");
+        ? CheckResult.passed(
+            SignInChecks.REDIRECT_KEY, "sign-ins that the backend starts are allowed")
+        : failed(
+            SignInChecks.REDIRECT_KEY,
+            Rejection.JWT_KEY_MISMATCH,
+            "jti is not the key of a redirect");
   }
 
   private CheckResult user(LiveConnection live, Inspection inspection) {
     Optional<Claims> claims = inspection.claims();
     if (claims.isEmpty()) {
-      return CheckResult.notMade("user");
+      return CheckResult.notMade(SignInChecks.USER);
     }
     try {
-      return CheckResult.passed("user", welcome(live, claims.get()));
+      return CheckResult.passed(SignInChecks.USER, welcome(live, claims.get()));
     } catch (Rejected e) {
-      return CheckResult.failed("user", e);
+      return CheckResult.failed(SignInChecks.USER, e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,10 +39,10 @@ public class KeyRenewal {
   public List<NewKey> saved(Tenant tenant, Visibility before) {
     Visibility now = tenant.getSettings().getVisibility();
     if (before == Visibility.SSO && now != Visibility.SSO) {
-      renewing(tenant).forEach(signingKeys::end);
+      renewing(tenant.tenantId()).forEach(signingKeys::end);
     }
     return before != Visibility.SSO && now == Visibility.SSO
-        ? renewing(tenant).stream().map(this::renew).toList()
+        ? renewing(tenant.tenantId()).stream().map(this::renew).toList()
         : List.of();
   }
 
@@ -50,8 +51,9 @@ public class KeyRenewal {
     return new NewKey(signingKeys.add(connection, secret, null, Duration.ZERO), secret);
   }
 
-  private List<Connection> renewing(Tenant tenant) {
-    return connections.of(tenant.tenantId()).stream()
+  /** The connections whose keys last as long as that. */
+  public List<Connection> renewing(TenantId tenant) {
+    return connections.of(tenant).stream()
         .filter(
             connection ->
                 protocols

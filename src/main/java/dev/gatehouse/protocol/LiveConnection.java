@@ -23,6 +23,11 @@ public record LiveConnection(
     return connection.getSettings();
   }
 
+  /** Whether it counts at all: a site's connections are known to it also while they do not. */
+  public boolean isEnabled() {
+    return site.isEnabled(connection);
+  }
+
   /** How long a session lasts that its site begins. */
   public Duration sessionLifetime() {
     return Duration.ofMinutes(site.settings().getSessionMinutes());

@@ -28,6 +28,16 @@ public interface Protocol {
     return Map.of();
   }
 
+  /** Members of the settings that mean something here, beside name and status. */
+  default Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "clockSkewSeconds", "algorithm");
+  }
+
+  /** Where readers and the company's backend come to with what they bring. */
+  default List<Address> addresses(ConnectionSettings settings) {
+    return List.of();
+  }
+
   /** Whether its connections need a client id beside their keys. */
   default boolean hasClientId() {
     return false;
@@ -82,6 +92,17 @@ public interface Protocol {
   /** The rules for a token's claims on a surface. */
   ClaimRules rules(LiveConnection connection, Surface surface);
 
+  /** The claims that tokens of a connection may carry, in the order of the vendor's document. */
+  List<OfferedClaim> offeredClaims(LiveConnection connection);
+
+  /** Base name of the bundle that explains these claims, by their names. */
+  default String claimTexts() {
+    return "dev.gatehouse.protocol." + name() + ".claims";
+  }
+
+  /** How tokens get to a help center; the usual way first. */
+  List<Delivery> deliveries(ConnectionSettings settings);
+
   /** Who a verified token's claims say its bearer is. */
   Identity identity(LiveConnection connection, Claims claims);
 
@@ -93,6 +114,16 @@ public interface Protocol {
   /** Checks of an inspection beyond the rules, none of which consumes anything. */
   default List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
     return List.of();
+  }
+
+  /** Names of a sign-in's checks in their order, as far as these rules ask for them. */
+  default List<String> checks(ClaimRules rules, Surface surface) {
+    return SignInChecks.names(this, rules, surface);
+  }
+
+  /** Whether tokens are made by the company's backend, so that they tell what time it is there. */
+  default boolean isSignedByBackend() {
+    return true;
   }
 
   /**

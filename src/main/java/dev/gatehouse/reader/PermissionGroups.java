@@ -10,9 +10,11 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The permission groups of a tenant. */
 @ApplicationScoped
@@ -40,6 +42,28 @@ public class PermissionGroups {
   public Optional<PermissionGroup> find(TenantId tenant, String id) {
     return Optional.ofNullable(
         entities.find(PermissionGroup.class, new PermissionGroup.Key(tenant, id)));
+  }
+
+  /** The ids of all groups. */
+  public Set<String> ids(TenantId tenant) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "select g.id from PermissionGroup g where g.tenantId = :tenant", String.class)
+            .setParameter("tenant", tenant.value())
+            .getResultList());
+  }
+
+  /** How many members each group has, by the group's id; a group without is absent. */
+  public Map<String, Long> members(TenantId tenant) {
+    return entities
+        .createQuery(
+            "select g, count(r) from Reader r join r.profile.groups g"
+                + " where r.tenantId = :tenant group by g",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   /** What is wrong with the ids that name no group of this tenant; nothing when all of them do. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.rejection;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Somebody is not let in. Caught once, where the sign-in is orchestrated.
@@ -15,6 +16,8 @@ public final class Rejected extends Exception {
   private final Rejection reason;
   private final String claim;
   private final String detail;
+  private final String check;
+  private final transient OptionalLong clockDifference;
 
   /**
    * @param detail what exactly was wrong, fit for a log: names a claim or tells seconds, but holds
@@ -28,10 +31,27 @@ public final class Rejected extends Exception {
    * @param claim the claim that is absent, empty or of the wrong type
    */
   public Rejected(Rejection reason, String claim, String detail) {
+    this(reason, claim, detail, null, OptionalLong.empty());
+  }
+
+  private Rejected(
+      Rejection reason, String claim, String detail, String check, OptionalLong clockDifference) {
     super(reason.code() + ": " + detail, null, false, false);
     this.reason = reason;
     this.claim = claim;
     this.detail = detail;
+    this.check = check;
+    this.clockDifference = clockDifference;
+  }
+
+  /**
+   * The same, with where it happened.
+   *
+   * @param failed name of the check that refuses
+   * @param clockDifferenceSeconds {@code iat} minus our clock, where a signature vouches for it
+   */
+  public Rejected at(String failed, OptionalLong clockDifferenceSeconds) {
+    return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds);
   }
 
   public Rejection reason() {
@@ -45,5 +65,15 @@ public final class Rejected extends Exception {
 
   public String detail() {
     return detail;
+  }
+
+  /** The check that refuses, where the one who threw this knows. */
+  public Optional<String> check() {
+    return Optional.ofNullable(check);
+  }
+
+  /** By how many seconds {@code iat} lies ahead of our clock, where the token is the backend's. */
+  public OptionalLong clockDifferenceSeconds() {
+    return clockDifference;
   }
 }

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Slows down guessing of passwords and other secrets: by the address that guesses, and sooner by
@@ -22,6 +24,13 @@ public class GuessThrottle {
   private static final int FREE_FOR_ONE_ADDRESS = 30;
 
   @Inject Clock clock;
+
+  /** As many as may come from one office at nine o'clock. */
+  private static final int MOST_AT_ONCE = 30;
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
   private Throttle byTarget;
   private Throttle byAddress;
@@ -48,6 +57,31 @@ public class GuessThrottle {
   public void succeeded(String address, String target) {
     byTarget.forget(key(address, target));
     byAddress.takeBack(AddressRange.network(address));
+  }
+
+  /**
+   * Begins an attempt at a secret that many people share, or says how long to wait; after zero,
+   * which is "go on", {@link #ended} has to follow. Counts nothing: what proves wrong is counted by
+   * {@link #failed}, so that those who know the secret use up nothing of what others at the same
+   * address may get wrong. Many may try at once until too many were wrong, and then one.
+   */
+  public Duration beginShared(String address, String target) {
+    Duration wait = remaining(address, target);
+    if (!wait.isZero()) {
+      return wait;
+    }
+    String key = key(address, target);
+    boolean free = byTarget.isFree(key) && byAddress.isFree(AddressRange.network(address));
+    boolean fits = underWay.merge(key, 1, Integer::sum) <= (free ? MOST_AT_ONCE : 1);
+    if (!fits) {
+      ended(address, target);
+    }
+    return fits ? Duration.ZERO : SOON;
+  }
+
+  /** An attempt at a secret that many share is over, whatever came of it. */
+  public void ended(String address, String target) {
+    underWay.computeIfPresent(key(address, target), (k, count) -> count > 1 ? count - 1 : null);
   }
 
   /**

@@ -26,7 +26,7 @@ public class Passwords {
   static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** Well below the threads that a server has for requests: 16 for each processor, by default. */
-  static final int MOST_WAITING = 8 * AT_ONCE;
+  static final int MOST_WAITING = 12 * AT_ONCE;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 

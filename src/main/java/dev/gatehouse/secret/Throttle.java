@@ -63,6 +63,12 @@ public final class Throttle {
         : Duration.ZERO;
   }
 
+  /** Whether so few failures are remembered that another one costs no wait. */
+  public boolean isFree(String key) {
+    Failures before = failures.getIfPresent(key);
+    return before == null || before.count() < freeFailures;
+  }
+
   /** Counts a failure of which nothing was counted before. */
   public void failed(String key) {
     Instant now = clock.instant();

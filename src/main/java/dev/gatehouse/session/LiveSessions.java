@@ -116,8 +116,7 @@ public class LiveSessions {
 
   private static boolean isVouchedFor(Site site, LiveSession live) {
     Long connection = live.origin().connectionId();
-    return connection == null
-        || site.connection(connection).map(c -> c.getSettings().isEnabled()).orElse(false);
+    return connection == null || site.connection(connection).filter(site::isEnabled).isPresent();
   }
 
   /** Nobody in particular stays in by a password that was changed, or that no longer opens. */

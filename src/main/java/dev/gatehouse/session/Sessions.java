@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
@@ -32,6 +31,7 @@ public class Sessions implements Perishable {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Connections connections;
+  @Inject TeamSessions teamSessions;
   @Inject Event<SessionsEnded> ended;
 
   /** Sessions that have not expired, after an id. */
@@ -81,21 +81,7 @@ public class Sessions implements Perishable {
         .getResultStream()
         .findFirst()
         .filter(this::isStillOpened)
-        .filter(this::isStillOnDuty);
-  }
-
-  private boolean isStillOnDuty(ReaderSession session) {
-    Long operator = session.holder().operatorId();
-    return operator == null
-        || !entities
-            .createNativeQuery(
-                "select id from operator o where id = ? and disabled = false"
-                    + " and (platform_admin = true or exists (select 1 from operator_grant g"
-                    + " where g.operator_id = o.id and g.tenant_id = ?))")
-            .setParameter(1, operator)
-            .setParameter(2, session.tenantId().value())
-            .getResultList()
-            .isEmpty();
+        .filter(teamSessions::isStillOnDuty);
   }
 
   private boolean isStillOpened(ReaderSession session) {
@@ -196,23 +182,6 @@ public class Sessions implements Perishable {
         .setParameter("any", connection == null)
         .setParameter("connection", orNone(connection))
         .executeUpdate();
-  }
-
-  /** Ends the sessions in which one of the team reads sites, but for those that may go on. */
-  public void endOfOperator(long operatorId, Predicate<TenantId> goesOn) {
-    List<TenantId> over =
-        entities
-            .createQuery(
-                "select distinct s.tenantId from ReaderSession s where s.operatorId = :operator",
-                Long.class)
-            .setParameter("operator", operatorId)
-            .getResultStream()
-            .map(TenantId::new)
-            .filter(goesOn.negate())
-            .toList();
-    for (TenantId tenant : over) {
-      endAll("where s.tenantId = :tenant and s.operatorId = :id", tenant, operatorId);
-    }
   }
 
   /** Remembers that these sessions were used. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.operator.KnownOperator;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -18,14 +19,16 @@ import java.time.Duration;
 
 /**
  * What happens to the e-mail address and password that somebody typed: counted, checked by the
- * identity store, and where they are right a session begins. How it ended stands on the request.
+ * identity store, and where they are right a session begins, or a code is asked for. How it ended
+ * stands on the request.
  */
 @ApplicationScoped
 class ConsoleCredentials {
   private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
 
   @Inject GuessThrottle throttle;
-  @Inject ConsoleSessions sessions;
+  @Inject HalfSignIns halves;
+  @Inject ConsoleEntry entry;
   @Inject IdentityStoreHandler identities;
 
   AuthenticationStatus validate(
@@ -50,11 +53,23 @@ class ConsoleCredentials {
       return failed(ConsoleSignIn.WRONG, request);
     }
     throttle.succeeded(address, typed.getCaller());
-    long operatorId = Long.parseLong(result.getCallerUniqueId());
-    sessions.begin(request, context.getResponse(), incoming.secure(), operatorId);
-    ConsoleSignIn.DONE.noteOn(request);
-    LOG.log(Level.INFO, "Operator {0} signed in from {1}", operatorId, address);
-    return context.notifyContainerAboutLogin(result);
+    return goOn((KnownOperator) result.getCallerPrincipal(), incoming, request, context);
+  }
+
+  private AuthenticationStatus goOn(
+      KnownOperator known,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
+    if (known.isAskedForCode()) {
+      halves.begin(request, known.badge());
+      return failed(ConsoleSignIn.CODE, request);
+    }
+    try {
+      return entry.enter(known.badge(), incoming, request, context);
+    } catch (DatabaseUnavailable e) {
+      return failed(ConsoleSignIn.UNAVAILABLE, request);
+    }
   }
 
   private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.operator.Badge;
 import dev.gatehouse.secret.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,9 @@ class ConsoleSessions {
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final int KEY_BYTES = 32;
 
+  /** When somebody last did something: a page that refreshes itself keeps no session alive. */
+  private static final String SEEN = ConsoleSessions.class.getName() + ".seen";
+
   @Inject Clock clock;
 
   /**
@@ -31,30 +35,54 @@ class ConsoleSessions {
    *
    * @param keyHash fingerprint of the second cookie's value
    */
-  private record Held(long operatorId, Instant since, String keyHash) implements Serializable {}
+  private record Held(long operatorId, long epoch, Instant since, String keyHash)
+      implements Serializable {}
+
+  /**
+   * A session that is not over by time.
+   *
+   * @param epoch the operator's, when it began
+   */
+  record Open(long operatorId, long epoch) {
+    boolean isOf(Badge operator) {
+      return operator.id() == operatorId && operator.epoch() == epoch;
+    }
+  }
 
   /** Begins a session under a new id: one that was planted before is worth nothing. */
   void begin(
-      HttpServletRequest request, HttpServletResponse response, boolean secure, long operatorId) {
+      HttpServletRequest request, HttpServletResponse response, boolean secure, Badge operator) {
     String key = Fingerprint.random(KEY_BYTES);
     HttpSession session = request.getSession();
     request.changeSessionId();
     session.setMaxInactiveInterval((int) IDLE.toSeconds());
     session.setAttribute(
-        Held.class.getName(), new Held(operatorId, clock.instant(), Fingerprint.of(key)));
+        Held.class.getName(),
+        new Held(operator.id(), operator.epoch(), clock.instant(), Fingerprint.of(key)));
+    session.setAttribute(SEEN, clock.instant());
     response.addHeader("Set-Cookie", cookie(secure, key));
   }
 
-  /** Whose session the request comes with, unless it is over. */
-  Optional<Long> operatorId(HttpServletRequest request, Optional<String> key) {
+  /**
+   * The session that the request comes with, unless it is over.
+   *
+   * @param byHand whether somebody did something, as opposed to a page that refreshes itself
+   */
+  Optional<Open> find(HttpServletRequest request, Optional<String> key, boolean byHand) {
     HttpSession session = request.getSession(false);
     if (session == null || key.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.ofNullable((Held) session.getAttribute(Held.class.getName()))
-        .filter(held -> held.keyHash().equals(Fingerprint.of(key.get())))
-        .filter(held -> clock.instant().isBefore(held.since().plus(LONGEST)))
-        .map(Held::operatorId);
+    Instant now = clock.instant();
+    Optional<Held> found =
+        Optional.ofNullable((Held) session.getAttribute(Held.class.getName()))
+            .filter(held -> held.keyHash().equals(Fingerprint.of(key.get())))
+            .filter(held -> now.isBefore(held.since().plus(LONGEST)))
+            .filter(held -> now.isBefore(((Instant) session.getAttribute(SEEN)).plus(IDLE)));
+    if (found.isPresent() && byHand) {
+      session.setAttribute(SEEN, now);
+    }
+    return found.map(held -> new Open(held.operatorId(), held.epoch()));
   }
 
   /** Ends the session with everything in it. */

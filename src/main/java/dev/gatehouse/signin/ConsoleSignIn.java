@@ -12,14 +12,20 @@ import java.util.Optional;
 public record ConsoleSignIn(Outcome outcome, Duration pause) {
   static final ConsoleSignIn DONE = new ConsoleSignIn(Outcome.DONE, Duration.ZERO);
   static final ConsoleSignIn WRONG = new ConsoleSignIn(Outcome.WRONG, Duration.ZERO);
+  static final ConsoleSignIn CODE = new ConsoleSignIn(Outcome.CODE, Duration.ZERO);
+  static final ConsoleSignIn OVER = new ConsoleSignIn(Outcome.OVER, Duration.ZERO);
   static final ConsoleSignIn UNAVAILABLE = new ConsoleSignIn(Outcome.UNAVAILABLE, Duration.ZERO);
 
   /** All the ways it can end. */
   public enum Outcome {
     /** Signed in. */
     DONE,
-    /** No operator who may sign in has this e-mail address and password. */
+    /** The password is right, and a code is asked for as well. */
+    CODE,
+    /** No operator who may sign in has this e-mail address and password, or code. */
     WRONG,
+    /** The code came too late: the password is asked for once more. */
+    OVER,
     /** Not even looked at. */
     TOO_MANY,
     /** The database does not answer. */

@@ -3,6 +3,9 @@ package dev.gatehouse.signin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.HandOvers;
 import dev.gatehouse.session.Passage;
@@ -27,6 +30,7 @@ class DepartureTransaction {
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
   @Inject Connections connections;
+  @Inject Provisioning provisioning;
   @Inject Sessions sessions;
   @Inject HandOvers handOvers;
   @Inject Events events;
@@ -68,7 +72,7 @@ class DepartureTransaction {
    * From a sign-in at a site that it does not open.
    *
    * @return where to go at the other site
-   * @throws Rejected when the token was consumed before
+   * @throws Rejected when the token was consumed before, or its holder is suspended here
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public String depart(Admission admission, Site there, SignInEvent.Origin from) throws Rejected {
@@ -76,6 +80,7 @@ class DepartureTransaction {
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(connection, admission.singleUse().get());
     }
+    Long readerId = readerId(admission);
     Instant now = clock.instant();
     Passage passage =
         new Passage(
@@ -87,10 +92,22 @@ class DepartureTransaction {
     String code = handOvers.begin(there.id(), passage);
     events.add(
         List.of(
-            SignInTransaction.accepted(admission, from, null, now),
-            sent(admission.connection().site(), there, from, now).by(connection.getId(), null)));
+            SignInTransaction.accepted(admission, from, readerId, now),
+            sent(admission.connection().site(), there, from, now)
+                .by(connection.getId(), readerId)));
     Database.requireTimeLeft();
     return arrival(code);
+  }
+
+  /** Who is suspended where the token was made for goes nowhere with it. */
+  private Long readerId(Admission admission) throws Rejected {
+    Identity identity = admission.identity();
+    return identity.isAnonymous()
+        ? null
+        : provisioning
+            .known(admission.connection().site().id(), identity)
+            .map(Reader::getId)
+            .orElse(null);
   }
 
   private static SignInEvent sent(Site here, Site there, SignInEvent.Origin from, Instant now) {

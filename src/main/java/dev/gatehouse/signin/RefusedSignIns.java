@@ -11,6 +11,7 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -58,6 +59,8 @@ class RefusedSignIns {
                 protocol.eventName(credential.surface(), false),
                 origin(request, credential, traceId))
             .because(reason.code(), sentence)
+            .checked(SignInChecks.of(why, credential, connection))
+            .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
             .by(connection == null ? null : connection.connection().getId(), null));
     Refusal refusal = new Refusal(why, credential, connection, site, traceId);
     return new Decision.Stop(

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 class SignIn {
   @Inject Clock clock;
   @Inject Protocols protocols;
+  @Inject Attempts attempts;
   @Inject SignInTransaction transaction;
   @Inject Sessions sessions;
   @Inject BearerCallers bearerCallers;
@@ -45,9 +46,9 @@ class SignIn {
     if (!request.maySignIn()) {
       return Optional.empty();
     }
-    List<Attempt> attempts = attempts(site, request, false);
-    if (!attempts.isEmpty()) {
-      return Optional.of(tryAll(attempts, site, request));
+    List<Attempt> sent = attempts.sent(site, request);
+    if (!sent.isEmpty()) {
+      return Optional.of(tryAll(sent, site, request));
     }
     return unconfigured(site, request);
   }
@@ -79,14 +80,14 @@ class SignIn {
    * @param mayRefuse whether a bad one keeps the reader out; otherwise it counts for nothing
    */
   Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
-    List<Attempt> attempts = attempts(site, request, true);
-    if (attempts.isEmpty()) {
+    List<Attempt> kept = attempts.kept(site, request);
+    if (kept.isEmpty()) {
       return Optional.empty();
     }
     if (mayRefuse) {
-      return Optional.of(tryAll(attempts, site, request));
+      return Optional.of(tryAll(kept, site, request));
     }
-    for (Attempt attempt : attempts) {
+    for (Attempt attempt : kept) {
       try {
         return Optional.of(admit(attempt, site, request));
       } catch (Rejected e) {
@@ -102,7 +103,7 @@ class SignIn {
    * empty when the database has to be asked, or to refuse.
    */
   Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
-    for (Attempt attempt : attempts(site, request, true)) {
+    for (Attempt attempt : attempts.kept(site, request)) {
       try {
         Admission admission = verified(attempt, request);
         return bearerCallers
@@ -117,24 +118,14 @@ class SignIn {
     return Optional.empty();
   }
 
-  private List<Attempt> attempts(Site site, Incoming request, boolean kept) {
-    return protocols.live(site).stream()
-        .flatMap(
-            connection ->
-                connection.protocol().find(request, connection.settings()).stream()
-                    .filter(credential -> credential.kept() == kept)
-                    .map(credential -> new Attempt(credential, connection)))
-        .toList();
-  }
-
   /**
    * Until one holds. Refused is by the connection whose key made a token, or else by the first: the
    * site's default.
    */
-  private Decision tryAll(List<Attempt> attempts, Site site, Incoming request) {
+  private Decision tryAll(List<Attempt> all, Site site, Incoming request) {
     Attempt refusing = null;
     Rejected why = null;
-    for (Attempt attempt : attempts) {
+    for (Attempt attempt : all) {
       try {
         return admit(attempt, site, request);
       } catch (Rejected e) {

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
@@ -137,6 +138,8 @@ class SignInTransaction {
     String told = "Signed in through " + connection.getSettings().getName() + ".";
     return new SignInEvent(connection.tenantId(), now, name, from)
         .telling(admission.told().isEmpty() ? told : told + " " + admission.told())
+        .checked(SignInChecks.of(admission))
+        .withClockDifference(SignInChecks.clockDifference(admission))
         .by(connection.getId(), readerId);
   }
 }

@@ -46,19 +46,23 @@ public class Housekeeping {
   @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
   void purge() {
     try {
-      if (leases.take("purge", LEASE)) {
-        stores.forEach(this::purge);
+      if (leases.take(Leases.PURGE, LEASE)) {
+        leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "What has expired could not be deleted: {0}", e.getMessage());
     }
   }
 
-  private void purge(Perishable store) {
+  private long purge(Perishable store) {
+    long deleted = 0;
     for (int i = 0; i < MOST_BATCHES; i++) {
-      if (store.purge(clock.instant(), BATCH) < BATCH) {
-        return;
+      int rows = store.purge(clock.instant(), BATCH);
+      deleted += rows;
+      if (rows < BATCH) {
+        break;
       }
     }
+    return deleted;
   }
 }

@@ -12,4 +12,10 @@ class Lease {
 
   @Column(name = "held_until")
   Instant heldUntil;
+
+  @Column(name = "done_at")
+  Instant doneAt;
+
+  @Column(name = "done_rows")
+  Long doneRows;
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,9 @@ import java.util.List;
  * place. What a protocol demands beyond these rules, it says itself.
  */
 @Embeddable
-public class ConnectionSettings {
+public class ConnectionSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   @NotBlank(message = "is required")
   @Size(max = 200, message = "must be at most 200 characters")
   @PlainText

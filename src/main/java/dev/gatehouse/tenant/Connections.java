@@ -48,10 +48,32 @@ public class Connections {
         .findFirst();
   }
 
-  /** A connection, whichever site's, that is switched on and may open this site. */
+  /**
+   * A connection, whichever site's, that is switched on and may open this site. Single sign-on is
+   * on at both.
+   */
   public Optional<Connection> opening(TenantId site, long id) {
     return Optional.ofNullable(entities.find(Connection.class, id))
-        .filter(found -> found.getSettings().isEnabled() && found.opens(site));
+        .filter(found -> found.getSettings().isEnabled() && found.opens(site))
+        .filter(found -> isSsoOn(new TreeSet<>(List.of(found.tenantId().value(), site.value()))));
+  }
+
+  private boolean isSsoOn(Set<Long> sites) {
+    return entities
+            .createQuery(
+                "select count(t) from Tenant t"
+                    + " where t.id in :sites and t.settings.ssoEnabled = true",
+                Long.class)
+            .setParameter("sites", sites)
+            .getSingleResult()
+        == sites.size();
+  }
+
+  /** Makes every node read anew the sites that a tenant's connections open, and the tenant. */
+  public void touchOpened(TenantId tenant) {
+    Set<Long> concerned = new TreeSet<>(List.of(tenant.value()));
+    of(tenant).forEach(connection -> concerned.addAll(connection.getSettings().getSiteIds()));
+    concerned.forEach(id -> tenants.touch(new TenantId(id)));
   }
 
   /** The other tenants whose connections may open this site. */
@@ -59,8 +81,11 @@ public class Connections {
     List<?> ids =
         entities
             .createNativeQuery(
-                "select distinct tenant_id from connection where enabled = true and tenant_id <> ?"
-                    + " and concat(',', site_ids, ',') like ? order by tenant_id")
+                "select distinct c.tenant_id from connection c"
+                    + " join tenant t on t.id = c.tenant_id and t.sso_enabled = true"
+                    + " join tenant s on s.id = ? and s.sso_enabled = true"
+                    + " where c.enabled = true and c.tenant_id <> s.id"
+                    + " and concat(',', c.site_ids, ',') like ? order by c.tenant_id")
             .setParameter(1, site.value())
             .setParameter(2, "%," + site + ",%")
             .getResultList();

@@ -47,7 +47,12 @@ public record Site(
   }
 
   public List<Connection> enabledConnections() {
-    return connections.stream().filter(c -> c.getSettings().isEnabled()).toList();
+    return connections.stream().filter(this::isEnabled).toList();
+  }
+
+  /** Whether a connection of this site counts: it is switched on, and single sign-on as well. */
+  public boolean isEnabled(Connection connection) {
+    return settings().isSsoEnabled() && connection.getSettings().isEnabled();
   }
 
   public Optional<Connection> connection(long id) {

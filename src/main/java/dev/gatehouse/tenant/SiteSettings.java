@@ -48,6 +48,10 @@ public class SiteSettings {
   @JsonProperty
   private Visibility visibility = Visibility.SSO;
 
+  @Column(name = "sso_enabled")
+  @JsonProperty
+  private boolean ssoEnabled = true;
+
   @NotNull(message = "must be a list of host names")
   @Size(max = 50, message = "must be at most 50 domains")
   @ElementCollection(fetch = FetchType.EAGER)
@@ -83,6 +87,12 @@ public class SiteSettings {
   private List<@NotNull(message = "must be origins") @Origin String> widgetOrigins =
       new ArrayList<>();
 
+  @Min(value = 1, message = "must be at least 1 day")
+  @Max(value = 3650, message = "must be at most 3650 days (ten years)")
+  @Column(name = "event_days")
+  @JsonProperty
+  private Integer eventDays;
+
   public String getSubdomain() {
     return subdomain;
   }
@@ -105,6 +115,15 @@ public class SiteSettings {
 
   public void setVisibility(Visibility visibility) {
     this.visibility = visibility;
+  }
+
+  /** Whether connections count: without it none does, however each of them is set. */
+  public boolean isSsoEnabled() {
+    return ssoEnabled;
+  }
+
+  public void setSsoEnabled(boolean ssoEnabled) {
+    this.ssoEnabled = ssoEnabled;
   }
 
   /** Host names in lower case, without port. */
@@ -154,5 +173,16 @@ public class SiteSettings {
 
   public void setWidgetOrigins(List<String> widgetOrigins) {
     this.widgetOrigins = widgetOrigins;
+  }
+
+  /**
+   * Days for which sign-in events are kept; {@code null} for as many as the platform keeps them.
+   */
+  public Integer getEventDays() {
+    return eventDays;
+  }
+
+  public void setEventDays(Integer eventDays) {
+    this.eventDays = eventDays;
   }
 }

@@ -95,7 +95,7 @@ final class Examination {
 
   VerifiedToken verified() {
     return new VerifiedToken(
-        claims, header, signers.get(0), clockDifferenceSeconds(), rules.refusesFrom(claims));
+        claims, header, signers.get(0), clockDifferenceSeconds(), rules.refusesFrom(claims), rules);
   }
 
   private static Map<String, Object> json(byte[] utf8, String part) throws Rejected {

@@ -1,7 +1,9 @@
 package dev.gatehouse.token;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -83,10 +85,18 @@ public final class StrictJson {
         throw new MalformedJson("something follows the JSON value");
       }
       return found;
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       // Jackson's message quotes the input, which must not reach a log.
+      throw new MalformedJson("not strict JSON", place(e.getLocation()));
+    } catch (IOException e) {
       throw new MalformedJson("not strict JSON");
     }
+  }
+
+  private static String place(JsonLocation location) {
+    return location == null
+        ? ""
+        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static String decode(byte[] utf8) throws CharacterCodingException {

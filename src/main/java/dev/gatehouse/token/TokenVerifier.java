@@ -2,7 +2,9 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a token holds: keys, form, signature, header, payload, then the rules for its
@@ -25,13 +27,28 @@ public final class TokenVerifier {
       Instant now)
       throws Rejected {
     Examination examination = new Examination(token, activeKeys, algorithm, rules, now);
-    for (Gate gate : Gate.values()) {
-      gate.pass(examination);
-    }
-    for (ClaimCheck check : rules.checks()) {
-      examination.check(check);
+    String check = "";
+    try {
+      for (Gate gate : Gate.values()) {
+        check = gate.check();
+        gate.pass(examination);
+      }
+      for (ClaimCheck rule : rules.checks()) {
+        check = rule.name();
+        examination.check(rule);
+      }
+    } catch (Rejected e) {
+      throw e.at(check, examination.clockDifferenceSeconds());
     }
     return examination.verified();
+  }
+
+  /** Names of the checks that {@link #verify} makes, in their order. */
+  public static List<String> checks(ClaimRules rules) {
+    return Stream.concat(
+            Arrays.stream(Gate.values()).map(Gate::check),
+            rules.checks().stream().map(ClaimCheck::name))
+        .toList();
   }
 
   /**

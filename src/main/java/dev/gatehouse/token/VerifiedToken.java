@@ -14,10 +14,12 @@ import java.util.OptionalLong;
  *     ahead; empty without {@code iat}
  * @param refusedFrom a moment from which the same token is surely refused, so that its {@code jti}
  *     need not be remembered any longer under the same rules; empty if it never is
+ * @param rules those that it passed
  */
 public record VerifiedToken(
     Claims claims,
     Map<String, Object> header,
     VerificationKey key,
     OptionalLong clockDifferenceSeconds,
-    Optional<Instant> refusedFrom) {}
+    Optional<Instant> refusedFrom,
+    ClaimRules rules) {}

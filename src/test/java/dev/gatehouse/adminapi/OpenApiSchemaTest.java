@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.administration.ApiTokenOrder;
+import dev.gatehouse.administration.AuditRecording;
 import dev.gatehouse.administration.GroupSettings;
+import dev.gatehouse.administration.InspectionOrder;
 import dev.gatehouse.administration.KeyOrder;
 import dev.gatehouse.administration.Member;
 import dev.gatehouse.administration.MemberValue;
 import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.administration.SharedPassword;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
@@ -64,10 +69,19 @@ class OpenApiSchemaTest {
             List.of(ConnectionSettings.class, SpokenProtocol.class),
             ConnectionsResource.READ_ONLY),
         new Shown("SecretLink", List.of(SecretLinkOrder.class), SecretLinksResource.READ_ONLY),
+        new Shown("AuditRecording", List.of(AuditRecording.class)),
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),
         new Shown("User", List.of(ReaderProfile.class), UsersResource.READ_ONLY),
+        new Shown(
+            "Operator",
+            List.of(OperatorSettings.class, GrantList.class),
+            OperatorsResource.READ_ONLY),
+        new Shown(
+            "ApiToken",
+            List.of(ApiTokenOrder.class, GrantList.class, Expiry.class),
+            ApiTokensResource.READ_ONLY),
         new Shown("Category", List.of(CategorySettings.class), CategoriesResource.READ_ONLY),
         new Shown("Article", List.of(ArticleSettings.class), ArticlesResource.READ_ONLY));
   }

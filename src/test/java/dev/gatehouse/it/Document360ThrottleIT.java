@@ -28,13 +28,15 @@ class Document360ThrottleIT extends GatehouseIT {
 
     for (Http host : new Http[] {company.program(), at("localhost")}) {
       Answer answer = ask(backend.clientId, company.secret(), guesser, host);
-      Problems.of(answer, 429);
+      String trace = Problems.of(answer, 429).path("trace_id").asText();
+      assertThat(company.events("traceId=" + trace).get(0).path("reason").asText())
+          .isEqualTo("too_many_attempts");
       assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 6);
       assertThat(ask(backend.clientId, company.secret(), "198.51.100.8", host).status())
           .isEqualTo(200);
     }
     assertThat(ask("another", "x", guesser, at("localhost")).status()).isEqualTo(401);
-    assertThat(company.events("event=sso.document360.code_rejected")).hasSize(5);
+    assertThat(company.events("event=sso.document360.code_rejected")).hasSize(7);
   }
 
   @Test

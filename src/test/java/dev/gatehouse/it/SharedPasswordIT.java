@@ -2,6 +2,7 @@ package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,26 @@ class SharedPasswordIT extends GatehouseIT {
     assertThat(sixth.status()).isEqualTo(429);
     assertThat(Integer.parseInt(sixth.header("Retry-After"))).isBetween(1, 6);
     assertThat(HelpCenter.open(browser, HelpCenter.SHARED).status()).isEqualTo(303);
+  }
+
+  /** Behind the one address of an office. */
+  @Test
+  void twentyWhoKnowItComeInAtOnce() throws Exception {
+    String[] office = {"X-Forwarded-For", "203.0.113.73"};
+
+    List<Answer> answers =
+        Simultaneously.times(
+            20, i -> () -> HelpCenter.open(site.browser(), HelpCenter.SHARED, office));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(303);
+  }
+
+  @Test
+  void ofManyGuessesAtOnceOnlyTheFirstAreLookedAt() throws Exception {
+    String[] guesser = {"X-Forwarded-For", "203.0.113.74"};
+    Simultaneously.times(8, i -> () -> HelpCenter.open(site.browser(), "guess " + i, guesser));
+
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED, guesser).status()).isEqualTo(429);
   }
 
   @Test

@@ -188,6 +188,19 @@ class SisterSitesIT extends GatehouseIT {
   }
 
   @Test
+  void whoIsSuspendedWhereTheTokenWasMadeForGoesNowhereWithIt() {
+    long id = first.register("ann");
+    sites.first.change(first.path() + "/users/" + id, Map.of("banned", true));
+
+    Answer answer = signIn(second);
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    JsonNode event = first.list("/events?event=sso.proprofs.rejected").get(0);
+    assertThat(event.path("reason").asText()).isEqualTo("user_banned");
+    assertThat(isIn(second)).isFalse();
+  }
+
+  @Test
   void siteForInvitedUsersTakesRegisteredOnesOnly() {
     sites.first.change(second.path(), Map.of("visibility", "invited"));
     sites.first.change(third.path(), Map.of("visibility", "invited"));

@@ -30,7 +30,7 @@ class ApiTokensTest {
     tokens.operators = new Operators();
     tokens.operators.entities = memory.entities();
     tokens.clock = clock;
-    memory.write(this::site);
+    memory.write(() -> OperatorsTest.site(memory));
   }
 
   @AfterEach
@@ -111,17 +111,6 @@ class ApiTokensTest {
     memory.write(() -> memory.entities().createNativeQuery("delete from tenant").executeUpdate());
 
     assertThat(program(token)).map(Program::rights).contains(Rights.NONE);
-  }
-
-  private void site() {
-    memory
-        .entities()
-        .createNativeQuery(
-            "insert into tenant (id, version, revision, subdomain, name, visibility,"
-                + " home_published, session_minutes, frame_ancestors, widget_origins, widget_id,"
-                + " created_at)"
-                + " values (1, 1, 1, 'a', 'A', 'SSO', true, 480, '', '', 'w', current_timestamp)")
-        .executeUpdate();
   }
 
   private void operator(String email) {

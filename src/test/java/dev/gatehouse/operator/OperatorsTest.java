@@ -7,7 +7,9 @@ import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.secret.CountingHash;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
@@ -15,12 +17,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OperatorsTest {
+  private static final TenantId SITE = new TenantId(1);
+
   private final MemoryDatabase memory = new MemoryDatabase("operators");
   private final CountingHash hash = new CountingHash();
   private final Passwords passwords = CountingHash.passwords(hash);
@@ -28,6 +33,7 @@ class OperatorsTest {
   private final FirstOperator first = new FirstOperator();
   private final OperatorIdentities identities = new OperatorIdentities();
   private final Map<String, String> settings = new HashMap<>();
+  private final HeardEvents<OperatorChanged> changed = new HeardEvents<>();
 
   @BeforeEach
   void wire() {
@@ -36,7 +42,12 @@ class OperatorsTest {
     first.passwords = passwords;
     first.clock = Clock.systemUTC();
     first.configuration = new Configuration(settings::get);
+    operators.clock = Clock.systemUTC();
+    operators.changed = changed;
+    SecondFactors secondFactors = new SecondFactors();
+    secondFactors.entities = memory.entities();
     identities.operators = operators;
+    identities.secondFactors = secondFactors;
     identities.passwords = passwords;
     identities.database =
         new Database() {
@@ -113,8 +124,83 @@ class OperatorsTest {
     assertThat(operators.onDuty(id)).isEmpty();
   }
 
+  @Test
+  void whoIsLetBackInHasToSignInAgain() {
+    ensure();
+    long id = operators.byEmail("ada@example.com").orElseThrow().getId();
+    long epoch = operators.onDuty(id).orElseThrow().epoch();
+
+    disable("ada@example.com");
+    change("ada@example.com", settings -> settings.setDisabled(false));
+
+    assertThat(operators.onDuty(id).orElseThrow().epoch()).isGreaterThan(epoch);
+    assertThat(changed.heard).contains(new OperatorChanged(id));
+  }
+
+  @Test
+  void operatorWithoutPasswordCannotSignIn() {
+    OperatorSettings settings = new OperatorSettings();
+    settings.setEmail("ben@example.com");
+    settings.setName("Ben");
+    memory.write(() -> operators.create(settings));
+
+    assertThat(work("ben@example.com", "")).isEqualTo(1);
+    assertThat(work("ben@example.com", "null")).isEqualTo(1);
+  }
+
+  @Test
+  void changeOfGrantsAloneRaisesTheVersion() {
+    ensure();
+    memory.write(() -> site(memory));
+    long version = operators.byEmail("ada@example.com").orElseThrow().getVersion();
+
+    change("ada@example.com", settings -> settings.setGrants(Map.of(SITE, GrantRole.OWNER)));
+
+    Operator ada = operators.byEmail("ada@example.com").orElseThrow();
+    assertThat(ada.getVersion()).isGreaterThan(version);
+    assertThat(ada.getSettings().getGrants()).containsExactly(Map.entry(SITE, GrantRole.OWNER));
+    assertThat(operators.team(SITE)).extracting(Operator::getId).containsExactly(ada.getId());
+    assertThat(operators.team(new TenantId(2))).isEmpty();
+  }
+
+  @Test
+  void countsPlatformAdministratorsWhoCanSignIn() {
+    ensure();
+    OperatorSettings invited = new OperatorSettings();
+    invited.setEmail("ben@example.com");
+    invited.setName("Ben");
+    invited.setPlatformAdmin(true);
+    memory.write(() -> operators.create(invited));
+
+    assertThat(memory.ask(() -> operators.lockedPlatformAdmins()))
+        .extracting(operator -> operator.getSettings().getEmail())
+        .containsExactly("ada@example.com");
+  }
+
+  static void site(MemoryDatabase memory) {
+    memory
+        .entities()
+        .createNativeQuery(
+            "insert into tenant (id, version, revision, subdomain, name, visibility,"
+                + " home_published, session_minutes, frame_ancestors, widget_origins, widget_id,"
+                + " created_at)"
+                + " values (1, 1, 1, 'a', 'A', 'SSO', true, 480, '', '', 'w', current_timestamp)")
+        .executeUpdate();
+  }
+
   private void disable(String email) {
-    memory.write(() -> operators.byEmail(email).orElseThrow().getSettings().setDisabled(true));
+    change(email, settings -> settings.setDisabled(true));
+  }
+
+  private void change(String email, Consumer<OperatorSettings> how) {
+    memory.write(
+        () -> {
+          Operator operator = operators.byEmail(email).orElseThrow();
+          OperatorSettings settings = operator.getSettings().copy();
+          how.accept(settings);
+          operator.change(settings);
+          operators.save(operator);
+        });
   }
 
   private Optional<Credentials> ensure() {

@@ -2,18 +2,19 @@ package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.gatehouse.storage.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GuessThrottleTest {
+  private final SettableClock clock = new SettableClock(Instant.parse("2030-01-01T00:00:00Z"));
   private final GuessThrottle throttle = new GuessThrottle();
 
   @BeforeEach
   void wire() {
-    throttle.clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+    throttle.clock = clock;
     throttle.set();
   }
 
@@ -72,6 +73,41 @@ class GuessThrottleTest {
 
     assertThat(throttle.remaining("192.0.2.1", "client")).isPositive();
     assertThat(throttle.remaining("192.0.2.2", "client")).isZero();
+  }
+
+  @Test
+  void thoseWhoKnowWhatManyShareUseUpNothing() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(throttle.beginShared("192.0.2.1", "site 1")).isZero();
+      throttle.ended("192.0.2.1", "site 1");
+    }
+  }
+
+  @Test
+  void manyTryAtOnceWhatManyShareButNotAnyNumber() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(throttle.beginShared("192.0.2.1", "site 1")).isZero();
+    }
+
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isPositive();
+    assertThat(throttle.beginShared("192.0.2.1", "site 2")).isZero();
+    throttle.ended("192.0.2.1", "site 1");
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isZero();
+  }
+
+  @Test
+  void afterTooManyWrongGuessesAtWhatManyShareOneAtATimeIsLookedAt() {
+    for (int i = 0; i < 5; i++) {
+      throttle.failed("192.0.2.1", "site 1");
+    }
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isPositive();
+
+    clock.advance(Duration.ofSeconds(6));
+
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isZero();
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isPositive();
+    throttle.ended("192.0.2.1", "site 1");
+    assertThat(throttle.beginShared("192.0.2.1", "site 1")).isZero();
   }
 
   private void fail(int times, String address, String email) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
@@ -47,13 +48,13 @@ class Clients {
     BasicCredentials sent =
         BasicCredentials.of(request.authorization()).orElseThrow(BackChannelProblem::unauthorized);
     Duration wait = throttle.remaining(request.address(), sent.clientId());
-    if (!wait.isZero()) {
-      throw BackChannelProblem.tooMany(wait);
-    }
     Optional<LiveConnection> client = client(request, sent.clientId());
+    if (!wait.isZero()) {
+      throw BackChannelProblem.tooMany(wait).traced(reject(client, request, tooMany()));
+    }
     if (!knowsSecret(client, sent.secret())) {
       throttle.failed(request.address(), sent.clientId());
-      client.ifPresent(known -> reject(known, request, wrongSecret()));
+      reject(client, request, wrongSecret());
       throw BackChannelProblem.unauthorized();
     }
     throttle.passed(request.address(), sent.clientId());
@@ -61,12 +62,12 @@ class Clients {
   }
 
   private LiveConnection switchedOn(LiveConnection client, Incoming request) {
-    if (client.settings().isEnabled()) {
+    if (client.isEnabled()) {
       return client;
     }
     Rejected why =
         new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection of this client is switched off");
-    throw BackChannelProblem.switchedOff().traced(reject(client, request, why));
+    throw BackChannelProblem.switchedOff().traced(reject(Optional.of(client), request, why));
   }
 
   private static Rejected wrongSecret() {
@@ -74,8 +75,15 @@ class Clients {
         Rejection.JWT_INVALID_SIGNATURE, "the client secret is none of the active ones");
   }
 
-  private String reject(LiveConnection client, Incoming request, Rejected why) {
-    return events.rejected(client.connection(), request, why);
+  private static Rejected tooMany() {
+    return new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the client secret was not looked at");
+  }
+
+  /** Whom nobody knows has no log, but gets a code like everybody: it tells nothing. */
+  private String reject(Optional<LiveConnection> client, Incoming request, Rejected why) {
+    return client
+        .map(known -> events.rejected(known.connection(), request, why))
+        .orElseGet(TraceId::fresh);
   }
 
   private Optional<LiveConnection> client(Incoming request, String clientId) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.OptionalLong;
 
 /**
  * Exchanges a code for a token: for a backend that asks for it, and in-process for the callback.
@@ -21,6 +22,12 @@ import java.time.Clock;
  */
 @ApplicationScoped
 class CodeExchange {
+  /** Names of a code's checks, as events show them. */
+  static final String CODE = "code";
+
+  static final String REPLAY = "replay";
+  static final String LIFETIME = "lifetime";
+
   @Inject Clock clock;
   @Inject AuthorizationCodes codes;
   @Inject CodeTokens tokens;
@@ -59,12 +66,14 @@ class CodeExchange {
             .orElseThrow(
                 () ->
                     new Rejected(
-                        Rejection.JWT_INVALID_SIGNATURE, "the code is none of this connection"));
+                            Rejection.JWT_INVALID_SIGNATURE, "the code is none of this connection")
+                        .at(CODE, OptionalLong.empty()));
     requireUnused(connection.connection(), code);
     if (found.isExpired(clock.instant())) {
       throw new Rejected(
-          Rejection.JWT_EXPIRED,
-          "the code came later than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds");
+              Rejection.JWT_EXPIRED,
+              "the code came later than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
+          .at(LIFETIME, OptionalLong.empty());
     }
     return new Exchanged(found, tokens.sign(connection, found, request));
   }

@@ -1,6 +1,8 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.token.CheckResult;
@@ -24,6 +26,8 @@ final class Document360Claims {
   private static final String EMAIL = "emailId";
   private static final String GROUPS = "readerGroupIds";
 
+  private static final int USUAL_MINUTES = 15;
+
   private Document360Claims() {}
 
   /** Who the user of a code is. */
@@ -36,6 +40,17 @@ final class Document360Claims {
     claims.put(GROUPS, code.groups());
     claims.values().removeIf(Objects::isNull);
     return claims;
+  }
+
+  /** The vendor's "JSON Payload", for which a backend gets a code: it signs no token itself. */
+  static List<OfferedClaim> offered() {
+    return List.of(
+        OfferedClaim.required(USERNAME, ClaimKind.TEXT, "Ann Example"),
+        OfferedClaim.required(EMAIL, ClaimKind.TEXT, "ann@example.com"),
+        OfferedClaim.optional(FIRST_NAME, ClaimKind.TEXT),
+        OfferedClaim.optional(LAST_NAME, ClaimKind.TEXT),
+        OfferedClaim.optional(GROUPS, ClaimKind.GROUP_IDS),
+        new OfferedClaim("tokenValidity", ClaimKind.NUMBER, true, USUAL_MINUTES, List.of()));
   }
 
   static ClaimRules rules(LiveConnection connection) {

@@ -1,10 +1,13 @@
 package dev.gatehouse.protocol.document360;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -66,6 +69,13 @@ public class Document360Protocol implements Protocol {
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
   }
 
+  /** "Copy the Client ID, Callback URL, Code generation URL, Client secret". */
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(
+        Address.ofSite("callback", CALLBACK_PATH), Address.everywhere("code", "/jwt/generateCode"));
+  }
+
   @Override
   public boolean hasClientId() {
     return true;
@@ -89,6 +99,16 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return Document360Claims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.code("/jwt/generateCode", CALLBACK_PATH + "?code="));
+  }
+
+  @Override
   public Identity identity(LiveConnection connection, Claims claims) {
     return Document360Claims.identity(claims);
   }
@@ -96,6 +116,18 @@ public class Document360Protocol implements Protocol {
   @Override
   public List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
     return Document360Claims.furtherChecks();
+  }
+
+  /** Of the code that the browser brings; what it is exchanged for is made and read here. */
+  @Override
+  public List<String> checks(ClaimRules rules, Surface surface) {
+    return List.of(
+        "enabled", CodeExchange.CODE, CodeExchange.REPLAY, CodeExchange.LIFETIME, "user");
+  }
+
+  @Override
+  public boolean isSignedByBackend() {
+    return false;
   }
 
   /** "Document360 extracts user information and access rules from the token." */

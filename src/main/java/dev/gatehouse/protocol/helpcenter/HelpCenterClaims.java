@@ -1,5 +1,7 @@
 package dev.gatehouse.protocol.helpcenter;
 
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
@@ -8,6 +10,7 @@ import dev.gatehouse.tenant.Role;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,6 +46,27 @@ final class HelpCenterClaims {
     return rules
         .issuedBy(settings.getIssuer())
         .intendedFor(audience == null || audience.isEmpty() ? null : Set.of(audience));
+  }
+
+  static List<OfferedClaim> offered(ConnectionSettings settings) {
+    String issuer = settings.getIssuer();
+    String audience = settings.getAudience();
+    return List.of(
+        OfferedClaim.required("jti", ClaimKind.FRESH_ID),
+        OfferedClaim.required(
+            "iss", ClaimKind.TEXT, issuer == null || issuer.isEmpty() ? "app.example.com" : issuer),
+        OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
+        OfferedClaim.required("exp", ClaimKind.EXPIRY, settings.getTokenTtlSeconds()),
+        OfferedClaim.required("email", ClaimKind.TEXT, "ann@example.com"),
+        OfferedClaim.required("name", ClaimKind.TEXT, "Ann Example"),
+        audience == null || audience.isEmpty()
+            ? OfferedClaim.optional("aud", ClaimKind.TEXT)
+            : OfferedClaim.required("aud", ClaimKind.TEXT, audience),
+        OfferedClaim.optional("external_id", ClaimKind.TEXT),
+        OfferedClaim.choice("role", "viewer", "editor", "admin"),
+        OfferedClaim.optional("lang", ClaimKind.TEXT),
+        OfferedClaim.optional("avatar_url", ClaimKind.TEXT),
+        OfferedClaim.optional("custom_fields", ClaimKind.JSON));
   }
 
   /** Optional claims of another type than the table's count as absent. */

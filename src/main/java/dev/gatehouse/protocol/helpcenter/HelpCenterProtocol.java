@@ -1,10 +1,13 @@
 package dev.gatehouse.protocol.helpcenter;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.ReturnTarget;
@@ -64,6 +67,26 @@ public class HelpCenterProtocol implements Protocol {
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
   }
 
+  /** The "JWT form" with its required and optional fields, and what Gatehouse adds. */
+  @Override
+  public Set<String> settings() {
+    return Set.of(
+        "loginUrl",
+        "logoutUrl",
+        "issuer",
+        "audience",
+        "tokenTtlSeconds",
+        "allowUnsolicited",
+        "roleCeiling",
+        "clockSkewSeconds",
+        "algorithm");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "?" + PARAMETER + "="));
+  }
+
   @Override
   public boolean bindsToBrowser() {
     return true;
@@ -95,6 +118,20 @@ public class HelpCenterProtocol implements Protocol {
   @Override
   public ClaimRules rules(LiveConnection connection, Surface surface) {
     return HelpCenterClaims.rules(connection.settings(), surface);
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return HelpCenterClaims.offered(connection.settings());
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.link(Surface.REDIRECT, SIGN_IN_PATH, PARAMETER),
+        Delivery.link(Surface.PAGE, "/", PARAMETER),
+        Delivery.header(Surface.WIDGET, "/api/widget/v1/me"),
+        Delivery.header(Surface.API, "/v1/article"));
   }
 
   @Override

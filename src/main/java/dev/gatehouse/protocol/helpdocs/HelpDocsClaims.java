@@ -1,5 +1,7 @@
 package dev.gatehouse.protocol.helpdocs;
 
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -8,6 +10,7 @@ import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +18,9 @@ import java.util.Set;
 final class HelpDocsClaims {
   /** "exp is in the past", "iat is in the future": nothing is said of clocks that differ. */
   static final int CLOCK_SKEW = 0;
+
+  /** The token is the session: as long as a reader may read before he comes again. */
+  private static final int USUAL_SECONDS = 3600;
 
   private HelpDocsClaims() {}
 
@@ -43,6 +49,21 @@ final class HelpDocsClaims {
   private static void addHost(Set<String> audiences, String host) {
     audiences.add(host);
     audiences.add("https://" + host);
+  }
+
+  /**
+   * @param host the help center's own
+   */
+  static List<OfferedClaim> offered(String host) {
+    return List.of(
+        OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
+        OfferedClaim.required("exp", ClaimKind.EXPIRY, USUAL_SECONDS),
+        OfferedClaim.required("aud", ClaimKind.TEXT, host),
+        OfferedClaim.optional("permission_groups", ClaimKind.GROUPS),
+        OfferedClaim.optional("user_data", ClaimKind.TEXT),
+        OfferedClaim.optional("email", ClaimKind.TEXT),
+        OfferedClaim.optional("name", ClaimKind.TEXT),
+        OfferedClaim.optional("external_id", ClaimKind.TEXT));
   }
 
   static Identity identity(Claims claims) {

@@ -15,18 +15,28 @@ final class HelpDocsCookies {
 
   static final String USER_DATA = "hd_user_data";
 
+  /** Browsers drop a cookie whose name and value have more bytes together. */
+  private static final int MOST_BYTES = 4096;
+
   private HelpDocsCookies() {}
 
-  /** The header that lets scripts read the data of a token; none when the browser has it. */
+  /**
+   * The header that lets scripts read the data of a token; none when the browser has it. Data that
+   * no browser would keep takes away what it has: that may be of whoever read before.
+   */
   static Optional<String> userData(
       Site site, Incoming request, Optional<UserData> data, Duration lifetime) {
-    Optional<String> now = data.map(UserData::cookieValue);
+    Optional<String> now = data.map(UserData::cookieValue).filter(HelpDocsCookies::isKept);
     if (now.equals(request.cookie(USER_DATA))) {
       return Optional.empty();
     }
     return Optional.of(
         now.map(value -> request.cookieOf(site).readable(USER_DATA, value, lifetime))
             .orElseGet(() -> request.cookieOf(site).cleared(USER_DATA)));
+  }
+
+  private static boolean isKept(String value) {
+    return USER_DATA.length() + value.length() <= MOST_BYTES;
   }
 
   /** The headers that take both away. */

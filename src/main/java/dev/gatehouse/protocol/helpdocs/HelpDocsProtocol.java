@@ -1,11 +1,14 @@
 package dev.gatehouse.protocol.helpdocs;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.ReturnTarget;
@@ -43,28 +46,6 @@ public class HelpDocsProtocol implements Protocol {
   /** At the address that does nothing but set the cookie. */
   private static final String COOKIE_PARAMETER = "token";
 
-  /** First segments of addresses that are Gatehouse's own. */
-  private static final Set<String> TAKEN =
-      Set.of(
-          "access",
-          "api",
-          "article",
-          "assets",
-          "category",
-          "console",
-          "docs",
-          "favicon.ico",
-          "health",
-          "js",
-          "login",
-          "logout",
-          "openapi.json",
-          "robots.txt",
-          "search",
-          "site",
-          "sso",
-          "v1");
-
   @Inject Clock clock;
   @Inject Configuration configuration;
 
@@ -80,16 +61,22 @@ public class HelpDocsProtocol implements Protocol {
 
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
-    return isTaken(settings.getCookiePath())
+    return OwnAddresses.include(settings.getCookiePath())
         ? Map.of("cookiePath", "is an address of the help center's own")
         : Map.of();
   }
 
-  /** By its first segment; what is no path has been objected to already. */
-  private static boolean isTaken(String path) {
-    return path != null
-        && path.startsWith("/")
-        && TAKEN.contains(path.substring(1).split("/", 2)[0]);
+  @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "cookiePath", "clockSkewSeconds", "algorithm");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    String query = "?" + COOKIE_PARAMETER + "=&" + HelpDocsLogin.FORWARD + "=";
+    return List.of(
+        Address.ofSite("cookie", settings.getCookiePath() + query),
+        Address.ofSite("page", "/?" + PARAMETER + "="));
   }
 
   @Override
@@ -122,6 +109,21 @@ public class HelpDocsProtocol implements Protocol {
     return HelpDocsClaims.rules(
         connection.settings(),
         HelpDocsClaims.audiences(connection.site().settings(), configuration.baseDomain()));
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return HelpDocsClaims.offered(
+        connection.site().settings().getSubdomain() + "." + configuration.baseDomain());
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.link(Surface.PAGE, "/", PARAMETER),
+        Delivery.link(
+            Surface.REDIRECT, settings.getCookiePath() + "?forward=%2F", COOKIE_PARAMETER),
+        Delivery.link(Surface.API, "/v1/article", PARAMETER));
   }
 
   @Override

@@ -1,13 +1,19 @@
 package dev.gatehouse.protocol.helpsite;
 
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
+import java.util.List;
 import java.util.Set;
 
 /** The vendor's "fields that your JWT must have", as data. */
 final class HelpSiteClaims {
   /** "It will be rejected if it's in the past (more than 1 minute)": in seconds. */
   static final int CLOCK_SKEW = 60;
+
+  /** The token is the session: as long as a reader may read before he comes again. */
+  private static final int USUAL_SECONDS = 3600;
 
   private HelpSiteClaims() {}
 
@@ -24,5 +30,16 @@ final class HelpSiteClaims {
         .intendedFor(Set.of(subdomain))
         .require("iat", ClaimType.DATE)
         .notIssuedInFuture();
+  }
+
+  static List<OfferedClaim> offered(String subdomain) {
+    return List.of(
+        OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
+        OfferedClaim.required("exp", ClaimKind.EXPIRY, USUAL_SECONDS),
+        OfferedClaim.required("aud", ClaimKind.TEXT, subdomain),
+        OfferedClaim.optional("email", ClaimKind.TEXT),
+        OfferedClaim.optional("name", ClaimKind.TEXT),
+        OfferedClaim.optional("external_id", ClaimKind.TEXT),
+        OfferedClaim.optional("permission_groups", ClaimKind.GROUPS));
   }
 }

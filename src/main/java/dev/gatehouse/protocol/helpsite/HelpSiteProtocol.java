@@ -1,13 +1,16 @@
 package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.JsonRefusal;
 import dev.gatehouse.protocol.KeptToken;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Refusal;
@@ -65,6 +68,11 @@ public class HelpSiteProtocol implements Protocol {
     return HelpSiteClaims.CLOCK_SKEW;
   }
 
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("page", "/?" + PARAMETER + "="));
+  }
+
   /** "Choose the JWT option and save the form yet again. This will cause a new secret key." */
   @Override
   public boolean renewsKeysWithVisibility() {
@@ -95,6 +103,16 @@ public class HelpSiteProtocol implements Protocol {
   public ClaimRules rules(LiveConnection connection, Surface surface) {
     return HelpSiteClaims.rules(
         connection.settings().getClockSkewSeconds(), connection.site().settings().getSubdomain());
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return HelpSiteClaims.offered(connection.site().settings().getSubdomain());
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.link(Surface.PAGE, "/", PARAMETER));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.gatehouse.protocol.proprofs;
 
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.ClaimType;
 import dev.gatehouse.token.Claims;
+import java.util.List;
 import java.util.Set;
 
 /** The vendor's tables "Manual Parameters" and "Automatic Parameters", as data. */
@@ -36,6 +39,16 @@ final class ProProfsClaims {
         .notOlderThan(LONGEST_AGE)
         .and(new OpensSomeSite(openable, called))
         .singleUse();
+  }
+
+  static List<OfferedClaim> offered() {
+    return List.of(
+        OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
+        OfferedClaim.required("jti", ClaimKind.FRESH_ID),
+        OfferedClaim.required("user_email", ClaimKind.TEXT, "ann@example.com"),
+        OfferedClaim.optional(SiteAccess.CLAIM, ClaimKind.TEXT),
+        OfferedClaim.optional("guest", ClaimKind.FLAG),
+        new OfferedClaim("exp", ClaimKind.EXPIRY, false, LONGEST_AGE, List.of()));
   }
 
   /** "Users are authenticated through their Email ID": nothing else of them is told. */

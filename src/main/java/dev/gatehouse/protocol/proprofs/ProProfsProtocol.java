@@ -1,10 +1,13 @@
 package dev.gatehouse.protocol.proprofs;
 
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -58,6 +61,16 @@ public class ProProfsProtocol implements Protocol {
   }
 
   @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "siteIds", "clockSkewSeconds");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", "/access/jwtsso/?" + PARAMETER + "="));
+  }
+
+  @Override
   public boolean opensSites() {
     return true;
   }
@@ -94,6 +107,16 @@ public class ProProfsProtocol implements Protocol {
         connection.settings().getClockSkewSeconds(),
         SiteAccess.openable(connection),
         connection.site().id().value());
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return ProProfsClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(Delivery.link(Surface.REDIRECT, "/access/jwtsso/", PARAMETER));
   }
 
   @Override

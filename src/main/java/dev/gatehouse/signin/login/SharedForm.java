@@ -5,7 +5,6 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.signin.login.LoginPage.Form;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
@@ -33,30 +32,28 @@ class SharedForm {
           page(entry).after(entry, Refusals.EMPTY_SHARED, false).answer(Refusals.BAD_INPUT));
     }
     String target = "site " + entry.site().id().value();
-    Duration wait = throttle.begin(entry.request().address(), target);
+    Duration wait = throttle.beginShared(entry.request().address(), target);
     if (!wait.isZero()) {
       return turnstile.refuse(
           entry, Refusals.tooMany(), why -> Refusals.retry(page(entry), entry, wait));
     }
     try {
       return check(entry, typed, target);
-    } catch (DatabaseUnavailable e) {
-      throttle.takeBack(entry.request().address(), target);
-      throw e;
+    } finally {
+      throttle.ended(entry.request().address(), target);
     }
   }
 
   private Outcome check(Entry entry, String typed, String target) {
     Optional<String> fingerprint = opens(entry.site());
     if (passwords.matches(entry.site().tenant(), typed) && fingerprint.isPresent()) {
-      // Not forgotten altogether: others at the same address may be guessing.
-      throttle.takeBack(entry.request().address(), target);
       return turnstile.pass(
           entry,
           () -> transaction.guest(entry, fingerprint.get()),
           entry.forward(),
           why -> page(entry, why));
     }
+    throttle.failed(entry.request().address(), target);
     Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "not the password of the site");
     return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
   }

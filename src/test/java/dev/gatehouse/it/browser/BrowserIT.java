@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.gatehouse.it.GatehouseIT;
 import dev.gatehouse.it.Http;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public abstract class BrowserIT extends GatehouseIT {
                 new Browser.NewContextOptions()
                     .setViewportSize(1280, 900)
                     .setColorScheme(ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setTimezoneId("Europe/Berlin")
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))
                     .setBaseURL("http://localhost:" + Http.port()));

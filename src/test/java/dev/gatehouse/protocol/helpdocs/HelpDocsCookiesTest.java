@@ -91,6 +91,18 @@ class HelpDocsCookiesTest {
   }
 
   @Test
+  void userDataThatNoBrowserKeepsTakesAwayWhatItHas() {
+    UserData longest = new UserData("x".repeat(4084), Map.of());
+    UserData longer = new UserData("x".repeat(4085), Map.of());
+
+    assertThat(userData("hd_user_data=%5B%5D", Optional.of(longest)))
+        .hasValueSatisfying(h -> assertThat(h).startsWith("hd_user_data=xxx"));
+    assertThat(userData("hd_user_data=%5B%5D", Optional.of(longer)))
+        .hasValueSatisfying(h -> assertThat(h).startsWith("hd_user_data=; ").contains("Max-Age=0"));
+    assertThat(userData(null, Optional.of(longer))).isEmpty();
+  }
+
+  @Test
   void userDataIsForScripts() {
     assertThat(userData(null, Optional.of(new UserData("{}", Map.of()))).orElseThrow())
         .doesNotContain("HttpOnly");

@@ -1,0 +1,37 @@
+package dev.gatehouse.adminapi;
+
+import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.administration.AuditRecording;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** Which changes to SSO connections are recorded. */
+@Path("admin/v1/audit/recording")
+@RequestScoped
+public class AuditRecordingResource {
+  @Inject AuditReading audit;
+  @Inject Submissions submissions;
+
+  @GET
+  public Response get(@BeanParam Call call) {
+    return show(audit.recording(call.actor()));
+  }
+
+  @PUT
+  public Response change(@BeanParam Call call, byte[] body) {
+    audit.recording(call.actor());
+    Submission submission = submissions.read(body);
+    AuditRecording wanted = submission.into(new AuditRecording());
+    submission.complete();
+    return show(audit.record(call.actor(), wanted));
+  }
+
+  private static Response show(AuditRecording recording) {
+    return Answers.ok(new Representation().settings(recording).members());
+  }
+}

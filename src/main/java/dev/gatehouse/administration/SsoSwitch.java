@@ -1,0 +1,41 @@
+package dev.gatehouse.administration;
+
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/**
+ * Switches single sign-on of a whole site; its connections keep their own status meanwhile. Asks
+ * for no version: whoever throws a switch means the state that it has afterwards.
+ */
+@ApplicationScoped
+@Transactional
+public class SsoSwitch {
+  @Inject Tenants tenants;
+  @Inject Connections connections;
+  @Inject Trail trail;
+
+  /**
+   * Leaves a site as it is where it has the state already.
+   *
+   * @throws Missing when the actor does not configure this site
+   */
+  public void set(Actor actor, TenantId site, boolean on) {
+    actor.require(Right.CONFIGURE, site);
+    Tenant tenant = tenants.find(site).orElseThrow(Missing::new);
+    if (tenant.getSettings().isSsoEnabled() == on) {
+      return;
+    }
+    tenant.getSettings().setSsoEnabled(on);
+    Tenant saved = tenants.save(tenant);
+    connections.touchOpened(site);
+    Changes changes = Changes.none().with("ssoEnabled", !on, on);
+    trail.record(actor, AuditEvent.SITE_UPDATED, saved, SiteChanges.target(saved), changes);
+  }
+}

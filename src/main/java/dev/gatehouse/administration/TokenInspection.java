@@ -1,0 +1,91 @@
+package dev.gatehouse.administration;
+
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Diagnosis;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+
+/**
+ * Takes tokens apart and tells what would become of them. Nothing of a token is used up or written
+ * down, in the audit trail neither.
+ */
+@ApplicationScoped
+@Transactional
+public class TokenInspection {
+  /** Of several connections the one that comes nearest to letting the token in. */
+  private static final Comparator<Finding> NEAREST =
+      Comparator.comparing(Finding::isSignedForIt)
+          .thenComparing(finding -> finding.inspection().accepted())
+          .thenComparing(Finding::passed)
+          .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
+
+  @Inject Tenants tenants;
+  @Inject Connections connections;
+  @Inject Diagnosis diagnosis;
+
+  /**
+   * A token as a connection sees it.
+   *
+   * @param connection whose checks these are
+   */
+  public record Finding(Connection connection, Inspection inspection) {
+    /** Whether one of the connection's keys made the signature. */
+    public boolean isSignedForIt() {
+      return inspection.key().isPresent();
+    }
+
+    long passed() {
+      return inspection.checks().stream().filter(CheckResult::passed).count();
+    }
+  }
+
+  /**
+   * What a connection says of a token.
+   *
+   * @throws ChangeRefused when there is no such connection that the actor may configure, or the
+   *     order has objections
+   */
+  public Finding of(
+      Actor actor, TenantId site, long id, InspectionOrder order, Objections objections) {
+    Tenant tenant = tenant(actor, site);
+    Connection connection = connections.find(site, id).orElseThrow(Missing::new);
+    objections.requireNone();
+    return finding(tenant, connection, order);
+  }
+
+  /**
+   * Finds out which connection of a site a token is for, by whose key verifies it; where none does,
+   * the one that comes nearest.
+   *
+   * @throws ChangeRefused when there is no connection that the actor may configure, or the order
+   *     has objections
+   */
+  public Finding search(Actor actor, TenantId site, InspectionOrder order, Objections objections) {
+    Tenant tenant = tenant(actor, site);
+    objections.requireNone();
+    return connections.of(site).stream()
+        .map(connection -> finding(tenant, connection, order))
+        .max(NEAREST)
+        .orElseThrow(() -> new Conflict("This site has no connection that could take a token."));
+  }
+
+  private Tenant tenant(Actor actor, TenantId site) {
+    actor.require(Right.CONFIGURE, site);
+    return tenants.find(site).orElseThrow(Missing::new);
+  }
+
+  private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
+    return new Finding(
+        connection,
+        diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+
+/** Makes a help center. */
+@Named("siteNew")
+@ViewScoped
+public class NewBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject Attempt attempt;
+  @Inject SiteChanges changes;
+  @Inject SiteFormRules rules;
+  @Inject Texts texts;
+
+  private final SiteForm form = SiteForm.of(new SiteSettings());
+
+  public SiteForm getForm() {
+    return form;
+  }
+
+  public void create() {
+    SiteSettings settings = form.over(new SiteSettings());
+    attempt
+        .get(
+            actor ->
+                changes.create(actor, settings, form.newPassword(), rules.check(settings, form)))
+        .ifPresent(this::goOn);
+  }
+
+  private void goOn(Tenant made) {
+    Notices.done(texts.of("site", "new.done", made.getSettings().getName()));
+    Redirects.to(
+        "/console/site/overview.xhtml?site=" + made.tenantId(), FacesContext.getCurrentInstance());
+  }
+}

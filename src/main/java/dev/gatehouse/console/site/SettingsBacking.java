@@ -1,0 +1,159 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.primefaces.PrimeFaces;
+
+/** A help center's settings, and its end. */
+@Named("siteSettings")
+@ViewScoped
+public class SettingsBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String LIST = "/console/site/sites.xhtml";
+
+  @Inject SiteInView site;
+  @Inject Attempt attempt;
+  @Inject SiteChanges changes;
+  @Inject SiteFormRules rules;
+  @Inject Consequences consequences;
+  @Inject SiteDirectory directory;
+  @Inject ShownOnce shownOnce;
+  @Inject Texts texts;
+
+  private SiteForm form;
+  private long version;
+  private boolean passwordSet;
+  private ArrayList<String> told = new ArrayList<>();
+
+  @PostConstruct
+  void read() {
+    fill(site.tenant());
+  }
+
+  private void fill(Tenant tenant) {
+    form = SiteForm.of(tenant.getSettings());
+    version = tenant.getVersion();
+    passwordSet = tenant.getSharedPasswordHash() != null;
+  }
+
+  public SiteForm getForm() {
+    return form;
+  }
+
+  /** Whether there is a shared password that can be kept. */
+  public boolean isPasswordSet() {
+    return passwordSet;
+  }
+
+  /** What saving ends, to be confirmed first. */
+  public List<String> getTold() {
+    return told;
+  }
+
+  public String getWidgetId() {
+    return site.tenant().getWidgetId();
+  }
+
+  /** Saves what ends nothing; asks first otherwise. */
+  public void save() {
+    SiteSettings before = site.tenant().getSettings();
+    SiteSettings after = form.over(before);
+    TenantId id = site.id();
+    told = new ArrayList<>();
+    attempt
+        .get(
+            actor -> {
+              rules.check(after, form).requireNone();
+              return consequences.of(id, before, after);
+            })
+        .ifPresent(this::saveOrAsk);
+  }
+
+  private void saveOrAsk(List<String> ending) {
+    if (ending.isEmpty()) {
+      saveAnyway();
+    } else {
+      told = new ArrayList<>(ending);
+      PrimeFaces.current().executeScript("PF('consequences').show()");
+    }
+  }
+
+  public void saveAnyway() {
+    SiteSettings settings = form.over(site.tenant().getSettings());
+    TenantId id = site.id();
+    attempt
+        .get(
+            actor ->
+                changes.change(
+                    actor,
+                    id,
+                    Expectation.version(version),
+                    settings,
+                    form.newPassword(),
+                    rules.check(settings, form)))
+        .ifPresent(this::saved);
+  }
+
+  private void saved(SiteChanges.Saved saved) {
+    Notices.done(texts.get("saved"));
+    fill(saved.tenant());
+    if (saved.newKeys().isEmpty()) {
+      go("/console/site/settings.xhtml?site=" + site.getNumber());
+    }
+    // On this page, since the next one has nothing to show them from.
+    saved.newKeys().forEach(this::show);
+  }
+
+  private void show(KeyRenewal.NewKey made) {
+    shownOnce.show(
+        texts.of("site", "settings.newKey", String.valueOf(made.key().getConnectionId())),
+        made.secret());
+  }
+
+  /** What there is that goes with the help center. */
+  public String getContents() {
+    TenantId id = site.id();
+    return attempt
+        .get(actor -> directory.contents(id))
+        .map(
+            all ->
+                texts.of(
+                    "site",
+                    "delete.text",
+                    all.users(),
+                    all.articles(),
+                    all.connections(),
+                    all.sessions()))
+        .orElse("");
+  }
+
+  public void delete() {
+    TenantId id = site.id();
+    String name = site.getName();
+    if (attempt.to(actor -> changes.delete(actor, id, Expectation.version(version)))) {
+      Notices.done(texts.of("site", "delete.done", name));
+      go(LIST);
+    }
+  }
+
+  private static void go(String path) {
+    Redirects.to(path, FacesContext.getCurrentInstance());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Counts over help centers, for lists of them: one grouped query however many there are, and only
+ * as many rows of it as a page shows.
+ */
+@ApplicationScoped
+@Transactional
+public class SiteDirectory {
+  private static final String COLUMNS =
+      "select t.id, t.name, t.subdomain, t.visibility, t.sso_enabled,"
+          + " coalesce(c.all_of, 0) as connections, coalesce(c.on_of, 0) as connections_on,"
+          + " coalesce(e.let_in, 0) as sign_ins, coalesce(e.refused, 0) as failures from tenant t"
+          + " left join (select tenant_id, count(*) as all_of,"
+          + " sum(case when enabled then 1 else 0 end) as on_of"
+          + " from connection group by tenant_id) c on c.tenant_id = t.id"
+          + " left join (select tenant_id,"
+          + " sum(case when name like '%.accepted' then 1 else 0 end) as let_in,"
+          + " sum(case when reason is null then 0 else 1 end) as refused"
+          + " from event where occurred_at >= ? group by tenant_id) e on e.tenant_id = t.id";
+
+  private static final String MATCHING =
+      " (lower(t.name) like ? escape '!' or t.subdomain like ? escape '!'"
+          + " or exists (select 1 from custom_domain d"
+          + " where d.tenant_id = t.id and d.domain like ? escape '!'))";
+
+  private static final String COUNTS =
+      "select (select count(*) from reader where tenant_id = t.id),"
+          + " (select count(*) from article where tenant_id = t.id),"
+          + " (select count(*) from connection where tenant_id = t.id),"
+          + " (select count(*) from reader_session where tenant_id = t.id and expires_at > ?)"
+          + " from tenant t where t.id = ?";
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /** So many of the help centers, behind others. */
+  public List<SiteLine> list(
+      SiteQuestion question, SiteQuestion.Order by, boolean descending, int first, int limit) {
+    List<Object> values = new ArrayList<>(List.of(Timestamp.from(question.since())));
+    String where = where(question, values);
+    values.add(first);
+    values.add(limit);
+    String page = " offset ? rows fetch next ? rows only";
+    return rows(COLUMNS + where + by.sql(descending) + page, values).stream()
+        .map(SiteDirectory::line)
+        .toList();
+  }
+
+  /** How many there are. */
+  public int count(SiteQuestion question) {
+    List<Object> values = new ArrayList<>();
+    String where = where(question, values);
+    Query query = entities.createNativeQuery("select count(*) from tenant t" + where);
+    return ((Number) with(values, query).getSingleResult()).intValue();
+  }
+
+  /** One of them. */
+  public SiteLine line(TenantId site, Instant since) {
+    List<Object> values = List.of(Timestamp.from(since), site.value());
+    return line(rows(COLUMNS + " where t.id = ?", values).get(0));
+  }
+
+  /** What there is at one of them. */
+  public SiteContents contents(TenantId site) {
+    List<Object> values = List.of(Timestamp.from(clock.instant()), site.value());
+    Object[] row = rows(COUNTS, values).get(0);
+    return new SiteContents(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+  }
+
+  /** How many live sessions each secret link of a help center made, by the link's id. */
+  public Map<Long, Long> sessionsByLink(TenantId site) {
+    return entities
+        .createQuery(
+            "select s.secretLinkId, count(s) from ReaderSession s where s.tenantId = :tenant"
+                + " and s.secretLinkId is not null and s.expiresAt > :now group by s.secretLinkId",
+            Object[].class)
+        .setParameter("tenant", site.value())
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
+  private static String where(SiteQuestion question, List<Object> values) {
+    values.addAll(List.of(question.pattern(), question.pattern(), question.pattern()));
+    if (question.among() == null) {
+      return " where" + MATCHING;
+    }
+    if (question.among().isEmpty()) {
+      return " where 1 = 0 and" + MATCHING;
+    }
+    question.among().forEach(id -> values.add(id.value()));
+    String places = "?" + ", ?".repeat(question.among().size() - 1);
+    return " where" + MATCHING + " and t.id in (" + places + ")";
+  }
+
+  private List<Object[]> rows(String sql, List<Object> values) {
+    List<?> rows = with(values, entities.createNativeQuery(sql)).getResultList();
+    return rows.stream().map(Object[].class::cast).toList();
+  }
+
+  private static Query with(List<Object> values, Query query) {
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+    return query;
+  }
+
+  private static SiteLine line(Object[] row) {
+    return new SiteLine(
+        number(row[0]),
+        (String) row[1],
+        (String) row[2],
+        Visibility.valueOf((String) row[3]),
+        (Boolean) row[4],
+        number(row[5]),
+        number(row[6]),
+        number(row[7]),
+        number(row[8]));
+  }
+
+  private static long number(Object column) {
+    return ((Number) column).longValue();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.tenant.Visibility;
+
+/**
+ * A help center as the list shows it.
+ *
+ * @param ssoEnabled whether single sign-on is on for the whole site
+ * @param connectionsOn those that are switched on themselves
+ * @param signIns since the day began, as {@code failures}
+ */
+public record SiteLine(
+    long id,
+    String name,
+    String subdomain,
+    Visibility visibility,
+    boolean ssoEnabled,
+    long connections,
+    long connectionsOn,
+    long signIns,
+    long failures) {
+
+  /** Whether single sign-on lets anybody in. */
+  public boolean ssoOn() {
+    return ssoEnabled && connectionsOn > 0;
+  }
+}

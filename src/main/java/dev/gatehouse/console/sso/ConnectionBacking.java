@@ -1,0 +1,276 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.administration.ConnectionChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One connection: its settings while they are edited, or those of one that is to be made. */
+@Named("connection")
+@ViewScoped
+public class ConnectionBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject SiteInView site;
+  @Inject Connections connections;
+  @Inject Protocols protocols;
+  @Inject ConnectionChanges changes;
+  @Inject SettingsCheck check;
+  @Inject Rules rules;
+  @Inject Attempt attempt;
+  @Inject Database database;
+  @Inject Texts texts;
+  @Inject ProtocolTexts protocolTexts;
+
+  private Long id;
+  private String protocol;
+  private String clientId;
+  private long version;
+  private SettingsForm form;
+  private List<Difference> differences = List.of();
+
+  /** Reads the connection of the page's address, or begins a new one. */
+  public void load() {
+    if (form != null) {
+      return;
+    }
+    if (id == null) {
+      spoken();
+      form = new SettingsForm(new ConnectionSettings());
+    } else {
+      take(stored());
+      form = new SettingsForm(stored().getSettings());
+    }
+  }
+
+  private Connection stored() {
+    TenantId at = site.id();
+    long wanted = id;
+    return database.ask(() -> connections.find(at, wanted)).orElseThrow(Missing::new);
+  }
+
+  private void take(Connection connection) {
+    protocol = connection.getProtocol();
+    clientId = connection.getClientId();
+    version = connection.getVersion();
+  }
+
+  /** Makes the connection, or writes what was typed. */
+  public void save() {
+    if (id == null) {
+      create();
+    } else if (write(SettingsForm.copy(form.typed()))) {
+      form = new SettingsForm(form.read());
+      Notices.done(texts.get("saved"));
+    }
+  }
+
+  private void create() {
+    TenantId at = site.id();
+    ConnectionSettings wanted = SettingsForm.copy(form.typed());
+    attempt
+        .get(actor -> changes.create(actor, at, protocol, wanted, rules.check(wanted)))
+        .ifPresent(
+            made -> {
+              Notices.done(texts.of("sso", "connection.made"));
+              Redirects.to(address(made.getId()), FacesContext.getCurrentInstance());
+            });
+  }
+
+  private String address(long connection) {
+    return "/console/sso/connection.xhtml?site=" + site.getNumber() + "&id=" + connection;
+  }
+
+  /** Switches the connection; what is typed and not saved stays typed. */
+  public void switchStatus() {
+    ConnectionSettings wanted = form.read();
+    wanted.setEnabled(!wanted.isEnabled());
+    writeAlone(wanted, wanted.isEnabled() ? "connection.isOn" : "connection.isOff");
+  }
+
+  /** Sends readers who are not signed in to this connection from now on. */
+  public void makeDefault() {
+    ConnectionSettings wanted = form.read();
+    wanted.setDefaultConnection(true);
+    writeAlone(wanted, "connection.isDefault");
+  }
+
+  private void writeAlone(ConnectionSettings wanted, String text) {
+    if (write(wanted)) {
+      Notices.done(texts.of("sso", text));
+    }
+  }
+
+  /** Where somebody else was faster, nothing is written, and the page tells what is there now. */
+  private boolean write(ConnectionSettings wanted) {
+    TenantId at = site.id();
+    long which = id;
+    Expectation read = Expectation.version(version);
+    Optional<Written> outcome =
+        attempt.get(
+            actor ->
+                Written.of(
+                    () -> changes.change(actor, at, which, read, wanted, rules.check(wanted)),
+                    () -> connections.find(at, which).orElseThrow(Missing::new)));
+    outcome.ifPresent(this::take);
+    return outcome.filter(Written::done).isPresent();
+  }
+
+  private void take(Written outcome) {
+    take(outcome.connection());
+    List<Difference> met = form.meet(outcome.connection().getSettings());
+    differences = outcome.done() ? List.of() : met;
+    if (!outcome.done()) {
+      Notices.problem(texts.of("sso", "connection.stale"));
+    }
+  }
+
+  /** Deletes the connection with its keys and sessions, and leaves its page. */
+  public void delete() {
+    TenantId at = site.id();
+    Expectation read = Expectation.version(version);
+    if (attempt.to(actor -> changes.delete(actor, at, id, read))) {
+      Notices.done(texts.of("sso", "connection.deleted"));
+      Redirects.to(
+          "/console/sso/providers.xhtml?site=" + site.getNumber(),
+          FacesContext.getCurrentInstance());
+    }
+  }
+
+  /** Says at once what is wrong with a member that was typed. */
+  public void check(String member) {
+    check.tell(member, form.typed(), spoken());
+  }
+
+  Protocol spoken() {
+    return Optional.ofNullable(protocol).flatMap(protocols::named).orElseThrow(Missing::new);
+  }
+
+  /** What the page is about. */
+  public String getHeading() {
+    return id == null
+        ? texts.of("sso", "connection.new", protocolTexts.label(protocol))
+        : form.read().getName();
+  }
+
+  /** Whether the protocol has a use for this setting. */
+  public boolean uses(String member) {
+    return spoken().settings().contains(member);
+  }
+
+  /** Whether nothing works without it. */
+  public boolean requires(String member) {
+    return spoken().objections(new ConnectionSettings()).containsKey(member);
+  }
+
+  public boolean isNew() {
+    return id == null;
+  }
+
+  /** The id, or {@code null} while the connection is new. */
+  public Long getId() {
+    return id;
+  }
+
+  /** The id as it stands in the page's address. */
+  public String getNumber() {
+    return id == null ? null : id.toString();
+  }
+
+  /**
+   * @throws Missing when it is no number
+   */
+  public void setNumber(String number) {
+    if (number != null && !number.matches("\\d{1,18}")) {
+      throw new Missing();
+    }
+    id = number == null ? null : Long.valueOf(number);
+  }
+
+  public String getProtocol() {
+    return protocol;
+  }
+
+  public void setProtocol(String protocol) {
+    this.protocol = protocol;
+  }
+
+  public String getClientId() {
+    return clientId;
+  }
+
+  public ConnectionSettings getSettings() {
+    return form.typed();
+  }
+
+  /** As they are stored. */
+  public ConnectionSettings getStored() {
+    return form.read();
+  }
+
+  /** What somebody else changed since the page was opened. */
+  public List<Difference> getDifferences() {
+    return differences;
+  }
+
+  public int getDefaultSkew() {
+    return spoken().defaultClockSkewSeconds();
+  }
+
+  public String getSkewHelp() {
+    return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
+  }
+
+  /** Nothing typed means the default here, not nothing. */
+  public Integer getTokenTtlSeconds() {
+    return form.typed().getTokenTtlSeconds();
+  }
+
+  public void setTokenTtlSeconds(Integer seconds) {
+    form.typed().setTokenTtlSeconds(seconds == null ? getDefaults().getTokenTtlSeconds() : seconds);
+  }
+
+  public String getCookiePath() {
+    return form.typed().getCookiePath();
+  }
+
+  public void setCookiePath(String path) {
+    form.typed().setCookiePath(path == null ? getDefaults().getCookiePath() : path);
+  }
+
+  /** The sites that it opens beside its own. */
+  public List<Long> getSiteIds() {
+    return form.typed().getSiteIds().stream().filter(other -> other != site.getNumber()).toList();
+  }
+
+  public void setSiteIds(List<Long> others) {
+    List<Long> all = new ArrayList<>(List.of(site.getNumber()));
+    all.addAll(others == null ? List.of() : others);
+    form.typed().setSiteIds(all);
+  }
+
+  /** What settings are unless somebody changes them. */
+  public ConnectionSettings getDefaults() {
+    return new ConnectionSettings();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ProviderWishes;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.operator.ProviderInterests;
+import dev.gatehouse.storage.Database;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which operators wait for which of the announced providers. */
+@Named("interest")
+@RequestScoped
+public class InterestBacking {
+  @Inject ConsoleActor current;
+  @Inject ProviderWishes wishes;
+  @Inject Database database;
+
+  private List<ProviderInterests.Interest> all;
+
+  /** An announced provider and who waits for it. */
+  public record Wanted(String code, List<ProviderInterests.Interest> by) {}
+
+  public List<ProviderInterests.Interest> getAll() {
+    if (all == null) {
+      Actor actor = current.actor();
+      all = database.ask(() -> wishes.everybodys(actor));
+    }
+    return all;
+  }
+
+  /** Those that anybody waits for. */
+  public List<Wanted> getProviders() {
+    return Arrays.stream(AnnouncedProvider.values())
+        .map(
+            provider ->
+                new Wanted(
+                    provider.code(),
+                    getAll().stream().filter(i -> i.provider() == provider).toList()))
+        .filter(wanted -> !wanted.by().isEmpty())
+        .toList();
+  }
+}

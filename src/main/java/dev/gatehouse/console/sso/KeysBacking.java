@@ -1,0 +1,181 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.KeyChanges;
+import dev.gatehouse.administration.KeyOrder;
+import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.FieldErrors;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.primefaces.PrimeFaces;
+
+/**
+ * The signing keys of the connection in view. Lives as long as one request: a secret that was typed
+ * or generated is in the answer to it, and nowhere afterwards.
+ */
+@Named("keys")
+@RequestScoped
+public class KeysBacking {
+  private static final String OWN_TIME = "own";
+  private static final int HOUR = 3600;
+  private static final int MOST_HOURS = 8760;
+
+  @Inject SiteInView site;
+  @Inject ConnectionBacking connection;
+  @Inject ConnectionReading reading;
+  @Inject KeyChanges changes;
+  @Inject Rules rules;
+  @Inject FieldErrors errors;
+  @Inject Attempt attempt;
+  @Inject Database database;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private List<KeyLine> all;
+  private String origin = "generate";
+  private String secret;
+  private String kid;
+  private String keep = "0";
+  private String hours;
+  private String shown;
+
+  public List<KeyLine> getAll() {
+    if (all == null) {
+      TenantId at = site.id();
+      long of = connection.getId();
+      Instant now = clock.instant();
+      all =
+          database.ask(() -> reading.keys(at, of)).stream()
+              .map(key -> KeyLine.of(key, now))
+              .toList();
+    }
+    return all;
+  }
+
+  /** Whether tokens can be signed with any. */
+  public boolean isUsable() {
+    return getAll().stream().anyMatch(KeyLine::counts);
+  }
+
+  /** Adds the key that was asked for, and shows its secret in this answer. */
+  public void add() {
+    Optional<Integer> seconds = seconds();
+    if (seconds.isEmpty()) {
+      errors.add(new FieldError("hours", texts.of("sso", "key.hours.wrong")));
+      return;
+    }
+    boolean own = origin.equals("own");
+    if (own && secret == null) {
+      errors.add(new FieldError("secret", texts.of("sso", "key.secret.missing")));
+      return;
+    }
+    KeyOrder order = new KeyOrder();
+    order.setSecret(own ? secret : null);
+    order.setKid(kid);
+    order.setRetireOthersAfterSeconds(seconds.get());
+    TenantId at = site.id();
+    long to = connection.getId();
+    attempt
+        .get(
+            actor -> {
+              Objections objections = rules.check(order);
+              return changes.add(actor, at, to, order, objections);
+            })
+        .ifPresent(this::added);
+  }
+
+  private void added(KeyChanges.Added added) {
+    shown = added.secret();
+    all = null;
+    PrimeFaces.current().executeScript("PF('newKey').hide()");
+    PrimeFaces.current().ajax().update("keys-section");
+  }
+
+  /** How long the others stay; nothing when what was typed is no time. */
+  private Optional<Integer> seconds() {
+    if (!keep.equals(OWN_TIME)) {
+      return Optional.of(keep).filter(text -> text.matches("\\d{1,8}")).map(Integer::valueOf);
+    }
+    return Optional.ofNullable(hours)
+        .filter(text -> text.matches("\\d{1,4}"))
+        .map(Integer::valueOf)
+        .filter(number -> number >= 1 && number <= MOST_HOURS)
+        .map(number -> number * HOUR);
+  }
+
+  /** Ends a key at once. */
+  public void end(long id) {
+    TenantId at = site.id();
+    long of = connection.getId();
+    if (attempt.to(actor -> changes.delete(actor, at, of, id))) {
+      all = null;
+      Notices.done(texts.of("sso", "key.isEnded"));
+    }
+  }
+
+  /** The secret that this request added. */
+  public String getShown() {
+    return shown;
+  }
+
+  public String getOrigin() {
+    return origin;
+  }
+
+  public void setOrigin(String origin) {
+    this.origin = origin == null ? "generate" : origin;
+  }
+
+  public boolean isOwn() {
+    return origin.equals("own");
+  }
+
+  /** Never written into a page. */
+  public String getSecret() {
+    return null;
+  }
+
+  public void setSecret(String secret) {
+    this.secret = secret;
+  }
+
+  public String getKid() {
+    return kid;
+  }
+
+  public void setKid(String kid) {
+    this.kid = kid;
+  }
+
+  public String getKeep() {
+    return keep;
+  }
+
+  public void setKeep(String keep) {
+    this.keep = keep == null ? "0" : keep;
+  }
+
+  public boolean isOwnTime() {
+    return keep.equals(OWN_TIME);
+  }
+
+  public String getHours() {
+    return hours;
+  }
+
+  public void setHours(String hours) {
+    this.hours = hours;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sites that a connection may be made to open beside its own: those that the operator
+ * configures.
+ */
+@Named("openedSites")
+@RequestScoped
+public class OpenedSites {
+  private static final int MOST = 500;
+
+  @Inject SiteInView site;
+  @Inject ConsoleActor current;
+  @Inject ConnectionBacking connection;
+  @Inject SiteAccess access;
+  @Inject Database database;
+  @Inject Texts texts;
+
+  private List<Choice> choices;
+
+  /** A site that can be chosen. */
+  public record Choice(long id, String label) {}
+
+  public List<Choice> getChoices() {
+    if (choices == null) {
+      choices = read();
+    }
+    return choices;
+  }
+
+  private List<Choice> read() {
+    Actor actor = current.actor();
+    List<Choice> all = new ArrayList<>();
+    for (Tenant tenant : database.ask(() -> access.list(actor, Right.CONFIGURE, 0, MOST))) {
+      all.add(choice(tenant));
+    }
+    all.removeIf(known -> known.id() == site.getNumber());
+    // Opened by somebody who runs more sites: it stays, unless it is taken out.
+    for (Long id : connection.getStored().getSiteIds()) {
+      if (id != site.getNumber() && all.stream().noneMatch(known -> known.id() == id)) {
+        all.add(new Choice(id, texts.of("sso", "siteIds.foreign", String.valueOf(id))));
+      }
+    }
+    return all;
+  }
+
+  private static Choice choice(Tenant tenant) {
+    long id = tenant.tenantId().value();
+    SiteSettings settings = tenant.getSettings();
+    return new Choice(id, settings.getName() + " (" + settings.getSubdomain() + ", " + id + ")");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ProviderWishes;
+import dev.gatehouse.administration.SsoSwitch;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Single sign-on of a site: whether it is on, and by which protocols. */
+@Named("providers")
+@RequestScoped
+public class ProvidersBacking {
+  @Inject HttpServletRequest request;
+  @Inject SiteInView site;
+  @Inject ConsoleActor current;
+  @Inject ConnectionReading reading;
+  @Inject ProviderWishes wishes;
+  @Inject SsoSwitch sso;
+  @Inject Attempt attempt;
+  @Inject Database database;
+  @Inject Texts texts;
+
+  private List<ProtocolCard> cards;
+  private Set<AnnouncedProvider> wanted;
+  private Boolean switched;
+
+  public List<ProtocolCard> getCards() {
+    if (cards == null) {
+      TenantId id = site.id();
+      cards = database.ask(() -> reading.cards(id));
+    }
+    return cards;
+  }
+
+  public boolean isNone() {
+    return getCards().stream().allMatch(card -> card.connections().isEmpty());
+  }
+
+  public List<AnnouncedCard> getAnnounced() {
+    if (wanted == null) {
+      Actor actor = current.actor();
+      wanted = database.ask(() -> wishes.of(actor));
+    }
+    return Arrays.stream(AnnouncedProvider.values())
+        .map(provider -> new AnnouncedCard(provider.code(), wanted.contains(provider)))
+        .toList();
+  }
+
+  public boolean isOn() {
+    return switched == null ? site.tenant().getSettings().isSsoEnabled() : switched;
+  }
+
+  /** Whether everybody reads the site, so that nothing here keeps anybody out. */
+  public boolean isOpenToEverybody() {
+    return site.tenant().getSettings().getVisibility() == Visibility.PUBLIC;
+  }
+
+  /** To the other side than the page showed, whatever somebody else did to it meanwhile. */
+  public void throwSwitch() {
+    boolean on = Boolean.parseBoolean(request.getParameter("on"));
+    TenantId id = site.id();
+    if (attempt.to(actor -> sso.set(actor, id, on))) {
+      switched = on;
+      Notices.done(texts.of("sso", on ? "switch.isOn" : "switch.isOff"));
+    }
+  }
+
+  /** Asks to hear of a provider, or no longer. */
+  public void toggle(String code) {
+    AnnouncedProvider.of(code)
+        .ifPresent(
+            provider -> {
+              boolean now =
+                  getAnnounced().stream().noneMatch(c -> c.code().equals(code) && c.wanted());
+              if (attempt.to(actor -> wishes.set(actor, provider, now))) {
+                wanted = null;
+              }
+            });
+  }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.console.studio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.gatehouse.administration.Bench;
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.reader.PermissionGroup;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The form of a token's claims. Its fields have no names: what is sent is the JSON text, with which
+ * the page's script keeps them in step.
+ */
+@Named("studioClaims")
+@RequestScoped
+public class ClaimsBacking {
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  @Inject StudioBacking studio;
+
+  private ResourceBundle texts;
+
+  /** Those that most tokens have, then the others. */
+  public List<OfferedClaim> getOffered() {
+    return studio.getBench().offered();
+  }
+
+  /** What a claim means, in the words of its protocol. */
+  public String help(OfferedClaim claim) {
+    if (texts == null) {
+      texts =
+          ResourceBundle.getBundle(
+              studio.getBench().claimTexts(),
+              Locale.ENGLISH,
+              Thread.currentThread().getContextClassLoader());
+    }
+    return texts.getString(claim.name());
+  }
+
+  /** How the page shows the claim: a kind of input. */
+  public String input(OfferedClaim claim) {
+    return switch (claim.kind()) {
+      case TEXT -> "text";
+      case FRESH_ID -> "id";
+      case ISSUED_AT -> "now";
+      case EXPIRY -> "seconds";
+      case NUMBER -> "number";
+      case CHOICE, FLAG -> "choice";
+      case GROUPS, GROUP_IDS -> "groups";
+      case JSON -> "json";
+    };
+  }
+
+  /** The values of a choice, as JSON. */
+  public List<String> choices(OfferedClaim claim) {
+    return claim.kind() == ClaimKind.FLAG ? List.of("true", "false") : claim.choices();
+  }
+
+  /** A group as the claim names it. */
+  public String group(OfferedClaim claim, PermissionGroup group) {
+    return claim.kind() == ClaimKind.GROUPS ? "group:" + group.getId() : group.getId();
+  }
+
+  /** The claims of a good token. */
+  public String getSample() {
+    return sample(studio.getBench());
+  }
+
+  private static String sample(Bench bench) {
+    try {
+      return JSON.writeValueAsString(bench.claims());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("sample claims cannot be written as JSON", e);
+    }
+  }
+}

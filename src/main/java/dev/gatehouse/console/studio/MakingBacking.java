@@ -1,0 +1,106 @@
+package dev.gatehouse.console.studio;
+
+import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.TokenOrder;
+import dev.gatehouse.administration.TokenStudio;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** Makes a token of what was typed. Nothing of it outlives the answer. */
+@Named("studioMaking")
+@RequestScoped
+public class MakingBacking {
+  @Inject TokenStudio tokens;
+  @Inject StudioBacking studio;
+  @Inject ClaimsBacking claims;
+  @Inject AnalysisBacking analysis;
+  @Inject SiteInView site;
+  @Inject Rules rules;
+  @Inject Work work;
+  @Inject HttpServletRequest request;
+
+  private TokenStudio.Made made;
+
+  /** Makes the token, or the order for a code. */
+  public void make() {
+    TokenOrder order = new TokenOrder();
+    order.setClaims(request.getParameter("claims"));
+    String key = getKey();
+    order.setKeyId(key.matches("\\d{1,18}") ? Long.valueOf(key) : null);
+    Objections objections = rules.check(order);
+    TenantId id = site.id();
+    long connection = studio.getConnection().getId();
+    made = work.ask(actor -> tokens.make(actor, id, connection, order, objections)).orElse(null);
+  }
+
+  /** Hands the token that was made to the other tab. */
+  public void takeApart() {
+    analysis.of(request.getParameter("made"), studio.getConnection().getId().toString());
+  }
+
+  /** The text in the editor: what was typed, or else the claims of a good token. */
+  public String getClaims() {
+    String typed = request.getParameter("claims");
+    return typed == null ? claims.getSample() : typed;
+  }
+
+  /** The chosen key's id, or empty. */
+  public String getKey() {
+    String chosen = request.getParameter("keyId");
+    return chosen == null ? "" : chosen;
+  }
+
+  /**
+   * Whether something was made. What was made with the request before comes back with this one, for
+   * the buttons beside it to work; it is not shown again.
+   */
+  public boolean isDone() {
+    return made != null || sentBack() != null;
+  }
+
+  private String sentBack() {
+    boolean shown =
+        FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+    return shown ? null : request.getParameter("made");
+  }
+
+  /** {@code null} where backends sign none. */
+  public String getToken() {
+    return made == null ? sentBack() : made.token();
+  }
+
+  public List<String> getProblems() {
+    return work.problems();
+  }
+
+  public List<Delivery> getDeliveries() {
+    return studio.getBench().deliveries();
+  }
+
+  /** Where a browser goes with the token. */
+  public String address(Delivery delivery) {
+    return delivery.address(studio.getOrigin(), made.token());
+  }
+
+  /** What a program or a backend does; it takes its secret from the environment. */
+  public String command(Delivery delivery) {
+    return delivery.means() == Delivery.Means.CODE
+        ? ShellCommand.forCode(
+            studio.getBase() + delivery.path(), studio.getConnection().getClientId(), made.claims())
+        : ShellCommand.withToken(studio.getOrigin() + delivery.path());
+  }
+
+  /** Where the browser goes with the code. */
+  public String callback(Delivery delivery) {
+    return studio.getOrigin() + delivery.parameter() + "…";
+  }
+}

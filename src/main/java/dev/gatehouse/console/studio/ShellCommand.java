@@ -1,0 +1,26 @@
+package dev.gatehouse.console.studio;
+
+/** Commands to paste into a shell; secrets and tokens come from its environment. */
+final class ShellCommand {
+  private ShellCommand() {}
+
+  /** A program's call with a token. */
+  static String withToken(String address) {
+    return "curl -H \"Authorization: Bearer $TOKEN\" " + quoted(address);
+  }
+
+  /** A backend's order of a code. */
+  static String forCode(String address, String clientId, String json) {
+    return "curl -u "
+        + quoted(clientId)
+        + ":\"$CLIENT_SECRET\" -H 'Content-Type: application/json' \\\n  "
+        + quoted(address)
+        + " \\\n  -d "
+        + quoted(json);
+  }
+
+  /** One word for a POSIX shell, whatever stands in it. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

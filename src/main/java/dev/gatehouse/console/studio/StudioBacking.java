@@ -1,0 +1,107 @@
+package dev.gatehouse.console.studio;
+
+import dev.gatehouse.administration.Bench;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.TokenStudio;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The studio's page: whose tokens it is about, and what lies ready to make some. */
+@Named("studio")
+@RequestScoped
+public class StudioBacking {
+  @Inject TokenStudio studio;
+  @Inject SiteInView site;
+  @Inject ConsoleActor current;
+  @Inject Database database;
+  @Inject HttpServletRequest request;
+  @Inject Clock clock;
+
+  private List<Connection> connections;
+  private Bench bench;
+  private boolean takingApart;
+
+  @PostConstruct
+  void read() {
+    var actor = current.actor();
+    TenantId id = site.id();
+    connections = database.ask(() -> studio.connections(actor, id));
+    Optional<Connection> chosen = chosen();
+    bench = chosen.map(c -> database.ask(() -> studio.bench(actor, id, c.getId()))).orElse(null);
+  }
+
+  /** The connection of the page's address, or else the site's default one. */
+  private Optional<Connection> chosen() {
+    String named = request.getParameter("connection");
+    if (named == null || named.isEmpty()) {
+      return connections.stream().findFirst();
+    }
+    return Optional.of(
+        connections.stream()
+            .filter(connection -> connection.getId().toString().equals(named))
+            .findFirst()
+            .orElseThrow(Missing::new));
+  }
+
+  /** Called before the page is written, so that a connection that is not there is a 404. */
+  public void open() {
+    // Reading has found the connection.
+  }
+
+  /** The site's connections, the default one first. */
+  public List<Connection> getConnections() {
+    return connections;
+  }
+
+  /** {@code null} where the site has no connection. */
+  public Bench getBench() {
+    return bench;
+  }
+
+  public Connection getConnection() {
+    return bench.connection();
+  }
+
+  /** Whether a token counts only if it answers a redirect of this browser. */
+  public boolean isAnswersOnly() {
+    return bench.bindsToBrowser() && !getConnection().getSettings().isAllowUnsolicited();
+  }
+
+  /** The help center's own address without a path. */
+  public String getOrigin() {
+    String address = site.getAddress();
+    String scheme = Incoming.of(request).secure() ? "https:" : "http:";
+    return scheme + address.substring(0, address.length() - 1);
+  }
+
+  /** The base host's address, where backends may call. */
+  public String getBase() {
+    return Incoming.of(request).origin();
+  }
+
+  /** This server's time in milliseconds since 1970: a browser's clock may be wrong. */
+  public long getNow() {
+    return clock.millis();
+  }
+
+  /** Which of the two tabs is open: 0 to make, 1 to take apart. */
+  public int getTab() {
+    return takingApart ? 1 : 0;
+  }
+
+  void showAnalysis() {
+    takingApart = true;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.console.studio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What was found out about a token, in words. */
+@Named("studioVerdict")
+@RequestScoped
+public class VerdictBacking {
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  @Inject AnalysisBacking analysis;
+  @Inject TimesBacking times;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private Inspection inspection() {
+    return analysis.getFinding().inspection();
+  }
+
+  public boolean isAccepted() {
+    return inspection().accepted();
+  }
+
+  /** Why it would be refused; {@code null} if it would not. */
+  public Rejection getReason() {
+    return inspection().reason().orElse(null);
+  }
+
+  /** What to do about it, by the first check that fails. */
+  public String getRemedy() {
+    return inspection().checks().stream()
+        .filter(check -> check.reason() != null)
+        .map(CheckResult::remedy)
+        .findFirst()
+        .orElse("");
+  }
+
+  public List<CheckResult> getChecks() {
+    return inspection().checks();
+  }
+
+  /** {@code pass}, {@code fail} or {@code skipped}. */
+  public String outcome(CheckResult check) {
+    return check.passed() ? "pass" : check.reason() == null ? "skipped" : "fail";
+  }
+
+  public String tone(CheckResult check) {
+    return check.passed() ? "good" : check.reason() == null ? "" : "bad";
+  }
+
+  /** Which key made the signature. */
+  public String getKey() {
+    return inspection()
+        .key()
+        .map(
+            key ->
+                key.kid() == null
+                    ? texts.of("studio", "verdict.key.number", String.valueOf(key.id()))
+                    : texts.of("studio", "verdict.key.named", key.kid(), String.valueOf(key.id())))
+        .orElse(texts.of("studio", "verdict.key.none"));
+  }
+
+  /** What the difference of the clocks means; empty where it cannot be known. */
+  public String getClock() {
+    return inspection().clockDifferenceSeconds().isEmpty()
+        ? ""
+        : clock(inspection().clockDifferenceSeconds().getAsLong());
+  }
+
+  private String clock(long ahead) {
+    String key = ahead > 1 ? "clock.ahead" : ahead < -1 ? "clock.behind" : "clock.same";
+    return texts.of("studio", key, ClaimTime.span(Math.abs(ahead)));
+  }
+
+  public String getHeader() {
+    return pretty(inspection().header());
+  }
+
+  public String getPayload() {
+    return pretty(inspection().payload());
+  }
+
+  /** Empty where nothing could be decoded. */
+  private static String pretty(Map<String, Object> json) {
+    try {
+      return json.isEmpty() ? "" : JSON.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was read as JSON cannot be written", e);
+    }
+  }
+
+  /** The payload's times in the operator's zone. */
+  public List<ClaimTime> getTimes() {
+    Map<String, Object> payload = inspection().payload();
+    return Stream.of("iat", "nbf", "exp", "auth_time")
+        .filter(payload::containsKey)
+        .map(name -> ClaimTime.of(name, payload.get(name), clock.instant(), times.getZone()))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.gatehouse.console.studio;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ChangeRefused;
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Does what the operator asked for and keeps what was wrong with it. The studio's fields are no
+ * components, which would keep what is typed in them, so errors cannot stand at components either.
+ */
+@Dependent
+public class Work {
+  @Inject Database database;
+  @Inject ConsoleActor current;
+  @Inject Texts texts;
+
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @return what came of it; nothing when it was refused
+   */
+  <T> Optional<T> ask(Function<Actor, T> work) {
+    Actor actor = current.actor();
+    try {
+      return Optional.of(database.ask(() -> work.apply(actor)));
+    } catch (Invalid invalid) {
+      invalid.errors().forEach(error -> problems.add(sentence(error.field(), error.message())));
+    } catch (ChangeRefused refused) {
+      problems.add(refused.getMessage());
+    } catch (DatabaseUnavailable e) {
+      problems.add(texts.get("unavailable"));
+    }
+    return Optional.empty();
+  }
+
+  private String sentence(String field, String message) {
+    return texts.of("studio", "problem." + field, message);
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gatehouse.journal;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.Perishable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How long events are kept: as long as their site says, or else the platform. */
+@ApplicationScoped
+public class EventRetention implements Perishable {
+  @PersistenceContext EntityManager entities;
+  @Inject Configuration configuration;
+
+  /** Days for which a site's events are kept that says nothing of it. */
+  public int platformDays() {
+    return configuration.eventDays();
+  }
+
+  /** Deletes some of the events that are older than their site keeps them; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    int deleted = 0;
+    for (Integer days : settings()) {
+      Instant before = now.minus(Duration.ofDays(days == null ? platformDays() : days));
+      for (Long tenant : tenants(days, before)) {
+        deleted += delete(tenant, before, batch - deleted);
+        if (deleted >= batch) {
+          return deleted;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  /** The few settings that there are; {@code null} among them is the platform's. */
+  private List<Integer> settings() {
+    return entities
+        .createQuery("select distinct t.settings.eventDays from Tenant t", Integer.class)
+        .getResultList();
+  }
+
+  /** Sites of one setting that have events older than that. */
+  private List<Long> tenants(Integer days, Instant before) {
+    TypedQuery<Long> query =
+        entities
+            .createQuery(
+                "select t.id from Tenant t where t.settings.eventDays "
+                    + (days == null ? "is null" : "= :days")
+                    + " and exists (select e.id from SignInEvent e"
+                    + " where e.tenantId = t.id and e.at < :before)",
+                Long.class)
+            .setParameter("before", before);
+    return (days == null ? query : query.setParameter("days", days)).getResultList();
+  }
+
+  private int delete(long tenant, Instant before, int most) {
+    List<Long> oldest =
+        entities
+            .createQuery(
+                "select e.id from SignInEvent e where e.tenantId = :tenant and e.at < :before",
+                Long.class)
+            .setParameter("tenant", tenant)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    return oldest.isEmpty()
+        ? 0
+        : entities
+            .createQuery("delete from SignInEvent e where e.id in :ids")
+            .setParameter("ids", oldest)
+            .executeUpdate();
+  }
+}

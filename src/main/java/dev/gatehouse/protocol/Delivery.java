@@ -1,0 +1,41 @@
+package dev.gatehouse.protocol;
+
+/**
+ * A way by which what a backend signs gets to a help center.
+ *
+ * @param surface whose rules hold on this way
+ * @param means who takes it there, and in what
+ * @param path on the help center's host, perhaps with a query
+ * @param parameter in which the browser takes it along; of a code, the path at which the browser
+ *     brings it; {@code null} for headers
+ */
+public record Delivery(Surface surface, Means means, String path, String parameter) {
+  /** Who takes it there, and in what. */
+  public enum Means {
+    /** The browser, in the address of a page. */
+    LINK,
+    /** A program, in a header: {@code Authorization: Bearer}. */
+    HEADER,
+    /** The backend, which posts the claims, unsigned, and gets a code for the browser. */
+    CODE
+  }
+
+  public static Delivery link(Surface surface, String path, String parameter) {
+    return new Delivery(surface, Means.LINK, path, parameter);
+  }
+
+  public static Delivery header(Surface surface, String path) {
+    return new Delivery(surface, Means.HEADER, path, null);
+  }
+
+  public static Delivery code(String path, String callback) {
+    return new Delivery(Surface.REDIRECT, Means.CODE, path, callback);
+  }
+
+  /** The address with which a browser takes a token along. */
+  public String address(String origin, String token) {
+    return means == Means.LINK
+        ? Incoming.withParameter(origin + path, parameter, token)
+        : origin + path;
+  }
+}

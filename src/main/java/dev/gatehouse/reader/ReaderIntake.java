@@ -1,0 +1,76 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes in many readers of a tenant at once, within the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ReaderIntake {
+  /** Values in a statement, and rows between two of the database's looks at them. */
+  private static final int PIECE = 1000;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Event<ReaderChanged> changed;
+
+  /** Readers with one of these e-mail addresses or external ids. */
+  @Transactional
+  public List<Reader> known(
+      TenantId tenant, Collection<String> emails, Collection<String> externalIds) {
+    List<Reader> known = new ArrayList<>();
+    known.addAll(holding(tenant, "email", List.copyOf(emails)));
+    known.addAll(holding(tenant, "externalId", List.copyOf(externalIds)));
+    return known;
+  }
+
+  private List<Reader> holding(TenantId tenant, String attribute, List<String> values) {
+    List<Reader> readers = new ArrayList<>();
+    for (int start = 0; start < values.size(); start += PIECE) {
+      readers.addAll(
+          entities
+              .createQuery(
+                  "select distinct r from Reader r left join fetch r.profile.groups"
+                      + " where r.tenantId = :tenant and r.profile."
+                      + attribute
+                      + " in :values",
+                  Reader.class)
+              .setParameter("tenant", tenant.value())
+              .setParameter("values", values.subList(start, Math.min(start + PIECE, values.size())))
+              .getResultList());
+    }
+    return readers;
+  }
+
+  /** Makes readers; a taken e-mail or external id shows as a unique violation. */
+  public List<Reader> create(TenantId tenant, List<ReaderProfile> profiles) {
+    List<Reader> made = new ArrayList<>();
+    for (ReaderProfile profile : profiles) {
+      Reader reader = new Reader(tenant, profile, clock.instant());
+      entities.persist(reader);
+      made.add(reader);
+    }
+    entities.flush();
+    return made;
+  }
+
+  /** Writes readers who were read in this transaction and changed. */
+  public void save(TenantId tenant, List<Reader> readers) {
+    // Changes of collections alone would not raise the version.
+    readers.forEach(r -> entities.lock(r, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+    entities.flush();
+    readers.stream()
+        .findFirst()
+        .ifPresent(reader -> changed.fire(new ReaderChanged(tenant, reader.getId())));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.gatehouse.reader;
+
+import dev.gatehouse.storage.TextSought;
+import dev.gatehouse.storage.Turn;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds readers of a tenant by what an operator remembers of them. */
+@ApplicationScoped
+@Transactional
+public class ReaderSearch {
+  @PersistenceContext EntityManager entities;
+
+  /**
+   * What is sought.
+   *
+   * @param text part of the e-mail address, the name or the external id; {@code null} for all
+   * @param banned {@code null} for both
+   * @param group id of a group whose members are sought; {@code null} for all
+   */
+  public record Question(String text, Boolean banned, String group) {}
+
+  /** Readers from a place in the list on, newest first. */
+  public Turn.Page<Reader> find(TenantId tenant, Question question, Turn turn, int size) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
+    Root<Reader> reader = query.from(Reader.class);
+    List<Predicate> all = holds(criteria, reader, tenant, question);
+    all.add(turn.holds(criteria, reader.get("id")));
+    turn.order(criteria, query.select(reader.get("id")), reader.get("id"));
+    query.where(all.toArray(Predicate[]::new));
+    List<Long> ids = entities.createQuery(query).setMaxResults(size + 1).getResultList();
+    Map<Long, Reader> found = byId(tenant, ids);
+    List<Reader> shown =
+        turn.newestFirst(ids).stream().map(found::get).filter(Objects::nonNull).toList();
+    return turn.page(shown, size);
+  }
+
+  /** How many there are. */
+  public long count(TenantId tenant, Question question) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
+    Root<Reader> reader = query.from(Reader.class);
+    query
+        .select(criteria.count(reader))
+        .where(holds(criteria, reader, tenant, question).toArray(Predicate[]::new));
+    return entities.createQuery(query).getSingleResult();
+  }
+
+  private static List<Predicate> holds(
+      CriteriaBuilder criteria, Root<Reader> reader, TenantId tenant, Question question) {
+    Path<ReaderProfile> profile = reader.get("profile");
+    List<Predicate> all = new ArrayList<>();
+    all.add(criteria.equal(reader.get("tenantId"), tenant.value()));
+    if (question.text() != null) {
+      all.add(mentions(criteria, profile, new TextSought(question.text())));
+    }
+    if (question.banned() != null) {
+      all.add(criteria.equal(profile.get("banned"), question.banned()));
+    }
+    if (question.group() != null) {
+      all.add(criteria.isMember(question.group(), profile.get("groups")));
+    }
+    return all;
+  }
+
+  /** Whether a profile names somebody by this text. */
+  public static Predicate mentions(
+      CriteriaBuilder criteria, Path<ReaderProfile> profile, TextSought sought) {
+    return criteria.or(
+        sought.isIn(criteria, profile.get("email")),
+        sought.isIn(criteria, profile.get("name")),
+        sought.isIn(criteria, profile.get("externalId")));
+  }
+
+  /** Readers by their ids, with their groups, in one query however many there are. */
+  public Map<Long, Reader> byId(TenantId tenant, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select distinct r from Reader r left join fetch r.profile.groups"
+                    + " where r.tenantId = :tenant and r.id in :ids",
+                Reader.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(Reader::getId, Function.identity()));
+  }
+}

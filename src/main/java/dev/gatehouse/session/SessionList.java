@@ -1,0 +1,90 @@
+package dev.gatehouse.session;
+
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderSearch;
+import dev.gatehouse.storage.TextSought;
+import dev.gatehouse.storage.Turn;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The live sessions of a tenant as an operator looks through them. */
+@ApplicationScoped
+@Transactional
+public class SessionList {
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /**
+   * Which sessions; {@code null} lets all through.
+   *
+   * @param user id of a user
+   * @param text part of the e-mail address, the name or the external id of users
+   * @param connection id of the connection that vouched for the holder
+   */
+  public record Question(Long user, String text, Long connection) {}
+
+  /** Live sessions from a place in the list on, newest first. */
+  public Turn.Page<ReaderSession> find(TenantId tenant, Question question, Turn turn, int size) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<ReaderSession> query = criteria.createQuery(ReaderSession.class);
+    Root<ReaderSession> session = query.from(ReaderSession.class);
+    List<Predicate> all = holds(criteria, query, session, tenant, question);
+    all.add(turn.holds(criteria, session.get("id")));
+    turn.order(criteria, query, session.get("id"));
+    query.where(all.toArray(Predicate[]::new));
+    List<ReaderSession> read = entities.createQuery(query).setMaxResults(size + 1).getResultList();
+    return turn.page(turn.newestFirst(read), size);
+  }
+
+  /** How many are live. */
+  public long count(TenantId tenant, Question question) {
+    CriteriaBuilder criteria = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = criteria.createQuery(Long.class);
+    Root<ReaderSession> session = query.from(ReaderSession.class);
+    query
+        .select(criteria.count(session))
+        .where(holds(criteria, query, session, tenant, question).toArray(Predicate[]::new));
+    return entities.createQuery(query).getSingleResult();
+  }
+
+  private List<Predicate> holds(
+      CriteriaBuilder criteria,
+      CriteriaQuery<?> query,
+      Root<ReaderSession> session,
+      TenantId tenant,
+      Question question) {
+    List<Predicate> all = new ArrayList<>();
+    all.add(criteria.equal(session.get("tenantId"), tenant.value()));
+    all.add(criteria.greaterThan(session.get("expiresAt"), clock.instant()));
+    if (question.user() != null) {
+      all.add(criteria.equal(session.get("readerId"), question.user()));
+    }
+    if (question.connection() != null) {
+      all.add(criteria.equal(session.get("connectionId"), question.connection()));
+    }
+    if (question.text() != null) {
+      Subquery<Long> readers = query.subquery(Long.class);
+      Root<Reader> reader = readers.from(Reader.class);
+      readers
+          .select(reader.get("id"))
+          .where(
+              criteria.equal(reader.get("tenantId"), tenant.value()),
+              ReaderSearch.mentions(
+                  criteria, reader.get("profile"), new TextSought(question.text())));
+      all.add(session.get("readerId").in(readers));
+    }
+    return all;
+  }
+}

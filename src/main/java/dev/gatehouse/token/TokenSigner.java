@@ -1,0 +1,62 @@
+package dev.gatehouse.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Signs claims as a customer's backend does. Claims are signed as they are given, right or wrong,
+ * in their order and with their numbers as they were written: java-jwt's own builder would refuse
+ * some and rewrite others.
+ */
+public final class TokenSigner {
+  /** The most characters of a token that anything here takes. */
+  public static final int LONGEST_TOKEN = CompactJws.MAX_BYTES;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private TokenSigner() {}
+
+  /**
+   * A compact JWS, with the key's {@code kid} in its header if it has one.
+   *
+   * @param claims as {@link StrictJson} gives them
+   */
+  public static String sign(VerificationKey key, Map<String, Object> claims) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("alg", key.algorithm().getName());
+    header.put("typ", "JWT");
+    if (key.kid() != null) {
+      header.put("kid", key.kid());
+    }
+    String headerText = segment(header);
+    String payloadText = segment(claims);
+    byte[] signature =
+        key.algorithm()
+            .sign(
+                headerText.getBytes(StandardCharsets.US_ASCII),
+                payloadText.getBytes(StandardCharsets.US_ASCII));
+    return headerText + "." + payloadText + "." + BASE64.encodeToString(signature);
+  }
+
+  private static String segment(Map<String, Object> json) {
+    return BASE64.encodeToString(json(json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * One line of JSON.
+   *
+   * @param members as {@link StrictJson} gives them
+   */
+  public static String json(Map<String, Object> members) {
+    try {
+      return JSON.writeValueAsString(members);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was read as JSON cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+var secret = Environment.GetEnvironmentVariable("HELPCENTER_SHARED_SECRET")
+    ?? throw new InvalidOperationException("no secret");
+var app = WebApplication.Create(args);
+
+app.MapGet({{loginPath}}, (string key) =>
+{
+    // Make sure here that somebody is signed in to your app. Then:
+    var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    var token = Sign(new
+    {
+        jti = key, // ties the answer to the browser that asked
+        iss = {{issuer}},
+        aud = {{audience}},{{?audience}}
+        iat = now,
+        exp = now + 300,
+        email = "ann@example.com",
+        name = "Ann Example",
+        external_id = "7",
+    }, secret);
+    return Results.Redirect({{origin}} + "/sso/jwt?jwt=" + token);
+});
+app.Run();
+
+{{>sign}}

@@ -1,0 +1,33 @@
+// Needs com.auth0:java-jwt.
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+
+@WebServlet({{loginPath}})
+public class HelpCenterLogin extends HttpServlet {
+  private static final String SECRET = System.getenv("HELPCENTER_SHARED_SECRET");
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    // Make sure here that somebody is signed in to your app. Then:
+    Instant now = Instant.now();
+    String token =
+        JWT.create()
+            .withJWTId(request.getParameter("key")) // ties the answer to the browser that asked
+            .withIssuer({{issuer}})
+            .withAudience({{audience}}){{?audience}}
+            .withIssuedAt(now)
+            .withExpiresAt(now.plusSeconds(300))
+            .withClaim("email", "ann@example.com")
+            .withClaim("name", "Ann Example")
+            .withClaim("external_id", "7")
+            .sign(Algorithm.HMAC{{bits}}(SECRET));
+    response.sendRedirect({{origin}} + "/sso/jwt?jwt=" + token);
+  }
+}

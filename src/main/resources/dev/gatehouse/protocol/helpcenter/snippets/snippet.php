@@ -1,0 +1,19 @@
+<?php
+// The program at {{loginPath:text}}
+
+{{>sign}}
+
+// Make sure here that somebody is signed in to your app. Then:
+$user = ['id' => 7, 'email' => 'ann@example.com', 'name' => 'Ann Example'];
+$secret = getenv('HELPCENTER_SHARED_SECRET') ?: throw new RuntimeException('no secret');
+$token = sign([
+    'jti' => $_GET['key'] ?? '', // ties the answer to the browser that asked
+    'iss' => {{issuer}},
+    'aud' => {{audience}},{{?audience}}
+    'iat' => time(),
+    'exp' => time() + 300,
+    'email' => $user['email'],
+    'name' => $user['name'],
+    'external_id' => (string) $user['id'],
+], $secret);
+header('Location: ' . {{origin}} . '/sso/jwt?jwt=' . $token);

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+var secret = Environment.GetEnvironmentVariable("HELPDOCS_SECRET")
+    ?? throw new InvalidOperationException("no secret");
+var app = WebApplication.Create(args);
+
+app.MapGet({{loginPath}}, (string? hd_url) =>
+{
+    // Make sure here that somebody is signed in to your app. Then:
+    var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    var token = Sign(new
+    {
+        iat = now,
+        exp = now + 3600, // the token is the session: as long as they may read
+        aud = {{host}},
+        permission_groups = Array.Empty<string>(), // such as "group:a9fk3uc7293"
+        user_data = JsonSerializer.Serialize(new { name = "Ann Example" }),
+    }, secret);
+    var forward = Uri.EscapeDataString(hd_url ?? "/");
+    return Results.Redirect({{origin}} + {{cookiePath}} + "?token=" + token + "&forward=" + forward);
+});
+app.Run();
+
+{{>sign}}

@@ -1,0 +1,16 @@
+<?php
+// The program at {{loginPath:text}}
+
+{{>sign}}
+
+// Make sure here that somebody is signed in to your app. Then:
+$secret = getenv('HELPDOCS_SECRET') ?: throw new RuntimeException('no secret');
+$token = sign([
+    'iat' => time(),
+    'exp' => time() + 3600, // the token is the session: as long as they may read
+    'aud' => {{host}},
+    'permission_groups' => [], // such as 'group:a9fk3uc7293'
+    'user_data' => json_encode(['name' => 'Ann Example']),
+], $secret);
+$query = http_build_query(['token' => $token, 'forward' => $_GET['hd_url'] ?? '/']);
+header('Location: ' . {{origin}} . {{cookiePath}} . '?' . $query);

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+var secret = Environment.GetEnvironmentVariable("HELPSITE_SECRET")
+    ?? throw new InvalidOperationException("no secret");
+var helpSites = new[] { {{origins}} };
+var app = WebApplication.Create(args);
+
+app.MapGet({{loginPath}}, (string? jwt_error, string? from_url) =>
+{
+    // A token that was just made and is refused would be refused again.
+    if (jwt_error is not (null or "missing" or "expired"))
+    {
+        return Results.Text("You cannot read the help center at the moment.", statusCode: 403);
+    }
+    // Make sure here that somebody is signed in to your app. Then:
+    var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    var token = Sign(new
+    {
+        iat = now,
+        exp = now + 3600, // the token is the session: as long as they may read
+        aud = new[] { {{subdomain}} },
+        email = "ann@example.com", // optional, as is the name
+        name = "Ann Example",
+    }, secret);
+    // Back to the page asked for, and to no other host, which would get the token.
+    var ours = helpSites.Any(site => from_url?.StartsWith(site + "/", StringComparison.Ordinal) == true);
+    var page = ours ? from_url! : helpSites[0] + "/";
+    return Results.Redirect(page + (page.Contains('?') ? "&" : "?") + "jwt=" + token);
+});
+app.Run();
+
+{{>sign}}

@@ -1,0 +1,23 @@
+const http = require('node:http');
+const crypto = require('node:crypto');
+
+// What signs is the md5 text of the API key.
+const secret = crypto.createHash('md5').update(process.env.PROPROFS_KEY).digest('hex');
+
+{{>sign}}
+
+http.createServer((request, response) => {
+  const url = new URL(request.url, 'http://backend');
+  if (url.pathname !== {{loginPath}}) {
+    response.writeHead(404).end();
+    return;
+  }
+  // Make sure here that somebody is signed in to your app. Then:
+  const token = sign({
+    iat: Math.floor(Date.now() / 1000), // good for three minutes
+    jti: crypto.randomBytes(16).toString('hex'), // counts once
+    user_email: 'ann@example.com',
+    site_access: {{siteIds}},
+  });
+  response.writeHead(302, { Location: {{origin}} + '/access/jwtsso/?token=' + token }).end();
+}).listen(Number(process.env.PORT || 3000));

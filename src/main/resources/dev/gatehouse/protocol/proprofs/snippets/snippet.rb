@@ -1,0 +1,23 @@
+# config.ru, for any Rack server
+require 'digest'
+require 'json'
+require 'openssl'
+require 'securerandom'
+
+# What signs is the md5 text of the API key.
+SECRET = Digest::MD5.hexdigest(ENV.fetch('PROPROFS_KEY'))
+
+{{>sign}}
+
+run lambda { |env|
+  next [404, {}, []] unless env['PATH_INFO'] == {{loginPath}}
+
+  # Make sure here that somebody is signed in to your app. Then:
+  token = sign(
+    iat: Time.now.to_i, # good for three minutes
+    jti: SecureRandom.hex(16), # counts once
+    user_email: 'ann@example.com',
+    site_access: {{siteIds}}
+  )
+  [302, { 'location' => {{origin}} + '/access/jwtsso/?token=' + token }, []]
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.storage.HeardEvents;
+import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OperatorInvitationsTest {
+  private final MemoryDatabase memory = new MemoryDatabase("operator-invitations");
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T12:00:00Z"));
+  private final Operators operators = new Operators();
+  private final OperatorInvitations invitations = new OperatorInvitations();
+  private long ada;
+
+  @BeforeEach
+  void wire() {
+    operators.entities = memory.entities();
+    operators.clock = clock;
+    operators.changed = new HeardEvents<>();
+    invitations.entities = memory.entities();
+    invitations.operators = operators;
+    invitations.clock = clock;
+    OperatorSettings settings = new OperatorSettings();
+    settings.setEmail("ada@example.com");
+    settings.setName("Ada");
+    ada = memory.ask(() -> operators.create(settings).getId());
+  }
+
+  @AfterEach
+  void close() {
+    memory.close();
+  }
+
+  @Test
+  void isAcceptedOnceAndEndsTheSessionsOfBefore() {
+    String secret = make();
+    long epoch = badge().epoch();
+    assertThat(isUsable(secret)).isTrue();
+    assertThat(isUsable(secret)).as("looking uses nothing up").isTrue();
+
+    assertThat(accept(secret)).isTrue();
+
+    assertThat(badge().epoch()).isGreaterThan(epoch);
+    assertThat(memory.ask(() -> operators.find(ada).orElseThrow().hasPassword())).isTrue();
+    assertThat(isUsable(secret)).isFalse();
+    assertThat(accept(secret)).isFalse();
+  }
+
+  @Test
+  void endsAfterSevenDays() {
+    String secret = make();
+    clock.advance(Duration.ofDays(7).minusSeconds(1));
+    assertThat(isUsable(secret)).isTrue();
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(isUsable(secret)).isFalse();
+    assertThat(accept(secret)).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(memory.ask(() -> invitations.purge(clock.instant(), 10))).isEqualTo(1);
+  }
+
+  @Test
+  void newOneTakesThePlaceOfTheOneBefore() {
+    String first = make();
+    String second = make();
+
+    assertThat(isUsable(first)).isFalse();
+    assertThat(isUsable(second)).isTrue();
+  }
+
+  @Test
+  void doesNotServeADisabledOperator() {
+    String secret = make();
+    memory.write(
+        () -> {
+          Operator operator = operators.find(ada).orElseThrow();
+          OperatorSettings settings = operator.getSettings().copy();
+          settings.setDisabled(true);
+          operator.change(settings);
+        });
+
+    assertThat(accept(secret)).isFalse();
+  }
+
+  @Test
+  void keepsOnlyTheHashOfTheSecret() {
+    String secret = make();
+
+    Object kept =
+        memory.ask(
+            () ->
+                memory
+                    .entities()
+                    .createNativeQuery("select secret_hash from operator_invitation")
+                    .getSingleResult());
+
+    assertThat(kept.toString()).hasSize(64).doesNotContain(secret);
+  }
+
+  private String make() {
+    return memory.ask(() -> invitations.make(ada).secret());
+  }
+
+  private boolean isUsable(String secret) {
+    return memory.ask(() -> invitations.invited(secret).isPresent());
+  }
+
+  private boolean accept(String secret) {
+    return memory.ask(() -> invitations.accept(secret, "hash").isPresent());
+  }
+
+  private Badge badge() {
+    return memory.ask(() -> operators.onDuty(ada).orElseThrow());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.document360.Document360Protocol;
+import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
+import dev.gatehouse.protocol.helpdocs.HelpDocsProtocol;
+import dev.gatehouse.protocol.helpsite.HelpSiteProtocol;
+import dev.gatehouse.protocol.proprofs.ProProfsProtocol;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.TokenSigner;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds what each protocol offers for making tokens to the rules by which it takes them. */
+class OfferedClaimsTest {
+  private static final Instant NOW = Instant.parse("2026-05-04T12:00:00.7Z");
+
+  static Stream<Protocol> all() {
+    return Stream.of(
+            new HelpCenterProtocol(),
+            new HelpSiteProtocol(),
+            new HelpDocsProtocol(),
+            new ProProfsProtocol(),
+            new Document360Protocol())
+        .map(OfferedClaimsTest::configured);
+  }
+
+  static Stream<Protocol> signing() {
+    return all().filter(p -> first(p).means() != Delivery.Means.CODE);
+  }
+
+  private static Protocol configured(Protocol protocol) {
+    Arrays.stream(protocol.getClass().getDeclaredFields())
+        .filter(field -> field.getType() == Configuration.class)
+        .forEach(field -> set(protocol, field));
+    return protocol;
+  }
+
+  private static void set(Protocol protocol, Field field) {
+    try {
+      field.setAccessible(true);
+      field.set(protocol, new Configuration(name -> null));
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Delivery first(Protocol protocol) {
+    return protocol.deliveries(new PretendSite(protocol, null).settings).get(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("signing")
+  void aGoodTokenPassesOnEverySurfaceThatTakesIt(Protocol protocol) throws Rejected {
+    LiveConnection live = new PretendSite(protocol, "k1").live();
+    Map<String, Object> claims = GoodToken.claims(protocol.offeredClaims(live), NOW);
+    String token = TokenSigner.sign(live.keys().get(0), claims);
+
+    for (Delivery delivery : protocol.deliveries(live.settings())) {
+      assertThat(live.verified(token, delivery.surface(), NOW).key().id()).isEqualTo(9);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("signing")
+  void whatIsRequiredIsOfferedAsRequired(Protocol protocol) {
+    LiveConnection live = new PretendSite(protocol, null).live();
+    for (OfferedClaim offered : protocol.offeredClaims(live)) {
+      Map<String, Object> claims =
+          new HashMap<>(GoodToken.claims(protocol.offeredClaims(live), NOW));
+      claims.remove(offered.name());
+      String token = TokenSigner.sign(live.keys().get(0), claims);
+      assertThat(accepts(live, token)).as(offered.name()).isEqualTo(!offered.required());
+    }
+  }
+
+  private static boolean accepts(LiveConnection live, String token) {
+    try {
+      live.verified(token, first(live.protocol()).surface(), NOW);
+      return true;
+    } catch (Rejected e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void explainsEveryClaimAndNoOther(Protocol protocol) {
+    ResourceBundle texts = ResourceBundle.getBundle(protocol.claimTexts(), Locale.ENGLISH);
+    List<String> names =
+        protocol.offeredClaims(new PretendSite(protocol, null).live()).stream()
+            .map(OfferedClaim::name)
+            .toList();
+
+    assertThat(texts.keySet()).containsExactlyInAnyOrderElementsOf(names);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.VerificationKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A site with one connection and one key, without a database. */
+public final class PretendSite {
+  public static final String SECRET = "kX3vQ9zR7mW2pL8tY5nB1cF6hJ4dS0aG";
+  private static final long SITE = 5;
+  private static final long CONNECTION = 7;
+  private static final long KEY = 9;
+
+  public final Tenant tenant = tenant();
+  public final ConnectionSettings settings = new ConnectionSettings();
+  public final Connection connection = connection();
+  private final Protocol protocol;
+  private final String kid;
+
+  public PretendSite(Protocol protocol, String kid) {
+    this.protocol = protocol;
+    this.kid = kid;
+    settings.setClockSkewSeconds(protocol.defaultClockSkewSeconds());
+  }
+
+  public LiveConnection live() {
+    String text = protocol.signingText(SECRET);
+    return new LiveConnection(
+        site(),
+        connection,
+        protocol,
+        List.of(VerificationKey.of(KEY, kid, settings.getAlgorithm(), text, null)));
+  }
+
+  public Site site() {
+    return new Site(tenant, List.of(connection), Map.of(CONNECTION, List.of(key(kid))), List.of());
+  }
+
+  private static Tenant tenant() {
+    SiteSettings settings = new SiteSettings();
+    settings.setSubdomain("acme");
+    return new Tenant() {
+      @Override
+      public TenantId tenantId() {
+        return new TenantId(SITE);
+      }
+
+      @Override
+      public SiteSettings getSettings() {
+        return settings;
+      }
+    };
+  }
+
+  private Connection connection() {
+    return new Connection() {
+      @Override
+      public Long getId() {
+        return CONNECTION;
+      }
+
+      @Override
+      public TenantId tenantId() {
+        return new TenantId(SITE);
+      }
+
+      @Override
+      public String getClientId() {
+        return "client";
+      }
+
+      @Override
+      public ConnectionSettings getSettings() {
+        return settings;
+      }
+    };
+  }
+
+  private static SigningKey key(String kid) {
+    return new SigningKey() {
+      @Override
+      public Long getId() {
+        return KEY;
+      }
+
+      @Override
+      public String getKid() {
+        return kid;
+      }
+
+      @Override
+      public Instant getCreatedAt() {
+        return Instant.EPOCH;
+      }
+    };
+  }
+}
