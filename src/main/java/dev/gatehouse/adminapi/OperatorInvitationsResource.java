@@ -26,8 +26,9 @@ public class OperatorInvitationsResource {
   public Response invite(@BeanParam Call call, byte[] body) {
     long id = operators.find(call.actor(), call.id()).getId();
     submissions.readOptional(body).complete();
+    String page = links.invitationPage(request);
     OperatorInvites.Invited invited =
-        invites.invite(call.actor(), id, secret -> links.invitation(request, secret));
+        invites.invite(call.actor(), id, secret -> ConsoleLinks.of(page, secret));
     return Answers.created(
         new Representation()
             .with("link", invited.link())

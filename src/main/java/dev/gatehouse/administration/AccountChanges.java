@@ -72,7 +72,7 @@ public class AccountChanges {
    * @throws ChangeRefused and nothing is changed
    */
   public void endSecondFactor(Actor actor, long id, String password) {
-    requirePassword(actor, id, password, "password");
+    requirePassword(actor, id, password, "ownPassword");
     records.endSecondFactor(actor, id);
   }
 
@@ -82,7 +82,7 @@ public class AccountChanges {
    * @throws ChangeRefused and nothing is changed
    */
   public List<String> renewRecoveryCodes(Actor actor, long id, String password) {
-    requirePassword(actor, id, password, "password");
+    requirePassword(actor, id, password, "ownPassword");
     return records.renewRecoveryCodes(actor, id);
   }
 

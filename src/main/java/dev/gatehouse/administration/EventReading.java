@@ -72,6 +72,12 @@ public class EventReading {
     return figures.hourly(site, since);
   }
 
+  /** Names of the events since a time. */
+  public List<String> names(Actor actor, TenantId site, Instant since) {
+    require(actor, site);
+    return figures.names(site, since);
+  }
+
   /** How many sign-ins there were at each site that the actor configures. */
   public List<EventFigures.AtSite> bySite(Actor actor, Instant since) {
     return figures.bySite(

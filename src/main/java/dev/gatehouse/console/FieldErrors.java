@@ -6,8 +6,10 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts what is wrong with a member beside the input that has the member's name as its id. */
@@ -31,7 +33,8 @@ public class FieldErrors {
     faces
         .getViewRoot()
         .visitTree(
-            VisitContext.createVisitContext(faces),
+            // What is not shown may not even be there to be asked for, such as the site in view.
+            VisitContext.createVisitContext(faces, null, Set.of(VisitHint.SKIP_UNRENDERED)),
             (context, component) -> {
               boolean here = component instanceof UIInput && id.equals(component.getId());
               if (here) {

@@ -1,64 +1,58 @@
 package dev.gatehouse.console;
 
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.ConsoleDoor;
-import dev.gatehouse.signin.ConsoleSignIn;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.Password;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The sign-in page. */
 @Named("login")
 @RequestScoped
 public class LoginBacking {
+  /** Parameter that tells why the page is shown. */
+  static final String AFTER = "after";
+
+  /** A code came too late. */
+  static final String CODE = "code";
+
+  /** A password was chosen. */
+  static final String CHOSEN = "chosen";
+
   private static final int LONGEST = 1000;
 
-  @Inject SecurityContext security;
+  @Inject SignInSteps steps;
+  @Inject Texts texts;
 
   private String email = "";
   private String password = "";
   private String to;
+  private String after;
   private String problem;
 
-  /** Leads to the page that was asked for, or says what is the matter. */
+  /** Leads to the page that was asked for, asks for a code, or says what is the matter. */
   public void signIn() {
     FacesContext faces = FacesContext.getCurrentInstance();
-    ExternalContext external = faces.getExternalContext();
-    HttpServletRequest request = (HttpServletRequest) external.getRequest();
-    HttpServletResponse response = (HttpServletResponse) external.getResponse();
     if (email.isBlank() || password.isEmpty() || email.length() + password.length() > LONGEST) {
-      problem = "Type your e-mail address and your password.";
+      problem = texts.of("operator", "login.empty");
       return;
     }
-    security.authenticate(
-        request,
-        response,
-        AuthenticationParameters.withParams()
-            .credential(new UsernamePasswordCredential(email, new Password(password))));
-    ConsoleSignIn attempt = ConsoleSignIn.of(request).orElseThrow();
-    switch (attempt.outcome()) {
+    switch (steps.take(new UsernamePasswordCredential(email, new Password(password)))) {
       case DONE -> Redirects.to(ConsoleDoor.returnTarget(to), faces);
-      case WRONG -> problem = "That e-mail address and password do not fit together.";
-      case TOO_MANY -> waitFor(attempt, response);
-      case UNAVAILABLE -> {
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        problem = "The database does not answer. Please try again in a few seconds.";
-      }
+      case CODE -> Redirects.to(withReturn(ConsoleDoor.CODE, to), faces);
+      default -> problem = steps.problem(texts.of("operator", "login.wrong"));
     }
   }
 
-  private void waitFor(ConsoleSignIn attempt, HttpServletResponse response) {
-    long seconds = attempt.pause().toSeconds() + 1;
-    response.setStatus(429);
-    response.setHeader("Retry-After", String.valueOf(seconds));
-    problem = "Too many attempts. Please try again in " + seconds + " seconds.";
+  /** A page of the sign-in that keeps where to go in the end. */
+  static String withReturn(String page, String to) {
+    String target = ConsoleDoor.returnTarget(to);
+    return target.equals(ConsoleDoor.HOME)
+        ? page
+        : Incoming.withParameter(page, ConsoleDoor.RETURN, target);
   }
 
   public String getEmail() {
@@ -93,11 +87,27 @@ public class LoginBacking {
 
   public void setExpired(String expired) {
     if (expired != null) {
-      problem = "This page was open for too long. Please sign in now.";
+      problem = texts.of("operator", "login.expired");
     }
   }
 
   public String getExpired() {
     return null;
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(String after) {
+    this.after = after;
+    if (CODE.equals(after)) {
+      problem = texts.of("operator", "login.again");
+    }
+  }
+
+  /** Whether a password was chosen right before. */
+  public boolean isChosen() {
+    return CHOSEN.equals(after);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -88,6 +89,23 @@ public class EventFigures {
         .filter(row -> counts((String) row[1], (String) row[2]))
         .map(row -> new AtSite(new TenantId(number(row[0])), (String) row[1], number(row[3])))
         .toList();
+  }
+
+  /**
+   * Names of the events since a time, in order.
+   *
+   * @param tenant at which site, or {@code null} for every one
+   */
+  public List<String> names(TenantId tenant, Instant since) {
+    TypedQuery<String> query =
+        entities
+            .createQuery(
+                "select distinct e.name from SignInEvent e where e.at >= :since"
+                    + (tenant == null ? "" : " and e.tenantId = :tenant")
+                    + " order by e.name",
+                String.class)
+            .setParameter("since", since);
+    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
   }
 
   private static boolean counts(String reason, String name) {

@@ -44,6 +44,24 @@ public class Operators {
         .getResultList();
   }
 
+  /**
+   * Operators by e-mail address.
+   *
+   * @param part of the name or e-mail address, in any case; {@code null} for all
+   */
+  public List<Operator> search(String part, int limit) {
+    String pattern = part == null ? "%" : "%" + part.replaceAll("[!%_]", "!$0") + "%";
+    return entities
+        .createQuery(
+            "select o from Operator o where lower(o.settings.email) like lower(:part) escape '!'"
+                + " or lower(o.settings.name) like lower(:part) escape '!'"
+                + " order by o.settings.email",
+            Operator.class)
+        .setParameter("part", pattern)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** Who has a grant at a help center, by e-mail address. JPQL cannot ask for a map's keys here. */
   public List<Operator> team(TenantId site) {
     List<?> ids =

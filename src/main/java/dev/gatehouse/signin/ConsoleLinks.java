@@ -10,10 +10,15 @@ import jakarta.servlet.http.HttpServletRequest;
 public class ConsoleLinks {
   @Inject Requests requests;
 
-  /** Where an invited operator chooses a password. */
-  public String invitation(HttpServletRequest request, String secret) {
+  /** Where an invited operator chooses a password, without the secret that tells who it is. */
+  public String invitationPage(HttpServletRequest request) {
     Incoming incoming = requests.read(request);
-    String origin = (incoming.secure() ? "https://" : "http://") + incoming.authority();
-    return Incoming.withParameter(origin + ConsoleDoor.INVITATION, ConsoleDoor.SECRET, secret);
+    String scheme = incoming.secure() ? "https://" : "http://";
+    return scheme + incoming.authority() + ConsoleDoor.INVITATION;
+  }
+
+  /** The link for one operator. */
+  public static String of(String invitationPage, String secret) {
+    return Incoming.withParameter(invitationPage, ConsoleDoor.SECRET, secret);
   }
 }

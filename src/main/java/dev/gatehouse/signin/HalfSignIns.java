@@ -36,6 +36,11 @@ public class HalfSignIns {
         Half.class.getName(), new Half(operator.id(), operator.epoch(), clock.instant()));
   }
 
+  /** Whether the browser owes a code. */
+  public boolean isWaiting(HttpServletRequest request) {
+    return find(request).isPresent();
+  }
+
   /** The sign-in that the browser began, unless it took too long. */
   Optional<Half> find(HttpServletRequest request) {
     return Optional.ofNullable(request.getSession(false))

@@ -12,6 +12,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class LoginForms {
   @Inject PersonForm person;
+  @Inject TeamCodeForm teamCode;
   @Inject SharedForm shared;
   @Inject SecretLinkForm secretLink;
   @Inject InvitationForm invitation;
@@ -58,11 +59,18 @@ public class LoginForms {
       case LinkPage.SECRET_LINK ->
           secretLink.take(Entry.by("secret_link", site, request, replaced));
       case LinkPage.INVITATION -> invitation.take(Entry.by("invitation", site, request, replaced));
-      default ->
-          request.parameters().containsKey(SharedForm.PASSWORD)
-              ? shared.take(Entry.by("shared_password", site, request, replaced))
-              : person.take(Entry.by("password", site, request, replaced));
+      default -> login(site, request, replaced);
     };
+  }
+
+  private Outcome login(Site site, Incoming request, Optional<String> replaced) {
+    if (request.parameters().containsKey(SharedForm.PASSWORD)) {
+      return shared.take(Entry.by("shared_password", site, request, replaced));
+    }
+    Entry entry = Entry.by("password", site, request, replaced);
+    return request.parameters().containsKey(TeamCodeForm.TICKET)
+        ? teamCode.take(entry)
+        : person.take(entry);
   }
 
   private static Answer pageOf(Incoming link) {

@@ -27,6 +27,8 @@ public final class LoginPage {
   enum Form {
     /** E-mail address and password. */
     PERSON,
+    /** The code of one of the team, whose password was right. */
+    CODE,
     /** The password that the site's readers share. */
     SHARED,
     /** Nothing: there are only buttons. */
@@ -38,6 +40,7 @@ public final class LoginPage {
   private final List<LoginButton> buttons;
   private final String forward;
   private Attempt attempt = new Attempt("", null, null);
+  private String ticket;
 
   /**
    * What was tried before.
@@ -61,6 +64,12 @@ public final class LoginPage {
     return this;
   }
 
+  /** The page that asks somebody for a code; the ticket tells whom. */
+  LoginPage owing(String ticket) {
+    this.ticket = ticket;
+    return this;
+  }
+
   Answer answer(int status) {
     return Answer.page(status, PAGE, Map.of("loginPage", this));
   }
@@ -71,6 +80,15 @@ public final class LoginPage {
 
   public boolean isForPerson() {
     return form == Form.PERSON;
+  }
+
+  public boolean isForCode() {
+    return form == Form.CODE;
+  }
+
+  /** Sealed: of no use without the code that is asked for. */
+  public String getTicket() {
+    return ticket;
   }
 
   public boolean isForShared() {

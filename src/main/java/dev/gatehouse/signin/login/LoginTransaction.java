@@ -52,10 +52,11 @@ class LoginTransaction {
    * Lets in one of the team, to read: the session is a reader's, opens no console, and ends with
    * the operator's right to see the site.
    */
-  public Caller operator(Entry entry, long id) throws Rejected {
+  public Caller operator(Entry entry, long id, long epoch) throws Rejected {
     Badge badge =
         operators
             .onDuty(id)
+            .filter(found -> found.epoch() == epoch)
             .filter(found -> found.rights().may(Right.READ, tenant(entry)))
             .orElseThrow(
                 () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));

@@ -1,5 +1,8 @@
 package dev.gatehouse.signin.login;
 
+import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.KnownOperator;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.reader.KnownReader;
 import dev.gatehouse.reader.ReaderCredential;
@@ -29,6 +32,7 @@ class PersonForm {
 
   @Inject GuessThrottle throttle;
   @Inject IdentityStoreHandler identities;
+  @Inject TeamCodeForm teamCode;
   @Inject LoginTransaction transaction;
   @Inject Turnstile turnstile;
   @Inject WaysIn waysIn;
@@ -62,13 +66,22 @@ class PersonForm {
     }
     CredentialValidationResult operator =
         identities.validate(new UsernamePasswordCredential(email(entry), entry.field(PASSWORD)));
-    if (operator.getStatus() == Status.VALID) {
-      long id = Long.parseLong(operator.getCallerUniqueId());
-      return pass(entry, () -> transaction.operator(entry, id));
+    if (operator.getStatus() == Status.VALID
+        && operator.getCallerPrincipal() instanceof KnownOperator known) {
+      return team(entry, known);
     }
     Rejected why =
         new Rejected(Rejection.CREDENTIALS_WRONG, "no user with this e-mail and password");
     return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
+  }
+
+  private Outcome team(Entry entry, KnownOperator known) {
+    Badge badge = known.badge();
+    if (known.isAskedForCode() && badge.rights().may(Right.READ, entry.site().id())) {
+      throttle.succeeded(entry.request().address(), email(entry));
+      return teamCode.ask(entry, badge);
+    }
+    return pass(entry, () -> transaction.operator(entry, badge.id(), badge.epoch()));
   }
 
   private Outcome pass(Entry entry, Turnstile.Step step) {

@@ -16,6 +16,7 @@ final class Refusals {
   static final String EMPTY_PERSON = "Type your e-mail address and your password.";
   static final String EMPTY_SHARED = "Type the password of this help center.";
   static final String WRONG_PERSON = "That e-mail address and password do not fit together.";
+  static final String WRONG_CODE = "That code is not right, or was used before.";
   static final String WRONG_SHARED = "That is not the password of this help center.";
   static final String SUSPENDED = "Your access to this help center is suspended.";
   static final String ELSEWHERE =

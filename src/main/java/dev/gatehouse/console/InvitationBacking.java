@@ -1,0 +1,148 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.administration.AccountChanges;
+import dev.gatehouse.administration.ChangeRefused;
+import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.operator.OperatorInvitations;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * The page behind an invitation's link. The link's secret moves into the browser's session at once,
+ * so that it stands in no later address and in no page. Looking uses nothing up: mail programs and
+ * chats fetch every link that passes by.
+ */
+@Named("invitation")
+@RequestScoped
+public class InvitationBacking {
+  private static final String KEPT = InvitationBacking.class.getName();
+
+  @Inject OperatorInvitations invitations;
+  @Inject AccountChanges accounts;
+  @Inject Database database;
+  @Inject HttpServletRequest request;
+  @Inject Texts texts;
+
+  private String secret;
+  private String fresh = "";
+  private String again = "";
+  private String email;
+  private String problem;
+
+  @PostConstruct
+  void read() {
+    String kept = kept();
+    try {
+      email = kept == null ? null : emailOf(kept);
+    } catch (DatabaseUnavailable e) {
+      problem = texts.get("unavailable");
+    }
+  }
+
+  private String emailOf(String invitation) {
+    return database.ask(
+        () ->
+            invitations
+                .invited(invitation)
+                .map(operator -> operator.getSettings().getEmail())
+                .orElse(null));
+  }
+
+  /** Takes the secret out of the address. */
+  public void open() {
+    if (secret != null) {
+      if (emailOf(secret) == null) {
+        forget();
+      } else {
+        request.getSession().setAttribute(KEPT, secret);
+      }
+      Redirects.to(ConsoleDoor.INVITATION, FacesContext.getCurrentInstance());
+    }
+  }
+
+  /** Sets the password, or says what is the matter with it. */
+  public void accept() {
+    String kept = kept();
+    if (kept == null) {
+      return;
+    }
+    String address = Incoming.of(request).address();
+    try {
+      database.ask(
+          () -> {
+            accounts.accept(address, kept, fresh, again);
+            return null;
+          });
+      forget();
+      Redirects.to(
+          Incoming.withParameter(ConsoleDoor.SIGN_IN, LoginBacking.AFTER, LoginBacking.CHOSEN),
+          FacesContext.getCurrentInstance());
+    } catch (Invalid invalid) {
+      problem = invalid.errors().get(0).message();
+    } catch (ChangeRefused e) {
+      email = null;
+    } catch (DatabaseUnavailable e) {
+      problem = texts.get("unavailable");
+    }
+  }
+
+  private String kept() {
+    HttpSession session = request.getSession(false);
+    return session == null ? null : (String) session.getAttribute(KEPT);
+  }
+
+  private void forget() {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.removeAttribute(KEPT);
+    }
+  }
+
+  /** Whether there is a link that can be used. */
+  public boolean isUsable() {
+    return email != null;
+  }
+
+  /** Whom the link invites. */
+  public String getEmail() {
+    return email;
+  }
+
+  public String getSecret() {
+    return null;
+  }
+
+  public void setSecret(String secret) {
+    this.secret = secret;
+  }
+
+  public String getFresh() {
+    return "";
+  }
+
+  public void setFresh(String fresh) {
+    this.fresh = fresh == null ? "" : fresh;
+  }
+
+  public String getAgain() {
+    return "";
+  }
+
+  public void setAgain(String again) {
+    this.again = again == null ? "" : again;
+  }
+
+  /** What is wrong with the password, or {@code null}. */
+  public String getProblem() {
+    return problem;
+  }
+}

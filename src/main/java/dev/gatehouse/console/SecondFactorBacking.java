@@ -1,0 +1,78 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.HalfSignIns;
+import dev.gatehouse.signin.OneTimeCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The page that asks for a code after the right password. */
+@Named("secondFactor")
+@RequestScoped
+public class SecondFactorBacking {
+  private static final int LONGEST = 40;
+
+  @Inject SignInSteps steps;
+  @Inject HalfSignIns halves;
+  @Inject HttpServletRequest request;
+  @Inject Texts texts;
+
+  private String code = "";
+  private String to;
+  private String problem;
+
+  /** Sends whoever typed no password to where it is typed. */
+  public void open() {
+    if (!halves.isWaiting(request)) {
+      Redirects.to(
+          LoginBacking.withReturn(ConsoleDoor.SIGN_IN, to), FacesContext.getCurrentInstance());
+    }
+  }
+
+  /** Leads to the page that was asked for, or says what is the matter. */
+  public void signIn() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (code.isBlank() || code.length() > LONGEST) {
+      problem = texts.of("operator", "code.empty");
+      return;
+    }
+    switch (steps.take(new OneTimeCode(code))) {
+      case DONE -> Redirects.to(ConsoleDoor.returnTarget(to), faces);
+      case OVER ->
+          Redirects.to(
+              Incoming.withParameter(
+                  LoginBacking.withReturn(ConsoleDoor.SIGN_IN, to),
+                  LoginBacking.AFTER,
+                  LoginBacking.CODE),
+              faces);
+      default -> problem = steps.problem(texts.of("operator", "code.wrong"));
+    }
+  }
+
+  /** Never what was typed: a code is of use once. */
+  public String getCode() {
+    return "";
+  }
+
+  public void setCode(String code) {
+    this.code = code == null ? "" : code.trim();
+  }
+
+  /** The page to come back to. */
+  public String getTo() {
+    return to;
+  }
+
+  public void setTo(String to) {
+    this.to = to;
+  }
+
+  /** What to tell the visitor, or {@code null}. */
+  public String getProblem() {
+    return problem;
+  }
+}

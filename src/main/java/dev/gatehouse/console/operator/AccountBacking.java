@@ -1,0 +1,120 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.AccountChanges;
+import dev.gatehouse.administration.AccountRecords;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.Badge;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The operator's own name, time zone, password and sessions. */
+@Named("account")
+@RequestScoped
+public class AccountBacking {
+  private static final List<String> ZONES =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(zone -> zone.contains("/") && !zone.matches("(Etc|SystemV)/.*"))
+          .sorted()
+          .toList();
+
+  @Inject ConsoleActor current;
+  @Inject AccountChanges changes;
+  @Inject AccountRecords records;
+  @Inject OwnSession session;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private long id;
+  private String name;
+  private String zone;
+  private String password = "";
+  private String fresh = "";
+  private String again = "";
+
+  @PostConstruct
+  void read() {
+    Badge badge = current.badge();
+    id = badge.id();
+    name = badge.name();
+    zone = badge.timeZone().getId();
+  }
+
+  /** Saves name and time zone. */
+  public void save() {
+    ZoneId chosen = ZONES.contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC");
+    if (attempt.to(actor -> records.profile(actor, id, name, chosen))) {
+      Notices.done(texts.get("saved"));
+    }
+  }
+
+  /** Changes the password; this session goes on. */
+  public void changePassword() {
+    if (attempt.to(actor -> changes.changePassword(actor, id, password, fresh, again))) {
+      session.renew();
+      Notices.done(texts.of("operator", "account.password.done"));
+    }
+  }
+
+  /** Ends every session but this one. */
+  public void signOutElsewhere() {
+    if (attempt.to(actor -> records.endSessions(actor, id))) {
+      session.renew();
+      Notices.done(texts.of("operator", "account.sessions.ended"));
+    }
+  }
+
+  public List<String> getZones() {
+    return ZONES;
+  }
+
+  public String getEmail() {
+    return current.badge().email();
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getZone() {
+    return zone;
+  }
+
+  public void setZone(String zone) {
+    this.zone = zone;
+  }
+
+  public String getCurrent() {
+    return "";
+  }
+
+  public void setCurrent(String current) {
+    this.password = current == null ? "" : current;
+  }
+
+  public String getFresh() {
+    return "";
+  }
+
+  public void setFresh(String fresh) {
+    this.fresh = fresh == null ? "" : fresh;
+  }
+
+  public String getAgain() {
+    return "";
+  }
+
+  public void setAgain(String again) {
+    this.again = again == null ? "" : again;
+  }
+}

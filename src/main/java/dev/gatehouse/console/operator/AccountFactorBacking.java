@@ -1,0 +1,152 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.AccountChanges;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.RecoveryCodes;
+import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.storage.Database;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Sets the operator's second factor up, step by step. Until a first code has proved the secret it
+ * lives in this view alone.
+ */
+@Named("accountFactor")
+@ViewScoped
+public class AccountFactorBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject ConsoleActor current;
+  @Inject AccountChanges changes;
+  @Inject SecondFactors secondFactors;
+  @Inject RecoveryCodes recoveryCodes;
+  @Inject Configuration configuration;
+  @Inject OwnSession session;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private long id;
+  private boolean on;
+  private long left;
+  private String secret;
+  private String code = "";
+  private String password = "";
+  private List<String> codes = List.of();
+
+  @PostConstruct
+  void read() {
+    id = current.badge().id();
+    on = database.ask(() -> secondFactors.isOn(id));
+    left = on ? database.ask(() -> recoveryCodes.left(id)) : 0;
+  }
+
+  /** Shows a new secret. */
+  public void setUp() {
+    secret = secondFactors.freshSecret();
+  }
+
+  public void giveUp() {
+    secret = null;
+  }
+
+  /** Turns it on, once the code is right. */
+  public void begin() {
+    String tried = secret;
+    attempt
+        .get(actor -> changes.beginSecondFactor(actor, id, password, tried, code))
+        .ifPresent(
+            made -> {
+              show(made);
+              secret = null;
+              session.renew();
+              Notices.done(texts.of("operator", "account.factor.begun"));
+            });
+  }
+
+  public void renewCodes() {
+    attempt.get(actor -> changes.renewRecoveryCodes(actor, id, password)).ifPresent(this::show);
+  }
+
+  private void show(List<String> made) {
+    codes = made;
+    on = true;
+    left = made.size();
+  }
+
+  /** Takes the recovery codes off the page. */
+  public void hideCodes() {
+    codes = List.of();
+  }
+
+  public void end() {
+    if (attempt.to(actor -> changes.endSecondFactor(actor, id, password))) {
+      on = false;
+      codes = List.of();
+      session.renew();
+      Notices.done(texts.of("operator", "account.factor.ended"));
+    }
+  }
+
+  public boolean isOn() {
+    return on;
+  }
+
+  /** How many recovery codes are left. */
+  public long getLeft() {
+    return left;
+  }
+
+  /** What to type into the app, in groups of four; {@code null} while nothing is set up. */
+  public String getSecret() {
+    return secret == null ? null : secret.replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  /** The secret as authenticator apps scan it (Key Uri Format of Google Authenticator). */
+  public QrDrawing getDrawing() {
+    String issuer = encoded("Gatehouse (" + configuration.baseDomain() + ")");
+    String email = encoded(current.badge().email());
+    return QrDrawing.of(
+        "otpauth://totp/" + issuer + ":" + email + "?secret=" + secret + "&issuer=" + issuer);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Recovery codes that were made right now. */
+  public List<String> getCodes() {
+    return codes;
+  }
+
+  public String getAllCodes() {
+    return String.join("\n", codes);
+  }
+
+  public String getCode() {
+    return "";
+  }
+
+  public void setCode(String code) {
+    this.code = code == null ? "" : code;
+  }
+
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(String password) {
+    this.password = password == null ? "" : password;
+  }
+}

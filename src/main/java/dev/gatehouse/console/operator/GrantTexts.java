@@ -1,0 +1,73 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.GrantRole;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.storage.Database;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Roles and what they may do, in words. */
+@Named("grantTexts")
+@RequestScoped
+public class GrantTexts {
+  private static final String BUNDLE = "operator";
+  private static final int MOST_SITES = 1000;
+
+  @Inject Texts texts;
+  @Inject SiteAccess sites;
+  @Inject ConsoleActor current;
+  @Inject Database database;
+
+  /** A role and what it may do. */
+  public record Explained(String name, String does) {}
+
+  public String role(String role) {
+    return texts.of(BUNDLE, "role." + role.toLowerCase(Locale.ROOT));
+  }
+
+  public List<Explained> getRoles() {
+    return Arrays.stream(GrantRole.values())
+        .map(
+            role ->
+                new Explained(
+                    role(role.name()),
+                    texts.of(BUNDLE, "role." + role.name().toLowerCase(Locale.ROOT) + ".does")))
+        .toList();
+  }
+
+  /** In a line: everything, nothing, or at how many sites in which role. */
+  public String summary(Rights rights) {
+    if (rights.platformAdmin()) {
+      return texts.of(BUNDLE, "operators.platform");
+    }
+    if (rights.grants().isEmpty()) {
+      return texts.of(BUNDLE, "operators.nothing");
+    }
+    return Arrays.stream(GrantRole.values())
+        .filter(role -> rights.grants().containsValue(role))
+        .map(role -> texts.of(BUNDLE, "operators.sites", role(role.name()), count(rights, role)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static long count(Rights rights, GrantRole role) {
+    return rights.grants().values().stream().filter(role::equals).count();
+  }
+
+  /** A form for somebody's roles. */
+  GrantsEditor editor(Rights rights) {
+    Actor actor = current.actor();
+    return new GrantsEditor(
+            database.ask(() -> sites.list(actor, Right.OWN, 0, MOST_SITES)), this::role)
+        .with(rights);
+  }
+}

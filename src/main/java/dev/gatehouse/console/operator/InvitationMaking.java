@@ -1,0 +1,33 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.OperatorInvites;
+import dev.gatehouse.administration.OperatorInvites.Invited;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.signin.ConsoleLinks;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+
+/** Invites operators from a page. */
+@RequestScoped
+public class InvitationMaking {
+  @Inject OperatorInvites invites;
+  @Inject ConsoleLinks links;
+  @Inject HttpServletRequest request;
+  @Inject Texts texts;
+
+  /** The invitation of an operator, to be tried; what it needs of the request is read now. */
+  Function<Actor, Invited> of(long operatorId) {
+    String page = links.invitationPage(request);
+    return actor -> invites.invite(actor, operatorId, secret -> ConsoleLinks.of(page, secret));
+  }
+
+  /** Says what became of the mail. */
+  void tell(Invited made, String email) {
+    String key = made.mailed() ? "operator.invite.mailed" : "operator.invite.unmailed";
+    Notices.done(texts.of("operator", key, email));
+  }
+}

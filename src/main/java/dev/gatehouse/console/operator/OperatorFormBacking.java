@@ -1,0 +1,153 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.OperatorChanges;
+import dev.gatehouse.administration.OperatorDirectory;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.OperatorSettings;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.storage.Database;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** One operator: who he is, what he may do, and how he gets in. */
+@Named("operatorForm")
+@ViewScoped
+public class OperatorFormBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String LIST = "/console/operator/operators.xhtml";
+  private static final String PAGE = "/console/operator/operator.xhtml";
+
+  @Inject OperatorChanges changes;
+  @Inject OperatorDirectory directory;
+  @Inject ConsoleActor current;
+  @Inject GrantTexts grantTexts;
+  @Inject InvitationMaking invitations;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Rules rules;
+  @Inject Texts texts;
+
+  private Long id;
+  private long version;
+  private transient OperatorSettings settings = new OperatorSettings();
+  private transient OperatorDirectory.Entry entry;
+  private GrantsEditor grants;
+  private String link;
+
+  /** Reads the operator of the page's address; a new one where it names none. */
+  public void load() {
+    grants = grantTexts.editor(Rights.NONE);
+    if (id != null) {
+      Actor actor = current.actor();
+      take(database.ask(() -> changes.find(actor, id)));
+    }
+  }
+
+  private void take(Operator operator) {
+    Actor actor = current.actor();
+    version = operator.getVersion();
+    settings = operator.getSettings().copy();
+    grants = grantTexts.editor(settings.rights());
+    entry = database.ask(() -> directory.find(actor, operator.getId()));
+  }
+
+  /** Makes the operator, or saves what was changed. */
+  public void save() {
+    List<GrantOrder> orders = grants.orders();
+    if (id == null) {
+      attempt
+          .get(actor -> changes.create(actor, settings, orders, rules.check(settings)))
+          .ifPresent(
+              made -> {
+                Notices.done(texts.of("operator", "operator.created", settings.getEmail()));
+                Redirects.to(PAGE + "?id=" + made.getId(), FacesContext.getCurrentInstance());
+              });
+    } else {
+      Expectation read = Expectation.version(version);
+      attempt
+          .get(actor -> changes.change(actor, id, read, settings, orders, rules.check(settings)))
+          .ifPresent(
+              saved -> {
+                take(saved);
+                Notices.done(texts.get("saved"));
+              });
+    }
+  }
+
+  /** Makes a link by which the operator chooses a password. */
+  public void invite() {
+    attempt
+        .get(invitations.of(id))
+        .ifPresent(
+            made -> {
+              link = made.link();
+              refresh();
+              invitations.tell(made, settings.getEmail());
+            });
+  }
+
+  public void resetSecondFactor() {
+    if (attempt.to(actor -> changes.resetSecondFactor(actor, id))) {
+      refresh();
+      Notices.done(texts.of("operator", "operator.reset.done"));
+    }
+  }
+
+  public void delete() {
+    String email = settings.getEmail();
+    if (attempt.to(actor -> changes.delete(actor, id, Expectation.version(version)))) {
+      Notices.done(texts.of("operator", "operator.deleted", email));
+      Redirects.to(LIST, FacesContext.getCurrentInstance());
+    }
+  }
+
+  /** What the operator's own doing or these buttons changed, without what is being typed. */
+  private void refresh() {
+    Actor actor = current.actor();
+    entry = database.ask(() -> directory.find(actor, id));
+    version = entry.version();
+  }
+
+  public boolean isSelf() {
+    return id != null && id == current.badge().id();
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public void setId(Long id) {
+    this.id = id;
+  }
+
+  public OperatorSettings getSettings() {
+    return settings;
+  }
+
+  /** How he gets in; {@code null} for a new one. */
+  public OperatorDirectory.Entry getEntry() {
+    return entry;
+  }
+
+  public GrantsEditor getGrants() {
+    return grants;
+  }
+
+  /** The link that was made right now. */
+  public String getLink() {
+    return link;
+  }
+}

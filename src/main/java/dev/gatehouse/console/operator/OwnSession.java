@@ -1,0 +1,26 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.signin.ConsoleDoor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The session of whoever looks at the page. */
+@RequestScoped
+public class OwnSession {
+  @Inject ConsoleActor current;
+  @Inject ConsoleDoor door;
+
+  /** Lets it go on after a change that ended all of the operator's sessions. */
+  void renew() {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    door.renew(
+        (HttpServletRequest) external.getRequest(),
+        (HttpServletResponse) external.getResponse(),
+        current.badge().id());
+  }
+}

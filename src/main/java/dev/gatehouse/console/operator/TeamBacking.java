@@ -1,0 +1,145 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.TeamChanges;
+import dev.gatehouse.administration.TeamChanges.Colleague;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.GrantRole;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Who works on the site, as its owners see and change it. */
+@Named("team")
+@ViewScoped
+public class TeamBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject TeamChanges changes;
+  @Inject SiteInView site;
+  @Inject ConsoleActor current;
+  @Inject GrantTexts grantTexts;
+  @Inject InvitationMaking invitations;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private final List<TeamRow> rows = new ArrayList<>();
+  private String email = "";
+  private String role = GrantRole.EDITOR.name();
+  private String link;
+  private String linkFor;
+
+  @PostConstruct
+  void read() {
+    Actor actor = current.actor();
+    TenantId id = site.id();
+    rows.clear();
+    database.ask(() -> changes.list(actor, id)).forEach(one -> rows.add(new TeamRow(one)));
+  }
+
+  /** Adds somebody; who never chose a password is invited. */
+  public void add() {
+    TenantId id = site.id();
+    GrantRole given = GrantRole.valueOf(role);
+    link = null;
+    attempt
+        .get(actor -> changes.add(actor, id, email, given))
+        .ifPresent(
+            added -> {
+              Notices.done(texts.of("operator", "team.added", added.email()));
+              if (added.invitable() && !added.hasPassword()) {
+                invite(added);
+              }
+              email = "";
+              read();
+            });
+  }
+
+  public void invite(Colleague colleague) {
+    link = null;
+    attempt
+        .get(invitations.of(colleague.id()))
+        .ifPresent(
+            made -> {
+              link = made.link();
+              linkFor = colleague.email();
+              invitations.tell(made, colleague.email());
+            });
+  }
+
+  /** Gives a colleague the role that was chosen in his row. */
+  public void change(TeamRow row) {
+    TenantId id = site.id();
+    GrantRole given = GrantRole.valueOf(row.getRole());
+    if (attempt.to(actor -> changes.change(actor, id, row.getColleague().id(), given))) {
+      Notices.done(texts.of("operator", "team.changed"));
+    }
+    afterChange();
+  }
+
+  public void remove(TeamRow row) {
+    TenantId id = site.id();
+    if (attempt.to(actor -> changes.remove(actor, id, row.getColleague().id()))) {
+      Notices.done(texts.of("operator", "team.removed", row.getColleague().email()));
+    }
+    afterChange();
+  }
+
+  /** Who took himself out has no business here any more: the next request tells. */
+  private void afterChange() {
+    link = null;
+    read();
+  }
+
+  public boolean isSelf(Colleague colleague) {
+    return colleague.id() == current.badge().id();
+  }
+
+  public List<SelectItem> getRoles() {
+    return Arrays.stream(GrantRole.values())
+        .map(one -> new SelectItem(one.name(), grantTexts.role(one.name())))
+        .toList();
+  }
+
+  public List<TeamRow> getRows() {
+    return rows;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email == null ? "" : email.trim();
+  }
+
+  public String getRole() {
+    return role;
+  }
+
+  public void setRole(String role) {
+    this.role = role;
+  }
+
+  /** The link that was made right now. */
+  public String getLink() {
+    return link;
+  }
+
+  public String getLinkFor() {
+    return linkFor;
+  }
+}

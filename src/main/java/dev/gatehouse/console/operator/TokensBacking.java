@@ -1,0 +1,116 @@
+package dev.gatehouse.console.operator;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ApiTokenChanges;
+import dev.gatehouse.administration.ApiTokenOrder;
+import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.operator.ApiToken;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tokens for programs: made, shown once, and ended. */
+@Named("tokens")
+@ViewScoped
+public class TokensBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 500;
+  private static final int DEFAULT_DAYS = 90;
+
+  @Inject ApiTokenChanges changes;
+  @Inject GrantTexts grantTexts;
+  @Inject ConsoleActor current;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Rules rules;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private transient ApiTokenOrder order = new ApiTokenOrder();
+  private int days = DEFAULT_DAYS;
+  private GrantsEditor grants;
+  private String token;
+  private String tokenName;
+
+  @PostConstruct
+  void read() {
+    grants = grantTexts.editor(Rights.NONE);
+  }
+
+  public List<ApiToken> getAll() {
+    Actor actor = current.actor();
+    try {
+      return database.ask(() -> changes.list(actor, 0, MOST));
+    } catch (DatabaseUnavailable e) {
+      Notices.problem(texts.get("unavailable"));
+      return List.of();
+    }
+  }
+
+  /** Makes a token, which the page shows this once. */
+  public void make() {
+    List<GrantOrder> orders = order.isPlatformAdmin() ? List.of() : grants.orders();
+    Instant end = days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
+    attempt
+        .get(actor -> changes.make(actor, order, orders, end, rules.check(order)))
+        .ifPresent(
+            made -> {
+              token = made.token();
+              tokenName = made.kept().getName();
+              order = new ApiTokenOrder();
+              days = DEFAULT_DAYS;
+              read();
+            });
+  }
+
+  public void end(long id, String name) {
+    token = null;
+    if (attempt.to(actor -> changes.delete(actor, id))) {
+      Notices.done(texts.of("operator", "tokens.ended", name));
+    }
+  }
+
+  public boolean isExpired(ApiToken some) {
+    return some.getExpiresAt() != null && !clock.instant().isBefore(some.getExpiresAt());
+  }
+
+  public ApiTokenOrder getOrder() {
+    return order;
+  }
+
+  /** How long a new token lives; 0 is for ever. */
+  public int getDays() {
+    return days;
+  }
+
+  public void setDays(int days) {
+    this.days = days;
+  }
+
+  public GrantsEditor getGrants() {
+    return grants;
+  }
+
+  /** The token that was made right now. */
+  public String getToken() {
+    return token;
+  }
+
+  public String getTokenName() {
+    return tokenName;
+  }
+}
