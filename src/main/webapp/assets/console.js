@@ -63,6 +63,27 @@
     document.querySelectorAll("input[data-confirms]").forEach(confirmation);
   }
 
+  /* Fields that belong to one choice of another field */
+
+  function showChosen() {
+    document.querySelectorAll("[data-when]").forEach(function (part) {
+      const [name, value] = part.dataset.when.split("=");
+      const chosen = document.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
+      part.hidden = !chosen || chosen.value !== value;
+    });
+  }
+
+  /* Files that are too large are not sent */
+
+  function measure(input) {
+    const most = Number(input.dataset.mostBytes);
+    const large = Array.from(input.files).some((file) => file.size > most);
+    input.setCustomValidity(large ? input.dataset.tooLarge : "");
+    if (large) {
+      input.reportValidity();
+    }
+  }
+
   /* Lists that are searched by typing */
 
   function filter(input) {
@@ -198,6 +219,29 @@
       forgetDraft();
     }
     allConfirmations();
+    showChosen();
+  }
+
+  /* What a page's script asked for and did not get; what a page asks by itself, it asks again. */
+
+  const REFRESH = /(^|&)jakarta\.faces\.source=([^&]*%3A)?refresh(&|$)/;
+
+  function failed(event, answer, settings) {
+    const notice = document.getElementById("kept");
+    if (notice && !REFRESH.test(settings.data)) {
+      notice.className = "notice problem";
+      notice.textContent = notice.dataset.failed;
+      notice.hidden = false;
+      notice.scrollIntoView({ block: "center" });
+    }
+  }
+
+  function failureOver() {
+    const notice = document.querySelector("#kept.problem");
+    if (notice) {
+      notice.className = "notice";
+      notice.hidden = true;
+    }
   }
 
   /* One listener per event */
@@ -229,6 +273,12 @@
     }
   });
 
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("input[data-most-bytes]")) {
+      measure(event.target);
+    }
+  });
+
   document.addEventListener("input", function (event) {
     if (event.target.matches("input[data-filter]")) {
       filter(event.target);
@@ -253,11 +303,111 @@
   document.querySelectorAll("[data-theme-toggle]").forEach(showTheme);
   cookie("gatehouse-zone", Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
   allConfirmations();
+  showChosen();
+  document.addEventListener("change", showChosen);
 
   window.addEventListener("load", function () {
     if (window.jQuery) {
-      window.jQuery(document).on("pfAjaxSend", keepDraft).on("pfAjaxComplete", answered);
+      window
+        .jQuery(document)
+        .on("pfAjaxSend", keepDraft)
+        .on("pfAjaxSuccess", failureOver)
+        .on("pfAjaxError", failed)
+        .on("pfAjaxComplete", answered);
     }
     arrive();
   });
+})();
+
+/* Charts: colours of the theme, and a pattern for each, so that colour is not all that tells them apart. */
+
+window.gatehouseChart = (function () {
+  "use strict";
+
+  const COLOURS = 9;
+  const charts = new Set();
+
+  /* What a variable comes to in the colours that are shown now. */
+  function colour(name) {
+    const probe = document.createElement("span");
+    probe.style.color = "var(" + name + ")";
+    document.body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  const LINES = [
+    [],
+    [[0, 8, 8, 0]],
+    [[0, 0, 8, 8]],
+    [[0, 4, 8, 4]],
+    [[4, 0, 4, 8]],
+    [[0, 8, 8, 0], [0, 0, 8, 8]],
+    [[0, 4, 8, 4], [4, 0, 4, 8]],
+    [[3, 4, 5, 4]],
+    [[0, 2, 4, 6], [4, 6, 8, 2]],
+  ];
+
+  function pattern(context, index, ground, ink) {
+    const lines = LINES[index % LINES.length];
+    if (lines.length === 0) {
+      return ground;
+    }
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const brush = tile.getContext("2d");
+    brush.fillStyle = ground;
+    brush.fillRect(0, 0, 8, 8);
+    brush.strokeStyle = ink;
+    brush.lineWidth = 1.5;
+    lines.forEach(function (line) {
+      brush.beginPath();
+      brush.moveTo(line[0], line[1]);
+      brush.lineTo(line[2], line[3]);
+      brush.stroke();
+    });
+    return context.createPattern(tile, "repeat");
+  }
+
+  function dress(config, context) {
+    const ink = colour("--ink");
+    const page = colour("--raised");
+    config.data.datasets.forEach(function (set, index) {
+      const ground = colour("--chart-" + (index % COLOURS));
+      set.backgroundColor = pattern(context, index, ground, page);
+      set.borderColor = ground;
+      set.borderWidth = 1;
+    });
+    Object.values(config.options.scales).forEach(function (scale) {
+      scale.ticks = Object.assign(scale.ticks || {}, { color: colour("--dim"), precision: 0 });
+      scale.grid = { color: colour("--line") };
+    });
+    config.options.plugins.legend.labels = { color: ink, boxWidth: 24, boxHeight: 14 };
+  }
+
+  function dressAll() {
+    charts.forEach(function (widget) {
+      if (widget.chart && widget.canvas[0].isConnected) {
+        dress(widget.cfg.config, widget.ctx);
+        widget.chart.options.plugins.legend.labels.color = colour("--ink");
+        Object.keys(widget.cfg.config.options.scales).forEach(function (axis) {
+          widget.chart.options.scales[axis].ticks.color = colour("--dim");
+          widget.chart.options.scales[axis].grid.color = colour("--line");
+        });
+        widget.chart.update("none");
+      } else {
+        charts.delete(widget);
+      }
+    });
+  }
+
+  new MutationObserver(dressAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dressAll);
+
+  /* Called by PrimeFaces with the widget as this, before it draws. */
+  return function () {
+    charts.add(this);
+    dress(this.cfg.config, this.ctx);
+  };
 })();

@@ -7,6 +7,7 @@
   /* Set when the page came: this server's clock is the one that counts. */
   let ahead = 0;
   let generated = null;
+  let issued = null;
 
   function bench() {
     return document.querySelector("[data-claims]");
@@ -32,6 +33,15 @@
       return claims !== null && typeof claims === "object" && !Array.isArray(claims) ? claims : null;
     } catch (broken) {
       return null;
+    }
+  }
+
+  /* Who sets iat wants that one. */
+  function keepIssued(claims) {
+    const fresh = document.getElementById("fresh");
+    if (fresh && claims !== null && claims.iat !== issued) {
+      issued = claims.iat;
+      fresh.checked = false;
     }
   }
 
@@ -156,6 +166,7 @@
     } else {
       take(claim, field, claims);
     }
+    keepIssued(claims);
     write(claims);
   }
 
@@ -163,6 +174,7 @@
     const claims = read();
     if (claims !== null) {
       work(claims);
+      issued = claims.iat;
       write(claims);
     }
   }
@@ -173,7 +185,7 @@
       return;
     }
     change(function (claims) {
-      if (typeof claims.iat === "number" && Math.abs(claims.iat - now()) < 3600) {
+      if (typeof claims.iat === "number") {
         moveTimes(claims, now());
       }
       if (generated !== null && claims.jti === generated) {
@@ -186,10 +198,16 @@
     if (!bench()) {
       return;
     }
-    ahead = Number(bench().dataset.now) - Date.now();
     const claims = read();
-    if (generated === null && claims !== null && document.getElementById("claim-jti")) {
-      generated = claims.jti;
+    if (!bench().dataset.ready) {
+      bench().dataset.ready = "ready";
+      ahead = Number(bench().dataset.now) - Date.now();
+      if (generated === null && claims !== null && document.getElementById("claim-jti")) {
+        generated = claims.jti;
+      }
+    }
+    if (claims !== null) {
+      issued = claims.iat;
     }
     show(claims);
   }
@@ -198,6 +216,7 @@
 
   document.addEventListener("input", function (event) {
     if (event.target === editor()) {
+      keepIssued(read());
       show(read());
     } else if (event.target.closest("[data-claim]")) {
       typed(event.target);

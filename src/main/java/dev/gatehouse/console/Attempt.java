@@ -44,9 +44,16 @@ public class Attempt {
    * @return what came of it; nothing when it was refused
    */
   public <T> Optional<T> get(Function<Actor, T> change) {
-    Actor actor = current.actor();
+    return unhurried(actor -> database.ask(() -> change.apply(actor)));
+  }
+
+  /**
+   * The same for work that rightly takes longer than a request waits for the database, such as
+   * sending mail; on this thread.
+   */
+  public <T> Optional<T> unhurried(Function<Actor, T> change) {
     try {
-      return Optional.of(database.ask(() -> change.apply(actor)));
+      return Optional.of(change.apply(current.actor()));
     } catch (ChangeRefused refused) {
       tell(refused);
     } catch (DatabaseUnavailable e) {

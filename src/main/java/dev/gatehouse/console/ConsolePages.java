@@ -51,7 +51,9 @@ public class ConsolePages extends HttpFilter {
 
   private static boolean isOpen(HttpServletRequest request) {
     String path = request.getServletPath();
-    return Answers.isWaiting(request) || ConsoleDoor.isOpen(path);
+    boolean failed =
+        request.getDispatcherType() == DispatcherType.FORWARD && path.equals(ConsoleDoor.ERROR);
+    return failed || Answers.isWaiting(request) || ConsoleDoor.isOpen(path);
   }
 
   private boolean admits(HttpServletRequest request) {

@@ -11,6 +11,7 @@ final class Menu {
       List.of(
           new Item("/console/overview.xhtml", "nav.dashboard", "pi-home"),
           new Item("/console/site/sites.xhtml", "nav.sites", "pi-building"),
+          new Item("/console/log/events.xhtml", "nav.log", "pi-list"),
           new Item("/console/operator/operators.xhtml", "nav.operators", "pi-id-card"),
           new Item("/console/operator/tokens.xhtml", "nav.tokens", "pi-code"),
           new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"),
@@ -20,15 +21,15 @@ final class Menu {
       List.of(
           new Item("/console/site/overview.xhtml", "nav.site.overview", "pi-chart-bar"),
           new Item("/console/site/settings.xhtml", "nav.site.settings", "pi-cog"),
-          new Item("/console/sso/connections.xhtml", "nav.site.sso", "pi-shield"),
+          new Item("/console/site/secret-links.xhtml", "nav.site.links", "pi-link"),
+          new Item("/console/sso/providers.xhtml", "nav.site.sso", "pi-shield"),
           new Item("/console/studio/studio.xhtml", "nav.site.studio", "pi-wrench"),
           new Item("/console/log/events.xhtml", "nav.site.log", "pi-list"),
           new Item("/console/audit/trail.xhtml", "nav.site.audit", "pi-history"),
           new Item("/console/people/users.xhtml", "nav.site.users", "pi-users"),
           new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
           new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
-          new Item("/console/content/articles.xhtml", "nav.site.content", "pi-book"),
-          new Item("/console/content/links.xhtml", "nav.site.links", "pi-link"),
+          new Item("/console/content/content.xhtml", "nav.site.content", "pi-book"),
           new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
 
   private Menu() {}

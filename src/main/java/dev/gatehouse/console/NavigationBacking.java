@@ -136,6 +136,13 @@ public class NavigationBacking {
     return sections;
   }
 
+  /** The site's other pages. */
+  public List<Link> getShortcuts() {
+    return sections.get(sections.size() - 1).entries().stream()
+        .filter(entry -> !entry.current())
+        .toList();
+  }
+
   /** Whether there is a page about the operator himself. */
   public boolean isAccount() {
     return isThere(ACCOUNT);

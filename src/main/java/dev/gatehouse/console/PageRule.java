@@ -2,6 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.signin.ConsoleDoor;
 import dev.gatehouse.tenant.TenantId;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
     OPERATOR,
     /** Who has anything to do at some site. */
     SOME_SITE,
+    /** Who configures some site. */
+    CONFIGURED_SITE,
     PLATFORM
   }
 
@@ -31,10 +34,12 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
       List.of(
           new PageRule("/console/overview.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/login.xhtml", null, Reach.OPERATOR),
+          new PageRule(ConsoleDoor.ERROR, null, Reach.OPERATOR),
           new PageRule("/console/operator/", null, Reach.PLATFORM),
           new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/operator/team.xhtml", Right.OWN, Reach.NOBODY),
-          new PageRule("/console/audit/", Right.CONFIGURE, Reach.PLATFORM),
+          new PageRule("/console/audit/", Right.CONFIGURE, Reach.CONFIGURED_SITE),
+          new PageRule("/console/audit/recording.xhtml", null, Reach.PLATFORM),
           new PageRule("/console/sso/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/sso/interest.xhtml", null, Reach.PLATFORM),
           new PageRule("/console/site/", Right.CONFIGURE, Reach.NOBODY),
@@ -42,10 +47,9 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/site/new.xhtml", null, Reach.PLATFORM),
           new PageRule("/console/site/overview.xhtml", Right.EDIT, Reach.NOBODY),
           new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
-          new PageRule("/console/log/", Right.CONFIGURE, Reach.NOBODY),
+          new PageRule("/console/log/", Right.CONFIGURE, Reach.PLATFORM),
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
-          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY),
-          new PageRule("/console/content/links.xhtml", Right.CONFIGURE, Reach.NOBODY));
+          new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));
 
   static Optional<PageRule> of(String path) {
     return ALL.stream()
@@ -67,6 +71,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
       case NOBODY -> false;
       case OPERATOR -> true;
       case SOME_SITE -> rights.anywhere(Right.EDIT);
+      case CONFIGURED_SITE -> rights.anywhere(Right.CONFIGURE);
       case PLATFORM -> rights.platformAdmin();
     };
   }

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.Missing;
 import dev.gatehouse.administration.SiteAccess;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.ConsoleVisit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Tenant;
@@ -77,6 +78,11 @@ public class SiteInView {
   public String getAddress() {
     String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
     return "//" + getSubdomain() + "." + base + "/";
+  }
+
+  /** The same with the scheme, to be copied. */
+  public String getOrigin() {
+    return (Incoming.of(request).secure() ? "https:" : "http:") + getAddress();
   }
 
   /** Whether the operator may do this here: {@code READ}, {@code EDIT} and so on. */

@@ -3,6 +3,7 @@ package dev.gatehouse.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Texts of the console for code; pages read the same bundles as {@code #{msg['…']}}. */
@@ -22,5 +23,11 @@ public class Texts {
   public String of(String bundle, String key, Object... values) {
     String text = ResourceBundle.getBundle(ROOM + bundle, Locale.ENGLISH).getString(key);
     return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+  }
+
+  /** A text that may not be there, such as one about a thing that another room names. */
+  public Optional<String> find(String bundle, String key) {
+    ResourceBundle texts = ResourceBundle.getBundle(ROOM + bundle, Locale.ENGLISH);
+    return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -23,9 +24,9 @@ public class EventFigures {
 
   /** In SQL, since JPQL cannot cut a time. */
   private static final String HOURLY =
-      "select cast(extract(epoch from date_trunc('hour', occurred_at)) as bigint), reason, name,"
-          + " count(*) from event where occurred_at >= ?%s"
-          + " group by date_trunc('hour', occurred_at), reason, name";
+      "select cast(extract(epoch from begun) as bigint), reason, name, count(*) from"
+          + " (select date_trunc('hour', occurred_at) as begun, reason, name from event"
+          + " where occurred_at >= ?%s) cut group by begun, reason, name";
 
   @PersistenceContext EntityManager entities;
 
@@ -88,6 +89,23 @@ public class EventFigures {
         .filter(row -> counts((String) row[1], (String) row[2]))
         .map(row -> new AtSite(new TenantId(number(row[0])), (String) row[1], number(row[3])))
         .toList();
+  }
+
+  /**
+   * Names of the events since a time, in order.
+   *
+   * @param tenant at which site, or {@code null} for every one
+   */
+  public List<String> names(TenantId tenant, Instant since) {
+    TypedQuery<String> query =
+        entities
+            .createQuery(
+                "select distinct e.name from SignInEvent e where e.at >= :since"
+                    + (tenant == null ? "" : " and e.tenantId = :tenant")
+                    + " order by e.name",
+                String.class)
+            .setParameter("since", since);
+    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
   }
 
   private static boolean counts(String reason, String name) {

@@ -35,6 +35,9 @@ public class ConsoleDoor {
   public static final String HOME = "/console/";
   public static final String SIGN_IN = "/console/login.xhtml";
 
+  /** Says why another page is not shown. */
+  public static final String ERROR = "/console/error.xhtml";
+
   /** Where a code is asked for after the password. */
   public static final String CODE = "/console/second-factor.xhtml";
 
@@ -91,7 +94,7 @@ public class ConsoleDoor {
     try {
       return admit(onDuty(incoming, request), incoming, request, context);
     } catch (DatabaseUnavailable e) {
-      Answers.note(request, Answer.page(503, "/site/unavailable.xhtml", Map.of()).retryLater());
+      Answers.note(request, Answer.page(503, ERROR, Map.of()).retryLater());
       return context.doNothing();
     }
   }

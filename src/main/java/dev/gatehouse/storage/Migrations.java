@@ -4,10 +4,12 @@ import dev.gatehouse.config.InvalidConfiguration;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 
 /** Brings the schema up to date before anything else touches the database. */
 @ApplicationScoped
@@ -30,6 +32,22 @@ public class Migrations {
   /** Whether every migration of this WAR has been applied. */
   public boolean complete() {
     return flyway().info().pending().length == 0;
+  }
+
+  /** The version of the schema. */
+  public String version() {
+    MigrationInfo current = flyway().info().current();
+    return current == null ? "" : current.getVersion().getVersion();
+  }
+
+  /** What the database calls itself, with its version. */
+  public String product() {
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseMetaData about = connection.getMetaData();
+      return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not say what it is", e);
+    }
   }
 
   private Flyway flyway() {

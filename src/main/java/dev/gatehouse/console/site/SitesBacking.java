@@ -46,7 +46,8 @@ public class SitesBacking implements Serializable {
 
   /** Whether there is a help center to list, whatever is searched for. */
   public boolean isAny() {
-    return ask(() -> directory.count(question(null)), 0) > 0;
+    SiteQuestion all = question(null);
+    return ask(() -> directory.count(all), 0) > 0;
   }
 
   /** Whether the operator may open a help center's settings. */

@@ -40,6 +40,7 @@ public class ConnectionBacking implements Serializable {
   @Inject Attempt attempt;
   @Inject Database database;
   @Inject Texts texts;
+  @Inject ProtocolTexts protocolTexts;
 
   private Long id;
   private String protocol;
@@ -165,6 +166,13 @@ public class ConnectionBacking implements Serializable {
     return Optional.ofNullable(protocol).flatMap(protocols::named).orElseThrow(Missing::new);
   }
 
+  /** What the page is about. */
+  public String getHeading() {
+    return id == null
+        ? texts.of("sso", "connection.new", protocolTexts.label(protocol))
+        : form.read().getName();
+  }
+
   /** Whether the protocol has a use for this setting. */
   public boolean uses(String member) {
     return spoken().settings().contains(member);
@@ -227,6 +235,10 @@ public class ConnectionBacking implements Serializable {
 
   public int getDefaultSkew() {
     return spoken().defaultClockSkewSeconds();
+  }
+
+  public String getSkewHelp() {
+    return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
   }
 
   /** Nothing typed means the default here, not nothing. */

@@ -11,4 +11,10 @@ import java.io.Serializable;
  * @param typed what the form has instead; {@code null} where the form follows
  */
 public record Difference(String member, String before, String now, String typed)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Key of the text that names the member. */
+  public String label() {
+    return member + ".label";
+  }
+}

@@ -21,6 +21,15 @@ public record KeyLine(
         key.getRetiresAt() == null ? "active" : key.isActive(now) ? "retiring" : "ended");
   }
 
+  /** The colour of its state. */
+  public String tone() {
+    return switch (state) {
+      case "active" -> "good";
+      case "retiring" -> "warn";
+      default -> "";
+    };
+  }
+
   public boolean counts() {
     return !state.equals("ended");
   }

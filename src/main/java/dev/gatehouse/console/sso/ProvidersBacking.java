@@ -15,6 +15,7 @@ import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.Set;
 @Named("providers")
 @RequestScoped
 public class ProvidersBacking {
+  @Inject HttpServletRequest request;
   @Inject SiteInView site;
   @Inject ConsoleActor current;
   @Inject ConnectionReading reading;
@@ -67,15 +69,9 @@ public class ProvidersBacking {
     return site.tenant().getSettings().getVisibility() == Visibility.PUBLIC;
   }
 
-  public void switchOn() {
-    set(true);
-  }
-
-  public void switchOff() {
-    set(false);
-  }
-
-  private void set(boolean on) {
+  /** To the other side than the page showed, whatever somebody else did to it meanwhile. */
+  public void throwSwitch() {
+    boolean on = Boolean.parseBoolean(request.getParameter("on"));
     TenantId id = site.id();
     if (attempt.to(actor -> sso.set(actor, id, on))) {
       switched = on;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes a token apart. Nothing of it outlives the answer, and nothing of it is used up. */
-@Named("analysis")
+@Named("studioAnalysis")
 @RequestScoped
 public class AnalysisBacking {
   @Inject TokenInspection inspections;

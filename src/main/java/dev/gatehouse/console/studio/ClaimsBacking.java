@@ -18,7 +18,7 @@ import java.util.ResourceBundle;
  * The form of a token's claims. Its fields have no names: what is sent is the JSON text, with which
  * the page's script keeps them in step.
  */
-@Named("claims")
+@Named("studioClaims")
 @RequestScoped
 public class ClaimsBacking {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();

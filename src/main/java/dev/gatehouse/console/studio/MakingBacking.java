@@ -8,13 +8,15 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Makes a token of what was typed. Nothing of it outlives the answer. */
-@Named("making")
+@Named("studioMaking")
 @RequestScoped
 public class MakingBacking {
   @Inject TokenStudio tokens;
@@ -57,13 +59,23 @@ public class MakingBacking {
     return chosen == null ? "" : chosen;
   }
 
+  /**
+   * Whether something was made. What was made with the request before comes back with this one, for
+   * the buttons beside it to work; it is not shown again.
+   */
   public boolean isDone() {
-    return made != null;
+    return made != null || sentBack() != null;
+  }
+
+  private String sentBack() {
+    boolean shown =
+        FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+    return shown ? null : request.getParameter("made");
   }
 
   /** {@code null} where backends sign none. */
   public String getToken() {
-    return made.token();
+    return made == null ? sentBack() : made.token();
   }
 
   public List<String> getProblems() {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What was found out about a token, in words. */
-@Named("verdict")
+@Named("studioVerdict")
 @RequestScoped
 public class VerdictBacking {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();

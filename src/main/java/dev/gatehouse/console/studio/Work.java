@@ -7,7 +7,7 @@ import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * Does what the operator asked for and keeps what was wrong with it. The studio's fields are no
  * components, which would keep what is typed in them, so errors cannot stand at components either.
  */
-@RequestScoped
+@Dependent
 public class Work {
   @Inject Database database;
   @Inject ConsoleActor current;

@@ -1,0 +1,50 @@
+package dev.gatehouse.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+
+/**
+ * Addresses of the console's own scripts, styles and pictures. They name what is in the file: a
+ * browser that kept it notices another one at once.
+ */
+@Named("asset")
+@ApplicationScoped
+public class AssetBacking {
+  @Inject ServletContext context;
+
+  private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+  /**
+   * @param name of a file of ours in {@code /assets}
+   */
+  public String of(String name) {
+    return addresses.computeIfAbsent(name, this::read);
+  }
+
+  private String read(String name) {
+    String path = "/assets/" + name;
+    try (InputStream file = context.getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IllegalArgumentException("There is no " + path);
+      }
+      return path + "?v=" + version(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another one for other content; nothing depends on its being unguessable. */
+  static String version(InputStream file) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(file.readAllBytes());
+    return Long.toHexString(sum.getValue());
+  }
+}

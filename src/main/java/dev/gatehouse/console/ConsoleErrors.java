@@ -1,0 +1,70 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.signin.ConsoleDoor;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+
+/** Shows in the console's own look what the server would show as to a reader. */
+@WebFilter(urlPatterns = "/site/*", dispatcherTypes = DispatcherType.ERROR)
+public class ConsoleErrors extends HttpFilter {
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (asked instanceof String path && path.startsWith(ConsoleDoor.HOME)) {
+      request.getRequestDispatcher(ConsoleDoor.ERROR).forward(new Bare(request), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** As if the page were opened by itself: what a form sent along is for another one. */
+  private static final class Bare extends HttpServletRequestWrapper {
+    private Bare(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
+
+    @Override
+    public String getHeader(String name) {
+      return name.equalsIgnoreCase("Faces-Request") ? null : super.getHeader(name);
+    }
+
+    @Override
+    public String getParameter(String name) {
+      return null;
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+      return null;
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      return Map.of();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return Collections.emptyEnumeration();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.console;
+
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of a page that failed. A form that the server no longer knows does nothing: the
+ * browser gets the page afresh. What is not there, or not the operator's to know, is not found.
+ * Anything else is a fault of ours, which the log tells and the browser does not.
+ */
+public class FailedPages extends ExceptionHandlerFactory {
+  private static final Logger LOG = System.getLogger(FailedPages.class.getName());
+
+  public FailedPages(ExceptionHandlerFactory wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public ExceptionHandler getExceptionHandler() {
+    return new Answering(getWrapped().getExceptionHandler());
+  }
+
+  private static final class Answering extends ExceptionHandlerWrapper {
+    private Answering(ExceptionHandler wrapped) {
+      super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+      FacesContext faces = FacesContext.getCurrentInstance();
+      Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
+      while (queue.hasNext()) {
+        if (isAnswered(queue.next().getContext().getException(), faces)) {
+          queue.remove();
+        }
+      }
+      super.handle();
+    }
+
+    private static boolean isAnswered(Throwable failure, FacesContext faces) {
+      if (isCausedBy(ViewExpiredException.class, failure)) {
+        Redirects.afresh(faces);
+      } else if (isCausedBy(Missing.class, failure)) {
+        send(HttpServletResponse.SC_NOT_FOUND, faces);
+      } else if (isCausedBy(DatabaseUnavailable.class, failure)) {
+        send(HttpServletResponse.SC_SERVICE_UNAVAILABLE, faces);
+      } else if (faces.getPartialViewContext().isAjaxRequest()) {
+        // Faces would tell the page's script the exception's name and message.
+        LOG.log(Level.ERROR, "A page of the console failed", failure);
+        send(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, faces);
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {
+      return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+          .anyMatch(type::isInstance);
+    }
+
+    private static void send(int status, FacesContext faces) {
+      try {
+        faces.getExternalContext().responseSendError(status, null);
+        faces.responseComplete();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

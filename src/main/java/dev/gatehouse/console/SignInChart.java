@@ -1,0 +1,125 @@
+package dev.gatehouse.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Accepted sign-ins and refused ones by reason, as bars that stand on each other, and the same as a
+ * table. Colours and patterns are given by the page's script, which knows whether it is dark.
+ */
+public final class SignInChart {
+  /** Key of the bars of accepted sign-ins. */
+  public static final String ACCEPTED = "accepted";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> labels;
+  private final boolean lying;
+  private final Map<String, long[]> series = new LinkedHashMap<>();
+
+  private SignInChart(List<String> labels, boolean lying) {
+    this.labels = List.copyOf(labels);
+    this.lying = lying;
+    series.put(ACCEPTED, new long[labels.size()]);
+  }
+
+  /** Bars that stand. */
+  public static SignInChart standing(List<String> labels) {
+    return new SignInChart(labels, false);
+  }
+
+  /** Bars that lie, for labels that are long. */
+  public static SignInChart lying(List<String> labels) {
+    return new SignInChart(labels, true);
+  }
+
+  /**
+   * Adds to one bar.
+   *
+   * @param reason why they were refused, or {@code null}
+   */
+  public void add(int bar, String reason, long count) {
+    String key = reason == null ? ACCEPTED : reason;
+    series.computeIfAbsent(key, k -> new long[labels.size()])[bar] += count;
+  }
+
+  public List<String> getLabels() {
+    return labels;
+  }
+
+  /** What the bars are made of: accepted ones first, then the reasons by how often they were. */
+  public List<String> getKeys() {
+    List<String> reasons = new ArrayList<>(series.keySet());
+    reasons.remove(ACCEPTED);
+    reasons.sort(Comparator.comparingLong((String key) -> -total(key)).thenComparing(key -> key));
+    reasons.add(0, ACCEPTED);
+    return reasons;
+  }
+
+  /** How many of one bar. */
+  public long count(String key, int bar) {
+    return series.get(key)[bar];
+  }
+
+  /** How many of all bars. */
+  public long total(String key) {
+    long total = 0;
+    for (long count : series.get(key)) {
+      total += count;
+    }
+    return total;
+  }
+
+  /** How many were refused, whatever the reason. */
+  public long getRefused() {
+    return getKeys().stream().skip(1).mapToLong(this::total).sum();
+  }
+
+  public long getAccepted() {
+    return total(ACCEPTED);
+  }
+
+  public boolean isBlank() {
+    return getAccepted() + getRefused() == 0;
+  }
+
+  /** For PrimeFaces' chart, which hands it to Chart.js. */
+  public String getJson() {
+    List<Map<String, Object>> sets = new ArrayList<>();
+    for (String key : getKeys()) {
+      sets.add(Map.of("label", key, "data", series.get(key), "stack", "sign-ins"));
+    }
+    Map<String, Object> value = Map.of("stacked", true, "beginAtZero", true);
+    Map<String, Object> options =
+        Map.of(
+            "indexAxis",
+            lying ? "y" : "x",
+            "maintainAspectRatio",
+            false,
+            "animation",
+            false,
+            "interaction",
+            Map.of("mode", "index", "axis", lying ? "y" : "x", "intersect", false),
+            "plugins",
+            Map.of("legend", Map.of("position", "bottom")),
+            "scales",
+            Map.of(lying ? "x" : "y", value, lying ? "y" : "x", Map.of("stacked", true)));
+    try {
+      return JSON.writeValueAsString(
+          Map.of(
+              "type",
+              "bar",
+              "data",
+              Map.of("labels", labels, "datasets", sets),
+              "options",
+              options));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a chart cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.gatehouse.console.audit;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.stream.Stream;
+
+/**
+ * One page of the audit trail. It is found by an entry's id and not by a number of entries to pass
+ * over: nothing shifts when entries are added, and the last page is found as fast as the first.
+ */
+@Named("trail")
+@RequestScoped
+public class TrailBacking {
+  private static final int PAGE = 50;
+
+  @Inject AuditReading audit;
+  @Inject TrailFilter filter;
+  @Inject ConsoleActor current;
+  @Inject Database database;
+  @Inject Texts texts;
+  @Inject HttpServletRequest request;
+
+  private List<TrailRow> rows = List.of();
+  private boolean newer;
+  private boolean older;
+  private List<String> actors = List.of();
+  private boolean available = true;
+
+  @PostConstruct
+  void read() {
+    Actor actor = current.actor();
+    AuditReading.Question question = filter.question();
+    Long before = id("before");
+    Long after = id("after");
+    try {
+      if (after != null) {
+        show(database.ask(() -> audit.newer(actor, question, after, PAGE + 1)), true);
+      } else {
+        show(database.ask(() -> audit.list(actor, question, before, PAGE + 1)), false);
+        newer = before != null;
+      }
+      actors = database.ask(() -> audit.actors(actor));
+    } catch (DatabaseUnavailable e) {
+      available = false;
+    }
+  }
+
+  private Long id(String name) {
+    String given = request.getParameter(name);
+    return given != null && given.matches("\\d{1,18}") ? Long.valueOf(given) : null;
+  }
+
+  /** One more was asked for than is shown: it tells whether there is another page. */
+  private void show(List<AuditEntry> found, boolean forward) {
+    boolean more = found.size() > PAGE;
+    List<AuditEntry> shown =
+        !more ? found : forward ? found.subList(1, found.size()) : found.subList(0, PAGE);
+    newer = forward && more;
+    older = forward || more;
+    rows = shown.stream().map(entry -> TrailRow.of(entry, label(entry.getEvent()))).toList();
+  }
+
+  /** Everything that is recorded, by what it is called. */
+  public List<AuditEvent> getAllEvents() {
+    return Stream.of(AuditEvent.values())
+        .sorted(Comparator.comparing((AuditEvent event) -> label(event.code())))
+        .toList();
+  }
+
+  /** What an event is called; its code where this version does not know it. */
+  public String label(String code) {
+    try {
+      return texts.of("audit", "event." + code);
+    } catch (MissingResourceException e) {
+      return code;
+    }
+  }
+
+  public List<TrailRow> getRows() {
+    return rows;
+  }
+
+  public List<String> getActors() {
+    return actors;
+  }
+
+  /** Whether the database answered. */
+  public boolean isAvailable() {
+    return available;
+  }
+
+  public boolean isNewer() {
+    return newer && !rows.isEmpty();
+  }
+
+  public boolean isOlder() {
+    return older && !rows.isEmpty();
+  }
+
+  /** The address of the page before this one. */
+  public String getNewerAddress() {
+    return "?" + filter.getQuery() + "after=" + rows.get(0).id();
+  }
+
+  /** The address of the page behind this one. */
+  public String getOlderAddress() {
+    return "?" + filter.getQuery() + "before=" + rows.get(rows.size() - 1).id();
+  }
+
+  public String getCsvAddress() {
+    return "/console/audit/trail.csv?" + filter.getQuery().replaceFirst("&$", "");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.console.audit;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.console.ConsoleActor;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The audit trail for a spreadsheet, as far as the page with the same parameters shows it. It is
+ * guarded as the page is.
+ */
+@WebServlet("/console/audit/trail.csv")
+public class TrailExport extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient AuditReading audit;
+  @Inject transient TrailFilter filter;
+  @Inject transient ConsoleActor current;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!filter.getProblems().isEmpty()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    Actor actor = current.actor();
+    AuditReading.Question question = filter.question();
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
+    audit.export(actor, question, null, Integer.MAX_VALUE, response.getWriter());
+  }
+}

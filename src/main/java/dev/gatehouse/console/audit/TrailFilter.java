@@ -1,0 +1,139 @@
+package dev.gatehouse.console.audit;
+
+import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.journal.AuditEvent;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the address of the audit page asks for: the page shows it and the export writes it. Times
+ * are in the operator's zone.
+ */
+@Named("trailFilter")
+@RequestScoped
+public class TrailFilter {
+  private static final int LONGEST = 300;
+
+  @Inject HttpServletRequest request;
+  @Inject TimesBacking times;
+  @Inject Texts texts;
+
+  private final Set<AuditEvent> events = new LinkedHashSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private Instant since;
+  private Instant until;
+
+  @PostConstruct
+  void read() {
+    String[] codes = request.getParameterValues("event");
+    Arrays.stream(codes == null ? new String[0] : codes)
+        .flatMap(code -> AuditEvent.of(code).stream())
+        .forEach(events::add);
+    since = time("since");
+    until = time("until");
+  }
+
+  private Instant time(String name) {
+    String typed = text(name);
+    try {
+      return typed.isEmpty()
+          ? null
+          : LocalDateTime.parse(typed).atZone(times.getZone()).toInstant();
+    } catch (DateTimeException e) {
+      problems.add(texts.of("audit", "filter.time.wrong"));
+      return null;
+    }
+  }
+
+  private String text(String name) {
+    String typed = request.getParameter(name);
+    return typed == null || typed.length() > LONGEST ? "" : typed.strip();
+  }
+
+  AuditReading.Question question() {
+    return new AuditReading.Question(
+        events.isEmpty() ? null : events.stream().map(AuditEvent::code).toList(),
+        getActor().isEmpty() ? null : getActor(),
+        getPlace().isEmpty() ? null : getPlace(),
+        since,
+        until);
+  }
+
+  /** The site of the page's address, or else the one that was typed. */
+  private String getPlace() {
+    String site = text("site");
+    return site.isEmpty() ? getAt() : site;
+  }
+
+  public List<String> getProblems() {
+    return problems;
+  }
+
+  public boolean isChosen(AuditEvent event) {
+    return events.contains(event);
+  }
+
+  public Set<AuditEvent> getEvents() {
+    return events;
+  }
+
+  public String getActor() {
+    return text("actor");
+  }
+
+  /** Id or subdomain of a site, where the page is of none. */
+  public String getAt() {
+    return text("at");
+  }
+
+  public String getSince() {
+    return text("since");
+  }
+
+  public String getUntil() {
+    return text("until");
+  }
+
+  /** Whether it leaves anything out. */
+  public boolean isNarrow() {
+    return !events.isEmpty() || Stream.of("actor", "at", "since", "until").anyMatch(this::isGiven);
+  }
+
+  private boolean isGiven(String name) {
+    return !text(name).isEmpty();
+  }
+
+  /** The same question in an address, each pair with an ampersand behind it. */
+  public String getQuery() {
+    StringBuilder query = new StringBuilder();
+    Stream.of("site", "at", "actor", "since", "until")
+        .filter(this::isGiven)
+        .forEach(name -> add(query, name, text(name)));
+    events.forEach(event -> add(query, "event", event.code()));
+    return query.toString();
+  }
+
+  private static void add(StringBuilder query, String name, String value) {
+    query
+        .append(name)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+        .append('&');
+  }
+}

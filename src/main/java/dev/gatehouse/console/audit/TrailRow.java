@@ -1,0 +1,74 @@
+package dev.gatehouse.console.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.journal.AuditEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An entry of the audit trail as the page shows it.
+ *
+ * @param event what happened, in words
+ * @param code what happened, as the API calls it
+ * @param site what the site was called then, or {@code null}
+ */
+public record TrailRow(
+    long id,
+    Instant at,
+    String actor,
+    String address,
+    String event,
+    String code,
+    String site,
+    String target,
+    List<Difference> differences) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * What became of one member.
+   *
+   * @param before empty where it was not there
+   * @param after empty where it is gone
+   */
+  public record Difference(String member, String before, String after) {}
+
+  static TrailRow of(AuditEntry entry, String event) {
+    return new TrailRow(
+        entry.getId(),
+        entry.getAt(),
+        entry.getActor(),
+        entry.getAddress(),
+        event,
+        entry.getEvent(),
+        entry.getSiteSubdomain(),
+        entry.getTarget(),
+        differences(entry.getChanges()));
+  }
+
+  private static List<Difference> differences(String changes) {
+    try {
+      return JSON.readTree(changes).properties().stream()
+          .map(
+              member ->
+                  new Difference(
+                      member.getKey(),
+                      text(member.getValue().path("before")),
+                      text(member.getValue().path("after"))))
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an audit entry's changes are no JSON", e);
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value.isMissingNode() ? "" : value.isTextual() ? value.asText() : value.toString();
+  }
+
+  /** The members that changed, to be read at a glance. */
+  public String summary() {
+    return differences.stream().map(Difference::member).collect(Collectors.joining(", "));
+  }
+}

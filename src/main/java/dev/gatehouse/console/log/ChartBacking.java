@@ -1,0 +1,96 @@
+package dev.gatehouse.console.log;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.SignInChart;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.journal.EventFigures;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+
+/** Accepted and refused sign-ins over time. */
+@Named("eventChart")
+@RequestScoped
+public class ChartBacking {
+  @Inject HttpServletRequest request;
+  @Inject ConsoleActor current;
+  @Inject SiteInView site;
+  @Inject TimesBacking times;
+  @Inject EventReading reading;
+  @Inject Database database;
+  @Inject Clock clock;
+  @Inject Texts texts;
+
+  private ChartRange range;
+  private SignInChart chart;
+
+  @PostConstruct
+  void choose() {
+    range = ChartRange.of(request.getParameter("range"));
+  }
+
+  /** Read when the page asks for it, which it does not where only the list is refreshed. */
+  public SignInChart getChart() {
+    if (chart == null) {
+      chart = read();
+    }
+    return chart;
+  }
+
+  private SignInChart read() {
+    ZoneId zone = times.getZone();
+    List<Instant> starts = range.starts(clock.instant(), zone);
+    SignInChart bars =
+        SignInChart.standing(starts.stream().map(start -> range.label(start, zone)).toList());
+    for (EventFigures.Hour hour : hours(starts.get(0))) {
+      bars.add(bar(starts, hour.hour()), hour.reason(), hour.count());
+    }
+    return bars;
+  }
+
+  private List<EventFigures.Hour> hours(Instant since) {
+    Actor actor = current.actor();
+    TenantId id = site.isPresent() ? site.id() : null;
+    try {
+      return database.ask(() -> reading.hourly(actor, id, since));
+    } catch (DatabaseUnavailable e) {
+      return List.of();
+    }
+  }
+
+  /** The last one that begins no later; hours of zones that differ by half an hour fall short. */
+  private static int bar(List<Instant> starts, Instant time) {
+    int bar = starts.size() - 1;
+    while (bar > 0 && starts.get(bar).isAfter(time)) {
+      bar--;
+    }
+    return bar;
+  }
+
+  /** The chart for those who do not see it. */
+  public String getLabel() {
+    return texts.of("log", "chart.aria", getChart().getAccepted(), getChart().getRefused());
+  }
+
+  public String getRange() {
+    return range.text();
+  }
+
+  public List<String> getRanges() {
+    return Arrays.stream(ChartRange.values()).map(ChartRange::text).toList();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.gatehouse.console.log;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.EventNames;
+import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.journal.Checks;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One event: what happened, what to do about it, and which checks a token passed. */
+@Named("event")
+@RequestScoped
+public class EventBacking {
+  private static final String BUNDLE = "log";
+
+  @Inject HttpServletRequest request;
+  @Inject ConsoleActor current;
+  @Inject SiteInView site;
+  @Inject EventReading reading;
+  @Inject EventNames names;
+  @Inject Database database;
+  @Inject Texts texts;
+
+  private SignInEvent event;
+  private LogRow row;
+
+  /** A check in words. */
+  public record CheckLine(String name, String rule, Checks.Outcome outcome) {
+    /** Colour of the outcome, beside its word. */
+    public String tone() {
+      return switch (outcome) {
+        case PASSED -> "good";
+        case FAILED -> "bad";
+        case NOT_REACHED -> "";
+      };
+    }
+
+    /** Key of the outcome's word. */
+    public String key() {
+      return "outcome." + outcome.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @PostConstruct
+  void read() {
+    String id = Optional.ofNullable(request.getParameter("id")).orElse("");
+    if (!id.matches("\\d{1,18}")) {
+      throw new Missing();
+    }
+    Actor actor = current.actor();
+    TenantId at = site.id();
+    event = database.ask(() -> reading.find(actor, at, Long.parseLong(id)));
+    row = database.ask(() -> LogRow.of(event, names.of(List.of(event))));
+  }
+
+  public LogRow getRow() {
+    return row;
+  }
+
+  public Instant getAt() {
+    return event.getAt();
+  }
+
+  public String getSurface() {
+    return event.getSurface();
+  }
+
+  public String getUserAgent() {
+    return event.getUserAgent();
+  }
+
+  public Long getConnectionId() {
+    return event.getConnectionId();
+  }
+
+  /** What the event says of the backend's clock; {@code null} for nothing. */
+  public String getClock() {
+    Long ahead = event.getClockDifferenceSeconds();
+    if (ahead == null) {
+      return null;
+    }
+    String key = ahead == 0 ? "right" : ahead > 0 ? "ahead" : "behind";
+    return texts.of(BUNDLE, "event.clock." + key, Math.abs(ahead));
+  }
+
+  public String getHeading() {
+    return texts.of(BUNDLE, "event.title", row.traceId());
+  }
+
+  private Optional<Rejection> reason() {
+    return Arrays.stream(Rejection.values())
+        .filter(reason -> reason.code().equals(event.getReason()))
+        .findFirst();
+  }
+
+  /** What happened, in a sentence. */
+  public String getSentence() {
+    return reason().map(Rejection::sentence).orElse(event.getDetail());
+  }
+
+  /** What is special about this one: the part in brackets of a refusal's sentence. */
+  public String getParticular() {
+    String detail = event.getDetail();
+    Optional<Rejection> reason = reason();
+    if (detail == null || reason.isEmpty()) {
+      return null;
+    }
+    return detail
+        .replace(reason.get().sentence(), "")
+        .replace(reason.get().remedy(), "")
+        .strip()
+        .replaceAll("^\\((.*)\\)$", "$1");
+  }
+
+  /** What to do about it; {@code null} where nothing is to be done. */
+  public String getRemedy() {
+    return reason().map(Rejection::remedy).orElse(null);
+  }
+
+  public List<CheckLine> getChecks() {
+    return event.getChecks() == null
+        ? List.of()
+        : event.getChecks().all().stream().map(this::line).toList();
+  }
+
+  private CheckLine line(Checks.Check check) {
+    String claim = check.name().replaceFirst("^(required|optional) claim ", "");
+    String rule =
+        claim.equals(check.name())
+            ? texts.find(BUNDLE, "check." + check.name().replace(' ', '-')).orElse("")
+            : texts.of(BUNDLE, "check.claim", claim);
+    return new CheckLine(check.name(), rule, check.outcome());
+  }
+
+  /** Where a token of the same connection can be taken apart. */
+  public String getStudio() {
+    return "/console/studio/studio.xhtml?site="
+        + site.getNumber()
+        + (event.getConnectionId() == null ? "" : "&connection=" + event.getConnectionId());
+  }
+}

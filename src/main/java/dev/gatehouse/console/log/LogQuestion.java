@@ -1,0 +1,114 @@
+package dev.gatehouse.console.log;
+
+import dev.gatehouse.journal.Events;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the log is asked for, as it stands in the page's address. Times there are those of the zone
+ * that comes along, so that an address means the same to everybody.
+ */
+final class LogQuestion {
+  static final String EVENT = "event";
+  static final String REASON = "reason";
+  static final String USER = "user";
+  static final String TRACE = "trace";
+  static final String FROM = "from";
+  static final String TO = "to";
+  static final String ZONE = "zone";
+  private static final String BEFORE = "before";
+  private static final int LONGEST = 300;
+
+  private final Map<String, String> given = new LinkedHashMap<>();
+  private final ZoneId own;
+
+  /**
+   * @param own the operator's zone
+   */
+  LogQuestion(HttpServletRequest request, ZoneId own) {
+    this.own = own;
+    for (String name : new String[] {EVENT, REASON, USER, TRACE, FROM, TO, ZONE, BEFORE}) {
+      Optional.ofNullable(request.getParameter(name))
+          .map(value -> value.replaceAll("[\\p{Cntrl}\\ud800-\\udfff]", "").strip())
+          .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+          .ifPresent(value -> given.put(name, value));
+    }
+  }
+
+  /** What was typed, or {@code null}. */
+  String get(String name) {
+    return given.get(name);
+  }
+
+  /** Whether anything is left out. */
+  boolean isFiltered() {
+    return given.keySet().stream().anyMatch(name -> !name.equals(ZONE) && !name.equals(BEFORE));
+  }
+
+  /** Whether it is about the newest events, to which more may come. */
+  boolean isNewest() {
+    return before() == null && !given.containsKey(TO);
+  }
+
+  Events.Place before() {
+    return Optional.ofNullable(get(BEFORE)).flatMap(Events.Place::of).orElse(null);
+  }
+
+  /** A time that was asked for; {@code null} also for what is none. */
+  Instant time(String name) {
+    String text = get(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(zone()).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private ZoneId zone() {
+    try {
+      return get(ZONE) == null ? own : ZoneId.of(get(ZONE));
+    } catch (DateTimeException e) {
+      return own;
+    }
+  }
+
+  /** As an input for date and time has it, in the operator's own zone. */
+  String local(String name) {
+    Instant time = time(name);
+    return time == null ? null : LocalDateTime.ofInstant(time, own).toString();
+  }
+
+  /**
+   * @param userId of the user that was typed
+   */
+  Events.Filter filter(Long userId) {
+    return new Events.Filter(get(EVENT), get(REASON), get(TRACE), userId, time(FROM), time(TO));
+  }
+
+  /** The same for an address, without the place in the list; begins with {@code &}, or is empty. */
+  String query() {
+    return given.entrySet().stream()
+        .filter(pair -> !pair.getKey().equals(BEFORE))
+        .map(pair -> "&" + pair.getKey() + "=" + encoded(pair.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

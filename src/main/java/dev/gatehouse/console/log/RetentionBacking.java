@@ -1,0 +1,67 @@
+package dev.gatehouse.console.log;
+
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.journal.EventRetention;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+
+/** How long a site keeps its events. */
+@Named("retention")
+@ViewScoped
+public class RetentionBacking implements Serializable {
+  @Inject SiteInView site;
+  @Inject SiteChanges changes;
+  @Inject Rules rules;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+  @Inject EventRetention retention;
+
+  private Integer days;
+  private long version;
+
+  @PostConstruct
+  void read() {
+    days = site.tenant().getSettings().getEventDays();
+    version = site.tenant().getVersion();
+  }
+
+  /** Takes the number of days, or none for as many as the platform keeps. */
+  public void save() {
+    TenantId id = site.id();
+    SiteSettings settings = site.tenant().getSettings();
+    settings.setEventDays(days);
+    attempt
+        .get(
+            actor ->
+                changes.change(
+                    actor, id, Expectation.version(version), settings, null, rules.check(settings)))
+        .ifPresent(
+            saved -> {
+              version = saved.tenant().getVersion();
+              Notices.done(texts.of("log", "retention.saved"));
+            });
+  }
+
+  public Integer getDays() {
+    return days;
+  }
+
+  public void setDays(Integer days) {
+    this.days = days;
+  }
+
+  public String getHelp() {
+    return texts.of("log", "retention.help", retention.platformDays());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.administration.ImportReport;
+import dev.gatehouse.administration.LineError;
+import dev.gatehouse.administration.UserFile;
+import dev.gatehouse.administration.UserImport;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Users from a file: first what would become of it, then the import. */
+@Named("importPage")
+@ViewScoped
+public class ImportBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_SHOWN = 200;
+
+  @Inject SiteInView site;
+  @Inject UserImport users;
+  @Inject WaitingFiles waiting;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private transient Part file;
+  private boolean updating;
+  private String ticket;
+  private transient ImportReport report;
+
+  /** Tells what an import of the file would do. */
+  public void tryOut() throws IOException {
+    report = null;
+    waiting.forget(ticket);
+    if (file == null || file.getSize() == 0) {
+      Notices.problem(texts.of("people", "import.noFile"));
+      return;
+    }
+    byte[] bytes = read();
+    TenantId here = site.id();
+    attempt
+        .unhurried(actor -> users.tryOut(actor, here, UserFile.read(bytes), updating))
+        .ifPresent(tried -> report = tried);
+    ticket = isReady() ? waiting.keep(bytes) : null;
+  }
+
+  /** At most one byte more than a file may have: that it has too many is told by its rules. */
+  private byte[] read() throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      return in.readNBytes(UserFile.MOST_BYTES + 1);
+    } finally {
+      file.delete();
+    }
+  }
+
+  /** Imports the file that was tried out, if it still can be. */
+  public void run() {
+    Optional<byte[]> kept = waiting.find(ticket);
+    if (kept.isEmpty()) {
+      report = null;
+      Notices.problem(texts.of("people", "import.tooLate"));
+      return;
+    }
+    TenantId here = site.id();
+    try {
+      attempt
+          .unhurried(actor -> users.run(actor, here, UserFile.read(kept.get()), updating))
+          .ifPresent(this::done);
+    } catch (PersistenceException e) {
+      if (!SqlState.isUniqueViolation(e) && !SqlState.isForeignKeyViolation(e)) {
+        throw e;
+      }
+      Notices.problem(texts.of("people", "import.race"));
+    }
+  }
+
+  private void done(ImportReport imported) {
+    report = imported;
+    if (imported.isGood()) {
+      waiting.forget(ticket);
+      Notices.done(texts.of("people", "import.done", imported.made(), imported.updated()));
+      Redirects.to(
+          PageAddress.of("users", site.getNumber()).toString(), FacesContext.getCurrentInstance());
+    } else {
+      Notices.problem(texts.of("people", "import.changed"));
+    }
+  }
+
+  /** Every error of the report as a CSV file. */
+  public void download() throws IOException {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    ExternalContext answer = faces.getExternalContext();
+    byte[] text = report.csv().getBytes(StandardCharsets.UTF_8);
+    answer.setResponseContentType("text/csv; charset=UTF-8");
+    answer.setResponseContentLength(text.length);
+    answer.setResponseHeader("Content-Disposition", "attachment; filename=\"import-report.csv\"");
+    answer.getResponseOutputStream().write(text);
+    faces.responseComplete();
+  }
+
+  public ImportReport getReport() {
+    return report;
+  }
+
+  /** Whether the report allows an import that changes something. */
+  public boolean isReady() {
+    return report != null && report.isGood();
+  }
+
+  /** The first of the errors. */
+  public List<LineError> getErrors() {
+    return report.errors().subList(0, Math.min(MOST_SHOWN, report.errors().size()));
+  }
+
+  /** Bytes that a file may have. */
+  public int getMostBytes() {
+    return UserFile.MOST_BYTES;
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
+  }
+
+  /** Whether users whom the site has already follow the file. */
+  public boolean isUpdating() {
+    return updating;
+  }
+
+  public void setUpdating(boolean updating) {
+    this.updating = updating;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.administration.UserInvitations;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.signin.SiteLinks;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Invites a user; the link is shown in the answer to that one request. */
+@Named("invitePage")
+@RequestScoped
+public class InviteBacking {
+  @Inject SiteInView site;
+  @Inject UserBacking user;
+  @Inject UserInvitations invitations;
+  @Inject SiteLinks links;
+  @Inject Attempt attempt;
+  @Inject HttpServletRequest request;
+
+  private UserInvitations.Sent sent;
+
+  /** Makes the link, and mails it where there is a mail server. */
+  public void send() {
+    TenantId here = site.id();
+    SiteSettings settings = site.tenant().getSettings();
+    long number = user.number();
+    attempt
+        .unhurried(
+            actor ->
+                invitations.invite(
+                    actor, here, number, secret -> links.invitation(request, settings, secret)))
+        .ifPresent(made -> sent = made);
+  }
+
+  /** What was sent just now, or {@code null}. */
+  public UserInvitations.Sent getSent() {
+    return sent;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.storage.Turn;
+
+/** Where in a long list a page is, as its address tells. */
+final class Place {
+  private Place() {}
+
+  /** The parameters {@code older} and {@code newer}; what is no id counts as absent. */
+  static Turn of(String older, String newer) {
+    return new Turn(id(older), id(newer));
+  }
+
+  /** A number in an address; {@code null} where there is none. */
+  static Long id(String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+}

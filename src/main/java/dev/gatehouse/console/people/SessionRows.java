@@ -1,0 +1,73 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.reader.ReaderSearch;
+import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tells of sessions whose they are and through what they came, in words. */
+@ApplicationScoped
+public class SessionRows {
+  @Inject ReaderSearch readers;
+  @Inject Connections connections;
+  @Inject Database database;
+
+  List<SessionRow> of(TenantId site, List<ReaderSession> sessions) {
+    Map<Long, Reader> holders = database.ask(() -> readers.byId(site, readerIds(sessions)));
+    Map<Long, Connection> all = connections(site);
+    return sessions.stream()
+        .map(
+            session ->
+                new SessionRow(
+                    session,
+                    who(session.holder(), holders),
+                    kind(session.holder()),
+                    all.get(session.getConnectionId()),
+                    Browser.of(session.getUserAgent())))
+        .toList();
+  }
+
+  Map<Long, Connection> connections(TenantId site) {
+    return database.ask(() -> connections.of(site)).stream()
+        .collect(Collectors.toMap(Connection::getId, Function.identity()));
+  }
+
+  private static List<Long> readerIds(List<ReaderSession> sessions) {
+    return sessions.stream()
+        .map(ReaderSession::getReaderId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private static String who(Holder holder, Map<Long, Reader> readers) {
+    Reader reader = readers.get(holder.readerId());
+    if (reader == null) {
+      return holder.name();
+    }
+    ReaderProfile profile = reader.getProfile();
+    return profile.getEmail() == null ? profile.getExternalId() : profile.getEmail();
+  }
+
+  private static String kind(Holder holder) {
+    if (holder.readerId() != null) {
+      return "holder.user";
+    }
+    if (holder.operatorId() != null) {
+      return "holder.team";
+    }
+    return holder.visitor() ? "holder.visitor" : "holder.guest";
+  }
+}

@@ -1,0 +1,205 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.JsonText;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.UserChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Role;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/** One user of a site, or one who is about to be registered. */
+@Named("userPage")
+@ViewScoped
+public class UserBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_GROUPS = 1000;
+
+  @Inject SiteInView site;
+  @Inject Readers readers;
+  @Inject PermissionGroups permissionGroups;
+  @Inject UserChanges changes;
+  @Inject Rules rules;
+  @Inject Attempt attempt;
+  @Inject Database database;
+  @Inject Texts texts;
+
+  private String id;
+  private transient Reader reader;
+  private transient ReaderProfile profile = new ReaderProfile();
+  private String customFields = "";
+  private transient List<PermissionGroup> groups = List.of();
+  private long version;
+
+  /**
+   * Called once the address is read.
+   *
+   * @throws Missing when there is no such user
+   */
+  public void read() {
+    TenantId here = site.id();
+    groups = database.ask(() -> permissionGroups.list(here, "", MOST_GROUPS));
+    if (id != null) {
+      long number = number();
+      show(database.ask(() -> readers.find(here, number)).orElseThrow(Missing::new));
+    }
+  }
+
+  private void show(Reader read) {
+    reader = read;
+    version = read.getVersion();
+    profile = read.getProfile().copy();
+    customFields =
+        profile.getCustomFields().isEmpty() ? "" : JsonText.pretty(profile.getCustomFields());
+  }
+
+  /** The user's id, for {@link SiteInView}'s site. */
+  long number() {
+    Long number = Place.id(id);
+    if (number == null) {
+      throw new Missing();
+    }
+    return number;
+  }
+
+  /** Registers the user, or takes what was changed. */
+  public void save() {
+    TenantId here = site.id();
+    Objections objections = new Objections();
+    profile.setCustomFields(
+        customFields == null || customFields.isBlank()
+            ? new ReaderProfile().getCustomFields()
+            : JsonText.object("customFields", customFields, objections));
+    rules.check(profile, objections);
+    if (id == null) {
+      attempt
+          .get(actor -> changes.create(actor, here, profile, objections))
+          .ifPresent(made -> leave("user.registered", address(made.getId())));
+      return;
+    }
+    long number = number();
+    attempt
+        .get(
+            actor ->
+                changes.change(
+                    actor, here, number, Expectation.version(version), profile, objections))
+        .ifPresent(
+            saved -> {
+              show(saved);
+              Notices.done(texts.get("saved"));
+            });
+  }
+
+  /** Suspends the user, which ends every session. */
+  public void ban() {
+    ban(true, "user.banned");
+  }
+
+  /** Lets the user in again. */
+  public void unban() {
+    ban(false, "user.unbanned");
+  }
+
+  private void ban(boolean banned, String notice) {
+    TenantId here = site.id();
+    long number = number();
+    Expectation expectation = Expectation.version(version);
+    if (attempt.to(actor -> changes.ban(actor, here, number, expectation, banned))) {
+      leave(notice, address(number));
+    }
+  }
+
+  /** Deletes the user. */
+  public void delete() {
+    TenantId here = site.id();
+    long number = number();
+    Expectation expectation = Expectation.version(version);
+    if (attempt.to(actor -> changes.delete(actor, here, number, expectation))) {
+      leave("user.deleted", PageAddress.of("users", here.value()).toString());
+    }
+  }
+
+  private void leave(String notice, String address) {
+    Notices.done(texts.of("people", notice, getLabel()));
+    Redirects.to(address, FacesContext.getCurrentInstance());
+  }
+
+  private String address(long number) {
+    return PageAddress.of("user", site.getNumber()).with("id", number).toString();
+  }
+
+  /** What to call the user. */
+  public String getLabel() {
+    ReaderProfile shown = reader == null ? profile : reader.getProfile();
+    return shown.getEmail() == null ? shown.getExternalId() : shown.getEmail();
+  }
+
+  /** Whether there is such a user yet. */
+  public boolean isKnown() {
+    return id != null;
+  }
+
+  public boolean isBanned() {
+    return reader != null && reader.getProfile().isBanned();
+  }
+
+  public boolean isWithPassword() {
+    return reader != null && reader.hasPassword();
+  }
+
+  public Instant getCreatedAt() {
+    return reader.getCreatedAt();
+  }
+
+  public Instant getLastSignInAt() {
+    return reader.getLastSignInAt();
+  }
+
+  public ReaderProfile getProfile() {
+    return profile;
+  }
+
+  /** A company's own fields, as the text of a JSON object. */
+  public String getCustomFields() {
+    return customFields;
+  }
+
+  public void setCustomFields(String customFields) {
+    this.customFields = customFields;
+  }
+
+  public List<PermissionGroup> getGroups() {
+    return groups;
+  }
+
+  public Role[] getRoles() {
+    return Role.values();
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.console.people;
+
+import dev.gatehouse.administration.SessionChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.session.SessionList;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.Turn;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** Where a user is signed in, and how the last sign-ins went. */
+@Named("userSessions")
+@ViewScoped
+public class UserSessionsBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_SESSIONS = 100;
+  private static final int MOST_EVENTS = 10;
+
+  @Inject SiteInView site;
+  @Inject UserBacking user;
+  @Inject SessionList list;
+  @Inject SessionRows rows;
+  @Inject SessionChanges changes;
+  @Inject Events events;
+  @Inject Attempt attempt;
+  @Inject Database database;
+  @Inject Texts texts;
+
+  private transient List<SessionRow> live = List.of();
+  private transient List<SignInEvent> last = List.of();
+  private long count;
+
+  /** Called once the address is read. */
+  public void read() {
+    if (user.isKnown()) {
+      TenantId here = site.id();
+      long number = user.number();
+      SessionList.Question question = new SessionList.Question(number, null, null);
+      live =
+          rows.of(
+              here,
+              database.ask(() -> list.find(here, question, Turn.FIRST, MOST_SESSIONS)).rows());
+      count = database.ask(() -> list.count(here, question));
+      Events.Filter filter = new Events.Filter(null, null, null, number, null, null);
+      last = database.ask(() -> events.list(here, filter, null, MOST_EVENTS));
+    }
+  }
+
+  /** Ends one session. */
+  public void end(long id) {
+    TenantId here = site.id();
+    if (attempt.to(actor -> changes.end(actor, here, id))) {
+      again("session.ended");
+    }
+  }
+
+  /** Ends every session of the user. */
+  public void endAll() {
+    TenantId here = site.id();
+    Sessions.Filter filter = new Sessions.Filter(user.number(), null);
+    attempt
+        .get(actor -> changes.end(actor, here, filter))
+        .ifPresent(ended -> again("sessions.ended", ended));
+  }
+
+  private void again(String notice, Object... values) {
+    Notices.done(texts.of("people", notice, values));
+    Redirects.to(
+        PageAddress.of("user", site.getNumber()).with("id", user.getId()).toString(),
+        FacesContext.getCurrentInstance());
+  }
+
+  public List<SessionRow> getLive() {
+    return live;
+  }
+
+  /** How many sessions are live. */
+  public long getCount() {
+    return count;
+  }
+
+  /** What a ban would end. */
+  public String getBanMessage() {
+    return texts.of("people", "user.ban.message", count);
+  }
+
+  /** What a deletion would end. */
+  public String getDeleteMessage() {
+    return texts.of("people", "user.delete.message", count);
+  }
+
+  public List<SignInEvent> getLast() {
+    return last;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** A help center at a glance: its state, what happened today, and the way to everything else. */
+@Named("siteOverview")
+@RequestScoped
+public class OverviewBacking {
+  private static final int MOST_EVENTS = 8;
+
+  @Inject SiteInView site;
+  @Inject SiteDirectory directory;
+  @Inject SiteState state;
+  @Inject Events events;
+  @Inject Database database;
+  @Inject TimesBacking times;
+  @Inject Texts texts;
+
+  private Glance glance;
+
+  private record Glance(
+      SiteLine line, SiteContents contents, List<String> warnings, List<SignInEvent> latest) {}
+
+  @PostConstruct
+  void read() {
+    Tenant tenant = site.tenant();
+    Instant today = times.today();
+    boolean log = site.may("CONFIGURE");
+    try {
+      glance = database.ask(() -> look(tenant, today, log));
+    } catch (DatabaseUnavailable e) {
+      Notices.problem(texts.get("unavailable"));
+    }
+  }
+
+  private Glance look(Tenant tenant, Instant today, boolean log) {
+    TenantId id = tenant.tenantId();
+    return new Glance(
+        directory.line(id, today),
+        directory.contents(id),
+        state.warnings(tenant),
+        log ? events.list(id, Events.Filter.ALL, null, MOST_EVENTS) : List.of());
+  }
+
+  /** Whether the database answered. */
+  public boolean isAvailable() {
+    return glance != null;
+  }
+
+  public SiteLine getLine() {
+    return glance.line();
+  }
+
+  public SiteContents getContents() {
+    return glance.contents();
+  }
+
+  /** Names of texts. */
+  public List<String> getWarnings() {
+    return glance.warnings();
+  }
+
+  /** The newest events; none for who may not read the log. */
+  public List<SignInEvent> getLatest() {
+    return glance.latest();
+  }
+
+  public List<String> getDomains() {
+    return site.tenant().getSettings().getCustomDomains().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.SecretLinkChanges;
+import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.signin.SiteLinks;
+import dev.gatehouse.tenant.SecretLinks;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The links that open a help center in place of its shared password. */
+@Named("secretLinks")
+@ViewScoped
+public class SecretLinksBacking implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 1_000;
+
+  @Inject SiteInView site;
+  @Inject SecretLinks links;
+  @Inject SecretLinkChanges changes;
+  @Inject SiteDirectory directory;
+  @Inject SiteLinks addresses;
+  @Inject Rules rules;
+  @Inject Attempt attempt;
+  @Inject ShownOnce shownOnce;
+  @Inject TimesBacking times;
+  @Inject Texts texts;
+  @Inject Clock clock;
+  @Inject HttpServletRequest request;
+
+  private String name;
+  private boolean reusable;
+  private LocalDateTime expiresAt;
+
+  @PostConstruct
+  void empty() {
+    name = null;
+    reusable = false;
+    expiresAt = now().plusDays(7).truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** Whether links open the help center, so that any can be made. */
+  public boolean isOpening() {
+    return site.tenant().getSettings().getVisibility() == Visibility.PASSWORD;
+  }
+
+  /** The newest first. */
+  public List<SecretLinkLine> getLines() {
+    TenantId id = site.id();
+    Instant now = clock.instant();
+    return attempt
+        .get(
+            actor -> {
+              Map<Long, Long> sessions = directory.sessionsByLink(id);
+              return links.list(id, 0, MOST).stream()
+                  .map(l -> SecretLinkLine.of(l, sessions.getOrDefault(l.getId(), 0L), now))
+                  .sorted(Comparator.comparing(SecretLinkLine::id).reversed())
+                  .toList();
+            })
+        .orElse(List.of());
+  }
+
+  public void make() {
+    TenantId id = site.id();
+    SecretLinkOrder order = order();
+    Objections objections = rules.check(order);
+    if (order.getExpiresAt() == null) {
+      objections.objectOnce("expiresAt", texts.of("site", "links.expires.required"));
+    }
+    attempt.get(actor -> changes.make(actor, id, order, objections)).ifPresent(this::made);
+  }
+
+  private SecretLinkOrder order() {
+    SecretLinkOrder order = new SecretLinkOrder();
+    order.setName(name == null ? null : name.trim());
+    order.setReusable(reusable);
+    if (expiresAt != null) {
+      order.setExpiresAt(expiresAt.atZone(times.getZone()).toInstant().toString());
+    }
+    return order;
+  }
+
+  private void made(SecretLinks.Made made) {
+    String link = addresses.secretLink(request, site.tenant().getSettings(), made.secret());
+    shownOnce.show(texts.of("site", "links.made", made.link().getName()), link);
+    empty();
+  }
+
+  public void delete(SecretLinkLine line) {
+    TenantId id = site.id();
+    if (attempt.to(actor -> changes.delete(actor, id, line.id()))) {
+      Notices.done(texts.of("site", "links.deleted", line.name()));
+    }
+  }
+
+  /** What deleting a link ends. */
+  public String ending(SecretLinkLine line) {
+    return texts.of("site", "links.delete.text", line.name(), line.sessions());
+  }
+
+  /** Now, where the operator is. */
+  public LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), times.getZone());
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public boolean isReusable() {
+    return reusable;
+  }
+
+  public void setReusable(boolean reusable) {
+    this.reusable = reusable;
+  }
+
+  public LocalDateTime getExpiresAt() {
+    return expiresAt;
+  }
+
+  public void setExpiresAt(LocalDateTime expiresAt) {
+    this.expiresAt = expiresAt;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what keeps a help center's readers out, or in, other than its operators may think. */
+@ApplicationScoped
+public class SiteState {
+  private final Sites sites;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  protected SiteState() {
+    this(null, null);
+  }
+
+  @Inject
+  public SiteState(Sites sites, Clock clock) {
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  /** Names of texts, the worst first. */
+  public List<String> warnings(Tenant tenant) {
+    return warnings(sites.of(tenant), clock.instant());
+  }
+
+  static List<String> warnings(Site site, Instant now) {
+    Visibility visibility = site.settings().getVisibility();
+    List<Connection> enabled = site.enabledConnections();
+    boolean keyless = enabled.stream().anyMatch(c -> site.activeKeys(c, now).isEmpty());
+    List<String> found = new ArrayList<>();
+    if (visibility == Visibility.SSO && enabled.isEmpty()) {
+      found.add(closed(site));
+    }
+    if (keyless) {
+      found.add("keyless");
+    }
+    if (visibility == Visibility.PUBLIC && !enabled.isEmpty()) {
+      found.add("public");
+    }
+    return found;
+  }
+
+  private static String closed(Site site) {
+    if (!site.settings().isSsoEnabled()) {
+      return "ssoOff";
+    }
+    if (!site.connections().isEmpty()) {
+      return "switchedOff";
+    }
+    return site.openers().isEmpty() ? "unconnected" : "sister";
+  }
+}
