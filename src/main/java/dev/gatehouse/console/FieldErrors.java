@@ -10,6 +10,7 @@ import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -32,9 +33,10 @@ public class FieldErrors {
 
   /** An input that is wrong shows what was submitted, which is gone once it was understood. */
   private static void keepTyped(UIInput input, FacesContext faces) {
-    String[] values =
-        faces.getExternalContext().getRequestParameterValuesMap().get(input.getClientId(faces));
-    if (values != null) {
+    Map<String, String[]> sent = faces.getExternalContext().getRequestParameterValuesMap();
+    String id = input.getClientId(faces);
+    String[] values = sent.getOrDefault(id, sent.get(id + "_input"));
+    if (values != null && !(input.getValue() instanceof Boolean)) {
       input.setSubmittedValue(input instanceof UISelectMany ? values : values[0]);
     }
   }
