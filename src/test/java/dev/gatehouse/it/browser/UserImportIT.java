@@ -28,7 +28,7 @@ class UserImportIT extends BrowserIT {
   }
 
   private void assertFigures(int rows, int made, int updated, int unchanged, int left, int bad) {
-    assertThat(page.locator(".figures dd"))
+    assertThat(page.locator(".import-figures dd"))
         .hasText(
             IntStream.of(rows, made, updated, unchanged, left, bad)
                 .mapToObj(String::valueOf)
@@ -132,7 +132,9 @@ class UserImportIT extends BrowserIT {
     page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", large));
     Object refusal = page.locator("#file").evaluate("input => input.validationMessage");
     assertThat(refusal).asString().contains("larger than 5 MB");
-    page.locator("#file").evaluate("input => input.removeAttribute('data-most-bytes')");
+    page.locator("#file")
+        .evaluate(
+            +"input => { input.removeAttribute('data-most-bytes'); input.setCustomValidity(''); }");
     tryOut(large);
     assertThat(page.locator("#errors")).containsText("larger than 5 MB");
   }
