@@ -23,25 +23,21 @@ public class FieldErrors {
     // customDomains[1] and claims.email are typed in customDomains and claims.
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
-      keep(typed, faces.getExternalContext().getRequestParameterMap());
       typed.setValid(false);
+      keepTyped(typed, faces);
       faces.addMessage(input.getClientId(), message(sentence(error.message())));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
     }
   }
 
-  /**
-   * Faces shows a wrong input as it was sent; it has forgotten that by now, since the model took
-   * the value, and would show nothing.
-   */
-  private static void keep(UIInput typed, Map<String, String> sent) {
-    String id = typed.getClientId();
-    String text = sent.getOrDefault(id, sent.get(id + "_input"));
-    if (text != null
-        && !(typed instanceof UISelectMany)
-        && !(typed.getValue() instanceof Boolean)) {
-      typed.setSubmittedValue(text);
+  /** An input that is wrong shows what was submitted, which is gone once it was understood. */
+  private static void keepTyped(UIInput input, FacesContext faces) {
+    Map<String, String[]> sent = faces.getExternalContext().getRequestParameterValuesMap();
+    String id = input.getClientId(faces);
+    String[] values = sent.getOrDefault(id, sent.get(id + "_input"));
+    if (values != null && !(input.getValue() instanceof Boolean)) {
+      input.setSubmittedValue(input instanceof UISelectMany ? values : values[0]);
     }
   }
 
