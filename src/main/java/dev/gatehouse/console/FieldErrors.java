@@ -21,10 +21,19 @@ public class FieldErrors {
     // customDomains[1] and claims.email are typed in customDomains and claims.
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
+      keep(typed);
       typed.setValid(false);
       faces.addMessage(input.getClientId(), message(sentence(error.message())));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
+    }
+  }
+
+  /** PrimeFaces shows nothing in an invalid input that has handed its value on already. */
+  private static void keep(UIInput input) {
+    boolean text = input.getValue() instanceof String || input.getValue() instanceof Number;
+    if (text && input.getSubmittedValue() == null) {
+      input.setSubmittedValue(input.getValue().toString());
     }
   }
 
