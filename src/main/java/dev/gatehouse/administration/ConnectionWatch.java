@@ -34,8 +34,8 @@ public class ConnectionWatch {
           + " or (name like '%.accepted' and name not like 'sso.sister.%'))) newest"
           + " where place <= 50";
 
-  private static final String WHERE =
-      " from Connection c, Tenant t where t.id = c.tenantId and c.settings.enabled = true";
+  /** Connections that are switched on, with their sites. */
+  private static final String ENABLED = " where t.id = c.tenantId and c.settings.enabled = true";
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -66,7 +66,7 @@ public class ConnectionWatch {
     samples.values().removeIf(found -> found.drift().isEmpty());
     return samples.isEmpty()
         ? List.of()
-        : rows(actor, "", " and c.id in :ids", Map.of("ids", samples.keySet())).stream()
+        : rows(actor, "", "", " and c.id in :ids", Map.of("ids", samples.keySet())).stream()
             .map(row -> drift(place(row), samples.get((Long) row[2])))
             .sorted(Comparator.comparingLong((Drift found) -> -Math.abs(found.seconds())))
             .toList();
@@ -97,6 +97,7 @@ public class ConnectionWatch {
     Instant now = clock.instant();
     return rows(
             actor,
+            ", SigningKey k",
             ", k.id, k.retiresAt, k.lastUsedAt, (select count(f) from SigningKey f"
                 + " where f.connectionId = c.id and (f.retiresAt is null"
                 + " or f.retiresAt > k.retiresAt))",
@@ -120,30 +121,33 @@ public class ConnectionWatch {
     return rows(
             actor,
             "",
-            " and not exists (select k.id from SigningKey k where k.connectionId = c.id"
-                + " and (k.retiresAt is null or k.retiresAt > :now))",
+            "",
+            " and (select count(k) from SigningKey k where k.connectionId = c.id"
+                + " and (k.retiresAt is null or k.retiresAt > :now)) = 0",
             Map.of("now", clock.instant()))
         .stream()
         .map(ConnectionWatch::place)
         .toList();
   }
 
+  /**
+   * @param from entities beside the connection {@code c} and its site {@code t}
+   */
   private List<Object[]> rows(
-      Actor actor, String columns, String condition, Map<String, Object> parameters) {
+      Actor actor, String from, String columns, String condition, Map<String, Object> parameters) {
     boolean everywhere = actor.rights().platformAdmin();
     List<Long> among = actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
     if (!everywhere && among.isEmpty()) {
       return List.of();
     }
-    String from =
-        columns.contains("k.id") ? WHERE.replace(" where", ", SigningKey k where") : WHERE;
+    String select = "select t.id, t.settings.name, c.id, c.settings.name" + columns;
+    String where = ENABLED + condition + (everywhere ? "" : " and t.id in :among");
     TypedQuery<Object[]> query =
         entities.createQuery(
-            "select t.id, t.settings.name, c.id, c.settings.name"
-                + columns
+            select
+                + " from Connection c, Tenant t"
                 + from
-                + condition
-                + (everywhere ? "" : " and t.id in :among")
+                + where
                 + " order by t.settings.name, c.id",
             Object[].class);
     parameters.forEach(query::setParameter);

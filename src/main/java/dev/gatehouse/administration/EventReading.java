@@ -78,12 +78,6 @@ public class EventReading {
     return figures.names(site, since);
   }
 
-  /** How many sign-ins there were at each site that the actor configures. */
-  public List<EventFigures.AtSite> bySite(Actor actor, Instant since) {
-    return figures.bySite(
-        actor.rights().platformAdmin() ? null : actor.rights().sites(Right.CONFIGURE), since);
-  }
-
   /**
    * Waits until what was refused a moment ago can be read, which is still on its way into the
    * table.

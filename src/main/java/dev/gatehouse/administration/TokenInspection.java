@@ -2,6 +2,9 @@ package dev.gatehouse.administration;
 
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Diagnosis;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
@@ -31,13 +34,15 @@ public class TokenInspection {
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
+  @Inject Protocols protocols;
 
   /**
    * A token as a connection sees it.
    *
    * @param connection whose checks these are
+   * @param unanswered whether it is unknown if the token answers a redirect, which it has to
    */
-  public record Finding(Connection connection, Inspection inspection) {
+  public record Finding(Connection connection, Inspection inspection, boolean unanswered) {
     /** Whether one of the connection's keys made the signature. */
     public boolean isSignedForIt() {
       return inspection.key().isPresent();
@@ -86,6 +91,13 @@ public class TokenInspection {
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
     return new Finding(
         connection,
-        diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()));
+        diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()),
+        order.getKey() == null
+            && order.getSurface() == Surface.REDIRECT
+            && !connection.getSettings().isAllowUnsolicited()
+            && protocols
+                .named(connection.getProtocol())
+                .filter(Protocol::bindsToBrowser)
+                .isPresent());
   }
 }

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,19 +23,21 @@ public class FieldErrors {
     // customDomains[1] and claims.email are typed in customDomains and claims.
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
-      keep(typed);
       typed.setValid(false);
+      keepTyped(typed, faces);
       faces.addMessage(input.getClientId(), message(sentence(error.message())));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
     }
   }
 
-  /** PrimeFaces shows nothing in an invalid input that has handed its value on already. */
-  private static void keep(UIInput input) {
-    boolean text = input.getValue() instanceof String || input.getValue() instanceof Number;
-    if (text && input.getSubmittedValue() == null) {
-      input.setSubmittedValue(input.getValue().toString());
+  /** An input that is wrong shows what was submitted, which is gone once it was understood. */
+  private static void keepTyped(UIInput input, FacesContext faces) {
+    Map<String, String[]> sent = faces.getExternalContext().getRequestParameterValuesMap();
+    String id = input.getClientId(faces);
+    String[] values = sent.getOrDefault(id, sent.get(id + "_input"));
+    if (values != null && !(input.getValue() instanceof Boolean)) {
+      input.setSubmittedValue(input instanceof UISelectMany ? values : values[0]);
     }
   }
 

@@ -29,7 +29,7 @@ final class Menu {
           new Item("/console/people/users.xhtml", "nav.site.users", "pi-users"),
           new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
           new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
-          new Item("/console/content/articles.xhtml", "nav.site.content", "pi-book"),
+          new Item("/console/content/content.xhtml", "nav.site.content", "pi-book"),
           new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
 
   private Menu() {}

@@ -23,6 +23,7 @@ import java.util.List;
 @RequestScoped
 public class NavigationBacking {
   private static final int MOST_SITES = 200;
+  private static final String ACCOUNT = "/console/operator/account.xhtml";
 
   @Inject ConsoleActor current;
   @Inject SiteInView site;
@@ -117,7 +118,7 @@ public class NavigationBacking {
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
     String folder = page.substring(0, page.lastIndexOf('/') + 1);
     List<String> paths = open.stream().map(Menu.Item::path).toList();
-    if ((at == null) == site.isPresent()) {
+    if ((at == null) == site.isPresent() || page.equals(ACCOUNT)) {
       return "";
     }
     return paths.contains(page)
@@ -144,7 +145,7 @@ public class NavigationBacking {
 
   /** Whether there is a page about the operator himself. */
   public boolean isAccount() {
-    return isThere("/console/operator/account.xhtml");
+    return isThere(ACCOUNT);
   }
 
   /** The sites that this page could be about instead. */

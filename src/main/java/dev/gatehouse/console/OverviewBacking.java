@@ -1,62 +1,93 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ConnectionWatch;
+import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.SiteActivity;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.signin.ConsoleVisit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/**
- * The overview: what happens at the help centers. Operators who do not see to all of them are shown
- * none.
- */
+/** The dashboard: what happened lately at the operator's sites, and what needs him. */
 @Named("overview")
 @RequestScoped
 public class OverviewBacking {
-  private static final int MOST_SITES = 200;
-  private static final int MOST_EVENTS = 20;
+  private static final Duration LATELY = Duration.ofHours(24);
+  private static final int MOST_ROWS = 50;
+  private static final int MOST_BARS = 10;
+  private static final int MOST_SITES = 100;
 
-  @Inject SiteFigures figures;
-  @Inject Database database;
-  @Inject SecurityContext security;
   @Inject HttpServletRequest request;
+  @Inject ConsoleActor current;
+  @Inject SiteAccess sites;
+  @Inject SiteActivity activity;
+  @Inject ConnectionWatch watch;
+  @Inject Database database;
+  @Inject Clock clock;
+  @Inject Texts texts;
 
-  private List<SiteRow> sites = List.of();
-  private List<EventRow> events = List.of();
-  private long siteCount;
+  private Read read =
+      new Read(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   private boolean available = true;
+  private SignInChart chart;
+
+  /**
+   * What the database said.
+   *
+   * @param edited sites of which the operator writes the content and nothing else
+   * @param joined sites that he only reads
+   */
+  private record Read(
+      List<SiteActivity.Activity> activity,
+      List<ConnectionWatch.Drift> drifts,
+      List<ConnectionWatch.Retirement> retirements,
+      List<ConnectionWatch.Place> keyless,
+      List<Tenant> configured,
+      List<Tenant> edited,
+      List<Tenant> joined) {}
 
   @PostConstruct
   void read() {
-    if (!security.isCallerInRole(Badge.PLATFORM_OPERATOR)) {
-      return;
-    }
+    Actor actor = current.actor();
     try {
-      sites = database.ask(() -> figures.sites(MOST_SITES));
-      events = database.ask(() -> figures.lastEvents(MOST_EVENTS));
-      siteCount = sites.size() < MOST_SITES ? sites.size() : database.ask(figures::count);
+      read = database.ask(() -> read(actor));
     } catch (DatabaseUnavailable e) {
       available = false;
     }
   }
 
-  public List<SiteRow> getSites() {
-    return sites;
+  private Read read(Actor actor) {
+    Instant since = clock.instant().minus(LATELY);
+    List<Tenant> configured = sites.list(actor, Right.CONFIGURE, 0, MOST_SITES);
+    List<Tenant> edited = without(configured, sites.list(actor, Right.EDIT, 0, MOST_SITES));
+    List<Tenant> joined =
+        without(configured, without(edited, sites.list(actor, Right.READ, 0, MOST_SITES)));
+    return new Read(
+        activity.since(actor, since, MOST_ROWS),
+        watch.drifts(actor),
+        watch.retirements(actor),
+        watch.keyless(actor),
+        configured,
+        edited,
+        joined);
   }
 
-  public List<EventRow> getEvents() {
-    return events;
-  }
-
-  /** How many help centers the list leaves out. */
-  public long getMoreSites() {
-    return siteCount - sites.size();
+  private static List<Tenant> without(List<Tenant> others, List<Tenant> all) {
+    return all.stream()
+        .filter(site -> others.stream().noneMatch(o -> o.tenantId().equals(site.tenantId())))
+        .toList();
   }
 
   /** Whether the database answered. */
@@ -64,9 +95,74 @@ public class OverviewBacking {
     return available;
   }
 
+  /** Whether the operator sees to any site's sign-ins. */
+  public boolean isConfiguring() {
+    return !read.configured().isEmpty();
+  }
+
+  public List<SiteActivity.Activity> getActivity() {
+    return read.activity();
+  }
+
+  public List<ConnectionWatch.Drift> getDrifts() {
+    return read.drifts();
+  }
+
+  public List<ConnectionWatch.Retirement> getRetirements() {
+    return read.retirements();
+  }
+
+  public List<ConnectionWatch.Place> getKeyless() {
+    return read.keyless();
+  }
+
+  /** Whether nothing needs the operator. */
+  public boolean isQuiet() {
+    return read.drifts().isEmpty() && read.retirements().isEmpty() && read.keyless().isEmpty();
+  }
+
+  public List<Tenant> getConfigured() {
+    return read.configured();
+  }
+
+  public List<Tenant> getEdited() {
+    return read.edited();
+  }
+
+  public List<Tenant> getJoined() {
+    return read.joined();
+  }
+
+  /** Sign-ins by site, those with most refusals first. */
+  public SignInChart getChart() {
+    if (chart == null) {
+      List<SiteActivity.Activity> bars = read.activity().stream().limit(MOST_BARS).toList();
+      chart = SignInChart.lying(bars.stream().map(SiteActivity.Activity::name).toList());
+      for (int bar = 0; bar < bars.size(); bar++) {
+        add(bar, bars.get(bar));
+      }
+    }
+    return chart;
+  }
+
+  private void add(int bar, SiteActivity.Activity site) {
+    chart.add(bar, null, site.accepted());
+    site.refused().forEach((reason, count) -> chart.add(bar, reason, count));
+  }
+
+  public String getChartLabel() {
+    return texts.get("dashboard.chart.aria", getChart().getAccepted(), getChart().getRefused());
+  }
+
+  /** By how much a clock is off, in words. */
+  public String drift(ConnectionWatch.Drift drift) {
+    String key = drift.seconds() > 0 ? "dashboard.drift.ahead" : "dashboard.drift.behind";
+    return texts.get(key, Math.abs(drift.seconds()), drift.signIns());
+  }
+
   /** A help center's own address, with the scheme and port of this page. */
-  public String address(String subdomain) {
+  public String address(Tenant site) {
     String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
-    return "//" + subdomain + "." + base + "/";
+    return "//" + site.getSettings().getSubdomain() + "." + base + "/";
   }
 }

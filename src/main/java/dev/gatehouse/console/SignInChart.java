@@ -84,7 +84,7 @@ public final class SignInChart {
     return total(ACCEPTED);
   }
 
-  public boolean isEmpty() {
+  public boolean isBlank() {
     return getAccepted() + getRefused() == 0;
   }
 

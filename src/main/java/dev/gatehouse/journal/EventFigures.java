@@ -24,9 +24,9 @@ public class EventFigures {
 
   /** In SQL, since JPQL cannot cut a time. */
   private static final String HOURLY =
-      "select cast(extract(epoch from date_trunc('hour', occurred_at)) as bigint), reason, name,"
-          + " count(*) from event where occurred_at >= ?%s"
-          + " group by date_trunc('hour', occurred_at), reason, name";
+      "select cast(extract(epoch from begun) as bigint), reason, name, count(*) from"
+          + " (select date_trunc('hour', occurred_at) as begun, reason, name from event"
+          + " where occurred_at >= ?%s) cut group by begun, reason, name";
 
   @PersistenceContext EntityManager entities;
 

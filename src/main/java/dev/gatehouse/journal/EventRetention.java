@@ -6,8 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,18 +48,23 @@ public class EventRetention implements Perishable {
         .getResultList();
   }
 
-  /** Sites of one setting that have events older than that. */
+  /**
+   * Sites of one setting that have events older than that. In SQL: where there is {@code exists},
+   * EclipseLink binds no parameter, and writes times without their zone.
+   */
   private List<Long> tenants(Integer days, Instant before) {
-    TypedQuery<Long> query =
+    Query query =
         entities
-            .createQuery(
-                "select t.id from Tenant t where t.settings.eventDays "
-                    + (days == null ? "is null" : "= :days")
-                    + " and exists (select e.id from SignInEvent e"
-                    + " where e.tenantId = t.id and e.at < :before)",
-                Long.class)
-            .setParameter("before", before);
-    return (days == null ? query : query.setParameter("days", days)).getResultList();
+            .createNativeQuery(
+                "select t.id from tenant t where exists (select 1 from event e"
+                    + " where e.tenant_id = t.id and e.occurred_at < ?) and t.event_days "
+                    + (days == null ? "is null" : "= ?"))
+            .setParameter(1, Timestamp.from(before));
+    if (days != null) {
+      query.setParameter(2, days);
+    }
+    List<?> ids = query.getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
   private int delete(long tenant, Instant before, int most) {

@@ -83,7 +83,7 @@ public class SettingsBacking implements Serializable {
               rules.check(after, form).requireNone();
               return consequences.of(id, before, after);
             })
-        .ifPresent(this::saveOrAsk);
+        .ifPresentOrElse(this::saveOrAsk, SettingsBacking::showForm);
   }
 
   private void saveOrAsk(List<String> ending) {
@@ -91,6 +91,8 @@ public class SettingsBacking implements Serializable {
       saveAnyway();
     } else {
       told = new ArrayList<>(ending);
+      // The form stays as it is: a password that was typed is still in it.
+      PrimeFaces.current().ajax().update("consequences");
       PrimeFaces.current().executeScript("PF('consequences').show()");
     }
   }
@@ -109,6 +111,7 @@ public class SettingsBacking implements Serializable {
                     form.newPassword(),
                     rules.check(settings, form)))
         .ifPresent(this::saved);
+    showForm();
   }
 
   private void saved(SiteChanges.Saved saved) {
@@ -151,6 +154,10 @@ public class SettingsBacking implements Serializable {
       Notices.done(texts.of("site", "delete.done", name));
       go(LIST);
     }
+  }
+
+  private static void showForm() {
+    PrimeFaces.current().ajax().update("settings");
   }
 
   private static void go(String path) {

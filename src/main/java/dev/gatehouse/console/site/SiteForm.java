@@ -57,8 +57,7 @@ public class SiteForm implements Serializable {
 
   /** The password that was typed; {@code null} to keep the one there is, or where none opens. */
   String newPassword() {
-    boolean typed = sharedPassword != null && !sharedPassword.isEmpty();
-    return typed && visibility == Visibility.PASSWORD ? sharedPassword : null;
+    return visibility == Visibility.PASSWORD ? sharedPassword : null;
   }
 
   private static String lines(Collection<String> entries) {
@@ -106,8 +105,16 @@ public class SiteForm implements Serializable {
     return sharedPassword;
   }
 
-  public void setSharedPassword(String sharedPassword) {
-    this.sharedPassword = sharedPassword;
+  /** A page never shows a password, so what it sends back empty is what was typed before. */
+  public void setSharedPassword(String typed) {
+    if (typed != null && !typed.isEmpty()) {
+      sharedPassword = typed;
+    }
+  }
+
+  /** Whether a password waits to be saved. */
+  public boolean isPasswordTyped() {
+    return sharedPassword != null;
   }
 
   public String getCustomDomains() {

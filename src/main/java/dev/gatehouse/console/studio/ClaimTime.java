@@ -44,6 +44,10 @@ public record ClaimTime(String name, String date, Duration distance, boolean mil
     return !date.isEmpty();
   }
 
+  public boolean isNow() {
+    return distance.abs().toSeconds() == 0;
+  }
+
   public boolean isPast() {
     return distance.isNegative();
   }

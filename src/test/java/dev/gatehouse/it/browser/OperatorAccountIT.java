@@ -173,6 +173,29 @@ class OperatorAccountIT extends BrowserIT {
   }
 
   @Test
+  void aSiteAsksTheTeamForTheCodeAsWell() {
+    expectRefusals();
+    String site = "t" + UUID.randomUUID().toString().substring(0, 8);
+    created(admin.post("/sites", Map.of("subdomain", site, "name", "T", "visibility", "sso")));
+    arrive();
+    Authenticator app = enrol();
+    page.navigate("http://" + site + ".localhost:" + Http.port() + "/login?bypass=1");
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(CHOSEN);
+    page.locator("button[type=submit]").click();
+    assertThat(page.locator("#code")).isVisible();
+    screenshots("site-code");
+    page.locator("#code").fill(WRONG);
+    page.locator("button[type=submit]").click();
+    assertThat(page.locator("#problem")).containsText("not right");
+    page.locator("#code").fill(app.code(1));
+    page.locator("button[type=submit]").click();
+
+    assertThat(page.locator("header")).containsText("Tom Ops");
+    assertThat(page.url()).doesNotContain("login");
+  }
+
+  @Test
   void turnsTheSecondStepOffWithThePassword() {
     arrive();
     enrol();

@@ -1,0 +1,259 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ArticleChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.Stale;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Slug;
+import dev.gatehouse.storage.Causes;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.persistence.OptimisticLockException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One article while it is written. What was typed is never lost: when somebody else was faster, his
+ * text is shown beside one's own; when somebody deleted the article, it can be saved as a new one.
+ */
+@Named("contentArticle")
+@ViewScoped
+public class ArticleBacking implements Serializable {
+  @Inject SiteInView site;
+  @Inject Articles articles;
+  @Inject Shelves shelves;
+  @Inject ArticleChanges changes;
+  @Inject Rules rules;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private Long id;
+  private Long category;
+  private long version;
+  private Instant updatedAt;
+  private ArticleSettings settings = new ArticleSettings();
+  private List<CategoryTree.Node> categories = List.of();
+  private ArticleSettings saved;
+  private Article theirs;
+  private boolean gone;
+
+  /** What came of an attempt to save. */
+  private record Saving(Article saved, Article theirs) {}
+
+  /**
+   * Reads the article in the address, or begins a new one.
+   *
+   * @throws Missing when there is no such article
+   */
+  public void load() {
+    TenantId here = site.id();
+    categories = new CategoryTree(shelves.everything(here)).nodes();
+    if (id != null) {
+      take(database.ask(() -> articles.find(here, id)).orElseThrow(Missing::new));
+    } else {
+      settings.setPublished(false);
+      settings.setCategoryId(
+          categories.stream().anyMatch(c -> category != null && c.getId() == category)
+              ? category
+              : null);
+    }
+  }
+
+  private void take(Article article) {
+    id = article.getId();
+    version = article.getVersion();
+    updatedAt = article.getUpdatedAt();
+    settings = article.getSettings().copy();
+    saved = article.getSettings().copy();
+    theirs = null;
+    gone = false;
+  }
+
+  /** Saves what was typed, or shows what stands in its way. */
+  public void save() {
+    TenantId here = site.id();
+    Optional<Saving> came = attempt.get(actor -> save(actor, here));
+    came.ifPresent(this::show);
+  }
+
+  private Saving save(Actor actor, TenantId here) {
+    // The settings that are saved become part of an entity, and the page goes on with its own.
+    ArticleSettings mine = settings.copy();
+    if (id == null || gone) {
+      return new Saving(changes.create(actor, here, mine, rules.check(mine)), null);
+    }
+    try {
+      Expectation unchanged = Expectation.version(version);
+      return new Saving(changes.change(actor, here, id, unchanged, mine, rules.check(mine)), null);
+    } catch (Stale e) {
+      return refused(here);
+    } catch (Missing e) {
+      return refused(here);
+    } catch (RuntimeException e) {
+      if (Causes.find(e, OptimisticLockException.class).isEmpty()) {
+        throw e;
+      }
+      return refused(here);
+    }
+  }
+
+  /** Somebody else was faster: what there is now, if anything. */
+  private Saving refused(TenantId here) {
+    return new Saving(null, articles.find(here, id).orElse(null));
+  }
+
+  private void show(Saving came) {
+    if (came.saved() != null) {
+      boolean made = id == null || gone;
+      take(came.saved());
+      Notices.done(texts.of("content", settings.isPublished() ? "article.saved" : "article.kept"));
+      if (made) {
+        leaveTo("/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id);
+      }
+    } else {
+      theirs = came.theirs();
+      gone = theirs == null;
+      Notices.problem(texts.of("content", gone ? "article.gone" : "article.stale"));
+    }
+  }
+
+  /** Saves one's own text over the other's. */
+  public void keepMine() {
+    version = theirs.getVersion();
+    theirs = null;
+    save();
+  }
+
+  /** Goes on with the other's text. */
+  public void takeTheirs() {
+    take(theirs);
+    Notices.done(texts.of("content", "article.taken"));
+  }
+
+  /** Deletes the article, unless somebody changed it meanwhile. */
+  public void delete() {
+    TenantId here = site.id();
+    Expectation unchanged = Expectation.version(version);
+    if (attempt.to(actor -> changes.delete(actor, here, id, unchanged))) {
+      Notices.done(texts.of("content", "article.deleted", settings.getTitle()));
+      String rest = settings.getCategoryId() == null ? "" : "&category=" + settings.getCategoryId();
+      leaveTo("/console/content/content.xhtml?site=" + site.getNumber() + rest);
+    }
+  }
+
+  private static void leaveTo(String path) {
+    Redirects.to(path, FacesContext.getCurrentInstance());
+  }
+
+  /** The text as readers get it. */
+  public String getPreview() {
+    return Preview.of(settings.getBody());
+  }
+
+  /** What the address will be called while nothing else is typed. */
+  public String getSlugFromTitle() {
+    return settings.getTitle() == null ? "" : Slug.of(settings.getTitle(), "article");
+  }
+
+  /** As it was saved last, or {@code null} when it never was. */
+  public ArticleSettings getSaved() {
+    return saved;
+  }
+
+  /** Where readers find it, or {@code null} when it is not for them. */
+  public String getAddress() {
+    return saved == null || !saved.isPublished()
+        ? null
+        : site.getAddress() + "article/" + id + "-" + saved.getSlug();
+  }
+
+  /** When the other operator saved. */
+  public Instant getTheirsAt() {
+    return theirs == null ? null : theirs.getUpdatedAt();
+  }
+
+  public String getDeleteQuestion() {
+    return texts.of("content", "article.delete.text", saved == null ? "" : saved.getTitle());
+  }
+
+  /** What the other operator made of it beside one's own, or {@code null}. */
+  public Comparison getComparison() {
+    return theirs == null ? null : new Comparison(settings, theirs.getSettings());
+  }
+
+  /** Lines of a text end in one way, however the browser sends them. */
+  public void setBody(String body) {
+    settings.setBody(body == null ? "" : body.replace("\r\n", "\n"));
+  }
+
+  public String getBody() {
+    return settings.getBody();
+  }
+
+  public String getTags() {
+    return Tags.joined(settings.getTags());
+  }
+
+  public void setTags(String tags) {
+    settings.setTags(Tags.split(tags));
+  }
+
+  public ArticleSettings getSettings() {
+    return settings;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public void setId(Long id) {
+    this.id = id;
+  }
+
+  /** The category that a new article is to stand in. */
+  public Long getCategory() {
+    return category;
+  }
+
+  public void setCategory(Long category) {
+    this.category = category;
+  }
+
+  public boolean isFresh() {
+    return id == null;
+  }
+
+  public boolean isGone() {
+    return gone;
+  }
+
+  public long getVersion() {
+    return version;
+  }
+
+  public Instant getUpdatedAt() {
+    return updatedAt;
+  }
+
+  public List<CategoryTree.Node> getCategories() {
+    return categories;
+  }
+}

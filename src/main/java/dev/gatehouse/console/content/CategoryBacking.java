@@ -1,0 +1,176 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.CategoryChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.library.Categories;
+import dev.gatehouse.library.Category;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Slug;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** One category: what it is called, where it stands, who sees what is in it. */
+@Named("contentCategory")
+@ViewScoped
+public class CategoryBacking implements Serializable {
+  @Inject SiteInView site;
+  @Inject Categories categories;
+  @Inject Shelves shelves;
+  @Inject CategoryChanges changes;
+  @Inject Rules rules;
+  @Inject Database database;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private Long id;
+  private Long parent;
+  private long version;
+  private CategorySettings settings = new CategorySettings();
+  private List<CategoryTree.Node> elsewhere = List.of();
+  private int articles;
+  private int inner;
+  private Long target;
+
+  /**
+   * Reads the category in the address, or begins a new one.
+   *
+   * @throws Missing when there is no such category
+   */
+  public void load() {
+    TenantId here = site.id();
+    Shelf shelf = shelves.everything(here);
+    elsewhere = new CategoryTree(shelf).outside(id);
+    if (id == null) {
+      settings.setParentId(elsewhere.stream().anyMatch(this::isParent) ? parent : null);
+    } else {
+      take(database.ask(() -> categories.find(here, id)).orElseThrow(Missing::new));
+      articles = shelf.articlesIn(id).size();
+      inner = shelf.categoriesIn(id).size();
+      target = settings.getParentId();
+    }
+  }
+
+  private boolean isParent(CategoryTree.Node node) {
+    return parent != null && node.getId() == parent;
+  }
+
+  private void take(Category category) {
+    id = category.getId();
+    version = category.getVersion();
+    settings = category.getSettings().copy();
+  }
+
+  public void save() {
+    TenantId here = site.id();
+    boolean fresh = id == null;
+    attempt.get(actor -> save(actor, here)).ifPresent(saved -> show(saved, fresh));
+  }
+
+  private Category save(Actor actor, TenantId here) {
+    CategorySettings typed = settings.copy();
+    return id == null
+        ? changes.create(actor, here, typed, rules.check(typed))
+        : changes.change(actor, here, id, Expectation.version(version), typed, rules.check(typed));
+  }
+
+  private void show(Category saved, boolean fresh) {
+    take(saved);
+    Notices.done(texts.of("content", fresh ? "category.made" : "category.saved"));
+    if (fresh) {
+      leaveTo("&category=" + id);
+    }
+  }
+
+  /** Deletes the category; what stands in it moves to where the operator said. */
+  public void delete() {
+    TenantId here = site.id();
+    Expectation unchanged = Expectation.version(version);
+    boolean done =
+        attempt.to(
+            actor -> {
+              if (isUsed()) {
+                changes.deleteMoving(actor, here, id, unchanged, target);
+              } else {
+                changes.delete(actor, here, id, unchanged);
+              }
+            });
+    if (done) {
+      Notices.done(texts.of("content", "category.deleted", settings.getTitle()));
+      leaveTo(isUsed() && target != null ? "&category=" + target : "");
+    }
+  }
+
+  private void leaveTo(String rest) {
+    Redirects.to(
+        "/console/content/content.xhtml?site=" + site.getNumber() + rest,
+        FacesContext.getCurrentInstance());
+  }
+
+  /** Whether something stands in it. */
+  public boolean isUsed() {
+    return articles + inner > 0;
+  }
+
+  /** What stands in it, in words. */
+  public String getHeld() {
+    return texts.of("content", "category.holds", articles, inner);
+  }
+
+  public String getSlugFromTitle() {
+    return settings.getTitle() == null ? "" : Slug.of(settings.getTitle(), "category");
+  }
+
+  public CategorySettings getSettings() {
+    return settings;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public void setId(Long id) {
+    this.id = id;
+  }
+
+  /** The category that a new one is to stand in. */
+  public Long getParent() {
+    return parent;
+  }
+
+  public void setParent(Long parent) {
+    this.parent = parent;
+  }
+
+  public boolean isFresh() {
+    return id == null;
+  }
+
+  /** Where it can stand, and where what is in it can go. */
+  public List<CategoryTree.Node> getElsewhere() {
+    return elsewhere;
+  }
+
+  public Long getTarget() {
+    return target;
+  }
+
+  public void setTarget(Long target) {
+    this.target = target;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A site's categories as a list that shows how they stand in each other, by their titles. */
+public final class CategoryTree {
+  private static final Comparator<CategoryCard> BY_TITLE =
+      Comparator.comparing(CategoryCard::title, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(CategoryCard::id);
+
+  /** Deeper ones are shown no further to the right. */
+  private static final int DEEPEST_SHOWN = 6;
+
+  private final Shelf shelf;
+  private final List<Node> nodes = new ArrayList<>();
+
+  /**
+   * A category in the list.
+   *
+   * @param path titles from the top down to it
+   * @param articles how many stand in it itself
+   * @param within ids of the categories that it stands in
+   */
+  public record Node(CategoryCard card, int depth, String path, int articles, List<Long> within) {
+    public long getId() {
+      return card.id();
+    }
+
+    public String getTitle() {
+      return card.title();
+    }
+
+    public String getPath() {
+      return path;
+    }
+
+    public int getArticles() {
+      return articles;
+    }
+
+    public boolean isClosed() {
+      return !card.groups().isEmpty();
+    }
+
+    public boolean isVisitors() {
+      return card.visitors();
+    }
+
+    /** The class that moves it to the right. */
+    public String getStyle() {
+      return "depth-" + Math.min(depth, DEEPEST_SHOWN);
+    }
+  }
+
+  CategoryTree(Shelf shelf) {
+    this.shelf = shelf;
+    add(null, List.of());
+  }
+
+  private void add(Long parent, List<Long> within) {
+    for (CategoryCard card : shelf.categoriesIn(parent).stream().sorted(BY_TITLE).toList()) {
+      nodes.add(
+          new Node(card, within.size(), path(card), shelf.articlesIn(card.id()).size(), within));
+      List<Long> inside = new ArrayList<>(within);
+      inside.add(card.id());
+      add(card.id(), List.copyOf(inside));
+    }
+  }
+
+  private String path(CategoryCard card) {
+    return shelf.wayTo(card.id()).stream()
+        .map(CategoryCard::title)
+        .collect(Collectors.joining(" / "));
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Those that this one could be put into: neither itself nor what stands in it. */
+  List<Node> outside(Long id) {
+    return nodes.stream()
+        .filter(node -> id == null || node.getId() != id && !node.within().contains(id))
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.ArticleChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the site holds: its categories, and the articles of one of them or those that are sought.
+ */
+@Named("content")
+@ViewScoped
+public class ContentBacking implements Serializable {
+  /** In the address: the articles that stand in no category. */
+  private static final String LOOSE = "none";
+
+  @Inject SiteInView site;
+  @Inject Shelves shelves;
+  @Inject GroupNamesBacking groups;
+  @Inject ArticleChanges changes;
+  @Inject Attempt attempt;
+  @Inject Texts texts;
+
+  private String category;
+  private String sought;
+  private Shelf shelf;
+  private CategoryTree tree;
+  private List<ArticleRow> rows;
+  private ArticleRow moving;
+  private Long target;
+
+  /** Reads what there is now. */
+  public void load() {
+    shelf = shelves.everything(site.id());
+    tree = new CategoryTree(shelf);
+    rows =
+        shelf.articles().stream()
+            .filter(this::isShown)
+            .map(this::row)
+            .sorted(Comparator.comparing(ArticleRow::getTitle, String.CASE_INSENSITIVE_ORDER))
+            .toList();
+  }
+
+  private boolean isShown(ArticleCard card) {
+    if (sought != null) {
+      String words = sought.trim().toLowerCase(Locale.ROOT);
+      return card.title().toLowerCase(Locale.ROOT).contains(words)
+          || card.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).equals(words));
+    }
+    return category == null
+        || String.valueOf(card.categoryId()).equals(category.replace(LOOSE, "null"));
+  }
+
+  private ArticleRow row(ArticleCard card) {
+    String path =
+        shelf.wayTo(card.categoryId()).stream()
+            .map(CategoryCard::title)
+            .collect(Collectors.joining(" / "));
+    return new ArticleRow(card, path, groups.names(card.groups()));
+  }
+
+  /** Opens the dialog that asks where to. */
+  public void askWhere(ArticleRow article) {
+    moving = article;
+    target = article.card().categoryId();
+  }
+
+  /** Puts the article where the operator said. */
+  public void move() {
+    TenantId here = site.id();
+    ArticleCard card = moving.card();
+    Expectation unchanged = Expectation.version(card.version());
+    if (attempt.to(actor -> changes.move(actor, here, card.id(), unchanged, target))) {
+      Notices.done(texts.of("content", "move.done", card.title()));
+    }
+    load();
+  }
+
+  /** Whether the site holds nothing at all. */
+  public boolean isBare() {
+    return shelf.articles().isEmpty() && shelf.categories().isEmpty();
+  }
+
+  public List<CategoryTree.Node> getCategories() {
+    return tree.nodes();
+  }
+
+  public List<ArticleRow> getRows() {
+    return rows;
+  }
+
+  public int getTotal() {
+    return shelf.articles().size();
+  }
+
+  public int getLooseCount() {
+    return shelf.looseArticles().size();
+  }
+
+  /** The category whose articles are shown, or {@code null}. */
+  public CategoryTree.Node getCurrent() {
+    return tree.nodes().stream()
+        .filter(node -> sought == null && String.valueOf(node.getId()).equals(category))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public boolean isLoose() {
+    return sought == null && LOOSE.equals(category);
+  }
+
+  public boolean isAll() {
+    return sought == null && category == null;
+  }
+
+  /** Id of the category whose articles are shown, {@code none}, or {@code null} for all. */
+  public String getCategory() {
+    return category;
+  }
+
+  public void setCategory(String category) {
+    this.category = category != null && category.matches("\\d{1,18}|" + LOOSE) ? category : null;
+  }
+
+  public String getSought() {
+    return sought;
+  }
+
+  public void setSought(String sought) {
+    this.sought = sought == null || sought.isBlank() ? null : sought;
+  }
+
+  public ArticleRow getMoving() {
+    return moving;
+  }
+
+  public Long getTarget() {
+    return target;
+  }
+
+  public void setTarget(Long target) {
+    this.target = target;
+  }
+}

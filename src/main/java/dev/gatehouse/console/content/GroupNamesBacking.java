@@ -1,0 +1,61 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The groups of the site in view, as far as content needs to know of them. */
+@Named("contentGroups")
+@RequestScoped
+public class GroupNamesBacking {
+  private static final int PIECE = 500;
+
+  @Inject SiteInView site;
+  @Inject PermissionGroups groups;
+  @Inject Database database;
+
+  private List<PermissionGroup> all;
+
+  /** All of them, by name. */
+  public List<PermissionGroup> getAll() {
+    if (all == null) {
+      TenantId here = site.id();
+      all = database.ask(() -> read(here));
+    }
+    return all;
+  }
+
+  private List<PermissionGroup> read(TenantId here) {
+    List<PermissionGroup> found = new ArrayList<>();
+    List<PermissionGroup> piece;
+    do {
+      String last = found.isEmpty() ? "" : found.get(found.size() - 1).getId();
+      piece = groups.list(here, last, PIECE);
+      found.addAll(piece);
+    } while (piece.size() == PIECE);
+    found.sort(Comparator.comparing(PermissionGroup::getName, String.CASE_INSENSITIVE_ORDER));
+    return found;
+  }
+
+  /** The names of groups; a group that is gone is shown by its id. */
+  List<String> names(Collection<String> ids) {
+    return ids.stream().map(this::name).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+  }
+
+  private String name(String id) {
+    return getAll().stream()
+        .filter(group -> group.getId().equals(id))
+        .map(PermissionGroup::getName)
+        .findFirst()
+        .orElse(id);
+  }
+}

@@ -1,0 +1,234 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.ChangeRefused;
+import dev.gatehouse.administration.content.FileReport;
+import dev.gatehouse.administration.content.ImportRun;
+import dev.gatehouse.administration.content.ImportRun.State;
+import dev.gatehouse.administration.content.Imports;
+import dev.gatehouse.administration.content.Limits;
+import dev.gatehouse.administration.content.Options;
+import dev.gatehouse.administration.content.Outcome;
+import dev.gatehouse.administration.content.UnreadableZip;
+import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The import of a folder of Markdown files: upload, report of what would happen, progress, report
+ * of what did. It goes on when the operator leaves the page, and is found again by coming back.
+ */
+@Named("contentImport")
+@RequestScoped
+public class ImportBacking {
+  @Inject SiteInView site;
+  @Inject ConsoleActor current;
+  @Inject Imports imports;
+  @Inject Texts texts;
+
+  private Part zip;
+  private boolean update;
+  private boolean publish = true;
+  private ImportRun run;
+
+  @PostConstruct
+  void find() {
+    run = imports.of(current.actor(), site.id()).orElse(null);
+  }
+
+  /** Reads the upload and plans the import. */
+  public void plan() {
+    if (zip == null || zip.getSize() == 0) {
+      Notices.problem(texts.of("content", "import.none"));
+    } else {
+      try {
+        Options options = new Options(update, publish);
+        imports.plan(current.actor(), site.id(), name(), bytes(), options);
+        again();
+      } catch (UnreadableZip e) {
+        Notices.problem(e.getMessage());
+      } catch (ChangeRefused e) {
+        Notices.problem(e.getMessage());
+      } catch (DatabaseUnavailable e) {
+        Notices.problem(texts.get("unavailable"));
+      }
+    }
+  }
+
+  private String name() {
+    String given = zip.getSubmittedFileName();
+    return given == null ? "zip" : given.replaceFirst(".*[/\\\\]", "");
+  }
+
+  private byte[] bytes() {
+    try (InputStream in = zip.getInputStream()) {
+      return in.readNBytes(Limits.ZIP_BYTES + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be read", e);
+    }
+  }
+
+  public void start() {
+    if (run != null) {
+      imports.start(run);
+    }
+    again();
+  }
+
+  public void cancel() {
+    if (run != null) {
+      run.cancel();
+    }
+    again();
+  }
+
+  /** Makes room for the next import. */
+  public void forget() {
+    imports.forget(current.actor(), site.id());
+    again();
+  }
+
+  /** To the same page by GET, so that loading it again does nothing again. */
+  private void again() {
+    Redirects.to(
+        "/console/content/import.xhtml?site=" + site.getNumber(),
+        FacesContext.getCurrentInstance());
+  }
+
+  /** Looks how far it is; once it has ended, the page shows the whole report. */
+  public void look() {
+    if (!isRunning()) {
+      again();
+    }
+  }
+
+  public String getZipHelp() {
+    return texts.of("content", "import.zip.help", Limits.ZIP_BYTES / 1_000_000);
+  }
+
+  public int getMostBytes() {
+    return Limits.ZIP_BYTES;
+  }
+
+  public String getLimits() {
+    return texts.of(
+        "content",
+        "import.limits",
+        Limits.FILES,
+        Limits.FILE_BYTES / 1_000_000,
+        Limits.ALL_BYTES / 1_000_000,
+        Limits.DEPTH);
+  }
+
+  public boolean isUpload() {
+    return run == null || run.state() == State.DISCARDED;
+  }
+
+  public boolean isReady() {
+    return run != null && run.state() == State.READY;
+  }
+
+  public boolean isRunning() {
+    return run != null && run.state() == State.RUNNING;
+  }
+
+  public boolean isEnded() {
+    return !isUpload() && !isReady() && !isRunning();
+  }
+
+  /** The headline of the report. */
+  public String getHeadline() {
+    String state = run.state().name().toLowerCase(Locale.ROOT);
+    return texts.of("content", "import.state." + state, run.file());
+  }
+
+  /** Whether it ended before everything was done. */
+  public boolean isCutOff() {
+    return run.state() == State.CANCELLED || run.state() == State.STOPPED;
+  }
+
+  public String getNewCategories() {
+    return String.join(", ", run.addedCategories());
+  }
+
+  public String getStartLabel() {
+    return texts.of("content", "import.start", run.total());
+  }
+
+  public ImportRun getRun() {
+    return run;
+  }
+
+  /** How far it is, from 0 to 100. */
+  public int getPercent() {
+    return run.total() == 0 ? 100 : 100 * run.done() / run.total();
+  }
+
+  public boolean isAnythingToDo() {
+    return run.total() > 0;
+  }
+
+  /** How many files have each outcome that some have. */
+  public List<String> getCounts() {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> run.count(List.of(outcome)) > 0)
+        .map(outcome -> run.count(List.of(outcome)) + " " + word(outcome))
+        .toList();
+  }
+
+  public List<FileReport> getReport() {
+    return run.report();
+  }
+
+  public String word(Outcome outcome) {
+    return texts.of("content", "import.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The colour of a state. */
+  public String tone(Outcome outcome) {
+    return switch (outcome) {
+      case NEW, CHANGE, CREATED, CHANGED -> "good";
+      case SKIPPED, NOT_REACHED -> "warn";
+      case FAILED -> "bad";
+      case UNCHANGED, CATEGORY -> "";
+    };
+  }
+
+  public Part getZip() {
+    return zip;
+  }
+
+  public void setZip(Part zip) {
+    this.zip = zip;
+  }
+
+  public boolean isUpdate() {
+    return update;
+  }
+
+  public void setUpdate(boolean update) {
+    this.update = update;
+  }
+
+  public boolean isPublish() {
+    return publish;
+  }
+
+  public void setPublish(boolean publish) {
+    this.publish = publish;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.library.Markdown;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An article's text as readers get it, to be shown within a page of the console. It differs in two
+ * ways. Headings have no anchors, which could be the id of something of the page. And images are
+ * named instead of shown: the console loads nothing from other hosts, and addresses without a host
+ * mean the help center's.
+ */
+final class Preview {
+  /** The sanitizer writes attributes in this form only, and quotes within text as entities. */
+  private static final Pattern ANCHOR = Pattern.compile("(<h[1-6]) id=\"[^\"]*\"");
+
+  private static final Pattern IMAGE = Pattern.compile("<img( [^>]*?)? ?/?>");
+  private static final Pattern ATTRIBUTE = Pattern.compile("(src|alt)=\"([^\"]*)\"");
+
+  private Preview() {}
+
+  static String of(String markdown) {
+    String html = ANCHOR.matcher(Markdown.toSafeHtml(markdown)).replaceAll("$1");
+    return IMAGE.matcher(html).replaceAll(image -> Matcher.quoteReplacement(named(image.group())));
+  }
+
+  private static String named(String image) {
+    String source = "";
+    String words = "";
+    Matcher attribute = ATTRIBUTE.matcher(image);
+    while (attribute.find()) {
+      if (attribute.group(1).equals("src")) {
+        source = attribute.group(2);
+      } else {
+        words = attribute.group(2);
+      }
+    }
+    return "<span class=\"preview-image\"><i class=\"pi pi-image\" aria-hidden=\"true\"></i> "
+        + words
+        + " <code>"
+        + source
+        + "</code></span>";
+  }
+}

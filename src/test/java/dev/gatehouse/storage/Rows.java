@@ -1,0 +1,61 @@
+package dev.gatehouse.storage;
+
+/** Rows for tests of stores, written past the stores. */
+public final class Rows {
+  private final MemoryDatabase memory;
+
+  public Rows(MemoryDatabase memory) {
+    this.memory = memory;
+  }
+
+  /** A site. */
+  public void tenant(long id, String subdomain, String name) {
+    sql(
+        "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
+            + " session_minutes, frame_ancestors, widget_origins, widget_id, created_at) values"
+            + " (%d, 1, 1, '%s', '%s', 'SSO', true, 480, '', '', 'w%d', %s)",
+        id, subdomain, name, id, at("2029-01-01T00:00:00Z"));
+  }
+
+  /** A HelpCenter.io connection. */
+  public void connection(long id, long tenant, boolean enabled) {
+    sql(
+        "insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
+            + " token_ttl_seconds, clock_skew_seconds, role_ceiling, allow_unsolicited,"
+            + " cookie_path, site_ids, algorithm, created_at) values (%d, %d, 1, 'helpcenter',"
+            + " 'Connection %d', %s, false, 300, 0, 'VIEWER', false, '/', '', 'HS256', %s)",
+        id, tenant, id, enabled, at("2029-01-01T00:00:00Z"));
+  }
+
+  /**
+   * A signing key.
+   *
+   * @param retires when it ends, or {@code null}
+   */
+  public void key(long id, long tenant, long connection, String retires) {
+    sql(
+        "insert into signing_key (id, tenant_id, connection_id, sealed_secret, created_at,"
+            + " retires_at) values (%d, %d, %d, 'sealed', %s, %s)",
+        id, tenant, connection, at("2029-01-01T00:00:00Z"), retires == null ? "null" : at(retires));
+  }
+
+  /**
+   * A sign-in event.
+   *
+   * @param reason why it was refused, or {@code null}
+   */
+  public void event(long id, long tenant, String time, String name, String reason) {
+    sql(
+        "insert into event (id, tenant_id, occurred_at, name, reason) values (%d, %d, %s, '%s', %s)",
+        id, tenant, at(time), name, reason == null ? "null" : "'" + reason + "'");
+  }
+
+  /** Any statement. */
+  public void sql(String statement, Object... values) {
+    memory.entities().createNativeQuery(statement.formatted(values)).executeUpdate();
+  }
+
+  private static String at(String time) {
+    return "timestamp with time zone '" + time.replace('T', ' ').replace("Z", "+00") + "'";
+  }
+}
