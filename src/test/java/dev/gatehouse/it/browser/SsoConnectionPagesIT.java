@@ -261,9 +261,7 @@ class SsoConnectionPagesIT extends BrowserIT {
             text -> text.matches("http://help." + site.subdomain + ".example:\\d+/jwt/authorize"))
         .anyMatch(text -> text.matches("http://localhost:\\d+/jwt/generateCode"));
     for (String language : List.of("Node.js", "PHP", "Ruby", "Python", "Java", "C#")) {
-      page.locator("#snippets")
-          .getByText(language, new Locator.GetByTextOptions().setExact(true))
-          .click();
+      page.locator("#snippets a[role=tab]:text-is('" + language + "')").click();
       Locator code = page.locator("#snippets pre:visible");
       assertThat(code.innerText()).contains(client, "DOCUMENT360_CLIENT_SECRET", "/auth");
     }
