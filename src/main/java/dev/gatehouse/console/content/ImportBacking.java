@@ -109,13 +109,6 @@ public class ImportBacking {
         FacesContext.getCurrentInstance());
   }
 
-  /** Looks how far it is; once it has ended, the page shows the whole report. */
-  public void look() {
-    if (!isRunning()) {
-      again();
-    }
-  }
-
   public String getZipHelp() {
     return texts.of("content", "import.zip.help", Limits.ZIP_BYTES / 1_000_000);
   }
