@@ -134,7 +134,7 @@ class UserImportIT extends BrowserIT {
     assertThat(refusal).asString().contains("larger than 5 MB");
     page.locator("#file")
         .evaluate(
-            +"input => { input.removeAttribute('data-most-bytes'); input.setCustomValidity(''); }");
+            "input => { input.removeAttribute('data-most-bytes'); input.setCustomValidity(''); }");
     tryOut(large);
     assertThat(page.locator("#errors")).containsText("larger than 5 MB");
   }
