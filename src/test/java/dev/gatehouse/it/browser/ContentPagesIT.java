@@ -56,6 +56,7 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator(".empty")).containsText("Nothing to read yet");
     assertAccessible();
     page.locator(".empty a").first().click();
+    page.waitForURL("**/article.xhtml*");
 
     page.locator("#title").fill("Über uns");
     page.locator("#title").blur();
