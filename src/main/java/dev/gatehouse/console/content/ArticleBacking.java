@@ -126,7 +126,7 @@ public class ArticleBacking implements Serializable {
       take(came.saved());
       Notices.done(texts.of("content", settings.isPublished() ? "article.saved" : "article.kept"));
       if (made) {
-        leaveTo("/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id);
+        leaveTo(page());
       }
     } else {
       theirs = came.theirs();
@@ -144,8 +144,12 @@ public class ArticleBacking implements Serializable {
 
   /** Goes on with the other's text. */
   public void takeTheirs() {
-    take(theirs);
     Notices.done(texts.of("content", "article.taken"));
+    leaveTo(page());
+  }
+
+  private String page() {
+    return "/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id;
   }
 
   /** Deletes the article, unless somebody changed it meanwhile. */
