@@ -272,6 +272,7 @@ class StudioIT extends BrowserIT {
     assertThat(page.locator(".deliveries pre")).containsText("$CLIENT_SECRET");
     assertThat(page.locator(".deliveries pre")).containsText("Ann O'\\''Hara");
     assertThat(page.content()).doesNotContain(site.secret);
+    page.evaluate("scrollTo(0, 0)");
     assertAccessible();
     screenshots("code");
   }
