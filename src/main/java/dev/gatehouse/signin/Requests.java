@@ -52,7 +52,7 @@ class Requests {
    * @throws UnreadableRequest when the server cannot make out the parameters or headers
    */
   Incoming read(HttpServletRequest request) {
-    if (request.getContentLengthLong() > MOST_UPLOADED && isMultipart(request)) {
+    if (isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
       throw UnreadableRequest.tooLarge();
     }
     WEIGHTED.stream()

@@ -96,6 +96,7 @@ class ContentImportIT extends BrowserIT {
     page.locator("#start").click();
     page.waitForSelector("#another");
     assertThat(page.locator("#state")).containsText("docs.zip is imported");
+    assertLine("guides/first.md", "created");
     assertAccessible();
     screenshots("report");
     assertThat(articles())

@@ -56,6 +56,7 @@ class ContentPagesIT extends BrowserIT {
     assertThat(page.locator(".empty")).containsText("Nothing to read yet");
     assertAccessible();
     page.locator(".empty a").first().click();
+    page.waitForURL("**/article.xhtml*");
 
     page.locator("#title").fill("Über uns");
     page.locator("#title").blur();
@@ -150,7 +151,32 @@ class ContentPagesIT extends BrowserIT {
     other.locator("#save").click();
     other.locator("#take-theirs").click();
     other.locator(".ui-confirmdialog-yes").click();
+    assertThat(other.locator("#notices")).containsText("the other version now");
     assertThat(other.locator("#body")).hasValue("mine\nline");
+    other.locator("#body").fill("on with it");
+    assertThat(other.locator("#preview")).hasText("on with it");
+    other.locator("#save").click();
+    assertThat(other.locator(".unsaved").first()).isHidden();
+    assertThat(article(id).path("body").asText()).isEqualTo("on with it");
+  }
+
+  @Test
+  void opensNothingByForgettingADeletedGroup() {
+    admin.post(site + "/groups", Map.of("id", "board", "name", "Board"));
+    long id = created(site + "/articles", Map.of("title", "Closed", "groups", List.of("board")));
+    admin.delete(site + "/groups/board");
+    signIn();
+    openContent("article", "&id=" + id);
+    assertThat(page.locator("#readers")).containsText("board (deleted");
+    page.locator("#title").fill("Closed, still");
+    page.locator("#save").click();
+    assertThat(page.locator("#groups-message")).containsText("board");
+    assertThat(article(id).path("groups").get(0).asText()).isEqualTo("board");
+
+    page.getByText("board (deleted").click();
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+    assertThat(article(id).path("groups")).isEmpty();
   }
 
   @Test

@@ -111,7 +111,7 @@ class DashboardIT extends BrowserIT {
     assertThat(Integer.parseInt(page.locator("#schema").innerText())).isGreaterThanOrEqualTo(8);
     assertThat(page.locator("#dropped").innerText()).matches("\\d+.*");
     assertThat(page.locator("#version").innerText()).matches("\\d.*");
-    assertThat(page.locator("#activity")).containsText("Help " + site.subdomain);
+    assertThat(page.locator("#activity tbody tr").first()).isVisible();
     assertAccessible();
     assertFits(1024);
     screenshots("platform");

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.gatehouse.it.ConsoleClient;
 import dev.gatehouse.it.Http;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The log: what an operator sees of a sign-in, and what he is told to do. */
@@ -18,6 +20,11 @@ class LogsIT extends BrowserIT {
 
   private final StudioSite site =
       new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "name", "Backend"));
+
+  @BeforeAll
+  static void waitForMoreThanOneRefresh() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+  }
 
   private void arrive(String token) {
     new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + token, "User-Agent", "=1+1");

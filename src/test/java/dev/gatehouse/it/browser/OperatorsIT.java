@@ -92,8 +92,6 @@ class OperatorsIT extends BrowserIT {
     page.locator("#delete-operator").click();
     page.locator("#delete-word").fill(email);
     page.locator("#delete-do").click();
-    page.waitForTimeout(3000);
-    System.err.println("DEBUG " + page.url() + "\n" + page.locator("main").innerText());
     page.waitForURL("**/operators.xhtml");
     assertThat(page.locator("#notices")).containsText("is deleted");
     open("operator/operators.xhtml?q=" + name);

@@ -49,15 +49,15 @@ class PeopleIT extends BrowserIT {
     assertThat(page.locator("tbody tr").first()).containsText("user52@b.c");
 
     page.locator("#q").fill("NUMBER 1");
-    page.locator(".filters button").click();
+    page.locator(".filter-bar button").click();
     assertThat(page.locator("tbody tr")).hasCount(11);
     page.locator("#q").fill("");
     page.locator("#state").selectOption("banned");
-    page.locator(".filters button").click();
+    page.locator(".filter-bar button").click();
     assertThat(page.locator("tbody tr")).hasCount(1);
     assertThat(page.locator("tbody")).containsText("user7@b.c");
     page.locator("#q").fill("nobody<script>");
-    page.locator(".filters button").click();
+    page.locator(".filter-bar button").click();
     assertThat(page.locator(".empty-title")).hasText("Nobody fits");
   }
 
@@ -87,7 +87,7 @@ class PeopleIT extends BrowserIT {
     page.locator("#customFields").fill("{\"plan\": \"pro\"}");
     page.locator("#groups").selectOption("staff");
     page.locator("#save").click();
-    assertThat(page.locator("#email-message")).not().isEmpty();
+    assertThat(page.locator("#email-message")).containsText("already");
     page.locator("#email").fill("ann@b.c");
     page.locator("#save").click();
     page.waitForURL("**/user.xhtml?site=*&id=*");
@@ -210,7 +210,7 @@ class PeopleIT extends BrowserIT {
 
       people("sessions.xhtml?q=ANN@");
       assertThat(page.locator("#sessions tbody tr")).hasCount(2);
-      page.locator("#sessions tbody tr").last().locator("button:text-is('End')").click();
+      page.locator("#sessions tbody tr").last().locator("button").first().click();
       assertThat(notices()).containsText("The session has ended");
       assertThat(site.isSignedIn(ann)).isFalse();
       assertThat(site.isSignedIn(annAgain)).isTrue();

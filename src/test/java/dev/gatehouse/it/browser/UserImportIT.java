@@ -133,8 +133,7 @@ class UserImportIT extends BrowserIT {
     Object refusal = page.locator("#file").evaluate("input => input.validationMessage");
     assertThat(refusal).asString().contains("larger than 5 MB");
     page.locator("#file")
-        .evaluate(
-            "input => { input.removeAttribute('data-most-bytes'); input.setCustomValidity(''); }");
+        .evaluate("i => { i.removeAttribute('data-most-bytes'); i.setCustomValidity(''); }");
     tryOut(large);
     assertThat(page.locator("#errors")).containsText("larger than 5 MB");
   }
