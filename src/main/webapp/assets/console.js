@@ -395,7 +395,7 @@ window.gatehouseChart = (function () {
           widget.chart.options.scales[axis].ticks.color = colour("--dim");
           widget.chart.options.scales[axis].grid.color = colour("--line");
         });
-        widget.chart.update("none");
+        widget.chart.update();
       } else {
         charts.delete(widget);
       }

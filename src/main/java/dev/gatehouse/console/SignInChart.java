@@ -110,14 +110,16 @@ public final class SignInChart {
             "scales",
             Map.of(lying ? "x" : "y", value, lying ? "y" : "x", Map.of("stacked", true)));
     try {
+      // It stands in a script of the page, which a site's name must not end.
       return JSON.writeValueAsString(
-          Map.of(
-              "type",
-              "bar",
-              "data",
-              Map.of("labels", labels, "datasets", sets),
-              "options",
-              options));
+              Map.of(
+                  "type",
+                  "bar",
+                  "data",
+                  Map.of("labels", labels, "datasets", sets),
+                  "options",
+                  options))
+          .replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a chart cannot be written as JSON", e);
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OperatorIdentities implements IdentityStore {
+  private static final long NOBODY = -1;
+
   @Inject Operators operators;
   @Inject SecondFactors secondFactors;
   @Inject Passwords passwords;
@@ -51,9 +53,9 @@ public class OperatorIdentities implements IdentityStore {
   }
 
   private Optional<Candidate> candidate(String email) {
-    return operators
-        .byEmail(email)
-        .map(operator -> new Candidate(operator, secondFactors.isOn(operator.getId())));
+    Optional<Operator> operator = operators.byEmail(email);
+    boolean asked = secondFactors.isOn(operator.map(Operator::getId).orElse(NOBODY));
+    return operator.map(found -> new Candidate(found, asked));
   }
 
   private static CredentialValidationResult valid(Candidate found) {

@@ -30,6 +30,7 @@ public class Diagnosis {
   @Inject Sites sites;
   @Inject Provisioning provisioning;
   @Inject ConsumedJtis consumedJtis;
+  @Inject SignatureClues clues;
   @Inject Clock clock;
 
   private final TokenVerifier verifier = new TokenVerifier();
@@ -46,6 +47,7 @@ public class Diagnosis {
     Inspection inspection =
         verifier
             .inspect(token, live.keys(), algorithm, rules, clock.instant())
+            .explaining("signature", failed -> clues.instead(failed, live, token))
             .startingWith(enabled(live));
     if (rules.usedOnce()) {
       inspection = inspection.and(replay(live, inspection));

@@ -62,6 +62,24 @@ public record Caller(
         connectionId);
   }
 
+  /**
+   * The same caller with a role no higher than the ceiling of the connection that vouches for him:
+   * lowering it counts at once, whatever role is stored from before.
+   */
+  public Caller cappedBy(Role ceiling) {
+    return new Caller(
+        tenant,
+        readerId,
+        name,
+        role.cappedBy(ceiling),
+        groups,
+        visitor,
+        team,
+        userData,
+        opens,
+        connectionId);
+  }
+
   /** A reader who showed himself who he is, without a token. */
   public static Caller of(Reader reader) {
     ReaderProfile profile = reader.getProfile();

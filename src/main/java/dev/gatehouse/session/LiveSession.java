@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.tenant.Role;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,11 @@ import java.time.Instant;
  * @param origin where it comes from
  */
 public record LiveSession(long id, Caller caller, Holder holder, Origin origin, Instant expiresAt) {
+  /** The same session with a role no higher than this. */
+  LiveSession cappedBy(Role ceiling) {
+    return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt);
+  }
+
   /** SHA-256 of the token that made it, or {@code null}. */
   public String madeBy() {
     return origin.madeBy();

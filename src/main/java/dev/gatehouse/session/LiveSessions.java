@@ -51,7 +51,7 @@ public class LiveSessions {
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
     return fresh
         .ifFresh(new Key(site.id(), token))
-        .map(session -> session.filter(live -> stillCounts(site, live)));
+        .map(session -> session.flatMap(live -> ifStillCounts(site, live)));
   }
 
   /** The live session of a cookie's value at this tenant. */
@@ -59,7 +59,7 @@ public class LiveSessions {
   public Optional<LiveSession> find(Site site, String token) {
     return fresh
         .get(new Key(site.id(), token), key -> read(site, token))
-        .filter(live -> stillCounts(site, live));
+        .flatMap(live -> ifStillCounts(site, live));
   }
 
   private Optional<LiveSession> read(Site site, String token) {
@@ -105,6 +105,17 @@ public class LiveSessions {
             session.getConnectionId());
     return new LiveSession(
         session.getId(), caller, session.holder(), session.origin(), session.getExpiresAt());
+  }
+
+  /** The session as the site is now; a connection's role ceiling may have been lowered. */
+  private Optional<LiveSession> ifStillCounts(Site site, LiveSession live) {
+    if (!stillCounts(site, live)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(live.origin().connectionId())
+        .flatMap(site::connection)
+        .map(connection -> live.cappedBy(connection.getSettings().getRoleCeiling()))
+        .or(() -> Optional.of(live));
   }
 
   private boolean stillCounts(Site site, LiveSession live) {

@@ -27,6 +27,9 @@ class Requests {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LONGEST_AGENT = 400;
 
+  /** Bytes of the largest request with files; servers answer a larger one in ways of their own. */
+  private static final long MOST_UPLOADED = 9_500_000;
+
   /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
   private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
 
@@ -49,6 +52,9 @@ class Requests {
    * @throws UnreadableRequest when the server cannot make out the parameters or headers
    */
   Incoming read(HttpServletRequest request) {
+    if (isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
+      throw UnreadableRequest.tooLarge();
+    }
     WEIGHTED.stream()
         .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
         .forEach(Requests::requireNumbers);
@@ -141,6 +147,11 @@ class Requests {
     return request.getMethod().equals("POST")
         && type != null
         && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   private static Map<String, String> parameters(HttpServletRequest request, boolean form) {

@@ -43,7 +43,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       incoming.noteOn(request);
       return validate(incoming, request, context);
     } catch (UnreadableRequest e) {
-      Answers.note(request, Answer.text(400, "Bad request\n"));
+      Answers.note(request, e.answer());
       return context.doNothing();
     }
   }

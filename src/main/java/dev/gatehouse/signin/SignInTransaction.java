@@ -68,12 +68,13 @@ class SignInTransaction {
     Set<String> known = groups.known(tenant, admission.identity().groups());
     Caller caller =
         Caller.of(
-            tenant,
-            reader,
-            admission.identity(),
-            known,
-            admission.strangers() == Strangers.VISIT,
-            connection.getId());
+                tenant,
+                reader,
+                admission.identity(),
+                known,
+                admission.strangers() == Strangers.VISIT,
+                connection.getId())
+            .cappedBy(connection.getSettings().getRoleCeiling());
     if (replaced != null) {
       sessions.endByToken(tenant, replaced);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,19 @@ public record Inspection(
   public Inspection and(CheckResult check) {
     List<CheckResult> longer = Stream.concat(checks.stream(), Stream.of(check)).toList();
     return new Inspection(header, payload, longer, claims, clockDifferenceSeconds, key);
+  }
+
+  /** With more to say about a check, if it is one that failed. */
+  public Inspection explaining(String check, UnaryOperator<CheckResult> explanation) {
+    List<CheckResult> explained =
+        checks.stream()
+            .map(
+                result ->
+                    result.check().equals(check) && result.reason() != null
+                        ? explanation.apply(result)
+                        : result)
+            .toList();
+    return new Inspection(header, payload, explained, claims, clockDifferenceSeconds, key);
   }
 
   /** With the outcome of a check that comes before all others. */

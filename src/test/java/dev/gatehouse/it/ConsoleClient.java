@@ -151,6 +151,7 @@ public final class ConsoleClient {
     Map<String, String> fields =
         tags.stream()
             .filter(tag -> attribute(tag, "name") != null && !isButton(tag))
+            .filter(tag -> !List.of(VIEW_STATE, NONCE).contains(attribute(tag, "name")))
             .collect(toMap(tag -> attribute(tag, "name"), ConsoleClient::value, (a, b) -> a));
     return tags.stream()
         .filter(tag -> isButton(tag) && attribute(tag, "name") != null)

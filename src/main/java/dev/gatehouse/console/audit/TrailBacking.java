@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,16 @@ public class TrailBacking {
     } catch (MissingResourceException e) {
       return code;
     }
+  }
+
+  /** Which events are asked for, in a few words. */
+  public String getChosen() {
+    Set<AuditEvent> chosen = filter.getEvents();
+    return switch (chosen.size()) {
+      case 0 -> texts.of("audit", "filter.event.all");
+      case 1 -> label(chosen.iterator().next().code());
+      default -> texts.of("audit", "filter.event.several", chosen.size());
+    };
   }
 
   public List<TrailRow> getRows() {

@@ -103,11 +103,11 @@ public class TrailFilter {
   }
 
   public String getSince() {
-    return text("since");
+    return since == null ? "" : text("since");
   }
 
   public String getUntil() {
-    return text("until");
+    return until == null ? "" : text("until");
   }
 
   /** Whether it leaves anything out. */

@@ -1,11 +1,13 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public class GroupNamesBacking {
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
   @Inject Database database;
+  @Inject Texts texts;
 
   private List<PermissionGroup> all;
 
@@ -44,6 +47,19 @@ public class GroupNamesBacking {
     } while (piece.size() == PIECE);
     found.sort(Comparator.comparing(PermissionGroup::getName, String.CASE_INSENSITIVE_ORDER));
     return found;
+  }
+
+  /**
+   * All of them to choose from. A chosen group that was deleted meanwhile stands among them: it
+   * keeps what it protects closed until somebody takes it away knowingly.
+   */
+  public List<SelectItem> choices(Collection<String> chosen) {
+    List<SelectItem> choices = new ArrayList<>();
+    getAll().forEach(group -> choices.add(new SelectItem(group.getId(), group.getName())));
+    chosen.stream()
+        .filter(id -> getAll().stream().noneMatch(group -> group.getId().equals(id)))
+        .forEach(id -> choices.add(new SelectItem(id, texts.of("content", "groups.gone", id))));
+    return choices;
   }
 
   /** The names of groups; a group that is gone is shown by its id. */

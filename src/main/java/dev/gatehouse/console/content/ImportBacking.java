@@ -45,9 +45,15 @@ public class ImportBacking {
   private boolean publish = true;
   private ImportRun run;
 
+  /**
+   * As it was when the request came: a page that is written while the work ends is of one piece.
+   */
+  private State state;
+
   @PostConstruct
   void find() {
     run = imports.of(current.actor(), site.id()).orElse(null);
+    state = run == null ? State.DISCARDED : run.state();
   }
 
   /** Reads the upload and plans the import. */
@@ -109,13 +115,6 @@ public class ImportBacking {
         FacesContext.getCurrentInstance());
   }
 
-  /** Looks how far it is; once it has ended, the page shows the whole report. */
-  public void look() {
-    if (!isRunning()) {
-      again();
-    }
-  }
-
   public String getZipHelp() {
     return texts.of("content", "import.zip.help", Limits.ZIP_BYTES / 1_000_000);
   }
@@ -135,15 +134,15 @@ public class ImportBacking {
   }
 
   public boolean isUpload() {
-    return run == null || run.state() == State.DISCARDED;
+    return state == State.DISCARDED;
   }
 
   public boolean isReady() {
-    return run != null && run.state() == State.READY;
+    return state == State.READY;
   }
 
   public boolean isRunning() {
-    return run != null && run.state() == State.RUNNING;
+    return state == State.RUNNING;
   }
 
   public boolean isEnded() {
@@ -152,13 +151,13 @@ public class ImportBacking {
 
   /** The headline of the report. */
   public String getHeadline() {
-    String state = run.state().name().toLowerCase(Locale.ROOT);
-    return texts.of("content", "import.state." + state, run.file());
+    String name = state.name().toLowerCase(Locale.ROOT);
+    return texts.of("content", "import.state." + name, run.file());
   }
 
   /** Whether it ended before everything was done. */
   public boolean isCutOff() {
-    return run.state() == State.CANCELLED || run.state() == State.STOPPED;
+    return state == State.CANCELLED || state == State.STOPPED;
   }
 
   public String getNewCategories() {

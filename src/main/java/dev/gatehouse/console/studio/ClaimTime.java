@@ -1,7 +1,6 @@
 package dev.gatehouse.console.studio;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +18,6 @@ import java.util.Optional;
 public record ClaimTime(String name, String date, Duration distance, boolean milliseconds) {
   private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
   private static final BigDecimal YEAR_2000_IN_MILLISECONDS = BigDecimal.valueOf(946_684_800_000L);
-  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
 
@@ -30,7 +28,7 @@ public record ClaimTime(String name, String date, Duration distance, boolean mil
         number.filter(n -> n.compareTo(YEAR_2000_IN_MILLISECONDS) >= 0).isPresent();
     Optional<Instant> time =
         number
-            .map(n -> milliseconds ? n.divide(THOUSAND, RoundingMode.FLOOR) : n)
+            .map(n -> milliseconds ? n.movePointLeft(3) : n)
             .filter(n -> n.signum() >= 0 && n.compareTo(YEAR_10000) < 0)
             .map(n -> Instant.ofEpochSecond(n.longValue()));
     return new ClaimTime(

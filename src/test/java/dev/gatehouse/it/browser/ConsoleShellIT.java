@@ -16,7 +16,7 @@ class ConsoleShellIT extends BrowserIT {
     typeCredentials(page, EMAIL, PASSWORD);
     page.waitForURL("**/console/");
 
-    assertThat(page.locator("h1").innerText()).isEqualTo("Overview");
+    assertThat(page.locator("h1").innerText()).isEqualTo("Dashboard");
     assertThat(page.locator("nav.side a[aria-current=page]").innerText()).contains("Dashboard");
     assertAccessible();
     assertFits(1024);

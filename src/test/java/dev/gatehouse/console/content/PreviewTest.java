@@ -1,0 +1,33 @@
+package dev.gatehouse.console.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PreviewTest {
+
+  @Test
+  void showsWhatReadersGet() {
+    assertThat(Preview.of("**a** `b`")).isEqualTo("<p><strong>a</strong> <code>b</code></p>\n");
+  }
+
+  @Test
+  void givesHeadingsNoIds() {
+    assertThat(Preview.of("# main\n\n### body")).isEqualTo("<h1>main</h1>\n<h3>body</h3>\n");
+    assertThat(Preview.of("<h2 id='form'>x</h2>")).doesNotContain("id=");
+  }
+
+  @Test
+  void namesImagesInsteadOfLoadingThem() {
+    assertThat(Preview.of("![A \"view\"](https://a.example/i.png \"t\") and ![](/local.png)"))
+        .doesNotContain("<img")
+        .contains("A &#34;view&#34; <code>https://a.example/i.png</code>")
+        .contains("<code>/local.png</code>");
+  }
+
+  @Test
+  void leavesTextThatLooksLikeHtmlAlone() {
+    assertThat(Preview.of("`<h1 id=\"a\"> <img src=\"x\">`"))
+        .contains("&lt;h1 id&#61;&#34;a&#34;&gt; &lt;img src&#61;&#34;x&#34;&gt;");
+  }
+}
