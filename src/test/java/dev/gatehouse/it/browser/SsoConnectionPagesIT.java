@@ -215,7 +215,7 @@ class SsoConnectionPagesIT extends BrowserIT {
         .hasSize(1)
         .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(own));
 
-    page.locator("#keys").getByText("End now").click();
+    page.locator("#keys button:has-text(\"End now\")").click();
     assertThat(page.locator(".ui-confirm-dialog").innerText()).contains("refused from now on");
     page.locator(".ui-confirmdialog-yes:visible").click();
     page.locator("#first-key").waitFor();
