@@ -39,7 +39,6 @@ public class ConnectionBacking implements Serializable {
   @Inject Attempt attempt;
   @Inject Database database;
   @Inject Texts texts;
-  @Inject ProtocolTexts protocolTexts;
 
   private Long id;
   private String protocol;
@@ -147,42 +146,18 @@ public class ConnectionBacking implements Serializable {
     }
   }
 
-  /** Deletes the connection with its keys and sessions, and leaves its page. */
-  public void delete() {
-    TenantId at = site.id();
-    Expectation read = Expectation.version(version);
-    if (attempt.to(actor -> changes.delete(actor, at, id, read))) {
-      Notices.done(texts.of("sso", "connection.deleted"));
-      Redirects.to(
-          "/console/sso/providers.xhtml?site=" + site.getNumber(),
-          FacesContext.getCurrentInstance());
-    }
-  }
-
   /** Says at once what is wrong with a member that was typed. */
   public void check(String member) {
     check.tell(member, form.typed(), numbers, spoken());
   }
 
+  /** The version that the page shows. */
+  long version() {
+    return version;
+  }
+
   Protocol spoken() {
     return Optional.ofNullable(protocol).flatMap(protocols::named).orElseThrow(Missing::new);
-  }
-
-  /** What the page is about. */
-  public String getHeading() {
-    return id == null
-        ? texts.of("sso", "connection.new", protocolTexts.label(protocol))
-        : form.read().getName();
-  }
-
-  /** Whether the protocol has a use for this setting. */
-  public boolean uses(String member) {
-    return spoken().settings().contains(member);
-  }
-
-  /** Whether nothing works without it. */
-  public boolean requires(String member) {
-    return spoken().objections(new ConnectionSettings()).containsKey(member);
   }
 
   public boolean isNew() {
@@ -235,21 +210,13 @@ public class ConnectionBacking implements Serializable {
     return differences;
   }
 
-  public int getDefaultSkew() {
-    return spoken().defaultClockSkewSeconds();
-  }
-
-  public String getSkewHelp() {
-    return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
-  }
-
   /** Nothing typed means the default here, not nothing. */
   public String getTokenTtlSeconds() {
     return numbers.shown("tokenTtlSeconds", form.typed().getTokenTtlSeconds());
   }
 
   public void setTokenTtlSeconds(String typed) {
-    int usual = getDefaults().getTokenTtlSeconds();
+    int usual = new ConnectionSettings().getTokenTtlSeconds();
     numbers.take(
         "tokenTtlSeconds",
         typed,
@@ -269,7 +236,7 @@ public class ConnectionBacking implements Serializable {
   }
 
   public void setCookiePath(String path) {
-    form.typed().setCookiePath(path == null ? getDefaults().getCookiePath() : path);
+    form.typed().setCookiePath(path == null ? new ConnectionSettings().getCookiePath() : path);
   }
 
   /** The sites that it opens beside its own. */
@@ -281,10 +248,5 @@ public class ConnectionBacking implements Serializable {
     List<Long> all = new ArrayList<>(List.of(site.getNumber()));
     all.addAll(others == null ? List.of() : others);
     form.typed().setSiteIds(all);
-  }
-
-  /** What settings are unless somebody changes them. */
-  public ConnectionSettings getDefaults() {
-    return new ConnectionSettings();
   }
 }
