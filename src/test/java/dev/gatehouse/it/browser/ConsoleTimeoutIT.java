@@ -67,7 +67,7 @@ class ConsoleTimeoutIT extends BrowserIT {
       assertThat(context.request().get("/console/site/sites.xhtml").status()).isEqualTo(200);
     }
     save();
-    page.waitForFunction("!document.getElementById('kept').hidden");
+    assertThat(page.locator("#kept")).isVisible();
 
     assertThat(page.url()).endsWith(settings);
     assertThat(page.locator("#name")).hasValue(TYPED);
