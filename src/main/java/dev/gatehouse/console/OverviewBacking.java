@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The dashboard: what happened lately at the operator's sites, and what needs him. */
 @Named("overview")
@@ -26,6 +27,7 @@ public class OverviewBacking {
   private static final Duration LATELY = Duration.ofHours(24);
   private static final int MOST_ROWS = 50;
   private static final int MOST_BARS = 10;
+  private static final int MOST_WARNINGS = 10;
   private static final int MOST_SITES = 100;
 
   @Inject HttpServletRequest request;
@@ -105,15 +107,28 @@ public class OverviewBacking {
   }
 
   public List<ConnectionWatch.Drift> getDrifts() {
-    return read.drifts();
+    return first(read.drifts());
   }
 
   public List<ConnectionWatch.Retirement> getRetirements() {
-    return read.retirements();
+    return first(read.retirements());
   }
 
   public List<ConnectionWatch.Place> getKeyless() {
-    return read.keyless();
+    return first(read.keyless());
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(MOST_WARNINGS, all.size()));
+  }
+
+  /** How many warnings are left out, or {@code null}. */
+  public String getMore() {
+    int more =
+        Stream.of(read.drifts(), read.retirements(), read.keyless())
+            .mapToInt(all -> all.size() - first(all).size())
+            .sum();
+    return more == 0 ? null : texts.get("dashboard.more", more);
   }
 
   /** Whether nothing needs the operator. */

@@ -197,6 +197,7 @@ class PasswordLoginIT extends GatehouseIT {
     Http console = browserAt("localhost");
     String page = console.get("/console/login.xhtml").body();
     String state = page.replaceFirst("(?s).*ViewState\"[^>]*? value=\"([^\"]+)\".*", "$1");
+    String nonce = page.replaceFirst("(?s).*primefaces.nonce\" value=\"([^\"]+)\".*", "$1");
 
     Answer answer =
         console.form(
@@ -206,6 +207,7 @@ class PasswordLoginIT extends GatehouseIT {
                 "email", EMAIL,
                 "password", PASSWORD,
                 "submit", "Sign in",
+                "primefaces.nonce", nonce,
                 "jakarta.faces.ViewState", state));
 
     assertThat(answer.body()).contains("do not fit together");

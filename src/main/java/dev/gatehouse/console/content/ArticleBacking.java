@@ -4,8 +4,6 @@ import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.ArticleChanges;
 import dev.gatehouse.administration.Expectation;
 import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.Stale;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
@@ -16,18 +14,15 @@ import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.library.Slug;
-import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.persistence.OptimisticLockException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One article while it is written. What was typed is never lost: when somebody else was faster, his
@@ -40,7 +35,7 @@ public class ArticleBacking implements Serializable {
   @Inject Articles articles;
   @Inject Shelves shelves;
   @Inject ArticleChanges changes;
-  @Inject Rules rules;
+  @Inject ArticleSaving saving;
   @Inject Database database;
   @Inject Attempt attempt;
   @Inject Texts texts;
@@ -54,9 +49,6 @@ public class ArticleBacking implements Serializable {
   private ArticleSettings saved;
   private Article theirs;
   private boolean gone;
-
-  /** What came of an attempt to save. */
-  private record Saving(Article saved, Article theirs) {}
 
   /**
    * Reads the article in the address, or begins a new one.
@@ -90,37 +82,16 @@ public class ArticleBacking implements Serializable {
   /** Saves what was typed, or shows what stands in its way. */
   public void save() {
     TenantId here = site.id();
-    Optional<Saving> came = attempt.get(actor -> save(actor, here));
-    came.ifPresent(this::show);
+    attempt.get(actor -> save(actor, here)).ifPresent(this::show);
   }
 
-  private Saving save(Actor actor, TenantId here) {
-    // The settings that are saved become part of an entity, and the page goes on with its own.
-    ArticleSettings mine = settings.copy();
-    if (id == null || gone) {
-      return new Saving(changes.create(actor, here, mine, rules.check(mine)), null);
-    }
-    try {
-      Expectation unchanged = Expectation.version(version);
-      return new Saving(changes.change(actor, here, id, unchanged, mine, rules.check(mine)), null);
-    } catch (Stale e) {
-      return refused(here);
-    } catch (Missing e) {
-      return refused(here);
-    } catch (RuntimeException e) {
-      if (Causes.find(e, OptimisticLockException.class).isEmpty()) {
-        throw e;
-      }
-      return refused(here);
-    }
+  private ArticleSaving.Outcome save(Actor actor, TenantId here) {
+    return id == null || gone
+        ? saving.create(actor, here, settings)
+        : saving.change(actor, here, id, version, settings);
   }
 
-  /** Somebody else was faster: what there is now, if anything. */
-  private Saving refused(TenantId here) {
-    return new Saving(null, articles.find(here, id).orElse(null));
-  }
-
-  private void show(Saving came) {
+  private void show(ArticleSaving.Outcome came) {
     if (came.saved() != null) {
       boolean made = id == null || gone;
       take(came.saved());

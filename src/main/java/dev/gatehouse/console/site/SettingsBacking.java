@@ -8,6 +8,7 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -34,6 +35,7 @@ public class SettingsBacking implements Serializable {
   @Inject SiteFormRules rules;
   @Inject Consequences consequences;
   @Inject SiteDirectory directory;
+  @Inject Connections connections;
   @Inject ShownOnce shownOnce;
   @Inject Texts texts;
 
@@ -125,9 +127,15 @@ public class SettingsBacking implements Serializable {
   }
 
   private void show(KeyRenewal.NewKey made) {
-    shownOnce.show(
-        texts.of("site", "settings.newKey", String.valueOf(made.key().getConnectionId())),
-        made.secret());
+    TenantId id = site.id();
+    long connection = made.key().getConnectionId();
+    String name =
+        attempt
+            .get(actor -> connections.find(id, connection))
+            .flatMap(found -> found)
+            .map(found -> found.getSettings().getName())
+            .orElse("");
+    shownOnce.show(texts.of("site", "settings.newKey", name), made.secret());
   }
 
   /** What there is that goes with the help center. */

@@ -185,10 +185,13 @@ class SitesIT extends BrowserIT {
     assertThat(admin.put("/sites/" + site, theirs).status()).isEqualTo(200);
 
     page.locator("#name").fill("Mine");
+    page.locator("#subdomain").fill(name + "-mine");
     page.locator("#save").click();
+    page.locator("#save-anyway").click();
 
     assertThat(page.locator("#notices")).containsText("Somebody changed this meanwhile");
     assertThat(page.locator("#name")).hasValue("Mine");
+    assertThat(page.locator(".ui-widget-overlay")).hasCount(0);
     assertThat(now(site).path("name").asText()).isEqualTo("Theirs");
   }
 
@@ -236,6 +239,7 @@ class SitesIT extends BrowserIT {
     assertThat(secret).hasCount(1);
     String shown = secret.innerText();
     assertThat(shown).hasSize(64);
+    assertThat(page.locator(".secret-once")).containsText("New secret of “Our app”");
     page.locator(".secret-once .copy").click();
     assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(shown);
     assertAccessible();

@@ -29,9 +29,14 @@ class StudioIT extends BrowserIT {
   private void apart(String text) {
     page.locator("#apart-tab_header").click();
     page.locator("#token").fill(text);
-    page.waitForResponse(
-        response -> response.request().method().equals("POST"),
-        () -> page.locator("#do-apart").click());
+    send("#do-apart", "#analysis");
+  }
+
+  /** Takes away what an answer replaces, so that nothing older is taken for it. */
+  private void send(String button, String answer) {
+    page.locator(answer).evaluate("old => old.replaceChildren()");
+    page.locator(button).click();
+    page.locator(answer + " > *").first().waitFor();
   }
 
   private void explains(String token, String reason) {
@@ -51,9 +56,7 @@ class StudioIT extends BrowserIT {
   }
 
   private String make() {
-    page.waitForResponse(
-        response -> response.request().method().equals("POST"),
-        () -> page.locator("#do-make").click());
+    send("#do-make", "#made");
     return page.locator("#token-made").inputValue();
   }
 

@@ -1,0 +1,63 @@
+package dev.gatehouse.console.content;
+
+import dev.gatehouse.administration.Actor;
+import dev.gatehouse.administration.ArticleChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.Stale;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.storage.Causes;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+
+/** Saves what an operator typed, unless somebody else was faster. */
+@ApplicationScoped
+public class ArticleSaving {
+  @Inject Articles articles;
+  @Inject ArticleChanges changes;
+  @Inject Rules rules;
+
+  /**
+   * What came of an attempt.
+   *
+   * @param saved the article as it is now, or {@code null} when somebody else was faster
+   * @param theirs what the other made of it, or {@code null} when he deleted it
+   */
+  record Outcome(Article saved, Article theirs) {}
+
+  /** Makes a new article. */
+  Outcome create(Actor actor, TenantId site, ArticleSettings typed) {
+    // The settings that are saved become part of an entity, and the page goes on with its own.
+    ArticleSettings settings = typed.copy();
+    return new Outcome(changes.create(actor, site, settings, rules.check(settings)), null);
+  }
+
+  /**
+   * Changes an article.
+   *
+   * @param version of the article that the operator read
+   */
+  Outcome change(Actor actor, TenantId site, long id, long version, ArticleSettings typed) {
+    // Else who lost the right would be shown the other's text.
+    actor.require(Right.EDIT, site);
+    ArticleSettings settings = typed.copy();
+    Expectation unchanged = Expectation.version(version);
+    try {
+      return new Outcome(
+          changes.change(actor, site, id, unchanged, settings, rules.check(settings)), null);
+    } catch (RuntimeException e) {
+      if (e instanceof Stale
+          || e instanceof Missing
+          || Causes.find(e, OptimisticLockException.class).isPresent()) {
+        return new Outcome(null, articles.find(site, id).orElse(null));
+      }
+      throw e;
+    }
+  }
+}
