@@ -9,12 +9,16 @@ import java.util.Locale;
 public record TextSought(String text) {
 
   /**
-   * Whether the column holds the text. Not by {@code like}: with an {@code escape} in it
-   * EclipseLink 4.0.9 binds no parameter of the whole query, and writes booleans as H2 does not
-   * take them.
+   * Whether the column holds the text. Without an {@code escape} clause, for which EclipseLink
+   * 4.0.9 writes every value of the query into the statement, booleans not as H2 takes them: a
+   * backslash escapes by itself on H2 and PostgreSQL alike.
    */
   public Predicate isIn(CriteriaBuilder criteria, Expression<String> column) {
+    return criteria.like(criteria.lower(column), pattern());
+  }
+
+  private String pattern() {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    return criteria.greaterThan(criteria.locate(criteria.lower(column), lower), 0);
+    return "%" + lower.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

@@ -85,6 +85,7 @@ class ReaderSearchTest {
     assertThat(emails(text("0%"), Turn.FIRST, 9)).containsExactly("bob@b.c");
     assertThat(emails(text("b_x"), Turn.FIRST, 9)).containsExactly("bob_x@b.c");
     assertThat(emails(text("!"), Turn.FIRST, 9)).isEmpty();
+    assertThat(emails(text("\\"), Turn.FIRST, 9)).isEmpty();
     assertThat(memory.ask(() -> search.count(SITE, text("b.c")))).isEqualTo(3);
   }
 
