@@ -13,8 +13,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletContext;
-import java.net.MalformedURLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +28,6 @@ public class NavigationBacking {
   @Inject SiteAccess sites;
   @Inject Database database;
   @Inject Texts texts;
-  @Inject ServletContext context;
 
   private final List<Section> sections = new ArrayList<>();
   private List<Link> switchable;
@@ -79,8 +76,7 @@ public class NavigationBacking {
   }
 
   private void add(String label, List<Menu.Item> items, Rights rights, TenantId at) {
-    List<Menu.Item> open =
-        items.stream().filter(i -> isThere(i.path()) && mayOpen(i.path(), rights, at)).toList();
+    List<Menu.Item> open = items.stream().filter(i -> mayOpen(i.path(), rights, at)).toList();
     String here = here(open, at);
     if (!open.isEmpty()) {
       sections.add(
@@ -103,14 +99,6 @@ public class NavigationBacking {
         .filter(rule -> at == null || rule.isOfSite())
         .filter(rule -> rule.admits(rights, at))
         .isPresent();
-  }
-
-  private boolean isThere(String path) {
-    try {
-      return context.getResource(path) != null;
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The item of this page; a page that is no item itself counts to the first of its folder. */
@@ -141,11 +129,6 @@ public class NavigationBacking {
     return sections.get(sections.size() - 1).entries().stream()
         .filter(entry -> !entry.current())
         .toList();
-  }
-
-  /** Whether there is a page about the operator himself. */
-  public boolean isAccount() {
-    return isThere(ACCOUNT);
   }
 
   /** The sites that this page could be about instead. */

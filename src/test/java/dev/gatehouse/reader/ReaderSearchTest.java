@@ -97,6 +97,10 @@ class ReaderSearchTest {
         .containsExactly("banned@b.c");
     assertThat(emails(new ReaderSearch.Question(null, false, "staff"), Turn.FIRST, 9))
         .containsExactly("staff@b.c");
+    assertThat(emails(new ReaderSearch.Question("b.c", true, null), Turn.FIRST, 9))
+        .containsExactly("banned@b.c");
+    assertThat(emails(new ReaderSearch.Question("b.c", false, "staff"), Turn.FIRST, 9))
+        .containsExactly("staff@b.c");
     assertThat(memory.ask(() -> search.find(SITE, ALL, Turn.FIRST, 9)).rows().get(0).getProfile())
         .satisfies(
             profile -> assertThat(profile.getGroups()).containsExactlyInAnyOrder("staff", "x"));

@@ -87,7 +87,7 @@ public abstract class BrowserIT extends GatehouseIT {
   /** Pictures for people to look at: light and dark, wide and narrow. */
   protected void screenshots(String name) {
     for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      emulate(colours);
       for (int width : List.of(1280, 1024)) {
         page.setViewportSize(width, 900);
         String file = "%s-%s-%s-%d.png".formatted(test, name, colours, width);
@@ -97,14 +97,22 @@ public abstract class BrowserIT extends GatehouseIT {
                 .setPath(SCREENSHOTS.resolve(file.toLowerCase(Locale.ROOT))));
       }
     }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    emulate(ColorScheme.LIGHT);
     page.setViewportSize(1280, 900);
+  }
+
+  /** Without the transition from the other colours, during which no contrast is right. */
+  private void emulate(ColorScheme colours) {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(colours)
+            .setReducedMotion(ReducedMotion.REDUCE));
   }
 
   /** Nothing that axe-core calls serious or critical, in light and in dark colours. */
   protected void assertAccessible() {
     for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+      emulate(colours);
       assertThat(Axe.seriousFindings(page)).as("%s in %s", page.url(), colours).isEmpty();
     }
   }

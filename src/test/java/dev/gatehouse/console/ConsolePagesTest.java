@@ -1,0 +1,72 @@
+package dev.gatehouse.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the source of every page. */
+class ConsolePagesTest {
+  private static final Pattern NAMED = Pattern.compile("@Named\\(\"(\\w+)\"\\)");
+  private static final Pattern VARIABLE = Pattern.compile("\\b(?:var|<ui:param name)=\"(\\w+)\"");
+
+  @Test
+  void menuNamesPagesThatAreThere() {
+    assertThat(Stream.concat(Menu.PLATFORM.stream(), Menu.SITE.stream()))
+        .allSatisfy(
+            item -> assertThat(ConsoleSources.WEBAPP.resolve(item.path().substring(1))).exists())
+        .allSatisfy(item -> assertThat(PageRule.of(item.path())).isPresent());
+  }
+
+  @Test
+  void noVariableHasTheNameOfABean() {
+    Set<String> beans =
+        ConsoleSources.classes().values().stream()
+            .flatMap(source -> found(NAMED, source).stream())
+            .collect(Collectors.toSet());
+
+    assertThat(beans).contains("siteInView", "operator");
+    ConsoleSources.pages()
+        .forEach(
+            (path, page) ->
+                assertThat(found(VARIABLE, page)).as(path).doesNotContainAnyElementsOf(beans));
+  }
+
+  @Test
+  void addressesOfStylesAndScriptsNameTheirVersion() {
+    ConsoleSources.pages()
+        .forEach((path, page) -> assertThat(page).as(path).doesNotContain("\"/assets/"));
+    assertThat(
+            ConsoleSources.pages().values().stream()
+                .flatMap(
+                    page -> found(Pattern.compile("asset\\.of\\('([^']+)'\\)"), page).stream()))
+        .isNotEmpty()
+        .allSatisfy(
+            name ->
+                assertThat(Files.exists(ConsoleSources.WEBAPP.resolve("assets/" + name))).isTrue());
+  }
+
+  @Test
+  void nothingRunsOrLooksInline() {
+    ConsoleSources.pages()
+        .forEach(
+            (path, page) ->
+                assertThat(
+                        found(
+                            Pattern.compile(
+                                "(<style\\b|<script(?![^>]*src=)|href=\"javascript:|<[a-z]+ [^>]*\\bon[a-z]+=\")"),
+                            page))
+                    .as(path)
+                    .isEmpty());
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
+  }
+}
