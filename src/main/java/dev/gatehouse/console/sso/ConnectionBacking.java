@@ -21,7 +21,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -237,16 +236,5 @@ public class ConnectionBacking implements Serializable {
 
   public void setCookiePath(String path) {
     form.typed().setCookiePath(path == null ? new ConnectionSettings().getCookiePath() : path);
-  }
-
-  /** The sites that it opens beside its own. */
-  public List<Long> getSiteIds() {
-    return form.typed().getSiteIds().stream().filter(other -> other != site.getNumber()).toList();
-  }
-
-  public void setSiteIds(List<Long> others) {
-    List<Long> all = new ArrayList<>(List.of(site.getNumber()));
-    all.addAll(others == null ? List.of() : others);
-    form.typed().setSiteIds(all);
   }
 }
