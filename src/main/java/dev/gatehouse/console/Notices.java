@@ -2,6 +2,7 @@ package dev.gatehouse.console;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
@@ -45,7 +46,8 @@ public class Notices implements PhaseListener {
   @Override
   public void beforePhase(PhaseEvent event) {
     FacesContext faces = event.getFacesContext();
-    if (faces.getExternalContext().getSession(false) != null
+    if (isShown(faces)
+        && faces.getExternalContext().getSession(false) != null
         && session(faces).remove(WAITING) instanceof List<?> waiting) {
       waiting.forEach(message -> faces.addMessage(null, (FacesMessage) message));
     }
@@ -54,6 +56,14 @@ public class Notices implements PhaseListener {
   @Override
   public void afterPhase(PhaseEvent event) {
     // Nothing is left to do once the page is written.
+  }
+
+  /** A script that asks for a part of the page without its messages must not use them up. */
+  private static boolean isShown(FacesContext faces) {
+    PartialViewContext part = faces.getPartialViewContext();
+    return !part.isPartialRequest()
+        || part.isRenderAll()
+        || part.getRenderIds().contains("notices");
   }
 
   private static Map<String, Object> session(FacesContext faces) {

@@ -28,7 +28,7 @@ public class Passwords {
   /** Well below the threads that a server has for requests: 16 for each processor, by default. */
   static final int MOST_WAITING = 12 * AT_ONCE;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
   private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
   private final Semaphore turns = new Semaphore(AT_ONCE, true);

@@ -80,7 +80,9 @@ class SharedPasswordIT extends GatehouseIT {
         Simultaneously.times(
             20, i -> () -> HelpCenter.open(site.browser(), HelpCenter.SHARED, office));
 
-    assertThat(answers).extracting(Answer::status).containsOnly(303);
+    // Where processors are few, some are told that too many passwords are being checked.
+    assertThat(answers).extracting(Answer::status).contains(303).isSubsetOf(303, 503);
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED, office).status()).isEqualTo(303);
   }
 
   @Test

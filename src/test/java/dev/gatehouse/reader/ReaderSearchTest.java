@@ -85,6 +85,7 @@ class ReaderSearchTest {
     assertThat(emails(text("0%"), Turn.FIRST, 9)).containsExactly("bob@b.c");
     assertThat(emails(text("b_x"), Turn.FIRST, 9)).containsExactly("bob_x@b.c");
     assertThat(emails(text("!"), Turn.FIRST, 9)).isEmpty();
+    assertThat(emails(text("\\"), Turn.FIRST, 9)).isEmpty();
     assertThat(memory.ask(() -> search.count(SITE, text("b.c")))).isEqualTo(3);
   }
 
@@ -96,6 +97,10 @@ class ReaderSearchTest {
     assertThat(emails(new ReaderSearch.Question(null, true, null), Turn.FIRST, 9))
         .containsExactly("banned@b.c");
     assertThat(emails(new ReaderSearch.Question(null, false, "staff"), Turn.FIRST, 9))
+        .containsExactly("staff@b.c");
+    assertThat(emails(new ReaderSearch.Question("b.c", true, null), Turn.FIRST, 9))
+        .containsExactly("banned@b.c");
+    assertThat(emails(new ReaderSearch.Question("b.c", false, "staff"), Turn.FIRST, 9))
         .containsExactly("staff@b.c");
     assertThat(memory.ask(() -> search.find(SITE, ALL, Turn.FIRST, 9)).rows().get(0).getProfile())
         .satisfies(

@@ -37,6 +37,7 @@ public class ChartBacking {
 
   private ChartRange range;
   private SignInChart chart;
+  private boolean available = true;
 
   @PostConstruct
   void choose() {
@@ -68,6 +69,7 @@ public class ChartBacking {
     try {
       return database.ask(() -> reading.hourly(actor, id, since));
     } catch (DatabaseUnavailable e) {
+      available = false;
       return List.of();
     }
   }
@@ -79,6 +81,11 @@ public class ChartBacking {
       bar--;
     }
     return bar;
+  }
+
+  /** What stands where nothing can be drawn: a text's key. */
+  public String getInstead() {
+    return !getChart().isBlank() ? null : available ? "chart.none" : "chart.unavailable";
   }
 
   /** The chart for those who do not see it. */

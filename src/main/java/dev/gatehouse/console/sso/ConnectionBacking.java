@@ -3,7 +3,7 @@ package dev.gatehouse.console.sso;
 import dev.gatehouse.administration.ConnectionChanges;
 import dev.gatehouse.administration.Expectation;
 import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.Objections;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
@@ -21,7 +21,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +35,9 @@ public class ConnectionBacking implements Serializable {
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject SettingsCheck check;
-  @Inject Rules rules;
   @Inject Attempt attempt;
   @Inject Database database;
   @Inject Texts texts;
-  @Inject ProtocolTexts protocolTexts;
 
   private Long id;
   private String protocol;
@@ -48,6 +45,7 @@ public class ConnectionBacking implements Serializable {
   private long version;
   private SettingsForm form;
   private List<Difference> differences = List.of();
+  private final TypedNumbers numbers = new TypedNumbers();
 
   /** Reads the connection of the page's address, or begins a new one. */
   public void load() {
@@ -79,7 +77,7 @@ public class ConnectionBacking implements Serializable {
   public void save() {
     if (id == null) {
       create();
-    } else if (write(SettingsForm.copy(form.typed()))) {
+    } else if (write(SettingsForm.copy(form.typed()), numbers)) {
       form = new SettingsForm(form.read());
       Notices.done(texts.get("saved"));
     }
@@ -88,8 +86,9 @@ public class ConnectionBacking implements Serializable {
   private void create() {
     TenantId at = site.id();
     ConnectionSettings wanted = SettingsForm.copy(form.typed());
+    Objections objections = check.all(wanted, numbers);
     attempt
-        .get(actor -> changes.create(actor, at, protocol, wanted, rules.check(wanted)))
+        .get(actor -> changes.create(actor, at, protocol, wanted, objections))
         .ifPresent(
             made -> {
               Notices.done(texts.of("sso", "connection.made"));
@@ -116,21 +115,22 @@ public class ConnectionBacking implements Serializable {
   }
 
   private void writeAlone(ConnectionSettings wanted, String text) {
-    if (write(wanted)) {
+    if (write(wanted, new TypedNumbers())) {
       Notices.done(texts.of("sso", text));
     }
   }
 
   /** Where somebody else was faster, nothing is written, and the page tells what is there now. */
-  private boolean write(ConnectionSettings wanted) {
+  private boolean write(ConnectionSettings wanted, TypedNumbers typed) {
     TenantId at = site.id();
     long which = id;
     Expectation read = Expectation.version(version);
+    Objections objections = check.all(wanted, typed);
     Optional<Written> outcome =
         attempt.get(
             actor ->
                 Written.of(
-                    () -> changes.change(actor, at, which, read, wanted, rules.check(wanted)),
+                    () -> changes.change(actor, at, which, read, wanted, objections),
                     () -> connections.find(at, which).orElseThrow(Missing::new)));
     outcome.ifPresent(this::take);
     return outcome.filter(Written::done).isPresent();
@@ -145,42 +145,18 @@ public class ConnectionBacking implements Serializable {
     }
   }
 
-  /** Deletes the connection with its keys and sessions, and leaves its page. */
-  public void delete() {
-    TenantId at = site.id();
-    Expectation read = Expectation.version(version);
-    if (attempt.to(actor -> changes.delete(actor, at, id, read))) {
-      Notices.done(texts.of("sso", "connection.deleted"));
-      Redirects.to(
-          "/console/sso/providers.xhtml?site=" + site.getNumber(),
-          FacesContext.getCurrentInstance());
-    }
-  }
-
   /** Says at once what is wrong with a member that was typed. */
   public void check(String member) {
-    check.tell(member, form.typed(), spoken());
+    check.tell(member, form.typed(), numbers, spoken());
+  }
+
+  /** The version that the page shows. */
+  long version() {
+    return version;
   }
 
   Protocol spoken() {
     return Optional.ofNullable(protocol).flatMap(protocols::named).orElseThrow(Missing::new);
-  }
-
-  /** What the page is about. */
-  public String getHeading() {
-    return id == null
-        ? texts.of("sso", "connection.new", protocolTexts.label(protocol))
-        : form.read().getName();
-  }
-
-  /** Whether the protocol has a use for this setting. */
-  public boolean uses(String member) {
-    return spoken().settings().contains(member);
-  }
-
-  /** Whether nothing works without it. */
-  public boolean requires(String member) {
-    return spoken().objections(new ConnectionSettings()).containsKey(member);
   }
 
   public boolean isNew() {
@@ -233,21 +209,25 @@ public class ConnectionBacking implements Serializable {
     return differences;
   }
 
-  public int getDefaultSkew() {
-    return spoken().defaultClockSkewSeconds();
-  }
-
-  public String getSkewHelp() {
-    return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
-  }
-
   /** Nothing typed means the default here, not nothing. */
-  public Integer getTokenTtlSeconds() {
-    return form.typed().getTokenTtlSeconds();
+  public String getTokenTtlSeconds() {
+    return numbers.shown("tokenTtlSeconds", form.typed().getTokenTtlSeconds());
   }
 
-  public void setTokenTtlSeconds(Integer seconds) {
-    form.typed().setTokenTtlSeconds(seconds == null ? getDefaults().getTokenTtlSeconds() : seconds);
+  public void setTokenTtlSeconds(String typed) {
+    int usual = new ConnectionSettings().getTokenTtlSeconds();
+    numbers.take(
+        "tokenTtlSeconds",
+        typed,
+        seconds -> form.typed().setTokenTtlSeconds(seconds == null ? usual : seconds));
+  }
+
+  public String getClockSkewSeconds() {
+    return numbers.shown("clockSkewSeconds", form.typed().getClockSkewSeconds());
+  }
+
+  public void setClockSkewSeconds(String typed) {
+    numbers.take("clockSkewSeconds", typed, form.typed()::setClockSkewSeconds);
   }
 
   public String getCookiePath() {
@@ -255,22 +235,6 @@ public class ConnectionBacking implements Serializable {
   }
 
   public void setCookiePath(String path) {
-    form.typed().setCookiePath(path == null ? getDefaults().getCookiePath() : path);
-  }
-
-  /** The sites that it opens beside its own. */
-  public List<Long> getSiteIds() {
-    return form.typed().getSiteIds().stream().filter(other -> other != site.getNumber()).toList();
-  }
-
-  public void setSiteIds(List<Long> others) {
-    List<Long> all = new ArrayList<>(List.of(site.getNumber()));
-    all.addAll(others == null ? List.of() : others);
-    form.typed().setSiteIds(all);
-  }
-
-  /** What settings are unless somebody changes them. */
-  public ConnectionSettings getDefaults() {
-    return new ConnectionSettings();
+    form.typed().setCookiePath(path == null ? new ConnectionSettings().getCookiePath() : path);
   }
 }

@@ -1,15 +1,21 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.administration.ConnectionChanges;
+import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Tells what goes with a connection that is deleted. */
+/** Tells what goes with the connection in view when it is deleted, and deletes it. */
 @Named("deletion")
 @RequestScoped
 public class DeletionBacking {
@@ -17,6 +23,8 @@ public class DeletionBacking {
   @Inject ConnectionBacking connection;
   @Inject KeysBacking keys;
   @Inject SessionList sessions;
+  @Inject ConnectionChanges changes;
+  @Inject Attempt attempt;
   @Inject Database database;
   @Inject Texts texts;
 
@@ -25,5 +33,18 @@ public class DeletionBacking {
     SessionList.Question made = new SessionList.Question(null, null, connection.getId());
     long live = database.ask(() -> sessions.count(at, made));
     return texts.of("sso", "connection.delete.text", keys.getAll().size(), live);
+  }
+
+  /** Deletes the connection with its keys and sessions, and leaves its page. */
+  public void delete() {
+    TenantId at = site.id();
+    long id = connection.getId();
+    Expectation read = Expectation.version(connection.version());
+    if (attempt.to(actor -> changes.delete(actor, at, id, read))) {
+      Notices.done(texts.of("sso", "connection.deleted"));
+      Redirects.to(
+          "/console/sso/providers.xhtml?site=" + site.getNumber(),
+          FacesContext.getCurrentInstance());
+    }
   }
 }

@@ -36,6 +36,20 @@ public class OpenedSites {
   /** A site that can be chosen. */
   public record Choice(long id, String label) {}
 
+  /** Those that are chosen. */
+  public List<Long> getChosen() {
+    return connection.getSettings().getSiteIds().stream()
+        .filter(other -> other != site.getNumber())
+        .toList();
+  }
+
+  /** Its own site is always among those that a connection opens. */
+  public void setChosen(List<Long> others) {
+    List<Long> all = new ArrayList<>(List.of(site.getNumber()));
+    all.addAll(others == null ? List.of() : others);
+    connection.getSettings().setSiteIds(all);
+  }
+
   public List<Choice> getChoices() {
     if (choices == null) {
       choices = read();

@@ -9,14 +9,23 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells what is wrong with a single setting while others are still to be typed. */
+/** Tells what is wrong with settings, also with a single one while others are to be typed. */
 @ApplicationScoped
 public class SettingsCheck {
   @Inject Rules rules;
   @Inject FieldErrors errors;
 
-  void tell(String member, ConnectionSettings settings, Protocol protocol) {
-    Objections objections = rules.check(settings);
+  /** Everything that is wrong with settings as far as they tell themselves. */
+  Objections all(ConnectionSettings settings, TypedNumbers numbers) {
+    Objections objections = new Objections();
+    numbers.object(objections);
+    rules.check(settings, objections);
+    return objections;
+  }
+
+  /** Puts what is wrong with one of them beside its input. */
+  void tell(String member, ConnectionSettings settings, TypedNumbers numbers, Protocol protocol) {
+    Objections objections = all(settings, numbers);
     protocol.objections(settings).forEach(objections::objectOnce);
     try {
       objections.requireNone();

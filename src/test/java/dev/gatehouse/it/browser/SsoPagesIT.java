@@ -100,6 +100,38 @@ class SsoPagesIT extends BrowserIT {
   }
 
   @Test
+  void isNotThereForWhoSeesToTheContentOnly() {
+    long connection = site.connection("helpsite", Map.of());
+    Operators.signInNew(page, admin, site.id, "editor");
+    expectRefusals();
+
+    for (String address :
+        List.of(
+            "providers.xhtml?site=" + site.id,
+            "connection.xhtml?site=" + site.id + "&id=" + connection,
+            "connection.xhtml?site=" + site.id + "&protocol=helpsite",
+            "interest.xhtml")) {
+      assertThat(page.navigate("/console/sso/" + address).status()).as(address).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void administratorOfOneSiteSetsItUpAndSeesNoOther() {
+    SsoSite other = new SsoSite(Map.of("name", "Not theirs"));
+    Operators.signInNew(page, admin, site.id, "admin");
+
+    open("sso/connection.xhtml?site=" + site.id + "&protocol=proprofs");
+    assertThat(page.locator("#siteIds-field").innerText())
+        .contains("You configure no other site.")
+        .doesNotContain("Not theirs");
+    expectRefusals();
+    for (String address :
+        List.of("providers.xhtml?site=" + other.id, "interest.xhtml", "providers.xhtml")) {
+      assertThat(page.navigate("/console/sso/" + address).status()).as(address).isEqualTo(404);
+    }
+  }
+
+  @Test
   void notesWhoWaitsForWhich() {
     openProviders();
     Locator okta = card("okta").getByRole(AriaRole.BUTTON);

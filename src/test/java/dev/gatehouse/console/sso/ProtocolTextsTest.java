@@ -1,0 +1,39 @@
+package dev.gatehouse.console.sso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.operator.AnnouncedProvider;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProtocolTextsTest {
+  private final ProtocolTexts texts = new ProtocolTexts();
+
+  @Test
+  void everyProtocolAndEveryAnnouncedProviderIsCalledByItsNameAndExplained() {
+    for (String protocol :
+        List.of("helpcenter", "helpsite", "helpdocs", "proprofs", "document360")) {
+      assertThat(texts.label(protocol)).isNotEqualTo(protocol);
+      assertThat(texts.has(protocol, "text")).as(protocol).isTrue();
+    }
+    for (AnnouncedProvider provider : AnnouncedProvider.values()) {
+      assertThat(texts.label(provider.code())).isNotEqualTo(provider.code());
+      assertThat(texts.has(provider.code(), "text")).as(provider.code()).isTrue();
+    }
+  }
+
+  @Test
+  void prefersWhatIsSaidOfTheProtocolItself() {
+    assertThat(texts.of("document360", "loginUrl.label")).isEqualTo("Sign-in URL");
+    assertThat(texts.of("helpsite", "loginUrl.label")).isEqualTo("Login URL");
+  }
+
+  @Test
+  void sixthProtocolIsCalledByItsNameAndExplainedLikeAny() {
+    assertThat(texts.label("sixth")).isEqualTo("sixth");
+    assertThat(texts.of("sixth", "text")).isNotEmpty();
+    assertThat(texts.of("sixth", "loginUrl.help")).isNotEmpty();
+    assertThat(texts.of("sixth", "address.callback")).isNotEmpty();
+    assertThat(texts.has("sixth", "key.note")).isFalse();
+  }
+}
