@@ -2,9 +2,9 @@ package dev.gatehouse.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -55,15 +55,14 @@ class ActorsTest {
                 assertThat(method.getRawParameterTypes())
                     .as(method.getFullName())
                     .first()
-                    .matches(type -> ((JavaClass) type).isEquivalentTo(Actor.class)));
+                    .matches(type -> type.isEquivalentTo(Actor.class)));
   }
 
   @Test
   void everyChangeAsksForARight() {
     assertThat(changes())
         .filteredOn(method -> !OWN.contains(method.getOwner().getSimpleName()))
-        .allSatisfy(
-            method -> assertThat(asksForRight(method)).as(method.getFullName()).isTrue());
+        .allSatisfy(method -> assertThat(asksForRight(method)).as(method.getFullName()).isTrue());
   }
 
   private static boolean asksForRight(JavaMethod method) {
@@ -82,14 +81,11 @@ class ActorsTest {
     return false;
   }
 
-  private static Stream<? extends JavaCodeUnit> called(JavaCodeUnit unit) {
-    return unit.getAccessesFromSelf().stream()
-        .filter(access -> access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget)
-        .flatMap(
-            access ->
-                ((com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget)
-                        access.getTarget())
-                    .resolveMember().stream());
+  private static Stream<JavaCodeUnit> called(JavaCodeUnit unit) {
+    return Stream.<JavaCodeUnitAccess<?>>concat(
+            unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
+        .flatMap(access -> access.getTarget().resolveMember().stream())
+        .map(JavaCodeUnit.class::cast);
   }
 
   private static boolean isQuestion(JavaCodeUnit unit) {

@@ -63,7 +63,8 @@ class PageRuleTest {
 
   @Test
   void everyOperatorSeesTheDashboardAndHisAccount() {
-    for (String path : new String[] {"/console/overview.xhtml", "/console/operator/account.xhtml"}) {
+    for (String path :
+        new String[] {"/console/overview.xhtml", "/console/operator/account.xhtml"}) {
       assertThat(PageRule.of(path).orElseThrow().admits(Rights.NONE, null)).isTrue();
     }
   }

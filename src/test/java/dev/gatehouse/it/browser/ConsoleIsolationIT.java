@@ -75,7 +75,8 @@ class ConsoleIsolationIT extends BrowserIT {
     assertThat(context.cookies(address("/")))
         .noneMatch(cookie -> cookie.name.matches("JSESSIONID|gatehouse-console"));
     assertThat(page.navigate(address("/console/")).status()).isEqualTo(404);
-    assertThat(page.navigate(address("/jakarta.faces.resource/core.js.xhtml?ln=primefaces")).status())
+    assertThat(
+            page.navigate(address("/jakarta.faces.resource/core.js.xhtml?ln=primefaces")).status())
         .isEqualTo(404);
   }
 }
