@@ -244,6 +244,23 @@
     }
   }
 
+  /* Dialogs: after the last field comes the first again. PrimeFaces holds the focus there and leaves it stuck. */
+
+  const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, [tabindex='0']";
+
+  function goRound(event) {
+    const dialog = event.target.closest(".ui-dialog[aria-modal=true]");
+    if (dialog) {
+      const stops = Array.from(dialog.querySelectorAll(STOPS))
+        .filter((stop) => !stop.disabled && stop.tabIndex >= 0 && stop.offsetParent !== null);
+      const last = event.shiftKey ? stops[0] : stops[stops.length - 1];
+      if (event.target === last) {
+        event.preventDefault();
+        (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
+      }
+    }
+  }
+
   /* One listener per event */
 
   document.addEventListener("click", function (event) {
@@ -267,6 +284,9 @@
     if (menu) {
       menu.open = false;
       menu.querySelector("summary").focus();
+    }
+    if (event.key === "Tab") {
+      goRound(event);
     }
     if (event.key === "Enter" && event.target.matches("input[data-confirms]")) {
       event.preventDefault();
