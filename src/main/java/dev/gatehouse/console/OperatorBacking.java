@@ -7,30 +7,33 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The operator who is signed in, as every page of the console shows him. */
 @Named("operator")
 @RequestScoped
 public class OperatorBacking {
-  @Inject SecurityContext security;
   @Inject HttpServletRequest request;
   @Inject ConsoleDoor door;
 
-  public boolean isSignedIn() {
-    return security.isCallerInRole(Badge.OPERATOR);
+  /** As the sign-in noted it on the request: Payara forgets the caller where it shows an error. */
+  private Optional<Badge> badge() {
+    return ConsoleVisit.of(request).map(ConsoleVisit::operator);
   }
 
-  /** E-mail address, which is the caller's name for the container as well. */
+  public boolean isSignedIn() {
+    return badge().isPresent();
+  }
+
   public String getEmail() {
-    return security.getCallerPrincipal().getName();
+    return badge().map(Badge::email).orElse("");
   }
 
   public String getName() {
-    return ConsoleVisit.of(request).map(visit -> visit.operator().name()).orElse("");
+    return badge().map(Badge::name).orElse("");
   }
 
   /** Stands for the operator where there is no picture. */
@@ -41,12 +44,12 @@ public class OperatorBacking {
 
   /** Tells the page's script who typed what it keeps. */
   public Long getId() {
-    return ConsoleVisit.of(request).map(visit -> visit.operator().id()).orElse(null);
+    return badge().map(Badge::id).orElse(null);
   }
 
   /** Whether the operator sees to every help center. */
   public boolean isPlatform() {
-    return security.isCallerInRole(Badge.PLATFORM_OPERATOR);
+    return badge().filter(Badge::platformAdmin).isPresent();
   }
 
   /** Ends the session and shows the sign-in page. */
