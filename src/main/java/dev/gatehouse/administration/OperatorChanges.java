@@ -83,8 +83,7 @@ public class OperatorChanges {
     requireFree(settings, id);
     requireNotLast(last);
     Map<String, Object> before = snapshot(operator);
-    if (!Objects.equals(operator.getSettings().getEmail(), settings.getEmail())) {
-      // Its link went to the old address, which may have been somebody else's by mistake.
+    if (isMoved(operator.getSettings(), settings)) {
       invitations.withdraw(id);
     }
     operator.change(settings);
@@ -93,6 +92,15 @@ public class OperatorChanges {
     Changes changes = Changes.between(before, snapshot(saved));
     trail.record(actor, AuditEvent.OPERATOR_UPDATED, target(saved), changes);
     return saved;
+  }
+
+  /**
+   * Whoever holds the link of an invitation becomes the operator. It went to the address of then,
+   * which may have been somebody else's by mistake, and opens no rights that came later.
+   */
+  private static boolean isMoved(OperatorSettings before, OperatorSettings after) {
+    return !Objects.equals(before.getEmail(), after.getEmail())
+        || !before.rights().equals(after.rights());
   }
 
   /**

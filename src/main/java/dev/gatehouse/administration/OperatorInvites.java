@@ -19,7 +19,8 @@ public class OperatorInvites {
   /**
    * An invitation that was made.
    *
-   * @param link shown once, to be handed over where it was not mailed
+   * @param link shown once, to be handed over where it was not mailed; {@code null} for an owner
+   *     whose colleague got it by mail: who reads the address becomes the operator, and nobody else
    */
   public record Invited(String link, Instant expiresAt, boolean mailed) {}
 
@@ -35,6 +36,7 @@ public class OperatorInvites {
     String address = link.apply(invitation.secret());
     OperatorInvitationMail text = new OperatorInvitationMail(address, invitation.expiresAt());
     boolean mailed = mail.send(made.email(), text.subject(), text.body());
-    return new Invited(address, invitation.expiresAt(), mailed);
+    boolean shown = !mailed || actor.rights().platformAdmin();
+    return new Invited(shown ? address : null, invitation.expiresAt(), mailed);
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.administration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.Right;
@@ -28,6 +29,7 @@ public class TeamChanges {
   @Inject Tenants tenants;
   @Inject Operators operators;
   @Inject TeamSessions teamSessions;
+  @Inject OperatorInvitations invitations;
   @Inject Rules rules;
   @Inject Trail trail;
 
@@ -157,6 +159,10 @@ public class TeamChanges {
     settings.setGrants(grants);
     operator.change(settings);
     Operator saved = operators.save(operator);
+    if (!saved.hasPassword()) {
+      // Whoever holds an earlier link would get the new role as well.
+      invitations.withdraw(saved.getId());
+    }
     Changes changes = Changes.none().with("role", before, role.orElse(null));
     String target = OperatorChanges.target(saved);
     trail.record(actor, AuditEvent.GRANT_CHANGED, tenant, target, changes);

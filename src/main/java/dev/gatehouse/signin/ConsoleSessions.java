@@ -53,14 +53,28 @@ class ConsoleSessions {
   void begin(
       HttpServletRequest request, HttpServletResponse response, boolean secure, Badge operator) {
     String key = Fingerprint.random(KEY_BYTES);
-    HttpSession session = request.getSession();
-    request.changeSessionId();
+    HttpSession session = fresh(request, operator.id());
     session.setMaxInactiveInterval((int) IDLE.toSeconds());
     session.setAttribute(
         Held.class.getName(),
         new Held(operator.id(), operator.epoch(), clock.instant(), Fingerprint.of(key)));
     session.setAttribute(SEEN, clock.instant());
     response.addHeader("Set-Cookie", cookie(secure, key));
+  }
+
+  /**
+   * The container's session under a new id. What another operator left in it, such as open pages
+   * with what was typed there, goes.
+   */
+  static HttpSession fresh(HttpServletRequest request, long operatorId) {
+    HttpSession known = request.getSession(false);
+    Held held = known == null ? null : (Held) known.getAttribute(Held.class.getName());
+    if (held != null && held.operatorId() != operatorId) {
+      known.invalidate();
+    }
+    HttpSession session = request.getSession();
+    request.changeSessionId();
+    return session;
   }
 
   /**

@@ -30,8 +30,7 @@ public class HalfSignIns {
 
   /** Remembers an operator under a new id: one that was planted before is worth nothing. */
   void begin(HttpServletRequest request, Badge operator) {
-    HttpSession session = request.getSession();
-    request.changeSessionId();
+    HttpSession session = ConsoleSessions.fresh(request, operator.id());
     session.setAttribute(
         Half.class.getName(), new Half(operator.id(), operator.epoch(), clock.instant()));
   }

@@ -37,7 +37,6 @@ public class AccountFactorBacking implements Serializable {
   @Inject Attempt attempt;
   @Inject Texts texts;
 
-  private long id;
   private boolean on;
   private long left;
   private String secret;
@@ -47,7 +46,7 @@ public class AccountFactorBacking implements Serializable {
 
   @PostConstruct
   void read() {
-    id = current.badge().id();
+    long id = current.badge().id();
     on = database.ask(() -> secondFactors.isOn(id));
     left = on ? database.ask(() -> recoveryCodes.left(id)) : 0;
   }
@@ -63,9 +62,13 @@ public class AccountFactorBacking implements Serializable {
 
   /** Turns it on, once the code is right. */
   public void begin() {
+    long id = current.badge().id();
     String tried = secret;
+    String typed = takePassword();
+    String typedCode = code;
+    code = "";
     attempt
-        .get(actor -> changes.beginSecondFactor(actor, id, password, tried, code))
+        .get(actor -> changes.beginSecondFactor(actor, id, typed, tried, typedCode))
         .ifPresent(
             made -> {
               show(made);
@@ -76,7 +79,16 @@ public class AccountFactorBacking implements Serializable {
   }
 
   public void renewCodes() {
-    attempt.get(actor -> changes.renewRecoveryCodes(actor, id, password)).ifPresent(this::show);
+    long id = current.badge().id();
+    String typed = takePassword();
+    attempt.get(actor -> changes.renewRecoveryCodes(actor, id, typed)).ifPresent(this::show);
+  }
+
+  /** What was typed counts for one action, and is not kept with the page. */
+  private String takePassword() {
+    String typed = password;
+    password = "";
+    return typed;
   }
 
   private void show(List<String> made) {
@@ -91,7 +103,9 @@ public class AccountFactorBacking implements Serializable {
   }
 
   public void end() {
-    if (attempt.to(actor -> changes.endSecondFactor(actor, id, password))) {
+    long id = current.badge().id();
+    String typed = takePassword();
+    if (attempt.to(actor -> changes.endSecondFactor(actor, id, typed))) {
       on = false;
       codes = List.of();
       session.renew();

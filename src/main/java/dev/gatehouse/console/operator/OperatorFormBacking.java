@@ -90,7 +90,7 @@ public class OperatorFormBacking implements Serializable {
   /** Makes a link by which the operator chooses a password. */
   public void invite() {
     attempt
-        .get(invitations.of(id))
+        .unhurried(invitations.of(id))
         .ifPresent(
             made -> {
               link = made.link();

@@ -71,7 +71,7 @@ public class TeamBacking implements Serializable {
   public void invite(Colleague colleague) {
     link = null;
     attempt
-        .get(invitations.of(colleague.id()))
+        .unhurried(invitations.of(colleague.id()))
         .ifPresent(
             made -> {
               link = made.link();

@@ -77,7 +77,12 @@ class PersonForm {
 
   private Outcome team(Entry entry, KnownOperator known) {
     Badge badge = known.badge();
-    if (known.isAskedForCode() && badge.rights().may(Right.READ, entry.site().id())) {
+    if (known.isAskedForCode()) {
+      if (!badge.rights().may(Right.READ, entry.site().id())) {
+        // Not by the way without a code, where a grant may arrive in between.
+        Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team");
+        return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
+      }
       throttle.succeeded(entry.request().address(), email(entry));
       return teamCode.ask(entry, badge);
     }
