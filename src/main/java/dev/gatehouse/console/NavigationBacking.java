@@ -4,6 +4,7 @@ import dev.gatehouse.administration.Actor;
 import dev.gatehouse.administration.SiteAccess;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.signin.ConsoleDoor;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
@@ -15,13 +16,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Where the operator can go from here: what he may not open is not shown. */
 @Named("navigation")
 @RequestScoped
 public class NavigationBacking {
   private static final int MOST_SITES = 200;
-  private static final String ACCOUNT = "/console/operator/account.xhtml";
+
+  /** Pages that belong to nothing in the navigation. */
+  private static final Set<String> OF_NO_ITEM =
+      Set.of("/console/operator/account.xhtml", ConsoleDoor.ERROR);
 
   @Inject ConsoleActor current;
   @Inject SiteInView site;
@@ -106,7 +111,7 @@ public class NavigationBacking {
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
     String folder = page.substring(0, page.lastIndexOf('/') + 1);
     List<String> paths = open.stream().map(Menu.Item::path).toList();
-    if ((at == null) == site.isPresent() || page.equals(ACCOUNT)) {
+    if ((at == null) == site.isPresent() || OF_NO_ITEM.contains(page)) {
       return "";
     }
     return paths.contains(page)

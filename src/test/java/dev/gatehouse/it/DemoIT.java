@@ -57,6 +57,16 @@ class DemoIT extends GatehouseIT {
   }
 
   @Test
+  void customerAppServesNothingOfTheConsole() {
+    for (String path :
+        new String[] {
+          "/console/", "/console/login.xhtml", "/jakarta.faces.resource/core.js.xhtml?ln=primefaces"
+        }) {
+      assertThat(at("app.localhost").get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
   void nadiaIsAVisitorOfProProfsUnlessTheAppWantsNoGuests() {
     asked("proprofs").submit(Map.of("person", "NADIA", "guest", "false"));
     assertThat(browser.page().status()).isEqualTo(403);
