@@ -7,11 +7,13 @@ import dev.gatehouse.it.ConsoleAddresses;
 import dev.gatehouse.it.FullSite;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the console, with something on it: what can be said of all of them. */
+@Tag("every-database")
 class ConsolePagesIT extends BrowserIT {
   private static FullSite site;
 
