@@ -25,7 +25,6 @@ import java.util.function.Function;
 @RequestScoped
 public class Attempt {
   @Inject Database database;
-  @Inject InTime inTime;
   @Inject ConsoleActor current;
   @Inject FieldErrors errors;
   @Inject Texts texts;
@@ -45,7 +44,7 @@ public class Attempt {
    * @return what came of it; nothing when it was refused
    */
   public <T> Optional<T> get(Function<Actor, T> change) {
-    return unhurried(actor -> database.ask(() -> inTime.run(() -> change.apply(actor))));
+    return unhurried(actor -> database.ask(() -> change.apply(actor)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.storage.Database;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +10,8 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +27,9 @@ public class AuditTrail {
 
   @PersistenceContext EntityManager entities;
   @Inject AuditSwitches switches;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
 
   /**
    * Which entries to list; {@code null} lets everything through.
@@ -40,6 +47,7 @@ public class AuditTrail {
 
   /** Writes an entry within the caller's transaction, unless its recording is switched off. */
   public void add(AuditEntry entry) {
+    endInTime();
     if (AuditEvent.of(entry.getEvent()).filter(switches::isRecorded).isPresent()) {
       entities.persist(entry);
       entities.flush();
@@ -48,8 +56,30 @@ public class AuditTrail {
 
   /** Writes entries of events that are always recorded within the caller's transaction. */
   public void add(List<AuditEntry> many) {
+    endInTime();
     many.forEach(entities::persist);
     entities.flush();
+  }
+
+  /**
+   * Whoever waits for a change is told after a while that the database does not answer. What ends
+   * later is taken back: a key that nobody was shown must not take the place of the one in use.
+   */
+  private void endInTime() {
+    if (Database.hasDeadline()) {
+      transactions.registerInterposedSynchronization(
+          new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+              Database.requireTimeLeft();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+              // Nothing was acquired.
+            }
+          });
+    }
   }
 
   /** Entries older than one that was listed before, or the newest ones. */

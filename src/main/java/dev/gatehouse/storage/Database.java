@@ -83,6 +83,11 @@ public class Database {
     }
   }
 
+  /** Whether somebody waits for the work on this thread, and not for ever. */
+  public static boolean hasDeadline() {
+    return DEADLINE.get() != null;
+  }
+
   private static <T> T waitFor(Future<T> answer, long deadline) throws InterruptedException {
     try {
       return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
