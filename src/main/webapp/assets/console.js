@@ -263,6 +263,14 @@
 
   /* One listener per event */
 
+  // A press on Save leaves the field, which is checked then; the answer moves the button away under the pointer, and the
+  // click is lost. What is typed is checked by the saving anyhow.
+  document.addEventListener("mousedown", function (event) {
+    if (event.target.closest(".actions button[type=submit]")) {
+      event.preventDefault();
+    }
+  });
+
   document.addEventListener("click", function (event) {
     const toggle = event.target.closest("[data-theme-toggle]");
     const button = event.target.closest("[data-copy]");
