@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every address of the console, as each kind of caller asks for it and sends forms to it. */
+@Tag("one-database")
 class ConsoleRightsIT extends GatehouseIT {
   private static final String PAGES = "dev.gatehouse.it.ConsoleAddresses#pagesOfSites";
 
