@@ -48,13 +48,6 @@ final class Answers {
     return Response.noContent().build();
   }
 
-  static Response deleted(boolean existed) {
-    if (!existed) {
-      throw Problem.notFound();
-    }
-    return deleted();
-  }
-
   static ResponseBuilder problem(Problem problem) {
     return json(problem.status(), PROBLEM, problem.document());
   }

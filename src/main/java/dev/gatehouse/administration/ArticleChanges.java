@@ -7,7 +7,6 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class ArticleChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Articles articles;
   @Inject Trail trail;
 
@@ -28,7 +27,7 @@ public class ArticleChanges {
    */
   public Article create(
       Actor actor, TenantId site, ArticleSettings settings, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     check(site, settings, objections);
     Article made = articles.create(site, settings);
     Changes changes = Changes.made(Snapshot.of(made.getSettings()));
@@ -48,7 +47,7 @@ public class ArticleChanges {
       Expectation expectation,
       ArticleSettings settings,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     check(site, settings, objections);
@@ -65,7 +64,7 @@ public class ArticleChanges {
    */
   public Article move(
       Actor actor, TenantId site, long id, Expectation expectation, Long categoryId) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     Map<String, Object> before = Snapshot.of(article.getSettings());
@@ -80,7 +79,7 @@ public class ArticleChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     Changes changes = Changes.ended(Snapshot.of(article.getSettings()));
@@ -90,7 +89,7 @@ public class ArticleChanges {
 
   /** Records that an import has begun or ended; its articles have entries of their own. */
   public void imported(Actor actor, TenantId site, String file, Changes counts) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     trail.record(actor, AuditEvent.ARTICLES_IMPORTED, tenant, "import of " + file, counts);
   }
 
@@ -106,11 +105,6 @@ public class ArticleChanges {
       articles.wrongReferences(site, settings).forEach(objections::objectOnce);
     }
     objections.requireNone();
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.EDIT, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Article find(TenantId site, long id) {

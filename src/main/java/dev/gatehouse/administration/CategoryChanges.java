@@ -8,7 +8,6 @@ import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class CategoryChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Categories categories;
   @Inject Articles articles;
   @Inject ArticleChanges articleChanges;
@@ -32,7 +31,7 @@ public class CategoryChanges {
    */
   public Category create(
       Actor actor, TenantId site, CategorySettings settings, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     check(site, null, settings, objections);
     Category made = categories.create(site, settings);
     Changes changes = Changes.made(Snapshot.of(made.getSettings()));
@@ -52,7 +51,7 @@ public class CategoryChanges {
       Expectation expectation,
       CategorySettings settings,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     check(site, id, settings, objections);
@@ -69,7 +68,7 @@ public class CategoryChanges {
    */
   public Category move(
       Actor actor, TenantId site, long id, Expectation expectation, Long parentId) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     Map<String, Object> before = Snapshot.of(category.getSettings());
@@ -85,7 +84,7 @@ public class CategoryChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     if (categories.isInUse(site, id)) {
@@ -130,11 +129,6 @@ public class CategoryChanges {
       categories.wrongReferences(site, id, settings).forEach(objections::objectOnce);
     }
     objections.requireNone();
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.EDIT, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Category find(TenantId site, long id) {

@@ -8,7 +8,6 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,7 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class ConnectionChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Connections connections;
   @Inject ConnectionRules rules;
   @Inject Trail trail;
@@ -38,7 +37,7 @@ public class ConnectionChanges {
       String protocol,
       ConnectionSettings settings,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Optional<Protocol> spoken = rules.protocol(protocol, objections);
     rules.requireConsent(actor, List.of(site.value()), settings, objections);
     spoken.ifPresent(found -> rules.apply(settings, found, site, objections));
@@ -62,7 +61,7 @@ public class ConnectionChanges {
       Expectation expectation,
       ConnectionSettings settings,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = find(site, id);
     expectation.requireMet(connection.getVersion());
     List<Long> opened = connection.getSettings().getSiteIds();
@@ -84,17 +83,12 @@ public class ConnectionChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = find(site, id);
     expectation.requireMet(connection.getVersion());
     Changes changes = Changes.ended(snapshot(connection));
     trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(connection), changes);
     connections.delete(site, id);
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Connection find(TenantId site, long id) {

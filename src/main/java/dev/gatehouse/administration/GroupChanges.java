@@ -6,7 +6,6 @@ import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class GroupChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject PermissionGroups groups;
   @Inject Trail trail;
 
@@ -28,7 +27,7 @@ public class GroupChanges {
    */
   public PermissionGroup create(
       Actor actor, TenantId site, GroupSettings settings, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     objections.requireNone();
     if (settings.getId() != null && groups.find(site, settings.getId()).isPresent()) {
       throw new Taken(List.of("id"));
@@ -52,7 +51,7 @@ public class GroupChanges {
       Expectation expectation,
       GroupSettings settings,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     PermissionGroup group = find(site, id);
     expectation.requireMet(group.getVersion());
     if (settings.getId() != null && !settings.getId().equals(id)) {
@@ -73,17 +72,12 @@ public class GroupChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, String id, Expectation expectation) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     PermissionGroup group = find(site, id);
     expectation.requireMet(group.getVersion());
     Changes changes = Changes.ended(snapshot(group));
     trail.record(actor, AuditEvent.GROUP_DELETED, tenant, target(group), changes);
     groups.delete(site, id);
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private PermissionGroup find(TenantId site, String id) {

@@ -7,7 +7,6 @@ import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,7 +15,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 @Transactional
 public class InvitationMaking {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Trail trail;
@@ -28,8 +27,7 @@ public class InvitationMaking {
 
   /** Makes an invitation, which takes the place of an earlier one. */
   public Invited make(Actor actor, TenantId site, long user) {
-    actor.require(Right.CONFIGURE, site);
-    Tenant tenant = tenants.find(site).orElseThrow(Missing::new);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Reader reader = readers.find(site, user).orElseThrow(Missing::new);
     requireInvitable(reader);
     Invitations.Made made = invitations.make(reader);

@@ -8,7 +8,6 @@ import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.token.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +21,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class KeyChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
   @Inject ConnectionRules rules;
@@ -40,7 +39,7 @@ public class KeyChanges {
    */
   public Added add(
       Actor actor, TenantId site, long connectionId, KeyOrder order, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = connection(site, connectionId);
     boolean own = order.getSecret() != null;
     if (own) {
@@ -71,17 +70,12 @@ public class KeyChanges {
    * @throws ChangeRefused and nothing is changed
    */
   public void delete(Actor actor, TenantId site, long connectionId, long id) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = connection(site, connectionId);
     SigningKey key = signingKeys.find(site, connectionId, id).orElseThrow(Missing::new);
     Changes changes = Changes.ended(snapshot(key));
     trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(key, connection), changes);
     signingKeys.delete(site, connectionId, id);
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Connection connection(TenantId site, long id) {

@@ -6,7 +6,6 @@ import dev.gatehouse.tenant.SecretLink;
 import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +23,7 @@ import java.util.Optional;
 public class SecretLinkChanges {
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject SecretLinks secretLinks;
   @Inject Trail trail;
   @Inject Clock clock;
@@ -37,7 +36,7 @@ public class SecretLinkChanges {
    */
   public SecretLinks.Made make(
       Actor actor, TenantId site, SecretLinkOrder order, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Instant expiresAt = expiry(order, objections);
     if (tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
       objections.object("visibility", "of the site must be password, for only then links open it");
@@ -56,16 +55,11 @@ public class SecretLinkChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     SecretLink link = secretLinks.find(site, id).orElseThrow(Missing::new);
     Changes changes = Changes.ended(snapshot(link));
     trail.record(actor, AuditEvent.SECRET_LINK_DELETED, tenant, target(link), changes);
     secretLinks.delete(site, id);
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Instant expiry(SecretLinkOrder order, Objections objections) {

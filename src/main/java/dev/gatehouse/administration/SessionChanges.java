@@ -8,7 +8,6 @@ import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,7 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class SessionChanges {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Sessions sessions;
   @Inject Readers readers;
   @Inject Trail trail;
@@ -31,7 +30,7 @@ public class SessionChanges {
    * @throws ChangeRefused and nothing is ended
    */
   public void end(Actor actor, TenantId site, long id) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     ReaderSession session = sessions.find(site, id).orElseThrow(Missing::new);
     String target = "session " + id + holder(site, session.getReaderId());
     trail.record(actor, AuditEvent.SESSION_ENDED, tenant, target, Changes.ended(snapshot(session)));
@@ -45,7 +44,7 @@ public class SessionChanges {
    * @throws ChangeRefused and nothing is ended
    */
   public int end(Actor actor, TenantId site, Sessions.Filter filter) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     int ended = sessions.end(site, filter);
     Changes changes = Changes.none().with("sessions", ended, 0);
     StringBuilder target = new StringBuilder("all sessions");
@@ -68,11 +67,6 @@ public class SessionChanges {
     members.put("createdAt", Snapshot.shown(session.getCreatedAt()));
     members.put("address", session.getAddress());
     return members;
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private String holder(TenantId site, Long readerId) {

@@ -29,6 +29,16 @@ public class SiteAccess {
     return tenant;
   }
 
+  /**
+   * A site, for who has the right there.
+   *
+   * @throws Missing when there is none, or the actor lacks the right
+   */
+  Tenant find(Actor actor, TenantId site, Right right) {
+    actor.require(right, site);
+    return tenants.find(site).orElseThrow(Missing::new);
+  }
+
   /** Sites where the actor has the right, in the order of their ids, behind one of them. */
   public List<Tenant> list(Actor actor, Right right, long afterId, int limit) {
     return actor.rights().platformAdmin()

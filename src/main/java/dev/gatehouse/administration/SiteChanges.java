@@ -24,6 +24,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 @Transactional
 public class SiteChanges {
+  @Inject SiteAccess sites;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject SharedPasswords sharedPasswords;
@@ -71,7 +72,7 @@ public class SiteChanges {
       SiteSettings settings,
       String sharedPassword,
       Objections objections) {
-    Tenant tenant = find(actor, site, Right.CONFIGURE);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     expectation.requireMet(tenant.getVersion());
     if (tenant.getSharedPasswordHash() == null) {
       requirePassword(objections, settings, sharedPassword);
@@ -108,7 +109,7 @@ public class SiteChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, Expectation expectation) {
-    Tenant tenant = find(actor, site, Right.OWN);
+    Tenant tenant = sites.find(actor, site, Right.OWN);
     expectation.requireMet(tenant.getVersion());
     Changes changes = Changes.ended(Snapshot.of(tenant.getSettings()));
     trail.record(actor, AuditEvent.SITE_DELETED, tenant, target(tenant), changes);
@@ -124,11 +125,6 @@ public class SiteChanges {
         changes.with("secretLinks", ended, 0);
       }
     }
-  }
-
-  private Tenant find(Actor actor, TenantId site, Right right) {
-    actor.require(right, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   static String target(Tenant tenant) {

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 @Transactional
 public class SsoSwitch {
+  @Inject SiteAccess sites;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject Trail trail;
@@ -27,8 +28,7 @@ public class SsoSwitch {
    * @throws Missing when the actor does not configure this site
    */
   public void set(Actor actor, TenantId site, boolean on) {
-    actor.require(Right.CONFIGURE, site);
-    Tenant tenant = tenants.find(site).orElseThrow(Missing::new);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     if (tenant.getSettings().isSsoEnabled() == on) {
       return;
     }

@@ -9,7 +9,6 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +30,7 @@ public class TokenInspection {
           .thenComparing(Finding::passed)
           .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
 
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;
@@ -61,7 +60,7 @@ public class TokenInspection {
    */
   public Finding of(
       Actor actor, TenantId site, long id, InspectionOrder order, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = connections.find(site, id).orElseThrow(Missing::new);
     objections.requireNone();
     return finding(tenant, connection, order);
@@ -75,17 +74,12 @@ public class TokenInspection {
    *     has objections
    */
   public Finding search(Actor actor, TenantId site, InspectionOrder order, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     objections.requireNone();
     return connections.of(site).stream()
         .map(connection -> finding(tenant, connection, order))
         .max(NEAREST)
         .orElseThrow(() -> new Conflict("This site has no connection that could take a token."));
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {

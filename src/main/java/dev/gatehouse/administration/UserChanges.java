@@ -9,7 +9,6 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,7 +21,7 @@ import java.util.Objects;
 public class UserChanges {
   private static final String BANNED = "banned";
 
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
@@ -35,7 +34,7 @@ public class UserChanges {
    * @throws ChangeRefused and nothing is made
    */
   public Reader create(Actor actor, TenantId site, ReaderProfile profile, Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     rules.apply(site, profile, objections);
     objections.requireNone();
     rules.requireFree(site, profile, null);
@@ -57,7 +56,7 @@ public class UserChanges {
       Expectation expectation,
       ReaderProfile profile,
       Objections objections) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Reader reader = find(site, id);
     expectation.requireMet(reader.getVersion());
     rules.apply(site, profile, objections);
@@ -101,7 +100,7 @@ public class UserChanges {
    * @throws ChangeRefused and nothing is changed
    */
   public Reader ban(Actor actor, TenantId site, long id, Expectation expectation, boolean banned) {
-    tenant(actor, site);
+    sites.find(actor, site, Right.CONFIGURE);
     ReaderProfile profile = find(site, id).getProfile().copy();
     profile.setBanned(banned);
     return change(actor, site, id, expectation, profile, new Objections());
@@ -113,17 +112,12 @@ public class UserChanges {
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = tenant(actor, site);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Reader reader = find(site, id);
     expectation.requireMet(reader.getVersion());
     Changes changes = Changes.ended(Snapshot.of(reader.getProfile()));
     trail.record(actor, AuditEvent.USER_DELETED, tenant, target(reader), changes);
     readers.delete(site, id);
-  }
-
-  private Tenant tenant(Actor actor, TenantId site) {
-    actor.require(Right.CONFIGURE, site);
-    return tenants.find(site).orElseThrow(Missing::new);
   }
 
   private Reader find(TenantId site, long id) {

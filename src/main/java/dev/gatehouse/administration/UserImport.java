@@ -9,7 +9,6 @@ import dev.gatehouse.reader.ReaderIntake;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,7 +27,7 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class UserImport {
-  @Inject Tenants tenants;
+  @Inject SiteAccess sites;
   @Inject ReaderIntake intake;
   @Inject PermissionGroups groups;
   @Inject Invitations invitations;
@@ -54,8 +53,7 @@ public class UserImport {
    * @throws Missing when the actor may not do that here
    */
   public ImportReport run(Actor actor, TenantId site, UserFile file, boolean updating) {
-    actor.require(Right.CONFIGURE, site);
-    Tenant tenant = tenants.find(site).orElseThrow(Missing::new);
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     if (!file.problems().isEmpty()) {
       return ImportReport.unusable(file);
     }

@@ -167,10 +167,6 @@ public class KeysBacking {
     this.keep = keep == null ? "0" : keep;
   }
 
-  public boolean isOwnTime() {
-    return keep.equals(OWN_TIME);
-  }
-
   public String getHours() {
     return hours;
   }
