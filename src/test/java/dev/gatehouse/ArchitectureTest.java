@@ -41,8 +41,11 @@ class ArchitectureTest {
               "dev.gatehouse.adminapi..",
               "dev.gatehouse.console..",
               "dev.gatehouse.site..",
+              "dev.gatehouse.widget..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")
+          .layer("reading")
+          .definedBy("dev.gatehouse.reading..")
           .layer("administration")
           .definedBy("dev.gatehouse.administration..")
           .layer("signin")
@@ -75,21 +78,23 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")
           .mayOnlyBeAccessedByLayers("startup")
+          .whereLayer("reading")
+          .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("administration")
           .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("signin")
-          .mayOnlyBeAccessedByLayers("faces", "startup")
+          .mayOnlyBeAccessedByLayers("reading", "faces", "startup")
           .whereLayer("protocol")
           .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration")
+          .mayOnlyBeAccessedByLayers("signin", "reading", "faces", "startup", "administration")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup", "administration")
           .whereLayer("reader")
           .mayOnlyBeAccessedByLayers(
               "library", "session", "protocol", "signin", "faces", "startup", "administration")
           .whereLayer("library")
-          .mayOnlyBeAccessedByLayers("faces", "startup", "administration")
+          .mayOnlyBeAccessedByLayers("reading", "faces", "startup", "administration")
           .whereLayer("operator")
           .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration");
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param team whether it is one of the team that runs the site, who sees what any group sees
  * @param userData what the company's app wants its pages to know of the reader
  * @param opens ids of the sites that the sign-in opened; empty means this one
+ * @param language tag of the language that the reader's app speaks to him, or {@code null}
  * @param connectionId the connection that vouches for the reader, or {@code null}
  */
 public record Caller(
@@ -32,6 +33,7 @@ public record Caller(
     boolean team,
     Map<String, Object> userData,
     Set<Long> opens,
+    String language,
     Long connectionId) {
 
   /**
@@ -59,6 +61,7 @@ public record Caller(
         false,
         identity.userData(),
         Set.of(),
+        reader.map(known -> known.getProfile().getLang()).orElse(identity.lang()),
         connectionId);
   }
 
@@ -77,6 +80,7 @@ public record Caller(
         team,
         userData,
         opens,
+        language,
         connectionId);
   }
 
@@ -100,13 +104,13 @@ public record Caller(
   /** One of the team that runs the site, in a reader's session. */
   public static Caller team(TenantId tenant, String name) {
     return new Caller(
-        tenant, null, name, Role.ADMIN, Set.of(), false, true, Map.of(), Set.of(), null);
+        tenant, null, name, Role.ADMIN, Set.of(), false, true, Map.of(), Set.of(), null, null);
   }
 
   /** Somebody whom a password lets in that everybody shares, or a secret link. */
   public static Caller guest(TenantId tenant) {
     return new Caller(
-        tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null);
+        tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null, null);
   }
 
   /** Whether the site knows who it is: a user of the tenant or one of the team. */

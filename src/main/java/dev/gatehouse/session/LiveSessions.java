@@ -72,7 +72,7 @@ public class LiveSessions {
   private Optional<LiveSession> withReader(ReaderSession session) {
     if (session.getReaderId() == null) {
       Role role = session.holder().operatorId() == null ? Role.VIEWER : Role.ADMIN;
-      return Optional.of(live(session, session.getDisplayName(), role, Set.of()));
+      return Optional.of(live(session, session.getDisplayName(), role, Set.of(), null));
     }
     return readers
         .find(session.tenantId(), session.getReaderId())
@@ -84,11 +84,12 @@ public class LiveSessions {
                     session,
                     Optional.ofNullable(profile.getName()).orElse(profile.getEmail()),
                     profile.getRole(),
-                    profile.getGroups()));
+                    profile.getGroups(),
+                    profile.getLang()));
   }
 
   private static LiveSession live(
-      ReaderSession session, String name, Role role, Set<String> groups) {
+      ReaderSession session, String name, Role role, Set<String> groups, String language) {
     Set<String> all = new LinkedHashSet<>(groups);
     all.addAll(session.getGroups());
     Caller caller =
@@ -102,6 +103,7 @@ public class LiveSessions {
             session.holder().operatorId() != null,
             Map.of(),
             Set.copyOf(session.getOpens()),
+            language,
             session.getConnectionId());
     return new LiveSession(
         session.getId(), caller, session.holder(), session.origin(), session.getExpiresAt());

@@ -5,6 +5,7 @@ import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

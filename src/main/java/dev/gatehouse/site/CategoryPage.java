@@ -3,6 +3,7 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

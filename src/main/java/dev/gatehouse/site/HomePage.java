@@ -2,6 +2,7 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

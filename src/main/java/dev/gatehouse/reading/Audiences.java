@@ -1,4 +1,4 @@
-package dev.gatehouse.site;
+package dev.gatehouse.reading;
 
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.session.Caller;

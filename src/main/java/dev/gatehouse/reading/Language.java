@@ -1,0 +1,63 @@
+package dev.gatehouse.reading;
+
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language in which Gatehouse speaks to readers. The first is spoken where nothing else fits. */
+public enum Language {
+  EN,
+  DE,
+  ES,
+  FR,
+  JA;
+
+  private static final int LONGEST_HEADER = 500;
+  private static final List<String> TAGS = Arrays.stream(values()).map(Language::tag).toList();
+
+  /** As a language tag (RFC 5646). */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(tag());
+  }
+
+  /** Of a page: what the reader's token asks for, or else the browser. */
+  public static Language of(Visit visit, HttpServletRequest request) {
+    return Optional.ofNullable(visit)
+        .flatMap(Visit::caller)
+        .map(Caller::language)
+        .flatMap(Language::ofTag)
+        .or(() -> ofRanges(request.getHeader("Accept-Language")))
+        .orElse(EN);
+  }
+
+  /** The language of a tag, whatever region or script the tag names besides. */
+  public static Optional<Language> ofTag(String tag) {
+    return ofRanges(tag);
+  }
+
+  /** The first of a header's languages (RFC 9110 section 12.5.4) that is spoken here. */
+  static Optional<Language> ofRanges(String header) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+      return Optional.empty();
+    }
+    try {
+      List<Locale.LanguageRange> ranges =
+          Locale.LanguageRange.parse(header).stream()
+              .filter(range -> range.getWeight() > 0 && !range.getRange().startsWith("*"))
+              .toList();
+      return Optional.ofNullable(Locale.lookupTag(ranges, TAGS))
+          .map(tag -> valueOf(tag.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      // A header that is none: anybody can send one.
+      return Optional.empty();
+    }
+  }
+}

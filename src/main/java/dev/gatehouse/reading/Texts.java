@@ -1,0 +1,56 @@
+package dev.gatehouse.reading;
+
+import dev.gatehouse.signin.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/**
+ * What Gatehouse says to the reader of this request, in his language. A text without values stands
+ * in the bundle as it is shown; one with values is a {@link MessageFormat}, which reads an
+ * apostrophe as two.
+ */
+@Named("text")
+@RequestScoped
+public class Texts {
+  private static final String BUNDLE = "dev.gatehouse.reading.texts";
+
+  /** English stands in the bundle's root; the language that the server speaks is nobody's. */
+  private static final ResourceBundle.Control NO_SERVER_LANGUAGE =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  @Inject HttpServletRequest request;
+
+  private Language language;
+
+  public Language getLanguage() {
+    if (language == null) {
+      language = Language.of(Visit.of(request), request);
+    }
+    return language;
+  }
+
+  public String of(String key) {
+    return in(getLanguage()).getString(key);
+  }
+
+  public String with(String key, Object value) {
+    return format(key, value);
+  }
+
+  public String with(String key, Object first, Object second) {
+    return format(key, first, second);
+  }
+
+  private String format(String key, Object... values) {
+    return new MessageFormat(of(key), getLanguage().locale()).format(values);
+  }
+
+  static ResourceBundle in(Language language) {
+    return ResourceBundle.getBundle(
+        BUNDLE, language.locale(), Texts.class.getClassLoader(), NO_SERVER_LANGUAGE);
+  }
+}
