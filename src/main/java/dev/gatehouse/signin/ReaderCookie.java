@@ -21,9 +21,14 @@ final class ReaderCookie {
     return answer.with("Set-Cookie", request.cookieOf(site).header(name(request), token, lifetime));
   }
 
-  /** The answer, taking the cookie away. */
+  /**
+   * The answer, taking the cookie away, and the pages that the browser kept for who had it: "back"
+   * must not bring them again.
+   */
   static Answer clear(Answer answer, Site site, Incoming request) {
-    return answer.with("Set-Cookie", request.cookieOf(site).cleared(name(request)));
+    return answer
+        .with("Set-Cookie", request.cookieOf(site).cleared(name(request)))
+        .with("Clear-Site-Data", "\"cache\"");
   }
 
   private static String name(Incoming request) {
