@@ -47,6 +47,10 @@ public record ArticleView(
         DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
   }
 
+  public List<TagLink> tags() {
+    return card.tags().stream().map(TagLink::new).toList();
+  }
+
   /** The category that it stands in, or {@code null}. */
   public CategoryCard category() {
     return way.isEmpty() ? null : way.get(way.size() - 1);

@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
 @Named("template")
 @RequestScoped
 public class TemplateBacking {
+  private static final int MOST_SUGGESTIONS = 8;
+
   @Inject HttpServletRequest request;
   @Inject Texts texts;
   @Inject OtherSites otherSites;
@@ -56,6 +60,13 @@ public class TemplateBacking {
         .filter(caller -> !isLoginPage())
         .map(caller -> "/login?bypass=1&forward=" + encodedPage())
         .orElse(null);
+  }
+
+  /** What the page's script says of so many suggestions, from none on. */
+  public String getSuggestionCounts() {
+    return IntStream.rangeClosed(0, MOST_SUGGESTIONS)
+        .mapToObj(count -> texts.with("suggestions.count", count))
+        .collect(Collectors.joining("|"));
   }
 
   /** Whether what stands on the page is not for everybody who sits down at the browser. */
