@@ -176,7 +176,7 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
                   + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks"
-                  + "|ReaderSearch|ReaderIntake|SessionList)")
+                  + "|ReaderSearch|ReaderIntake|SessionList|SiteLogos)")
           .should(
               new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
                 @Override

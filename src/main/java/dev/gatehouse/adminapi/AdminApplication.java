@@ -12,6 +12,7 @@ public class AdminApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         SitesResource.class,
+        LogoResource.class,
         ConnectionsResource.class,
         KeysResource.class,
         InspectResource.class,

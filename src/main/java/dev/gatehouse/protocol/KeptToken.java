@@ -59,14 +59,15 @@ public record KeptToken(String name) {
   /** The headers that take it away, also the company's, which would sign in again at once. */
   public List<String> clearing(Site site, Incoming request, String baseDomain) {
     List<String> headers = new ArrayList<>(clearing(name, site, request, baseDomain));
-    parts().names(request).forEach(part -> headers.add(request.cookieOf(site).cleared(part)));
+    SiteCookie own = request.cookieOf(site);
+    parts().names(request).forEach(part -> headers.addAll(own.clearedEverywhere(part)));
     return headers;
   }
 
   /** The headers that take a cookie from a host and from the domains above a custom domain. */
   public static List<String> clearing(
       String cookie, Site site, Incoming request, String baseDomain) {
-    List<String> headers = new ArrayList<>(List.of(request.cookieOf(site).cleared(cookie)));
+    List<String> headers = new ArrayList<>(request.cookieOf(site).clearedEverywhere(cookie));
     // The company's has no partition, whatever pages frame this one.
     String companys = new SiteCookie(request.secure(), false).cleared(cookie);
     domainsAbove(request.host(), baseDomain)

@@ -28,14 +28,21 @@ public enum Language {
     return Locale.forLanguageTag(tag());
   }
 
-  /** Of a page: what the reader's token asks for, or else the browser. */
+  /** Of a page: what the reader's token asks for, else the browser, else the site's own. */
   public static Language of(Visit visit, HttpServletRequest request) {
     return Optional.ofNullable(visit)
         .flatMap(Visit::caller)
         .map(Caller::language)
         .flatMap(Language::ofTag)
         .or(() -> ofRanges(request.getHeader("Accept-Language")))
+        .or(() -> ofSite(visit))
         .orElse(EN);
+  }
+
+  private static Optional<Language> ofSite(Visit visit) {
+    return Optional.ofNullable(visit)
+        .map(found -> found.site().settings().getContentLanguage())
+        .flatMap(Language::ofTag);
   }
 
   /** The language of a tag, whatever region or script the tag names besides. */

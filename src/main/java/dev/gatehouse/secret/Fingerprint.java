@@ -17,6 +17,11 @@ public final class Fingerprint {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
   }
 
+  /** SHA-256 of content, to name it by. */
+  public static String of(byte[] content) {
+    return HexFormat.of().formatHex(Sha256.of(content));
+  }
+
   /** SHA-256 in 64 hexadecimal characters; enough for values that are themselves random. */
   public static String of(String value) {
     return HexFormat.of().formatHex(Sha256.of(value));

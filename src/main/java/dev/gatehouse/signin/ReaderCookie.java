@@ -5,6 +5,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The session cookie as requests bring it and answers set it. */
@@ -18,12 +19,20 @@ final class ReaderCookie {
 
   /** The answer, with the cookie of a session that began. */
   static Answer set(Answer answer, Site site, Incoming request, String token, Duration lifetime) {
-    return answer.with("Set-Cookie", request.cookieOf(site).header(name(request), token, lifetime));
+    return with(answer, request.cookieOf(site).only(name(request), token, lifetime));
   }
 
   /** The answer, taking the cookie away. */
   static Answer clear(Answer answer, Site site, Incoming request) {
-    return answer.with("Set-Cookie", request.cookieOf(site).cleared(name(request)));
+    return with(answer, request.cookieOf(site).clearedEverywhere(name(request)));
+  }
+
+  private static Answer with(Answer answer, List<String> cookies) {
+    Answer all = answer;
+    for (String cookie : cookies) {
+      all = all.with("Set-Cookie", cookie);
+    }
+    return all;
   }
 
   private static String name(Incoming request) {

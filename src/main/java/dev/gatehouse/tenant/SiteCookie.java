@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A cookie of a tenant's host: host-only, unreadable for scripts, {@code Secure} over HTTPS.
@@ -33,6 +34,26 @@ public record SiteCookie(boolean secure, boolean framed) {
   /** The header that takes it away. */
   public String cleared(String name) {
     return header(name, "", Duration.ZERO);
+  }
+
+  /**
+   * The headers that take it away wherever a browser may keep it. Over HTTPS there are two places:
+   * the partition of a framed site, and the other one, from a time when the site was not framed or
+   * for pages outside of frames.
+   */
+  public List<String> clearedEverywhere(String name) {
+    return secure ? List.of(inOtherPlace().cleared(name), cleared(name)) : List.of(cleared(name));
+  }
+
+  /** The headers that set it, and leave none in the other place, which might come first. */
+  public List<String> only(String name, String value, Duration lifetime) {
+    String header = header(name, value, lifetime);
+    // In this order: a browser that knows no partitions has one place for both.
+    return secure ? List.of(inOtherPlace().cleared(name), header) : List.of(header);
+  }
+
+  private SiteCookie inOtherPlace() {
+    return new SiteCookie(secure, !framed);
   }
 
   private static String named(String name, String value, Duration lifetime) {

@@ -93,6 +93,26 @@ public class SiteSettings {
   @JsonProperty
   private Integer eventDays;
 
+  @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a colour such as #1f5e52")
+  @Column(name = "accent_color")
+  @JsonProperty
+  private String accentColor;
+
+  @Size(max = 2000, message = "must be at most 2000 characters")
+  @Pattern(
+      regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
+      message = "must be text without control characters other than tabs and line breaks")
+  @JsonProperty
+  private String footer;
+
+  @NotNull(message = "must be a language tag such as en or pt-BR")
+  @Pattern(
+      regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}",
+      message = "must be a language tag such as en or pt-BR")
+  @Column(name = "content_language")
+  @JsonProperty
+  private String contentLanguage = "en";
+
   public String getSubdomain() {
     return subdomain;
   }
@@ -184,5 +204,32 @@ public class SiteSettings {
 
   public void setEventDays(Integer eventDays) {
     this.eventDays = eventDays;
+  }
+
+  /** What stands out on readers' pages; {@code null} for Gatehouse's own colour. */
+  public String getAccentColor() {
+    return accentColor;
+  }
+
+  public void setAccentColor(String accentColor) {
+    this.accentColor = accentColor == null ? null : accentColor.toLowerCase(Locale.ROOT);
+  }
+
+  /** Markdown at the foot of every page, or {@code null}. */
+  public String getFooter() {
+    return footer;
+  }
+
+  public void setFooter(String footer) {
+    this.footer = footer;
+  }
+
+  /** The language that the articles are written in. */
+  public String getContentLanguage() {
+    return contentLanguage;
+  }
+
+  public void setContentLanguage(String contentLanguage) {
+    this.contentLanguage = contentLanguage;
   }
 }

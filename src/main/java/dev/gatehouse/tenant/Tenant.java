@@ -29,6 +29,10 @@ public class Tenant {
   @Column(name = "shared_password_hash")
   private String sharedPasswordHash;
 
+  /** Written with the logo, in SQL: saving settings that were read before must not undo it. */
+  @Column(name = "logo_hash", insertable = false, updatable = false)
+  private String logoHash;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -75,6 +79,11 @@ public class Tenant {
 
   public void setSharedPasswordHash(String sharedPasswordHash) {
     this.sharedPasswordHash = sharedPasswordHash;
+  }
+
+  /** Names what is in the logo, or {@code null} where there is none. */
+  public String getLogoHash() {
+    return logoHash;
   }
 
   public Instant getCreatedAt() {

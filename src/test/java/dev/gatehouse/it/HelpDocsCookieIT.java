@@ -337,4 +337,19 @@ class HelpDocsCookieIT extends GatehouseIT {
         .anyMatch(h -> h.startsWith("hd_user_data=;") && h.endsWith("; Domain=" + parent))
         .anyMatch(h -> h.startsWith("hd_jwt=;") && !h.contains("Domain="));
   }
+
+  /** The frame of an app's page may have left two, where browsers take both. */
+  @Test
+  void signingOutOfFramedSiteTakesBothCookiesAway() {
+    Company company = HelpDocs.company();
+    company.change(company.site(), Map.of("frameAncestors", List.of("https://app.example.com")));
+
+    Answer answer = company.browser().form("/logout", Map.of(), HTTPS);
+
+    assertThat(answer.headers("Set-Cookie"))
+        .filteredOn(header -> header.startsWith("hd_jwt=; Path=/; Max-Age=0;"))
+        .hasSize(2)
+        .anyMatch(header -> header.endsWith("; SameSite=None; Partitioned"))
+        .anyMatch(header -> header.endsWith("; Secure; SameSite=Lax"));
+  }
 }

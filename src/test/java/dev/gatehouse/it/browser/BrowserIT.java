@@ -50,6 +50,8 @@ public abstract class BrowserIT extends GatehouseIT {
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setTimezoneId("Europe/Berlin")
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                    // The certificate of SecureWeb.
+                    .setIgnoreHTTPSErrors(true)
                     .setBaseURL("http://localhost:" + Http.port()));
     context.setDefaultTimeout(PATIENCE);
     watch = new Watch(context);
@@ -65,6 +67,11 @@ public abstract class BrowserIT extends GatehouseIT {
   /** Lets answers from 400 on pass: for tests of what is refused. */
   protected void expectRefusals() {
     watch.expectRefusals();
+  }
+
+  /** Lets a complaint pass in which this stands, and misses it if there is none. */
+  protected void expectComplaint(String part) {
+    watch.expectComplaint(part);
   }
 
   /** Signs the first operator in. */

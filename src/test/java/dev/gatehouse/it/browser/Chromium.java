@@ -36,7 +36,10 @@ final class Chromium {
                       .setExecutablePath(PROGRAM)
                       .setArgs(
                           List.of(
-                              "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--disable-background-networking",
+                              "--host-resolver-rules=MAP *.test 127.0.0.1")));
     }
     return browser;
   }

@@ -1,0 +1,80 @@
+package dev.gatehouse.it.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.gatehouse.it.Http;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A company's own app, on another registrable domain than its help center: a page that says what a
+ * test wants it to say, a login that sends back at once, and one that asks first.
+ */
+final class Portal implements HttpHandler {
+  static final String AT_ONCE = "/login";
+  static final String ASKING = "/ask";
+
+  final String origin;
+  private volatile Backend backend;
+  private volatile String page = "";
+
+  Portal(String host) {
+    origin = SecureWeb.running().origin(host);
+    SecureWeb.running().run(host, this);
+  }
+
+  /** Signs people in by this backend from now on. */
+  void signInBy(Backend one) {
+    backend = one;
+  }
+
+  /** Shows this markup on its page from now on. */
+  void show(String markup) {
+    page = markup;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+    switch (path) {
+      case AT_ONCE -> redirect(exchange, 302, backend.wayBack(query));
+      case ASKING -> {
+        if (exchange.getRequestMethod().equals("POST")) {
+          redirect(exchange, 303, backend.wayBack(query));
+        } else {
+          html(exchange, "<form method='post'><button>Sign in to the portal</button></form>");
+        }
+      }
+      case "/" -> html(exchange, page);
+      default -> exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private static void redirect(HttpExchange exchange, int status, String to) throws IOException {
+    exchange.getResponseHeaders().set("Location", to);
+    exchange.sendResponseHeaders(status, -1);
+  }
+
+  private static void html(HttpExchange exchange, String markup) throws IOException {
+    byte[] body =
+        ("<!DOCTYPE html><html lang='en'><title>Portal</title><link rel='icon' href='data:,'>"
+                + markup)
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> all = new HashMap<>();
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      all.put(Http.decoded(parts[0]), parts.length == 2 ? Http.decoded(parts[1]) : "");
+    }
+    return all;
+  }
+}
