@@ -7,6 +7,7 @@ import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Texts;
 import dev.gatehouse.signin.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -23,6 +24,7 @@ public class ArticlePage extends Page {
   @Inject Shelves shelves;
   @Inject ReadingRoom readingRoom;
   @Inject ArticleViews views;
+  @Inject Texts texts;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -44,7 +46,7 @@ public class ArticlePage extends Page {
       if (isRead(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
-      request.setAttribute("article", ArticleView.of(article.get(), shelf));
+      request.setAttribute("article", ArticleView.of(article.get(), shelf, texts));
       Views.show("article", request, response);
     }
   }

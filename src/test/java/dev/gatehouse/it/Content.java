@@ -21,10 +21,6 @@ final class Content {
     return new Content(site.path());
   }
 
-  static Content of(HelpCenter site) {
-    return new Content(site.path());
-  }
-
   /** Path of a new article's page. */
   String article(Map<String, Object> members) {
     return made("/articles", "/article/", members);

@@ -3,6 +3,8 @@ package dev.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +53,12 @@ class SearchIT extends GatehouseIT {
 
   @Test
   void findsForVisitorsWhatIsMarkedForThem() {
-    HelpCenter site = HelpCenter.of("password");
-    Content content = Content.of(site);
+    ProProfsCompany backend = ProProfsCompany.founded();
+    Content content = new Content(backend.company);
     content.article(Map.of("title", "Inner kumquat"));
     String marked = content.article(Map.of("title", "Kumquat for visitors", "visitors", true));
-    Http visitor = site.browser();
-    HelpCenter.open(visitor, HelpCenter.SHARED);
+    Http visitor = backend.company.browser();
+    backend.signIn(visitor, "stranger");
 
     assertThat(found(visitor.get("/search?q=kumquat"))).containsExactly(marked);
   }
@@ -290,6 +292,39 @@ class SearchIT extends GatehouseIT {
       assertThat(browser.post(path, "").status()).as(path).isEqualTo(405);
       assertThat(browser.get(path).headers("Set-Cookie")).as(path).isEmpty();
     }
+  }
+
+  @Test
+  void homeShowsWhatIsReadMostToThoseWhoMaySeeIt() throws InterruptedException {
+    Company company = Company.startingSignInsItself();
+    Content content = new Content(company);
+    String category = content.category(Map.of("title", "Fruit"));
+    Map<String, Object> inside = Map.of("title", "Kumquat", "categoryId", Content.id(category));
+    for (int i = 0; i < 9; i++) {
+      content.article(inside);
+    }
+    String last = content.article(inside);
+    String rare = content.article(inside);
+    Http browser = signedIn(company);
+    for (int i = 0; i < 3; i++) {
+      browser.get(last);
+      browser.head(rare);
+      browser.get(rare, "Sec-Purpose", "prefetch;prerender");
+    }
+
+    // Views are written down every five seconds, and the list is made once a minute.
+    Instant end = Instant.now().plus(Duration.ofSeconds(90));
+    do {
+      Thread.sleep(7_000);
+    } while (!home(company).contains(last) && Instant.now().isBefore(end));
+
+    assertThat(home(company)).contains("Popular articles").doesNotContain(rare);
+    content.change(last, Map.of("groups", content.group()));
+    assertThat(home(company)).doesNotContain("Popular articles", last);
+  }
+
+  private static String home(Company company) {
+    return signedIn(company).get("/").body();
   }
 
   private static Answer search(Http browser, String typed) {
