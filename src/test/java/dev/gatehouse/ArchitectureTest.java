@@ -42,6 +42,7 @@ class ArchitectureTest {
               "dev.gatehouse.console..",
               "dev.gatehouse.site..",
               "dev.gatehouse.widget..",
+              "dev.gatehouse.widget..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")
           .layer("reading")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
 /** What an article's HTML may hold: text, structure, links and images, but nothing that acts. */
@@ -84,5 +85,12 @@ final class SafeHtml {
   /** The HTML without everything that is not allowed, and with every element closed. */
   static String of(String html) {
     return POLICY.sanitize(html);
+  }
+
+  /** The text of the same. */
+  static String textOf(String html) {
+    VisibleText text = new VisibleText();
+    HtmlSanitizer.sanitize(html, POLICY.apply(text));
+    return text.toString();
   }
 }
