@@ -23,6 +23,9 @@ public class SiteForm implements Serializable {
   private Integer sessionMinutes;
   private String frameAncestors;
   private String widgetOrigins;
+  private String accentColor;
+  private String footer;
+  private String contentLanguage;
 
   /** Filled in with what there is. */
   static SiteForm of(SiteSettings settings) {
@@ -35,6 +38,9 @@ public class SiteForm implements Serializable {
     form.sessionMinutes = settings.getSessionMinutes();
     form.frameAncestors = lines(settings.getFrameAncestors());
     form.widgetOrigins = lines(settings.getWidgetOrigins());
+    form.accentColor = settings.getAccentColor();
+    form.footer = settings.getFooter();
+    form.contentLanguage = settings.getContentLanguage();
     return form;
   }
 
@@ -52,6 +58,9 @@ public class SiteForm implements Serializable {
     settings.setSessionMinutes(sessionMinutes == null ? 0 : sessionMinutes);
     settings.setFrameAncestors(entries(frameAncestors));
     settings.setWidgetOrigins(entries(widgetOrigins));
+    settings.setAccentColor(filled(accentColor));
+    settings.setFooter(filled(footer));
+    settings.setContentLanguage(trimmed(contentLanguage));
     return settings;
   }
 
@@ -71,6 +80,10 @@ public class SiteForm implements Serializable {
             .filter(entry -> !entry.isEmpty())
             .distinct()
             .collect(Collectors.toList());
+  }
+
+  private static String filled(String text) {
+    return text == null || text.isBlank() ? null : text.trim();
   }
 
   private static String trimmed(String text) {
@@ -155,5 +168,29 @@ public class SiteForm implements Serializable {
 
   public void setWidgetOrigins(String widgetOrigins) {
     this.widgetOrigins = widgetOrigins;
+  }
+
+  public String getAccentColor() {
+    return accentColor;
+  }
+
+  public void setAccentColor(String accentColor) {
+    this.accentColor = accentColor;
+  }
+
+  public String getFooter() {
+    return footer;
+  }
+
+  public void setFooter(String footer) {
+    this.footer = footer;
+  }
+
+  public String getContentLanguage() {
+    return contentLanguage;
+  }
+
+  public void setContentLanguage(String contentLanguage) {
+    this.contentLanguage = contentLanguage;
   }
 }
