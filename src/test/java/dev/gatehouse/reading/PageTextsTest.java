@@ -38,7 +38,7 @@ class PageTextsTest {
   private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
 
   /** Names of files, of layouts and the like. */
-  private static final Predicate<String> NO_WORD = word -> word.matches("[a-z/?=&.-]*");
+  private static final Predicate<String> NO_WORD = word -> word.matches("[a-z/?=&. -]*");
 
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
 

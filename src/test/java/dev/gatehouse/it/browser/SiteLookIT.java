@@ -56,7 +56,7 @@ class SiteLookIT extends BrowserIT {
     page.locator("#footer").fill("[Acme](https://acme.example)");
     page.locator("#contentLanguage").fill("de-AT");
     page.locator("#save").click();
-    assertThat(page.locator("#notices")).containsText("saved");
+    assertThat(page.locator("#notices")).containsText("Saved");
   }
 
   private void logoIsUploadedAndSeen() {
