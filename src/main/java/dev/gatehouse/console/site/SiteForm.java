@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** A help center's settings as they are typed: lists one entry a line. */
 public class SiteForm implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String GREEN = "#1f5e52";
 
   private String subdomain;
   private String name;
@@ -176,6 +177,11 @@ public class SiteForm implements Serializable {
 
   public void setAccentColor(String accentColor) {
     this.accentColor = accentColor;
+  }
+
+  /** What the picker shows, which knows no colour that is none: Gatehouse's own in its place. */
+  public String getPickedColour() {
+    return accentColor != null && accentColor.matches("#[0-9a-fA-F]{6}") ? accentColor : GREEN;
   }
 
   public String getFooter() {
