@@ -74,6 +74,7 @@ class ArchitectureTest {
               "dev.gatehouse.storage..",
               "dev.gatehouse.secret..",
               "dev.gatehouse.mail..",
+              "dev.gatehouse.asset..",
               "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()

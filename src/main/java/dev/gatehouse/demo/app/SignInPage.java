@@ -11,7 +11,7 @@ import java.util.Map;
  * @param sent what the help center sent along, to be sent on with the form
  */
 public record SignInPage(
-    String action, Map<String, String> sent, List<Backend.Choice> choices, List<Person> people) {
+    Map<String, String> sent, List<Backend.Choice> choices, List<Person> people) {
 
   static SignInPage of(Backend backend, HttpServletRequest request) {
     Map<String, String> sent = new LinkedHashMap<>();
@@ -21,6 +21,6 @@ public record SignInPage(
         sent.put(name, value);
       }
     }
-    return new SignInPage(backend.path(), sent, backend.choices(), List.of(Person.values()));
+    return new SignInPage(sent, backend.choices(), List.of(Person.values()));
   }
 }

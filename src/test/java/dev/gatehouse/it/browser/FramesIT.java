@@ -30,7 +30,7 @@ class FramesIT extends BrowserIT {
 
   private Backend speaking(String protocol) {
     boolean mayBegin = protocol.equals("helpcenter");
-    Map<String, Object> loginUrl = Map.of("loginUrl", portal.origin + Portal.ASKING);
+    Map<String, Object> loginUrl = Map.of("loginUrl", portal.loginUrl);
     Map<String, Object> more = mayBegin ? Map.of("allowUnsolicited", true) : Map.of();
     Backend backend = new Backend(site, protocol, join(loginUrl, more));
     portal.signInBy(backend);
@@ -80,7 +80,7 @@ class FramesIT extends BrowserIT {
         .allSatisfy(cookie -> assertThat(cookie.partitionKey).as(cookie.name).isNotNull());
     Page tab = context.newPage();
     tab.navigate(site.origin + article);
-    assertThat(tab.url()).startsWith(portal.origin + Portal.ASKING);
+    assertThat(tab.url()).startsWith(portal.loginUrl);
     assertThat(context.cookies(site.origin))
         .as("what the browser refused in the frame it takes in a tab")
         .anyMatch(cookie -> cookie.name.equals(Proxy.CANARY));

@@ -11,24 +11,31 @@ import java.util.Map;
 
 /**
  * A company's own app, on another registrable domain than its help center: a page that says what a
- * test wants it to say, a login that sends back at once, and one that asks first.
+ * test wants it to say, and a login that asks unless the reader is signed in to the app already.
  */
 final class Portal implements HttpHandler {
-  static final String AT_ONCE = "/login";
-  static final String ASKING = "/ask";
-
   final String origin;
+  final String loginUrl;
+  final String logoutUrl;
   private volatile Backend backend;
+  private volatile boolean knowsReader;
   private volatile String page = "";
 
   Portal(String host) {
     origin = SecureWeb.running().origin(host);
+    loginUrl = origin + "/login";
+    logoutUrl = origin + "/goodbye";
     SecureWeb.running().run(host, this);
   }
 
   /** Signs people in by this backend from now on. */
   void signInBy(Backend one) {
     backend = one;
+  }
+
+  /** Whether the reader is signed in to the app already, which then sends back without asking. */
+  void knowReader(boolean known) {
+    knowsReader = known;
   }
 
   /** Shows this markup on its page from now on. */
@@ -41,16 +48,20 @@ final class Portal implements HttpHandler {
     String path = exchange.getRequestURI().getPath();
     Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
     switch (path) {
-      case AT_ONCE -> redirect(exchange, 302, backend.wayBack(query));
-      case ASKING -> {
-        if (exchange.getRequestMethod().equals("POST")) {
-          redirect(exchange, 303, backend.wayBack(query));
-        } else {
-          html(exchange, "<form method='post'><button>Sign in to the portal</button></form>");
-        }
-      }
+      case "/login" -> login(exchange, query);
+      case "/goodbye" -> html(exchange, "<h1>Goodbye</h1>");
       case "/" -> html(exchange, page);
       default -> exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private void login(HttpExchange exchange, Map<String, String> query) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      redirect(exchange, 303, backend.wayBack(query));
+    } else if (knowsReader) {
+      redirect(exchange, 302, backend.wayBack(query));
+    } else {
+      html(exchange, "<form method='post'><button>Sign in to the portal</button></form>");
     }
   }
 

@@ -1,0 +1,151 @@
+package dev.gatehouse.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What readers live through, from their company's app to the help center and out again. */
+class ReaderJourneysIT extends BrowserIT {
+  private static final String LONG_TEXT =
+      "Begin here.\n\n" + "A paragraph.\n\n".repeat(100) + "## Last words\n\nThe end.";
+
+  private final Portal portal = new Portal("app-" + UUID.randomUUID() + ".customer.test");
+  private final CompanySite site = new CompanySite("Field guide", Map.of());
+  private final long category =
+      CompanySite.id(site.category(Map.of("title", "Basics", "description", "Where to begin")));
+  private final String article = article(Map.of("title", "First steps", "body", LONG_TEXT));
+
+  @AfterEach
+  void hasNoHttpSession() {
+    assertThat(context.cookies())
+        .noneMatch(cookie -> cookie.name.toUpperCase(Locale.ROOT).contains("SESSION"));
+  }
+
+  private String article(Map<String, Object> members) {
+    Map<String, Object> all = new HashMap<>(Map.of("categoryId", category));
+    all.putAll(members);
+    return site.article(all);
+  }
+
+  private Backend speaking(String protocol, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(Map.of("loginUrl", portal.loginUrl));
+    all.putAll(more);
+    Backend backend = new Backend(site, protocol, all);
+    portal.signInBy(backend);
+    return backend;
+  }
+
+  private void register() {
+    site.made("/users", Map.of("email", Backend.EMAIL, "name", Backend.NAME));
+  }
+
+  private Locator heading(String text) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  private Locator inMain(AriaRole role, String name) {
+    return page.getByRole(AriaRole.MAIN).getByRole(role, named(name));
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private Locator portalButton() {
+    return page.getByText("Sign in to the portal");
+  }
+
+  private void isAtTheAnchor() {
+    assertThat(page).hasURL(site.origin + article + "#last-words");
+    assertThat(page.getByText("The end.")).isInViewport();
+    assertThat(page.getByText("Begin here.")).not().isInViewport();
+  }
+
+  private void signOut() {
+    page.navigate(site.origin + "/logout");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText(Backend.NAME);
+    inMain(AriaRole.BUTTON, "Sign out").click();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void fromDeepLinkThroughTheAppToTheAnchorAndOut(String protocol) {
+    register();
+    speaking(protocol, Map.of());
+
+    page.navigate(site.origin + article + "#last-words");
+    portalButton().click();
+    isAtTheAnchor();
+
+    signOut();
+    if (!protocol.equals("helpcenter")) {
+      inMain(AriaRole.LINK, "Sign in again").click();
+    }
+    assertThat(portalButton()).isVisible();
+    page.goBack();
+    page.goBack();
+    assertThat(page.getByText("Begin here.")).hasCount(0);
+
+    portal.knowReader(true);
+    page.navigate(site.origin + article + "#last-words");
+    isAtTheAnchor();
+  }
+
+  @Test
+  void visitorIsToldSoAndReaderMovesBetweenSites() {
+    CompanySite sister = new CompanySite("Sister guide", Map.of());
+    sister.article(Map.of("title", "Next door"));
+    Backend backend = speaking("proprofs", Map.of("siteIds", List.of(sister.id)));
+    portal.knowReader(true);
+
+    page.navigate(site.origin + "/docs");
+    assertThat(page.getByText("You are reading as a visitor")).isVisible();
+
+    page.navigate(site.origin + "/logout");
+    inMain(AriaRole.BUTTON, "Sign out").click();
+    register();
+    page.navigate(
+        site.origin
+            + "/access/jwtsso/?token="
+            + backend.proProfsToken(Map.of("site_access", site.id + "," + sister.id)));
+    assertThat(page.getByText("You are reading as a visitor")).hasCount(0);
+    page.navigate(site.origin + "/docs");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sister guide")).click();
+    assertThat(page).hasURL(sister.origin + "/");
+    page.navigate(sister.origin + "/docs");
+    inMain(AriaRole.LINK, "Next door").click();
+    assertThat(heading("Next door")).isVisible();
+  }
+
+  @Test
+  void suspendedReaderGetsCodeToQuoteAndWhatIsNotThereIsNotFound() {
+    register();
+    speaking("helpcenter", Map.of());
+    portal.knowReader(true);
+    page.navigate(site.origin + article);
+    expectRefusals();
+
+    page.navigate(site.origin + "/article/999999-nothing");
+    assertThat(heading("Page not found")).isVisible();
+    page.getByRole(AriaRole.MAIN).locator("a[href='/']").click();
+    assertThat(page).hasURL(site.origin + "/");
+
+    String user = "/users/" + site.items("/users").get(0).path("id").asText();
+    site.change(user, Map.of("banned", true));
+    page.navigate(site.origin + article);
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("user_banned");
+  }
+}
