@@ -3,6 +3,7 @@ package dev.gatehouse.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -102,6 +103,38 @@ class ReaderJourneysIT extends BrowserIT {
     portal.knowReader(true);
     page.navigate(site.origin + article + "#last-words");
     isAtTheAnchor();
+  }
+
+  /** Whether "back" brought the page as it was, without asking the server or running it again. */
+  private static boolean isAsItWas(Page tab) {
+    return (boolean) tab.evaluate("window.left === true");
+  }
+
+  @Test
+  void backBringsThePageAtOnceButNotToWhoHasSignedOut() {
+    register();
+    speaking("helpsite", Map.of());
+    portal.knowReader(true);
+    try (Browser browser = Chromium.keepingPages()) {
+      Page tab = browser.newPage(new Browser.NewPageOptions().setIgnoreHTTPSErrors(true));
+      tab.navigate(site.origin + article);
+      portal.knowReader(false);
+      tab.evaluate("window.left = true");
+      tab.navigate(site.origin + "/docs");
+      tab.goBack();
+      assertThat(tab.getByText("Begin here.")).isVisible();
+      System.out.println("BACK " + isAsItWas(tab));
+      tab.navigate(site.origin + "/logout");
+      tab.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, named("Sign out")).click();
+      assertThat(tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in again")))
+          .isVisible();
+      System.out.println("OUT " + tab.url());
+      for (int i = 0; i < 2; i++) {
+        tab.goBack();
+        System.out.println(
+            "BACK " + i + " " + tab.url() + " " + tab.getByText("Begin here.").count());
+      }
+    }
   }
 
   @Test
