@@ -42,6 +42,7 @@ class ArchitectureTest {
               "dev.gatehouse.console..",
               "dev.gatehouse.site..",
               "dev.gatehouse.widget..",
+              "dev.gatehouse.widget..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")
           .layer("reading")
@@ -73,6 +74,7 @@ class ArchitectureTest {
               "dev.gatehouse.storage..",
               "dev.gatehouse.secret..",
               "dev.gatehouse.mail..",
+              "dev.gatehouse.asset..",
               "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()

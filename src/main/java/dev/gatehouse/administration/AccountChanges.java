@@ -90,7 +90,7 @@ public class AccountChanges {
     Objections objections = new Objections();
     NewPassword.objection(
             fresh, again, operator.getSettings().getEmail(), SigningSecret::isGuessable)
-        .ifPresent(objection -> objections.object("fresh", objection));
+        .ifPresent(objection -> objections.object("fresh", objection.sentence()));
     objections.requireNone();
   }
 

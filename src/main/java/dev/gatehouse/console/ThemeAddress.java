@@ -1,5 +1,6 @@
 package dev.gatehouse.console;
 
+import dev.gatehouse.asset.AssetBacking;
 import jakarta.faces.application.Resource;
 import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ResourceHandlerWrapper;

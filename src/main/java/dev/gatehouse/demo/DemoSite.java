@@ -15,6 +15,10 @@ public enum DemoSite {
       "Acme Help",
       "HelpCenter.io",
       "The whole tour: five people, a group, a suspension, and the guide to Gatehouse.",
+      new DemoLook(
+          "#6b3fd4",
+          "Acme Inc. is a company that does not exist. · [What Gatehouse is](/docs)",
+          "acme.svg"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpcenter")
           .with(
@@ -54,6 +58,7 @@ public enum DemoSite {
       "Acme Logistics",
       "HelpSite",
       "The token is the session: look at the cookie helpsite_jwt, and take it away.",
+      DemoLook.of("#0b7285"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpsite"),
       DemoShelf.of(
@@ -69,6 +74,7 @@ public enum DemoSite {
       "Acme Developers",
       "HelpDocs",
       "The token brings Grace's group along; the same token reads articles at /v1/article.",
+      DemoLook.of("#c2255c"),
       Set.of(Person.BRUNO),
       DemoConnection.of("helpdocs"),
       DemoShelf.of(
@@ -84,6 +90,7 @@ public enum DemoSite {
       "Acme Service Desk",
       "ProProfs",
       "One sign-in opens the sister site, too. Nadia is not registered: she is a visitor.",
+      new DemoLook("#e8590c", "Acme Service Desk: somebody answers within a day.", null),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       DemoConnection.of("proprofs").opening("proprofs", "proprofs-sister"),
       DemoShelf.of(
@@ -99,6 +106,7 @@ public enum DemoSite {
       "Acme Field Service",
       "ProProfs, sister site",
       "Has no connection of its own: come here from the Service Desk, without signing in again.",
+      DemoLook.of("#f2c200"),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       null,
       DemoShelf.of(
@@ -109,6 +117,7 @@ public enum DemoSite {
       "Acme Academy",
       "Document360",
       "A code instead of a token, and a session of five minutes that renews itself.",
+      DemoLook.of("#1c5fd6"),
       Set.of(Person.BRUNO),
       DemoConnection.of("document360")
           .with(settings -> settings.setLogoutUrl(DemoConnection.inApp(CustomerApp.SIGNED_OUT))),
@@ -124,6 +133,7 @@ public enum DemoSite {
   private final String title;
   private final String vendor;
   private final String hint;
+  private final DemoLook look;
   private final Set<Person> registered;
   private final DemoConnection connection;
   private final List<DemoShelf> shelves;
@@ -133,6 +143,7 @@ public enum DemoSite {
       String title,
       String vendor,
       String hint,
+      DemoLook look,
       Set<Person> registered,
       DemoConnection connection,
       DemoShelf... shelves) {
@@ -140,6 +151,7 @@ public enum DemoSite {
     this.title = title;
     this.vendor = vendor;
     this.hint = hint;
+    this.look = look;
     this.registered = registered;
     this.connection = connection;
     this.shelves = List.of(shelves);
@@ -165,6 +177,10 @@ public enum DemoSite {
   /** What to look at there. */
   String hint() {
     return hint;
+  }
+
+  DemoLook look() {
+    return look;
   }
 
   /** Whom it knows before anybody has signed in. */

@@ -5,6 +5,8 @@ import dev.gatehouse.demo.app.HelpCenter;
 import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.Articles;
+import dev.gatehouse.tenant.LogoType;
+import dev.gatehouse.tenant.SiteLogos;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -24,6 +26,7 @@ public class DemoSites {
 
   @Inject Configuration configuration;
   @Inject Tenants tenants;
+  @Inject SiteLogos logos;
   @Inject DemoConnections connections;
   @Inject DemoPeople people;
   @Inject DemoArticles articles;
@@ -56,7 +59,9 @@ public class DemoSites {
     settings.setSubdomain(site.subdomain());
     settings.setName(site.title());
     settings.setVisibility(Visibility.SSO);
+    site.look().applyTo(settings);
     Tenant tenant = tenants.create(settings);
+    site.look().picture().ifPresent(picture -> logos.set(tenant.tenantId(), LogoType.SVG, picture));
     people.create(tenant.tenantId(), site.registered());
     articles.create(tenant.tenantId(), site);
     return tenant;

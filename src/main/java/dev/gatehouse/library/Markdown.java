@@ -6,14 +6,13 @@ import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with tables, strikethrough, bare links and anchors on headings, as HTML that is safe
- * to show. HTML in the text is let through to the {@link SafeHtml} that everything passes.
+ * CommonMark with tables, strikethrough, bare links, callouts and anchors on headings, as HTML that
+ * is safe to show. HTML in the text is let through to the {@link SafeHtml} that everything passes.
  */
 public final class Markdown {
   private static final List<Extension> EXTENSIONS =
@@ -21,7 +20,7 @@ public final class Markdown {
           TablesExtension.create(),
           StrikethroughExtension.create(),
           AutolinkExtension.create(),
-          HeadingAnchorExtension.create());
+          Callouts.create());
 
   /** Deeper than anybody writes, and shallow enough for the stack of a request's thread. */
   private static final int DEEPEST = 100;
@@ -43,7 +42,17 @@ public final class Markdown {
 
   /** The text as HTML that holds nothing but what {@link SafeHtml} allows. */
   public static String toSafeHtml(String markdown) {
-    return SafeHtml.of(RENDERER.render(PARSER.parse(markdown)));
+    return render(markdown).html();
+  }
+
+  /** The same, with what its headings say. */
+  static Rendered render(String markdown) {
+    return Anchors.in(SafeHtml.of(RENDERER.render(PARSER.parse(markdown))));
+  }
+
+  /** What a reader of the same HTML sees of it, without its form: a line for each block. */
+  public static String toText(String markdown) {
+    return SafeHtml.textOf(RENDERER.render(PARSER.parse(markdown)));
   }
 
   /** Wide code and tables scroll, which takes the focus for whoever has no mouse. */

@@ -1,8 +1,17 @@
 package dev.gatehouse.library;
 
-/**
- * An article that a reader has before them.
- *
- * @param html its text, safe to show as it is
- */
-public record OpenArticle(ArticleCard card, String html) {}
+import java.util.List;
+
+/** An article that a reader has before them. */
+public record OpenArticle(ArticleCard card, Rendered rendered) {
+
+  /** Its text, safe to show as it is. */
+  public String html() {
+    return rendered.html();
+  }
+
+  /** What its parts are called. */
+  public List<Heading> headings() {
+    return rendered.headings();
+  }
+}

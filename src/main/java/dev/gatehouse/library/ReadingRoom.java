@@ -24,10 +24,10 @@ public class ReadingRoom {
   @Inject Articles articles;
   @Inject Database database;
 
-  private final Cache<Version, String> rendered =
+  private final Cache<Version, Rendered> rendered =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CHARACTERS)
-          .weigher((Version version, String html) -> html.length() + 100)
+          .weigher((Version version, Rendered text) -> text.size() + 100)
           .build();
 
   /** The article, unless it is not there or not for this audience, which nobody can tell apart. */
@@ -51,21 +51,21 @@ public class ReadingRoom {
             .collect(
                 Collectors.toMap(
                     card -> new Version(card.id(), card.version()), card -> card, (a, b) -> a));
-    Map<Version, String> html =
+    Map<Version, Rendered> texts =
         rendered.getAll(wanted.keySet(), missing -> render(tenant, missing));
     return cards.stream()
-        .map(card -> new OpenArticle(card, html.get(new Version(card.id(), card.version()))))
-        .filter(article -> article.html() != null)
+        .map(card -> new OpenArticle(card, texts.get(new Version(card.id(), card.version()))))
+        .filter(article -> article.rendered() != null)
         .toList();
   }
 
-  private Map<Version, String> render(TenantId tenant, Set<? extends Version> missing) {
+  private Map<Version, Rendered> render(TenantId tenant, Set<? extends Version> missing) {
     Collection<Long> ids = missing.stream().map(Version::articleId).toList();
-    Map<Version, String> html = new HashMap<>();
+    Map<Version, Rendered> texts = new HashMap<>();
     for (Object[] row : database.ask(() -> articles.bodies(tenant, ids))) {
-      html.put(new Version((Long) row[0], (Long) row[1]), Markdown.toSafeHtml((String) row[2]));
+      texts.put(new Version((Long) row[0], (Long) row[1]), Markdown.render((String) row[2]));
     }
-    return html;
+    return texts;
   }
 
   private static Optional<OpenArticle> first(List<OpenArticle> open) {

@@ -1,8 +1,10 @@
 package dev.gatehouse.library;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
 /** What an article's HTML may hold: text, structure, links and images, but nothing that acts. */
@@ -11,6 +13,8 @@ final class SafeHtml {
 
   private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
+  private static final Pattern CALLOUT =
+      Pattern.compile("callout (?:note|tip|important|warning|caution)");
   private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
@@ -29,7 +33,8 @@ final class SafeHtml {
           .allowElements("em", "strong", "i", "b", "u", "s", "del", "ins", "mark", "small", "sub")
           .allowElements("sup", "code", "kbd", "samp", "var", "abbr", "cite", "q", "span")
           .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-          .allowElements("a", "img")
+          .allowElements("a")
+          .allowElements(SafeHtml::lazily, "img")
           .allowWithoutAttributes("span")
           .allowAttributes("id")
           .matching(ANCHOR)
@@ -37,6 +42,9 @@ final class SafeHtml {
           .allowAttributes("class")
           .matching(LANGUAGE)
           .onElements("code")
+          .allowAttributes("class")
+          .matching(CALLOUT)
+          .onElements("div")
           .allowAttributes("align")
           .matching(ALIGNMENT)
           .onElements("th", "td")
@@ -67,8 +75,22 @@ final class SafeHtml {
 
   private SafeHtml() {}
 
+  /** Images wait until a reader comes near them. */
+  private static String lazily(String element, List<String> attributes) {
+    attributes.add("loading");
+    attributes.add("lazy");
+    return element;
+  }
+
   /** The HTML without everything that is not allowed, and with every element closed. */
   static String of(String html) {
     return POLICY.sanitize(html);
+  }
+
+  /** The text of the same. */
+  static String textOf(String html) {
+    VisibleText text = new VisibleText();
+    HtmlSanitizer.sanitize(html, POLICY.apply(text));
+    return text.toString();
   }
 }

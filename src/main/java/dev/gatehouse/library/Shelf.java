@@ -2,11 +2,13 @@ package dev.gatehouse.library;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ public final class Shelf {
   private final Map<Long, CategoryCard> categories;
   private final Map<Long, ArticleCard> articles;
   private final Map<Long, List<ArticleCard>> byCategory;
+  private final Map<Long, List<CategoryCard>> byParent = new HashMap<>();
 
   public Shelf(List<CategoryCard> categories, List<ArticleCard> articles) {
     this.categories = byId(categories, CategoryCard::id);
@@ -23,6 +26,8 @@ public final class Shelf {
         articles.stream()
             .filter(card -> card.categoryId() != null)
             .collect(Collectors.groupingBy(ArticleCard::categoryId));
+    categories.forEach(
+        card -> byParent.computeIfAbsent(card.parentId(), id -> new ArrayList<>()).add(card));
   }
 
   private static <T> Map<Long, T> byId(List<T> cards, Function<T, Long> id) {
@@ -54,14 +59,25 @@ public final class Shelf {
 
   /** The categories that stand in one, or at the top for {@code null}. */
   public List<CategoryCard> categoriesIn(Long parentId) {
-    return categories.values().stream()
-        .filter(card -> Objects.equals(card.parentId(), parentId))
-        .toList();
+    return Collections.unmodifiableList(byParent.getOrDefault(parentId, List.of()));
   }
 
   /** The articles that stand in a category itself. */
   public List<ArticleCard> articlesIn(long categoryId) {
     return byCategory.getOrDefault(categoryId, List.of());
+  }
+
+  /** How many articles stand in a category or in those within it. */
+  public int articlesWithin(long categoryId) {
+    Set<Long> within = new HashSet<>();
+    addWithin(categoryId, within);
+    return within.stream().mapToInt(id -> articlesIn(id).size()).sum();
+  }
+
+  private void addWithin(long categoryId, Set<Long> within) {
+    if (within.add(categoryId)) {
+      categoriesIn(categoryId).forEach(card -> addWithin(card.id(), within));
+    }
   }
 
   /** The articles that stand in no category. */

@@ -49,6 +49,11 @@ public class Shelves {
     return database.ask(() -> cards.read(tenant, 0)).everything();
   }
 
+  /** All there is, drafts too, in the reading from which a request's shelves are made. */
+  public Shelf everything(Site site) {
+    return catalogue(site.id(), site.tenant().getRevision()).everything();
+  }
+
   /** What an audience may see at this moment, whatever the site's reading says. */
   Shelf now(TenantId tenant, Audience audience) {
     return database

@@ -80,6 +80,27 @@ public record Incoming(
         cookies);
   }
 
+  /** The same call as one to a host, whose cookies nobody has sent: those belong to the other. */
+  public Incoming at(HostName otherHost, String otherAuthority, String otherPath) {
+    return new Incoming(
+        otherHost,
+        otherAuthority,
+        secure,
+        address,
+        userAgent,
+        method,
+        otherPath,
+        otherPath,
+        query,
+        parameters,
+        form,
+        prefetch,
+        accept,
+        fetchSite,
+        authorization,
+        null);
+  }
+
   /** Whether a page is read, so that its address can be asked for again after signing in. */
   public boolean isReading() {
     return READING.contains(method);

@@ -4,6 +4,7 @@ import dev.gatehouse.rejection.Rejection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the page for a refused reader shows. The reader gets a sentence and a trace id to quote;
@@ -13,11 +14,20 @@ import java.util.Map;
 public final class RefusedPage {
   public static final String PATH = "/site/refused.xhtml";
 
+  /** What a sign-in is refused for that was right once, or in another browser. */
+  private static final Set<Rejection> TOO_LATE =
+      Set.of(
+          Rejection.JWT_EXPIRED,
+          Rejection.JWT_TOO_OLD,
+          Rejection.JWT_REPLAYED,
+          Rejection.JWT_KEY_MISMATCH,
+          Rejection.HAND_OVER_INVALID);
+
   private final Refusal refusal;
   private final String asked;
-  private final String sentence;
+  private final PageText sentence;
 
-  private RefusedPage(Refusal refusal, String asked, String sentence) {
+  private RefusedPage(Refusal refusal, String asked, PageText sentence) {
     this.refusal = refusal;
     this.asked = asked;
     this.sentence = sentence;
@@ -25,25 +35,32 @@ public final class RefusedPage {
 
   /** The attributes of the page; {@code asked} is the path first asked for. */
   public static Map<String, Object> attributes(Refusal refusal, String asked) {
-    return attributes(refusal, asked, "Your sign-in to this help center did not work.");
+    boolean late = TOO_LATE.contains(refusal.cause().reason());
+    return attributes(refusal, asked, late ? PageText.LATE : PageText.FAILED);
   }
 
   /**
    * @param sentence what went wrong, for the reader
    */
-  public static Map<String, Object> attributes(Refusal refusal, String asked, String sentence) {
+  public static Map<String, Object> attributes(Refusal refusal, String asked, PageText sentence) {
     return Map.of("refusal", new RefusedPage(refusal, asked, sentence));
   }
 
-  public String getSentence() {
-    return isSuspended() ? "Your access to this help center is suspended." : sentence;
+  public PageText getSentence() {
+    return isSuspended() ? PageText.SUSPENDED : sentence;
   }
 
-  public String getRemedy() {
-    return isSuspended()
-        ? "If you think that this is a mistake, give this code to the people who run it."
-        : "Try again. If it happens once more, give this code to the people who run the help"
-            + " center: they can look up what went wrong.";
+  public PageText getRemedy() {
+    return switch (getSentence()) {
+      case SUSPENDED -> PageText.SUSPENDED_REMEDY;
+      case LATE -> PageText.LATE_REMEDY;
+      default -> PageText.FAILED_REMEDY;
+    };
+  }
+
+  /** What the button says that leads on. */
+  public PageText getOnward() {
+    return getSentence() == PageText.LATE ? PageText.START_AGAIN : PageText.TRY_AGAIN;
   }
 
   private boolean isSuspended() {

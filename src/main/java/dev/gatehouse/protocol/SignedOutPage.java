@@ -10,11 +10,11 @@ public final class SignedOutPage {
   private static final String PATH = "/site/signed-out.xhtml";
 
   private final Site site;
-  private final String message;
+  private final PageText message;
   private final String traceId;
   private final String forward;
 
-  private SignedOutPage(Site site, String message, String traceId, String forward) {
+  private SignedOutPage(Site site, PageText message, String traceId, String forward) {
     this.site = site;
     this.message = message;
     this.traceId = traceId;
@@ -23,22 +23,15 @@ public final class SignedOutPage {
 
   /** The site is private, and its readers come from the company's own app. */
   public static Answer of(Site site, String forward) {
-    return of(
-        site, "This help center is private. Open it from the app that you use it with.", forward);
+    return of(site, PageText.PRIVATE, null, forward);
   }
 
   /**
-   * @param message what is wrong, in a sentence or two for the reader
+   * @param message what is wrong, for the reader
    * @param forward the path first asked for
-   */
-  public static Answer of(Site site, String message, String forward) {
-    return of(site, message, null, forward);
-  }
-
-  /**
    * @param traceId of a refusal, for the reader to quote; {@code null} where nothing was refused
    */
-  public static Answer of(Site site, String message, String traceId, String forward) {
+  public static Answer of(Site site, PageText message, String traceId, String forward) {
     SignedOutPage page = new SignedOutPage(site, message, traceId, forward);
     return Answer.page(401, PATH, Map.of("signedOut", page));
   }
@@ -47,7 +40,7 @@ public final class SignedOutPage {
     return site.settings().getName();
   }
 
-  public String getMessage() {
+  public PageText getMessage() {
     return message;
   }
 

@@ -10,29 +10,47 @@ public final class NewPassword {
 
   private NewPassword() {}
 
+  /** What is wrong with a password. */
+  public enum Objection {
+    SHORT("Choose a password of at least " + SHORTEST + " characters."),
+    LONG("Choose a password of at most " + LONGEST + " characters."),
+    DIFFERENT("The two passwords differ. Type the same one twice."),
+    EMAIL("Choose a password that is not your e-mail address."),
+    GUESSABLE("This password is too easy to guess. Choose another one.");
+
+    private final String sentence;
+
+    Objection(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** In words for an operator. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+
   /**
-   * What is wrong with a password, in a sentence that does not quote it.
+   * What is wrong with a password.
    *
    * @param again what was typed to confirm it
    * @param email of the user who chooses it
    * @param guessable tells what anybody would try
    */
-  public static Optional<String> objection(
+  public static Optional<Objection> objection(
       String password, String again, String email, Predicate<String> guessable) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      return Optional.of("Choose a password of at least " + SHORTEST + " characters.");
+      return Optional.of(Objection.SHORT);
     }
     if (password.length() > LONGEST) {
-      return Optional.of("Choose a password of at most " + LONGEST + " characters.");
+      return Optional.of(Objection.LONG);
     }
     if (!password.equals(again)) {
-      return Optional.of("The two passwords differ. Type the same one twice.");
+      return Optional.of(Objection.DIFFERENT);
     }
     if (password.trim().equalsIgnoreCase(email)) {
-      return Optional.of("Choose a password that is not your e-mail address.");
+      return Optional.of(Objection.EMAIL);
     }
-    return guessable.test(password)
-        ? Optional.of("This password is too easy to guess. Choose another one.")
-        : Optional.empty();
+    return guessable.test(password) ? Optional.of(Objection.GUESSABLE) : Optional.empty();
   }
 }

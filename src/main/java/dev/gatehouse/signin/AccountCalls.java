@@ -45,22 +45,7 @@ class AccountCalls {
   private static Incoming atHost(HostName host, Incoming request) {
     Matcher port = PORT.matcher(request.authority());
     String path = ReadingCall.apiPath(request.path()).orElse(request.path());
-    return new Incoming(
-        host,
-        host.value() + (port.find() ? port.group() : ""),
-        request.secure(),
-        request.address(),
-        request.userAgent(),
-        request.method(),
-        path,
-        path,
-        request.query(),
-        request.parameters(),
-        request.form(),
-        request.prefetch(),
-        request.accept(),
-        request.fetchSite(),
-        request.authorization(),
-        null);
+    String authority = host.value() + (port.find() ? port.group() : "");
+    return request.at(host, authority, path);
   }
 }

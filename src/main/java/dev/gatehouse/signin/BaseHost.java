@@ -33,6 +33,7 @@ class BaseHost {
   private static final List<String> OPEN =
       List.of(
           "/assets/",
+          "/js/",
           "/jakarta.faces.resource/",
           "/health",
           "/openapi.json",

@@ -22,9 +22,13 @@ final class ReaderCookie {
     return with(answer, request.cookieOf(site).only(name(request), token, lifetime));
   }
 
-  /** The answer, taking the cookie away. */
+  /**
+   * The answer, taking the cookie away, and the pages that the browser kept for who had it: "back"
+   * must not bring them again.
+   */
   static Answer clear(Answer answer, Site site, Incoming request) {
-    return with(answer, request.cookieOf(site).clearedEverywhere(name(request)));
+    return with(answer, request.cookieOf(site).clearedEverywhere(name(request)))
+        .with("Clear-Site-Data", "\"cache\"");
   }
 
   private static Answer with(Answer answer, List<String> cookies) {

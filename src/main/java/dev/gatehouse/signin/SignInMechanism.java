@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one authentication mechanism of the WAR; the container calls it for every request. By host,
@@ -31,6 +32,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject BaseHost baseHost;
   @Inject Door door;
   @Inject AccountCalls accountCalls;
+  @Inject WidgetDoor widgetDoor;
+  @Inject WidgetOrigins widgetOrigins;
   @Inject TypedSignIns typedSignIns;
   @Inject Database database;
 
@@ -51,14 +54,35 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
+    if (WidgetCalls.isAt(incoming.path())) {
+      return validateWidget(incoming, request, context);
+    }
     Optional<Incoming> call = accountCalls.of(incoming);
     if (call.isEmpty() && baseHost.is(incoming.host())) {
       return baseHost.validate(incoming, request, context);
     }
     Decision decision = decide(call.orElse(incoming));
+    if (decision instanceof Decision.Pass) {
+      Programs.note(request, call.orElse(incoming));
+    }
+    return carryOut(decision, request, context);
+  }
+
+  /** Whatever the answer: the page that embeds the widget has to read why it was refused. */
+  private AuthenticationStatus validateWidget(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    String origin = request.getHeader("Origin");
+    Decision decision =
+        answered(incoming, () -> database.ask(() -> widgetDoor.decide(incoming, origin)));
+    widgetOrigins.allow(incoming, origin, context.getResponse());
+    return carryOut(decision, request, context);
+  }
+
+  private static AuthenticationStatus carryOut(
+      Decision decision, HttpServletRequest request, HttpMessageContext context) {
     if (decision instanceof Decision.Pass pass) {
       pass.visit().noteOn(request);
-      Programs.note(request, call.orElse(incoming));
       pass.cookies().forEach(cookie -> context.getResponse().addHeader("Set-Cookie", cookie));
     } else if (decision instanceof Decision.SignedIn signedIn) {
       signedIn.visit().noteOn(request);
@@ -75,13 +99,22 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   }
 
   private Decision decide(Incoming incoming) throws AuthenticationException {
+    return answered(
+        incoming,
+        () -> {
+          Optional<Decision> fromMemory = door.decideFromMemory(incoming);
+          Decision decision =
+              fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+          return decision instanceof Decision.Typed typed
+              ? typedSignIns.decide(typed.site(), incoming)
+              : decision;
+        });
+  }
+
+  private static Decision answered(Incoming incoming, Supplier<Decision> decision)
+      throws AuthenticationException {
     try {
-      Optional<Decision> fromMemory = door.decideFromMemory(incoming);
-      Decision decision =
-          fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
-      return decision instanceof Decision.Typed typed
-          ? typedSignIns.decide(typed.site(), incoming)
-          : decision;
+      return decision.get();
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
       return new Decision.Stop(Optional.empty(), unavailable(incoming));

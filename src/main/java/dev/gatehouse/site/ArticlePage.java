@@ -6,6 +6,7 @@ import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Texts;
 import dev.gatehouse.signin.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public class ArticlePage extends Page {
   @Inject Shelves shelves;
   @Inject ReadingRoom readingRoom;
+  @Inject Texts texts;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -38,7 +40,7 @@ public class ArticlePage extends Page {
       Views.moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Shelf shelf = shelves.of(visit.site(), audience);
-      request.setAttribute("article", ArticleView.of(article.get(), shelf));
+      request.setAttribute("article", ArticleView.of(article.get(), shelf, texts));
       Views.show("article", request, response);
     }
   }

@@ -2,40 +2,57 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Heading;
 import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.Shelf;
+import dev.gatehouse.reading.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An article and its surroundings.
  *
  * @param html safe to show as it is
+ * @param contents the headings of its parts; empty when it has too few to choose from
  * @param way the categories that lead to it, from the top
- * @param neighbours the articles of its category, itself included
+ * @param neighbours the articles of its category, or those in no category like itself
+ * @param updatedDay the day of the last change, to read
  */
 public record ArticleView(
-    ArticleCard card, String html, List<CategoryCard> way, List<ArticleCard> neighbours) {
+    ArticleCard card,
+    String html,
+    List<Heading> contents,
+    List<CategoryCard> way,
+    Neighbours neighbours,
+    String updatedDay) {
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
 
-  static ArticleView of(OpenArticle article, Shelf shelf) {
+  static ArticleView of(OpenArticle article, Shelf shelf, Texts texts) {
     ArticleCard card = article.card();
-    List<ArticleCard> neighbours =
-        card.categoryId() == null ? List.of() : shelf.articlesIn(card.categoryId());
-    return new ArticleView(card, article.html(), shelf.wayTo(card.categoryId()), neighbours);
+    List<Heading> headings = article.headings();
+    return new ArticleView(
+        card,
+        ArticleText.of(article, texts),
+        headings.size() < 2 ? List.of() : headings,
+        shelf.wayTo(card.categoryId()),
+        Neighbours.of(
+            card,
+            card.categoryId() == null
+                ? shelf.looseArticles()
+                : shelf.articlesIn(card.categoryId())),
+        DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
   }
 
-  /** The day of the last change, to read. */
-  public String updatedDay() {
-    return DAY.format(card.updatedAt());
+  public List<TagLink> tags() {
+    return card.tags().stream().map(TagLink::new).toList();
   }
 
-  /** Whether its category holds anything else. */
-  public boolean hasNeighbours() {
-    return neighbours.size() > 1;
+  /** The category that it stands in, or {@code null}. */
+  public CategoryCard category() {
+    return way.isEmpty() ? null : way.get(way.size() - 1);
   }
 }

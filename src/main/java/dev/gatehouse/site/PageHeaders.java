@@ -17,11 +17,12 @@ import java.util.List;
     dispatcherTypes = {DispatcherType.FORWARD, DispatcherType.ERROR})
 public class PageHeaders extends HttpFilter {
   /**
-   * No script at all, styles of our own, images of our own or over https. Without form-action, as
-   * browsers hold it against redirects too: signing out may lead to a company's own page.
+   * Scripts, styles and requests of our own, images of our own or over https. Without form-action,
+   * as browsers hold it against redirects too: signing out may lead to a company's own page.
    */
   private static final String CONTENT =
-      "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
+          + " connect-src 'self'; font-src 'self'; base-uri 'none'";
 
   @Override
   protected void doFilter(
@@ -38,9 +39,7 @@ public class PageHeaders extends HttpFilter {
     response.setHeader("Content-Security-Policy", CONTENT + "; frame-ancestors " + ancestors);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    // A browser's "back" after signing out must not bring a gated page again.
-    boolean open = visit != null && !visit.site().isGated() && visit.caller().isEmpty();
-    boolean kept = open && response.getHeader("Cache-Control") == null;
-    response.setHeader("Cache-Control", kept ? "private, no-cache" : "private, no-store");
+    // KeptPages says otherwise of pages with something to read.
+    response.setHeader("Cache-Control", "private, no-store");
   }
 }

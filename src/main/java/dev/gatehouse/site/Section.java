@@ -10,15 +10,25 @@ import java.util.List;
  * A category with what stands in it.
  *
  * @param level 2 for a category at the top, one more for each it stands in; a heading's level
+ * @param count how many articles stand in it or in the categories within it
  */
 public record Section(
-    CategoryCard category, int level, List<CategoryCard> categories, List<ArticleCard> articles) {
+    CategoryCard category,
+    int level,
+    List<CategoryCard> categories,
+    List<ArticleCard> articles,
+    int count) {
 
   private static final int DEEPEST_HEADING = 6;
+  private static final int FIRST = 4;
 
   static Section of(Shelf shelf, CategoryCard category, int level) {
     return new Section(
-        category, level, shelf.categoriesIn(category.id()), shelf.articlesIn(category.id()));
+        category,
+        level,
+        shelf.categoriesIn(category.id()),
+        shelf.articlesIn(category.id()),
+        shelf.articlesWithin(category.id()));
   }
 
   /** The categories at the top. */
@@ -41,12 +51,12 @@ public record Section(
 
   /** The first few articles, for a page that shows many sections. */
   public List<ArticleCard> firstArticles() {
-    return articles.subList(0, Math.min(5, articles.size()));
+    return articles.subList(0, Math.min(FIRST, articles.size()));
   }
 
   /** Whether there are more than the first few. */
   public boolean hasMore() {
-    return articles.size() > 5;
+    return articles.size() > FIRST;
   }
 
   public boolean isEmpty() {

@@ -1,27 +1,30 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.reading.Texts;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the template around every page shows: whose site it is, and who is signed in. */
 @Named("template")
 @RequestScoped
 public class TemplateBacking {
+  private static final int MOST_SUGGESTIONS = 8;
+
   @Inject HttpServletRequest request;
-  @Inject SecurityContext security;
+  @Inject Texts texts;
   @Inject OtherSites otherSites;
 
   /** The site's name; Gatehouse's own on the base host. */
@@ -33,15 +36,42 @@ public class TemplateBacking {
     return visit().flatMap(Visit::caller).isPresent();
   }
 
-  /** What to call the reader who is signed in. */
-  public String getReaderName() {
-    Principal principal = security.getCallerPrincipal();
-    // Payara forgets the principal on the way to an error page.
-    return principal != null && isSignedIn() ? principal.getName() : callerName();
+  /** What to call the reader who is signed in, or {@code null}. */
+  public ReaderName getReader() {
+    return visit().flatMap(Visit::caller).flatMap(ReaderName::of).orElse(null);
   }
 
-  private String callerName() {
-    return visit().flatMap(Visit::caller).map(Caller::name).orElse("reader");
+  /** The same, with a word for those who have no name. */
+  public String getReaderName() {
+    ReaderName reader = getReader();
+    return reader == null ? texts.of("page.reader") : reader.text();
+  }
+
+  /** Whether somebody was let in who may see only what is marked for visitors. */
+  public boolean isVisitor() {
+    return visit().flatMap(Visit::caller).filter(Caller::visitor).isPresent();
+  }
+
+  /** Where somebody who was let in without being known can say who he is; or nothing. */
+  public String getOwnLogin() {
+    return visit()
+        .flatMap(Visit::caller)
+        .filter(caller -> !caller.isSomebody())
+        .filter(caller -> !isLoginPage())
+        .map(caller -> "/login?bypass=1&forward=" + encodedPage())
+        .orElse(null);
+  }
+
+  /** What the page's script says of so many suggestions, from none on. */
+  public String getSuggestionCounts() {
+    return IntStream.rangeClosed(0, MOST_SUGGESTIONS)
+        .mapToObj(count -> texts.with("suggestions.count", count))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** Whether what stands on the page is not for everybody who sits down at the browser. */
+  public boolean isPrivate() {
+    return visit().filter(v -> v.caller().isPresent() || v.site().isGated()).isPresent();
   }
 
   /** What the company's app wants its pages to know of the reader; a stranger wrote it. */
@@ -64,8 +94,12 @@ public class TemplateBacking {
     return visit()
         .filter(visit -> visit.caller().isEmpty() && !visit.site().isGated())
         .filter(visit -> !isLoginPage())
-        .map(visit -> "/login?forward=" + URLEncoder.encode(page(), StandardCharsets.UTF_8))
+        .map(visit -> "/login?forward=" + encodedPage())
         .orElse(null);
+  }
+
+  private String encodedPage() {
+    return URLEncoder.encode(page(), StandardCharsets.UTF_8);
   }
 
   /** The page to come back to; home from where there is nothing to read. */

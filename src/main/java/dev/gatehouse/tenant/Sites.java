@@ -36,6 +36,8 @@ public class Sites {
   private final Readings<HostName, Optional<Site>> fresh = new Readings<>(FRESH, MOST_HOSTS);
 
   private final Readings<TenantId, Optional<Site>> freshById = new Readings<>(FRESH, MOST_HOSTS);
+  private final Readings<String, Optional<Site>> freshByWidgetId =
+      new Readings<>(FRESH, MOST_HOSTS);
 
   /** The last reading of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =
@@ -56,6 +58,12 @@ public class Sites {
   @Transactional
   public Optional<Site> byId(TenantId id) {
     return freshById.get(id, known -> tenants.find(known).map(this::reading));
+  }
+
+  /** The tenant that a widget id names, as fresh as that of a host. */
+  @Transactional
+  public Optional<Site> byWidgetId(String widgetId) {
+    return freshByWidgetId.get(widgetId, id -> tenants.byWidgetId(id).map(this::reading));
   }
 
   /** The tenant of a connection, for backends that name their client and no host. */
@@ -106,5 +114,6 @@ public class Sites {
     // A host may have moved from one tenant to another: no host's reading is sure any more.
     fresh.forget();
     freshById.forget();
+    freshByWidgetId.forget();
   }
 }

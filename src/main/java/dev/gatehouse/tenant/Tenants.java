@@ -68,6 +68,15 @@ public class Tenants {
         .findFirst();
   }
 
+  /** The tenant that a page names which embeds the widget. */
+  public Optional<Tenant> byWidgetId(String widgetId) {
+    return entities
+        .createQuery("select t from Tenant t where t.widgetId = :id", Tenant.class)
+        .setParameter("id", widgetId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whose connection has this client id, which is unique among all tenants. */
   public Optional<TenantId> ofClient(String clientId) {
     return entities

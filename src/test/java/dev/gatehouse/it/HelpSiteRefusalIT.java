@@ -153,7 +153,7 @@ class HelpSiteRefusalIT extends GatehouseIT {
     assertPage(plain.browser().get("/docs?jwt=bad"), "did not work");
     assertPage(refused(plain, "exp", 1), "Your access has expired.");
     assertPage(refused(plain, "aud", "another"), "for another help center");
-    assertPage(refused(plain, "iat", null), "when it was made");
+    assertPage(refused(plain, "iat", null), "time of your sign-in is not valid");
   }
 
   private static Answer refused(HelpSiteCompany plain, String claim, Object value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,82 @@ class MarkdownTest {
         .contains("href=\"https://example.com/keys\"", "href=\"/docs#keys\"")
         .contains("rel=\"nofollow noopener\"")
         .contains("<code class=\"language-js\">const a &#61; 1 &lt; 2;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note", "tip", "important", "warning", "caution"})
+  void quotesWithAMarkStandOut(String kind) {
+    String mark = "[!" + kind.toUpperCase(Locale.ROOT) + "]";
+    assertThat(Markdown.toSafeHtml("> " + mark + "\n> Mind the *gap*.\n>\n> - and the step"))
+        .isEqualToIgnoringWhitespace(
+            "<div class=\"callout %s\"><p>Mind the <em>gap</em>.</p><ul><li>and the step</li></ul></div>"
+                .formatted(kind));
+    assertThat(Markdown.toSafeHtml("> " + mark + "\n>\n> Mind the gap."))
+        .isEqualToIgnoringWhitespace(
+            "<div class=\"callout %s\"><p>Mind the gap.</p></div>".formatted(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "> [!NOTE] and more on its line",
+        "> [!DANGER]\n> x",
+        "> x\n> [!NOTE]",
+        "> **[!NOTE]**\n> x",
+        "> [!NOTE]",
+        "> # [!NOTE]\n> x",
+        "[!NOTE]\nx"
+      })
+  void otherQuotesStayWhatTheyAre(String quote) {
+    assertThat(Markdown.toSafeHtml(quote)).doesNotContain("callout");
+  }
+
+  @Test
+  void calloutsMayStandInQuotesAndListsAndInEachOther() {
+    assertThat(Markdown.toSafeHtml("> > [!TIP]\n> > inner\n\n- > [!NOTE]\n  > > [!TIP]\n  > > x"))
+        .contains("<blockquote>\n<div class=\"callout tip\">")
+        .containsPattern("<div class=\"callout note\">\\s*<div class=\"callout tip\">");
+  }
+
+  @Test
+  void takesDownWhatHeadingsSay() {
+    Rendered rendered =
+        Markdown.render(
+            """
+            # Title
+            ## Rotate *the* `key` & more
+            ### <img src=x onerror=alert(1)>
+            ### Größe 寸法
+            #### Deep
+            <h2 id="mine">By <b>hand</b></h2>
+            """);
+
+    assertThat(rendered.headings())
+        .containsExactly(
+            new Heading(2, "rotate-the-key--more", "Rotate the key & more"),
+            new Heading(3, "größe-寸法", "Größe 寸法"),
+            new Heading(2, "mine", "By hand"));
+  }
+
+  @Test
+  void noTwoHeadingsHaveTheSameAnchor() {
+    Rendered rendered =
+        Markdown.render(
+            "<h2 id=\"a-1\">x</h2>\n\n## a\n\n## a\n\n<h3 id=\"a\">y</h3>\n\n## ???\n\n## !");
+
+    assertThat(rendered.headings()).extracting(Heading::anchor).doesNotHaveDuplicates().hasSize(6);
+    rendered
+        .headings()
+        .forEach(
+            heading -> assertThat(rendered.html()).contains(" id=\"" + heading.anchor() + "\">"));
+  }
+
+  @Test
+  void imagesWaitUntilSomebodyComesNear() {
+    assertThat(Markdown.toSafeHtml("![a](/a.png) <img src=/b.png loading=eager>"))
+        .doesNotContain("eager")
+        .containsPattern("<img [^>]*a\\.png[^>]* loading=\"lazy\"")
+        .containsPattern("<img [^>]*b\\.png[^>]* loading=\"lazy\"");
   }
 
   @Test
@@ -88,6 +165,11 @@ class MarkdownTest {
   void neitherNamesNorClassesReachThePage() {
     assertThat(Markdown.toSafeHtml("<p id=page-content class=bar name=x>x</p>"))
         .isEqualToIgnoringWhitespace("<p>x</p>");
+    assertThat(
+            Markdown.toSafeHtml(
+                "<div class='callout note bar'>x</div><p class='callout note'>y</p>"
+                    + "<div class='callout' role=alert>z</div>"))
+        .doesNotContain("class", "role");
   }
 
   @Test
@@ -109,6 +191,11 @@ class MarkdownTest {
         "`",
         "```\n",
         "> ",
+        "> [!NOTE]\n",
+        "> [!NOTE]\n\n",
+        "## a\n",
+        "<h2 id=a>",
+        "<h2 id=a></h2>",
         "- ",
         "1. ",
         "<",

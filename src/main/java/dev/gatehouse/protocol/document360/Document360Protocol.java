@@ -8,6 +8,7 @@ import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.RefusedPage;
@@ -160,8 +161,7 @@ public class Document360Protocol implements Protocol {
         RefusedPage.PATH,
         stranger
             ? RefusedPage.attributes(refusal, asked)
-            : RefusedPage.attributes(
-                refusal, asked, "You are not authorized: invalid authentication code."));
+            : RefusedPage.attributes(refusal, asked, PageText.CODE_INVALID));
   }
 
   /**

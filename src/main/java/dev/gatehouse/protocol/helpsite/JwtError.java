@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.helpsite;
 
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.rejection.Rejected;
 import java.util.Locale;
 
@@ -9,19 +10,19 @@ import java.util.Locale;
  */
 enum JwtError {
   /** "No token was found in the user's query string or cookie." */
-  MISSING("This help center is private. Open it from the app that you use it with."),
+  MISSING(PageText.PRIVATE),
   /** "Some other issue with your JWT." */
-  INVALID("Your sign-in to this help center did not work."),
+  INVALID(PageText.FAILED),
   /** "The exp token field is not in the future." */
-  EXPIRED("Your access has expired. Open this help center from the app that you use it with."),
+  EXPIRED(PageText.ACCESS_EXPIRED),
   /** "The aud token field value is not valid for the given HelpSite URL." */
-  AUD("Your sign-in is for another help center than this one."),
+  AUD(PageText.OTHER_SITE),
   /** "The iat token field is not a valid timestamp in the past." */
-  IAT("Your sign-in does not tell rightly when it was made.");
+  IAT(PageText.TIME_UNTOLD);
 
-  private final String sentence;
+  private final PageText sentence;
 
-  JwtError(String sentence) {
+  JwtError(PageText sentence) {
     this.sentence = sentence;
   }
 
@@ -65,7 +66,7 @@ enum JwtError {
   }
 
   /** For the reader. */
-  String sentence() {
+  PageText sentence() {
     return sentence;
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
@@ -43,9 +44,10 @@ class InvitationForm {
       return turnstile.refuse(entry, Invitations.unusable(), why -> no(entry, why));
     }
     String email = email(reader.get());
-    Optional<String> objection =
+    Optional<PageText> objection =
         NewPassword.objection(
-            entry.field(PASSWORD), entry.field(AGAIN), email, SigningSecret::isGuessable);
+                entry.field(PASSWORD), entry.field(AGAIN), email, SigningSecret::isGuessable)
+            .map(InvitationForm::text);
     if (objection.isPresent()) {
       return Outcome.of(LinkPage.toChoose(entry, email, objection.get()));
     }
@@ -55,6 +57,16 @@ class InvitationForm {
         () -> transaction.invited(entry, secret(entry), hash),
         entry.site().home(),
         why -> no(entry, why));
+  }
+
+  private static PageText text(NewPassword.Objection objection) {
+    return switch (objection) {
+      case SHORT -> PageText.PASSWORD_SHORT;
+      case LONG -> PageText.PASSWORD_LONG;
+      case DIFFERENT -> PageText.PASSWORDS_DIFFER;
+      case EMAIL -> PageText.PASSWORD_IS_EMAIL;
+      case GUESSABLE -> PageText.PASSWORD_GUESSABLE;
+    };
   }
 
   private static Answer no(Entry entry, Rejected why) {

@@ -2,6 +2,7 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.tenant.Site;
 import java.util.Map;
 
@@ -24,10 +25,10 @@ public final class LinkPage {
 
   private final Site site;
   private final String email;
-  private final String problem;
+  private final PageText problem;
   private final String traceId;
 
-  private LinkPage(Site site, String email, String problem, String traceId) {
+  private LinkPage(Site site, String email, PageText problem, String traceId) {
     this.site = site;
     this.email = email;
     this.problem = problem;
@@ -50,7 +51,7 @@ public final class LinkPage {
   }
 
   /** Asks the user of an e-mail address for a new password. */
-  static Answer toChoose(Entry entry, String email, String problem) {
+  static Answer toChoose(Entry entry, String email, PageText problem) {
     return answer(
         problem == null ? 200 : Refusals.BAD_INPUT, "invitation", page(entry, email, problem));
   }
@@ -61,7 +62,7 @@ public final class LinkPage {
     return answer(status, "link-unusable", page);
   }
 
-  private static LinkPage page(Entry entry, String email, String problem) {
+  private static LinkPage page(Entry entry, String email, PageText problem) {
     return new LinkPage(entry.site(), email, problem, null);
   }
 
@@ -77,7 +78,7 @@ public final class LinkPage {
     return email;
   }
 
-  public String getProblem() {
+  public PageText getProblem() {
     return problem;
   }
 

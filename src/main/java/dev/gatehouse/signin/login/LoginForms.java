@@ -2,6 +2,7 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.signin.login.LoginPage.Form;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,7 @@ public class LoginForms {
     boolean forAll = request.parameters().containsKey(SharedForm.PASSWORD);
     return waysIn
         .page(site, forAll ? Form.SHARED : Form.PERSON, entry.forward())
-        .after(entry, Refusals.ELSEWHERE, false)
+        .after(entry, PageText.FROM_ELSEWHERE, false)
         .answer(Refusals.FORBIDDEN);
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class LoginPage {
   private final List<LoginButton> buttons;
   private final String forward;
   private Attempt attempt = new Attempt("", null, null);
+  private Long wait;
   private String ticket;
 
   /**
@@ -48,7 +50,7 @@ public final class LoginPage {
    * @param problem what was wrong with it, or {@code null}
    * @param traceId of its event, or {@code null}
    */
-  private record Attempt(String email, String problem, String traceId) {}
+  private record Attempt(String email, PageText problem, String traceId) {}
 
   LoginPage(Site site, Form form, List<LiveConnection> connections, String forward) {
     this.site = site;
@@ -59,8 +61,14 @@ public final class LoginPage {
   }
 
   /** The page after an attempt that failed; what was typed is kept, but for the password. */
-  LoginPage after(Entry entry, String problem, boolean logged) {
+  LoginPage after(Entry entry, PageText problem, boolean logged) {
     attempt = new Attempt(entry.field("email").trim(), problem, logged ? entry.traceId() : null);
+    return this;
+  }
+
+  /** The page after so many attempts that none is looked at for a while. */
+  LoginPage waiting(long seconds) {
+    wait = seconds;
     return this;
   }
 
@@ -116,8 +124,13 @@ public final class LoginPage {
   }
 
   /** What to tell the reader, or {@code null}. */
-  public String getProblem() {
+  public PageText getProblem() {
     return attempt.problem();
+  }
+
+  /** Seconds until the next attempt counts; {@code null} when the next one does. */
+  public Long getWait() {
+    return wait;
   }
 
   public String getTraceId() {

@@ -4,6 +4,7 @@ import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.KnownOperator;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.reader.KnownReader;
 import dev.gatehouse.reader.ReaderCredential;
 import dev.gatehouse.rejection.Rejected;
@@ -40,7 +41,7 @@ class PersonForm {
   Outcome take(Entry entry) {
     if (!isFilledIn(entry)) {
       return Outcome.of(
-          page(entry).after(entry, Refusals.EMPTY_PERSON, false).answer(Refusals.BAD_INPUT));
+          page(entry).after(entry, PageText.EMPTY_PERSON, false).answer(Refusals.BAD_INPUT));
     }
     String address = entry.request().address();
     Duration wait = throttle.begin(address, email(entry));
@@ -98,7 +99,7 @@ class PersonForm {
   }
 
   private Answer page(Entry entry, Rejected refusal) {
-    return Refusals.again(page(entry), entry, refusal, Refusals.WRONG_PERSON);
+    return Refusals.again(page(entry), entry, refusal, PageText.WRONG_PERSON);
   }
 
   private LoginPage page(Entry entry) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.GuessThrottle;
@@ -29,7 +30,7 @@ class SharedForm {
     String typed = entry.field(PASSWORD);
     if (typed.isEmpty() || typed.length() > LONGEST) {
       return Outcome.of(
-          page(entry).after(entry, Refusals.EMPTY_SHARED, false).answer(Refusals.BAD_INPUT));
+          page(entry).after(entry, PageText.EMPTY_SHARED, false).answer(Refusals.BAD_INPUT));
     }
     String target = "site " + entry.site().id().value();
     Duration wait = throttle.beginShared(entry.request().address(), target);
@@ -65,7 +66,7 @@ class SharedForm {
   }
 
   private Answer page(Entry entry, Rejected refusal) {
-    return Refusals.again(page(entry), entry, refusal, Refusals.WRONG_SHARED);
+    return Refusals.again(page(entry), entry, refusal, PageText.WRONG_SHARED);
   }
 
   private LoginPage page(Entry entry) {

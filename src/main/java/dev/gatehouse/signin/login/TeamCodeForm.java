@@ -3,6 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.CodeChecks;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.PageText;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Vault;
@@ -67,7 +68,7 @@ class TeamCodeForm {
     }
     Rejected wrong = new Rejected(Rejection.CREDENTIALS_WRONG, "not the code of the operator");
     return turnstile.refuse(
-        entry, wrong, why -> Refusals.again(again, entry, why, Refusals.WRONG_CODE));
+        entry, wrong, why -> Refusals.again(again, entry, why, PageText.WRONG_CODE));
   }
 
   private Optional<Debtor> debtor(Entry entry) {
@@ -93,6 +94,6 @@ class TeamCodeForm {
 
   private Answer passwordPage(Entry entry, Rejected why) {
     LoginPage page = waysIn.page(entry.site(), Form.PERSON, entry.forward());
-    return Refusals.again(page, entry, why, Refusals.WRONG_PERSON);
+    return Refusals.again(page, entry, why, PageText.WRONG_PERSON);
   }
 }

@@ -63,7 +63,10 @@ class HelpDocsCookiesTest {
         .hasSize(3)
         .anyMatch(header -> header.startsWith("hd_jwt-1=; Path=/; Max-Age=0"))
         .anyMatch(header -> header.startsWith("hd_jwt-2=; Path=/; Max-Age=0"));
-    assertThat(HelpDocsCookies.cleared(site(false), request, "example.net")).hasSize(4);
+    assertThat(HelpDocsCookies.cleared(site(false), request, "example.net"))
+        .hasSize(8)
+        .filteredOn(header -> header.endsWith("Partitioned"))
+        .hasSize(4);
   }
 
   @Test

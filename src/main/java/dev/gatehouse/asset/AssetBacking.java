@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.asset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,17 +7,20 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
- * Addresses of the console's own scripts, styles and pictures. They name what is in the file: a
- * browser that kept it notices another one at once.
+ * Addresses of our own scripts, styles and pictures. They name what is in the file: a browser that
+ * kept it notices another one at once.
  */
 @Named("asset")
 @ApplicationScoped
 public class AssetBacking {
+  private static final String FOLDER = "/assets/";
+
   @Inject ServletContext context;
 
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
@@ -29,8 +32,29 @@ public class AssetBacking {
     return addresses.computeIfAbsent(name, this::read);
   }
 
+  /**
+   * Whether a file of ours is what an address names.
+   *
+   * @param path of the address, within the application
+   * @param query of the address, or {@code null}
+   */
+  boolean isNamedBy(String path, String query) {
+    return query != null
+        && isFile(path)
+        && of(path.substring(FOLDER.length())).equals(path + "?" + query);
+  }
+
+  private boolean isFile(String path) {
+    try {
+      return path.startsWith(FOLDER) && context.getResource(path) != null && !path.endsWith("/");
+    } catch (MalformedURLException e) {
+      // No path of a file; anybody can ask for one.
+      return false;
+    }
+  }
+
   private String read(String name) {
-    String path = "/assets/" + name;
+    String path = FOLDER + name;
     try (InputStream file = context.getResourceAsStream(path)) {
       if (file == null) {
         throw new IllegalArgumentException("There is no " + path);
@@ -42,7 +66,7 @@ public class AssetBacking {
   }
 
   /** Another one for other content; nothing depends on its being unguessable. */
-  static String version(InputStream file) throws IOException {
+  public static String version(InputStream file) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(file.readAllBytes());
     return Long.toHexString(sum.getValue());

@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.asset;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compresses the console's scripts and styles, whatever the server is set to. Pages stay as they
- * are: what is secret in them would show in their length (BREACH).
+ * Compresses scripts and styles, whatever the server is set to. Pages stay as they are: what is
+ * secret in them would show in their length (BREACH).
  */
 @WebFilter(urlPatterns = {"/jakarta.faces.resource/*", "/assets/*"})
 public class Compression extends HttpFilter {

@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,8 +92,18 @@ class CompressionTest {
 
   private void send(String path, String accepted, FilterChain chain)
       throws ServletException, IOException {
-    PretendRequest request = new PretendRequest().of(path).header("Accept-Encoding", accepted);
-    new Compression().doFilter(request.request, response, chain);
+    HttpServletRequest request =
+        (HttpServletRequest)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getHeader" -> arguments[0].equals("Accept-Encoding") ? accepted : null;
+                      case "getServletPath" -> path;
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    new Compression().doFilter(request, response, chain);
   }
 
   private String unpacked() throws IOException {

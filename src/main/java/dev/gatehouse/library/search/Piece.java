@@ -1,0 +1,8 @@
+package dev.gatehouse.library.search;
+
+/**
+ * A stretch of plain text.
+ *
+ * @param marked whether it is what the reader sought
+ */
+public record Piece(String text, boolean marked) {}

@@ -1,0 +1,44 @@
+package dev.gatehouse.library.search;
+
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Shelf;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+
+/** One search of what is on a shelf. */
+record Search(IndexSearcher searcher, Shelf shelf, Sought sought) {
+
+  /** What holds every word, or if nothing does, most of them. */
+  SearchResults page(int limit, int skip) throws IOException {
+    int most = (int) Math.min((long) skip + limit, Math.max(1, searcher.getIndexReader().maxDoc()));
+    TopDocs found = find(sought.every(), most);
+    if (found.totalHits.value == 0) {
+      found = find(sought.most(), most);
+    }
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (int i = skip; i < found.scoreDocs.length; i++) {
+      hits.add(hit(found.scoreDocs[i], stored));
+    }
+    return new SearchResults(found.totalHits.value, hits);
+  }
+
+  private TopDocs find(Query query, int most) throws IOException {
+    return searcher.search(query, new VisibleHits(shelf, most));
+  }
+
+  private Hit hit(ScoreDoc found, StoredFields stored) throws IOException {
+    Entry entry = Entry.read(stored.document(found.doc));
+    ArticleCard card = shelf.article(entry.id()).orElseThrow();
+    return new Hit(
+        card,
+        Marks.in(card.title(), sought).pieces(),
+        Passage.of(entry.text(), card.description(), sought));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.library.search;
+
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleText;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Keeps an index up with what is written. The first request that needs a newer one does the work;
+ * others wait for it a moment, and then take what has been published so far, which can be less than
+ * there is, but never more than they may see.
+ */
+final class Upkeep {
+  /** So many texts, each of a million characters at most, are read at once. */
+  private static final int CHUNK = 50;
+
+  private static final int CHUNKS_TO_PUBLISH = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long NEVER = -1;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ArticleIndex articles = new ArticleIndex();
+  private volatile long revision = NEVER;
+  private volatile long bytes;
+
+  ArticleIndex articles() {
+    return articles;
+  }
+
+  /** How much memory it takes. */
+  long bytes() {
+    return bytes;
+  }
+
+  /**
+   * Reads what changed up to a revision.
+   *
+   * @param all says what there is at that revision
+   * @param read reads some of it, in a version that may be newer already
+   * @return whether the index was changed by this
+   */
+  boolean catchUp(
+      long wanted, Supplier<List<ArticleCard>> all, Function<List<Long>, List<ArticleText>> read) {
+    if (revision >= wanted || !isMyTurn()) {
+      return false;
+    }
+    try {
+      if (revision >= wanted) {
+        return false;
+      }
+      take(articles.missing(all.get()), read);
+      articles.publish();
+      bytes = articles.bytes();
+      revision = wanted;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isMyTurn() {
+    try {
+      return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void take(List<Long> ids, Function<List<Long>, List<ArticleText>> read) {
+    for (int start = 0; start < ids.size(); start += CHUNK) {
+      read.apply(ids.subList(start, Math.min(start + CHUNK, ids.size()))).forEach(articles::put);
+      if ((start / CHUNK + 1) % CHUNKS_TO_PUBLISH == 0) {
+        articles.publish();
+      }
+    }
+  }
+}

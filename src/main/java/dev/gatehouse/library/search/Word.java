@@ -1,0 +1,93 @@
+package dev.gatehouse.library.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+
+/** A word that is sought, and what counts as it. */
+final class Word {
+  /** More than all else together: what matches as it is typed comes before what nearly does. */
+  private static final float EXACT = 100;
+
+  private static final float BEGINNING = 0.3f;
+  private static final float ONE_SLIP = 0.15f;
+  private static final float TWO_SLIPS = 0.08f;
+
+  private final String typed;
+  private final String plain;
+  private final boolean beginning;
+  private final List<Nearby> nearby;
+
+  private record Nearby(Slips slips, float weight, CharacterRunAutomaton matcher) {}
+
+  /**
+   * @param typed as it was typed
+   * @param plain the same without accents
+   * @param beginning whether a longer word that begins like it counts as well
+   */
+  Word(String typed, String plain, boolean beginning) {
+    this.typed = typed;
+    this.plain = plain;
+    this.beginning = beginning;
+    this.nearby = new ArrayList<>();
+    for (int slips = 1; slips <= Slips.forgiven(plain); slips++) {
+      Slips near = Slips.of(plain, slips);
+      float weight = slips == 1 ? ONE_SLIP : TWO_SLIPS;
+      nearby.add(new Nearby(near, weight, new CharacterRunAutomaton(near.automaton())));
+    }
+  }
+
+  /** Finds the word in any field. */
+  Query query() {
+    List<Query> ways = exactWays();
+    Query exact = new ConstantScoreQuery(new DisjunctionMaxQuery(exactWays(), 0));
+    for (Nearby near : nearby) {
+      for (Field field : Field.values()) {
+        Term term = new Term(field.key, plain);
+        ways.add(weighed(new AutomatonQuery(term, near.slips().automaton()), field, near.weight()));
+      }
+    }
+    return new BooleanQuery.Builder()
+        .add(new DisjunctionMaxQuery(ways, 0.1f), Occur.MUST)
+        .add(new BoostQuery(exact, EXACT), Occur.SHOULD)
+        .build();
+  }
+
+  private List<Query> exactWays() {
+    List<Query> ways = new ArrayList<>();
+    for (Field field : Field.values()) {
+      ways.add(weighed(new TermQuery(new Term(field.key, plain)), field, 1));
+      if (!typed.equals(plain)) {
+        ways.add(weighed(new TermQuery(new Term(field.key, typed)), field, 1.1f));
+      }
+      if (beginning) {
+        ways.add(weighed(new PrefixQuery(new Term(field.key, plain)), field, BEGINNING));
+      }
+    }
+    return ways;
+  }
+
+  private static Query weighed(Query query, Field field, float weight) {
+    return new BoostQuery(query, field.weight * weight);
+  }
+
+  /** Whether a word of a text is this one, as it is typed or as the beginning of a longer one. */
+  boolean isExactly(String term) {
+    return term.equals(plain) || term.equals(typed) || beginning && term.startsWith(plain);
+  }
+
+  /** Whether a word of a text is this one but for a slip or two. */
+  boolean isNearly(String term) {
+    return nearby.stream().anyMatch(near -> near.matcher().run(term));
+  }
+}

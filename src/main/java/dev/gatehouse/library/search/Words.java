@@ -1,0 +1,78 @@
+package dev.gatehouse.library.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Takes text in any of the languages, or in several, apart into words: in lower case, with and
+ * without accents; what Chinese, Japanese and Korean write without spaces in pairs of characters.
+ */
+final class Words extends Analyzer {
+  private static final int EVERY_SCRIPT =
+      CJKBigramFilter.HAN
+          | CJKBigramFilter.HIRAGANA
+          | CJKBigramFilter.KATAKANA
+          | CJKBigramFilter.HANGUL;
+
+  private final boolean single;
+
+  private Words(boolean single) {
+    this.single = single;
+  }
+
+  /** For what is searched: with each character of a pair by itself, too. */
+  static Words ofText() {
+    return new Words(true);
+  }
+
+  /** For what is sought: in pairs, unless it is a single character. */
+  static Words ofQuery() {
+    return new Words(false);
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    Tokenizer tokens = new StandardTokenizer();
+    TokenStream lower = new LowerCaseFilter(new CJKWidthFilter(tokens));
+    TokenStream pairs = new CJKBigramFilter(lower, EVERY_SCRIPT, single);
+    return new TokenStreamComponents(tokens, new ASCIIFoldingFilter(pairs, true));
+  }
+
+  /**
+   * A word where it stands.
+   *
+   * @param again whether it is the word before it in another form
+   */
+  record Token(String term, int start, int end, boolean again) {}
+
+  List<Token> of(String text) {
+    List<Token> found = new ArrayList<>();
+    try (TokenStream tokens = tokenStream("", text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
+      PositionIncrementAttribute step = tokens.addAttribute(PositionIncrementAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        boolean again = step.getPositionIncrement() == 0;
+        found.add(new Token(term.toString(), place.startOffset(), place.endOffset(), again));
+      }
+      tokens.end();
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("text in memory is read without failing", e);
+    }
+  }
+}

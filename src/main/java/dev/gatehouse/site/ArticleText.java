@@ -1,0 +1,93 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.reading.Texts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An article's HTML with what a page adds for its reader, in his language: links to its parts, the
+ * titles of callouts, and frames in which wide tables scroll. Works on safe HTML, which is written
+ * in one form only and closes what it opens.
+ */
+final class ArticleText {
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "<div class=\"callout (?<callout>[a-z]+)\">"
+              + "|<h(?<level>[23]) id=\"(?<anchor>[^\"]*)\">"
+              + "|</h[23]>"
+              + "|<table(?: tabindex=\"0\")?>"
+              + "|</table>");
+
+  private final Texts texts;
+  private final Map<String, String> headings = new HashMap<>();
+  private String anchor;
+
+  private ArticleText(OpenArticle article, Texts texts) {
+    this.texts = texts;
+    article.headings().forEach(heading -> headings.put(heading.anchor(), heading.text()));
+  }
+
+  static String of(OpenArticle article, Texts texts) {
+    return new ArticleText(article, texts).of(article.html());
+  }
+
+  private String of(String html) {
+    StringBuilder shown = new StringBuilder(html.length() + 1000);
+    Matcher place = PLACE.matcher(html);
+    while (place.find()) {
+      place.appendReplacement(shown, Matcher.quoteReplacement(at(place)));
+    }
+    return place.appendTail(shown).toString();
+  }
+
+  private String at(Matcher place) {
+    String tag = place.group();
+    if (place.group("callout") != null) {
+      return callout(place.group("callout"));
+    }
+    if (place.group("level") != null) {
+      anchor = place.group("anchor");
+      return "<div class=\"heading level" + place.group("level") + "\">" + tag;
+    }
+    if (tag.startsWith("</h")) {
+      return tag + link() + "</div>";
+    }
+    return tag.equals("</table>")
+        ? tag + "</div>"
+        : "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\""
+            + escaped(texts.of("article.table"))
+            + "\"><table>";
+  }
+
+  private String callout(String kind) {
+    return "<div class=\"callout "
+        + kind
+        + "\" role=\"note\"><p class=\"callout-title\" lang=\""
+        + texts.getLanguage().tag()
+        + "\">"
+        + escaped(texts.of("article.callout." + kind))
+        + "</p>";
+  }
+
+  /** Beside its heading, whose name it would be part of within; none to what says nothing. */
+  private String link() {
+    String text = headings.get(anchor);
+    return text == null
+        ? ""
+        : "<a class=\"anchor\" href=\"#"
+            + anchor
+            + "\" aria-label=\""
+            + escaped(texts.with("article.anchor", text))
+            + "\">#</a>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

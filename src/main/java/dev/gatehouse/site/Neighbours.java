@@ -1,0 +1,40 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.library.ArticleCard;
+import java.util.List;
+
+/**
+ * The articles among which one stands, in their order.
+ *
+ * @param previous the one before it, or {@code null}
+ * @param next the one after it, or {@code null}
+ * @param near itself and some around it; a category may hold thousands
+ * @param total how many there are
+ */
+public record Neighbours(
+    ArticleCard previous, ArticleCard next, List<ArticleCard> near, int total) {
+  private static final int NEAR = 9;
+
+  static Neighbours of(ArticleCard card, List<ArticleCard> all) {
+    int here = 0;
+    while (here < all.size() && all.get(here).id() != card.id()) {
+      here++;
+    }
+    int from = Math.max(0, Math.min(here - NEAR / 2, all.size() - NEAR));
+    return new Neighbours(
+        here > 0 ? all.get(here - 1) : null,
+        here + 1 < all.size() ? all.get(here + 1) : null,
+        all.subList(from, Math.min(all.size(), from + NEAR)),
+        all.size());
+  }
+
+  /** Whether there is anything but itself. */
+  public boolean isAny() {
+    return total > 1;
+  }
+
+  /** Whether there are more than those near it. */
+  public boolean isMore() {
+    return total > near.size();
+  }
+}

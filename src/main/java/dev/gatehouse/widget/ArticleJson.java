@@ -1,0 +1,29 @@
+package dev.gatehouse.widget;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.signin.Visit;
+
+/** Articles as the widget shows them. */
+final class ArticleJson {
+  private ArticleJson() {}
+
+  /** All but the text. */
+  static ObjectNode of(ArticleCard card, Shelf shelf, Visit visit) {
+    return Answer.object()
+        .put("id", Long.toString(card.id()))
+        .put("title", card.title())
+        .put("description", card.description() == null ? "" : card.description())
+        .put("category", category(card, shelf))
+        .put("url", visit.origin() + card.path())
+        .put("updated_at", card.updatedAt().toString());
+  }
+
+  private static String category(ArticleCard card, Shelf shelf) {
+    return card.categoryId() == null
+        ? null
+        : shelf.category(card.categoryId()).map(CategoryCard::title).orElse(null);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.widget;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Audience;
+import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.ReadingRoom;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.signin.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** The articles that the caller may see. */
+@Path("/articles")
+@RequestScoped
+public class ArticlesResource {
+  private static final String ID = "\\d{1,18}";
+
+  @Inject Shelves shelves;
+  @Inject ReadingRoom readingRoom;
+
+  @GET
+  public Response list(
+      @Context HttpServletRequest request,
+      @QueryParam("limit") String limit,
+      @QueryParam("skip") String skip,
+      @QueryParam("category") String category) {
+    Visit visit = Visit.of(request);
+    Slice slice = Slice.of(limit, skip);
+    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
+    List<ArticleCard> cards = category == null ? shelf.articles() : in(category, shelf);
+    ObjectNode answer = Answer.object().put("total", cards.size());
+    ArrayNode articles = answer.putArray("articles");
+    slice.of(cards).forEach(card -> articles.add(ArticleJson.of(card, shelf, visit)));
+    return Answer.of(answer);
+  }
+
+  private static List<ArticleCard> in(String category, Shelf shelf) {
+    return category.matches(ID) ? shelf.articlesIn(Long.parseLong(category)) : List.of();
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
+    Visit visit = Visit.of(request);
+    if (!id.matches(ID)) {
+      return Answer.notFound();
+    }
+    Audience audience = Audiences.of(visit);
+    Optional<OpenArticle> article = readingRoom.open(visit.site(), audience, Long.parseLong(id));
+    return article
+        .map(open -> json(open, shelves.of(visit.site(), audience), visit))
+        .map(json -> Answer.of(Answer.object().set("article", json)))
+        .orElseGet(Answer::notFound);
+  }
+
+  private static ObjectNode json(OpenArticle article, Shelf shelf, Visit visit) {
+    ObjectNode json = ArticleJson.of(article.card(), shelf, visit).put("body", article.html());
+    article.card().tags().forEach(json.putArray("tags")::add);
+    return json;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gatehouse.widget;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.reading.Language;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.Visit;
+import dev.gatehouse.storage.Database;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Who is asking, and what: the reader and the site. */
+@Path("/me")
+@RequestScoped
+public class MeResource {
+  @Inject Readers readers;
+  @Inject Database database;
+
+  @GET
+  public Response me(@Context HttpServletRequest request) {
+    Visit visit = Visit.of(request);
+    ObjectNode me = Answer.object().put("signed_in", visit.caller().isPresent());
+    visit.caller().ifPresent(caller -> describe(caller, me));
+    me.putObject("site")
+        .put("name", visit.site().settings().getName())
+        .put("url", visit.origin() + visit.site().home());
+    return Answer.of(me);
+  }
+
+  /** The language only if the token tells one: of the page that embeds the widget it knows more. */
+  private void describe(Caller caller, ObjectNode me) {
+    me.put("name", caller.name()).put("role", caller.role().text());
+    reader(caller).map(Reader::getProfile).ifPresent(profile -> describe(profile, me));
+    me.put("language", Language.ofTag(caller.language()).map(Language::tag).orElse(null));
+  }
+
+  private static void describe(ReaderProfile profile, ObjectNode me) {
+    me.put("email", profile.getEmail());
+    if (profile.getExternalId() != null) {
+      me.put("external_id", profile.getExternalId());
+    }
+  }
+
+  private Optional<Reader> reader(Caller caller) {
+    return caller.readerId() == null
+        ? Optional.empty()
+        : database.ask(() -> readers.find(caller.tenant(), caller.readerId()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.widget;
+
+import dev.gatehouse.secret.Sha256;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * {@code /js/…}: the widget's script, which pages of other hosts load, and its types. Under either
+ * name it is the same script; browsers ask again after five minutes whether it changed.
+ */
+@WebServlet("/js/*")
+public class ScriptServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String SCRIPT = "/js/init.js";
+
+  private transient Map<String, Asset> assets;
+
+  private record Asset(String type, byte[] plain, byte[] compressed, String tag) {}
+
+  @Override
+  public void init() throws ServletException {
+    try {
+      Asset script = read(SCRIPT, "text/javascript;charset=UTF-8");
+      Asset types = read("/js/init.d.ts", "application/typescript;charset=UTF-8");
+      assets = Map.of("/init.js", script, "/init_widget.js", script, "/init.d.ts", types);
+    } catch (IOException e) {
+      throw new ServletException("the widget's script cannot be read", e);
+    }
+  }
+
+  private Asset read(String path, String type) throws IOException {
+    try (InputStream in = getServletContext().getResourceAsStream(path)) {
+      byte[] plain = in.readAllBytes();
+      ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+        gzip.write(plain);
+      }
+      String hash =
+          HexFormat.of().formatHex(Sha256.of(new String(plain, StandardCharsets.UTF_8)), 0, 12);
+      return new Asset(type, plain, compressed.toByteArray(), hash);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Asset asset = assets.get(String.valueOf(request.getPathInfo()));
+    if (asset == null) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    String accepted = request.getHeader("Accept-Encoding");
+    boolean compressed = accepted != null && accepted.contains("gzip");
+    String tag = "\"" + asset.tag() + (compressed ? "-gzip\"" : "\"");
+    setHeaders(response, tag);
+    if (tag.equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    if (compressed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentType(asset.type());
+    byte[] bytes = compressed ? asset.compressed() : asset.plain();
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  private static void setHeaders(HttpServletResponse response, String tag) {
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader("Vary", "Accept-Encoding");
+    // Pages of other origins load it, also those that isolate themselves.
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.gatehouse.widget;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** What the embedded widget reads: articles that its reader may see, and who that is. */
+@ApplicationPath("/api/widget/v1")
+public class WidgetApi extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(ArticlesResource.class, MeResource.class, Refusals.class, Failures.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    // Jersey would describe the API in XML on its own account.
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

@@ -1,0 +1,243 @@
+// What readers' pages do beyond links and forms; without it everything else still works.
+"use strict";
+(() => {
+  const words = document.body.dataset;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, attributes = {}, text = "") => {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.textContent = text;
+    return element;
+  };
+
+  // Nobody finds a page by "back" that was somebody else's.
+  addEventListener("pageshow", (event) => {
+    const [visit] = performance.getEntriesByType("navigation");
+    const kept = visit && visit.type === "back_forward" && visit.transferSize === 0;
+    if (words.private === "true" && (event.persisted || kept)) {
+      location.reload();
+    }
+  });
+
+  // Suggestions while a reader types: a combobox whose list follows the input.
+  all("form.search").forEach((form, nth) => {
+    const input = form.elements.q;
+    const id = "page.suggestions." + nth;
+    const list = make("ul", { id, role: "listbox", "aria-label": words.suggestions, hidden: "" });
+    const told = make("p", { role: "status", class: "unseen" });
+    let asked = null;
+    let waiting = 0;
+    let at = -1;
+
+    const options = () => all("[role=option]", list);
+    const isOpen = () => !list.hidden;
+
+    const close = () => {
+      clearTimeout(waiting);
+      asked?.abort();
+      list.hidden = true;
+      at = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+      told.textContent = "";
+    };
+
+    const point = (to) => {
+      const among = options();
+      at = to;
+      among.forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+      if (at < 0) {
+        input.removeAttribute("aria-activedescendant");
+      } else {
+        input.setAttribute("aria-activedescendant", among[at].id);
+        among[at].scrollIntoView({ block: "nearest" });
+      }
+    };
+
+    const pieces = (tag, name, parts) => {
+      const element = make(tag, { class: name });
+      element.append(...parts.map((part) => (part.marked ? make("mark", {}, part.text) : part.text)));
+      return element;
+    };
+
+    const option = (result, i) => {
+      const item = make("li", { id: id + "." + i, role: "option", "aria-selected": "false" });
+      item.dataset.path = result.path;
+      item.append(pieces("span", "title", result.title));
+      if (result.category) {
+        item.append(make("span", { class: "category" }, result.category));
+      }
+      item.append(pieces("span", "snippet", result.snippet));
+      return item;
+    };
+
+    const show = (results) => {
+      at = -1;
+      input.removeAttribute("aria-activedescendant");
+      list.replaceChildren(...results.map(option));
+      list.hidden = results.length === 0;
+      input.setAttribute("aria-expanded", String(isOpen()));
+      const count = words.counts.split("|")[results.length];
+      told.textContent = isOpen() ? count + ". " + words.enter : count;
+    };
+
+    const go = (item) => {
+      const to = new URL(item.dataset.path, location.href);
+      if (to.origin === location.origin) {
+        location.assign(to);
+      }
+    };
+
+    const ask = async (text) => {
+      asked = new AbortController();
+      const { signal } = asked;
+      try {
+        const answer = await fetch("/search/suggestions?q=" + encodeURIComponent(text), {
+          signal,
+          redirect: "manual",
+          headers: { Accept: "application/json" },
+        });
+        if (answer.ok) {
+          const { results } = await answer.json();
+          if (!signal.aborted) {
+            show(results);
+          }
+        }
+      } catch {
+        // Asked for something else meanwhile, or not reachable: the form itself still works.
+      }
+    };
+
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      asked?.abort();
+      const text = input.value.trim();
+      if (text) {
+        waiting = setTimeout(ask, 150, text);
+      } else {
+        close();
+      }
+    });
+
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || !isOpen()) {
+        return;
+      }
+      const last = options().length - 1;
+      if (event.key === "ArrowDown") {
+        point(at < last ? at + 1 : -1);
+      } else if (event.key === "ArrowUp") {
+        point(at < 0 ? last : at - 1);
+      } else if (event.key === "Enter" && at >= 0) {
+        go(options()[at]);
+      } else if (event.key === "Escape") {
+        close();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    input.addEventListener("blur", close);
+    form.addEventListener("submit", close);
+
+    // The focus stays in the input, so that a press does not close the list under the pointer.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const item = event.target.closest("[role=option]");
+      if (item) {
+        go(item);
+      }
+    });
+
+    Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": id,
+    }).forEach(([name, value]) => input.setAttribute(name, value));
+    form.append(list, told);
+    form.classList.add("live");
+  });
+
+  // Menus close when the reader turns elsewhere; "/" begins a search.
+  const openMenus = () => all("details.menu[open]");
+  document.addEventListener("click", (event) => {
+    openMenus()
+      .filter((menu) => !menu.contains(event.target))
+      .forEach((menu) => (menu.open = false));
+  });
+  document.addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+    if (event.key === "Escape") {
+      openMenus().forEach((menu) => {
+        if (menu.contains(document.activeElement)) {
+          menu.querySelector("summary").focus();
+        }
+        menu.open = false;
+      });
+    } else if (event.key === "/" && plain && !event.target.closest("input, textarea, select")) {
+      const input = all("form.search input[name=q]").find((one) => one.offsetParent);
+      if (input) {
+        event.preventDefault();
+        input.focus();
+        input.select();
+      }
+    }
+  });
+
+  // A button on each piece of code; browsers copy only where pages come over a secure line.
+  if (navigator.clipboard) {
+    const told = make("p", { role: "status", class: "unseen" });
+    all(".prose pre").forEach((pre) => {
+      const frame = make("div", { class: "code" });
+      const button = make("button", { type: "button", class: "copy quiet" }, words.copy);
+      const say = (text) => {
+        button.textContent = text;
+        told.textContent = text === words.copied ? text : "";
+      };
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(pre.textContent);
+          say(words.copied);
+          setTimeout(say, 2000, words.copy);
+        } catch {
+          // Not allowed here, as in a frame: the reader selects the code instead.
+          getSelection().selectAllChildren(pre);
+        }
+      });
+      pre.replaceWith(frame);
+      frame.append(pre, button);
+    });
+    document.body.append(told);
+  }
+
+  // The table of contents tells where in the article the reader is.
+  const links = all(".side .contents a");
+  const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const follow = () => {
+    const root = document.documentElement;
+    const atEnd = root.scrollHeight - innerHeight - scrollY < 4 && scrollY > 0;
+    const passed = parts.filter((part) => part && part.getBoundingClientRect().top < 140);
+    const here = atEnd ? parts.length - 1 : passed.length - 1;
+    links.forEach((link, i) =>
+      i === here ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
+    );
+  };
+  if (links.length > 0) {
+    let due = false;
+    addEventListener(
+      "scroll",
+      () => {
+        if (!due) {
+          due = true;
+          requestAnimationFrame(() => {
+            due = false;
+            follow();
+          });
+        }
+      },
+      { passive: true },
+    );
+    follow();
+  }
+})();

@@ -1,0 +1,1337 @@
+/*
+ * The embedded help widget of Gatehouse.
+ *
+ *   <script>window.hcOptions = { app_id: '…', jwt: '…', onAuthExpired: async () => '…' };</script>
+ *   <script src="https://help.example.com/js/init.js" async></script>
+ *
+ * One plain script without dependencies: what you read is what browsers run. It sets no cookie,
+ * stores nothing, and calls nobody but the server that it came from. Everything it shows lives in
+ * a shadow root, made of nodes, never of text that is parsed as HTML; the one exception, an
+ * article's body, passes an allow-list on its way.
+ */
+(function () {
+  'use strict';
+
+  if (window.Gatehouse) {
+    return; // Loaded twice: the first one goes on.
+  }
+  const script = document.currentScript || lastScript();
+  if (!script) {
+    console.error('Gatehouse widget: load it with <script src="https://…/js/init.js">.');
+    return;
+  }
+  const server = new URL(script.src, location.href).origin;
+
+  function lastScript() {
+    return Array.from(document.scripts)
+      .filter((one) => /\/js\/init(_widget)?\.js([?#]|$)/.test(one.src))
+      .pop();
+  }
+
+  // ---------------------------------------------------------------- texts
+
+  const TEXTS = {
+    en: {
+      open: 'Open help', close: 'Close help', title: 'Help', greet: 'Hi {0}', ask: 'How can we help?',
+      search: 'Search for help', clear: 'Clear search', suggested: 'Suggested articles',
+      result: '1 result', results: '{0} results', none: 'Nothing found for “{0}”',
+      noneHint: 'Try other words, or fewer of them.', empty: 'No articles yet',
+      emptyHint: 'Come back soon.', more: 'Show more', back: 'Back', visit: 'Visit the help center',
+      full: 'Open in the help center', newTab: 'opens in a new tab', updated: 'Updated {0}',
+      loading: 'Loading', failed: 'That didn’t work',
+      failedHint: 'Check your connection and try again.', busy: 'One moment, please',
+      busyHint: 'There is a lot going on right now.', retry: 'Try again', retryIn: 'Try again in {0} s',
+      out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
+      missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
+      reference: 'Reference: {0}',
+    },
+    de: {
+      open: 'Hilfe öffnen', close: 'Hilfe schließen', title: 'Hilfe', greet: 'Hallo {0}',
+      ask: 'Wie können wir helfen?', search: 'Hilfe durchsuchen', clear: 'Suche leeren',
+      suggested: 'Empfohlene Artikel', result: '1 Treffer', results: '{0} Treffer',
+      none: 'Nichts gefunden für „{0}“', noneHint: 'Versuchen Sie es mit anderen oder weniger Wörtern.',
+      empty: 'Noch keine Artikel', emptyHint: 'Schauen Sie bald wieder vorbei.', more: 'Mehr anzeigen',
+      back: 'Zurück', visit: 'Zum Hilfecenter', full: 'Im Hilfecenter öffnen',
+      newTab: 'öffnet einen neuen Tab', updated: 'Aktualisiert am {0}', loading: 'Wird geladen',
+      failed: 'Das hat nicht geklappt', failedHint: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+      busy: 'Einen Moment bitte', busyHint: 'Gerade ist sehr viel los.', retry: 'Erneut versuchen',
+      retryIn: 'Erneut versuchen in {0} s', out: 'Sie sind abgemeldet',
+      outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
+      missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
+    },
+    es: {
+      open: 'Abrir la ayuda', close: 'Cerrar la ayuda', title: 'Ayuda', greet: 'Hola, {0}',
+      ask: '¿Cómo podemos ayudarte?', search: 'Buscar en la ayuda', clear: 'Borrar la búsqueda',
+      suggested: 'Artículos sugeridos', result: '1 resultado', results: '{0} resultados',
+      none: 'No hay resultados para «{0}»', noneHint: 'Prueba con otras palabras o con menos.',
+      empty: 'Todavía no hay artículos', emptyHint: 'Vuelve pronto.', more: 'Mostrar más',
+      back: 'Atrás', visit: 'Ir al centro de ayuda', full: 'Abrir en el centro de ayuda',
+      newTab: 'se abre en una pestaña nueva', updated: 'Actualizado el {0}', loading: 'Cargando',
+      failed: 'Algo ha fallado', failedHint: 'Comprueba la conexión e inténtalo de nuevo.',
+      busy: 'Un momento, por favor', busyHint: 'Hay mucha actividad ahora mismo.',
+      retry: 'Reintentar', retryIn: 'Reintentar en {0} s', out: 'Has cerrado sesión',
+      outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
+      missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
+    },
+    fr: {
+      open: 'Ouvrir l’aide', close: 'Fermer l’aide', title: 'Aide', greet: 'Bonjour {0}',
+      ask: 'Comment pouvons-nous vous aider ?', search: 'Rechercher dans l’aide',
+      clear: 'Effacer la recherche', suggested: 'Articles suggérés', result: '1 résultat',
+      results: '{0} résultats', none: 'Aucun résultat pour « {0} »',
+      noneHint: 'Essayez avec d’autres mots, ou moins de mots.', empty: 'Aucun article pour l’instant',
+      emptyHint: 'Revenez bientôt.', more: 'Afficher plus', back: 'Retour',
+      visit: 'Accéder au centre d’aide', full: 'Ouvrir dans le centre d’aide',
+      newTab: 's’ouvre dans un nouvel onglet', updated: 'Mis à jour le {0}', loading: 'Chargement',
+      failed: 'Une erreur est survenue', failedHint: 'Vérifiez votre connexion et réessayez.',
+      busy: 'Un instant, s’il vous plaît', busyHint: 'L’activité est très forte en ce moment.',
+      retry: 'Réessayer', retryIn: 'Réessayer dans {0} s', out: 'Vous êtes déconnecté',
+      outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
+      missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
+    },
+    ja: {
+      open: 'ヘルプを開く', close: 'ヘルプを閉じる', title: 'ヘルプ', greet: '{0}さん、こんにちは',
+      ask: 'どのようなご用件ですか？', search: 'ヘルプを検索', clear: '検索をクリア',
+      suggested: 'おすすめの記事', result: '1件の結果', results: '{0}件の結果',
+      none: '「{0}」に一致する記事はありません', noneHint: '別の言葉や、短い言葉でお試しください。',
+      empty: 'まだ記事がありません', emptyHint: '後ほどもう一度ご覧ください。', more: 'もっと見る',
+      back: '戻る', visit: 'ヘルプセンターへ', full: 'ヘルプセンターで開く', newTab: '新しいタブで開きます',
+      updated: '更新日：{0}', loading: '読み込み中', failed: 'うまくいきませんでした',
+      failedHint: '接続を確認して、もう一度お試しください。', busy: '少々お待ちください',
+      busyHint: 'ただいま混み合っています。', retry: 'もう一度試す', retryIn: '{0}秒後に再試行できます',
+      out: 'サインアウトされています', outHint: 'ご本人であることを確認できませんでした。',
+      missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
+      reference: '参照番号：{0}',
+    },
+  };
+
+  let texts = TEXTS.en;
+  let language = 'en';
+
+  function text(key, value) {
+    return texts[key].replace('{0}', () => value);
+  }
+
+  /** The language set for the widget, else the reader's, else the page's, else the browser's. */
+  function chooseLanguage() {
+    const wanted = [options && options.lang, me && me.language, document.documentElement.lang]
+      .concat(navigator.languages || navigator.language)
+      .map((tag) => String(tag || '').toLowerCase().split(/[-_]/)[0]);
+    language = wanted.find((tag) => Object.prototype.hasOwnProperty.call(TEXTS, tag)) || 'en';
+    texts = TEXTS[language];
+  }
+
+  // ---------------------------------------------------------------- for the developer
+
+  /** What is wrong and what to do about it, by the reason that the server gives. */
+  const REASONS = {
+    jwt_invalid_signature:
+      'The token’s signature does not hold. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
+    jwt_missing_required_claim:
+      'The token lacks a claim or has it in the wrong type. It needs jti, iss, iat, exp, email and name.',
+    jwt_expired: 'The token has expired. Return a fresh one from hcOptions.onAuthExpired.',
+    jwt_iat_in_future:
+      'The token’s iat lies in the future. Synchronise the clock of the server that makes tokens; iat is in seconds, not milliseconds.',
+    jwt_too_old:
+      'The token was made longer ago than the connection’s token TTL allows. Return a fresh one from hcOptions.onAuthExpired, or raise the TTL.',
+    jwt_issuer_mismatch: 'The token’s iss is not the issuer that the connection is configured with.',
+    jwt_audience_mismatch: 'The token’s aud does not hold the audience that the connection is configured with.',
+    jwt_replayed: 'The token was used before. Make a new one, with a new jti, each time.',
+    sso_not_configured:
+      'The help center has no enabled JWT connection with a key. Switch single sign-on on in its settings and generate a secret.',
+    user_banned: 'This user is suspended in the help center.',
+    jwt_key_mismatch: 'The token answers another sign-in than the one that was begun.',
+    identity_conflict:
+      'The token’s email or external_id belongs to another user of the help center. Correct one of the two.',
+    user_not_registered: 'This user is not registered in the help center, which takes no others.',
+    token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
+    unknown_app_id: 'No help center of this server has this app_id. Copy the widget id from the settings of the help center.',
+    rate_limited: 'Too many calls in a minute.',
+    renewal_failed: '', // Told where it happens.
+  };
+
+  const told = new Set();
+
+  function tell(message) {
+    if (!told.has(message)) {
+      told.add(message);
+      console.error('Gatehouse widget: ' + message);
+    }
+  }
+
+  function tellReason(why) {
+    const known = REASONS[why.reason];
+    if (known !== '') {
+      const trace = why.traceId ? ', trace_id: ' + why.traceId : '';
+      tell((known || 'The help center refused the call.') + ' (reason: ' + why.reason + trace + ')');
+    }
+  }
+
+  function tellUnreachable() {
+    tell(
+      'No answer from ' + server + ' that this page may read. If the server is up, one of these is wrong: '
+        + location.origin + ' is not among the help center’s widgetOrigins (add it in the settings of the help center); '
+        + 'app_id names no help center there; or the Content-Security-Policy of this page lacks connect-src ' + server + '.'
+    );
+  }
+
+  // ---------------------------------------------------------------- events
+
+  const EVENTS = ['ready', 'open', 'close', 'search', 'article', 'auth-expired', 'signed-out', 'error'];
+  const listeners = new Map(EVENTS.map((name) => [name, new Set()]));
+  let ready = false;
+
+  function emit(name, detail) {
+    listeners.get(name).forEach((listener) => {
+      try {
+        listener(detail || {});
+      } catch (e) {
+        console.error('Gatehouse widget: a listener of "' + name + '" failed.', e);
+      }
+    });
+  }
+
+  function on(name, listener) {
+    if (!listeners.has(name) || typeof listener !== 'function') {
+      console.error('Gatehouse widget: on() takes one of ' + EVENTS.join(', ') + ' and a function.');
+      return () => undefined;
+    }
+    listeners.get(name).add(listener);
+    if (name === 'ready' && ready) {
+      Promise.resolve().then(() => listeners.get(name).has(listener) && listener({}));
+    }
+    return () => listeners.get(name).delete(listener);
+  }
+
+  // ---------------------------------------------------------------- token
+
+  const MARGIN_SECONDS = 30;
+  const RENEWAL_MILLIS = 15000;
+  const EXPIRY = ['jwt_expired', 'jwt_too_old'];
+
+  let options = null;
+  let me = null;
+
+  /**
+   * The token and what is known of it. `era` grows when somebody else may be signed in: answers to
+   * calls of an earlier era count for nothing. `unproven` is a renewed token until a call takes it.
+   */
+  const auth = { jwt: null, renewAt: Infinity, era: 0, unproven: false, renewing: null, refusal: null };
+
+  /** Takes a token. Its life counts from now: only the difference of its own times is trusted. */
+  function adopt(jwt) {
+    const claims = claimsOf(jwt);
+    const seconds = Number(claims.exp) - Number(claims.iat);
+    auth.jwt = typeof jwt === 'string' && jwt.trim() ? jwt.trim() : null;
+    auth.renewAt = seconds > 0
+      ? Date.now() + (seconds - Math.min(MARGIN_SECONDS, seconds / 2)) * 1000
+      : Infinity;
+    auth.unproven = false;
+    auth.refusal = null;
+    told.clear();
+  }
+
+  function claimsOf(jwt) {
+    try {
+      return JSON.parse(atob(jwt.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))) || {};
+    } catch (e) {
+      return {}; // Whether it is a token is for the server to say.
+    }
+  }
+
+  /** A fresh token from the page, asked for once however many calls wait for it. */
+  function renew(stale) {
+    if (auth.refusal) {
+      return Promise.reject(signedOut());
+    }
+    if (auth.jwt !== stale) {
+      return Promise.resolve();
+    }
+    if (!auth.renewing) {
+      const renewing = askForToken(stale, auth.era);
+      const done = () => {
+        if (auth.renewing === renewing) {
+          auth.renewing = null;
+        }
+      };
+      auth.renewing = renewing;
+      renewing.then(done, done);
+    }
+    return auth.renewing;
+  }
+
+  function askForToken(stale, era) {
+    emit('auth-expired');
+    return inTime(() => options.onAuthExpired()).then(
+      (fresh) => {
+        if (era !== auth.era) {
+          throw problem('stale');
+        }
+        if (typeof fresh !== 'string' || !fresh.trim()) {
+          throw refuse('onAuthExpired returned no token. It must return the token itself, as a string (or a promise of it).');
+        }
+        if (fresh.trim() === stale) {
+          throw refuse('onAuthExpired returned the same token again. Make a new one each time.');
+        }
+        adopt(fresh);
+        auth.unproven = true;
+      },
+      (failure) => {
+        if (era !== auth.era) {
+          throw problem('stale');
+        }
+        throw refuse('onAuthExpired failed: ' + String((failure && failure.message) || failure));
+      }
+    );
+  }
+
+  function refuse(message) {
+    tell(message);
+    return signOut({ reason: 'renewal_failed' });
+  }
+
+  function inTime(begin) {
+    return new Promise((resolve, reject) => {
+      const seconds = RENEWAL_MILLIS / 1000;
+      const timer = setTimeout(() => reject(new Error('no token after ' + seconds + ' s')), RENEWAL_MILLIS);
+      Promise.resolve().then(begin).then(resolve, reject).then(() => clearTimeout(timer));
+    });
+  }
+
+  function signOut(why) {
+    if (!auth.refusal) {
+      auth.refusal = why;
+      tellReason(why);
+      emit('signed-out', { reason: why.reason, traceId: why.traceId });
+    }
+    return signedOut();
+  }
+
+  function signedOut() {
+    return problem('out', auth.refusal);
+  }
+
+  /** Somebody presses "try again": with another token where the page can give one. */
+  async function signInAgain() {
+    const jwt = auth.jwt;
+    auth.refusal = null;
+    told.clear();
+    if (typeof options.onAuthExpired === 'function') {
+      await renew(jwt);
+    } else if (options.jwt && options.jwt !== jwt) {
+      adopt(options.jwt);
+    }
+  }
+
+  // ---------------------------------------------------------------- calls
+
+  const CALL_MILLIS = 20000;
+
+  /** Why a view cannot be shown: out, busy, missing, network, failed; stale and aborted show nothing. */
+  function problem(kind, details) {
+    return Object.assign(new Error(kind), { kind: kind }, details);
+  }
+
+  /** Calls the API; a token that has run out is renewed and the call repeated, once. */
+  async function call(path, parameters, signal) {
+    const era = auth.era;
+    if (auth.refusal) {
+      throw signedOut();
+    }
+    if (auth.jwt && Date.now() >= auth.renewAt && typeof options.onAuthExpired === 'function') {
+      await renew(auth.jwt);
+    }
+    let jwt = auth.jwt;
+    let answer = await send(path, parameters, jwt, signal, era);
+    if (answer.status === 401 && mayRenew(answer, jwt)) {
+      await renew(jwt);
+      jwt = auth.jwt;
+      answer = await send(path, parameters, jwt, signal, era);
+    }
+    if (answer.status === 401) {
+      throw signOut(answer.why);
+    }
+    if (jwt === auth.jwt) {
+      auth.unproven = false;
+    }
+    if (answer.status === 200) {
+      return answer.body;
+    }
+    tellReason(answer.why);
+    emit('error', { status: answer.status, reason: answer.why.reason, traceId: answer.why.traceId });
+    throw problem(kindOf(answer.status), answer.why);
+  }
+
+  function mayRenew(answer, jwt) {
+    const isOver = EXPIRY.includes(answer.why.reason) || (!jwt && answer.why.reason === 'token_missing');
+    const isNew = jwt === auth.jwt && auth.unproven;
+    return isOver && !isNew && typeof options.onAuthExpired === 'function';
+  }
+
+  function kindOf(status) {
+    return status === 404 ? 'missing' : status === 429 || status === 503 ? 'busy' : 'failed';
+  }
+
+  async function send(path, parameters, jwt, signal, era) {
+    const url = new URL('/api/widget/v1' + path, server);
+    if (options.app_id) {
+      url.searchParams.set('app_id', options.app_id);
+    }
+    Object.entries(parameters || {}).forEach(([name, value]) => url.searchParams.set(name, value));
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), CALL_MILLIS);
+    const abort = () => patience.abort();
+    if (signal) {
+      signal.addEventListener('abort', abort);
+    }
+    try {
+      const response = await fetch(url.href, {
+        headers: jwt ? { Authorization: 'Bearer ' + jwt } : {},
+        mode: 'cors',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: patience.signal,
+      });
+      const answer = await read(response);
+      if (era === auth.era) {
+        return answer;
+      }
+    } catch (e) {
+      if (signal && signal.aborted) {
+        throw problem('aborted');
+      }
+      if (era === auth.era) {
+        tellUnreachable();
+        emit('error', { reason: 'unreachable' });
+        throw problem('network');
+      }
+    } finally {
+      clearTimeout(timer);
+      if (signal) {
+        signal.removeEventListener('abort', abort);
+      }
+    }
+    throw problem('stale');
+  }
+
+  async function read(response) {
+    const isJson = /json/.test(response.headers.get('Content-Type') || '');
+    const body = isJson ? await response.json() : {};
+    const wait = Number(response.headers.get('Retry-After')) || 0;
+    return {
+      status: response.status,
+      body: body,
+      why: { reason: body.reason || 'http_' + response.status, traceId: body.trace_id, wait: wait },
+    };
+  }
+
+  // ---------------------------------------------------------------- nodes
+
+  function node(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    Object.entries(attributes || {}).forEach(([name, value]) => {
+      if (typeof value === 'function') {
+        made.addEventListener(name, value);
+      } else if (value !== null && value !== undefined && value !== false) {
+        made.setAttribute(name, value === true ? '' : value);
+      }
+    });
+    made.append(...children.filter((child) => child !== null && child !== undefined));
+    return made;
+  }
+
+  const ICONS = {
+    help: 'M21 11.5a8.4 8.4 0 0 1-12.3 7.4L3 21l2.1-5.7A8.5 8.5 0 1 1 21 11.5ZM9.6 9.2a2.5 2.5 0 0 1 4.8.8c0 1.7-2.4 2-2.4 3.5M12 16h.01',
+    down: 'm6 9 6 6 6-6',
+    close: 'M18 6 6 18M6 6l12 12',
+    back: 'm15 18-6-6 6-6',
+    next: 'm9 18 6-6-6-6',
+    search: 'm21 21-4.3-4.3M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z',
+    out: 'M15 3h6v6M21 3l-9 9M18 14v5a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h5',
+    alert: 'M12 8v5M12 16.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+    lock: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5Z',
+  };
+
+  function icon(name) {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    path.setAttribute('d', ICONS[name]);
+    svg.append(path);
+    return svg;
+  }
+
+  /** Texts that stand in the panel whatever it shows, to be written again in another language. */
+  const labels = [];
+
+  function labelled(made, key, attribute) {
+    const write = () => (attribute ? made.setAttribute(attribute, text(key)) : (made.textContent = text(key)));
+    labels.push(write);
+    write();
+    return made;
+  }
+
+  function iconButton(name, key, pressed) {
+    return labelled(labelled(node('button', { type: 'button', class: 'icon', click: pressed }, icon(name)), key, 'aria-label'), key, 'title');
+  }
+
+  /** Pieces of text, some of which were sought. */
+  function marked(pieces, plain) {
+    return Array.isArray(pieces) && pieces.length
+      ? pieces.map((piece) => (piece.marked ? node('mark', {}, piece.text) : piece.text))
+      : [plain || ''];
+  }
+
+  // ---------------------------------------------------------------- article bodies
+
+  const KEPT = new Set(
+    ('H1 H2 H3 H4 H5 H6 P BR HR DIV BLOCKQUOTE PRE UL OL LI DL DT DD DETAILS SUMMARY FIGURE FIGCAPTION EM STRONG I B U S DEL INS '
+      + 'MARK SMALL SUB SUP CODE KBD SAMP VAR ABBR CITE Q SPAN TABLE CAPTION THEAD TBODY TFOOT TR TH TD A IMG').split(' ')
+  );
+  const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA SELECT'.split(' '));
+  const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label'];
+
+  /** The server's HTML is safe already; only what is known to be harmless is taken over from it. */
+  function bodyOf(article) {
+    const parsed = parse(article.body);
+    const body = node('div', { class: 'body' });
+    if (parsed) {
+      takeOver(parsed.body, body, article.url);
+    } else {
+      body.append(node('p', {}, article.description || ''));
+    }
+    return body;
+  }
+
+  let trusted = null;
+
+  /** Nothing where the page allows no trusted types of ours: then the link to the site remains. */
+  function parse(html) {
+    try {
+      if (!trusted && window.trustedTypes) {
+        trusted = window.trustedTypes.createPolicy('gatehouse-widget', { createHTML: (given) => given });
+      }
+      return new DOMParser().parseFromString(trusted ? trusted.createHTML(html) : html, 'text/html');
+    } catch (e) {
+      tell('The Content-Security-Policy of this page keeps article texts out: add gatehouse-widget to its trusted-types.');
+      return null;
+    }
+  }
+
+  function takeOver(from, to, base) {
+    from.childNodes.forEach((child) => {
+      if (child.nodeType === Node.TEXT_NODE) {
+        to.append(child.data);
+      } else if (child.nodeType === Node.ELEMENT_NODE && !DROPPED.has(child.tagName.toUpperCase())) {
+        takeOver(child, KEPT.has(child.tagName) ? kept(child, to, base) : to, base);
+      }
+    });
+  }
+
+  function kept(child, to, base) {
+    const made = document.createElement(child.tagName);
+    ATTRIBUTES.filter((name) => child.hasAttribute(name)).forEach((name) => made.setAttribute(name, child.getAttribute(name)));
+    made.className = child.className.split(' ').filter((name) => /^(language-|markdown-alert|callout)/.test(name)).join(' ');
+    if (child.tagName === 'A') {
+      link(made, child.getAttribute('href'), base);
+    } else if (child.tagName === 'IMG') {
+      const source = addressOf(child.getAttribute('src'), base);
+      if (!source || (source.protocol !== 'https:' && source.origin !== new URL(base).origin)) {
+        return node('span');
+      }
+      made.loading = 'lazy';
+      made.referrerPolicy = 'no-referrer';
+      made.src = source.href;
+    }
+    to.append(child.tagName === 'TABLE' ? node('div', { class: 'wide' }, made) : made);
+    return made;
+  }
+
+  /** To a heading of the same article, another article, which opens here, or out of the widget. */
+  function link(made, href, base) {
+    const address = href === null ? null : addressOf(href, base);
+    if (!address || !['http:', 'https:', 'mailto:'].includes(address.protocol)) {
+      return;
+    }
+    made.href = address.href;
+    made.target = '_blank';
+    made.rel = 'noopener noreferrer';
+    const here = new URL(base);
+    const other = address.origin === here.origin && /^\/article\/(\d{1,18})(-[^/]*)?$/.exec(address.pathname);
+    if (address.hash && address.href.split('#')[0] === here.href) {
+      made.addEventListener('click', (event) => {
+        const target = root.getElementById(decode(address.hash.slice(1)));
+        if (target && plainClick(event)) {
+          target.scrollIntoView();
+        }
+      });
+    } else if (other) {
+      made.addEventListener('click', (event) => plainClick(event) && showArticle(other[1]));
+    }
+  }
+
+  function decode(escaped) {
+    try {
+      return decodeURIComponent(escaped);
+    } catch (e) {
+      return escaped;
+    }
+  }
+
+  function addressOf(href, base) {
+    try {
+      return new URL(href, base);
+    } catch (e) {
+      return null;
+    }
+  }
+
+  /** One that asks for no new tab; the browser does not follow the link then. */
+  function plainClick(event) {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (plain) {
+      event.preventDefault();
+    }
+    return plain;
+  }
+
+  // ---------------------------------------------------------------- colours
+
+  const ACCENT = '#4353d6';
+  const SURFACES = { light: '#ffffff', dark: '#171a21' };
+
+  /** The accent colour and what can be read on it, and links in it that can be read. */
+  function paint() {
+    const wanted = (options && options.accent) || (me && me.site && me.site.accent_color);
+    const accent = /^#[0-9a-f]{6}$/i.test(wanted || '') ? wanted : ACCENT;
+    const onAccent = contrast(accent, '#ffffff') >= 4.5 ? '#ffffff' : '#10131a';
+    frame.style.setProperty('--accent', contrast(accent, onAccent) >= 4.5 ? accent : readable(accent, onAccent));
+    frame.style.setProperty('--on-accent', onAccent);
+    const theme = themeNow();
+    frame.dataset.theme = theme;
+    frame.style.setProperty('--link', readable(accent, SURFACES[theme]));
+  }
+
+  function themeNow() {
+    const theme = options && options.theme;
+    return theme === 'light' || theme === 'dark' ? theme : darkMode.matches ? 'dark' : 'light';
+  }
+
+  function channels(hex) {
+    return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  }
+
+  function luminance(hex) {
+    const [r, g, b] = channels(hex)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  function contrast(one, other) {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  /** The colour, as much darker or lighter as it takes to be read on a surface (WCAG AA). */
+  function readable(hex, surface) {
+    const away = luminance(surface) > 0.4 ? 0 : 255;
+    let colour = hex;
+    for (let part = 0.1; contrast(colour, surface) < 5 && part <= 1; part += 0.1) {
+      colour = '#' + channels(hex)
+        .map((value) => Math.round(value + (away - value) * part).toString(16).padStart(2, '0'))
+        .join('');
+    }
+    return colour;
+  }
+
+  // ---------------------------------------------------------------- launcher and panel
+
+  const STYLES = `
+    :host { all: initial !important; }
+    * { box-sizing: border-box; margin: 0; padding: 0; font: inherit; color: inherit; letter-spacing: inherit; }
+    [hidden] { display: none !important; }
+    .frame { --surface: #fff; --ink: #1a2130; --dim: #576072; --line: #e3e7ee; --tint: #f4f6fa; --bone: #e9edf3; --mark: #ffe9a8; --on-mark: #3a2c00; --shadow: 0 0 0 1px rgb(16 24 40 / 6%), 0 12px 48px rgb(16 24 40 / 22%);
+      font: 400 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Noto Sans JP", sans-serif; color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; }
+    .frame[data-theme=dark] { --surface: #171a21; --ink: #eceff5; --dim: #a6afbf; --line: #2d333f; --tint: #20252f; --bone: #262c37; --mark: #6b5510; --on-mark: #fff3cd; --shadow: 0 0 0 1px rgb(255 255 255 / 10%), 0 12px 48px rgb(0 0 0 / 60%); color-scheme: dark; }
+    button, a, input { -webkit-tap-highlight-color: transparent; }
+    button { border: 0; background: none; cursor: pointer; }
+    svg { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+    .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+    .launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; display: grid; place-items: center; width: 56px; height: 56px; border-radius: 50%; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 6px rgb(16 24 40 / 20%), 0 8px 24px rgb(16 24 40 / 24%); transition: transform .18s ease; }
+    .launcher:hover { transform: scale(1.06); }
+    .launcher:active { transform: scale(.96); }
+    .launcher:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
+    .launcher svg { grid-area: 1 / 1; width: 26px; height: 26px; transition: opacity .18s ease, transform .18s ease; }
+    .launcher svg:last-child, .open .launcher svg:first-child { opacity: 0; transform: rotate(-40deg) scale(.6); }
+    .open .launcher svg:last-child { opacity: 1; transform: none; }
+    .left .launcher, .left .panel { right: auto; left: 20px; }
+
+    .panel { position: fixed; right: 20px; bottom: 90px; z-index: 2147483000; display: flex; width: min(400px, calc(100vw - 40px)); height: min(680px, calc(100vh - 110px)); overflow: hidden; border-radius: 16px; background: var(--surface); box-shadow: var(--shadow); outline: 0; animation: rise .2s cubic-bezier(.2, .8, .3, 1); transform-origin: bottom right; }
+    @keyframes rise { from { opacity: 0; transform: translateY(12px) scale(.98); } }
+    .view { display: flex; flex: 1; flex-direction: column; min-width: 0; }
+    .bar { display: flex; align-items: center; justify-content: space-between; gap: 4px; }
+    .icon { display: grid; flex: none; place-items: center; width: 44px; height: 44px; border-radius: 10px; }
+    .icon:hover { background: rgb(128 136 152 / 18%); }
+
+    .hero { flex: none; padding: 8px 8px 20px 20px; background: radial-gradient(120% 140% at 100% 0, rgb(255 255 255 / 16%), transparent 60%), var(--accent); color: var(--on-accent); }
+    .hero :focus-visible { outline-color: var(--on-accent); outline-offset: -3px; }
+    .hero h2 { overflow: hidden; font-size: 14px; font-weight: 600; text-overflow: ellipsis; white-space: nowrap; }
+    .greeting { margin: 14px 12px 18px 0; font-size: 24px; font-weight: 700; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere; }
+    .seeking .greeting { display: none; }
+    .seeking .hero { padding-bottom: 16px; }
+    form { position: relative; display: flex; align-items: center; margin-right: 12px; border-radius: 12px; background: var(--surface); color: var(--dim); box-shadow: 0 1px 2px rgb(16 24 40 / 16%); }
+    form > svg { position: absolute; left: 14px; pointer-events: none; }
+    input { flex: 1; min-width: 0; height: 48px; padding: 0 8px 0 44px; border: 0; border-radius: 12px; outline: 0; background: none; color: var(--ink); font-size: 16px; appearance: none; }
+    input::placeholder { color: var(--dim); opacity: 1; }
+    input::-webkit-search-cancel-button { display: none; }
+    form:focus-within { outline: 3px solid var(--on-accent); outline-offset: 2px; }
+    form .icon:focus-visible { outline-color: var(--link); }
+
+    .scroll { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 8px; }
+    .scroll:focus-visible { outline-offset: -2px; }
+    h3 { font-weight: 600; }
+    section > h3 { padding: 10px 12px 6px; color: var(--dim); font-size: 13px; }
+    ul { list-style: none; }
+    .item { display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 10px 12px; border-radius: 10px; text-decoration: none; cursor: pointer; }
+    .item:hover { background: var(--tint); }
+    .item:focus-visible { outline-offset: -2px; }
+    .item > svg { width: 18px; height: 18px; color: var(--dim); transition: transform .15s ease; }
+    .item:hover > svg { color: var(--link); transform: translateX(2px); }
+    .what { display: grid; flex: 1; gap: 1px; min-width: 0; overflow-wrap: anywhere; }
+    .title { font-weight: 600; line-height: 1.4; }
+    .text { display: -webkit-box; overflow: hidden; color: var(--dim); font-size: 13.5px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+    .category { color: var(--dim); font-size: 12px; font-weight: 500; }
+    .item .category { display: none; }
+    .seeking .item .category { display: block; }
+    mark { padding: 0 1px; border-radius: 3px; background: var(--mark); color: var(--on-mark); }
+    .button { display: block; min-height: 44px; margin: 16px auto 4px; padding: 0 20px; border-radius: 10px; background: var(--accent); color: var(--on-accent); font-weight: 600; font-variant-numeric: tabular-nums; }
+    .button:hover { filter: brightness(1.08); }
+    .button.quiet { width: calc(100% - 24px); background: var(--tint); color: var(--ink); }
+    .button:disabled { background: var(--tint); color: var(--dim); cursor: default; filter: none; }
+    footer { flex: none; padding: 4px 8px; border-top: 1px solid var(--line); }
+    .visit, .full { display: flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 0 12px; border-radius: 10px; color: var(--link); font-size: 14px; font-weight: 600; text-decoration: none; }
+    .visit:hover, .full:hover { background: var(--tint); }
+    .visit svg, .full svg { width: 16px; height: 16px; }
+
+    .plain { flex: none; padding: 6px; border-bottom: 1px solid var(--line); }
+    .plain .full { margin-left: auto; }
+    article { padding: 12px 14px 28px; overflow-wrap: anywhere; }
+    article > h2 { margin-bottom: 4px; outline: 0; font-size: 22px; font-weight: 700; line-height: 1.3; letter-spacing: -.01em; }
+    .small { color: var(--dim); font-size: 13px; }
+    .body { margin-top: 18px; }
+    .body > * + *, .body li > * + *, .body blockquote > * + *, .body div > * + * { margin-top: 12px; }
+    .body :is(h1, h2, h3, h4, h5, h6) { margin-top: 24px; font-size: 16px; font-weight: 650; line-height: 1.35; scroll-margin-top: 12px; }
+    .body :is(h1, h2) { font-size: 18px; }
+    .body a { color: var(--link); text-decoration: underline; text-underline-offset: 2px; }
+    .body :is(strong, b, th) { font-weight: 650; }
+    .body :is(em, i, cite) { font-style: italic; }
+    .body :is(ul, ol) { padding-left: 22px; list-style: disc; }
+    .body ol { list-style: decimal; }
+    .body li + li { margin-top: 4px; }
+    .body img { max-width: 100%; height: auto; border-radius: 8px; }
+    .body :is(code, kbd, samp, pre) { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px; }
+    .body code { padding: 2px 5px; border-radius: 5px; background: var(--tint); }
+    .body pre { overflow-x: auto; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--tint); line-height: 1.55; overflow-wrap: normal; }
+    .body pre code { padding: 0; background: none; }
+    .body kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; }
+    .body :is(blockquote, .markdown-alert, .callout) { padding: 10px 14px; border-left: 3px solid var(--link); border-radius: 0 8px 8px 0; background: var(--tint); }
+    .body :is(.markdown-alert-title, .callout-title) { font-weight: 650; }
+    .body .wide { overflow-x: auto; }
+    .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
+    .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
+    .body th { background: var(--tint); }
+    .body hr { border: 0; border-top: 1px solid var(--line); }
+    .body summary { cursor: pointer; font-weight: 600; }
+    .body :is(sub, sup) { font-size: .8em; }
+
+    .state { padding: 44px 24px; color: var(--dim); text-align: center; overflow-wrap: anywhere; }
+    .state h3 { margin: 14px 0 2px; color: var(--ink); font-size: 16px; }
+    .state .small { margin-top: 14px; }
+    .badge { display: inline-grid; place-items: center; width: 52px; height: 52px; border-radius: 50%; background: var(--tint); color: var(--link); }
+    .badge svg { width: 24px; height: 24px; }
+    .bone { display: grid; gap: 8px; padding: 14px 12px; }
+    .bone i { height: 12px; border-radius: 6px; background: var(--bone); animation: glow 1.4s ease-in-out infinite alternate; }
+    .bone i:first-child { width: 58%; }
+    .bone i:last-child { width: 88%; animation-delay: .2s; }
+    @keyframes glow { to { opacity: .45; } }
+
+    @media (max-width: 480px), (max-height: 420px) {
+      .panel, .left .panel { inset: 0; width: 100%; height: 100%; height: 100dvh; border-radius: 0; padding-bottom: env(safe-area-inset-bottom); }
+      .hero { padding-top: max(8px, env(safe-area-inset-top)); }
+      .open .launcher { display: none; }
+    }
+    @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+    @media (forced-colors: active) { .panel, form, .launcher { border: 1px solid; } }
+    @media print { .frame { display: none; } }
+  `;
+
+  const darkMode = matchMedia('(prefers-color-scheme: dark)');
+  const coarse = matchMedia('(pointer: coarse)');
+  const host = document.createElement('gatehouse-widget');
+  const root = host.attachShadow({ mode: 'open' });
+  const frame = node('div', { class: 'frame', dir: 'ltr' });
+  let launcher = null;
+  let panel = null;
+  let returnFocusTo = null;
+  /** Parts of the panel. */
+  const ui = {};
+
+  function mount() {
+    if (!host.isConnected) {
+      document.body.append(host);
+    }
+    if (!launcher) {
+      dress();
+      launcher = node('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', click: toggle }, icon('help'), icon('down'));
+      frame.append(launcher);
+      root.append(frame);
+      root.addEventListener('keydown', keyPressed);
+      ['keyup', 'keypress'].forEach((type) => root.addEventListener(type, (event) => event.stopPropagation()));
+      darkMode.addEventListener('change', paint);
+    }
+    frame.classList.toggle('left', options.side === 'left');
+    launcher.hidden = options.launcher === false;
+    relabel();
+    paint();
+  }
+
+  /** A sheet made by script is no inline style, which the page's policy may forbid. */
+  function dress() {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLES);
+      root.adoptedStyleSheets = [sheet];
+    } catch (e) {
+      root.append(node('style', {}, STYLES));
+    }
+  }
+
+  function relabel() {
+    chooseLanguage();
+    frame.lang = language;
+    launcher.setAttribute('aria-label', text(isOpen() ? 'close' : 'open'));
+    labels.forEach((write) => write());
+  }
+
+  function isOpen() {
+    return Boolean(panel) && !panel.hidden;
+  }
+
+  function keyPressed(event) {
+    // The page's own shortcuts do not see what is typed here: to them it is no text field.
+    event.stopPropagation();
+    if (event.key === 'Escape' && isOpen()) {
+      event.preventDefault();
+      close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const stops = [ui.input].concat(Array.from(ui.list ? ui.list.querySelectorAll('a.item') : []));
+      const next = stops[stops.indexOf(root.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (stops.includes(root.activeElement) && next) {
+        event.preventDefault();
+        next.focus();
+      }
+    }
+  }
+
+  function toggle() {
+    if (isOpen()) {
+      close();
+    } else {
+      open();
+    }
+  }
+
+  function open() {
+    if (!options) {
+      tell('Set window.hcOptions before you open the widget.');
+      return;
+    }
+    if (isOpen()) {
+      return;
+    }
+    mount();
+    if (!panel) {
+      build();
+    }
+    returnFocusTo = document.activeElement === host || document.activeElement === document.body ? null : document.activeElement;
+    panel.hidden = false;
+    frame.classList.add('open');
+    launcher.setAttribute('aria-expanded', 'true');
+    relabel();
+    (coarse.matches || !ui.articleView.hidden ? panel : ui.input).focus();
+    emit('open');
+    if (!home.shown) {
+      refresh();
+    }
+  }
+
+  function close() {
+    if (!isOpen()) {
+      return;
+    }
+    const hadFocus = panel.contains(root.activeElement);
+    panel.hidden = true;
+    frame.classList.remove('open');
+    launcher.setAttribute('aria-expanded', 'false');
+    relabel();
+    if (hadFocus) {
+      (launcher.hidden ? returnFocusTo || document.body : returnFocusTo || launcher).focus();
+    }
+    emit('close');
+  }
+
+  function build() {
+    ui.name = node('h2', { id: 'gh-name' });
+    ui.greeting = node('p', { class: 'greeting' });
+    ui.input = labelled(
+      labelled(node('input', { type: 'search', id: 'gh-search', maxlength: '200', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search', input: typed }), 'search', 'placeholder'),
+      'search', 'aria-label');
+    ui.clear = iconButton('close', 'clear', () => {
+      ui.input.value = '';
+      typed();
+      ui.input.focus();
+    });
+    ui.clear.hidden = true;
+    const form = node('form', { role: 'search', submit: submitted }, icon('search'), ui.input, ui.clear);
+    ui.list = node('div', { class: 'scroll' });
+    ui.visit = node('a', { class: 'visit', target: '_blank', rel: 'noopener' }, labelled(node('span'), 'visit'), icon('out'), newTab());
+    ui.listView = node('div', { class: 'view' },
+      node('header', { class: 'hero' }, node('div', { class: 'bar' }, ui.name, iconButton('close', 'close', close)), ui.greeting, form),
+      ui.list,
+      node('footer', {}, ui.visit));
+    ui.full = node('a', { class: 'full', target: '_blank', rel: 'noopener' }, labelled(node('span'), 'full'), icon('out'), newTab());
+    ui.article = node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': 'gh-article' });
+    ui.articleView = node('div', { class: 'view', hidden: true },
+      node('header', { class: 'bar plain' }, iconButton('back', 'back', back), ui.full, iconButton('close', 'close', close)),
+      ui.article);
+    ui.status = node('div', { class: 'hidden', role: 'status', 'aria-live': 'polite' });
+    panel = node('div', { class: 'panel', role: 'dialog', 'aria-modal': 'false', 'aria-labelledby': 'gh-name', tabindex: '-1', hidden: true },
+      ui.listView, ui.articleView, ui.status);
+    launcher.before(panel);
+    labels.push(greet);
+    greet();
+  }
+
+  function newTab() {
+    return labelled(node('span', { class: 'hidden' }), 'newTab');
+  }
+
+  function greet() {
+    const name = me && me.signed_in && me.name;
+    ui.name.textContent = (me && me.site && me.site.name) || text('title');
+    ui.greeting.replaceChildren(...(name ? [node('span', {}, text('greet', String(name).split(' ')[0])), node('br')] : []), text('ask'));
+    ui.visit.hidden = !me;
+    if (me) {
+      ui.visit.href = me.site.url;
+    }
+  }
+
+  function announce(message) {
+    ui.status.textContent = message;
+  }
+
+  // ---------------------------------------------------------------- states of a view
+
+  function skeleton(place, lines) {
+    place.setAttribute('aria-busy', 'true');
+    place.replaceChildren(
+      node('p', { class: 'hidden' }, text('loading')),
+      ...Array.from({ length: lines }, () => node('div', { class: 'bone', 'aria-hidden': 'true' }, node('i'), node('i'))));
+  }
+
+  function fill(place, ...content) {
+    place.removeAttribute('aria-busy');
+    place.replaceChildren(...content);
+  }
+
+  function state(name, heading, hint, ...more) {
+    return node('div', { class: 'state' }, node('span', { class: 'badge' }, icon(name)), node('h3', {}, heading), node('p', {}, hint), ...more);
+  }
+
+  const KINDS = { out: 'lock', missing: 'search', network: 'alert', failed: 'alert', busy: 'alert' };
+
+  /** Shows why there is nothing to see, and the way on. */
+  function showProblem(place, failure, retry) {
+    if (failure.kind === 'stale' || failure.kind === 'aborted') {
+      return;
+    }
+    const kind = KINDS[failure.kind] ? failure.kind : 'failed';
+    if (kind === 'failed' && !failure.kind) {
+      console.error('Gatehouse widget:', failure);
+    }
+    const key = kind === 'network' ? 'failed' : kind;
+    const again = kind === 'missing' ? null : retryButton(failure, retry);
+    const reference = failure.traceId ? node('p', { class: 'small' }, text('reference', failure.traceId)) : null;
+    fill(place, state(KINDS[kind], text(key), text(key + 'Hint'), again, reference));
+    announce(text(key) + ' ' + text(key + 'Hint'));
+  }
+
+  function retryButton(failure, retry) {
+    const button = node('button', { type: 'button', class: 'button', click: () => retry() });
+    let wait = Math.min(failure.wait || 0, 900);
+    const tick = () => {
+      button.disabled = wait > 0;
+      button.textContent = wait > 0 ? text('retryIn', wait) : text('retry');
+      if (wait > 0 && (wait -= 1) >= 0) {
+        setTimeout(tick, 1000);
+      }
+    };
+    tick();
+    return button;
+  }
+
+  // ---------------------------------------------------------------- list: home and results
+
+  const RESULTS = 10;
+  const SUGGESTED = 8;
+  const SHORTEST = 2;
+  const PAUSE_MILLIS = 250;
+
+  const home = { shown: false };
+  let typing = null;
+  let seeking = null;
+  let sought = null;
+
+  /** Reads everything anew that the panel shows. */
+  function refresh() {
+    home.shown = true;
+    const query = ui.input.value.trim();
+    const loading = loadHome(query.length < SHORTEST);
+    if (query.length >= SHORTEST) {
+      search(query);
+    }
+    return loading;
+  }
+
+  function retry() {
+    const place = ui.articleView.hidden ? ui.list : ui.article;
+    skeleton(place, 4);
+    const again = auth.refusal ? signInAgain() : Promise.resolve();
+    again.then(
+      () => {
+        refresh();
+        if (!ui.articleView.hidden) {
+          loadArticle();
+        }
+      },
+      (failure) => showProblem(place, failure, retry));
+  }
+
+  async function loadHome(visible) {
+    const era = auth.era;
+    if (visible) {
+      skeleton(ui.list, 5);
+    }
+    home.loading = true;
+    try {
+      const [who, articles] = await Promise.all([call('/me'), call('/articles', { limit: SUGGESTED })]);
+      me = who;
+      home.articles = articles.articles;
+      relabel();
+      paint();
+      if (!ui.input.value.trim()) {
+        showHome();
+      }
+    } catch (failure) {
+      if (era === auth.era) {
+        home.shown = false;
+        if (!seeking) {
+          showProblem(ui.list, failure, retry);
+        }
+      }
+    } finally {
+      home.loading = home.loading && era !== auth.era;
+    }
+  }
+
+  function showHome() {
+    if (home.loading && !home.articles) {
+      skeleton(ui.list, 5);
+      return;
+    }
+    if (!home.articles) {
+      loadHome(true);
+      return;
+    }
+    fill(ui.list, home.articles.length
+      ? section(text('suggested'), home.articles.map((article) => item(article, [article.title], [article.description])))
+      : state('search', text('empty'), text('emptyHint')));
+  }
+
+  function section(heading, items, more) {
+    return node('section', { 'aria-labelledby': 'gh-heading' }, node('h3', { id: 'gh-heading' }, heading), node('ul', {}, ...items.map((one) => node('li', {}, one))), more);
+  }
+
+  function item(article, title, description) {
+    const opened = (event) => plainClick(event) && showArticle(article.id, event.currentTarget);
+    return node('a', { class: 'item', href: article.url, target: '_blank', rel: 'noopener', click: opened },
+      node('span', { class: 'what' },
+        article.category ? node('span', { class: 'category' }, article.category) : null,
+        node('span', { class: 'title' }, ...title),
+        description.join('') ? node('span', { class: 'text' }, ...description) : null),
+      icon('next'));
+  }
+
+  function typed() {
+    const query = ui.input.value.trim();
+    clearTimeout(typing);
+    ui.clear.hidden = !ui.input.value;
+    ui.listView.classList.toggle('seeking', query.length >= SHORTEST);
+    if (query.length < SHORTEST) {
+      stopSeeking();
+      announce('');
+      if (auth.refusal) {
+        showProblem(ui.list, signedOut(), retry);
+      } else {
+        showHome();
+      }
+    } else if (query !== sought) {
+      typing = setTimeout(() => search(query), PAUSE_MILLIS);
+    }
+  }
+
+  function submitted(event) {
+    event.preventDefault();
+    const query = ui.input.value.trim();
+    clearTimeout(typing);
+    if (query.length > 0) {
+      search(query);
+    }
+  }
+
+  function stopSeeking() {
+    if (seeking) {
+      seeking.abort();
+    }
+    seeking = null;
+    sought = null;
+  }
+
+  async function search(query) {
+    stopSeeking();
+    const mine = new AbortController();
+    seeking = mine;
+    sought = query;
+    ui.listView.classList.add('seeking');
+    skeleton(ui.list, 4);
+    try {
+      const found = await call('/search', { q: query, limit: RESULTS }, mine.signal);
+      if (seeking === mine) {
+        showResults(query, found);
+        emit('search', { query: query, total: found.total });
+      }
+    } catch (failure) {
+      if (seeking === mine) {
+        sought = null;
+        showProblem(ui.list, failure, retry);
+      }
+    }
+  }
+
+  function showResults(query, found) {
+    if (!found.results.length) {
+      fill(ui.list, state('search', text('none', query), text('noneHint')));
+      announce(text('none', query));
+      return;
+    }
+    const count = found.total === 1 ? text('result') : text('results', new Intl.NumberFormat(language).format(found.total));
+    const more = found.results.length < found.total ? moreButton(query, found) : null;
+    const items = found.results.map((hit) => item(hit, marked(hit.title_pieces, hit.title), marked(hit.snippet_pieces, hit.snippet)));
+    fill(ui.list, section(count, items, more));
+    announce(count);
+  }
+
+  function moreButton(query, found) {
+    const button = node('button', {
+      type: 'button',
+      class: 'button quiet',
+      click: async () => {
+        const mine = seeking;
+        button.disabled = true;
+        try {
+          const next = await call('/search', { q: query, limit: RESULTS, skip: found.results.length });
+          if (seeking === mine) {
+            const before = found.results.length;
+            showResults(query, { total: next.results.length ? next.total : before, results: found.results.concat(next.results) });
+            const first = ui.list.querySelectorAll('a.item')[before];
+            (first || ui.input).focus();
+          }
+        } catch (failure) {
+          if (seeking === mine) {
+            showProblem(ui.list, failure, retry);
+          }
+        }
+      },
+    }, text('more'));
+    return button;
+  }
+
+  // ---------------------------------------------------------------- article
+
+  /** The articles on the way to the one that is shown, and the link that led to each. */
+  let way = [];
+
+  function showArticle(id, from) {
+    way.push({ id: id, from: from });
+    ui.listView.hidden = true;
+    ui.articleView.hidden = false;
+    loadArticle();
+  }
+
+  async function loadArticle() {
+    const here = way[way.length - 1];
+    ui.full.hidden = true;
+    skeleton(ui.article, 6);
+    ui.article.scrollTop = 0;
+    if (!panel.contains(root.activeElement) || !root.activeElement.closest('.bar')) {
+      panel.focus();
+    }
+    try {
+      const article = (await call('/articles/' + encodeURIComponent(here.id))).article;
+      if (here === way[way.length - 1]) {
+        fillArticle(article);
+        emit('article', { id: article.id, title: article.title, url: article.url });
+      }
+    } catch (failure) {
+      if (here === way[way.length - 1]) {
+        panel.setAttribute('aria-labelledby', 'gh-name');
+        showProblem(ui.article, failure, retry);
+      }
+    }
+  }
+
+  function fillArticle(article) {
+    const heading = node('h2', { id: 'gh-article', tabindex: '-1' }, article.title);
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(article.updated_at));
+    ui.full.href = article.url;
+    ui.full.hidden = false;
+    fill(ui.article, node('article', {},
+      article.category ? node('p', { class: 'category' }, article.category) : null,
+      heading,
+      node('p', { class: 'small' }, text('updated', day)),
+      bodyOf(article)));
+    panel.setAttribute('aria-labelledby', 'gh-article');
+    heading.focus({ preventScroll: true });
+  }
+
+  function back() {
+    const left = way.pop();
+    if (way.length) {
+      loadArticle();
+      return;
+    }
+    ui.articleView.hidden = true;
+    ui.listView.hidden = false;
+    panel.setAttribute('aria-labelledby', 'gh-name');
+    if (auth.refusal) {
+      showProblem(ui.list, signedOut(), retry);
+    }
+    (left && left.from && left.from.isConnected ? left.from : ui.input).focus();
+  }
+
+  function backToList() {
+    way = [];
+    ui.articleView.hidden = true;
+    ui.listView.hidden = false;
+    panel.setAttribute('aria-labelledby', 'gh-name');
+  }
+
+  // ---------------------------------------------------------------- what the page sets and calls
+
+  /** Somebody else may be signed in from now on: nothing that was read before is shown again. */
+  function begin(jwt) {
+    auth.era += 1;
+    auth.renewing = null;
+    adopt(jwt);
+    me = null;
+    home.shown = false;
+    home.loading = false;
+    home.articles = null;
+    if (panel) {
+      stopSeeking();
+      backToList();
+      relabel();
+      if (isOpen()) {
+        refresh();
+      }
+    }
+  }
+
+  function take(given) {
+    if (!given || typeof given !== 'object') {
+      close();
+      options = null;
+      host.remove();
+      return;
+    }
+    options = given;
+    whenBody(() => {
+      if (options !== given) {
+        return;
+      }
+      begin(given.jwt);
+      mount();
+      if (!ready) {
+        ready = true;
+        emit('ready');
+      }
+    });
+  }
+
+  function whenBody(then) {
+    if (document.body) {
+      then();
+    } else {
+      document.addEventListener('DOMContentLoaded', then, { once: true });
+    }
+  }
+
+  window.Gatehouse = Object.freeze({
+    open: open,
+    close: close,
+    search: (query) => {
+      open();
+      if (isOpen()) {
+        backToList();
+        ui.input.value = String(query === undefined || query === null ? '' : query).slice(0, 200);
+        ui.clear.hidden = !ui.input.value;
+        submitted(new Event('submit'));
+      }
+    },
+    setJwt: (jwt) => (options ? begin(jwt) : tell('Set window.hcOptions before you call setJwt().')),
+    on: on,
+  });
+
+  /** Options may be there already or be set later, and again. */
+  function watchOptions() {
+    let given = window.hcOptions;
+    try {
+      Object.defineProperty(window, 'hcOptions', {
+        configurable: true,
+        enumerable: true,
+        get: () => given,
+        set: (value) => {
+          given = value;
+          take(value);
+        },
+      });
+    } catch (e) {
+      // Declared with var, which cannot be replaced: looked at now and then instead.
+      setInterval(() => {
+        if (window.hcOptions !== given) {
+          given = window.hcOptions;
+          take(given);
+        }
+      }, 500);
+    }
+    if (given) {
+      take(given);
+    }
+  }
+
+  watchOptions();
+})();

@@ -1,0 +1,92 @@
+package dev.gatehouse.library.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.library.ArticleText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is shown of a text that was found. */
+class PassageTest {
+  private static final String FILLING = "Lorem ipsum dolor sit amet consectetur. ".repeat(20);
+
+  private final Bookcase books = new Bookcase();
+
+  @Test
+  void showsAShortTextWhole() {
+    books.with(1, "Keys", "Turn the **key** once.\n\nThen turn the `keys` again.");
+
+    assertThat(books.snippet("key")).isEqualTo("Turn the [key] once. Then turn the [keys] again.");
+  }
+
+  @Test
+  void beginsWithTheSentenceThatHoldsTheWord() {
+    books.with(1, "Keys", FILLING + "Turn the key once. " + FILLING);
+
+    assertThat(books.snippet("key")).startsWith("…Turn the [key] once. Lorem").endsWith("…");
+    assertThat(books.snippet("key").length()).isBetween(150, 210);
+  }
+
+  @Test
+  void choosesThePlaceWithTheMostOfTheWords() {
+    books.with(
+        1, "Keys", "A key is here. A key. " + FILLING + "The key opens the door. " + FILLING);
+
+    assertThat(books.snippet("door key")).contains("The [key] opens the [door].");
+  }
+
+  @Test
+  void marksWhatNearlyMatchesOnlyWhereNothingElseDoes() {
+    books.with(1, "Forms", "Take this form from here.").with(2, "Paper", "Take this from here.");
+
+    assertThat(books.snippet("form")).isEqualTo("Take this [form] from here.");
+    assertThat(books.find("form").hits()).hasSize(2);
+    assertThat(Bookcase.written(books.find("form").hits().get(1).snippet()))
+        .isEqualTo("Take this [from] here.");
+  }
+
+  @Test
+  void fallsBackToTheDescriptionAndThenToTheBeginning() {
+    books
+        .with(new ArticleText(1, 1, "Alpha", "What it is", List.of(), "Something else"))
+        .with(new ArticleText(2, 1, "Beta", null, List.of("tagged"), "The beginning. " + FILLING))
+        .with(new ArticleText(3, 1, "Gamma", null, List.of(), ""));
+
+    assertThat(books.snippet("alpha")).isEqualTo("What it is");
+    assertThat(books.snippet("tagged")).startsWith("The beginning. Lorem").endsWith("…");
+    assertThat(books.snippet("gamma")).isEmpty();
+  }
+
+  @Test
+  void marksPairsOfCharactersAsOneWord() {
+    books.with(1, "請求書のダウンロード", "請求書は設定からダウンロードできます。");
+
+    assertThat(books.snippet("ダウンロード")).isEqualTo("請求書は設定から[ダウンロード]できます。");
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    books.with(1, "Faces", "key " + "😀".repeat(500)).with(2, "Odd", "key1 x" + "😀".repeat(500));
+
+    for (String typed : List.of("key", "key1")) {
+      assertThat(books.snippet(typed).codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+  }
+
+  @Test
+  void marksTheTitleToo() {
+    books.with(1, "Übersicht: der Schlüssel", "");
+
+    assertThat(Bookcase.written(books.find("ubersicht").hits().get(0).title()))
+        .isEqualTo("[Übersicht]: der Schlüssel");
+  }
+
+  @Test
+  void holdsTextAndNoHtml() {
+    books.with(1, "A <b>", "<div>One &lt;i&gt; two</div>\n\n<script>alert('x')</script>\n\n`<u>`");
+
+    assertThat(books.snippet("two")).isEqualTo("One <i> [two] <u>");
+    assertThat(books.find("alert").total()).isZero();
+    assertThat(books.find("div").total()).isZero();
+  }
+}

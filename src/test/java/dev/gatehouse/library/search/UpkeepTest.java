@@ -1,0 +1,118 @@
+package dev.gatehouse.library.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleText;
+import dev.gatehouse.library.Shelf;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** An index is brought up to a revision, and no further than needed. */
+class UpkeepTest {
+  private final Upkeep upkeep = new Upkeep();
+  private final Map<Long, ArticleText> stored = new LinkedHashMap<>();
+  private final List<List<Long>> asked = new ArrayList<>();
+
+  @Test
+  void readsAtFirstEverythingInParts() {
+    LongStream.rangeClosed(1, 1_234).forEach(id -> write(id, 1, "book " + id));
+
+    assertThat(catchUp(1)).isTrue();
+
+    assertThat(asked).hasSize(25).allMatch(ids -> ids.size() <= 50);
+    assertThat(total("book")).isEqualTo(1_234);
+    assertThat(upkeep.bytes()).isPositive();
+  }
+
+  @Test
+  void readsAfterwardsWhatChangedAndForgetsWhatIsGone() {
+    LongStream.rangeClosed(1, 100).forEach(id -> write(id, 1, "book " + id));
+    catchUp(1);
+    asked.clear();
+
+    write(7, 2, "novel");
+    write(101, 1, "atlas");
+    stored.remove(8L);
+    catchUp(2);
+
+    assertThat(asked).containsExactly(List.of(7L, 101L));
+    assertThat(total("novel")).isEqualTo(1);
+    assertThat(total("atlas")).isEqualTo(1);
+    assertThat(total("book")).isEqualTo(98);
+  }
+
+  @Test
+  void readsNothingForARevisionThatItHas() {
+    write(1, 1, "book");
+    catchUp(5);
+    asked.clear();
+
+    assertThat(catchUp(5)).isFalse();
+    assertThat(catchUp(4)).isFalse();
+    assertThat(asked).isEmpty();
+    assertThat(catchUp(6)).isTrue();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void goesOnWhereItFailed() {
+    LongStream.rangeClosed(1, 120).forEach(id -> write(id, 1, "book " + id));
+    try {
+      upkeep.catchUp(
+          1,
+          this::cards,
+          ids -> {
+            if (ids.contains(60L)) {
+              throw new IllegalStateException("no database");
+            }
+            return read(ids);
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("no database");
+    }
+    asked.clear();
+
+    catchUp(1);
+
+    assertThat(asked).hasSize(2);
+    assertThat(total("book")).isEqualTo(120);
+  }
+
+  @Test
+  void leavesOutWhatIsDeletedWhileItReads() {
+    write(1, 1, "book");
+    List<ArticleCard> before = cards();
+    stored.clear();
+
+    upkeep.catchUp(1, () -> before, this::read);
+
+    assertThat(upkeep.articles().find(new Shelf(List.of(), before), Sought.of("book"), 20, 0))
+        .isEqualTo(SearchResults.NOTHING);
+  }
+
+  private boolean catchUp(long revision) {
+    return upkeep.catchUp(revision, this::cards, this::read);
+  }
+
+  private void write(long id, long version, String title) {
+    stored.put(id, new ArticleText(id, version, title, null, List.of(), "text"));
+  }
+
+  private List<ArticleCard> cards() {
+    return stored.values().stream().map(Bookcase::card).toList();
+  }
+
+  private List<ArticleText> read(List<Long> ids) {
+    asked.add(List.copyOf(ids));
+    return ids.stream().filter(stored::containsKey).map(stored::get).toList();
+  }
+
+  private long total(String text) {
+    return upkeep.articles().find(new Shelf(List.of(), cards()), Sought.of(text), 1, 0).total();
+  }
+}

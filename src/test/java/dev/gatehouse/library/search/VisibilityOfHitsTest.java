@@ -1,0 +1,77 @@
+package dev.gatehouse.library.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.library.ArticleText;
+import dev.gatehouse.library.Shelf;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that is found tells of what the reader may not see. */
+class VisibilityOfHitsTest {
+  private final Bookcase books = new Bookcase();
+
+  @Test
+  void countsAndShowsWhatIsOnTheShelfOnly() {
+    IntStream.rangeClosed(1, 50).forEach(id -> books.with(id, "Secret plan " + id, "of secrets"));
+    Shelf shelf = books.shelfOf(Set.of(7L, 8L));
+
+    SearchResults found = books.find(shelf, "secret");
+
+    assertThat(found.total()).isEqualTo(2);
+    assertThat(found.hits()).extracting(hit -> hit.card().id()).containsExactlyInAnyOrder(7L, 8L);
+    assertThat(books.find(books.shelfOf(Set.of()), "secret")).isEqualTo(SearchResults.NOTHING);
+  }
+
+  @Test
+  void showsNoTextThatIsNewerThanTheShelf() {
+    books.with(1, 1, "Plan", "for everybody");
+    Shelf before = books.shelf();
+    books.with(1, 2, "Plan", "for the board alone");
+
+    assertThat(books.find(before, "board").total()).isZero();
+    assertThat(books.find(before, "plan").total()).isZero();
+    assertThat(books.find("board").total()).isEqualTo(1);
+  }
+
+  @Test
+  void showsNoTextThatIsOlderThanTheShelf() {
+    books.with(1, 1, "Plan", "that was withdrawn");
+    Shelf shelf =
+        new Shelf(
+            List.of(),
+            List.of(Bookcase.card(new ArticleText(1, 2, "Plan", null, List.of(), "new"))));
+
+    assertThat(books.find(shelf, "withdrawn").total()).isZero();
+  }
+
+  /**
+   * Whether what is hidden is there or not, rare or frequent, the reader's results are the same.
+   */
+  @Test
+  void ranksAsIfNothingElseWereThere() {
+    Bookcase alone = new Bookcase();
+    for (Bookcase each : List.of(alone, books)) {
+      each.with(1, "Alpha", "alpha alpha beta and some more words")
+          .with(2, "Beta", "beta alpha")
+          .with(3, "Gamma", "alpho betta gamma alpha beta");
+    }
+    IntStream.range(10, 200).forEach(id -> books.with(id, "Beta", "beta ".repeat(id)));
+    Set<Long> visible = Set.of(1L, 2L, 3L);
+
+    for (String text : List.of("alpha", "beta", "alpha beta", "betta", "gamma beta zeta")) {
+      assertThat(books.find(books.shelfOf(visible), text)).isEqualTo(alone.find(text));
+    }
+  }
+
+  /** What another article holds must not decide whether a slip is forgiven. */
+  @Test
+  void forgivesSlipsThatAreWordsOfHiddenArticles() {
+    books.with(1, "Zebra crossing", "").with(2, "Zebro", "");
+
+    assertThat(books.find(books.shelfOf(Set.of(1L)), "zebro").total()).isEqualTo(1);
+    assertThat(books.find(books.shelfOf(Set.of(1L)), "zebro unicorn").total()).isEqualTo(1);
+  }
+}
