@@ -223,21 +223,8 @@
       i === here ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
     );
   };
-  if (links.length > 0) {
-    let due = false;
-    addEventListener(
-      "scroll",
-      () => {
-        if (!due) {
-          due = true;
-          requestAnimationFrame(() => {
-            due = false;
-            follow();
-          });
-        }
-      },
-      { passive: true },
-    );
+  if (links.length) {
+    addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
     follow();
   }
 })();
