@@ -179,7 +179,7 @@ class ReaderLooksIT extends BrowserIT {
   void visitorsAndTheBaseHost() {
     Place place = new Place("Open house", Map.of());
     Place sister = new Place("The annex", Map.of());
-    place.site.article(Map.of("title", "For everybody"));
+    place.site.article(Map.of("title", "For everybody", "visitors", true));
     Backend backend =
         new Backend(place.site, "proprofs", Map.of("siteIds", List.of(sister.site.id)));
     String both = place.site.id + "," + sister.site.id;
