@@ -71,7 +71,11 @@ class ReaderJourneysIT extends BrowserIT {
   }
 
   private void isAtTheAnchor() {
-    assertThat(page).hasURL(site.origin + article + "#last-words");
+    isAtTheAnchor(site.origin + article);
+  }
+
+  private void isAtTheAnchor(String address) {
+    assertThat(page).hasURL(address + "#last-words");
     assertThat(page.getByText("The end.")).isInViewport();
     assertThat(page.getByText("Begin here.")).not().isInViewport();
   }
@@ -104,6 +108,33 @@ class ReaderJourneysIT extends BrowserIT {
     portal.knowReader(true);
     page.navigate(site.origin + article + "#last-words");
     isAtTheAnchor();
+  }
+
+  /** Which a form would lose that says where it goes. */
+  @Test
+  void pageOfOursThatAsksForPasswordLeadsToTheAnchorToo() {
+    String password = "open sesame, please";
+    CompanySite shared =
+        new CompanySite(
+            "Garden club", Map.of("visibility", "password", "sharedPassword", password));
+    String address = shared.origin + shared.article(Map.of("title", "Roses", "body", LONG_TEXT));
+    portal.signInBy(new Backend(shared, "helpcenter", Map.of("loginUrl", portal.loginUrl)));
+    expectRefusals();
+
+    page.navigate(address + "#last-words");
+    page.locator("#shared").fill("not this one");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    page.locator("#shared").fill(password);
+    page.keyboard().press("Enter");
+    isAtTheAnchor(address);
+
+    page.navigate(shared.origin + "/logout");
+    inMain(AriaRole.BUTTON, "Sign out").click();
+    page.navigate(address + "#last-words");
+    inMain(AriaRole.LINK, "The app").click();
+    portalButton().click();
+    isAtTheAnchor(address);
   }
 
   /**

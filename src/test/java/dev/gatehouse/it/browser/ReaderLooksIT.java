@@ -156,8 +156,11 @@ class ReaderLooksIT extends BrowserIT {
     expectRefusals();
     Place place = new Place("Garden club", Map.of());
     Backend backend = new Backend(place.site, "helpdocs", Map.of());
-    look("signed-out", place.origin + "/docs");
-    look("signed-out-why", place.origin + "/docs?hd_jwt=" + backend.token() + "x");
+    look("login-without-app", place.origin + "/docs?hd_jwt=" + backend.token() + "x");
+    Place closed = new Place("Field guide", Map.of());
+    Backend signing = new Backend(closed.site, "helpsite", Map.of());
+    look("signed-out", closed.origin + "/docs");
+    look("signed-out-why", closed.origin + "/docs?jwt=" + signing.token() + "x");
     new Backend(place.site, "proprofs", Map.of());
     look("refused", place.origin + "/access/jwtsso/?token=x");
     String user = place.site.made("/users", Map.of("email", "ann@company.example"));
