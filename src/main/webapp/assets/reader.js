@@ -227,4 +227,11 @@
     addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
     follow();
   }
+
+  // Redirects brought the #anchor of the page that was asked for to the page that asks who is
+  // there; forms and links would lose it.
+  if (location.hash) {
+    all("input[name=forward]").forEach((forward) => (forward.value += location.hash));
+    all("a[href^='/login?']").forEach((onward) => (onward.hash = location.hash));
+  }
 })();
