@@ -223,21 +223,15 @@
       i === here ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
     );
   };
-  if (links.length > 0) {
-    let due = false;
-    addEventListener(
-      "scroll",
-      () => {
-        if (!due) {
-          due = true;
-          requestAnimationFrame(() => {
-            due = false;
-            follow();
-          });
-        }
-      },
-      { passive: true },
-    );
+  if (links.length) {
+    addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
     follow();
+  }
+
+  // Redirects brought the #anchor of the page that was asked for to the page that asks who is
+  // there; forms and links would lose it.
+  if (location.hash) {
+    all("input[name=forward]").forEach((forward) => (forward.value += location.hash));
+    all("a[href^='/login?']").forEach((onward) => (onward.hash = location.hash));
   }
 })();

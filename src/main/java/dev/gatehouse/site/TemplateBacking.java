@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.asset.AssetBacking;
 import dev.gatehouse.protocol.ReturnTarget;
 import dev.gatehouse.reading.Texts;
 import dev.gatehouse.session.Caller;
@@ -25,6 +26,7 @@ public class TemplateBacking {
 
   @Inject HttpServletRequest request;
   @Inject Texts texts;
+  @Inject AssetBacking assets;
   @Inject OtherSites otherSites;
 
   /** The site's name; Gatehouse's own on the base host. */
@@ -60,6 +62,14 @@ public class TemplateBacking {
         .filter(caller -> !isLoginPage())
         .map(caller -> "/login?bypass=1&forward=" + encodedPage())
         .orElse(null);
+  }
+
+  /**
+   * The element that loads the page's script. As an element of the template PrimeFaces would take
+   * it for one of the console's: move it, and give it a number that is another each time.
+   */
+  public String getScript() {
+    return "<script src=\"" + assets.of("reader.js") + "\" defer=\"defer\"></script>";
   }
 
   /** What the page's script says of so many suggestions, from none on. */

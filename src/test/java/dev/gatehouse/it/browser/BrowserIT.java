@@ -100,12 +100,17 @@ public abstract class BrowserIT extends GatehouseIT {
 
   /** Pictures for people to look at: light and dark, wide and narrow. */
   protected void screenshots(String name) {
+    screenshots(name, 1280, 1024);
+  }
+
+  /** The same in windows of these widths. */
+  protected void screenshots(String name, int... widths) {
     if (!LOOKS) {
       return;
     }
     for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       emulate(colours);
-      for (int width : List.of(1280, 1024)) {
+      for (int width : widths) {
         page.setViewportSize(width, 900);
         String file = "%s-%s-%s-%d.png".formatted(test, name, colours, width);
         page.screenshot(

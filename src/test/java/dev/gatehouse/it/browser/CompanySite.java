@@ -33,6 +33,11 @@ final class CompanySite {
     return created(admin.post(path() + resource, members)).path("id").asText();
   }
 
+  /** Makes something that is a link; the link. */
+  String link(String resource, Map<String, Object> members) {
+    return created(admin.post(path() + resource, members)).path("link").asText();
+  }
+
   /** Makes an article; the path of its page. */
   String article(Map<String, Object> members) {
     return page("/articles", "/article/", members);

@@ -3,6 +3,7 @@ package dev.gatehouse.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,11 @@ class ReaderJourneysIT extends BrowserIT {
   }
 
   private void isAtTheAnchor() {
-    assertThat(page).hasURL(site.origin + article + "#last-words");
+    isAtTheAnchor(site.origin + article);
+  }
+
+  private void isAtTheAnchor(String address) {
+    assertThat(page).hasURL(address + "#last-words");
     assertThat(page.getByText("The end.")).isInViewport();
     assertThat(page.getByText("Begin here.")).not().isInViewport();
   }
@@ -104,10 +110,71 @@ class ReaderJourneysIT extends BrowserIT {
     isAtTheAnchor();
   }
 
+  /** Which a form would lose that says where it goes. */
+  @Test
+  void pageOfOursThatAsksForPasswordLeadsToTheAnchorToo() {
+    String password = "open sesame, please";
+    CompanySite shared =
+        new CompanySite(
+            "Garden club", Map.of("visibility", "password", "sharedPassword", password));
+    String address = shared.origin + shared.article(Map.of("title", "Roses", "body", LONG_TEXT));
+    portal.signInBy(new Backend(shared, "helpcenter", Map.of("loginUrl", portal.loginUrl)));
+    expectRefusals();
+
+    page.navigate(address + "#last-words");
+    page.locator("#shared").fill("not this one");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    page.locator("#shared").fill(password);
+    page.keyboard().press("Enter");
+    isAtTheAnchor(address);
+
+    page.navigate(shared.origin + "/logout");
+    inMain(AriaRole.BUTTON, "Sign out").click();
+    page.navigate(address + "#last-words");
+    inMain(AriaRole.LINK, "The app").click();
+    portalButton().click();
+    isAtTheAnchor(address);
+  }
+
+  /**
+   * In a browser that keeps whole pages for "back", as they do where no test drives them; with the
+   * pages' script and without.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void backBringsNothingToWhoHasSignedOut(boolean scripts) {
+    register();
+    speaking("helpsite", Map.of());
+    portal.knowReader(true);
+    try (Browser browser = Chromium.keepingPages()) {
+      Page tab =
+          browser.newPage(
+              new Browser.NewPageOptions()
+                  .setIgnoreHTTPSErrors(true)
+                  .setJavaScriptEnabled(scripts));
+      tab.navigate(site.origin + article);
+      portal.knowReader(false);
+      tab.navigate(site.origin + "/docs");
+      tab.goBack();
+      assertThat(tab.getByText("Begin here.")).isVisible();
+
+      tab.navigate(site.origin + "/logout");
+      Locator main = tab.getByRole(AriaRole.MAIN);
+      main.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+      assertThat(main.getByRole(AriaRole.LINK, named("Sign in again"))).isVisible();
+      tab.goBack();
+      tab.goBack();
+
+      assertThat(tab).hasURL(Pattern.compile(Pattern.quote(portal.loginUrl) + ".*"));
+      assertThat(tab.getByText("Begin here.")).hasCount(0);
+    }
+  }
+
   @Test
   void visitorIsToldSoAndReaderMovesBetweenSites() {
     CompanySite sister = new CompanySite("Sister guide", Map.of());
-    sister.article(Map.of("title", "Next door"));
+    sister.article(Map.of("title", "Next door", "visitors", true));
     Backend backend = speaking("proprofs", Map.of("siteIds", List.of(sister.id)));
     portal.knowReader(true);
 
@@ -123,6 +190,7 @@ class ReaderJourneysIT extends BrowserIT {
             + backend.proProfsToken(Map.of("site_access", site.id + "," + sister.id)));
     assertThat(page.getByText("You are reading as a visitor")).hasCount(0);
     page.navigate(site.origin + "/docs");
+    page.getByText("Other sites").click();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sister guide")).click();
     assertThat(page).hasURL(sister.origin + "/");
     page.navigate(sister.origin + "/docs");
