@@ -111,6 +111,56 @@ class WidgetIT extends WidgetBrowserIT {
   }
 
   @Test
+  void takesOptionsThatAreDeclaredWithVar() {
+    WidgetSite site = siteWithArticle();
+    app.with(snippet(site, site.token("ann"), "").replace("window.hcOptions", "var hcOptions"));
+    visit();
+
+    launcher().click();
+
+    assertThat(item("Reset your password")).isVisible();
+  }
+
+  @Test
+  void showsMoreResultsOnRequest() {
+    WidgetSite site = siteWithArticle();
+    for (int i = 1; i <= 12; i++) {
+      site.article(Map.of("title", "Zebra " + i, "body", "Stripes."));
+    }
+    app.with(snippet(site, site.token("ann"), "launcher: false"));
+    visit();
+    page.waitForFunction("document.querySelector('gatehouse-widget')");
+
+    page.evaluate("Gatehouse.search('zebra')");
+    assertThat(panel()).containsText("12 results");
+    assertThat(panel().locator("a.item")).hasCount(10);
+    button("Show more").click();
+
+    assertThat(panel().locator("a.item")).hasCount(12);
+    assertThat(panel().locator("a.item").nth(10)).isFocused();
+    assertThat(button("Show more")).hasCount(0);
+  }
+
+  @Test
+  void opensArticlesThatAnArticleLinksToAndGoesBack() {
+    WidgetSite site = siteWithArticle();
+    String id = article(site);
+    site.article(
+        Map.of("title", "Start here", "body", "See [the other](/article/" + id + "-x) first."));
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+    launcher().click();
+    item("Start here").click();
+
+    item("the other").click();
+    assertThat(heading("Then")).isVisible();
+    button("Back").click();
+
+    assertThat(heading("Start here")).isVisible();
+    assertThat(context.pages()).hasSize(1);
+  }
+
+  @Test
   void doesNoHarmWhenItIsLoadedTwice() {
     WidgetSite site = siteWithArticle();
     app.with(snippet(site, site.token("ann"), "") + snippet(site, site.token("ann"), ""));
