@@ -84,6 +84,16 @@
     }
   }
 
+  /* Colours that are picked or typed */
+
+  function colour(input) {
+    if (input.dataset.colourOf) {
+      document.getElementById(input.dataset.colourOf).value = input.value;
+    } else if (/^#[0-9a-f]{6}$/i.test(input.value)) {
+      document.querySelector(`input[data-colour-of="${input.id}"]`).value = input.value;
+    }
+  }
+
   /* Lists that are searched by typing */
 
   function filter(input) {
@@ -313,6 +323,9 @@
     }
     if (event.target.matches("input[data-confirms]")) {
       confirmation(event.target);
+    }
+    if (event.target.matches("input[data-colour-of], input[data-colour]")) {
+      colour(event.target);
     }
   });
 

@@ -688,7 +688,8 @@
     input { flex: 1; min-width: 0; height: 48px; padding: 0 8px 0 44px; border: 0; border-radius: 12px; outline: 0; background: none; color: var(--ink); font-size: 16px; appearance: none; }
     input::placeholder { color: var(--dim); opacity: 1; }
     input::-webkit-search-cancel-button { display: none; }
-    form:focus-within { outline: 3px solid var(--on-accent); outline-offset: 2px; }
+    .hero input:focus-visible { outline: 0; }
+    form:focus-within { outline: 2px solid var(--on-accent); outline-offset: 2px; }
     form .icon:focus-visible { outline-color: var(--link); }
 
     .scroll { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 8px; }

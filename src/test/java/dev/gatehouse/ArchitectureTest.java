@@ -123,6 +123,15 @@ class ArchitectureTest {
           .resideInAPackage("dev.gatehouse.protocol.*..");
 
   @ArchTest
+  static final ArchRule searchAloneKnowsLucene =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.gatehouse.library.search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
   static final ArchRule customerAppSpeaksOnlyThePublicProtocol =
       noClasses()
           .that()

@@ -3,6 +3,7 @@ package dev.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,33 @@ class ReadmeTest {
     try (Stream<Path> rooms = Files.list(Path.of("src/main/java/dev/gatehouse"))) {
       assertThat(rooms.filter(Files::isDirectory).map(room -> room.getFileName().toString()))
           .allSatisfy(room -> assertThat(Readme.text()).contains(room));
+    }
+  }
+
+  @Test
+  void namesEveryCookieOfReaders() throws IOException {
+    Pattern cookie = Pattern.compile("\"__Host-(gatehouse[a-z-]*)\"|KeptToken\\(\"(\\w+)\"");
+    List<String> names;
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      names =
+          sources
+              .filter(path -> path.toString().endsWith(".java"))
+              .flatMap(path -> cookie.matcher(read(path)).results())
+              .map(found -> found.group(1) == null ? found.group(2) : "__Host-" + found.group(1))
+              .filter(name -> !name.endsWith("-console"))
+              .toList();
+    }
+
+    assertThat(names)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(name -> assertThat(Readme.text()).contains("| `" + name + "`"));
+  }
+
+  private static String read(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.demo;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.app.AppEnvironment;
 import dev.gatehouse.demo.app.HelpCenter;
 import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.library.Article;
@@ -15,7 +16,9 @@ import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class DemoSites {
   private static final int MANY = 100;
+
+  /** Browsers leave it out of an origin. */
+  private static final int HTTP_PORT = 80;
 
   @Inject Configuration configuration;
   @Inject Tenants tenants;
@@ -32,6 +38,7 @@ public class DemoSites {
   @Inject DemoArticles articles;
   @Inject Articles store;
   @Inject HelpCenters helpCenters;
+  @Inject AppEnvironment app;
 
   /** Does nothing without the demo, and little when the help centers are there already. */
   @Transactional
@@ -46,6 +53,7 @@ public class DemoSites {
     made.forEach(
         (site, tenant) ->
             site.connection().ifPresent(plan -> connections.keepRight(site, plan, tenant)));
+    letAppEmbed(made.get(DemoSite.ACME));
     helpCenters.set(
         made.entrySet().stream().map(one -> describe(one.getKey(), one.getValue())).toList());
   }
@@ -65,6 +73,21 @@ public class DemoSites {
     people.create(tenant.tenantId(), site.registered());
     articles.create(tenant.tenantId(), site);
     return tenant;
+  }
+
+  /** The app's pages show the widget of one of the help centers. */
+  private void letAppEmbed(TenantId id) {
+    Tenant tenant = tenants.find(id).orElseThrow();
+    app.set("HELPCENTER_WIDGET_ID", tenant.getWidgetId());
+    int port = configuration.demoPort();
+    String origin =
+        "http://app." + configuration.baseDomain() + (port == HTTP_PORT ? "" : ":" + port);
+    List<String> origins = new ArrayList<>(tenant.getSettings().getWidgetOrigins());
+    if (!origins.contains(origin)) {
+      origins.add(origin);
+      tenant.getSettings().setWidgetOrigins(origins);
+      tenants.save(tenant);
+    }
   }
 
   private HelpCenter describe(DemoSite site, TenantId tenant) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.ArticleViews;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.ReadingRoom;
@@ -15,12 +16,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /article/{id}-{slug}}: an article to read. */
 @WebServlet("/article/*")
 public class ArticlePage extends Page {
   @Inject Shelves shelves;
   @Inject ReadingRoom readingRoom;
+  @Inject ArticleViews views;
   @Inject Texts texts;
 
   @Override
@@ -40,8 +43,19 @@ public class ArticlePage extends Page {
       Views.moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Shelf shelf = shelves.of(visit.site(), audience);
+      if (isRead(request)) {
+        views.note(visit.site().id(), article.get().card().id());
+      }
       request.setAttribute("article", ArticleView.of(article.get(), shelf, texts));
       Views.show("article", request, response);
     }
+  }
+
+  /** Whether somebody has it before them; browsers fetch links in advance and say so. */
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && Stream.of("Sec-Purpose", "Purpose", "X-Moz")
+            .map(request::getHeader)
+            .noneMatch(purpose -> purpose != null && purpose.contains("prefetch"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.Popular;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.reading.Audiences;
@@ -14,7 +15,10 @@ import java.io.IOException;
 /** {@code /}: what a help center holds at a glance; on the base host, what Gatehouse is. */
 @WebServlet("")
 public class HomePage extends Page {
+  private static final int MOST_POPULAR = 6;
+
   @Inject Shelves shelves;
+  @Inject Popular popular;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -26,6 +30,7 @@ public class HomePage extends Page {
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
     request.setAttribute("sections", Section.top(shelf));
     request.setAttribute("loose", shelf.looseArticles());
+    request.setAttribute("popular", popular.of(visit.site(), shelf, MOST_POPULAR));
     Views.show("home", request, response);
   }
 

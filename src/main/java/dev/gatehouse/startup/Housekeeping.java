@@ -1,5 +1,6 @@
 package dev.gatehouse.startup;
 
+import dev.gatehouse.library.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Perishable;
@@ -29,6 +30,7 @@ public class Housekeeping {
   @Inject Leases leases;
   @Inject KeyUse keyUse;
   @Inject LiveSessions liveSessions;
+  @Inject ArticleViews articleViews;
   @Inject @Any Instance<Perishable> stores;
 
   /** Writes down what was used, in one statement each instead of one with every request. */
@@ -37,6 +39,7 @@ public class Housekeeping {
     try {
       keyUse.flush();
       liveSessions.flushSeen();
+      articleViews.flush();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "What was used lately could not be written: {0}", e.getMessage());
     }

@@ -31,7 +31,8 @@ public class MeResource {
     visit.caller().ifPresent(caller -> describe(caller, me));
     me.putObject("site")
         .put("name", visit.site().settings().getName())
-        .put("url", visit.origin() + visit.site().home());
+        .put("url", visit.origin() + visit.site().home())
+        .put("accent_color", visit.site().settings().getAccentColor());
     return Answer.of(me);
   }
 

@@ -10,7 +10,12 @@ import java.util.Set;
 public class WidgetApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ArticlesResource.class, MeResource.class, Refusals.class, Failures.class);
+    return Set.of(
+        SearchResource.class,
+        ArticlesResource.class,
+        MeResource.class,
+        Refusals.class,
+        Failures.class);
   }
 
   @Override

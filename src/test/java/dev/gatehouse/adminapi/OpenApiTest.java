@@ -9,6 +9,7 @@ import dev.gatehouse.protocol.document360.CodeApplication;
 import dev.gatehouse.protocol.proprofs.AccessApplication;
 import dev.gatehouse.signin.SsoApplication;
 import dev.gatehouse.site.v1.ReadingApi;
+import dev.gatehouse.widget.WidgetApi;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ class OpenApiTest {
       List.of(
           new AdminApplication(),
           new ReadingApi(),
+          new WidgetApi(),
           new SsoApplication(),
           new AccessApplication(),
           new CodeApplication(),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** A help center's settings as they are typed: lists one entry a line. */
 public class SiteForm implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final String GREEN = "#1f5e52";
 
   private String subdomain;
   private String name;
@@ -23,6 +24,9 @@ public class SiteForm implements Serializable {
   private Integer sessionMinutes;
   private String frameAncestors;
   private String widgetOrigins;
+  private String accentColor;
+  private String footer;
+  private String contentLanguage;
 
   /** Filled in with what there is. */
   static SiteForm of(SiteSettings settings) {
@@ -35,6 +39,9 @@ public class SiteForm implements Serializable {
     form.sessionMinutes = settings.getSessionMinutes();
     form.frameAncestors = lines(settings.getFrameAncestors());
     form.widgetOrigins = lines(settings.getWidgetOrigins());
+    form.accentColor = settings.getAccentColor();
+    form.footer = settings.getFooter();
+    form.contentLanguage = settings.getContentLanguage();
     return form;
   }
 
@@ -52,6 +59,9 @@ public class SiteForm implements Serializable {
     settings.setSessionMinutes(sessionMinutes == null ? 0 : sessionMinutes);
     settings.setFrameAncestors(entries(frameAncestors));
     settings.setWidgetOrigins(entries(widgetOrigins));
+    settings.setAccentColor(filled(accentColor));
+    settings.setFooter(filled(footer));
+    settings.setContentLanguage(trimmed(contentLanguage));
     return settings;
   }
 
@@ -71,6 +81,10 @@ public class SiteForm implements Serializable {
             .filter(entry -> !entry.isEmpty())
             .distinct()
             .collect(Collectors.toList());
+  }
+
+  private static String filled(String text) {
+    return text == null || text.isBlank() ? null : text.trim();
   }
 
   private static String trimmed(String text) {
@@ -155,5 +169,34 @@ public class SiteForm implements Serializable {
 
   public void setWidgetOrigins(String widgetOrigins) {
     this.widgetOrigins = widgetOrigins;
+  }
+
+  public String getAccentColor() {
+    return accentColor;
+  }
+
+  public void setAccentColor(String accentColor) {
+    this.accentColor = accentColor;
+  }
+
+  /** What the picker shows, which knows no colour that is none: Gatehouse's own in its place. */
+  public String getPickedColour() {
+    return accentColor != null && accentColor.matches("#[0-9a-fA-F]{6}") ? accentColor : GREEN;
+  }
+
+  public String getFooter() {
+    return footer;
+  }
+
+  public void setFooter(String footer) {
+    this.footer = footer;
+  }
+
+  public String getContentLanguage() {
+    return contentLanguage;
+  }
+
+  public void setContentLanguage(String contentLanguage) {
+    this.contentLanguage = contentLanguage;
   }
 }

@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The pretend company's own app, on a host of its own. It takes whoever comes for signed in as the
- * person they pick, where a real app would look at its own session.
+ * person they pick, where a real app would ask for a password.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CustomerApp extends HttpFilter {
@@ -26,11 +27,19 @@ public class CustomerApp extends HttpFilter {
   public static final String SIGNED_OUT = "/signed-out";
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  /** "fetch('/helpcenter-token')": where the widget's onAuthExpired gets a fresh token. */
+  private static final String TOKEN = "/helpcenter-token";
+
+  /** Where the page tells who is at the app now. */
+  private static final String PERSON = "/person";
+
   private static final String PAGES = "/site/customer-app/";
 
   @Inject Configuration configuration;
   @Inject HelpCenters helpCenters;
   @Inject @Any Instance<Backend> backends;
+  @Inject EmbeddedWidget widget;
 
   @Override
   protected void doFilter(
@@ -51,13 +60,53 @@ public class CustomerApp extends HttpFilter {
     } else if (backend.isPresent() && request.getMethod().equals("POST")) {
       signIn(backend.get(), hosts.get(), request, response);
     } else if (reading && path.equals("/")) {
-      request.setAttribute("helpCenters", HelpCenterLink.all(helpCenters.all(), hosts.get()));
-      show("welcome", request, response);
+      welcome(hosts.get(), request, response);
+    } else if (reading && path.equals(TOKEN)) {
+      sendToken(request, response);
+    } else if (path.equals(PERSON) && request.getMethod().equals("POST")) {
+      become(request, response);
     } else if (reading && path.equals(SIGNED_OUT)) {
       show("signed-out", request, response);
     } else {
       refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
     }
+  }
+
+  private void welcome(DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.setAttribute("helpCenters", HelpCenterLink.all(helpCenters.all(), hosts));
+    request.setAttribute("people", List.of(Person.values()));
+    request.setAttribute("person", AppSession.person(request));
+    try {
+      request.setAttribute("widget", widget.snippet(AppSession.person(request), hosts));
+      response.setHeader("Content-Security-Policy", EmbeddedWidget.contentPolicy(hosts));
+      show("welcome", request, response);
+    } catch (CannotSignIn e) {
+      refuse(e.status(), e.getMessage(), response);
+    }
+  }
+
+  private void sendToken(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      String token = widget.token(AppSession.person(request));
+      response.setContentType("application/json;charset=UTF-8");
+      response.getWriter().print("{\"jwt\":\"" + token + "\"}");
+    } catch (CannotSignIn e) {
+      refuse(e.status(), e.getMessage(), response);
+    }
+  }
+
+  private static void become(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Person> person = Person.named(request.getParameter("person"));
+    if (person.isEmpty()) {
+      refuse(HttpServletResponse.SC_BAD_REQUEST, "Pick one of the people.", response);
+      return;
+    }
+    AppSession.begin(person.get(), response);
+    response.setHeader("Location", "/");
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
   }
 
   private Optional<DemoHosts> hosts(HttpServletRequest request) {
@@ -78,6 +127,7 @@ public class CustomerApp extends HttpFilter {
       refuse(HttpServletResponse.SC_BAD_REQUEST, "Pick one of the people.", response);
       return;
     }
+    AppSession.begin(person.get(), response);
     try {
       Errand errand = new Errand(hosts, parameters(request));
       response.setHeader("Location", backend.wayBack(person.get(), errand));

@@ -36,6 +36,11 @@ public record DemoHosts(String scheme, String baseAuthority) {
     return Optional.of(new DemoHosts(request.getScheme(), baseDomain + port));
   }
 
+  /** The server of all of them, as pages name it that load something from it. */
+  String server() {
+    return scheme + "://" + baseAuthority;
+  }
+
   /** Home of a help center; nothing for what is no subdomain, so that nobody is led elsewhere. */
   public Optional<String> helpCenter(String subdomain) {
     return subdomain != null && SUBDOMAIN.matcher(subdomain).matches()

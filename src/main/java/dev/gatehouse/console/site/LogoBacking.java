@@ -1,0 +1,104 @@
+package dev.gatehouse.console.site;
+
+import dev.gatehouse.administration.LogoChanges;
+import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Texts;
+import dev.gatehouse.tenant.SiteLogo;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The logo of a help center: what there is, another one, none. */
+@Named("siteLogo")
+@RequestScoped
+public class LogoBacking {
+  @Inject SiteInView site;
+  @Inject Attempt attempt;
+  @Inject LogoChanges changes;
+  @Inject Texts texts;
+
+  private Part file;
+  private String address;
+
+  @PostConstruct
+  void read() {
+    TenantId id = site.id();
+    address =
+        attempt
+            .get(actor -> changes.find(actor, id))
+            .flatMap(found -> found)
+            .map(LogoBacking::inPage)
+            .orElse(null);
+  }
+
+  /** The picture in the page itself: what is served to readers is on another host. */
+  private static String inPage(SiteLogo logo) {
+    return "data:"
+        + logo.getMediaType()
+        + ";base64,"
+        + Base64.getEncoder().encodeToString(logo.getBytes());
+  }
+
+  /** The logo there is, or {@code null}. */
+  public String getAddress() {
+    return address;
+  }
+
+  public int getMostBytes() {
+    return SiteLogo.MOST_BYTES;
+  }
+
+  public void upload() {
+    Optional<byte[]> picture = picture();
+    TenantId id = site.id();
+    if (picture.isEmpty()) {
+      Notices.problem(texts.of("site", "logo.none"));
+    } else if (attempt.to(actor -> changes.set(actor, id, picture.get(), null))) {
+      done("logo.uploaded");
+    }
+  }
+
+  public void remove() {
+    TenantId id = site.id();
+    if (attempt.to(actor -> changes.delete(actor, id))) {
+      done("logo.removed");
+    }
+  }
+
+  private Optional<byte[]> picture() {
+    if (file == null || file.getSize() == 0) {
+      return Optional.empty();
+    }
+    try (InputStream in = file.getInputStream()) {
+      return Optional.of(in.readNBytes(SiteLogo.MOST_BYTES + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be read", e);
+    }
+  }
+
+  private void done(String text) {
+    Notices.done(texts.of("site", text));
+    Redirects.to(
+        "/console/site/settings.xhtml?site=" + site.getNumber(), FacesContext.getCurrentInstance());
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
+  }
+}

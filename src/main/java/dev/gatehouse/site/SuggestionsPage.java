@@ -1,0 +1,65 @@
+package dev.gatehouse.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.Audience;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.search.ArticleSearch;
+import dev.gatehouse.library.search.Piece;
+import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.signin.Visit;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code /search/suggestions?q=}: the best matches as JSON, for the page's own script. */
+@WebServlet("/search/suggestions")
+public class SuggestionsPage extends Page {
+  private static final int MOST = 8;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Shelves shelves;
+  @Inject ArticleSearch search;
+
+  @Override
+  void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] answer = JSON.writeValueAsBytes(suggestions(visit, Asked.of(request)));
+    response.setContentType("application/json");
+    response.setContentLength(answer.length);
+    response.setHeader("Cache-Control", "private, no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.getOutputStream().write(answer);
+  }
+
+  private ObjectNode suggestions(Visit visit, Asked asked) {
+    Audience audience = Audiences.of(visit);
+    Shelf shelf = shelves.of(visit.site(), audience);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode results = answer.putArray("results");
+    search.find(visit.site(), audience, asked.text(), MOST, 0).hits().stream()
+        .map(hit -> json(Found.of(hit, shelf)))
+        .forEach(results::add);
+    return answer;
+  }
+
+  private static ObjectNode json(Found found) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("title", json(found.title()));
+    json.set("snippet", json(found.snippet()));
+    return json.put("path", found.path()).put("category", found.category());
+  }
+
+  private static ArrayNode json(List<Piece> pieces) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    pieces.forEach(
+        piece -> json.addObject().put("text", piece.text()).put("marked", piece.marked()));
+    return json;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.widget;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.Audience;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.search.ArticleSearch;
+import dev.gatehouse.library.search.Hit;
+import dev.gatehouse.library.search.Piece;
+import dev.gatehouse.library.search.SearchResults;
+import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.signin.Visit;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Articles that the caller may see and that match what was typed, best first. */
+@Path("/search")
+@RequestScoped
+public class SearchResource {
+  private static final int LONGEST = 200;
+
+  @Inject Shelves shelves;
+  @Inject ArticleSearch search;
+
+  @GET
+  public Response find(
+      @Context HttpServletRequest request,
+      @QueryParam("q") String text,
+      @QueryParam("limit") String limit,
+      @QueryParam("skip") String skip) {
+    Visit visit = Visit.of(request);
+    Slice slice = Slice.of(limit, skip);
+    String query = text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST)).strip();
+    Audience audience = Audiences.of(visit);
+    SearchResults found = search.find(visit.site(), audience, query, slice.limit(), slice.skip());
+    Shelf shelf = shelves.of(visit.site(), audience);
+    ObjectNode answer = Answer.object().put("query", query).put("total", found.total());
+    ArrayNode results = answer.putArray("results");
+    found.hits().forEach(hit -> results.add(json(hit, shelf, visit)));
+    return Answer.of(answer);
+  }
+
+  /** What is marked, in pieces of plain text: nobody has to make HTML of it. */
+  private static ObjectNode json(Hit hit, Shelf shelf, Visit visit) {
+    ObjectNode json = ArticleJson.of(hit.card(), shelf, visit).put("snippet", plain(hit.snippet()));
+    add(hit.title(), json.putArray("title_pieces"));
+    add(hit.snippet(), json.putArray("snippet_pieces"));
+    return json;
+  }
+
+  private static String plain(List<Piece> pieces) {
+    return pieces.stream().map(Piece::text).collect(Collectors.joining());
+  }
+
+  private static void add(List<Piece> pieces, ArrayNode array) {
+    pieces.forEach(
+        piece -> array.addObject().put("text", piece.text()).put("marked", piece.marked()));
+  }
+}

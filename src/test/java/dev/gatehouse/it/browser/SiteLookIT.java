@@ -1,0 +1,84 @@
+package dev.gatehouse.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.FilePayload;
+import dev.gatehouse.it.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How a help center looks, in the hands of those who run it. */
+class SiteLookIT extends BrowserIT {
+  private static final String SVG =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 40\">"
+          + "<circle cx=\"20\" cy=\"20\" r=\"18\" fill=\"#c2255c\"/></svg>";
+
+  private final String name = "k" + UUID.randomUUID().toString().substring(0, 8);
+  private final String site = "/sites/" + name;
+
+  @Test
+  void colourFooterLanguageAndLogoAreSetShownAndRemoved() {
+    Answer made = admin.post("/sites", Map.of("subdomain", name, "name", "Look " + name));
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    signIn();
+    open("site/settings.xhtml?site=" + made.json().path("id").asLong());
+
+    colourIsPickedOrTyped();
+    save();
+    logoIsUploadedAndSeen();
+
+    JsonNode now = admin.get(site).json();
+    assertThat(now.path("accentColor").asText()).isEqualTo("#c2255c");
+    assertThat(now.path("footer").asText()).isEqualTo("[Acme](https://acme.example)");
+    assertThat(now.path("contentLanguage").asText()).isEqualTo("de-AT");
+    assertThat(page.locator("#accentColor")).hasValue("#c2255c");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("look");
+    logoIsRemoved();
+  }
+
+  private void colourIsPickedOrTyped() {
+    page.locator("input[type=color]").fill("#0b7285");
+    assertThat(page.locator("#accentColor")).hasValue("#0b7285");
+    page.locator("#accentColor").fill("pink");
+    page.locator("#save").click();
+    assertThat(page.locator("#accentColor-message")).containsText("Must be a colour");
+    page.locator("#accentColor").fill("#C2255C");
+    assertThat(page.locator("input[type=color]")).hasValue("#c2255c");
+  }
+
+  private void save() {
+    page.locator("#footer").fill("[Acme](https://acme.example)");
+    page.locator("#contentLanguage").fill("de-AT");
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+  }
+
+  private void logoIsUploadedAndSeen() {
+    upload("<html/>");
+    assertThat(page.locator("#logo-message")).containsText("Must be a PNG");
+    upload(SVG);
+    assertThat(page.locator("#notices")).containsText("in place");
+    assertThat(page.locator(".on-light img").evaluate("image => image.naturalWidth > 0"))
+        .isEqualTo(true);
+    assertThat(admin.get(site + "/logo").body()).isEqualTo(SVG);
+  }
+
+  private void upload(String picture) {
+    byte[] bytes = picture.getBytes(StandardCharsets.UTF_8);
+    page.locator("#logo").setInputFiles(new FilePayload("logo.svg", "image/svg+xml", bytes));
+    page.locator("#upload-logo").click();
+  }
+
+  private void logoIsRemoved() {
+    page.locator("#remove-logo").click();
+    assertThat(page.locator("#notices")).containsText("removed");
+    assertThat(page.locator(".logos")).hasCount(0);
+    assertThat(admin.get(site + "/logo").status()).isEqualTo(404);
+  }
+}

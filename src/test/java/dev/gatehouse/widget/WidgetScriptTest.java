@@ -1,0 +1,131 @@
+package dev.gatehouse.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.reading.Language;
+import dev.gatehouse.rejection.Rejection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can be said of the widget's script without a browser. */
+class WidgetScriptTest {
+  private static final String SCRIPT = read("init.js");
+  private static final String TYPES = read("init.d.ts");
+  private static final int MOST_BYTES = 20_000;
+
+  private static String read(String name) {
+    try {
+      return Files.readString(Path.of("src/main/webapp/js", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void weighsLittle() throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(SCRIPT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(compressed.size()).isLessThan(MOST_BYTES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void saysEverythingInEveryLanguage(Language language) {
+    Map<String, String> english = texts(Language.EN);
+    Map<String, String> texts = texts(language);
+
+    assertThat(english).hasSizeGreaterThan(25);
+    assertThat(texts.keySet()).isEqualTo(english.keySet());
+    texts.forEach(
+        (key, text) ->
+            assertThat(text.contains("{0}")).as(key).isEqualTo(english.get(key).contains("{0}")));
+  }
+
+  /** The texts of one language, by their keys. */
+  private static Map<String, String> texts(Language language) {
+    String block =
+        found("\\n    " + language.tag() + ": \\{\\n(.*?)\\n    \\},", SCRIPT).get(0).group(1);
+    Map<String, String> texts = new LinkedHashMap<>();
+    found("(\\w+): '([^']+)'", block).forEach(text -> texts.put(text.group(1), text.group(2)));
+    return texts;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void looksUpOnlyTextsThatAreThere(Language language) {
+    List<String> used = new ArrayList<>();
+    found("text\\('(\\w+)'", SCRIPT).forEach(use -> used.add(use.group(1)));
+
+    assertThat(used).hasSizeGreaterThan(10);
+    assertThat(texts(language).keySet()).containsAll(used);
+  }
+
+  @Test
+  void explainsEveryReasonForWhichTokensAreRefused() {
+    String table = found("const REASONS = \\{(.*?)\\n  \\};", SCRIPT).get(0).group(1);
+
+    // Not those of pages on which people type or follow links.
+    for (Rejection reason : Rejection.values()) {
+      if (reason.compareTo(Rejection.USER_NOT_REGISTERED) <= 0) {
+        assertThat(table).contains("\n    " + reason.code() + ":");
+      }
+    }
+    assertThat(table).contains("token_missing:", "unknown_app_id:", "rate_limited:");
+  }
+
+  @Test
+  void typesNameWhatIsPublic() {
+    String api =
+        found("window.Gatehouse = Object.freeze\\(\\{(.*?)\\n  \\}\\);", SCRIPT).get(0).group(1);
+    List<MatchResult> methods = found("\\n    (\\w+): ", api);
+
+    assertThat(methods).hasSize(5);
+    methods.forEach(method -> assertThat(TYPES).containsPattern("\n  " + method.group(1) + "[(<]"));
+    assertThat(TYPES).contains("interface Window", "hcOptions?:", "Gatehouse?:");
+  }
+
+  @Test
+  void typesNameEveryEvent() {
+    String events = found("const EVENTS = \\[(.*?)\\]", SCRIPT).get(0).group(1);
+
+    assertThat(found("'([\\w-]+)'", events))
+        .hasSize(8)
+        .allSatisfy(event -> assertThat(TYPES).containsPattern("\n  '?" + event.group(1) + "'?:"));
+  }
+
+  @Test
+  void typesNameEveryOption() {
+    assertThat(found("(?:options|given)\\.(\\w+)", SCRIPT))
+        .isNotEmpty()
+        .allSatisfy(option -> assertThat(TYPES).contains("\n  " + option.group(1) + "?:"));
+  }
+
+  /** An article's body is the one text that is parsed, into a document of its own. */
+  @Test
+  void makesNoHtmlOfText() {
+    assertThat(SCRIPT)
+        .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
+        .doesNotContain("localStorage", "sessionStorage", "document.cookie");
+  }
+
+  private static List<MatchResult> found(String pattern, String text) {
+    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).results().toList();
+  }
+}
