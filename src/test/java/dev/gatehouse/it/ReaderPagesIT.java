@@ -117,12 +117,15 @@ class ReaderPagesIT extends GatehouseIT {
 
     assertThat(page.body())
         .contains("<h2 id=\"keys\">Keys</h2>", "#{1+1}")
-        .doesNotContain("<script", "<img", "<i>", "href=\"javascript")
+        .doesNotContain("<script>", "<img", "<i>", "href=\"javascript")
         .doesNotContain("alert('body')");
+    assertThat(page.body().split("<script", -1)).as("the page's own").hasSize(2);
     assertThat(page.header("Content-Security-Policy"))
-        .contains("default-src 'none'", "frame-ancestors 'none'");
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+        .doesNotContain("unsafe", "nonce");
     assertThat(page.header("X-Frame-Options")).as("no server adds a rule of its own").isNull();
-    assertThat(page.header("Cache-Control")).contains("no-store");
+    // Signing out has the browser forget what it kept.
+    assertThat(page.header("Cache-Control")).isEqualTo("private, no-cache");
   }
 
   @Test
@@ -222,13 +225,30 @@ class ReaderPagesIT extends GatehouseIT {
   @Test
   void makesNoHttpSession() {
     Company company = Company.startingSignInsItself();
-    String path = new Content(company).article(Map.of("title", "First steps"));
+    Content content = new Content(company);
+    String category = content.category(Map.of("title", "Basics"));
+    String path = content.article(Map.of("title", "First steps"));
     Http browser = signedIn(company);
 
-    for (String page : List.of("/", "/docs", path, "/logout", "/nothing")) {
+    for (String page : List.of("/", "/docs", category, path, "/logout", "/nothing")) {
       Answer answer = browser.get(page);
       assertThat(answer.headers("Set-Cookie")).as(page).isEmpty();
       assertThat(answer.body()).as(page).doesNotContain("jsessionid").doesNotContain("ViewState");
+    }
+  }
+
+  @Test
+  void makesNoHttpSessionForStrangersEither() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of());
+    Company gated = Company.founded();
+
+    for (String page : List.of("/", "/docs", "/login?bypass=1", "/logout", "/nothing")) {
+      assertThat(company.browser().get(page).headers("Set-Cookie")).as(page).isEmpty();
+    }
+    for (String page : List.of("/login?bypass=1", "/logout", "/sso/jwt?jwt=a.b.c")) {
+      assertThat(gated.browser().get(page).headers("Set-Cookie"))
+          .as(page)
+          .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
     }
   }
 

@@ -1,27 +1,36 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.library.Markdown;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An article's text as readers get it, to be shown within a page of the console. It differs in two
- * ways. Headings have no anchors, which could be the id of something of the page. And images are
- * named instead of shown: the console loads nothing from other hosts, and addresses without a host
- * mean the help center's.
+ * ways, besides the titles of callouts, which readers get in their language. Headings have no
+ * anchors, which could be the id of something of the page. And images are named instead of shown:
+ * the console loads nothing from other hosts, and addresses without a host mean the help center's.
  */
 final class Preview {
   /** The sanitizer writes attributes in this form only, and quotes within text as entities. */
   private static final Pattern ANCHOR = Pattern.compile("(<h[1-6]) id=\"[^\"]*\"");
 
+  private static final Pattern CALLOUT = Pattern.compile("<div class=\"callout ([a-z])([a-z]+)\">");
   private static final Pattern IMAGE = Pattern.compile("<img( [^>]*?)? ?/?>");
   private static final Pattern ATTRIBUTE = Pattern.compile("(src|alt)=\"([^\"]*)\"");
 
   private Preview() {}
 
   static String of(String markdown) {
-    String html = ANCHOR.matcher(Markdown.toSafeHtml(markdown)).replaceAll("$1");
+    String plain = ANCHOR.matcher(Markdown.toSafeHtml(markdown)).replaceAll("$1");
+    String html = CALLOUT.matcher(plain).replaceAll(Preview::titled);
     return IMAGE.matcher(html).replaceAll(image -> Matcher.quoteReplacement(named(image.group())));
+  }
+
+  private static String titled(MatchResult callout) {
+    String first = callout.group(1).toUpperCase(Locale.ROOT);
+    return callout.group() + "<p class=\"callout-title\">" + first + callout.group(2) + "</p>";
   }
 
   private static String named(String image) {

@@ -18,6 +18,12 @@ class PreviewTest {
   }
 
   @Test
+  void calloutsSayWhatTheyAre() {
+    assertThat(Preview.of("> [!WARNING]\n> x"))
+        .contains("<div class=\"callout warning\"><p class=\"callout-title\">Warning</p>");
+  }
+
+  @Test
   void namesImagesInsteadOfLoadingThem() {
     assertThat(Preview.of("![A \"view\"](https://a.example/i.png \"t\") and ![](/local.png)"))
         .doesNotContain("<img")

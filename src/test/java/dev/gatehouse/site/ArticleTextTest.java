@@ -1,0 +1,91 @@
+package dev.gatehouse.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.library.Heading;
+import dev.gatehouse.library.Markdown;
+import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.Rendered;
+import dev.gatehouse.reading.Language;
+import dev.gatehouse.reading.Texts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArticleTextTest {
+  @Test
+  void calloutsSayWhatTheyAreInTheReadersLanguage() {
+    assertThat(shown("> [!TIP]\n> x", Language.FR))
+        .isEqualToIgnoringWhitespace(
+            "<div class=\"callout tip\" role=\"note\">"
+                + "<p class=\"callout-title\" lang=\"fr\">Astuce</p><p>x</p></div>");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyKindHasATitleInEveryLanguage(Language language) {
+    for (String kind : List.of("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")) {
+      assertThat(shown("> [!" + kind + "]\n> x", language)).containsPattern("</p>\\s*<p>x</p>");
+    }
+  }
+
+  @Test
+  void tablesScrollInAFrame() {
+    assertThat(shown("|a|\n|-|\n|b|\n\n<table><tr><td>c</td></tr></table>", Language.EN))
+        .containsPattern("(?s)^<div class=\"scroll\".*?</table></div>\\s*<div class=\"scroll\"")
+        .contains("c</td></tr></tbody></table></div>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h2>a<h3>b</h2></h3>",
+        "<h2 id=x><table><tr><td></h2>",
+        "<table><tr><td><h2>a</h2></table>",
+        "<h3></h3>\n\n<h2>",
+        "> [!NOTE]\n> <div class='callout tip'>\n> x",
+        "</table></div></h2>",
+        "<div class='callout note'>a<p>b",
+        "<table><table><table>",
+        "## $1 \\\\ ${x}",
+        "<a href='x'><h2>y</a></h2>"
+      })
+  void closesWhatItOpensWhateverAnAuthorWrites(String markdown) {
+    String html = shown(markdown, Language.EN);
+
+    for (String tag : List.of("div", "p", "a", "h2", "h3", "table")) {
+      assertThat(html.split("<" + tag + "[ >]", -1).length)
+          .as("%s in %s", tag, html)
+          .isEqualTo(html.split("</" + tag + ">", -1).length);
+    }
+  }
+
+  @Test
+  void whatAHeadingSaysStaysText() {
+    Heading heading = new Heading(2, "x", "\"><script>alert(1)</script> & '");
+    OpenArticle article =
+        new OpenArticle(null, new Rendered("<h2 id=\"x\">y</h2>", List.of(heading)));
+
+    assertThat(ArticleText.of(article, texts(Language.EN)))
+        .contains(
+            "aria-label=\"Link to “&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; '”\"")
+        .doesNotContain("<script");
+  }
+
+  private static String shown(String markdown, Language language) {
+    OpenArticle article =
+        new OpenArticle(null, new Rendered(Markdown.toSafeHtml(markdown), List.of()));
+    return ArticleText.of(article, texts(language));
+  }
+
+  private static Texts texts(Language language) {
+    return new Texts() {
+      @Override
+      public Language getLanguage() {
+        return language;
+      }
+    };
+  }
+}
