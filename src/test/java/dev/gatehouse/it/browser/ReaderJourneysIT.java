@@ -166,6 +166,32 @@ class ReaderJourneysIT extends BrowserIT {
   }
 
   @Test
+  void searchesWhatTheReaderMaySeeAndReadsOn() {
+    List<String> staff = List.of(site.made("/groups", Map.of("name", "Staff")));
+    article(Map.of("title", "For staff", "body", "Mind the turbine.", "groups", staff));
+    article(Map.of("title", "Second steps", "body", "Mind the turbine, too."));
+    speaking("helpcenter", Map.of());
+    portal.knowReader(true);
+    CompanySite.waitUntilFound(page, site.origin, "turbine", "Second steps");
+
+    page.navigate(site.origin + "/");
+    page.locator("input[name=q]").pressSequentially("turbin");
+    assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+    assertThat(page.getByRole(AriaRole.OPTION)).containsText("Second steps");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(site.origin + "/search?q=turbin");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("For staff");
+    inMain(AriaRole.LINK, "Second steps").click();
+    assertThat(heading("Second steps")).isVisible();
+
+    inMain(AriaRole.LINK, "Basics").first().click();
+    assertThat(heading("Basics")).isVisible();
+    inMain(AriaRole.LINK, "First steps").click();
+    inMain(AriaRole.LINK, "Last words").click();
+    isAtTheAnchor();
+  }
+
+  @Test
   void visitorIsToldSoAndReaderMovesBetweenSites() {
     CompanySite sister = new CompanySite("Sister guide", Map.of());
     sister.article(Map.of("title", "Next door", "visitors", true));
