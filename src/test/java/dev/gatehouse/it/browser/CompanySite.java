@@ -1,6 +1,8 @@
 package dev.gatehouse.it.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.AdminApi;
 import dev.gatehouse.it.Answer;
 import java.util.ArrayList;
@@ -56,6 +58,18 @@ final class CompanySite {
   /** The id in the path of a page. */
   static long id(String page) {
     return Long.parseLong(page.replaceFirst(".*/(\\d+)-.*", "$1"));
+  }
+
+  /** Searches in the page until an article is there: changes are found a little later. */
+  static void waitUntilFound(Page page, String at, String text, String title) {
+    for (int tries = 0; tries < 20; tries++) {
+      page.navigate(at + "/search?q=" + text);
+      if (page.getByRole(AriaRole.MAIN).getByText(title).count() > 0) {
+        return;
+      }
+      page.waitForTimeout(500);
+    }
+    throw new AssertionError("not found: " + title);
   }
 
   List<JsonNode> items(String resource) {

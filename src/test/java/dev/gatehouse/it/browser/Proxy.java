@@ -26,7 +26,14 @@ final class Proxy implements HttpHandler {
   static final String CANARY = "canary";
 
   private static final Set<String> OF_THE_CONNECTION =
-      Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "date");
+      Set.of(
+          "connection",
+          "content-length",
+          "transfer-encoding",
+          "keep-alive",
+          "upgrade",
+          "date",
+          "clear-site-data");
 
   private final String target = "http://127.0.0.1:" + Http.port();
   private final HttpClient client =

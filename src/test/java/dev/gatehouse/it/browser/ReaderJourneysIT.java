@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,20 +154,41 @@ class ReaderJourneysIT extends BrowserIT {
                   .setJavaScriptEnabled(scripts));
       tab.navigate(site.origin + article);
       portal.knowReader(false);
-      tab.navigate(site.origin + "/docs");
-      tab.goBack();
-      assertThat(tab.getByText("Begin here.")).isVisible();
+      tab.locator(".user > summary").click();
+      tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+      assertThat(tab.getByText("Sign in again")).isVisible();
 
-      tab.navigate(site.origin + "/logout");
-      Locator main = tab.getByRole(AriaRole.MAIN);
-      main.getByRole(AriaRole.BUTTON, named("Sign out")).click();
-      assertThat(main.getByRole(AriaRole.LINK, named("Sign in again"))).isVisible();
-      tab.goBack();
       tab.goBack();
 
-      assertThat(tab).hasURL(Pattern.compile(Pattern.quote(portal.loginUrl) + ".*"));
+      tab.waitForURL(url -> url.startsWith(portal.loginUrl));
       assertThat(tab.getByText("Begin here.")).hasCount(0);
     }
+  }
+
+  @Test
+  void searchesWhatTheReaderMaySeeAndReadsOn() {
+    List<String> staff = List.of(site.made("/groups", Map.of("name", "Staff")));
+    article(Map.of("title", "For staff", "body", "Mind the turbine.", "groups", staff));
+    article(Map.of("title", "Second steps", "body", "Mind the turbine, too."));
+    speaking("helpcenter", Map.of());
+    portal.knowReader(true);
+    CompanySite.waitUntilFound(page, site.origin, "turbine", "Second steps");
+
+    page.navigate(site.origin + "/");
+    page.locator("input[name=q]").pressSequentially("turbin");
+    assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+    assertThat(page.getByRole(AriaRole.OPTION)).containsText("Second steps");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(site.origin + "/search?q=turbin");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("For staff");
+    inMain(AriaRole.LINK, "Second steps").click();
+    assertThat(heading("Second steps")).isVisible();
+
+    inMain(AriaRole.LINK, "Basics").first().click();
+    assertThat(heading("Basics")).isVisible();
+    inMain(AriaRole.LINK, "First steps").click();
+    inMain(AriaRole.LINK, "Last words").click();
+    isAtTheAnchor();
   }
 
   @Test

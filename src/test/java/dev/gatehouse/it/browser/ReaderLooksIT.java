@@ -120,6 +120,16 @@ class ReaderLooksIT extends BrowserIT {
     look("docs", place.origin + "/docs");
     look("category", place.origin + category);
     look("article", place.origin + article);
+    CompanySite.waitUntilFound(page, place.origin, "download", "Install the reader");
+    look("search");
+    look("search-none", place.origin + "/search?q=zeppelin");
+    page.navigate(place.origin + "/");
+    page.locator("input[name=q]").pressSequentially("inst");
+    assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+    look("suggestions");
+    page.keyboard().press("Escape");
+    page.locator(".user > summary").click();
+    look("menu");
     look("logout", place.origin + "/logout");
     expectRefusals();
     look("not-found", place.origin + "/article/999999-nothing");
