@@ -492,6 +492,8 @@
   const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA SELECT'.split(' '));
   const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label'];
 
+  const CLASSES = /^(language-[\w+#.-]+|callout|callout-title|note|tip|important|warning|caution)$/;
+
   /** The server's HTML is safe already; only what is known to be harmless is taken over from it. */
   function bodyOf(article) {
     const parsed = parse(article.body);
@@ -532,7 +534,7 @@
   function kept(child, to, base) {
     const made = document.createElement(child.tagName);
     ATTRIBUTES.filter((name) => child.hasAttribute(name)).forEach((name) => made.setAttribute(name, child.getAttribute(name)));
-    made.className = child.className.split(' ').filter((name) => /^(language-|markdown-alert|callout)/.test(name)).join(' ');
+    made.classList.add(...Array.from(child.classList).filter((name) => CLASSES.test(name)));
     if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);
     } else if (child.tagName === 'IMG') {
@@ -739,8 +741,13 @@
     .body pre { overflow-x: auto; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--tint); line-height: 1.55; overflow-wrap: normal; }
     .body pre code { padding: 0; background: none; }
     .body kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; }
-    .body :is(blockquote, .markdown-alert, .callout) { padding: 10px 14px; border-left: 3px solid var(--link); border-radius: 0 8px 8px 0; background: var(--tint); }
-    .body :is(.markdown-alert-title, .callout-title) { font-weight: 650; }
+    .body :is(blockquote, .callout) { padding: 10px 14px; border-left: 3px solid var(--tone, var(--line)); border-radius: 0 8px 8px 0; background: var(--tint); }
+    .body .callout { --tone: var(--link); }
+    .body .tip { --tone: #1f8a4c; }
+    .body .important { --tone: #8250df; }
+    .body .warning { --tone: #b7791f; }
+    .body .caution { --tone: #d1453b; }
+    .body .callout-title { font-weight: 650; }
     .body .wide { overflow-x: auto; }
     .body table { border-collapse: collapse; font-size: 14px; overflow-wrap: normal; }
     .body :is(th, td) { padding: 6px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
@@ -851,7 +858,7 @@
       tell('Set window.hcOptions before you open the widget.');
       return;
     }
-    if (isOpen()) {
+    if (isOpen() || !document.body) {
       return;
     }
     mount();

@@ -76,13 +76,25 @@ public class SiteInView {
 
   /** The help center's own address, with the scheme and port of this page. */
   public String getAddress() {
-    String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
-    return "//" + getSubdomain() + "." + base + "/";
+    return "//" + getSubdomain() + "." + base() + "/";
   }
 
   /** The same with the scheme, to be copied. */
   public String getOrigin() {
-    return (Incoming.of(request).secure() ? "https:" : "http:") + getAddress();
+    return scheme() + getAddress();
+  }
+
+  /** Where scripts come from that pages of other hosts load. */
+  public String getServer() {
+    return scheme() + "//" + base();
+  }
+
+  private String base() {
+    return ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
+  }
+
+  private String scheme() {
+    return Incoming.of(request).secure() ? "https:" : "http:";
   }
 
   /** Whether the operator may do this here: {@code READ}, {@code EDIT} and so on. */

@@ -80,7 +80,7 @@ public class TemplateBacking {
   }
 
   /** Whether what stands on the page is not for everybody who sits down at the browser. */
-  public boolean isPrivate() {
+  public boolean isGuarded() {
     return visit().filter(v -> v.caller().isPresent() || v.site().isGated()).isPresent();
   }
 

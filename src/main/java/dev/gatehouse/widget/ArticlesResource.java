@@ -3,13 +3,16 @@ package dev.gatehouse.widget;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleViews;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.Popular;
 import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
+import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +22,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The articles that the caller may see. */
 @Path("/articles")
@@ -28,8 +33,13 @@ import java.util.Optional;
 public class ArticlesResource {
   private static final String ID = "\\d{1,18}";
 
+  /** As many as anybody looks through. */
+  private static final int MOST_POPULAR = 100;
+
   @Inject Shelves shelves;
   @Inject ReadingRoom readingRoom;
+  @Inject Popular popular;
+  @Inject ArticleViews views;
 
   @GET
   public Response list(
@@ -40,11 +50,18 @@ public class ArticlesResource {
     Visit visit = Visit.of(request);
     Slice slice = Slice.of(limit, skip);
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
-    List<ArticleCard> cards = category == null ? shelf.articles() : in(category, shelf);
+    List<ArticleCard> cards =
+        category == null ? popularFirst(visit.site(), shelf) : in(category, shelf);
     ObjectNode answer = Answer.object().put("total", cards.size());
     ArrayNode articles = answer.putArray("articles");
     slice.of(cards).forEach(card -> articles.add(ArticleJson.of(card, shelf, visit)));
     return Answer.of(answer);
+  }
+
+  private List<ArticleCard> popularFirst(Site site, Shelf shelf) {
+    Set<ArticleCard> cards = new LinkedHashSet<>(popular.of(site, shelf, MOST_POPULAR));
+    cards.addAll(shelf.articles());
+    return List.copyOf(cards);
   }
 
   private static List<ArticleCard> in(String category, Shelf shelf) {
@@ -60,6 +77,7 @@ public class ArticlesResource {
     }
     Audience audience = Audiences.of(visit);
     Optional<OpenArticle> article = readingRoom.open(visit.site(), audience, Long.parseLong(id));
+    article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
     return article
         .map(open -> json(open, shelves.of(visit.site(), audience), visit))
         .map(json -> Answer.of(Answer.object().set("article", json)))

@@ -14,6 +14,12 @@ public record Answer(HttpResponse<String> response) {
     return response.statusCode();
   }
 
+  /** The body without the element that loads the one script that readers' pages have. */
+  public String bodyWithoutOurScript() {
+    return body()
+        .replaceFirst("<script src=\"/assets/reader\\.js\\?v=[0-9a-f]+\" [^>]*></script>", "");
+  }
+
   public String body() {
     return response.body();
   }

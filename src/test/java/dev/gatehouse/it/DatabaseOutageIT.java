@@ -42,6 +42,22 @@ class DatabaseOutageIT extends GatehouseIT {
     outage(company, TestDatabase.relay()::hold);
   }
 
+  @Test
+  void pagesWithTheWidgetReadThatTheyAreToComeBack() {
+    String origin = "https://app.company.example";
+    WidgetSite site = new WidgetSite(origin);
+    String[] headers = {"Origin", origin, "Authorization", "Bearer " + site.token("ann")};
+    assertThat(at(site.host()).get("/api/widget/v1/me", headers).status()).isEqualTo(200);
+
+    TestDatabase.relay().cut();
+    Answer answer = at(site.host()).get("/api/widget/v1/search?q=a", headers);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.json().path("reason").asText()).isEqualTo("unavailable");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+  }
+
   private void outage(Company company, Runnable begin) throws Exception {
     assertThat(signInAll(company)).allMatch(answer -> answer.status() == 303);
 

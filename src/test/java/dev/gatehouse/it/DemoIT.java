@@ -57,6 +57,35 @@ class DemoIT extends GatehouseIT {
   }
 
   @Test
+  void customerAppEmbedsTheWidgetForThePersonWhoIsThere() {
+    browser.open("http://app" + ACME + "/").submit(Map.of("person", "GRACE"));
+
+    String html = browser.page().body();
+    assertThat(html).contains("src=\"http://localhost:" + Http.port() + "/js/init.js\"");
+    assertThat(browser.page().header("Content-Security-Policy"))
+        .contains("connect-src 'self' http://localhost:" + Http.port());
+    assertThat(nameAtWidget(html, html.replaceFirst("(?s).*data-jwt=\"([^\"]+)\".*", "$1")))
+        .isEqualTo("Grace Tanaka");
+    String fresh = browser.open("http://app" + ACME + "/helpcenter-token").page().body();
+    assertThat(nameAtWidget(html, fresh.replaceFirst(".*:\"([^\"]+)\".*", "$1")))
+        .isEqualTo("Grace Tanaka");
+  }
+
+  private static String nameAtWidget(String html, String token) {
+    String appId = html.replaceFirst("(?s).*data-app-id=\"([^\"]+)\".*", "$1");
+    Answer answer =
+        at("localhost")
+            .get(
+                "/api/widget/v1/me?app_id=" + appId,
+                "Authorization",
+                "Bearer " + token,
+                "Origin",
+                "http://app" + ACME);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://app" + ACME);
+    return answer.json().path("name").asText();
+  }
+
+  @Test
   void customerAppServesNothingOfTheConsole() {
     for (String path :
         new String[] {

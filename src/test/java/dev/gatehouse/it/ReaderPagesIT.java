@@ -115,11 +115,10 @@ class ReaderPagesIT extends GatehouseIT {
 
     Answer page = signedIn(company).get(path);
 
-    assertThat(page.body())
+    assertThat(page.bodyWithoutOurScript())
         .contains("<h2 id=\"keys\">Keys</h2>", "#{1+1}")
-        .doesNotContain("<script>", "<img", "<i>", "href=\"javascript")
+        .doesNotContain("<script", "<img", "<i>", "href=\"javascript")
         .doesNotContain("alert('body')");
-    assertThat(page.body().split("<script", -1)).as("the page's own").hasSize(2);
     assertThat(page.header("Content-Security-Policy"))
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
         .doesNotContain("unsafe", "nonce");

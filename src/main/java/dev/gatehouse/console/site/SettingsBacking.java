@@ -73,6 +73,11 @@ public class SettingsBacking implements Serializable {
     return site.tenant().getWidgetId();
   }
 
+  /** What a company pastes into its pages. */
+  public String getWidgetSnippet() {
+    return WidgetSnippet.of(site.getServer(), getWidgetId());
+  }
+
   /** Saves what ends nothing; asks first otherwise. */
   public void save() {
     SiteSettings before = site.tenant().getSettings();

@@ -59,7 +59,7 @@ public class SiteForm implements Serializable {
     settings.setSessionMinutes(sessionMinutes == null ? 0 : sessionMinutes);
     settings.setFrameAncestors(entries(frameAncestors));
     settings.setWidgetOrigins(entries(widgetOrigins));
-    settings.setAccentColor(filled(accentColor));
+    settings.setAccentColor(filled(trimmed(accentColor)));
     settings.setFooter(filled(footer));
     settings.setContentLanguage(trimmed(contentLanguage));
     return settings;
@@ -84,7 +84,8 @@ public class SiteForm implements Serializable {
   }
 
   private static String filled(String text) {
-    return text == null || text.isBlank() ? null : text.trim();
+    // Browsers send other line ends than they were given.
+    return text == null || text.isBlank() ? null : text.replace("\r\n", "\n");
   }
 
   private static String trimmed(String text) {

@@ -31,9 +31,6 @@ public class CustomerApp extends HttpFilter {
   /** "fetch('/helpcenter-token')": where the widget's onAuthExpired gets a fresh token. */
   private static final String TOKEN = "/helpcenter-token";
 
-  /** Where the page tells who is at the app now. */
-  private static final String PERSON = "/person";
-
   private static final String PAGES = "/site/customer-app/";
 
   @Inject Configuration configuration;
@@ -63,7 +60,7 @@ public class CustomerApp extends HttpFilter {
       welcome(hosts.get(), request, response);
     } else if (reading && path.equals(TOKEN)) {
       sendToken(request, response);
-    } else if (path.equals(PERSON) && request.getMethod().equals("POST")) {
+    } else if (path.equals("/") && request.getMethod().equals("POST")) {
       become(request, response);
     } else if (reading && path.equals(SIGNED_OUT)) {
       show("signed-out", request, response);

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -39,7 +39,7 @@ final class ArticleIndex {
     IndexWriterConfig settings =
         new IndexWriterConfig(Words.ofText())
             .setSimilarity(RELEVANCE)
-            .setMergeScheduler(new SerialMergeScheduler())
+            .setMergeScheduler(new ConcurrentMergeScheduler())
             .setCommitOnClose(false);
     try {
       writer = new IndexWriter(directory, settings);

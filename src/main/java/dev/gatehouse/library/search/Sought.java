@@ -19,6 +19,10 @@ import org.apache.lucene.search.Query;
 record Sought(List<Word> words, List<Word> fillers) {
   private static final int MOST_CHARACTERS = 200;
   private static final int MOST_WORDS = 20;
+
+  /** In the words behind these no slip is forgiven: so many already tell what is meant. */
+  private static final int MOST_FORGIVING = 8;
+
   private static final float FILLER = 0.001f;
   private static final Words QUERY = Words.ofQuery();
 
@@ -31,7 +35,7 @@ record Sought(List<Word> words, List<Word> fillers) {
       List<Token> forms = typed.get(i);
       String term = forms.get(forms.size() - 1).term();
       boolean last = i == typed.size() - 1;
-      Word word = new Word(term, forms.get(0).term(), last);
+      Word word = new Word(term, forms.get(0).term(), last, i < MOST_FORGIVING);
       (Fillers.contain(term) && !last ? fillers : words).add(word);
     }
     return new Sought(words, fillers);

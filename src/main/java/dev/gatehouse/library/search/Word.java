@@ -34,13 +34,15 @@ final class Word {
    * @param typed as it was typed
    * @param plain the same without accents
    * @param beginning whether a longer word that begins like it counts as well
+   * @param forgiving whether one with a slip does
    */
-  Word(String typed, String plain, boolean beginning) {
+  Word(String typed, String plain, boolean beginning, boolean forgiving) {
     this.typed = typed;
     this.plain = plain;
     this.beginning = beginning;
     this.nearby = new ArrayList<>();
-    for (int slips = 1; slips <= Slips.forgiven(plain); slips++) {
+    int most = forgiving ? Slips.forgiven(plain) : 0;
+    for (int slips = 1; slips <= most; slips++) {
       Slips near = Slips.of(plain, slips);
       float weight = slips == 1 ? ONE_SLIP : TWO_SLIPS;
       nearby.add(new Nearby(near, weight, new CharacterRunAutomaton(near.automaton())));

@@ -25,6 +25,9 @@ class SiteFormTest {
     settings.setWidgetOrigins(List.of("https://www.acme.example", "https://acme.example"));
     settings.setSsoEnabled(false);
     settings.setEventDays(30);
+    settings.setAccentColor("#c2255c");
+    settings.setFooter("One line\nand another\n");
+    settings.setContentLanguage("de");
     return settings;
   }
 
@@ -43,6 +46,25 @@ class SiteFormTest {
     assertThat(typed.getFrameAncestors()).containsExactly("https://a.example", "https://b.example");
     assertThat(typed.getWidgetOrigins()).isEmpty();
     assertThat(form.getCustomDomains()).isEqualTo("docs.acme.example\nhelp.acme.example");
+  }
+
+  @Test
+  void takesEmptyLookAsNone() {
+    form.setAccentColor(" ");
+    form.setFooter("\r\n ");
+
+    SiteSettings typed = form.over(old);
+
+    assertThat(typed.getAccentColor()).isNull();
+    assertThat(typed.getFooter()).isNull();
+    assertThat(form.getPickedColour()).isEqualTo("#1f5e52");
+  }
+
+  @Test
+  void footerKeepsTheLineEndsThatItHad() {
+    form.setFooter("One line\r\nand another\r\n");
+
+    assertThat(Snapshot.of(form.over(old))).isEqualTo(Snapshot.of(old));
   }
 
   @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.FilePayload;
 import dev.gatehouse.it.Answer;
+import dev.gatehouse.it.Http;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,21 @@ class SiteLookIT extends BrowserIT {
   private static final String SVG =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 40\">"
           + "<circle cx=\"20\" cy=\"20\" r=\"18\" fill=\"#c2255c\"/></svg>";
+
+  private static final String FOOTER = "[Terms](https://acme.example/terms)";
+  private static final String BODY =
+      """
+      Text with [a link](/docs) and `code` with [`a link`](/docs).
+
+      > [!NOTE]
+      > Mind [this link](/docs).
+
+      ## Heading
+
+      | one | two |
+      | --- | --- |
+      | [here](/docs) | there |
+      """;
 
   private final String name = "k" + UUID.randomUUID().toString().substring(0, 8);
   private final String site = "/sites/" + name;
@@ -80,5 +98,35 @@ class SiteLookIT extends BrowserIT {
     assertThat(page.locator("#notices")).containsText("removed");
     assertThat(page.locator(".logos")).hasCount(0);
     assertThat(admin.get(site + "/logo").status()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesCanBeReadWhateverColourWasChosen() {
+    String article = publicArticle();
+    for (String colour : List.of("#ffff00", "#000000", "#ffffff", "#ff0000", "#7f7f7f")) {
+      Map<String, Object> settings = publicSite();
+      settings.put("accentColor", colour);
+      assertThat(admin.put(site, settings).status()).isEqualTo(200);
+      for (String path : List.of("/", article, "/login", "/search?q=text")) {
+        page.navigate("http://" + name + ".localhost:" + Http.port() + path);
+        assertAccessible();
+      }
+    }
+  }
+
+  private Map<String, Object> publicSite() {
+    return new HashMap<>(
+        Map.of(
+            "subdomain", name, "name", "Look " + name, "visibility", "public", "footer", FOOTER));
+  }
+
+  private String publicArticle() {
+    assertThat(admin.post("/sites", publicSite()).status()).isEqualTo(201);
+    Answer category = admin.post(site + "/categories", Map.of("title", "First things"));
+    Map<String, Object> article = new HashMap<>(Map.of("title", "A text", "body", BODY));
+    article.put("categoryId", category.json().path("id").asLong());
+    Answer made = admin.post(site + "/articles", article);
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    return "/article/" + made.json().path("id").asLong();
   }
 }

@@ -152,6 +152,19 @@ class SitesIT extends BrowserIT {
   }
 
   @Test
+  void givesOutTheSnippetOfTheWidget() {
+    long site = site(Map.of());
+    String widgetId = admin.get("/sites/" + name).json().path("widgetId").asText();
+    signIn();
+
+    open("site/settings.xhtml?site=" + site).locator("#widget-snippet .copy").click();
+
+    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+        .contains("app_id: '" + widgetId + "'")
+        .contains("<script src=\"http://localhost:" + Http.port() + "/js/init.js\" async>");
+  }
+
+  @Test
   void savesSettingsAndAsksBeforeTheSiteMoves() {
     long site = site(Map.of("eventDays", 30));
     signIn();

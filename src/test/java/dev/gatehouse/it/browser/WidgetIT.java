@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.WidgetSite;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,56 @@ class WidgetIT extends WidgetBrowserIT {
   }
 
   @Test
+  void takesOptionsThatAreDeclaredWithVar() {
+    WidgetSite site = siteWithArticle();
+    app.with(snippet(site, site.token("ann"), "").replace("window.hcOptions", "var hcOptions"));
+    visit();
+
+    launcher().click();
+
+    assertThat(item("Reset your password")).isVisible();
+  }
+
+  @Test
+  void showsMoreResultsOnRequest() {
+    WidgetSite site = siteWithArticle();
+    for (int i = 1; i <= 12; i++) {
+      site.article(Map.of("title", "Zebra " + i, "body", "Stripes."));
+    }
+    app.with(snippet(site, site.token("ann"), "launcher: false"));
+    visit();
+    page.waitForFunction("document.querySelector('gatehouse-widget')");
+
+    page.evaluate("Gatehouse.search('zebra')");
+    assertThat(panel()).containsText("12 results");
+    assertThat(panel().locator("a.item")).hasCount(10);
+    button("Show more").click();
+
+    assertThat(panel().locator("a.item")).hasCount(12);
+    assertThat(panel().locator("a.item").nth(10)).isFocused();
+    assertThat(button("Show more")).hasCount(0);
+  }
+
+  @Test
+  void opensArticlesThatAnArticleLinksToAndGoesBack() {
+    WidgetSite site = siteWithArticle();
+    String id = article(site);
+    site.article(
+        Map.of("title", "Start here", "body", "See [the other](/article/" + id + "-x) first."));
+    app.with(snippet(site, site.token("ann"), ""));
+    visit();
+    launcher().click();
+    item("Start here").click();
+
+    item("the other").click();
+    assertThat(heading("Then")).isVisible();
+    button("Back").click();
+
+    assertThat(heading("Start here")).isVisible();
+    assertThat(context.pages()).hasSize(1);
+  }
+
+  @Test
   void doesNoHarmWhenItIsLoadedTwice() {
     WidgetSite site = siteWithArticle();
     app.with(snippet(site, site.token("ann"), "") + snippet(site, site.token("ann"), ""));
@@ -127,12 +180,17 @@ class WidgetIT extends WidgetBrowserIT {
     listen();
     waitUntilHeard("ready");
     page.evaluate(
-        "window.stop = Gatehouse.on('open', () => window.opened = (window.opened || 0) + 1)");
+        """
+        () => {
+          window.opened = 0;
+          window.unlisten = Gatehouse.on('open', () => { opened += 1; });
+        }
+        """);
 
     page.evaluate("Gatehouse.search('password')");
     item("Reset your password").click();
     waitUntilHeard("article");
-    page.evaluate("stop(); Gatehouse.close(); Gatehouse.open()");
+    page.evaluate("() => { unlisten(); Gatehouse.close(); Gatehouse.open(); }");
 
     assertThat(page.evaluate("opened")).isEqualTo(1);
     assertThat(heard("open")).isEqualTo(2);
@@ -171,8 +229,7 @@ class WidgetIT extends WidgetBrowserIT {
     assertThat(searchBox()).isFocused();
     assertThat(launcher()).hasAttribute("aria-expanded", "true");
     page.keyboard().type("password");
-    assertThat(panel().getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
-        .hasText("1 result");
+    assertThat(panel().getByRole(AriaRole.STATUS)).hasText("1 result");
     page.keyboard().press("ArrowDown");
     assertThat(item("Reset your password")).isFocused();
     page.keyboard().press("Enter");
@@ -255,12 +312,11 @@ class WidgetIT extends WidgetBrowserIT {
 
     assertThat(item("Reset your password")).isVisible();
     assertThat(launcher()).isHidden();
-    var box = panel().boundingBox();
+    BoundingBox box = panel().boundingBox();
     assertThat(List.of(box.x, box.y, box.width, box.height))
         .containsExactly(0.0, 0.0, 390.0, 844.0);
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("target/screenshots/widgetit-phone.png")));
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/widgetit-phone.png")));
   }
 
   @ParameterizedTest

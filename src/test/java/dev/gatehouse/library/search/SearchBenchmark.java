@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public final class SearchBenchmark {
   private static final int ARTICLES = 10_000;
   private static final int VOCABULARY = 40_000;
-  private static final int WARM_UP = 2_000;
-  private static final int MEASURED = 1_000;
+  private static final int WARM_UP = 1_000;
+  private static final int MEASURED = 500;
   private static final String[] SYLLABLES =
       ("ka mo ti re sol fen dar ing er ab con pro ver lu zi qua tre ston mar pel ho bi gen tra fo el"
               + " us an dro mik")
@@ -83,7 +83,7 @@ public final class SearchBenchmark {
     Map<Long, ArticleCard> now =
         cards.stream()
             .collect(Collectors.toMap(ArticleCard::id, c -> c, (a, b) -> a, LinkedHashMap::new));
-    return IntStream.range(2, 2 + MEASURED / 10)
+    return IntStream.range(2, 2 + MEASURED / 2)
         .mapToLong(
             revision -> {
               long id = 1 + random.nextInt(ARTICLES);

@@ -1,0 +1,96 @@
+package dev.gatehouse.library;
+
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What one site has to read, in a database in memory; every change is one of the site's. */
+public final class SmallLibrary implements AutoCloseable {
+  private final MemoryDatabase database;
+  private final Articles articles = new Articles();
+  private final Shelves shelves = new Shelves();
+
+  /**
+   * @param name that no other test uses
+   */
+  public SmallLibrary(String name) {
+    database = new MemoryDatabase(name);
+    articles.entities = database.entities();
+    shelves.cards = new Cards();
+    shelves.cards.entities = database.entities();
+    shelves.database = database();
+    change(
+        "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
+            + " session_minutes, frame_ancestors, widget_origins, widget_id, created_at)"
+            + " values (1, 1, 1, 's', 'n', 'PUBLIC', true, 1, '', '', 'w', now())");
+  }
+
+  public Articles articles() {
+    return articles;
+  }
+
+  public Shelves shelves() {
+    return shelves;
+  }
+
+  /** Asks without a time limit, in a transaction. */
+  public Database database() {
+    return new Database() {
+      @Override
+      public <T> T ask(Supplier<T> work) {
+        return database.ask(work);
+      }
+    };
+  }
+
+  /** The site as it is now. */
+  public Site site() {
+    Tenant tenant = database.ask(() -> database.entities().find(Tenant.class, 1L));
+    return new Site(tenant, List.of(), Map.of(), List.of());
+  }
+
+  public SmallLibrary category(long id) {
+    return change(
+        "insert into category (id, tenant_id, version, title, slug, visitors, created_at,"
+            + " updated_at) values ("
+            + id
+            + ", 1, 1, 'c', 'c', false, now(), now())");
+  }
+
+  /** A published article for everybody but visitors. */
+  public SmallLibrary article(long id, String title, String body) {
+    return change(
+        "insert into article (id, tenant_id, version, title, slug, body, tags, visitors,"
+            + " is_private, is_published, created_at, updated_at) values ("
+            + id
+            + ", 1, 1, '"
+            + title
+            + "', 't', '"
+            + body
+            + "', '', false, false, true, now(), now())");
+  }
+
+  /** Makes some changes in one, and the site's next revision with them. */
+  public SmallLibrary change(String... statements) {
+    database.write(
+        () -> {
+          for (String statement : statements) {
+            database.entities().createNativeQuery(statement).executeUpdate();
+          }
+          database
+              .entities()
+              .createNativeQuery("update tenant set revision = revision + 1")
+              .executeUpdate();
+        });
+    return this;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

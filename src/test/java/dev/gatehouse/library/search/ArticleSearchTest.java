@@ -1,0 +1,135 @@
+package dev.gatehouse.library.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.library.Audience;
+import dev.gatehouse.library.SmallLibrary;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who finds what, and from when on. */
+class ArticleSearchTest {
+  private static final Audience READER = Audience.signedIn(Set.of());
+  private static final Audience MEMBER = Audience.signedIn(Set.of("staff"));
+
+  private final SmallLibrary library = new SmallLibrary("search");
+  private final ArticleSearch search = new ArticleSearch();
+
+  @BeforeEach
+  void setUp() {
+    search.shelves = library.shelves();
+    search.articles = library.articles();
+    search.database = library.database();
+  }
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  @Test
+  void countsAndShowsToEachAudienceWhatIsForIt() {
+    library
+        .category(1)
+        .article(1, "Open", "kumquat for all")
+        .article(2, "Private", "kumquat of members")
+        .article(3, "Grouped", "kumquat of staff")
+        .article(4, "Visitors", "kumquat of visitors")
+        .article(5, "Draft", "kumquat to come")
+        .article(6, "Inside", "kumquat behind a door")
+        .change(
+            "update article set is_private = true where id = 2",
+            "insert into article_group values (3, 'staff')",
+            "update article set visitors = true where id = 4",
+            "update article set is_published = false where id = 5",
+            "update article set category_id = 1 where id = 6",
+            "insert into category_group values (1, 'staff')");
+
+    assertThat(found(Audience.anonymous())).containsExactlyInAnyOrder(1L, 4L);
+    assertThat(found(Audience.visitor(Set.of()))).containsExactly(4L);
+    assertThat(found(Audience.visitorOfOpenSite(Set.of()))).containsExactlyInAnyOrder(1L, 4L);
+    assertThat(found(READER)).containsExactlyInAnyOrder(1L, 2L, 4L);
+    assertThat(found(MEMBER)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 6L);
+    assertThat(found(Audience.team())).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 6L);
+    assertThat(snippets(READER, "kumquat")).doesNotContain("staff", "come", "door");
+  }
+
+  @Test
+  void showsNothingOfATextThatWasChangedAndRestrictedInOne() {
+    library.article(1, "Plan", "kumquat for all");
+    assertThat(found(READER)).containsExactly(1L);
+
+    library.change(
+        "update article set version = 2, body = 'kumquat for the board' where id = 1",
+        "insert into article_group values (1, 'staff')");
+
+    assertThat(found(READER)).isEmpty();
+    assertThat(total(READER, "board")).isZero();
+    assertThat(snippets(MEMBER, "board")).contains("[board]");
+  }
+
+  @Test
+  void followsTheRulesOfACategoryThoughNoArticleChanged() {
+    library
+        .category(1)
+        .article(1, "Plan", "kumquat")
+        .change("update article set category_id = 1 where id = 1");
+    assertThat(found(READER)).containsExactly(1L);
+
+    library.change("insert into category_group values (1, 'staff')");
+    assertThat(found(READER)).isEmpty();
+    assertThat(found(MEMBER)).containsExactly(1L);
+
+    library.change("delete from category_group");
+    assertThat(found(READER)).containsExactly(1L);
+  }
+
+  @Test
+  void followsDraftsDeletionsAndWhatIsNew() {
+    library.article(1, "Plan", "kumquat").article(2, "Plan", "kumquat");
+    assertThat(found(READER)).containsExactlyInAnyOrder(1L, 2L);
+
+    library.change("update article set is_published = false, version = 2 where id = 1");
+    assertThat(found(READER)).containsExactly(2L);
+
+    library.change("delete from article where id = 2").article(3, "Plan", "kumquat");
+    assertThat(found(READER)).containsExactly(3L);
+
+    library.change("update article set is_published = true, version = 3 where id = 1");
+    assertThat(found(READER)).containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  /** Another node's change that this request does not know of yet. */
+  @Test
+  void showsATextWithTheRulesThatItCameWithOrNotAtAll() {
+    library.article(1, "Plan", "kumquat for all");
+    var before = library.site();
+    search.shelves.of(before, READER);
+    library.change(
+        "update article set version = 2, body = 'kumquat for the board' where id = 1",
+        "insert into article_group values (1, 'staff')");
+
+    assertThat(search.find(before, READER, "kumquat", 20, 0).total()).isZero();
+    assertThat(search.find(before, READER, "board", 20, 0).total()).isZero();
+  }
+
+  private List<Long> found(Audience audience) {
+    SearchResults results = search.find(library.site(), audience, "kumquat", 20, 0);
+    assertThat(results.total()).isEqualTo(results.hits().size());
+    return results.hits().stream().map(hit -> hit.card().id()).toList();
+  }
+
+  private long total(Audience audience, String text) {
+    return search.find(library.site(), audience, text, 20, 0).total();
+  }
+
+  private String snippets(Audience audience, String text) {
+    return search.find(library.site(), audience, text, 20, 0).hits().stream()
+        .map(hit -> Bookcase.written(hit.snippet()))
+        .collect(Collectors.joining("\n"));
+  }
+}
