@@ -18,6 +18,10 @@
       location.reload();
     }
   });
+  // Browsers keep whole pages, shown again before a script runs: nothing is to be seen of one.
+  addEventListener("pagehide", () => {
+    document.body.hidden = words.private === "true";
+  });
 
   // Suggestions while a reader types: a combobox whose list follows the input.
   all("form.search").forEach((form, nth) => {
