@@ -1,8 +1,10 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.signin.Programs;
 import dev.gatehouse.signin.Visit;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,8 @@ import java.util.Set;
 
 /** A page that is only ever read. */
 abstract class Page extends HttpServlet {
+  @Inject ArticleSearch search;
+
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   @Override
@@ -43,6 +47,7 @@ abstract class Page extends HttpServlet {
     if (visit == null) {
       showWithoutTenant(request, response);
     } else {
+      search.prepare(visit.site());
       show(visit, request, response);
     }
   }

@@ -3,7 +3,6 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
-import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
@@ -18,7 +17,6 @@ import java.io.IOException;
 @WebServlet("/search")
 public class SearchPage extends Page {
   @Inject Shelves shelves;
-  @Inject ArticleSearch search;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)

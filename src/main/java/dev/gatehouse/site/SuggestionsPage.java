@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
-import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.Piece;
 import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
@@ -25,7 +24,6 @@ public class SuggestionsPage extends Page {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject Shelves shelves;
-  @Inject ArticleSearch search;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)

@@ -10,6 +10,7 @@ import dev.gatehouse.library.Popular;
 import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.signin.Visit;
 import dev.gatehouse.tenant.Site;
@@ -36,6 +37,7 @@ public class ArticlesResource {
   /** As many as anybody looks through. */
   private static final int MOST_POPULAR = 100;
 
+  @Inject ArticleSearch search;
   @Inject Shelves shelves;
   @Inject ReadingRoom readingRoom;
   @Inject Popular popular;
@@ -49,6 +51,8 @@ public class ArticlesResource {
       @QueryParam("category") String category) {
     Visit visit = Visit.of(request);
     Slice slice = Slice.of(limit, skip);
+    // Whoever opens the panel may search next.
+    search.prepare(visit.site());
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
     List<ArticleCard> cards =
         category == null ? popularFirst(visit.site(), shelf) : in(category, shelf);

@@ -8,25 +8,36 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Searches the articles of a site. Each node keeps an index of its own in memory, which the first
- * search builds; after that, a search whose {@link Site} is of a newer revision reads the articles
- * that changed before it answers. So a change is found as soon as the site's own settings are.
+ * Searches the articles of a site. Each node keeps an index of its own in memory, which is built
+ * when the site is read for the first time; after that, a search whose {@link Site} is of a newer
+ * revision reads the articles that changed before it answers. So a change is found as soon as the
+ * site's own settings are.
  */
 @ApplicationScoped
 public class ArticleSearch {
+  private static final Logger LOG = System.getLogger(ArticleSearch.class.getName());
   private static final Duration UNUSED = Duration.ofMinutes(30);
 
   /** An eighth of the memory that there is; an index that alone is larger is kept alone. */
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
+  @Resource ManagedExecutorService executor;
   @Inject Shelves shelves;
   @Inject Articles articles;
   @Inject Database database;
@@ -38,8 +49,30 @@ public class ArticleSearch {
           .expireAfterAccess(UNUSED)
           .build();
 
+  /** Once: where memory has no room for an index, each page would build it again. */
+  private final Set<TenantId> prepared = ConcurrentHashMap.newKeySet();
+
   private static int kilobytes(Upkeep index) {
     return 1 + (int) (Math.min(index.bytes(), MOST_BYTES / 2) >> 10);
+  }
+
+  /** Lets the index of a site that somebody reads be built, for whoever searches next. */
+  public void prepare(Site site) {
+    if (prepared.add(site.id())) {
+      try {
+        executor.execute(() -> build(site));
+      } catch (RejectedExecutionException e) {
+        LOG.log(Level.DEBUG, "No thread is free to build an index: a search will", e);
+      }
+    }
+  }
+
+  private void build(Site site) {
+    try {
+      upToDate(site);
+    } catch (DatabaseUnavailable e) {
+      LOG.log(Level.DEBUG, "The database does not let an index be built: a search will", e);
+    }
   }
 
   /**
@@ -51,13 +84,17 @@ public class ArticleSearch {
     if (sought.isNothing()) {
       return SearchResults.NOTHING;
     }
+    return upToDate(site).articles().find(shelves.of(site, audience), sought, limit, skip);
+  }
+
+  private Upkeep upToDate(Site site) {
     Upkeep index = indexes.get(site.id(), id -> new Upkeep());
     long revision = site.tenant().getRevision();
     if (index.catchUp(revision, () -> published(site), ids -> read(site.id(), ids))) {
       // Weighed anew.
       indexes.put(site.id(), index);
     }
-    return index.articles().find(shelves.of(site, audience), sought, limit, skip);
+    return index;
   }
 
   private List<ArticleCard> published(Site site) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.SmallLibrary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,6 +116,28 @@ class ArticleSearchTest {
 
     assertThat(search.find(before, READER, "kumquat", 20, 0).total()).isZero();
     assertThat(search.find(before, READER, "board", 20, 0).total()).isZero();
+  }
+
+  @Test
+  void findsWhatWasPreparedWithoutReadingTexts() {
+    library.article(1, "Plan", "kumquat");
+    search.executor = Executors.onThisThread();
+
+    search.prepare(library.site());
+    search.articles = null;
+
+    assertThat(found(READER)).containsExactly(1L);
+  }
+
+  @Test
+  void preparesASiteOnce() {
+    List<Runnable> begun = new ArrayList<>();
+    search.executor = Executors.handingTo(begun::add);
+
+    search.prepare(library.site());
+    search.prepare(library.site());
+
+    assertThat(begun).hasSize(1);
   }
 
   private List<Long> found(Audience audience) {
