@@ -148,6 +148,18 @@ class ReaderJourneysIT extends BrowserIT {
     }
   }
 
+  @Test
+  void browserKeepsNothingToBeSeenOfPageThatIsLeft() {
+    speaking("helpsite", Map.of());
+    portal.knowReader(true);
+    page.navigate(site.origin + article);
+    assertThat(page.getByText("Begin here.")).isVisible();
+
+    page.evaluate("dispatchEvent(new Event('pagehide'))");
+
+    assertThat(page.getByText("Begin here.")).isHidden();
+  }
+
   /** Without scripts, by the browser's cache, which is emptied. */
   @Test
   void backBringsNothingFromTheCacheToWhoHasSignedOut() {
