@@ -146,6 +146,7 @@
     token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
     unknown_app_id: 'No help center of this server has this app_id. Copy the widget id from the settings of the help center.',
     rate_limited: 'Too many calls in a minute.',
+    unavailable: 'The database of the help center does not answer at the moment.',
     renewal_failed: '', // Told where it happens.
   };
 
@@ -932,7 +933,7 @@
     const name = me && me.signed_in && me.name;
     ui.name.textContent = (me && me.site && me.site.name) || text('title');
     ui.greeting.replaceChildren(...(name ? [node('span', {}, text('greet', String(name).split(' ')[0])), node('br')] : []), text('ask'));
-    ui.visit.hidden = !me;
+    ui.visit.parentNode.hidden = !me;
     if (me) {
       ui.visit.href = me.site.url;
     }
