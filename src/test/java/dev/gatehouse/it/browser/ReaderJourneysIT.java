@@ -3,12 +3,9 @@ package dev.gatehouse.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitUntilState;
-import dev.gatehouse.it.Http;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,43 +135,6 @@ class ReaderJourneysIT extends BrowserIT {
     inMain(AriaRole.LINK, "The app").click();
     portalButton().click();
     isAtTheAnchor(address);
-  }
-
-  /** By the pages' script, in a browser that keeps whole pages as they do where no test drives. */
-  @Test
-  void backBringsNoWholePageToWhoHasSignedOut() {
-    try (Browser browser = Chromium.keepingPages()) {
-      backBringsNothing(browser.newPage(new Browser.NewPageOptions().setIgnoreHTTPSErrors(true)));
-    }
-  }
-
-  /** Without scripts, by the browser's cache, which is emptied. */
-  @Test
-  void backBringsNothingFromTheCacheToWhoHasSignedOut() {
-    try (Page tab =
-        Chromium.browser()
-            .newPage(
-                new Browser.NewPageOptions()
-                    .setIgnoreHTTPSErrors(true)
-                    .setJavaScriptEnabled(false))) {
-      backBringsNothing(tab);
-    }
-  }
-
-  /** At a host that browsers trust: they empty nothing where the certificate is wrong. */
-  private void backBringsNothing(Page tab) {
-    speaking("helpsite", Map.of());
-    portal.knowReader(true);
-    tab.navigate("http://" + site.subdomain + ".localhost:" + Http.port() + article);
-    portal.knowReader(false);
-    tab.locator(".user > summary").click();
-    tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
-    assertThat(tab.getByText("Sign in again")).isVisible();
-
-    tab.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
-
-    tab.waitForURL(url -> url.startsWith(portal.loginUrl));
-    assertThat(tab.getByText("Begin here.")).hasCount(0);
   }
 
   @Test
