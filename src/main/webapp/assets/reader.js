@@ -23,6 +23,8 @@
     document.body.hidden = words.private === "true";
   });
 
+  all("form.sign-out").forEach((form) => (form.method = "post"));
+
   // Suggestions while a reader types: a combobox whose list follows the input.
   all("form.search").forEach((form, nth) => {
     const input = form.elements.q;

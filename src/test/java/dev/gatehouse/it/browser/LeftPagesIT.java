@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser that others use too still has of a page after its reader has signed out. */
 class LeftPagesIT extends BrowserIT {
@@ -25,11 +27,12 @@ class LeftPagesIT extends BrowserIT {
     portal.knowReader(true);
   }
 
-  /** By the pages' script, in a browser that keeps whole pages as they do where no test drives. */
-  @Test
-  void backBringsNoWholePageToWhoHasSignedOut() {
+  /** In a browser that keeps whole pages, as they do where no test drives. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void backBringsNoWholePageToWhoHasSignedOut(boolean scripts) {
     try (Browser browser = Chromium.keepingPages()) {
-      backBringsNothing(browser.newPage(new Browser.NewPageOptions().setIgnoreHTTPSErrors(true)));
+      backBringsNothing(browser, scripts);
     }
   }
 
@@ -43,30 +46,33 @@ class LeftPagesIT extends BrowserIT {
     assertThat(page.getByText("Begin here.")).isHidden();
   }
 
-  /** Without scripts, by the browser's cache, which is emptied. */
-  @Test
-  void backBringsNothingFromTheCacheToWhoHasSignedOut() {
-    try (Page tab =
-        Chromium.browser()
-            .newPage(
-                new Browser.NewPageOptions()
-                    .setIgnoreHTTPSErrors(true)
-                    .setJavaScriptEnabled(false))) {
-      backBringsNothing(tab);
-    }
+  /** In one that keeps no more than its cache, which is emptied. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void backBringsNothingFromTheCacheToWhoHasSignedOut(boolean scripts) {
+    backBringsNothing(Chromium.browser(), scripts);
   }
 
   /** At a host that browsers trust: they empty nothing where the certificate is wrong. */
-  private void backBringsNothing(Page tab) {
+  private void backBringsNothing(Browser browser, boolean scripts) {
+    Page tab =
+        browser.newPage(
+            new Browser.NewPageOptions().setIgnoreHTTPSErrors(true).setJavaScriptEnabled(scripts));
     tab.navigate("http://" + site.subdomain + ".localhost:" + Http.port() + article);
     portal.knowReader(false);
     tab.locator(".user > summary").click();
-    tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+    tab.locator(".user").getByRole(AriaRole.BUTTON).click();
+    if (!scripts) {
+      tab.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).click();
+    }
     assertThat(tab.getByText("Sign in again")).isVisible();
 
-    tab.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+    for (int pages = scripts ? 1 : 2; pages > 0; pages--) {
+      tab.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
 
     tab.waitForURL(url -> url.startsWith(portal.loginUrl));
     assertThat(tab.getByText("Begin here.")).hasCount(0);
+    tab.context().close();
   }
 }
