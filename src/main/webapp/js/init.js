@@ -15,7 +15,8 @@
   if (window.Gatehouse) {
     return; // Loaded twice: the first one goes on.
   }
-  const script = document.currentScript || lastScript();
+  // Where a page lets people write HTML, an image can be called "currentScript" and pass for it.
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : lastScript();
   if (!script) {
     console.error('Gatehouse widget: load it with <script src="https://…/js/init.js">.');
     return;
