@@ -89,6 +89,18 @@ class ArticlePageIT extends GatehouseIT {
   }
 
   @Test
+  void contentsListNoMoreThanAnybodyReadsThrough() {
+    Company company = Company.startingSignInsItself();
+    String body = "## Part\n\n".repeat(20_000);
+    String path = new Content(company).article(Map.of("title", "Long", "body", body));
+
+    String page = signedIn(company, Map.of()).get(path).body();
+
+    assertThat(page).contains("id=\"part-19999\"");
+    assertThat(page.split("<li class=\"level2\">", -1)).hasSize(1 + 2 * 200);
+  }
+
+  @Test
   void speaksTheReadersLanguageAroundTextInTheSitesOwn() {
     Company company =
         Company.with(Map.of("contentLanguage", "fr"), Map.of("allowUnsolicited", true));
