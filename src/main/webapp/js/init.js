@@ -15,7 +15,8 @@
   if (window.Gatehouse) {
     return; // Loaded twice: the first one goes on.
   }
-  const script = document.currentScript || lastScript();
+  // Where a page lets people write HTML, an image can be called "currentScript" and pass for it.
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : lastScript();
   if (!script) {
     console.error('Gatehouse widget: load it with <script src="https://…/js/init.js">.');
     return;
@@ -219,14 +220,14 @@
   const auth = { jwt: null, renewAt: Infinity, era: 0, unproven: false, renewing: null, refusal: null };
 
   /** Takes a token. Its life counts from now: only the difference of its own times is trusted. */
-  function adopt(jwt) {
+  function adopt(jwt, unproven) {
     const claims = claimsOf(jwt);
     const seconds = Number(claims.exp) - Number(claims.iat);
     auth.jwt = typeof jwt === 'string' && jwt.trim() ? jwt.trim() : null;
     auth.renewAt = seconds > 0
       ? Date.now() + (seconds - Math.min(MARGIN_SECONDS, seconds / 2)) * 1000
       : Infinity;
-    auth.unproven = false;
+    auth.unproven = Boolean(unproven);
     auth.refusal = null;
     told.clear();
   }
@@ -273,8 +274,7 @@
         if (fresh.trim() === stale) {
           throw refuse('onAuthExpired returned the same token again. Make a new one each time.');
         }
-        adopt(fresh);
-        auth.unproven = true;
+        adopt(fresh, true);
       },
       (failure) => {
         if (era !== auth.era) {
@@ -1251,11 +1251,16 @@
 
   // ---------------------------------------------------------------- what the page sets and calls
 
-  /** Somebody else may be signed in from now on: nothing that was read before is shown again. */
+  /**
+   * Somebody else may be signed in from now on: nothing that was read before is shown again. A
+   * token set while one is asked for, or after none came, is the answer to that, and no reason to
+   * ask once more if it does not hold either.
+   */
   function begin(jwt) {
+    const isAnswer = Boolean(auth.renewing || auth.refusal);
     auth.era += 1;
     auth.renewing = null;
-    adopt(jwt);
+    adopt(jwt, isAnswer);
     me = null;
     home.shown = false;
     home.loading = false;
@@ -1281,6 +1286,9 @@
     whenBody(() => {
       if (options !== given) {
         return;
+      }
+      if (!given.jwt) {
+        auth.refusal = null; // The page is asked for one.
       }
       begin(given.jwt);
       mount();

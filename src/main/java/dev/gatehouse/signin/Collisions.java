@@ -26,7 +26,10 @@ final class Collisions {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.run();
-      } catch (RuntimeException e) {
+      } catch (Rejected e) {
+        throw e;
+      } catch (Exception e) {
+        // A commit that fails throws its RollbackException, which no signature here tells of.
         boolean collided =
             SqlState.isUniqueViolation(e)
                 || SqlState.isDeadlock(e)

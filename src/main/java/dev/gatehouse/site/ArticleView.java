@@ -15,7 +15,7 @@ import java.util.List;
  * An article and its surroundings.
  *
  * @param html safe to show as it is
- * @param contents the headings of its parts; empty when it has too few to choose from
+ * @param contents the first headings of its parts; empty when it has too few to choose from
  * @param way the categories that lead to it, from the top
  * @param neighbours the articles of its category, or those in no category like itself
  * @param updatedDay the day of the last change, to read
@@ -28,6 +28,9 @@ public record ArticleView(
     Neighbours neighbours,
     String updatedDay) {
 
+  /** More headings than anybody reads through. */
+  private static final int MOST_CONTENTS = 200;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
 
@@ -37,7 +40,9 @@ public record ArticleView(
     return new ArticleView(
         card,
         ArticleText.of(article, texts),
-        headings.size() < 2 ? List.of() : headings,
+        headings.size() < 2
+            ? List.of()
+            : headings.subList(0, Math.min(MOST_CONTENTS, headings.size())),
         shelf.wayTo(card.categoryId()),
         Neighbours.of(
             card,

@@ -81,7 +81,9 @@ public class ArticlesResource {
     }
     Audience audience = Audiences.of(visit);
     Optional<OpenArticle> article = readingRoom.open(visit.site(), audience, Long.parseLong(id));
-    article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
+    if (request.getMethod().equals("GET")) {
+      article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
+    }
     return article
         .map(open -> json(open, shelves.of(visit.site(), audience), visit))
         .map(json -> Answer.of(Answer.object().set("article", json)))

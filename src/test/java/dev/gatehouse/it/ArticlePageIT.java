@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What stands around an article's text, and what readers are called. */
@@ -69,6 +70,34 @@ class ArticlePageIT extends GatehouseIT {
     assertThat(signedIn(company, Map.of()).get(first).body())
         .doesNotContain("rel=\"prev\"", "On this page")
         .contains("href=\"" + second + "\"");
+  }
+
+  @Test
+  void noHeadingTakesTheNameOfAPartOfThePage() {
+    Company company = Company.startingSignInsItself();
+    String body = "## Page content\n\n## Page.contents\n\n## nothing\n";
+    String path = new Content(company).article(Map.of("title", "Names", "body", body));
+
+    List<String> ids =
+        Pattern.compile(" id=\"([^\"]*)\"")
+            .matcher(signedIn(company, Map.of()).get(path).body())
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(ids).contains("page-content").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void contentsListNoMoreThanAnybodyReadsThrough() {
+    Company company = Company.startingSignInsItself();
+    String body = "## Part\n\n".repeat(20_000);
+    String path = new Content(company).article(Map.of("title", "Long", "body", body));
+
+    String page = signedIn(company, Map.of()).get(path).body();
+
+    assertThat(page).contains("id=\"part-19999\"");
+    assertThat(page.split("<li class=\"level2\">", -1)).hasSize(1 + 2 * 200);
   }
 
   @Test

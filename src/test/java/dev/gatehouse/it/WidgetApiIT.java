@@ -107,6 +107,21 @@ class WidgetApiIT extends GatehouseIT {
   }
 
   @Test
+  void takesSimultaneousCallsThatEachTellAnotherName() throws Exception {
+    as("ann", "/me");
+
+    List<Integer> statuses =
+        Simultaneously.times(
+            16,
+            i -> {
+              String token = site.token("ann", Map.of("name", "Ann " + i));
+              return () -> get(site, "/me", "Authorization", "Bearer " + token).status();
+            });
+
+    assertThat(statuses).containsOnly(200);
+  }
+
+  @Test
   void namesTheSiteByAppIdOnTheBaseHost() {
     String id = site.article(Map.of("title", "Hello", "body", "Hello."));
     String path = API + "/articles/" + id + "?app_id=" + site.appId;

@@ -79,6 +79,18 @@ class WidgetDefenceIT extends WidgetBrowserIT {
   }
 
   @Test
+  void takesNoElementOfThePageForItsScript() {
+    WidgetSite site = siteWithArticle();
+    String image = "<img name=\"currentScript\" src=\"%s/favicon.ico\" alt=\"\">";
+    app.with(image.formatted(app.origin()) + snippet(site, site.token("ann"), ""));
+    visit();
+
+    launcher().click();
+
+    assertThat(item("Reset your password")).isVisible();
+  }
+
+  @Test
   void showsUnderAStrictContentPolicy() {
     WidgetSite site = siteWithArticle();
     app.under(

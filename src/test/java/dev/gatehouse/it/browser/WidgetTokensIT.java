@@ -160,6 +160,34 @@ class WidgetTokensIT extends WidgetBrowserIT {
     assertThat(app.tokensAsked()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Gatehouse.setJwt(jwt); return jwt;",
+        "window.hcOptions = { ...window.hcOptions, jwt: jwt }; return jwt;",
+      })
+  void asksNotAgainWhenThePageItselfSetsTheTokenThatItWasAskedFor(String andThen) {
+    WidgetSite site = siteWithArticle();
+    expectRefusals();
+    expectComplaint("(reason: jwt_expired, trace_id: ");
+    String onAuthExpired =
+        "onAuthExpired: async () => {"
+            + " const { jwt } = await (await fetch('/helpcenter-token')).json(); "
+            + andThen
+            + " }";
+    app.with(snippet(site, expired(site), onAuthExpired)).givingOut(() -> expired(site));
+    visit();
+
+    launcher().click();
+    assertThat(heading("You’re signed out")).isVisible();
+    assertThat(app.tokensAsked()).isEqualTo(1);
+    app.givingOut(() -> site.token("ann"));
+    button("Try again").click();
+
+    assertThat(item("Reset your password")).isVisible();
+    assertThat(app.tokensAsked()).isEqualTo(2);
+  }
+
   @Test
   void tellsTheDeveloperWhyATokenIsRefusedButNotTheToken() {
     WidgetSite site = siteWithArticle();
