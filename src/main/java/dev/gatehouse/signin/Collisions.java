@@ -26,7 +26,8 @@ final class Collisions {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.run();
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // Checked ones, too: what stops a commit passes through the proxy, which declares none.
         boolean collided =
             SqlState.isUniqueViolation(e)
                 || SqlState.isDeadlock(e)

@@ -218,6 +218,26 @@ class WidgetApiIT extends GatehouseIT {
     }
   }
 
+  /** The widget's first calls go out together, and each of them would write the new name. */
+  @Test
+  void answersAllOfSeveralCallsThatBringANewName() throws Exception {
+    as("ann", "/me");
+
+    for (int round = 1; round <= 5; round++) {
+      String name = "Ann " + round;
+      String bearer = "Bearer " + site.token("ann", Map.of("name", name));
+      List<Answer> answers =
+          Simultaneously.times(6, i -> () -> get(site, "/me", "Authorization", bearer));
+
+      assertThat(answers)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.json().path("name").asText()).isEqualTo(name);
+              });
+    }
+  }
+
   @Test
   void letsPagesOfAllowedOriginsReadTheAnswerAndNoOthers() {
     String bearer = "Bearer " + site.token("ann");
