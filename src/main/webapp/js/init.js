@@ -961,7 +961,15 @@
 
   // ---------------------------------------------------------------- states of a view
 
+  /** What had the focus goes away; nobody is to be thrown out of the panel with it. */
+  function keepFocus(place) {
+    if (root.activeElement !== place && place.contains(root.activeElement)) {
+      panel.focus();
+    }
+  }
+
   function skeleton(place, lines) {
+    keepFocus(place);
     place.setAttribute('aria-busy', 'true');
     place.replaceChildren(
       node('p', { class: 'hidden' }, text('loading')),
@@ -969,6 +977,7 @@
   }
 
   function fill(place, ...content) {
+    keepFocus(place);
     place.removeAttribute('aria-busy');
     place.replaceChildren(...content);
   }
