@@ -489,6 +489,11 @@
       : [plain || ''];
   }
 
+  /** Of what shows words of an article: in the help center's language, which may begin at the right. */
+  function written(attributes) {
+    return Object.assign({ lang: me && me.site.content_language, dir: 'auto' }, attributes);
+  }
+
   // ---------------------------------------------------------------- article bodies
 
   const KEPT = new Set(
@@ -504,7 +509,7 @@
   /** The server's HTML is safe already; only what is known to be harmless is taken over from it. */
   function bodyOf(article) {
     const parsed = parse(article.body);
-    const body = node('div', { class: 'body' });
+    const body = node('div', written({ class: 'body' }));
     if (parsed) {
       takeOver(parsed.body, body, article.url);
     } else {
@@ -545,7 +550,7 @@
     const callout = child.classList.contains('callout') && CALLOUTS.find((kind) => child.classList.contains(kind));
     if (callout) {
       made.setAttribute('role', 'note');
-      made.append(node('p', { class: 'callout-title' }, text(callout)));
+      made.append(node('p', { class: 'callout-title', lang: language }, text(callout)));
     }
     if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);
@@ -744,16 +749,16 @@
     .body a { color: var(--link); text-decoration: underline; text-underline-offset: 2px; }
     .body :is(strong, b, th) { font-weight: 650; }
     .body :is(em, i, cite) { font-style: italic; }
-    .body :is(ul, ol) { padding-left: 22px; list-style: disc; }
+    .body :is(ul, ol) { padding-inline-start: 22px; list-style: disc; }
     .body ol { list-style: decimal; }
     .body li + li { margin-top: 4px; }
     .body img { max-width: 100%; height: auto; border-radius: 8px; }
-    .body :is(code, kbd, samp, pre) { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px; }
+    .body :is(code, kbd, samp, pre) { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px; direction: ltr; unicode-bidi: isolate; }
     .body code { padding: 2px 5px; border-radius: 5px; background: var(--tint); }
     .body pre { overflow-x: auto; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--tint); line-height: 1.55; overflow-wrap: normal; }
     .body pre code { padding: 0; background: none; }
     .body kbd { padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 5px; }
-    .body :is(blockquote, .callout) { padding: 10px 14px; border-left: 3px solid var(--tone, var(--line)); border-radius: 0 8px 8px 0; background: var(--tint); }
+    .body :is(blockquote, .callout) { padding: 10px 14px; border-inline-start: 3px solid var(--tone, var(--line)); border-radius: 8px; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--tint); }
     .body .callout { --tone: var(--link); }
     .body .tip { --tone: #1f8a4c; }
     .body .important { --tone: #8250df; }
@@ -956,7 +961,15 @@
 
   // ---------------------------------------------------------------- states of a view
 
+  /** What had the focus goes away; nobody is to be thrown out of the panel with it. */
+  function keepFocus(place) {
+    if (root.activeElement !== place && place.contains(root.activeElement)) {
+      panel.focus();
+    }
+  }
+
   function skeleton(place, lines) {
+    keepFocus(place);
     place.setAttribute('aria-busy', 'true');
     place.replaceChildren(
       node('p', { class: 'hidden' }, text('loading')),
@@ -964,6 +977,7 @@
   }
 
   function fill(place, ...content) {
+    keepFocus(place);
     place.removeAttribute('aria-busy');
     place.replaceChildren(...content);
   }
@@ -1089,7 +1103,7 @@
   function item(article, title, description) {
     const opened = (event) => plainClick(event) && showArticle(article.id, event.currentTarget);
     return node('a', { class: 'item', href: article.url, target: '_blank', rel: 'noopener', click: opened },
-      node('span', { class: 'what' },
+      node('span', written({ class: 'what' }),
         article.category ? node('span', { class: 'category' }, article.category) : null,
         node('span', { class: 'title' }, ...title),
         description.join('') ? node('span', { class: 'text' }, ...description) : null),
@@ -1225,12 +1239,12 @@
   }
 
   function fillArticle(article) {
-    const heading = node('h2', { id: 'gh-article', tabindex: '-1' }, article.title);
+    const heading = node('h2', written({ id: 'gh-article', tabindex: '-1' }), article.title);
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(article.updated_at));
     ui.full.href = article.url;
     ui.full.hidden = false;
     fill(ui.article, node('article', {},
-      article.category ? node('p', { class: 'category' }, article.category) : null,
+      article.category ? node('p', written({ class: 'category' }), article.category) : null,
       heading,
       node('p', { class: 'small' }, text('updated', day)),
       bodyOf(article)));

@@ -32,6 +32,7 @@ public class MeResource {
     me.putObject("site")
         .put("name", visit.site().settings().getName())
         .put("url", visit.origin() + visit.site().home())
+        .put("content_language", visit.site().settings().getContentLanguage())
         .put("accent_color", visit.site().settings().getAccentColor());
     return Answer.of(me);
   }

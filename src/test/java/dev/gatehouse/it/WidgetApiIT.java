@@ -44,6 +44,7 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(me.path("role").asText()).as("under the role ceiling").isEqualTo("viewer");
     assertThat(me.path("language").asText()).isEqualTo("de");
     assertThat(me.path("site").path("url").asText()).isEqualTo(site.origin() + "/");
+    assertThat(me.path("site").path("content_language").asText()).isEqualTo("en");
   }
 
   @Test

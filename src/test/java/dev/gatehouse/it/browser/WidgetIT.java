@@ -161,7 +161,7 @@ class WidgetIT extends WidgetBrowserIT {
   }
 
   @Test
-  void saysWhatCalloutsAre() {
+  void saysWhatCalloutsAreAndInWhichLanguageAnArticleIs() {
     WidgetSite site = new WidgetSite(app.origin());
     site.article(Map.of("title", "Mind the gap", "body", "> [!CAUTION]\n> It is wide."));
     app.with(snippet(site, site.token("ann"), "lang: 'de'"));
@@ -171,6 +171,8 @@ class WidgetIT extends WidgetBrowserIT {
     item("Mind the gap").click();
 
     assertThat(panel().getByRole(AriaRole.NOTE)).hasText("Vorsicht It is wide.");
+    assertThat(panel().locator(".body")).hasAttribute("lang", "en");
+    assertThat(panel().locator(".callout-title")).hasAttribute("lang", "de");
   }
 
   @Test
