@@ -45,6 +45,7 @@
       out: 'You’re signed out', outHint: 'We couldn’t confirm who you are.',
       missing: 'This article isn’t available', missingHint: 'It may have been moved or removed.',
       reference: 'Reference: {0}',
+      note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution',
     },
     de: {
       open: 'Hilfe öffnen', close: 'Hilfe schließen', title: 'Hilfe', greet: 'Hallo {0}',
@@ -59,6 +60,7 @@
       retryIn: 'Erneut versuchen in {0} s', out: 'Sie sind abgemeldet',
       outHint: 'Wir konnten nicht feststellen, wer Sie sind.', missing: 'Artikel nicht verfügbar',
       missingHint: 'Vielleicht wurde er verschoben oder entfernt.', reference: 'Referenz: {0}',
+      note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht',
     },
     es: {
       open: 'Abrir la ayuda', close: 'Cerrar la ayuda', title: 'Ayuda', greet: 'Hola, {0}',
@@ -73,6 +75,7 @@
       retry: 'Reintentar', retryIn: 'Reintentar en {0} s', out: 'Has cerrado sesión',
       outHint: 'No hemos podido confirmar quién eres.', missing: 'Este artículo no está disponible',
       missingHint: 'Puede que se haya movido o eliminado.', reference: 'Referencia: {0}',
+      note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución',
     },
     fr: {
       open: 'Ouvrir l’aide', close: 'Fermer l’aide', title: 'Aide', greet: 'Bonjour {0}',
@@ -88,6 +91,7 @@
       retry: 'Réessayer', retryIn: 'Réessayer dans {0} s', out: 'Vous êtes déconnecté',
       outHint: 'Nous n’avons pas pu confirmer votre identité.', missing: 'Cet article n’est pas disponible',
       missingHint: 'Il a peut-être été déplacé ou supprimé.', reference: 'Référence : {0}',
+      note: 'Remarque', tip: 'Astuce', important: 'Important', warning: 'Avertissement', caution: 'Attention',
     },
     ja: {
       open: 'ヘルプを開く', close: 'ヘルプを閉じる', title: 'ヘルプ', greet: '{0}さん、こんにちは',
@@ -102,6 +106,7 @@
       out: 'サインアウトされています', outHint: 'ご本人であることを確認できませんでした。',
       missing: 'この記事は表示できません', missingHint: '移動または削除された可能性があります。',
       reference: '参照番号：{0}',
+      note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意',
     },
   };
 
@@ -493,7 +498,8 @@
   const DROPPED = new Set('SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA SELECT'.split(' '));
   const ATTRIBUTES = ['id', 'title', 'alt', 'align', 'colspan', 'rowspan', 'start', 'tabindex', 'width', 'height', 'role', 'aria-label'];
 
-  const CLASSES = /^(language-[\w+#.-]+|callout|callout-title|note|tip|important|warning|caution)$/;
+  const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
+  const CLASSES = new RegExp('^(language-[\\w+#.-]+|callout|' + CALLOUTS.join('|') + ')$');
 
   /** The server's HTML is safe already; only what is known to be harmless is taken over from it. */
   function bodyOf(article) {
@@ -536,6 +542,11 @@
     const made = document.createElement(child.tagName);
     ATTRIBUTES.filter((name) => child.hasAttribute(name)).forEach((name) => made.setAttribute(name, child.getAttribute(name)));
     made.classList.add(...Array.from(child.classList).filter((name) => CLASSES.test(name)));
+    const callout = child.classList.contains('callout') && CALLOUTS.find((kind) => child.classList.contains(kind));
+    if (callout) {
+      made.setAttribute('role', 'note');
+      made.append(node('p', { class: 'callout-title' }, text(callout)));
+    }
     if (child.tagName === 'A') {
       link(made, child.getAttribute('href'), base);
     } else if (child.tagName === 'IMG') {

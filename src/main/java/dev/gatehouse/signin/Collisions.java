@@ -26,10 +26,8 @@ final class Collisions {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.run();
-      } catch (Rejected e) {
-        throw e;
       } catch (Exception e) {
-        // A commit that fails throws its RollbackException, which no signature here tells of.
+        // What stops a commit is a checked exception, which no signature here tells of.
         boolean collided =
             SqlState.isUniqueViolation(e)
                 || SqlState.isDeadlock(e)

@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Popular;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
@@ -11,11 +12,15 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code /}: what a help center holds at a glance; on the base host, what Gatehouse is. */
 @WebServlet("")
 public class HomePage extends Page {
   private static final int MOST_POPULAR = 6;
+
+  /** Whoever imports thousands of articles without categories has a home all the same. */
+  private static final int MOST_LOOSE = 24;
 
   @Inject Shelves shelves;
   @Inject Popular popular;
@@ -29,7 +34,9 @@ public class HomePage extends Page {
     }
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
     request.setAttribute("sections", Section.top(shelf));
-    request.setAttribute("loose", shelf.looseArticles());
+    List<ArticleCard> loose = shelf.looseArticles();
+    request.setAttribute("loose", loose.subList(0, Math.min(MOST_LOOSE, loose.size())));
+    request.setAttribute("moreLoose", loose.size() > MOST_LOOSE);
     request.setAttribute("popular", popular.of(visit.site(), shelf, MOST_POPULAR));
     Views.show("home", request, response);
   }

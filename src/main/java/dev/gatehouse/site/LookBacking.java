@@ -38,6 +38,12 @@ public class LookBacking {
     return visit().map(visit -> visit.site().settings().getContentLanguage()).orElse(null);
   }
 
+  /** In which direction they are written; {@code null} without a site. */
+  public String getContentDirection() {
+    String language = getContentLanguage();
+    return language == null ? null : Direction.ofTag(language).text();
+  }
+
   private Optional<Look> look() {
     return visit().map(visit -> looks.of(visit.site()));
   }

@@ -111,11 +111,21 @@ class ArticlePageIT extends GatehouseIT {
 
     assertThat(german)
         .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"de\">")
-        .contains("<div class=\"prose\" lang=\"fr\">", "lang=\"de\">Warnung</p>")
+        .contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\">", "lang=\"de\">Warnung</p>")
         .containsPattern("Zuletzt aktualisiert: \\d{1,2}\\. \\p{L}+ \\d{4}");
     assertThat(japanese)
         .contains("lang=\"ja\">警告</p>")
         .containsPattern("最終更新日：\\d{4}年\\d{1,2}月\\d{1,2}日");
+  }
+
+  @Test
+  void writesFromTheRightWhatIsReadFromThere() {
+    Company company =
+        Company.with(Map.of("contentLanguage", "ar"), Map.of("allowUnsolicited", true));
+    String path = new Content(company).article(Map.of("title", "مرحبا", "body", "نص"));
+
+    assertThat(signedIn(company, Map.of()).get(path).body())
+        .contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">");
   }
 
   @Test

@@ -178,6 +178,21 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void showsOnlySomeOfManyArticlesInNoCategoryAtHome() {
+    Company company = Company.startingSignInsItself();
+    Content content = new Content(company);
+    for (int i = 1; i <= 25; i++) {
+      content.article(Map.of("title", "Number " + i + "."));
+    }
+    Http browser = signedIn(company);
+
+    assertThat(browser.get("/").body())
+        .contains("Number 24.", "<p class=\"more\"><a href=\"/docs\">")
+        .doesNotContain("Number 25.");
+    assertThat(browser.get("/docs").body()).contains("Number 25.");
+  }
+
+  @Test
   void startsAtAllArticlesWhileHomeIsNotPublished() {
     Company company =
         Company.with(Map.of("homePublished", false), Map.of("allowUnsolicited", true));

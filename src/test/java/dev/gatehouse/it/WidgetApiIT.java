@@ -106,6 +106,7 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(as("ann", "/articles/x").body()).isEqualTo(hidden.body());
   }
 
+  /** The widget's first calls go out together, and each of them would write the reader's name. */
   @Test
   void takesSimultaneousCallsThatEachTellAnotherName() throws Exception {
     as("ann", "/me");

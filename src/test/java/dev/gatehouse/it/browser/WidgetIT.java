@@ -161,6 +161,19 @@ class WidgetIT extends WidgetBrowserIT {
   }
 
   @Test
+  void saysWhatCalloutsAre() {
+    WidgetSite site = new WidgetSite(app.origin());
+    site.article(Map.of("title", "Mind the gap", "body", "> [!CAUTION]\n> It is wide."));
+    app.with(snippet(site, site.token("ann"), "lang: 'de'"));
+    visit();
+
+    launcher().click();
+    item("Mind the gap").click();
+
+    assertThat(panel().getByRole(AriaRole.NOTE)).hasText("Vorsicht It is wide.");
+  }
+
+  @Test
   void doesNoHarmWhenItIsLoadedTwice() {
     WidgetSite site = siteWithArticle();
     app.with(snippet(site, site.token("ann"), "") + snippet(site, site.token("ann"), ""));
