@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the words that are sought stand in a text.
@@ -15,6 +16,9 @@ import java.util.Set;
  */
 record Marks(String text, List<Span> spans) {
   private static final Words WORDS = Words.ofText();
+
+  /** The end of a heading or a cell, which has no full stop to show it. */
+  private static final Pattern BARE_END = Pattern.compile("(?<![\\p{Punct}。、！？：…])\n");
 
   /**
    * A word of the text.
@@ -68,12 +72,16 @@ record Marks(String text, List<Span> spans) {
     if (from == to) {
       return;
     }
-    String piece = text.substring(from, to).replace('\n', ' ');
+    String piece = onOneLine(text.substring(from, to));
     int last = pieces.size() - 1;
     if (last >= 0 && pieces.get(last).marked() == marked) {
       pieces.set(last, new Piece(pieces.get(last).text() + piece, marked));
     } else {
       pieces.add(new Piece(piece, marked));
     }
+  }
+
+  private static String onOneLine(String part) {
+    return BARE_END.matcher(part).replaceAll(" · ").replace('\n', ' ');
   }
 }

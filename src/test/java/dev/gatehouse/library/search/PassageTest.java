@@ -20,6 +20,15 @@ class PassageTest {
   }
 
   @Test
+  void partsBlocksThatEndWithoutAFullStop() {
+    books.with(
+        1, "Keys", "## Names of keys\n\nEach key has one.\n\n| a | b |\n| --- | --- |\n| c | d |");
+
+    assertThat(books.snippet("each"))
+        .isEqualTo("Names of keys · [Each] key has one. a · b · c · d");
+  }
+
+  @Test
   void beginsWithTheSentenceThatHoldsTheWord() {
     books.with(1, "Keys", FILLING + "Turn the key once. " + FILLING);
 
@@ -85,7 +94,7 @@ class PassageTest {
   void holdsTextAndNoHtml() {
     books.with(1, "A <b>", "<div>One &lt;i&gt; two</div>\n\n<script>alert('x')</script>\n\n`<u>`");
 
-    assertThat(books.snippet("two")).isEqualTo("One <i> [two] <u>");
+    assertThat(books.snippet("two")).isEqualTo("One <i> [two] · <u>");
     assertThat(books.find("alert").total()).isZero();
     assertThat(books.find("div").total()).isZero();
   }
