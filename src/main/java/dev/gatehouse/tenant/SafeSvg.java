@@ -27,6 +27,7 @@ final class SafeSvg {
   static boolean is(byte[] bytes) {
     try {
       XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      Repeats repeats = new Repeats();
       boolean drawn = false;
       while (reader.hasNext()) {
         int event = reader.next();
@@ -35,11 +36,14 @@ final class SafeSvg {
             return false;
           }
           drawn = true;
+          repeats.begin(reader);
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          repeats.end();
         } else if (isForbidden(event, reader)) {
           return false;
         }
       }
-      return drawn;
+      return drawn && repeats.areFew();
     } catch (XMLStreamException e) {
       // No XML.
       return false;
@@ -72,9 +76,11 @@ final class SafeSvg {
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String name = reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
+      String value = reader.getAttributeValue(i);
       boolean leads = name.equals("href") || name.equals("src");
-      if (name.startsWith("on")
-          || leads && !INSIDE.matcher(reader.getAttributeValue(i)).matches()) {
+      // An animation can set an attribute that leads somewhere.
+      boolean redirects = name.equals("attributename") && value.strip().endsWith("href");
+      if (name.startsWith("on") || redirects || leads && !INSIDE.matcher(value).matches()) {
         return true;
       }
     }

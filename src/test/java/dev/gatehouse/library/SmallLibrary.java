@@ -23,10 +23,15 @@ public final class SmallLibrary implements AutoCloseable {
     shelves.cards = new Cards();
     shelves.cards.entities = database.entities();
     shelves.database = database();
+    tenant(1);
+  }
+
+  private void tenant(long id) {
     change(
         "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
             + " session_minutes, frame_ancestors, widget_origins, widget_id, created_at)"
-            + " values (1, 1, 1, 's', 'n', 'PUBLIC', true, 1, '', '', 'w', now())");
+            + " values (%1$d, 1, 1, 's%1$d', 'n', 'PUBLIC', true, 1, '', '', 'w%1$d', now())"
+                .formatted(id));
   }
 
   public Articles articles() {
@@ -49,7 +54,17 @@ public final class SmallLibrary implements AutoCloseable {
 
   /** The site as it is now. */
   public Site site() {
-    Tenant tenant = database.ask(() -> database.entities().find(Tenant.class, 1L));
+    return site(1);
+  }
+
+  /** Another site, which has nothing. */
+  public Site newSite(long id) {
+    tenant(id);
+    return site(id);
+  }
+
+  private Site site(long id) {
+    Tenant tenant = database.ask(() -> database.entities().find(Tenant.class, id));
     return new Site(tenant, List.of(), Map.of(), List.of());
   }
 

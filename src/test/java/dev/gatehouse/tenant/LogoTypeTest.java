@@ -47,6 +47,7 @@ class LogoTypeTest {
         "<path d=\"M0 0\" fill=\"#123456\"/>",
         "<style>path { fill: red }</style><path class=\"a\" d=\"M0 0\"/>",
         "<defs><g id=\"a\"/></defs><use href=\"#a\"/>",
+        "<path id=\"a\"/><clipPath id=\"b\"><use href=\"#a\"/></clipPath><g><use href=\"#a\"/></g>",
         "<image href=\"data:image/png;base64,iVBORw0KGgo=\"/>",
         "<title>Acme</title><text>Acme &amp; Sons</text>",
         "<metadata xmlns:x=\"adobe:ns:meta/\"><?xpacket begin='r'?><x:xmpmeta/></metadata>"
@@ -69,12 +70,26 @@ class LogoTypeTest {
         "<image href=\"data:image/svg+xml,%3Csvg/%3E\"/>",
         "<image href=\"data:text/html,x\"/>",
         "<use href=\"//evil.example/a.svg#b\"/>",
+        "<a><set attributeName=\"href\" to=\"javascript:alert(1)\"/></a>",
+        "<g id=\"a\"/><g id=\"b\"><use href=\"#a\"/><use href=\"#a\"/></g><use href=\"#b\"/>",
+        "<g id=\"a\"/><g><g id=\"b\"><use href=\"#a\"/></g></g><use href=\" #b \"/>",
+        "<g id=\"a\"/><g id=\"b\"><use href=\"#a\"/></g><use href=\"#%62\"/>",
         "&undeclared;",
         "<path>",
         "<?xml-stylesheet href=\"https://evil.example/a.css\"?>"
       })
   void refusesSvgThatActs(String inner) {
     assertThat(LogoType.of((OPEN + inner + "</svg>").getBytes(UTF_8))).isEmpty();
+  }
+
+  @Test
+  void refusesSvgThatDrawsMuchOfItselfOften() {
+    String much = "<g id=\"a\">" + "<path/>".repeat(600) + "</g>";
+    String often = "<use href=\"#a\"/>".repeat(100);
+
+    assertThat(LogoType.of((OPEN + much + "</svg>").getBytes(UTF_8))).contains(LogoType.SVG);
+    assertThat(LogoType.of((OPEN + often + "</svg>").getBytes(UTF_8))).contains(LogoType.SVG);
+    assertThat(LogoType.of((OPEN + much + often + "</svg>").getBytes(UTF_8))).isEmpty();
   }
 
   @ParameterizedTest

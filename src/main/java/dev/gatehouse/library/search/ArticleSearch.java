@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Searches the articles of a site. Each node keeps an index of its own in memory, which is built
@@ -52,16 +53,24 @@ public class ArticleSearch {
   /** Once: where memory has no room for an index, each page would build it again. */
   private final Set<TenantId> prepared = ConcurrentHashMap.newKeySet();
 
+  /** One at a time: who signs in needs threads of the same pool. */
+  private final Semaphore preparing = new Semaphore(1);
+
   private static int kilobytes(Upkeep index) {
     return 1 + (int) (Math.min(index.bytes(), MOST_BYTES / 2) >> 10);
   }
 
-  /** Lets the index of a site that somebody reads be built, for whoever searches next. */
+  /**
+   * Lets the index of a site that somebody reads be built, for whoever searches next; while another
+   * is being built, it is for the next page to ask again.
+   */
   public void prepare(Site site) {
-    if (prepared.add(site.id())) {
+    if (!prepared.contains(site.id()) && preparing.tryAcquire()) {
       try {
         executor.execute(() -> build(site));
+        prepared.add(site.id());
       } catch (RejectedExecutionException e) {
+        preparing.release();
         LOG.log(Level.DEBUG, "No thread is free to build an index: a search will", e);
       }
     }
@@ -72,6 +81,8 @@ public class ArticleSearch {
       upToDate(site);
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.DEBUG, "The database does not let an index be built: a search will", e);
+    } finally {
+      preparing.release();
     }
   }
 

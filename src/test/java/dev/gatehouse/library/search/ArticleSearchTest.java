@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.SmallLibrary;
+import dev.gatehouse.tenant.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +139,21 @@ class ArticleSearchTest {
     search.prepare(library.site());
 
     assertThat(begun).hasSize(1);
+  }
+
+  @Test
+  void preparesOneSiteAtATime() {
+    Site second = library.newSite(2);
+    List<Runnable> begun = new ArrayList<>();
+    search.executor = Executors.handingTo(begun::add);
+
+    search.prepare(library.site());
+    search.prepare(second);
+    assertThat(begun).hasSize(1);
+    begun.get(0).run();
+    search.prepare(second);
+
+    assertThat(begun).hasSize(2);
   }
 
   private List<Long> found(Audience audience) {
