@@ -68,15 +68,18 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return carryOut(decision, request, context);
   }
 
-  /** Whatever the answer: the page that embeds the widget has to read why it was refused. */
+  /** Whatever the answer, an error too: the page that embeds the widget has to read what it is. */
   private AuthenticationStatus validateWidget(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
     String origin = request.getHeader("Origin");
-    Decision decision =
-        answered(incoming, () -> database.ask(() -> widgetDoor.decide(incoming, origin)));
-    widgetOrigins.allow(incoming, origin, context.getResponse());
-    return carryOut(decision, request, context);
+    try {
+      Decision decision =
+          answered(incoming, () -> database.ask(() -> widgetDoor.decide(incoming, origin)));
+      return carryOut(decision, request, context);
+    } finally {
+      widgetOrigins.allow(incoming, origin, context.getResponse());
+    }
   }
 
   private static AuthenticationStatus carryOut(

@@ -14,13 +14,9 @@ import java.util.regex.Pattern;
 record Asked(String text, int page) {
   private static final int MOST_CHARACTERS = 200;
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\s]+");
-  private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
   static Asked of(HttpServletRequest request) {
-    String page = request.getParameter("page");
-    return new Asked(
-        clean(request.getParameter("q")),
-        page != null && PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1);
+    return new Asked(clean(request.getParameter("q")), Leaf.number(request.getParameter("page")));
   }
 
   private static String clean(String typed) {

@@ -33,7 +33,10 @@ public class CategoryPage extends Page {
     } else if (!request.getRequestURI().equals(category.get().path())) {
       Views.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      request.setAttribute("section", Section.of(shelf, category.get(), 1));
+      Section section = Section.of(shelf, category.get(), 1);
+      request.setAttribute("section", section);
+      request.setAttribute(
+          "leaf", Leaf.of(section.articles(), request.getParameter("page"), category.get().path()));
       request.setAttribute("way", shelf.wayTo(category.get().parentId()));
       Views.show("category", request, response);
     }

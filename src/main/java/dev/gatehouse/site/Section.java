@@ -20,7 +20,6 @@ public record Section(
     int count) {
 
   private static final int DEEPEST_HEADING = 6;
-  private static final int FIRST = 4;
 
   static Section of(Shelf shelf, CategoryCard category, int level) {
     return new Section(
@@ -50,13 +49,13 @@ public record Section(
   }
 
   /** The first few articles, for a page that shows many sections. */
-  public List<ArticleCard> firstArticles() {
-    return articles.subList(0, Math.min(FIRST, articles.size()));
+  public List<ArticleCard> first(int most) {
+    return articles.subList(0, Math.min(most, articles.size()));
   }
 
   /** Whether there are more than the first few. */
-  public boolean hasMore() {
-    return articles.size() > FIRST;
+  public boolean hasMoreThan(int few) {
+    return articles.size() > few;
   }
 
   public boolean isEmpty() {

@@ -193,6 +193,25 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void turnsThePagesOfALongCategory() {
+    Company company = Company.startingSignInsItself();
+    Content content = new Content(company);
+    String path = content.category(Map.of("title", "Many"));
+    for (int i = 1; i <= 101; i++) {
+      content.article(Map.of("title", "Number " + i + ".", "categoryId", Content.id(path)));
+    }
+    Http browser = signedIn(company);
+
+    assertThat(browser.get(path).body())
+        .contains("Number 100.", "href=\"" + path + "?page=2\"")
+        .doesNotContain("Number 101.");
+    assertThat(browser.get(path + "?page=2").body())
+        .contains("Number 101.", "href=\"" + path + "\"")
+        .doesNotContain("Number 100.");
+    assertThat(browser.get("/docs").body()).contains("Number 100.").doesNotContain("Number 101.");
+  }
+
+  @Test
   void startsAtAllArticlesWhileHomeIsNotPublished() {
     Company company =
         Company.with(Map.of("homePublished", false), Map.of("allowUnsolicited", true));
