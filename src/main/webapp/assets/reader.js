@@ -29,7 +29,9 @@
   all("form.search").forEach((form, nth) => {
     const input = form.elements.q;
     const id = "page.suggestions." + nth;
-    const list = make("ul", { id, role: "listbox", "aria-label": words.suggestions, hidden: "" });
+    const list = make("ul", {
+      id, role: "listbox", "aria-label": words.suggestions, lang: words.language, dir: words.direction, hidden: "",
+    });
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;

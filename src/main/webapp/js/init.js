@@ -12,7 +12,8 @@
 (function () {
   'use strict';
 
-  if (window.Gatehouse) {
+  // An element of the page whose id is "Gatehouse" is found under that name, too.
+  if (window.Gatehouse && window.Gatehouse.setJwt) {
     return; // Loaded twice: the first one goes on.
   }
   // Where a page lets people write HTML, an image can be called "currentScript" and pass for it.

@@ -79,9 +79,11 @@ class WidgetDefenceIT extends WidgetBrowserIT {
   }
 
   @Test
-  void takesNoElementOfThePageForItsScript() {
+  void takesNoElementOfThePageForItsScriptOrForItself() {
     WidgetSite site = siteWithArticle();
-    String image = "<img name=\"currentScript\" src=\"%s/favicon.ico\" alt=\"\">";
+    String image =
+        "<p id=\"Gatehouse\">Ours</p>"
+            + "<img name=\"currentScript\" src=\"%s/favicon.ico\" alt=\"\">";
     app.with(image.formatted(app.origin()) + snippet(site, site.token("ann"), ""));
     visit();
 
