@@ -35,6 +35,8 @@
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;
+    // Whoever is not signed in any more is sent to sign in: that is for the form to do, once.
+    let over = false;
     let at = -1;
 
     const options = () => all("[role=option]", list);
@@ -105,6 +107,7 @@
           redirect: "manual",
           headers: { Accept: "application/json" },
         });
+        over = answer.type === "opaqueredirect";
         if (answer.ok) {
           const { results } = await answer.json();
           if (!signal.aborted) {
@@ -120,7 +123,7 @@
       clearTimeout(waiting);
       asked?.abort();
       const text = input.value.trim();
-      if (text) {
+      if (text && !over) {
         waiting = setTimeout(ask, 150, text);
       } else {
         close();

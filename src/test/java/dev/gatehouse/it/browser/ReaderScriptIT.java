@@ -1,11 +1,14 @@
 package dev.gatehouse.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.Http;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,35 @@ class ReaderScriptIT extends BrowserIT {
     search().press("ArrowDown");
     search().press("Enter");
     page.waitForURL(Pattern.compile("/article/"));
+  }
+
+  @Test
+  void asksNoMoreOnceTheSessionIsOver() {
+    List<String> asked = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains("/suggestions")) {
+            asked.add(request.url());
+          }
+        });
+    page.navigate(origin + "/");
+    site.admin.put(
+        site.path(),
+        Map.of(
+            "subdomain", site.subdomain,
+            "name", "Harbour",
+            "visibility", "password",
+            "sharedPassword", "harbour at night"));
+
+    search().pressSequentially("lan");
+    page.waitForCondition(() -> asked.size() == 1);
+    page.waitForTimeout(500);
+    search().pressSequentially("tern");
+    page.waitForTimeout(500);
+    search().press("Enter");
+
+    page.waitForURL("**/login?**");
+    assertEquals(1, asked.size());
   }
 
   @Test
