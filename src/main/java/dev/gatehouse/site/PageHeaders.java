@@ -24,22 +24,32 @@ public class PageHeaders extends HttpFilter {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
           + " connect-src 'self'; font-src 'self'; base-uri 'none'";
 
+  /**
+   * Attribute of a request whose page says itself what it loads: the demo's pretend app embeds the
+   * widget. A header that is there already does not count, since it may be the console's, which is
+   * asked for at a host that has none.
+   */
+  private static final String OWN_POLICY = "contentPolicy";
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    set(response, Visit.of(request));
+    set(response, Visit.of(request), request.getAttribute(OWN_POLICY));
     chain.doFilter(request, response);
   }
 
-  /** For a page of a tenant, or of no tenant when there is no visit. */
-  private static void set(HttpServletResponse response, Visit visit) {
+  /**
+   * For a page of a tenant, or of no tenant when there is no visit.
+   *
+   * @param own policy of the page, or {@code null}
+   */
+  private static void set(HttpServletResponse response, Visit visit, Object own) {
     List<String> frames = visit == null ? List.of() : visit.site().settings().getFrameAncestors();
     String ancestors = frames.isEmpty() ? "'none'" : String.join(" ", frames);
-    // The demo's pretend app, whose pages are here too, says itself what it loads.
-    if (!response.containsHeader("Content-Security-Policy")) {
-      response.setHeader("Content-Security-Policy", CONTENT + "; frame-ancestors " + ancestors);
-    }
+    response.setHeader(
+        "Content-Security-Policy",
+        own == null ? CONTENT + "; frame-ancestors " + ancestors : (String) own);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     // KeptPages says otherwise of pages with something to read.

@@ -81,6 +81,19 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void whatIsNotThereHasTheContentPolicyOfReadersPages() {
+    Http browser = signedIn(Company.startingSignInsItself());
+
+    for (String path : List.of("/nothing", "/console/", "/console/site/sites.xhtml")) {
+      Answer answer = browser.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(404);
+      assertThat(answer.header("Content-Security-Policy"))
+          .as(path)
+          .startsWith("default-src 'none'; script-src 'self'; style-src 'self'");
+    }
+  }
+
+  @Test
   void movesPermanentlyToTheRightSlug() {
     Company company = Company.startingSignInsItself();
     Content content = new Content(company);

@@ -76,7 +76,7 @@ public class CustomerApp extends HttpFilter {
     request.setAttribute("person", AppSession.person(request));
     try {
       request.setAttribute("widget", widget.snippet(AppSession.person(request), hosts));
-      response.setHeader("Content-Security-Policy", EmbeddedWidget.contentPolicy(hosts));
+      request.setAttribute("contentPolicy", EmbeddedWidget.contentPolicy(hosts));
       show("welcome", request, response);
     } catch (CannotSignIn e) {
       refuse(e.status(), e.getMessage(), response);
