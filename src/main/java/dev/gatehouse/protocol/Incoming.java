@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +50,7 @@ public record Incoming(
     String fetchSite,
     String authorization,
     String cookies) {
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** The request as the sign-in mechanism read it. */
@@ -156,6 +159,12 @@ public record Incoming(
     return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         ? Optional.of(authorization.substring(7).trim())
         : Optional.empty();
+  }
+
+  /** Another host with the port that the browser came to. */
+  public String authorityAt(HostName other) {
+    Matcher port = PORT.matcher(authority);
+    return other.value() + (port.find() ? port.group() : "");
   }
 
   /** Scheme, host and port as the browser sees them. */

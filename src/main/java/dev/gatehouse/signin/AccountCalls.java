@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class AccountCalls {
   private static final String PARAMETER = "account_domain";
-  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
   /** Scheme, port and slash at the end are what people copy along with a name. */
   private static final Pattern DOMAIN =
@@ -43,9 +42,7 @@ class AccountCalls {
   }
 
   private static Incoming atHost(HostName host, Incoming request) {
-    Matcher port = PORT.matcher(request.authority());
     String path = ReadingCall.apiPath(request.path()).orElse(request.path());
-    String authority = host.value() + (port.find() ? port.group() : "");
-    return request.at(host, authority, path);
+    return request.at(host, request.authorityAt(host), path);
   }
 }

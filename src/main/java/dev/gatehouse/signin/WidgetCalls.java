@@ -8,7 +8,6 @@ import dev.gatehouse.tenant.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 class WidgetCalls {
   static final String PARAMETER = "app_id";
   private static final String API = "/api/widget/v1";
-  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
   /** The form of {@link dev.gatehouse.tenant.Tenant#getWidgetId}. */
   private static final Pattern WIDGET_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -60,8 +58,7 @@ class WidgetCalls {
   }
 
   private Incoming atOwnHost(Site site, Incoming request) {
-    String host = site.settings().getSubdomain() + "." + configuration.baseDomain();
-    Matcher port = PORT.matcher(request.authority());
-    return request.at(HostName.of(host), host + (port.find() ? port.group() : ""), request.path());
+    HostName host = HostName.of(site.settings().getSubdomain() + "." + configuration.baseDomain());
+    return request.at(host, request.authorityAt(host), request.path());
   }
 }

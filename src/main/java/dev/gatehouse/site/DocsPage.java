@@ -21,6 +21,7 @@ public class DocsPage extends Page {
       throws ServletException, IOException {
     Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
     request.setAttribute("sections", Section.all(shelf));
+    request.setAttribute("most", Leaf.MOST);
     request.setAttribute("loose", shelf.looseArticles());
     Views.show("docs", request, response);
   }
