@@ -75,6 +75,7 @@ class ArchitectureTest {
               "dev.gatehouse.secret..",
               "dev.gatehouse.mail..",
               "dev.gatehouse.asset..",
+              "dev.gatehouse.handbook..",
               "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()

@@ -1,5 +1,8 @@
 package dev.gatehouse.demo;
 
+import dev.gatehouse.demo.app.Person;
+import dev.gatehouse.handbook.Handbook;
+import dev.gatehouse.handbook.HandbookArticle;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
@@ -14,14 +17,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * What the demo's help centers have to read: articles about Gatehouse, and about their protocols.
- */
+/** The articles of the demo's help centers: the handbook, and articles about their protocols. */
 @ApplicationScoped
 class DemoArticles {
-  static final Pattern LINK = Pattern.compile("\\]\\(([a-z-]+)\\.md");
+  static final Pattern LINK = Pattern.compile("\\]\\(([a-z0-9-]+)\\.md");
+
+  /** Shows how an article can be for some readers only. */
+  private static final Map<String, Set<String>> GROUPS =
+      Map.of(
+          "master-key", Set.of(Person.OPERATIONS),
+          "backup-and-upgrade", Set.of(Person.OPERATIONS, DemoPeople.PARTNERS));
 
   @Inject Categories categories;
   @Inject Articles articles;
@@ -38,7 +47,7 @@ class DemoArticles {
     category.setDescription(shelf.description());
     Long id = categories.create(tenant, category).getId();
     for (String name : shelf.articles()) {
-      ArticleSettings settings = ArticleFile.parse(name, text(site, name));
+      ArticleSettings settings = settings(site, name);
       settings.setCategoryId(id);
       made.put(name, articles.create(tenant, settings));
     }
@@ -54,7 +63,25 @@ class DemoArticles {
     articles.save(article);
   }
 
-  static String text(DemoSite site, String name) {
+  static ArticleSettings settings(DemoSite site, String name) {
+    return site == DemoSite.ACME
+        ? ofHandbook(Handbook.find(name).orElseThrow())
+        : ArticleFile.parse(name, text(site, name));
+  }
+
+  /** Links to other articles still name files. */
+  private static ArticleSettings ofHandbook(HandbookArticle page) {
+    ArticleSettings article = new ArticleSettings();
+    article.setSlug(page.name());
+    article.setTitle(page.title());
+    article.setDescription(page.description());
+    article.setTags(page.tags());
+    article.setGroups(new TreeSet<>(GROUPS.getOrDefault(page.name(), Set.of())));
+    article.setBody(page.linked(name -> name + ".md"));
+    return article;
+  }
+
+  private static String text(DemoSite site, String name) {
     String file = "articles/" + site.subdomain() + "/" + name + ".md";
     try (InputStream in = DemoArticles.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.gatehouse.demo;
 
 import dev.gatehouse.demo.app.CustomerApp;
 import dev.gatehouse.demo.app.Person;
+import dev.gatehouse.handbook.Handbook;
 import dev.gatehouse.tenant.Role;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ public enum DemoSite {
       "acme",
       "Acme Help",
       "HelpCenter.io",
-      "The whole tour: five people, a group, a suspension, and the guide to Gatehouse.",
+      "The whole tour: five people, a group, a suspension, and the handbook of Gatehouse.",
       new DemoLook(
           "#6b3fd4",
           "Acme Inc. is a company that does not exist. · [What Gatehouse is](/docs)",
@@ -26,32 +27,7 @@ public enum DemoSite {
                 settings.setIssuer("acme-app");
                 settings.setRoleCeiling(Role.EDITOR);
               }),
-      DemoShelf.of(
-          "Getting started",
-          "What Gatehouse does, and a look around.",
-          "what-gatehouse-is",
-          "how-a-sign-in-works",
-          "a-tour-of-the-demo",
-          "who-sees-what"),
-      DemoShelf.of(
-          "Your backend",
-          "Sign people in from the app they already use.",
-          "connect-a-node-backend",
-          "connect-a-php-backend",
-          "connect-a-ruby-backend",
-          "the-claims-of-a-token",
-          "when-a-sign-in-is-refused",
-          "read-articles-from-a-program"),
-      DemoShelf.of(
-          "Operations",
-          "Run Gatehouse, and know what goes on.",
-          "rotate-a-signing-key",
-          "end-sessions-and-ban-a-reader",
-          "read-the-event-log",
-          "run-on-wildfly",
-          "run-on-payara",
-          "automate-with-the-admin-api",
-          "look-after-the-master-key")),
+      Handbook.chapters().stream().map(DemoShelf::of).toArray(DemoShelf[]::new)),
 
   HELPSITE(
       "helpsite",

@@ -33,7 +33,7 @@ class DemoArticlesTest {
   void areValid(DemoSite site, String name) {
     try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
       Validator validator = factory.getValidator();
-      ArticleSettings article = ArticleFile.parse(name, DemoArticles.text(site, name));
+      ArticleSettings article = DemoArticles.settings(site, name);
 
       assertThat(validator.validate(article)).isEmpty();
       assertThat(article.getDescription()).isNotBlank();
@@ -44,7 +44,7 @@ class DemoArticlesTest {
   @ParameterizedTest
   @MethodSource("all")
   void referToEachOtherOnly(DemoSite site, String name) {
-    String text = DemoArticles.text(site, name);
+    String text = DemoArticles.settings(site, name).getBody();
     List<String> links =
         DemoArticles.LINK.matcher(text).results().map((MatchResult link) -> link.group(1)).toList();
 
@@ -63,7 +63,7 @@ class DemoArticlesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACME")
   void haveNoFileThatNobodySees(DemoSite site) throws IOException {
     try (Stream<Path> files = Files.list(FILES.resolve(site.subdomain()))) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
@@ -78,9 +78,7 @@ class DemoArticlesTest {
   }
 
   private static List<ArticleSettings> articles(DemoSite site) {
-    return names(site).stream()
-        .map(name -> ArticleFile.parse(name, DemoArticles.text(site, name)))
-        .toList();
+    return names(site).stream().map(name -> DemoArticles.settings(site, name)).toList();
   }
 
   private static List<String> names(DemoSite site) {

@@ -2,19 +2,19 @@ package dev.gatehouse.console.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.Readme;
+import dev.gatehouse.Document;
 import org.junit.jupiter.api.Test;
 
 class WidgetSnippetTest {
   @Test
-  void isTheReadmesSnippetFilledIn() {
+  void isTheHandbooksSnippetFilledIn() {
     String snippet = WidgetSnippet.of("https://gatehouse.example", "abc_-1");
 
-    String readmes =
-        Readme.block("html", "hcOptions")
-            .replaceAll("(?m)^   ", "")
+    String handbooks =
+        Document.handbook("widget")
+            .block("html")
             .replace("https://help.example.com", "https://gatehouse.example")
             .replace("YOUR_WIDGET_ID", "abc_-1");
-    assertThat(snippet.strip()).isEqualTo(readmes.strip());
+    assertThat(snippet.strip()).isEqualTo(handbooks.strip());
   }
 }

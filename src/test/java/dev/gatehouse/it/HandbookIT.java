@@ -2,14 +2,14 @@ package dev.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.Readme;
+import dev.gatehouse.Document;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's backends sign readers in, as they stand. */
-class ReadmeIT extends GatehouseIT {
+/** The handbook's backends sign readers in, as they are. */
+class HandbookIT extends GatehouseIT {
   @TempDir Path folder;
 
   @Test
@@ -19,7 +19,7 @@ class ReadmeIT extends GatehouseIT {
       Company company =
           Company.with(Map.of(), Map.of("loginUrl", loginUrl, "issuer", "app.example.com"));
       backend.runNode(
-          Readme.block("js", "/auth/helpcenter"),
+          Document.handbook("coming-from-helpcenter").block("js"),
           Map.of(
               "HELPCENTER_SHARED_SECRET",
               company.secret(),
@@ -45,7 +45,8 @@ class ReadmeIT extends GatehouseIT {
           Company.with(Map.of(), Map.of("protocol", "helpsite", "loginUrl", loginUrl));
       Http browser = company.browser();
       backend.runPhp(
-          Readme.block("php", "HELPSITE_SECRET")
+          Document.handbook("coming-from-helpsite")
+              .block("php")
               .replace("'example'", "'" + company.subdomain + "'"),
           Map.of("HELPSITE_SECRET", company.secret(), "HELPSITE_URL", browser.origin()));
 
@@ -70,7 +71,7 @@ class ReadmeIT extends GatehouseIT {
           company.site() + "/users", Map.of("email", "ann@example.com", "name", "Ann Example"));
       Http browser = company.browser();
       backend.runPhp(
-          Readme.block("php", "PROPROFS_KEY"),
+          Document.handbook("coming-from-proprofs").block("php"),
           Map.of(
               "PROPROFS_KEY",
               company.secret(),
@@ -96,7 +97,7 @@ class ReadmeIT extends GatehouseIT {
       Company company = HelpDocs.company(Map.of(), Map.of("loginUrl", loginUrl));
       Http browser = company.browser();
       backend.runPython(
-          Readme.block("python", "HELPDOCS_SECRET"),
+          Document.handbook("coming-from-helpdocs").block("python"),
           Map.of("HELPDOCS_SECRET", company.secret(), "HELPDOCS_URL", browser.origin()));
 
       Answer login = browser.get(browser.get("/docs?x=1").location());
@@ -117,7 +118,7 @@ class ReadmeIT extends GatehouseIT {
       CodeBackend client = CodeBackend.with(Map.of(), Map.of("loginUrl", loginUrl));
       Http browser = client.company.browser();
       backend.runNode(
-          Readme.block("js", "CODE_URL"),
+          Document.handbook("coming-from-document360").block("js"),
           Map.of(
               "CLIENT_ID",
               client.clientId,
