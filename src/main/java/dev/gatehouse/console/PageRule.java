@@ -35,6 +35,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/overview.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/login.xhtml", null, Reach.OPERATOR),
           new PageRule(ConsoleDoor.ERROR, null, Reach.OPERATOR),
+          new PageRule("/console/help/", null, Reach.OPERATOR),
           new PageRule("/console/operator/", null, Reach.PLATFORM),
           new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
           new PageRule("/console/operator/team.xhtml", Right.OWN, Reach.NOBODY),

@@ -27,10 +27,11 @@ public final class ConsoleAddresses {
     BY_OPERATORS
   }
 
-  /** What the roles of the README mean, by the longest beginning of an address. */
+  /** What the roles of the handbook mean, by the longest beginning of an address. */
   private static final Map<String, Seen> TABLE =
       Map.ofEntries(
           Map.entry("/console/overview.xhtml", Seen.BY_OPERATORS),
+          Map.entry("/console/help/", Seen.BY_OPERATORS),
           Map.entry("/console/operator/account.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/operator/", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/operator/team", Seen.BY_OWNERS),

@@ -1,8 +1,7 @@
 package dev.gatehouse.console.content;
 
+import dev.gatehouse.console.CalloutTitles;
 import dev.gatehouse.library.Markdown;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +15,6 @@ final class Preview {
   /** The sanitizer writes attributes in this form only, and quotes within text as entities. */
   private static final Pattern ANCHOR = Pattern.compile("(<h[1-6]) id=\"[^\"]*\"");
 
-  private static final Pattern CALLOUT = Pattern.compile("<div class=\"callout ([a-z])([a-z]+)\">");
   private static final Pattern IMAGE = Pattern.compile("<img( [^>]*?)? ?/?>");
   private static final Pattern ATTRIBUTE = Pattern.compile("(src|alt)=\"([^\"]*)\"");
 
@@ -24,13 +22,8 @@ final class Preview {
 
   static String of(String markdown) {
     String plain = ANCHOR.matcher(Markdown.toSafeHtml(markdown)).replaceAll("$1");
-    String html = CALLOUT.matcher(plain).replaceAll(Preview::titled);
+    String html = CalloutTitles.in(plain);
     return IMAGE.matcher(html).replaceAll(image -> Matcher.quoteReplacement(named(image.group())));
-  }
-
-  private static String titled(MatchResult callout) {
-    String first = callout.group(1).toUpperCase(Locale.ROOT);
-    return callout.group() + "<p class=\"callout-title\">" + first + callout.group(2) + "</p>";
   }
 
   private static String named(String image) {

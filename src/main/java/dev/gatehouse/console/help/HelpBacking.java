@@ -1,0 +1,59 @@
+package dev.gatehouse.console.help;
+
+import dev.gatehouse.administration.Missing;
+import dev.gatehouse.console.CalloutTitles;
+import dev.gatehouse.handbook.Handbook;
+import dev.gatehouse.handbook.HandbookArticle;
+import dev.gatehouse.library.Markdown;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The handbook in the console: its contents, or one article. */
+@Named("handbook")
+@RequestScoped
+public class HelpBacking {
+  private static final String PAGE = "/console/help/help.xhtml?article=";
+
+  private String name;
+  private HandbookArticle article;
+
+  /**
+   * Finds the article that the address names, if it names one.
+   *
+   * @throws Missing when the handbook has none of that name
+   */
+  public void load() {
+    article = name == null ? null : Handbook.find(name).orElseThrow(Missing::new);
+  }
+
+  /** The guide to a protocol, or to all of them where this one has none of its own. */
+  public String guide(String protocol) {
+    String guide = "coming-from-" + protocol;
+    return Handbook.find(guide).isPresent() ? guide : "connect-your-backend";
+  }
+
+  public String address(String article) {
+    return PAGE + article;
+  }
+
+  public String getHtml() {
+    return CalloutTitles.in(Markdown.toSafeHtml(article.linked(this::address)));
+  }
+
+  public List<Handbook.Chapter> getChapters() {
+    return Handbook.chapters();
+  }
+
+  public HandbookArticle getArticle() {
+    return article;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.Document;
+import dev.gatehouse.console.help.HelpBacking;
+import dev.gatehouse.handbook.Handbook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each page of the console opens the article of the handbook that is about it. */
+class HelpLinksTest {
+  private static final Pattern HELP = Pattern.compile("<ui:param name=\"help\" value=\"(.+)\"/>");
+
+  /** Pages before the sign-in, the error page, and the handbook itself. */
+  private static final List<String> WITHOUT =
+      List.of("login", "second-factor", "invitation", "error", "help/help");
+
+  private static TreeMap<String, String> pages() {
+    TreeMap<String, String> pages = new TreeMap<>(ConsoleSources.pages());
+    pages.keySet().removeIf(path -> path.contains("WEB-INF"));
+    WITHOUT.forEach(name -> pages.remove("src/main/webapp/console/" + name + ".xhtml"));
+    return pages;
+  }
+
+  @Test
+  void everyPageNamesAnArticleThatExists() {
+    assertThat(pages()).hasSizeGreaterThan(20);
+    pages()
+        .forEach(
+            (path, page) -> {
+              Matcher help = HELP.matcher(page);
+              assertThat(help.find()).as(path).isTrue();
+              if (!help.group(1).startsWith("#{")) {
+                assertExists(path, help.group(1));
+              }
+            });
+  }
+
+  private static void assertExists(String path, String help) {
+    String[] parts = help.split("#");
+    assertThat(Handbook.find(parts[0])).as("%s: %s", path, help).isPresent();
+    if (parts.length > 1) {
+      assertThat(Document.handbook(parts[0]).anchors()).as(path).contains(parts[1]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void aConnectionOpensTheGuideToItsProtocol(String protocol) {
+    assertThat(new HelpBacking().guide(protocol)).isEqualTo("coming-from-" + protocol);
+  }
+
+  @Test
+  void aProtocolWithoutAGuideOpensTheOneForAll() {
+    assertThat(new HelpBacking().guide("docunest")).isEqualTo("connect-your-backend");
+    assertThat(Handbook.find("connect-your-backend")).isPresent();
+  }
+
+  /** An anchor that is also the id of something on the page would lead there. */
+  @Test
+  void noAnchorIsAnIdOfThePage() {
+    Pattern id = Pattern.compile("\\bid=\"([^\"#]+)\"");
+    Set<String> ids =
+        ConsoleSources.pages().entrySet().stream()
+            .filter(page -> page.getKey().matches(".*/(help|template|switcher|navigation)\\.xhtml"))
+            .flatMap(page -> id.matcher(page.getValue()).results())
+            .map((MatchResult found) -> found.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(ids).contains("page-content", "account");
+    Document.all().stream()
+        .filter(document -> !document.path().equals(Path.of("README.md")))
+        .forEach(
+            article ->
+                assertThat(article.anchors()).as(article.name()).doesNotContainAnyElementsOf(ids));
+  }
+}
