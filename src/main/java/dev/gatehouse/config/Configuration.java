@@ -3,6 +3,7 @@ package dev.gatehouse.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.IDN;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +136,19 @@ public class Configuration {
   }
 
   /**
+   * How long a request waits for the database before it is answered 503. The servers' pools take
+   * the same variable, so it is a whole number of seconds.
+   */
+  public Duration databaseTimeout() {
+    String value = text("GATEHOUSE_DB_TIMEOUT_SECONDS").orElse("2");
+    if (!value.matches("[1-9]\\d?")) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_DB_TIMEOUT_SECONDS", "must be a number of seconds, 1 to 99");
+    }
+    return Duration.ofSeconds(Integer.parseInt(value));
+  }
+
+  /**
    * Reads every setting once, so that a wrong one stops the start and not the first request.
    *
    * @throws InvalidConfiguration naming the variable
@@ -149,6 +163,7 @@ public class Configuration {
     dataDirectory();
     demoPort();
     eventDays();
+    databaseTimeout();
     mailFrom();
   }
 

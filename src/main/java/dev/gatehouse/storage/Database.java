@@ -1,8 +1,10 @@
 package dev.gatehouse.storage;
 
+import dev.gatehouse.config.Configuration;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,17 +16,16 @@ import java.util.function.Supplier;
 
 /**
  * Asks the database with a time limit that holds whatever the driver does: a request that decides
- * who gets in waits two seconds at most. Work that outlives its limit keeps its place until the
- * driver lets go of it, so that a database that hangs can hold no more than those places.
+ * who gets in waits two seconds at most, unless {@link Configuration#databaseTimeout} says
+ * otherwise. Work that outlives its limit keeps its place until the driver lets go of it, so that a
+ * database that hangs can hold no more than those places.
  */
 @ApplicationScoped
 public class Database {
-  /** How long a request waits for the database. */
-  public static final Duration LIMIT = Duration.ofSeconds(2);
-
   private static final int PLACES = 200;
 
   @Resource ManagedExecutorService executor;
+  @Inject Configuration configuration;
 
   /** When the caller of the work on this thread stops waiting, by {@link System#nanoTime}. */
   private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
@@ -34,16 +35,17 @@ public class Database {
   /**
    * Does the work on another thread and waits for it.
    *
-   * @throws DatabaseUnavailable when there is no answer within {@link #LIMIT}, or no connection
+   * @throws DatabaseUnavailable when there is no answer in time, or no connection
    * @throws RuntimeException what the work itself threw
    */
   public <T> T ask(Supplier<T> work) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    Duration limit = configuration.databaseTimeout();
+    long deadline = System.nanoTime() + limit.toNanos();
     try {
-      if (!places.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new DatabaseUnavailable("every place for database work is taken", null);
       }
-      return waitFor(submit(work, deadline), deadline);
+      return waitFor(submit(work, deadline), deadline, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable("stopped while waiting", e);
@@ -88,11 +90,12 @@ public class Database {
     return DEADLINE.get() != null;
   }
 
-  private static <T> T waitFor(Future<T> answer, long deadline) throws InterruptedException {
+  private static <T> T waitFor(Future<T> answer, long deadline, Duration limit)
+      throws InterruptedException {
     try {
       return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new DatabaseUnavailable("no answer within " + LIMIT.toSeconds() + " seconds", e);
+      throw new DatabaseUnavailable("no answer within " + limit.toSeconds() + " seconds", e);
     } catch (ExecutionException e) {
       if (SqlState.isUnreachable(e)) {
         throw new DatabaseUnavailable("no connection", e.getCause());

@@ -3,6 +3,7 @@ package dev.gatehouse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class ConfigurationTest {
     assertThat(configuration.adminPassword()).isEmpty();
     assertThat(configuration.trustedProxies()).isEmpty();
     assertThat(configuration.eventDays()).isEqualTo(90);
+    assertThat(configuration.databaseTimeout()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @ParameterizedTest
@@ -35,7 +37,9 @@ class ConfigurationTest {
     "GATEHOUSE_ADMIN_PASSWORD, too-short",
     "GATEHOUSE_TRUSTED_PROXIES, proxy.example.com",
     "GATEHOUSE_DEMO_PORT, 65536",
-    "GATEHOUSE_EVENT_DAYS, 0"
+    "GATEHOUSE_EVENT_DAYS, 0",
+    "GATEHOUSE_DB_TIMEOUT_SECONDS, 0",
+    "GATEHOUSE_DB_TIMEOUT_SECONDS, 2s"
   })
   void stopsAtTheStartAndNamesTheVariable(String variable, String value) {
     assertThatExceptionOfType(InvalidConfiguration.class)
