@@ -1,8 +1,10 @@
 package dev.gatehouse.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.Document;
+import dev.gatehouse.administration.Missing;
 import dev.gatehouse.console.help.HelpBacking;
 import dev.gatehouse.handbook.Handbook;
 import java.nio.file.Path;
@@ -64,6 +66,14 @@ class HelpLinksTest {
   void aProtocolWithoutAGuideOpensTheOneForAll() {
     assertThat(new HelpBacking().guide("docunest")).isEqualTo("connect-your-backend");
     assertThat(Handbook.find("connect-your-backend")).isPresent();
+  }
+
+  @Test
+  void anArticleThatTheHandbookLacksIsMissing() {
+    HelpBacking help = new HelpBacking();
+    help.setName("README");
+
+    assertThatThrownBy(help::load).isInstanceOf(Missing.class);
   }
 
   /** An anchor that is also the id of something on the page would lead there. */
