@@ -1,6 +1,6 @@
 package dev.gatehouse;
 
-import dev.gatehouse.library.Markdown;
+import dev.gatehouse.library.markdown.Markdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

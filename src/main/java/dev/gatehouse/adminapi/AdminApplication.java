@@ -1,5 +1,10 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.adminapi.call.AnsweringDatabase;
+import dev.gatehouse.adminapi.call.ApiHeaders;
+import dev.gatehouse.adminapi.call.KnownPrograms;
+import dev.gatehouse.adminapi.call.ProblemMapper;
+import dev.gatehouse.adminapi.call.RequestBody;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;

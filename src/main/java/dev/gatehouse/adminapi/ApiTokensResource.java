@@ -1,9 +1,17 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.ApiTokenChanges;
-import dev.gatehouse.administration.ApiTokenOrder;
-import dev.gatehouse.administration.GrantOrder;
-import dev.gatehouse.administration.GrantRules;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Expiry;
+import dev.gatehouse.adminapi.call.GrantList;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.operator.ApiTokenChanges;
+import dev.gatehouse.administration.operator.ApiTokenOrder;
+import dev.gatehouse.administration.operator.GrantOrder;
+import dev.gatehouse.administration.operator.GrantRules;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.ApiTokens;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,6 +1,14 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.ArticleChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;

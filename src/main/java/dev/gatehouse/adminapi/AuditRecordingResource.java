@@ -1,7 +1,12 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.AuditReading;
-import dev.gatehouse.administration.AuditRecording;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.AuditRecording;
+import dev.gatehouse.administration.log.AuditReading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,8 +1,12 @@
 package dev.gatehouse.adminapi;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.journal.AuditEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,14 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.CategoryChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.content.CategoryChanges;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;

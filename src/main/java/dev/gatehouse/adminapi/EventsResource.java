@@ -1,7 +1,12 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;

@@ -1,7 +1,16 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.GroupChanges;
-import dev.gatehouse.administration.GroupSettings;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.people.GroupChanges;
+import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;

@@ -1,7 +1,13 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.InspectionOrder;
-import dev.gatehouse.administration.TokenInspection;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.sso.InspectionOrder;
+import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.TenantId;

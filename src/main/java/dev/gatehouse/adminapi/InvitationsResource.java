@@ -1,9 +1,15 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.UserInvitations;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.signin.SiteLinks;
+import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

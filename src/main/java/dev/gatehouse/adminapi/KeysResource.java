@@ -1,7 +1,16 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.KeyChanges;
-import dev.gatehouse.administration.KeyOrder;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.sso.KeyChanges;
+import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;

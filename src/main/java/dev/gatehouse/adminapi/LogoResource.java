@@ -1,8 +1,14 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.LogoChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.RequestBody;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.TakesPicture;
+import dev.gatehouse.administration.site.LogoChanges;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.tenant.SiteLogo;
+import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,12 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.OperatorChanges;
-import dev.gatehouse.administration.OperatorInvites;
-import dev.gatehouse.signin.ConsoleLinks;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.operator.OperatorChanges;
+import dev.gatehouse.administration.operator.OperatorInvites;
+import dev.gatehouse.signin.console.ConsoleLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

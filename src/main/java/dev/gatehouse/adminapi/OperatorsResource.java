@@ -1,8 +1,15 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.GrantOrder;
-import dev.gatehouse.administration.GrantRules;
-import dev.gatehouse.administration.OperatorChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.GrantList;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.operator.GrantOrder;
+import dev.gatehouse.administration.operator.GrantRules;
+import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.SecondFactors;

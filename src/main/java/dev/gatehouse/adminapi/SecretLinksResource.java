@@ -1,13 +1,21 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.SecretLinkChanges;
-import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.site.SecretLinkChanges;
+import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.signin.SiteLinks;
-import dev.gatehouse.tenant.SecretLink;
-import dev.gatehouse.tenant.SecretLinks;
+import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.link.SecretLink;
+import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

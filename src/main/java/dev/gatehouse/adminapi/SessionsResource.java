@@ -1,6 +1,13 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.SessionChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Problem;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;

@@ -1,8 +1,15 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.SharedPassword;
-import dev.gatehouse.administration.SiteAccess;
-import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.adminapi.call.Answers;
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.site.SharedPassword;
+import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.SiteSettings;

@@ -1,13 +1,13 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ChangeRefused;
-import dev.gatehouse.administration.Conflict;
-import dev.gatehouse.administration.FieldError;
-import dev.gatehouse.administration.Invalid;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Stale;
-import dev.gatehouse.administration.Taken;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Stale;
+import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,10 +1,10 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;

@@ -1,10 +1,10 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.signin.Answers;
-import dev.gatehouse.signin.ConsoleDoor;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleVisit;
+import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.inject.Inject;

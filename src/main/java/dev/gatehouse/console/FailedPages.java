@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;

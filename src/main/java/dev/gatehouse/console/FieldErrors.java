@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.FieldError;
+import dev.gatehouse.administration.change.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;

@@ -1,11 +1,11 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.AccountChanges;
-import dev.gatehouse.administration.ChangeRefused;
-import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.SiteAccess;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;

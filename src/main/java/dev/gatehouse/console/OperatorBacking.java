@@ -1,8 +1,8 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Badge;
-import dev.gatehouse.signin.ConsoleDoor;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;

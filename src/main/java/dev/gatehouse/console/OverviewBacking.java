@@ -1,11 +1,11 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ConnectionWatch;
-import dev.gatehouse.administration.SiteAccess;
-import dev.gatehouse.administration.SiteActivity;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.site.SiteActivity;
+import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;

@@ -2,7 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.tenant.TenantId;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.PlatformState;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.operator.PlatformState;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;

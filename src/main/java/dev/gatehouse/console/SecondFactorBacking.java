@@ -1,9 +1,9 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleDoor;
-import dev.gatehouse.signin.HalfSignIns;
-import dev.gatehouse.signin.OneTimeCode;
+import dev.gatehouse.signin.console.ConsoleDoor;
+import dev.gatehouse.signin.console.HalfSignIns;
+import dev.gatehouse.signin.console.OneTimeCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;

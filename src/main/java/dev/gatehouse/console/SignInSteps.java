@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.signin.ConsoleSignIn;
+import dev.gatehouse.signin.console.ConsoleSignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;

@@ -1,11 +1,11 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.SiteAccess;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;

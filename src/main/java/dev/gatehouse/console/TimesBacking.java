@@ -2,7 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

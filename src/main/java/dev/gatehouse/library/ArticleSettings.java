@@ -2,7 +2,7 @@ package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.TextListColumn;
-import dev.gatehouse.tenant.PlainText;
+import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,5 +1,7 @@
 package dev.gatehouse.library;
 
+import dev.gatehouse.library.markdown.Heading;
+import dev.gatehouse.library.markdown.Rendered;
 import java.util.List;
 
 /** An article that a reader has before them. */

@@ -1,8 +1,8 @@
 package dev.gatehouse.operator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.tenant.PlainText;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,8 +1,8 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.token.SingleUse;
 import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.replay.SingleUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
-import dev.gatehouse.token.SigningSecret;
+import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -3,8 +3,8 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.token.ClaimRules;
 import dev.gatehouse.token.TokenVerifier;
+import dev.gatehouse.token.claims.ClaimRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,10 +15,10 @@ import java.util.OptionalLong;
  * read.
  */
 public final class SignInChecks {
-  static final String ENABLED = "enabled";
-  static final String REDIRECT_KEY = "redirect key";
-  static final String REPLAY = "replay";
-  static final String USER = "user";
+  public static final String ENABLED = "enabled";
+  public static final String REDIRECT_KEY = "redirect key";
+  public static final String REPLAY = "replay";
+  public static final String USER = "user";
 
   /** The check of a form that holds no token at all. */
   private static final String FORM = "form";

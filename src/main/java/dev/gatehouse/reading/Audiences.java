@@ -2,7 +2,7 @@ package dev.gatehouse.reading;
 
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 
 /** Says for whom a visit reads. */
 public final class Audiences {

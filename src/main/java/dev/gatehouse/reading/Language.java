@@ -1,7 +1,7 @@
 package dev.gatehouse.reading;
 
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;

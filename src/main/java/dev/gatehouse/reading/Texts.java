@@ -1,6 +1,6 @@
 package dev.gatehouse.reading;
 
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

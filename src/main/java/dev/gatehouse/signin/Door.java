@@ -1,15 +1,21 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.Challenges;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.login.WaysIn;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Visibility;

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.Origin;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,8 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.protocol.Challenges;
-import dev.gatehouse.protocol.SsoRefusals;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.protocol.kit.SsoRefusals;
+import dev.gatehouse.signin.request.Answers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;

@@ -1,14 +1,14 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.library.ArticleViews;
 import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.reading.Texts;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

@@ -2,9 +2,9 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Heading;
 import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.reading.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

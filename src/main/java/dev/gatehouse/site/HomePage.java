@@ -1,11 +1,11 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Popular;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.views.Popular;
 import dev.gatehouse.reading.Audiences;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

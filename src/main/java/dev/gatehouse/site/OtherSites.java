@@ -1,8 +1,8 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.protocol.SisterAddress;
+import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Sites;

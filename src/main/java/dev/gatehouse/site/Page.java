@@ -1,8 +1,8 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.search.ArticleSearch;
-import dev.gatehouse.signin.Programs;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Programs;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

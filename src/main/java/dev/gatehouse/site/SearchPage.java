@@ -5,7 +5,7 @@ import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.reading.Audiences;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

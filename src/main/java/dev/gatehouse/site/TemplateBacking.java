@@ -1,10 +1,10 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.asset.AssetBacking;
-import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reading.Texts;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

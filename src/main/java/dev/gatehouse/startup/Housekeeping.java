@@ -1,6 +1,6 @@
 package dev.gatehouse.startup;
 
-import dev.gatehouse.library.ArticleViews;
+import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Perishable;

@@ -1,6 +1,8 @@
 package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.WebAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;

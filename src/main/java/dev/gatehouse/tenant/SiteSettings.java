@@ -2,6 +2,10 @@ package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.tenant.rule.CustomDomain;
+import dev.gatehouse.tenant.rule.FreeSubdomain;
+import dev.gatehouse.tenant.rule.Origin;
+import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

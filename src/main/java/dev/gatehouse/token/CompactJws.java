@@ -11,7 +11,7 @@ import java.util.Base64;
  * <p>Only the one canonical spelling of each segment is taken: no padding, no white space, no stray
  * last bits (RFC 4648, section 3.5). Otherwise one signed token would have many texts.
  */
-final class CompactJws {
+public final class CompactJws {
 
   /** Longest token taken, in bytes; more is refused before it is looked at. */
   static final int MAX_BYTES = 8192;
@@ -36,7 +36,7 @@ final class CompactJws {
   /**
    * @throws Rejected as an invalid signature if the text is not a compact JWS
    */
-  static CompactJws parse(String token) throws Rejected {
+  public static CompactJws parse(String token) throws Rejected {
     // Only ASCII passes below, so a text within the limit in characters is so in bytes.
     if (token == null || token.length() > MAX_BYTES) {
       throw malformed("the token is absent or longer than " + MAX_BYTES + " bytes");
@@ -75,17 +75,17 @@ final class CompactJws {
     return payload;
   }
 
-  byte[] signature() {
+  public byte[] signature() {
     return signature;
   }
 
   /** The header as it was signed: the bytes of its base64url text (RFC 7515, section 5.1). */
-  byte[] signedHeader() {
+  public byte[] signedHeader() {
     return headerText.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The payload as it was signed: the bytes of its base64url text. */
-  byte[] signedPayload() {
+  public byte[] signedPayload() {
     return payloadText.getBytes(StandardCharsets.US_ASCII);
   }
 }

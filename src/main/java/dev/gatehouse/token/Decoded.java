@@ -1,6 +1,8 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
 import java.util.Map;
 import java.util.function.Function;
 

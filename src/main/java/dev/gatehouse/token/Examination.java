@@ -2,6 +2,11 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

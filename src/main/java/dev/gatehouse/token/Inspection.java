@@ -2,6 +2,9 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.ClaimRules;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

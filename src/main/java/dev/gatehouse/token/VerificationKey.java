@@ -57,7 +57,7 @@ public record VerificationKey(
   /**
    * Whether this key made the signature, compared in constant time; nothing is decoded or parsed.
    */
-  boolean verifies(CompactJws jws) {
+  public boolean verifies(CompactJws jws) {
     byte[] expected = algorithm.sign(jws.signedHeader(), jws.signedPayload());
     return MessageDigest.isEqual(expected, jws.signature());
   }

@@ -1,5 +1,7 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.Shelf;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 
 /** Articles as the widget shows them. */
 final class ArticleJson {

@@ -6,7 +6,7 @@ import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.reading.Language;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

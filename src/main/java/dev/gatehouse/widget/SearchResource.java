@@ -10,7 +10,7 @@ import dev.gatehouse.library.search.Hit;
 import dev.gatehouse.library.search.Piece;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.reading.Audiences;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

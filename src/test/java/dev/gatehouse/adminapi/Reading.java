@@ -1,8 +1,9 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.administration.FieldError;
-import dev.gatehouse.administration.Invalid;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.adminapi.call.Submission;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.config.Configuration;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorFactory;
@@ -11,7 +12,7 @@ import java.lang.reflect.Field;
 import java.util.List;
 
 /** Reads bodies as the API does, with the rules of the real settings but without a server. */
-final class Reading {
+public final class Reading {
   private static final Rules RULES =
       new Rules(
           Validation.byDefaultProvider()
@@ -22,12 +23,12 @@ final class Reading {
 
   private Reading() {}
 
-  static Submission of(String json) {
+  public static Submission of(String json) {
     return new Submission(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), RULES);
   }
 
   /** Reads into a settings object and returns every error. */
-  static List<FieldError> errors(String json, Object into) {
+  public static List<FieldError> errors(String json, Object into) {
     try {
       Submission submission = of(json);
       submission.into(into);

@@ -3,7 +3,7 @@ package dev.gatehouse.console;
 import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.ConsoleVisit;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.tenant.HostName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;

@@ -2,7 +2,7 @@ package dev.gatehouse.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.tenant.LogoType;
+import dev.gatehouse.tenant.logo.LogoType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

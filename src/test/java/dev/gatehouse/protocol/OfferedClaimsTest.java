@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.protocol.document360.Document360Protocol;
 import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
 import dev.gatehouse.protocol.helpdocs.HelpDocsProtocol;

@@ -2,7 +2,7 @@ package dev.gatehouse.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.token.SigningSecret;
+import dev.gatehouse.token.secret.SigningSecret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,10 +2,10 @@ package dev.gatehouse.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.Heading;
-import dev.gatehouse.library.Markdown;
 import dev.gatehouse.library.OpenArticle;
-import dev.gatehouse.library.Rendered;
+import dev.gatehouse.library.markdown.Heading;
+import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.library.markdown.Rendered;
 import dev.gatehouse.reading.Language;
 import dev.gatehouse.reading.Texts;
 import java.util.List;

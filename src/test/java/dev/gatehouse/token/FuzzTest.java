@@ -3,6 +3,8 @@ package dev.gatehouse.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Makes tokens from any header and payload, as a backend would, with the JDK's own MAC. */
 public final class Mint {
 
-  static final String SECRET = "kX3vQ9zR7mW2pL8tY5nB1cF6hJ4dS0aG";
+  public static final String SECRET = "kX3vQ9zR7mW2pL8tY5nB1cF6hJ4dS0aG";
   public static final String HEADER = "{\"alg\":\"HS256\"}";
 
   private Mint() {}
@@ -37,7 +37,7 @@ public final class Mint {
     }
   }
 
-  static VerificationKey key(long id, String kid) {
+  public static VerificationKey key(long id, String kid) {
     return VerificationKey.of(id, kid, "HS256", SECRET, null);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.token.claims.ClaimRules;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

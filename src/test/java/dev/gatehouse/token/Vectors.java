@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Test vectors made by others, which lie beside the project and not in it. */
-final class Vectors {
+public final class Vectors {
 
   private Vectors() {}
 
   /** Skips the test where the vectors are not there. */
-  static Path path(String name) {
+  public static Path path(String name) {
     Path path = Path.of("..", "shared", "vectors", name);
     assumeTrue(Files.exists(path), () -> "skipped: no outside test vectors at " + path);
     return path;

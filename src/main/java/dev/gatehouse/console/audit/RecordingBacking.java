@@ -1,8 +1,8 @@
 package dev.gatehouse.console.audit;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.AuditReading;
-import dev.gatehouse.administration.AuditRecording;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.AuditRecording;
+import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

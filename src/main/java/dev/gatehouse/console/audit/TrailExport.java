@@ -1,7 +1,7 @@
 package dev.gatehouse.console.audit;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleActor;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

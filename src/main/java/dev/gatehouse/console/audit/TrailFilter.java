@@ -1,6 +1,6 @@
 package dev.gatehouse.console.audit;
 
-import dev.gatehouse.administration.AuditReading;
+import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.AuditEvent;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.audit;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.SiteAccess;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Database;

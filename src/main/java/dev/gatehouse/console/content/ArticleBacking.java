@@ -1,9 +1,9 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ArticleChanges;
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

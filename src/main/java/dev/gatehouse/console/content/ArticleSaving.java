@@ -1,11 +1,11 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ArticleChanges;
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.Stale;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Stale;
+import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;

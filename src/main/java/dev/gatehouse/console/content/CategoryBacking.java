@@ -1,10 +1,10 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.CategoryChanges;
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.content.CategoryChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.Snapshot;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.library.ArticleSettings;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.ArticleChanges;
-import dev.gatehouse.administration.Expectation;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;

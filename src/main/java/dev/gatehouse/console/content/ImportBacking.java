@@ -1,14 +1,14 @@
 package dev.gatehouse.console.content;
 
-import dev.gatehouse.administration.ChangeRefused;
-import dev.gatehouse.administration.content.FileReport;
-import dev.gatehouse.administration.content.ImportRun;
-import dev.gatehouse.administration.content.ImportRun.State;
-import dev.gatehouse.administration.content.Imports;
-import dev.gatehouse.administration.content.Limits;
-import dev.gatehouse.administration.content.Options;
-import dev.gatehouse.administration.content.Outcome;
-import dev.gatehouse.administration.content.UnreadableZip;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.content.imports.FileReport;
+import dev.gatehouse.administration.content.imports.ImportRun;
+import dev.gatehouse.administration.content.imports.ImportRun.State;
+import dev.gatehouse.administration.content.imports.Imports;
+import dev.gatehouse.administration.content.imports.Limits;
+import dev.gatehouse.administration.content.imports.Options;
+import dev.gatehouse.administration.content.imports.Outcome;
+import dev.gatehouse.administration.content.imports.UnreadableZip;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

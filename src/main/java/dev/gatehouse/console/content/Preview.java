@@ -1,7 +1,7 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.console.CalloutTitles;
-import dev.gatehouse.library.Markdown;
+import dev.gatehouse.library.markdown.Markdown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.console.help;
 
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.console.CalloutTitles;
 import dev.gatehouse.handbook.Handbook;
 import dev.gatehouse.handbook.HandbookArticle;
-import dev.gatehouse.library.Markdown;
+import dev.gatehouse.library.markdown.Markdown;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;

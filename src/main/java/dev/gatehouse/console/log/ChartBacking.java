@@ -1,7 +1,7 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.SignInChart;
 import dev.gatehouse.console.SiteInView;

@@ -1,9 +1,9 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.EventNames;
-import dev.gatehouse.administration.EventReading;
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.log.EventNames;
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.EventNames;
-import dev.gatehouse.administration.EventReading;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.log.EventNames;
+import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.reader.Readers;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.EventNames;
+import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.journal.SignInEvent;
 import java.time.Instant;
 

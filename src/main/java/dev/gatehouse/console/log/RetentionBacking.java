@@ -1,8 +1,8 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;

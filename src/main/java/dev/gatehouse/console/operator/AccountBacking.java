@@ -1,7 +1,7 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.AccountChanges;
-import dev.gatehouse.administration.AccountRecords;
+import dev.gatehouse.administration.operator.AccountChanges;
+import dev.gatehouse.administration.operator.AccountRecords;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

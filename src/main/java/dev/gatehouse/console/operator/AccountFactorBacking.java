@@ -1,6 +1,6 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.AccountChanges;
+import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;

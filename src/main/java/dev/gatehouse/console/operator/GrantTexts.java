@@ -1,7 +1,7 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.SiteAccess;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.SiteAccess;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.GrantRole;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.GrantOrder;
+import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.tenant.Tenant;

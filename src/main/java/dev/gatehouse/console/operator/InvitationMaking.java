@@ -1,11 +1,11 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.OperatorInvites;
-import dev.gatehouse.administration.OperatorInvites.Invited;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.operator.OperatorInvites;
+import dev.gatehouse.administration.operator.OperatorInvites.Invited;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;
-import dev.gatehouse.signin.ConsoleLinks;
+import dev.gatehouse.signin.console.ConsoleLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

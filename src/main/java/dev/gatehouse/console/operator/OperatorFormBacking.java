@@ -1,11 +1,11 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.GrantOrder;
-import dev.gatehouse.administration.OperatorChanges;
-import dev.gatehouse.administration.OperatorDirectory;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.operator.GrantOrder;
+import dev.gatehouse.administration.operator.OperatorChanges;
+import dev.gatehouse.administration.operator.OperatorDirectory;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

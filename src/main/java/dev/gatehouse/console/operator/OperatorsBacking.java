@@ -1,7 +1,7 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.OperatorDirectory;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.operator.OperatorDirectory;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Texts;

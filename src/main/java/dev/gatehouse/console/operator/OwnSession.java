@@ -1,7 +1,7 @@
 package dev.gatehouse.console.operator;
 
 import dev.gatehouse.console.ConsoleActor;
-import dev.gatehouse.signin.ConsoleDoor;
+import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.TeamChanges;
-import dev.gatehouse.administration.TeamChanges.Colleague;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.operator.TeamChanges;
+import dev.gatehouse.administration.operator.TeamChanges.Colleague;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

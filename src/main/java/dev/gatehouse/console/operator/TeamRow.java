@@ -1,6 +1,6 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.TeamChanges.Colleague;
+import dev.gatehouse.administration.operator.TeamChanges.Colleague;
 import java.io.Serializable;
 
 /** A colleague and the role that is chosen for him. */

@@ -1,10 +1,10 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ApiTokenChanges;
-import dev.gatehouse.administration.ApiTokenOrder;
-import dev.gatehouse.administration.GrantOrder;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.operator.ApiTokenChanges;
+import dev.gatehouse.administration.operator.ApiTokenOrder;
+import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

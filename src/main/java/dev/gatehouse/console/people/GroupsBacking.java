@@ -1,9 +1,9 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.GroupChanges;
-import dev.gatehouse.administration.GroupSettings;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.people.GroupChanges;
+import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

@@ -1,9 +1,9 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.ImportReport;
-import dev.gatehouse.administration.LineError;
-import dev.gatehouse.administration.UserFile;
-import dev.gatehouse.administration.UserImport;
+import dev.gatehouse.administration.people.ImportReport;
+import dev.gatehouse.administration.people.LineError;
+import dev.gatehouse.administration.people.UserFile;
+import dev.gatehouse.administration.people.UserImport;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

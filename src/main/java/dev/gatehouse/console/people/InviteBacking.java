@@ -1,9 +1,9 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.UserInvitations;
+import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.signin.SiteLinks;
+import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;

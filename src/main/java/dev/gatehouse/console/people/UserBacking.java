@@ -1,11 +1,11 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.JsonText;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.UserChanges;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.JsonText;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.people.UserChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

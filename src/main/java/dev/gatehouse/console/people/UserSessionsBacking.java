@@ -1,6 +1,6 @@
 package dev.gatehouse.console.people;
 
-import dev.gatehouse.administration.SessionChanges;
+import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

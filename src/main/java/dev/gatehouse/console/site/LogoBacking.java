@@ -1,13 +1,13 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.administration.LogoChanges;
+import dev.gatehouse.administration.site.LogoChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
-import dev.gatehouse.tenant.SiteLogo;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.administration.SiteChanges;
+import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.tenant.SecretLink;
+import dev.gatehouse.tenant.link.SecretLink;
 import java.time.Instant;
 
 /**

@@ -1,18 +1,18 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.SecretLinkChanges;
-import dev.gatehouse.administration.SecretLinkOrder;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.site.SecretLinkChanges;
+import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
-import dev.gatehouse.signin.SiteLinks;
-import dev.gatehouse.tenant.SecretLinks;
+import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.administration.Member;
+import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Visibility;
 import java.io.Serializable;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.SharedPassword;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.tenant.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

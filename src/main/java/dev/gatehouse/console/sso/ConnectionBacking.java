@@ -1,9 +1,9 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.ConnectionChanges;
-import dev.gatehouse.administration.Expectation;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;

@@ -2,9 +2,9 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Address;
-import dev.gatehouse.protocol.Snippet;
-import dev.gatehouse.protocol.SnippetValues;
-import dev.gatehouse.protocol.Snippets;
+import dev.gatehouse.protocol.snippets.Snippet;
+import dev.gatehouse.protocol.snippets.SnippetValues;
+import dev.gatehouse.protocol.snippets.Snippets;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ProviderWishes;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.sso.ProviderWishes;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.operator.ProviderInterests;

@@ -1,10 +1,10 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.FieldError;
-import dev.gatehouse.administration.KeyChanges;
-import dev.gatehouse.administration.KeyOrder;
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.sso.KeyChanges;
+import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.Notices;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ProviderWishes;
-import dev.gatehouse.administration.SsoSwitch;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.sso.ProviderWishes;
+import dev.gatehouse.administration.sso.SsoSwitch;
 import dev.gatehouse.console.Attempt;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Notices;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Invalid;
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.tenant.ConnectionSettings;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Member;
-import dev.gatehouse.administration.Snapshot;
+import dev.gatehouse.administration.change.Member;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.io.Serializable;
 import java.util.ArrayList;

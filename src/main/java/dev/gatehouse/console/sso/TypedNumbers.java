@@ -1,6 +1,6 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.change.Objections;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;

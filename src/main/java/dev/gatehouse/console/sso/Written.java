@@ -1,6 +1,6 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.Stale;
+import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.tenant.Connection;
 import java.util.function.Supplier;
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.console.studio;
 
-import dev.gatehouse.administration.InspectionOrder;
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.TokenInspection;
-import dev.gatehouse.administration.TokenInspection.Finding;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.sso.InspectionOrder;
+import dev.gatehouse.administration.sso.TokenInspection;
+import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.protocol.Surface;

@@ -1,9 +1,9 @@
 package dev.gatehouse.console.studio;
 
-import dev.gatehouse.administration.Objections;
-import dev.gatehouse.administration.Rules;
-import dev.gatehouse.administration.TokenOrder;
-import dev.gatehouse.administration.TokenStudio;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.sso.TokenOrder;
+import dev.gatehouse.administration.sso.TokenStudio;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.tenant.TenantId;

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.studio;
 
-import dev.gatehouse.administration.Bench;
-import dev.gatehouse.administration.Missing;
-import dev.gatehouse.administration.TokenStudio;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.sso.Bench;
+import dev.gatehouse.administration.sso.TokenStudio;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Incoming;

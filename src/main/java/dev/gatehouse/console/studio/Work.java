@@ -1,8 +1,8 @@
 package dev.gatehouse.console.studio;
 
-import dev.gatehouse.administration.Actor;
-import dev.gatehouse.administration.ChangeRefused;
-import dev.gatehouse.administration.Invalid;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.console.ConsoleActor;
 import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;

@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Markdown;
+import dev.gatehouse.library.markdown.Markdown;
 import java.text.Normalizer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;

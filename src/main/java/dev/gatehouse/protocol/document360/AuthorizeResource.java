@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.protocol.Challenges;
-import dev.gatehouse.protocol.SsoRefusals;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.protocol.kit.SsoRefusals;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;

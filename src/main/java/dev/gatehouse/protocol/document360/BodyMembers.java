@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

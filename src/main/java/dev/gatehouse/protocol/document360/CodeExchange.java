@@ -2,13 +2,13 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.UsedAgain;
+import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.token.ConsumedJtis;
-import dev.gatehouse.token.SingleUse;
+import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

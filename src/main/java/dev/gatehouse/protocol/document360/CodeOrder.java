@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.protocol.ReaderClaims;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.protocol.kit.ReaderClaims;
+import dev.gatehouse.token.claims.Claims;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.token.ConsumedJtis;
+import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,9 +1,9 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
-import dev.gatehouse.token.MalformedJson;
-import dev.gatehouse.token.StrictJson;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;

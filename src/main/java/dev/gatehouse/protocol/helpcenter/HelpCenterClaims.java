@@ -2,14 +2,14 @@ package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
-import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
-import dev.gatehouse.token.ClaimRules;
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.JsonRefusal;
 import dev.gatehouse.protocol.Refusal;
-import dev.gatehouse.protocol.RefusedPage;
+import dev.gatehouse.protocol.kit.JsonRefusal;
+import dev.gatehouse.protocol.kit.RefusedPage;
 
 /** How this vendor refuses: JSON for the widget and the API, a page for a reader. */
 final class HelpCenterRefusal {

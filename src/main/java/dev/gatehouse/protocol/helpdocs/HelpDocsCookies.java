@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.helpdocs;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.KeptToken;
+import dev.gatehouse.protocol.kit.KeptToken;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.util.List;

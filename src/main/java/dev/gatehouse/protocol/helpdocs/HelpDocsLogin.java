@@ -3,7 +3,7 @@ package dev.gatehouse.protocol.helpdocs;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.kit.SignedOutPage;
 
 /**
  * What the vendor has companies do by a script of their own: "override the default login page with

@@ -2,8 +2,8 @@ package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
-import dev.gatehouse.token.ClaimRules;
-import dev.gatehouse.token.ClaimType;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
 import java.util.List;
 import java.util.Set;
 

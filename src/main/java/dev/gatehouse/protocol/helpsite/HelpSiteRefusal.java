@@ -3,7 +3,7 @@ package dev.gatehouse.protocol.helpsite;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.tenant.Site;
 
 /**

@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol.helpsite;
 
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.rejection.Rejected;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol.proprofs;
 
-import dev.gatehouse.protocol.SsoRefusals;
+import dev.gatehouse.protocol.kit.SsoRefusals;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.token.ClaimCheck;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
 import java.util.Set;
 

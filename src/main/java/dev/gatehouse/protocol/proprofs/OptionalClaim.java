@@ -1,9 +1,9 @@
 package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.token.ClaimCheck;
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
 
 /** A claim may be left out, and counts as missing if it is there and of another type. */

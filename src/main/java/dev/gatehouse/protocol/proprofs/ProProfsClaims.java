@@ -2,12 +2,12 @@ package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
-import dev.gatehouse.protocol.ReaderClaims;
 import dev.gatehouse.protocol.Strangers;
+import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.token.ClaimRules;
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.token.ClaimType;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

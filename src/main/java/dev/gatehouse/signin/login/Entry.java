@@ -3,7 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.ReturnTarget;
+import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;

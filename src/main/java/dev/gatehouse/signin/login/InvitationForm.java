@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
@@ -9,7 +9,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.token.SigningSecret;
+import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.tenant.Site;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;

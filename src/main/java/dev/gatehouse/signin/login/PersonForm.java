@@ -4,7 +4,7 @@ import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.KnownOperator;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.reader.KnownReader;
 import dev.gatehouse.reader.ReaderCredential;
 import dev.gatehouse.rejection.Rejected;

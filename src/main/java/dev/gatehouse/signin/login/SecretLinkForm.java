@@ -1,8 +1,8 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.tenant.SecretLinks;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.PageText;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.GuessThrottle;

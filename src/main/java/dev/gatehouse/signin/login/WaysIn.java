@@ -4,7 +4,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.protocol.SignedOutPage;
+import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LoginPage.Form;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;

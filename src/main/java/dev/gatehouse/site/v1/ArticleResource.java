@@ -6,7 +6,7 @@ import dev.gatehouse.library.OpenArticle;
 import dev.gatehouse.library.ReadingRoom;
 import dev.gatehouse.library.Shelves;
 import dev.gatehouse.reading.Audiences;
-import dev.gatehouse.signin.Visit;
+import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package dev.gatehouse.console.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.administration.Snapshot;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Visibility;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.gatehouse.console.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.administration.FieldError;
-import dev.gatehouse.administration.Invalid;
-import dev.gatehouse.administration.Objections;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Objections;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.gatehouse.it.GatehouseIT;
-import dev.gatehouse.it.Http;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +79,7 @@ public abstract class BrowserIT extends GatehouseIT {
     signIn(page, EMAIL, PASSWORD);
   }
 
-  protected static void signIn(Page page, String email, String password) {
+  public static void signIn(Page page, String email, String password) {
     page.navigate("/console/login.xhtml");
     typeCredentials(page, email, password);
     page.waitForURL("**/console/");

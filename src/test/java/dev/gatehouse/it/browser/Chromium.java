@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The one browser of this JVM; tests have contexts of their own in it. */
-final class Chromium {
+public final class Chromium {
   private static final Path PROGRAM =
       Path.of(System.getProperty("it.chromium", "/usr/bin/chromium"));
 
@@ -18,7 +18,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  static synchronized Browser browser() {
+  public static synchronized Browser browser() {
     if (browser == null) {
       browser = launch(options());
     }
@@ -29,7 +29,7 @@ final class Chromium {
    * A further one that keeps whole pages for "back", as browsers do where no test drives them; the
    * test closes it.
    */
-  static synchronized Browser keepingPages() {
+  public static synchronized Browser keepingPages() {
     return launch(options().setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));
   }
 

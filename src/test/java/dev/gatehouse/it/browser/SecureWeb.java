@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.gatehouse.it.browser.reader.Proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
  * All hosts under {@code .test} as {@link Chromium} sees them, over HTTPS: pages of the companies
  * that a test lets run there, and for every other host the server under test behind a proxy.
  */
-final class SecureWeb implements HttpHandler {
+public final class SecureWeb implements HttpHandler {
   private static SecureWeb running;
 
   private final HttpsServer server;
@@ -38,7 +39,7 @@ final class SecureWeb implements HttpHandler {
   }
 
   /** The one of this JVM. */
-  static synchronized SecureWeb running() {
+  public static synchronized SecureWeb running() {
     if (running == null) {
       try {
         running = new SecureWeb();
@@ -50,12 +51,12 @@ final class SecureWeb implements HttpHandler {
   }
 
   /** Scheme, host and port as browsers ask for them. */
-  String origin(String host) {
+  public String origin(String host) {
     return "https://" + host + ":" + server.getAddress().getPort();
   }
 
   /** Lets a company's own pages run at a host. */
-  void run(String host, HttpHandler app) {
+  public void run(String host, HttpHandler app) {
     apps.put(host, app);
   }
 

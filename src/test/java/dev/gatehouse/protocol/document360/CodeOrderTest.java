@@ -3,9 +3,9 @@ package dev.gatehouse.protocol.document360;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.gatehouse.token.Claims;
-import dev.gatehouse.token.MalformedJson;
-import dev.gatehouse.token.StrictJson;
+import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.gatehouse.protocol.helpdocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.Claims;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

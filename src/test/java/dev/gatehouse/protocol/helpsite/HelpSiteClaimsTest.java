@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.token.ClaimCheck;
-import dev.gatehouse.token.ClaimRules;
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.ClaimCheck;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package dev.gatehouse.protocol.proprofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.token.Claims;
+import dev.gatehouse.token.claims.Claims;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,38 @@
+package dev.gatehouse.adminapi.call;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where a list goes on. Opaque to callers, so that lists may be ordered otherwise one day. */
+final class Cursor {
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9_-]{1,64})");
+  private static final int LONGEST = 120;
+
+  private Cursor() {}
+
+  /** Points behind the thing with this id. */
+  static String behind(Object id) {
+    return ENCODER.encodeToString(("after:" + id).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The id that a cursor points behind; empty when it is none of ours. */
+  static Optional<String> read(String cursor) {
+    if (cursor.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+      return Optional.of(FORM.matcher(text)).filter(m -> m.matches()).map(m -> m.group(1));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As {@link #read}, for things with numeric ids. */
+  static Optional<Long> readNumber(String cursor) {
+    return read(cursor).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf);
+  }
+}

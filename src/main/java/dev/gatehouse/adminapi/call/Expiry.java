@@ -1,0 +1,37 @@
+package dev.gatehouse.adminapi.call;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.administration.change.WrittenTime;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+
+/** The member {@code expiresAt}, which may be left out. */
+public class Expiry {
+  private static final String OBJECTION = "must be a time such as 2026-05-04T12:00:00Z";
+
+  @Size(max = 40, message = OBJECTION)
+  @JsonProperty
+  private String expiresAt;
+
+  /** RFC 3339; {@code null} for what does not expire. */
+  public String getExpiresAt() {
+    return expiresAt;
+  }
+
+  public void setExpiresAt(String expiresAt) {
+    this.expiresAt = expiresAt;
+  }
+
+  /** The time; {@code null} where there is none, or with an objection. */
+  public static Instant read(Submission submission) {
+    String text = submission.into(new Expiry()).getExpiresAt();
+    if (text == null || submission.isWrong("expiresAt")) {
+      return null;
+    }
+    Instant time = WrittenTime.read(text).orElse(null);
+    if (time == null) {
+      submission.object("expiresAt", OBJECTION);
+    }
+    return time;
+  }
+}

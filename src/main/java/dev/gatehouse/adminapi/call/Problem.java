@@ -1,0 +1,81 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.administration.change.FieldError;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer that tells what is wrong (RFC 9457). Thrown where it is noticed; whatever was changed
+ * until then is rolled back.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_ERRORS = 200;
+
+  private final int status;
+  private final transient List<FieldError> errors;
+
+  private Problem(int status, String detail, Collection<FieldError> errors) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.errors = errors.stream().distinct().limit(MOST_ERRORS).toList();
+  }
+
+  /** Any status with a sentence for the caller. */
+  static Problem of(int status, String detail) {
+    return new Problem(status, detail, List.of());
+  }
+
+  /** Bad input, every error of it at once. */
+  static Problem invalid(Collection<FieldError> errors) {
+    return new Problem(400, "The request has errors; nothing was changed.", errors);
+  }
+
+  /** The same answer for what does not exist and for what the caller may not know of. */
+  public static Problem notFound() {
+    return of(404, "There is no such thing here.");
+  }
+
+  /** Values that belong to another resource already. */
+  static Problem taken(Collection<String> fields) {
+    List<FieldError> errors = fields.stream().map(f -> new FieldError(f, "is taken")).toList();
+    return new Problem(409, "Another resource has this value already.", errors);
+  }
+
+  /** The resource is another one than the caller read. */
+  static Problem stale() {
+    return of(412, "The resource was changed since it was read; read it again.");
+  }
+
+  int status() {
+    return status;
+  }
+
+  List<FieldError> errors() {
+    return errors;
+  }
+
+  /** The members of the {@code application/problem+json} document. */
+  Map<String, Object> document() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    Status known = Status.fromStatusCode(status);
+    members.put("type", "about:blank");
+    members.put("title", known == null ? "HTTP " + status : known.getReasonPhrase());
+    members.put("status", status);
+    members.put("detail", getMessage());
+    if (!errors.isEmpty()) {
+      members.put("errors", errors.stream().map(Problem::member).toList());
+    }
+    return members;
+  }
+
+  private static Map<String, Object> member(FieldError error) {
+    Map<String, Object> member = new LinkedHashMap<>();
+    member.put("field", error.field());
+    member.put("message", error.message());
+    return member;
+  }
+}

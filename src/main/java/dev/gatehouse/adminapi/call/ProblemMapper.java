@@ -1,0 +1,125 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Stale;
+import dev.gatehouse.administration.change.Taken;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Causes;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.SqlState;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns whatever was thrown into a problem document, so that no server shows a page of its own and
+ * both servers answer alike.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+  /** Members whose names are not all lower case, unlike those of constraints. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "customdomains", "customDomains",
+          "externalid", "externalId",
+          "clientid", "clientId",
+          "operator_email", "email");
+
+  @Context HttpHeaders headers;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Optional<WebApplicationException> web = Causes.find(thrown, WebApplicationException.class);
+    if (web.isPresent() && web.get().getResponse().getStatus() < 400) {
+      return web.get().getResponse();
+    }
+    Problem problem =
+        Causes.find(thrown, Problem.class)
+            .or(() -> Causes.find(thrown, ChangeRefused.class).map(ProblemMapper::ofRefusal))
+            .or(() -> web.map(ProblemMapper::ofServer))
+            .or(() -> ofStorage(thrown))
+            .orElseGet(() -> unexpected(thrown));
+    Response.ResponseBuilder answer = Answers.problem(problem);
+    if (problem.status() == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS);
+    }
+    if (problem.status() == 401) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
+        .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+    return answer.build();
+  }
+
+  private static Problem ofRefusal(ChangeRefused refused) {
+    if (refused instanceof Invalid invalid) {
+      return Problem.invalid(invalid.errors());
+    }
+    if (refused instanceof Taken taken) {
+      return Problem.taken(taken.fields());
+    }
+    if (refused instanceof Missing) {
+      return Problem.notFound();
+    }
+    return refused instanceof Stale ? Problem.stale() : Problem.of(409, refused.getMessage());
+  }
+
+  private static Problem ofServer(WebApplicationException thrown) {
+    int status = thrown.getResponse().getStatus();
+    return switch (status) {
+      case 404 -> Problem.notFound();
+      case 405 -> Problem.of(405, "This resource does not answer to that method.");
+      default -> Problem.of(status, "The request cannot be answered.");
+    };
+  }
+
+  private Optional<Problem> ofStorage(Throwable thrown) {
+    if (Causes.find(thrown, OptimisticLockException.class).isPresent()) {
+      boolean conditional = headers.getHeaderString(HttpHeaders.IF_MATCH) != null;
+      return Optional.of(
+          conditional
+              ? Problem.stale()
+              : Problem.of(409, "The resource was changed at the same time; read it again."));
+    }
+    if (Causes.find(thrown, DatabaseUnavailable.class).isPresent()
+        || SqlState.isUnreachable(thrown)) {
+      return Optional.of(Problem.of(503, "The database does not answer; nothing was changed."));
+    }
+    return SqlState.takenField(thrown)
+        .map(field -> Problem.taken(List.of(MEMBERS.getOrDefault(field, field))))
+        .or(() -> SqlState.of(thrown).flatMap(ProblemMapper::ofSqlState));
+  }
+
+  /** Classes of SQLSTATE: 22 data exception, 23 integrity, 40 rollback, HYT time-out. */
+  private static Optional<Problem> ofSqlState(String state) {
+    if (state.startsWith("23")) {
+      return Optional.of(
+          Problem.of(409, "Something that this depends on was changed at the same time."));
+    }
+    if (state.startsWith("22")) {
+      return Optional.of(Problem.of(400, "A value is too long to be stored."));
+    }
+    return state.startsWith("40") || state.startsWith("HYT")
+        ? Optional.of(Problem.of(503, "Too many changes at the same time; nothing was changed."))
+        : Optional.empty();
+  }
+
+  private static Problem unexpected(Throwable thrown) {
+    String trace = Fingerprint.random(16);
+    LOG.log(Level.ERROR, "admin API, trace " + trace, thrown);
+    return Problem.of(500, "Something went wrong here; the log tells more, trace " + trace + ".");
+  }
+}

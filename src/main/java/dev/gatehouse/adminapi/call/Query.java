@@ -1,0 +1,132 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.JsonBody;
+import dev.gatehouse.administration.change.WrittenTime;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The parameters of a query. A misspelt filter would let everything through, which is worst where
+ * all that matches is deleted: unknown parameters are an error, as unknown members are.
+ */
+public final class Query {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int HIGHEST_LIMIT = 500;
+  private static final int LONGEST = 1000;
+
+  private final MultivaluedMap<String, String> parameters;
+  private final Set<String> known = new TreeSet<>();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  Query(MultivaluedMap<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  /** A filter's text; {@code null} when it is not given. */
+  public String text(String name) {
+    return typed(name, Optional::of, "");
+  }
+
+  /** A filter's number, such as an id. */
+  public Long number(String name) {
+    return typed(
+        name,
+        text -> Optional.of(text).filter(t -> t.matches("\\d{1,18}")).map(Long::valueOf),
+        "must be a number");
+  }
+
+  public Boolean flag(String name) {
+    return typed(
+        name,
+        text -> Optional.of(text).filter(Set.of("true", "false")::contains).map(Boolean::valueOf),
+        "must be true or false");
+  }
+
+  public Instant time(String name) {
+    return typed(name, WrittenTime::read, "must be a time such as 2026-01-31T12:00:00Z");
+  }
+
+  /** How many to list; {@code otherwise} when the caller does not say. */
+  public int limit(int otherwise) {
+    Long limit =
+        typed(
+            "limit",
+            text ->
+                Optional.of(text)
+                    .filter(t -> t.matches("\\d{1,9}"))
+                    .map(Long::valueOf)
+                    .filter(n -> n >= 1 && n <= HIGHEST_LIMIT),
+            "must be a whole number from 1 to " + HIGHEST_LIMIT);
+    return limit == null ? otherwise : limit.intValue();
+  }
+
+  public int limit() {
+    return limit(DEFAULT_LIMIT);
+  }
+
+  /** The id to go on behind; {@code null} at the beginning. */
+  public Long afterNumber() {
+    return typed("after", Cursor::readNumber, "must be the cursor that an earlier answer gave");
+  }
+
+  /** As {@link #afterNumber}, for things whose ids are text. */
+  public String afterText() {
+    return after(Optional::of);
+  }
+
+  /** As {@link #afterNumber}, for things whose place in a list is told otherwise. */
+  public <T> T after(Function<String, Optional<T>> place) {
+    return typed(
+        "after",
+        text -> Cursor.read(text).flatMap(place),
+        "must be the cursor that an earlier answer gave");
+  }
+
+  private <T> T typed(String name, Function<String, Optional<T>> type, String otherwise) {
+    known.add(name);
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      return null;
+    }
+    String text = values.get(0);
+    if (values.size() > 1) {
+      errors.add(new FieldError(name, "must be given once"));
+    } else if (text.length() > LONGEST || text.codePoints().anyMatch(Query::isUnfit)) {
+      errors.add(new FieldError(name, "must be at most 1000 characters of plain text"));
+    } else {
+      Optional<T> value = type.apply(text);
+      if (value.isPresent()) {
+        return value.get();
+      }
+      errors.add(new FieldError(name, otherwise));
+    }
+    return null;
+  }
+
+  private static boolean isUnfit(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Problem with every error, when there are any
+   */
+  public void complete() {
+    for (String name : new TreeSet<>(parameters.keySet())) {
+      if (!known.contains(name)) {
+        errors.add(new FieldError(JsonBody.cut(name), "is not a parameter of this resource"));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+  }
+}

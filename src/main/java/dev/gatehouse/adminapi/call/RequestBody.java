@@ -1,0 +1,77 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.tenant.logo.LogoType;
+import dev.gatehouse.tenant.logo.SiteLogo;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes JSON only, or a picture where the method does, and no more of it than fits: a request must
+ * not fill memory.
+ */
+@Provider
+public class RequestBody implements ContainerRequestFilter {
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+
+  /** The longest article, written in characters of three bytes, fits. */
+  private static final Kind JSON =
+      new Kind(List.of(MediaType.APPLICATION_JSON), 4 * 1024 * 1024, "4 MiB (4194304 bytes)");
+
+  private static final Kind PICTURE =
+      new Kind(LogoType.mediaTypes(), SiteLogo.MOST_BYTES, "100 KB (102400 bytes)");
+
+  @Context ResourceInfo resource;
+
+  /** What a method takes. */
+  private record Kind(List<String> types, int mostBytes, String most) {
+    Problem tooLong() {
+      return Problem.of(413, "The body must be at most " + most + ".");
+    }
+
+    Problem wrongType() {
+      return Problem.of(415, "The body must be " + String.join(" or ", types) + ".");
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    if (!WITH_BODY.contains(request.getMethod())) {
+      return;
+    }
+    Kind kind =
+        resource.getResourceMethod().isAnnotationPresent(TakesPicture.class) ? PICTURE : JSON;
+    byte[] body = read(request, kind);
+    boolean fits =
+        request.getMediaType() != null && kind.types().contains(plain(request.getMediaType()));
+    if (!fits && (body.length > 0 || request.getLength() > 0)) {
+      throw kind.wrongType();
+    }
+    request.setEntityStream(new ByteArrayInputStream(body));
+  }
+
+  private static byte[] read(ContainerRequestContext request, Kind kind) throws IOException {
+    // What a caller announces need not be read to be refused.
+    if (request.getLength() > kind.mostBytes()) {
+      throw kind.tooLong();
+    }
+    byte[] body = request.getEntityStream().readNBytes(kind.mostBytes() + 1);
+    if (body.length > kind.mostBytes()) {
+      throw kind.tooLong();
+    }
+    return body;
+  }
+
+  /** A type without its parameters. */
+  public static String plain(MediaType type) {
+    return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.adminapi.call;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/**
+ * Makes problem documents of what a server refuses before JAX-RS sees the request, such as headers
+ * that it cannot read; its own page, or ours for readers, would be HTML.
+ */
+@WebFilter(urlPatterns = "/api/admin/*", asyncSupported = true)
+public class ServerErrors extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(request, new JsonErrors(response));
+  }
+
+  private static final class JsonErrors extends HttpServletResponseWrapper {
+    JsonErrors(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      Problem problem = Problem.of(status, "The server cannot read this request.");
+      resetBuffer();
+      setStatus(status);
+      setContentType(Answers.PROBLEM);
+      setHeader("Cache-Control", "no-store");
+      getOutputStream().write(Answers.bytes(problem.document()));
+      flushBuffer();
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      sendError(status);
+    }
+  }
+}

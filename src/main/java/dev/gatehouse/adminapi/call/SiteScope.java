@@ -1,0 +1,29 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Finds the site that a path names, as far as the caller may know of it. */
+@ApplicationScoped
+public class SiteScope {
+  @Inject SiteAccess sites;
+
+  /**
+   * @throws Missing when there is no such site where the caller has the right
+   */
+  public Tenant tenant(Call call, Right right) {
+    return sites.find(call.actor(), call.site(), right);
+  }
+
+  /**
+   * @throws Missing when there is no such site where the caller has the right
+   */
+  public TenantId id(Call call, Right right) {
+    return tenant(call, right).tenantId();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatehouse.adminapi.call;
+
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.JsonBody;
+import dev.gatehouse.administration.change.Member;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A request's body while it is read: members go into settings objects, and everything wrong is
+ * collected to be told all at once.
+ */
+public final class Submission {
+  private final JsonBody.Document document;
+  private final Rules rules;
+  private final Objections objections = new Objections();
+  private final Set<String> known = new HashSet<>();
+
+  /**
+   * @throws Invalid when the body is not one JSON object
+   */
+  public Submission(byte[] body, Rules rules) {
+    this.document = JsonBody.read(body);
+    this.rules = rules;
+    document.errors().forEach(error -> objections.object(error.field(), error.message()));
+  }
+
+  /** Lets members pass that a client sends back as it got them, and changes nothing by them. */
+  public Submission ignoring(String... readOnly) {
+    known.addAll(Arrays.asList(readOnly));
+    return this;
+  }
+
+  /** Fills a fresh object with those members that are its own, and applies its rules. */
+  public <T> T into(T fresh) {
+    Member.of(fresh.getClass()).forEach(member -> fill(fresh, member));
+    // The default that stands in for a value of the wrong type is not the caller's mistake.
+    rules.check(fresh, objections);
+    return fresh;
+  }
+
+  private void fill(Object bean, Member member) {
+    known.add(member.name());
+    member.fill(bean, document.members(), objections);
+  }
+
+  /** Adds what else is wrong with a member. */
+  void object(String field, String message) {
+    objections.object(field, message);
+  }
+
+  /** Adds what else is wrong with a member, unless it is wrong already. */
+  public void objectOnce(String field, String message) {
+    objections.objectOnce(field, message);
+  }
+
+  boolean isWrong(String field) {
+    return objections.isWrong(field);
+  }
+
+  public boolean has(String field) {
+    return document.members().containsKey(field);
+  }
+
+  /** Ends the reading, for a change that may have further objections. */
+  public Objections finish() {
+    for (String name : document.members().keySet()) {
+      if (!known.contains(name)) {
+        objections.object(JsonBody.cut(name), "is not a member of this resource");
+      }
+    }
+    return objections;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Invalid with every error, when there are any
+   */
+  public void complete() {
+    finish().requireNone();
+  }
+}

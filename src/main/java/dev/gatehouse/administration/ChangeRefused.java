@@ -1,9 +1,0 @@
-package dev.gatehouse.administration;
-
-/** Why a change was not made; nothing of it was. */
-public abstract sealed class ChangeRefused extends RuntimeException
-    permits Invalid, Taken, Stale, Missing, Conflict {
-  ChangeRefused(String message) {
-    super(message, null, false, false);
-  }
-}

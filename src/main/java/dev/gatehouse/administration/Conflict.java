@@ -1,8 +1,0 @@
-package dev.gatehouse.administration;
-
-/** The state of things forbids it; the message tells the actor why. */
-public final class Conflict extends ChangeRefused {
-  public Conflict(String message) {
-    super(message);
-  }
-}

@@ -1,8 +1,0 @@
-package dev.gatehouse.administration;
-
-/** The thing is not there, or not the actor's to know of: nobody can tell the two apart. */
-public final class Missing extends ChangeRefused {
-  public Missing() {
-    super("There is no such thing here.");
-  }
-}

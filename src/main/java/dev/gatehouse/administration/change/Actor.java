@@ -1,0 +1,32 @@
+package dev.gatehouse.administration.change;
+
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.tenant.TenantId;
+
+/**
+ * Who changes something.
+ *
+ * @param name as the audit trail shows it: an operator's e-mail address, or a token's name
+ * @param address where the request came from
+ */
+public record Actor(String name, String address, Rights rights) {
+
+  /**
+   * @throws Missing when the actor may not do this at this site
+   */
+  public void require(Right right, TenantId site) {
+    if (!rights.may(right, site)) {
+      throw new Missing();
+    }
+  }
+
+  /**
+   * @throws Missing when the actor is no platform administrator
+   */
+  public void requirePlatform() {
+    if (!rights.platformAdmin()) {
+      throw new Missing();
+    }
+  }
+}

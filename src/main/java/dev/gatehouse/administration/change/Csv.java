@@ -1,0 +1,25 @@
+package dev.gatehouse.administration.change;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Rows of a CSV file (RFC 4180) that a spreadsheet does not take for formulas. */
+public final class Csv {
+  /** What spreadsheets read as the beginning of a formula, also when it stands in quotes. */
+  private static final String FORMULA = "=+-@\t\r";
+
+  private Csv() {}
+
+  /** One row with its line break; {@code null} is an empty cell. */
+  public static String row(Collection<?> cells) {
+    return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(Object value) {
+    if (!(value instanceof String text)) {
+      return value == null ? "" : value.toString();
+    }
+    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}

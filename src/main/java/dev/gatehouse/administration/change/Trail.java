@@ -1,0 +1,49 @@
+package dev.gatehouse.administration.change;
+
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditTrail;
+import dev.gatehouse.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Records changes in the transaction that makes them: neither is there without the other. */
+@ApplicationScoped
+public class Trail {
+  @Inject AuditTrail entries;
+  @Inject Clock clock;
+
+  /** Something at a site. */
+  public void record(Actor actor, AuditEvent event, Tenant site, String target, Changes changes) {
+    entries.add(entry(actor, event, target, changes).at(site));
+  }
+
+  /** A change to a site itself, which is the target then. */
+  public void record(Actor actor, AuditEvent event, Tenant site, Changes changes) {
+    String target = "site " + site.tenantId() + ": " + site.getSettings().getName();
+    record(actor, event, site, target, changes);
+  }
+
+  /** Something of no site. */
+  public void record(Actor actor, AuditEvent event, String target, Changes changes) {
+    entries.add(entry(actor, event, target, changes));
+  }
+
+  /** What was done to one thing among many. */
+  public record Entry(AuditEvent event, String target, Changes changes) {}
+
+  /** Many things at a site, at once. */
+  public void record(Actor actor, Tenant site, List<Entry> done) {
+    entries.add(
+        done.stream()
+            .map(one -> entry(actor, one.event(), one.target(), one.changes()).at(site))
+            .toList());
+  }
+
+  private AuditEntry entry(Actor actor, AuditEvent event, String target, Changes changes) {
+    return new AuditEntry(
+        clock.instant(), actor.name(), actor.address(), event, target, changes.json());
+  }
+}

@@ -1,8 +1,0 @@
-package dev.gatehouse.administration.content;
-
-/** A file says something of itself that cannot be taken; nobody guesses what it meant. */
-final class BadFrontMatter extends Exception {
-  BadFrontMatter(String message) {
-    super(message, null, false, false);
-  }
-}

@@ -1,0 +1,153 @@
+package dev.gatehouse.administration.content;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Categories;
+import dev.gatehouse.library.Category;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** Makes, changes, moves and deletes categories. */
+@ApplicationScoped
+@Transactional
+public class CategoryChanges {
+  @Inject SiteAccess sites;
+  @Inject Categories categories;
+  @Inject Articles articles;
+  @Inject ArticleChanges articleChanges;
+  @Inject Trail trail;
+
+  /**
+   * Makes a category.
+   *
+   * @throws ChangeRefused and nothing is made
+   */
+  public Category create(
+      Actor actor, TenantId site, CategorySettings settings, Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    check(site, null, settings, objections);
+    Category made = categories.create(site, settings);
+    Changes changes = Changes.made(Snapshot.of(made.getSettings()));
+    trail.record(actor, AuditEvent.CATEGORY_CREATED, tenant, target(made), changes);
+    return made;
+  }
+
+  /**
+   * Takes the whole of new settings.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Category change(
+      Actor actor,
+      TenantId site,
+      long id,
+      Expectation expectation,
+      CategorySettings settings,
+      Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    Category category = find(site, id);
+    expectation.requireMet(category.getVersion());
+    check(site, id, settings, objections);
+    Map<String, Object> before = Snapshot.of(category.getSettings());
+    category.change(settings);
+    return save(actor, tenant, category, before);
+  }
+
+  /**
+   * Puts a category into another one, whose rule then holds for all that stands in it.
+   *
+   * @param parentId {@code null} for the top
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Category move(
+      Actor actor, TenantId site, long id, Expectation expectation, Long parentId) {
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    Category category = find(site, id);
+    expectation.requireMet(category.getVersion());
+    Map<String, Object> before = Snapshot.of(category.getSettings());
+    category.getSettings().setParentId(parentId);
+    check(site, id, category.getSettings(), new Objections());
+    return save(actor, tenant, category, before);
+  }
+
+  /**
+   * Deletes an empty category.
+   *
+   * @throws Conflict when something stands in it
+   * @throws ChangeRefused and nothing is deleted
+   */
+  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
+    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    Category category = find(site, id);
+    expectation.requireMet(category.getVersion());
+    if (categories.isInUse(site, id)) {
+      throw new Conflict("Articles or categories stand in it; move or delete them first.");
+    }
+    Changes changes = Changes.ended(Snapshot.of(category.getSettings()));
+    trail.record(actor, AuditEvent.CATEGORY_DELETED, tenant, target(category), changes);
+    categories.delete(site, id);
+  }
+
+  /**
+   * Deletes a category after everything that stands in it has moved to another one.
+   *
+   * @param intoId {@code null} for no category
+   * @throws ChangeRefused and nothing is deleted or moved
+   */
+  public void deleteMoving(
+      Actor actor, TenantId site, long id, Expectation expectation, Long intoId) {
+    actor.require(Right.EDIT, site);
+    expectation.requireMet(find(site, id).getVersion());
+    if (intoId != null && intoId == id) {
+      throw new Invalid(List.of(new FieldError("parentId", "must be another category")));
+    }
+    for (long inner : categories.idsIn(site, id)) {
+      move(actor, site, inner, version -> {}, intoId);
+    }
+    for (long inner : articles.idsIn(site, id)) {
+      articleChanges.move(actor, site, inner, version -> {}, intoId);
+    }
+    delete(actor, site, id, version -> {});
+  }
+
+  private Category save(Actor actor, Tenant tenant, Category category, Map<String, Object> before) {
+    Category saved = categories.save(category);
+    Changes changes = Changes.between(before, Snapshot.of(saved.getSettings()));
+    trail.record(actor, AuditEvent.CATEGORY_UPDATED, tenant, target(saved), changes);
+    return saved;
+  }
+
+  private void check(TenantId site, Long id, CategorySettings settings, Objections objections) {
+    if (!objections.isWrong("groups")) {
+      categories.wrongReferences(site, id, settings).forEach(objections::objectOnce);
+    }
+    objections.requireNone();
+  }
+
+  private Category find(TenantId site, long id) {
+    return categories.find(site, id).orElseThrow(Missing::new);
+  }
+
+  private static String target(Category category) {
+    return "category " + category.getId() + ": " + category.getSettings().getTitle();
+  }
+}

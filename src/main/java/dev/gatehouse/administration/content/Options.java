@@ -1,9 +1,0 @@
-package dev.gatehouse.administration.content;
-
-/**
- * What the operator chose for an import.
- *
- * @param update whether articles and categories that the site has already are changed
- * @param publish whether new articles that do not say so themselves are published
- */
-public record Options(boolean update, boolean publish) {}

@@ -1,8 +1,0 @@
-package dev.gatehouse.administration.content;
-
-/** Nothing of the upload can be imported; the message tells the operator why. */
-public final class UnreadableZip extends Exception {
-  UnreadableZip(String message) {
-    super(message, null, false, false);
-  }
-}

@@ -1,0 +1,68 @@
+package dev.gatehouse.administration.content.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a zip's entry. It is only ever read, and never leads to a file here; a name that
+ * tries to is not taken, since nobody means it well.
+ */
+final class EntryName {
+  private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+  private static final List<String> MARKDOWN = List.of(".md", ".markdown");
+  private static final List<String> IMAGES =
+      List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico", ".tiff");
+
+  private EntryName() {}
+
+  /** The folders and the name at their end. */
+  static List<String> parts(String name) {
+    return Arrays.asList(name.split("/", -1));
+  }
+
+  /** Why an entry of this name is not imported, if so. */
+  static Optional<String> objection(String name) {
+    return unfit(name).or(() -> unwanted(name));
+  }
+
+  private static Optional<String> unfit(String name) {
+    if (name.length() > Limits.PATH) {
+      return Optional.of("has a path of more than " + Limits.PATH + " characters");
+    }
+    if (UNFIT.matcher(name).find()) {
+      return Optional.of("has a name with control characters");
+    }
+    if (name.startsWith("/") || name.contains("\\") || DRIVE.matcher(name).find()) {
+      return Optional.of("has an absolute name, or one with backslashes");
+    }
+    if (parts(name).stream().anyMatch(part -> part.isBlank() || part.matches("\\.\\.?"))) {
+      return Optional.of("has a name that leads out of its folder");
+    }
+    return parts(name).size() > Limits.DEPTH + 1
+        ? Optional.of("stands in more than " + Limits.DEPTH + " folders within each other")
+        : Optional.empty();
+  }
+
+  private static Optional<String> unwanted(String name) {
+    if (isHidden(name)) {
+      return Optional.of("is a hidden file");
+    }
+    if (endsWith(name, IMAGES)) {
+      return Optional.of("is an image, for which there is no place here; link to it instead");
+    }
+    return endsWith(name, MARKDOWN) ? Optional.empty() : Optional.of("is no Markdown file");
+  }
+
+  static boolean isHidden(String name) {
+    return parts(name).stream().anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+  }
+
+  private static boolean endsWith(String name, List<String> endings) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(lower::endsWith);
+  }
+}

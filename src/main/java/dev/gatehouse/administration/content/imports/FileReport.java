@@ -1,0 +1,17 @@
+package dev.gatehouse.administration.content.imports;
+
+/**
+ * A line of the report.
+ *
+ * @param path of the file in the upload
+ * @param place the category's path from the top; empty for none
+ * @param detail the reason, or what else there is to know; may be empty
+ * @param articleId the article that it is now, or {@code null}
+ */
+public record FileReport(
+    String path, Outcome outcome, String place, String detail, Long articleId) {
+
+  FileReport as(Outcome other, String otherDetail, Long article) {
+    return new FileReport(path, other, place, otherDetail, article);
+  }
+}

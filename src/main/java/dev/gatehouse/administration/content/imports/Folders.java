@@ -1,0 +1,92 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Slug;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folders of an upload as categories, with what a file in them says of them. */
+final class Folders {
+  private final Map<List<String>, Draft> descriptions = new HashMap<>();
+  private final Map<List<String>, String> closed = new HashMap<>();
+  private final Map<List<String>, Place> places = new LinkedHashMap<>();
+  private final Places site;
+  private final GroupNames groups;
+  private final boolean update;
+
+  Folders(Places site, GroupNames groups, boolean update) {
+    this.site = site;
+    this.groups = groups;
+    this.update = update;
+  }
+
+  /** Takes what a file says of its folder; the first one counts. */
+  void describe(Draft draft) {
+    descriptions.putIfAbsent(draft.file().folders(), draft);
+  }
+
+  /** Remembers that it is not known who may see what is in a folder. */
+  void close(List<String> folder, String reason) {
+    closed.putIfAbsent(folder, reason);
+  }
+
+  boolean isDescribedBy(Draft draft) {
+    return descriptions.get(draft.file().folders()) == draft;
+  }
+
+  /** Why nothing in this folder is imported, if so. */
+  Optional<String> objection(List<String> folder) {
+    for (int depth = 1; depth <= folder.size(); depth++) {
+      String reason = closed.get(folder.subList(0, depth));
+      if (reason != null) {
+        return Optional.of("is in a folder whose description " + reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The category of a folder; {@code null} for the outermost.
+   *
+   * @throws BadFrontMatter when the folder is for unknown groups
+   */
+  Place place(List<String> folder) throws BadFrontMatter {
+    if (folder.isEmpty()) {
+      return null;
+    }
+    Place known = places.get(folder);
+    if (known != null) {
+      return known;
+    }
+    Place made = find(place(folder.subList(0, folder.size() - 1)), folder);
+    places.put(List.copyOf(folder), made);
+    return made;
+  }
+
+  private Place find(Place parent, List<String> folder) throws BadFrontMatter {
+    String name = folder.get(folder.size() - 1);
+    Draft described = descriptions.get(folder);
+    if (described == null) {
+      return site.in(parent, Places.title(name), Slug.of(name, "category"));
+    }
+    Head head = described.head();
+    Place place = site.in(parent, described.text().title(), described.ownSlug());
+    if (place.id() == null || update) {
+      CategorySettings settings = place.settings();
+      settings.setTitle(described.text().title());
+      head.applyTo(settings, groups.ids(head.groups));
+    }
+    return place;
+  }
+
+  /** The categories that a description is about. */
+  List<Place> described() {
+    List<Place> found = new ArrayList<>();
+    descriptions.keySet().stream().map(places::get).filter(p -> p != null).forEach(found::add);
+    return found;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.administration.content.imports;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * The YAML between two lines of three hyphens at the beginning of a file, and the Markdown behind
+ * it. Values become text, numbers, booleans, lists and maps, and nothing else.
+ *
+ * @param members by their names in lower case, as Hugo reads them
+ */
+record FrontMatter(Map<String, Object> members, String body) {
+  private static final Pattern FENCED =
+      Pattern.compile(
+          "\\A---[ \\t]*\\R(?:(.*?)\\R)??(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.DOTALL);
+  private static final int DEEPEST = 10;
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new CoreSchema())
+          .setAllowDuplicateKeys(false)
+          .setAllowRecursiveKeys(false)
+          .setMaxAliasesForCollections(DEEPEST)
+          .setCodePointLimit(Limits.FRONT_MATTER)
+          .build();
+
+  /**
+   * @throws BadFrontMatter when there is some that cannot be read
+   */
+  static FrontMatter of(String file) throws BadFrontMatter {
+    if (file.startsWith("+++")) {
+      throw new BadFrontMatter("has front matter in TOML; only YAML is read");
+    }
+    if (!file.matches("(?s)---[ \\t]*(\\R.*)?")) {
+      return new FrontMatter(Map.of(), file);
+    }
+    Matcher fenced = FENCED.matcher(file);
+    if (!fenced.lookingAt()) {
+      throw new BadFrontMatter("has front matter without an end");
+    }
+    String yaml = Optional.ofNullable(fenced.group(1)).orElse("");
+    return new FrontMatter(members(yaml), file.substring(fenced.end()));
+  }
+
+  private static Map<String, Object> members(String yaml) throws BadFrontMatter {
+    if (yaml.length() > Limits.FRONT_MATTER) {
+      throw new BadFrontMatter(
+          "has front matter of more than " + Limits.FRONT_MATTER + " characters");
+    }
+    try {
+      requireShallow(yaml);
+      return members(new Load(SETTINGS).loadFromString(yaml));
+    } catch (MarkedYamlEngineException e) {
+      // The library's own message quotes the file. Its first line is behind the hyphens.
+      throw new BadFrontMatter(
+          "has broken YAML"
+              + e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 2)).orElse(""));
+    } catch (YamlEngineException e) {
+      throw new BadFrontMatter("has YAML that refers to itself too often, or is broken");
+    }
+  }
+
+  private static Map<String, Object> members(Object yaml) throws BadFrontMatter {
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (yaml != null && !(yaml instanceof Map<?, ?>)) {
+      throw new BadFrontMatter("has front matter that is no list of keys with values");
+    }
+    for (Map.Entry<?, ?> member : ((Map<?, ?>) (yaml == null ? members : yaml)).entrySet()) {
+      String name = String.valueOf(member.getKey()).toLowerCase(Locale.ROOT);
+      if (members.containsKey(name)) {
+        throw new BadFrontMatter("has the key " + Head.shown(name) + " twice");
+      }
+      members.put(name, member.getValue());
+    }
+    return members;
+  }
+
+  /** The library builds nested values by recursion; events come without. */
+  private static void requireShallow(String yaml) throws BadFrontMatter {
+    int depth = 0;
+    for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        throw new BadFrontMatter("has YAML that is nested too deeply");
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+    }
+  }
+}

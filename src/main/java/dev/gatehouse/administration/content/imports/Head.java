@@ -1,0 +1,200 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.CategorySettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a file's front matter says, in our words. Keys of static site generators that mean the same
+ * are understood; what says who may see something is taken literally or not at all.
+ */
+final class Head {
+  private static final int SHOWN = 60;
+
+  /** Means nothing here and is missed by nobody: order, looks and dates of other generators. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "aliases",
+          "author",
+          "authors",
+          "comments",
+          "cover",
+          "date",
+          "hide",
+          "icon",
+          "id",
+          "image",
+          "images",
+          "keywords",
+          "lang",
+          "last_modified_at",
+          "lastmod",
+          "layout",
+          "linktitle",
+          "math",
+          "menu",
+          "nav_order",
+          "order",
+          "parent",
+          "permalink",
+          "redirect_from",
+          "sidebar",
+          "sidebar_label",
+          "sidebar_position",
+          "template",
+          "toc",
+          "type",
+          "updated",
+          "url",
+          "weight");
+
+  private final Map<String, Object> members;
+  private final Set<String> read = new LinkedHashSet<>();
+
+  final String title;
+  final String slug;
+  final String description;
+  final List<String> category;
+  final List<String> tags;
+  final List<String> groups;
+  final Boolean visitors;
+  final Boolean signedInOnly;
+  final Boolean published;
+
+  /** What the operator should know of what was left out. */
+  final List<String> notes = new ArrayList<>();
+
+  /**
+   * @throws BadFrontMatter when a value is not what its key needs
+   */
+  Head(Map<String, Object> members) throws BadFrontMatter {
+    this.members = members;
+    title = text("title").orElse(null);
+    slug = text("slug").orElse(null);
+    description = text("description").or(this::summary).orElse(null);
+    category = category();
+    tags = list("tags", "tag");
+    groups = list("groups", "group");
+    visitors = flag("visitors");
+    signedInOnly = flag("private");
+    published = published();
+    tellIgnored();
+  }
+
+  private Optional<String> summary() {
+    return Optional.ofNullable(members.get("summary") instanceof String text ? text : null)
+        .or(() -> Optional.ofNullable(members.get("excerpt") instanceof String text ? text : null));
+  }
+
+  private Optional<String> text(String name) throws BadFrontMatter {
+    Object value = take(name);
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      throw new BadFrontMatter("has " + name + " that is no text");
+    }
+    return Optional.ofNullable(value).map(String::valueOf).map(String::trim);
+  }
+
+  private Object take(String name) {
+    read.add(name);
+    return members.get(name);
+  }
+
+  /** A category's path from the top, such as {@code Guides / First steps}. */
+  private List<String> category() throws BadFrontMatter {
+    List<String> names = list("category", "categories");
+    if (names == null || names.isEmpty()) {
+      return null;
+    }
+    if (names.size() > 1) {
+      notes.add("stands in the first of its categories only");
+    }
+    List<String> path =
+        Arrays.stream(names.get(0).split("/")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+    return path.isEmpty() ? null : path;
+  }
+
+  /** A list, or text with commas between; {@code null} when neither key is there. */
+  private List<String> list(String name, String alias) throws BadFrontMatter {
+    Object first = take(name);
+    Object second = take(alias);
+    Object value = first == null ? second : first;
+    if (value instanceof Map<?, ?>) {
+      throw new BadFrontMatter("has " + name + " that are no list");
+    }
+    if (value instanceof List<?> many) {
+      if (many.stream()
+          .anyMatch(o -> o == null || o instanceof List<?> || o instanceof Map<?, ?>)) {
+        throw new BadFrontMatter("has " + name + " that are no list of names");
+      }
+      return many.stream().map(String::valueOf).map(String::trim).distinct().toList();
+    }
+    return value == null
+        ? null
+        : Arrays.stream(String.valueOf(value).split(","))
+            .map(String::trim)
+            .filter(s -> !s.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  private Boolean flag(String name) throws BadFrontMatter {
+    Object value = take(name);
+    if (value != null && !(value instanceof Boolean)) {
+      throw new BadFrontMatter("has " + name + " that is neither true nor false");
+    }
+    return (Boolean) value;
+  }
+
+  /** Hugo and Docusaurus say {@code draft}; what either key holds back is held back. */
+  private Boolean published() throws BadFrontMatter {
+    Boolean given = flag("published");
+    Boolean draft = flag("draft");
+    if (draft == null) {
+      return given;
+    }
+    return !draft && !Boolean.FALSE.equals(given);
+  }
+
+  private void tellIgnored() {
+    read.addAll(List.of("summary", "excerpt"));
+    List<String> unknown =
+        members.keySet().stream()
+            .filter(name -> !read.contains(name) && !ELSEWHERE.contains(name))
+            .map(Head::shown)
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      notes.add("keys that mean nothing here: " + String.join(", ", unknown));
+    }
+  }
+
+  /** A key that somebody chose, short enough to be shown. */
+  static String shown(String name) {
+    String plain = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
+    return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
+  }
+
+  /** Puts what is said into settings, and leaves what is not said as it is. */
+  void applyTo(ArticleSettings settings, Set<String> groupIds) {
+    settings.setDescription(description == null ? settings.getDescription() : description);
+    settings.setTags(tags == null ? settings.getTags() : new ArrayList<>(tags));
+    settings.setGroups(groups == null ? settings.getGroups() : new TreeSet<>(groupIds));
+    settings.setVisitors(visitors == null ? settings.isVisitors() : visitors);
+    settings.setSignedInOnly(signedInOnly == null ? settings.isSignedInOnly() : signedInOnly);
+    settings.setPublished(published == null ? settings.isPublished() : published);
+  }
+
+  /** As {@link #applyTo(ArticleSettings, Set)}, for the category that a folder becomes. */
+  void applyTo(CategorySettings settings, Set<String> groupIds) {
+    settings.setDescription(description == null ? settings.getDescription() : description);
+    settings.setGroups(groups == null ? settings.getGroups() : new TreeSet<>(groupIds));
+    settings.setVisitors(visitors == null ? settings.isVisitors() : visitors);
+  }
+}

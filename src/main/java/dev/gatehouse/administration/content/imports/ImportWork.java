@@ -1,0 +1,122 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Stale;
+import dev.gatehouse.administration.content.ArticleChanges;
+import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * Carries a plan out, each category and each article in a transaction of its own: what is reported
+ * as done stays, whatever happens next.
+ */
+@ApplicationScoped
+class ImportWork {
+  private static final Logger LOG = System.getLogger(ImportWork.class.getName());
+
+  @Inject ArticleChanges articles;
+  @Inject CategoryChanges categories;
+
+  /** Does all of it, until it is done, cancelled or broken. */
+  void carryOut(ImportRun run) {
+    Plan plan = run.plan();
+    try {
+      Changes begun = Changes.none().with("files", null, run.total());
+      articles.imported(run.actor(), run.site(), run.file() + " begins", begun);
+      plan.changedPlaces().forEach(place -> change(run.actor(), run.site(), place));
+      for (int index : run.ahead()) {
+        if (!run.goesOn()) {
+          break;
+        }
+        run.did(index, carryOut(run, plan.steps().get(index)));
+      }
+      plan.addedPlaces().stream()
+          .filter(place -> run.goesOn())
+          .forEach(place -> make(run.actor(), run.site(), place));
+    } catch (ChangeRefused e) {
+      run.stop(e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an import of articles broke off", e);
+      run.stop("The database did not answer, or something else went wrong.");
+    } finally {
+      run.end();
+      conclude(run);
+    }
+  }
+
+  private FileReport carryOut(ImportRun run, Step step) {
+    FileReport line = step.report();
+    try {
+      ArticleSettings settings = step.settings();
+      if (step.place() != null) {
+        settings.setCategoryId(make(run.actor(), run.site(), step.place()));
+      }
+      Article article = write(run.actor(), run.site(), step, settings);
+      boolean made = step.articleId() == null;
+      return line.as(made ? Outcome.CREATED : Outcome.CHANGED, line.detail(), article.getId());
+    } catch (Stale e) {
+      return line.as(Outcome.FAILED, "was changed by somebody else meanwhile", step.articleId());
+    } catch (Missing e) {
+      return line.as(Outcome.FAILED, "was deleted by somebody else meanwhile", null);
+    } catch (Invalid e) {
+      return line.as(Outcome.FAILED, Planning.told(e), step.articleId());
+    }
+  }
+
+  private Article write(Actor actor, TenantId site, Step step, ArticleSettings settings) {
+    return step.articleId() == null
+        ? articles.create(actor, site, settings, new Objections())
+        : articles.change(
+            actor,
+            site,
+            step.articleId(),
+            Expectation.version(step.version()),
+            settings,
+            new Objections());
+  }
+
+  /** The id of a category, which is made when it is needed first. */
+  private long make(Actor actor, TenantId site, Place place) {
+    if (place.id() == null) {
+      CategorySettings settings = place.settings();
+      settings.setParentId(place.parent() == null ? null : make(actor, site, place.parent()));
+      place.madeAs(categories.create(actor, site, settings, new Objections()).getId());
+    }
+    return place.id();
+  }
+
+  private void change(Actor actor, TenantId site, Place place) {
+    if (place.id() != null) {
+      categories.change(actor, site, place.id(), version -> {}, place.settings(), new Objections());
+    }
+  }
+
+  private void conclude(ImportRun run) {
+    Changes counts =
+        Changes.none()
+            .with("end", null, run.state())
+            .with("created", null, run.count(List.of(Outcome.CREATED)))
+            .with("changed", null, run.count(List.of(Outcome.CHANGED)))
+            .with("failed", null, run.count(List.of(Outcome.FAILED)))
+            .with("notReached", null, run.count(List.of(Outcome.NOT_REACHED)));
+    try {
+      articles.imported(run.actor(), run.site(), run.file(), counts);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the end of an import of articles could not be recorded", e);
+    }
+  }
+}

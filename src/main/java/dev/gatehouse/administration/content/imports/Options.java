@@ -1,0 +1,9 @@
+package dev.gatehouse.administration.content.imports;
+
+/**
+ * What the operator chose for an import.
+ *
+ * @param update whether articles and categories that the site has already are changed
+ * @param publish whether new articles that do not say so themselves are published
+ */
+public record Options(boolean update, boolean publish) {}

@@ -1,0 +1,42 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.library.CategorySettings;
+
+/** A category that articles go into: one that the site has, or one that the import makes. */
+final class Place {
+  private final Place parent;
+  private final CategorySettings settings;
+  private Long id;
+
+  /**
+   * @param parent {@code null} at the top
+   * @param id {@code null} for one that is still to be made
+   */
+  Place(Place parent, Long id, CategorySettings settings) {
+    this.parent = parent;
+    this.id = id;
+    this.settings = settings;
+  }
+
+  /** The titles on the way to it. */
+  String path() {
+    String title = settings.getTitle();
+    return parent == null ? title : parent.path() + " / " + title;
+  }
+
+  Place parent() {
+    return parent;
+  }
+
+  CategorySettings settings() {
+    return settings;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  void madeAs(long newId) {
+    id = newId;
+  }
+}

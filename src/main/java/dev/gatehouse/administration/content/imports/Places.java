@@ -1,0 +1,108 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Slug;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The categories of a site, and those that an import adds to them. */
+final class Places {
+  private final Shelf shelf;
+  private final List<Place> known = new ArrayList<>();
+
+  Places(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** The category in another one that has this slug or this title, or a new one of them. */
+  Place in(Place parent, String title, String slug) {
+    return known.stream()
+        .filter(place -> place.parent() == parent && isNamed(place.settings(), title, slug))
+        .findFirst()
+        .or(() -> existing(parent, title, slug))
+        .orElseGet(() -> remember(new Place(parent, null, named(title, slug))));
+  }
+
+  /** The category at the end of a path of titles from the top. */
+  Place at(List<String> titles) {
+    Place place = null;
+    for (String title : titles) {
+      place = in(place, title, Slug.of(title, "category"));
+    }
+    return place;
+  }
+
+  /** A category that the site has. */
+  Optional<Place> ofId(Long id) {
+    return Optional.ofNullable(id).flatMap(shelf::category).map(this::of);
+  }
+
+  private Optional<Place> existing(Place parent, String title, String slug) {
+    if (parent != null && parent.id() == null) {
+      return Optional.empty();
+    }
+    Long parentId = parent == null ? null : parent.id();
+    List<CategoryCard> siblings = shelf.categoriesIn(parentId);
+    return siblings.stream()
+        .filter(card -> card.slug().equals(slug))
+        .findFirst()
+        .or(() -> siblings.stream().filter(c -> c.title().equalsIgnoreCase(title)).findFirst())
+        .map(this::of);
+  }
+
+  private Place of(CategoryCard card) {
+    return known.stream()
+        .filter(place -> Objects.equals(place.id(), card.id()))
+        .findFirst()
+        .orElseGet(() -> remember(new Place(parentOf(card), card.id(), settings(card))));
+  }
+
+  private Place parentOf(CategoryCard card) {
+    return ofId(card.parentId()).orElse(null);
+  }
+
+  private Place remember(Place place) {
+    known.add(place);
+    return place;
+  }
+
+  /** Those that the import makes, outer ones first. */
+  List<Place> added() {
+    return known.stream().filter(place -> place.id() == null).toList();
+  }
+
+  private static boolean isNamed(CategorySettings settings, String title, String slug) {
+    return slug.equals(settings.getSlug()) || title.equalsIgnoreCase(settings.getTitle());
+  }
+
+  private static CategorySettings named(String title, String slug) {
+    CategorySettings settings = new CategorySettings();
+    settings.setTitle(title);
+    settings.setSlug(slug);
+    return settings;
+  }
+
+  /** What the site has set of a category. */
+  static CategorySettings settings(CategoryCard card) {
+    CategorySettings settings = named(card.title(), card.slug());
+    settings.setDescription(card.description());
+    settings.setParentId(card.parentId());
+    settings.setGroups(new TreeSet<>(card.groups()));
+    settings.setVisitors(card.visitors());
+    return settings;
+  }
+
+  /** A folder's name as a title: {@code first-steps} is "First steps". */
+  static String title(String name) {
+    String words = name.replaceAll("[-_]+", " ").trim();
+    return words.isEmpty()
+        ? name
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.gatehouse.administration.content.imports;
+
+import java.util.List;
+
+/**
+ * What an import would do.
+ *
+ * @param steps one for each file, in the order of the upload
+ * @param changedPlaces categories of the site that get what their folder says
+ */
+record Plan(List<Step> steps, List<Place> addedPlaces, List<Place> changedPlaces) {
+  Plan {
+    steps = List.copyOf(steps);
+    addedPlaces = List.copyOf(addedPlaces);
+    changedPlaces = List.copyOf(changedPlaces);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Shelf;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/** Makes one plan. */
+final class Planner {
+  private final Shelf shelf;
+  private final Places places;
+  private final GroupNames groups;
+  private final Options options;
+  private final LongFunction<Optional<Known>> reading;
+  private final Function<Object, String> objections;
+  private final Folders folders;
+  private final Map<String, List<ArticleCard>> bySlug;
+  private final Map<String, String> taken = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  /**
+   * @param shelf everything that the site has
+   * @param reading finds an article of the site
+   * @param objections what is wrong with settings, or an empty text
+   */
+  Planner(
+      Shelf shelf,
+      GroupNames groups,
+      Options options,
+      LongFunction<Optional<Known>> reading,
+      Function<Object, String> objections) {
+    this.shelf = shelf;
+    this.groups = groups;
+    this.options = options;
+    this.reading = reading;
+    this.objections = objections;
+    this.places = new Places(shelf);
+    this.folders = new Folders(places, groups, options.update());
+    this.bySlug = shelf.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
+  }
+
+  Plan plan(ZipFolder upload) {
+    upload.skipped().forEach(file -> skip(file.path(), file.reason()));
+    List<Draft> drafts = drafts(upload.files());
+    Map<String, Long> names =
+        drafts.stream().collect(Collectors.groupingBy(Draft::ownSlug, Collectors.counting()));
+    for (Draft draft : drafts) {
+      boolean unique = names.get(draft.ownSlug()) == 1;
+      step(draft, unique ? draft.ownSlug() : draft.longSlug());
+    }
+    steps.sort(Comparator.comparing(step -> step.report().path()));
+    List<Place> used = used().stream().filter(place -> objections(place).isEmpty()).toList();
+    return new Plan(
+        steps,
+        places.added().stream().filter(used::contains).toList(),
+        used.stream().filter(this::differs).toList());
+  }
+
+  private List<Draft> drafts(List<MarkdownFile> files) {
+    List<MarkdownFile> ordered =
+        files.stream().sorted(Comparator.comparing(MarkdownFile::path)).toList();
+    List<Draft> drafts = new ArrayList<>();
+    for (MarkdownFile file : ordered) {
+      try {
+        Draft draft = Draft.of(file);
+        if (file.describesFolder()) {
+          groups.ids(draft.head().groups);
+          folders.describe(draft);
+        }
+        drafts.add(draft);
+      } catch (BadFrontMatter e) {
+        skip(file.path(), e.getMessage());
+        if (file.describesFolder()) {
+          folders.close(file.folders(), e.getMessage());
+        }
+      }
+    }
+    return drafts;
+  }
+
+  private void step(Draft draft, String slug) {
+    String path = draft.file().path();
+    try {
+      Optional<String> objection = folders.objection(draft.file().folders());
+      if (objection.isPresent()) {
+        skip(path, objection.get());
+        return;
+      }
+      List<String> named = draft.head().category;
+      Place place = named == null ? folders.place(draft.file().folders()) : places.at(named);
+      if (folders.isDescribedBy(draft) && draft.text().body().isBlank()) {
+        report(
+            path,
+            Outcome.CATEGORY,
+            place,
+            place.id() == null || options.update()
+                ? notes(draft)
+                : "the category is there already and stays as it is");
+        return;
+      }
+      String first = taken.putIfAbsent(slug, path);
+      if (first != null) {
+        skip(
+            path,
+            "has the slug " + Head.shown(slug) + " as " + first + " has; give it one of its own");
+      } else {
+        step(draft, slug, place);
+      }
+    } catch (BadFrontMatter e) {
+      skip(path, e.getMessage());
+    }
+  }
+
+  private void step(Draft draft, String slug, Place place) throws BadFrontMatter {
+    String path = draft.file().path();
+    List<ArticleCard> known = bySlug.getOrDefault(slug, List.of());
+    if (known.size() > 1) {
+      skip(
+          path, "could be any of " + known.size() + " articles of this site with the slug " + slug);
+      return;
+    }
+    if (known.size() == 1 && !options.update()) {
+      skip(path, "is there already, by its slug " + slug);
+      return;
+    }
+    Known article = known.isEmpty() ? null : reading.apply(known.get(0).id()).orElse(null);
+    ArticleSettings settings = settings(draft, slug, article);
+    String wrong =
+        Optional.of(objections(place))
+            .filter(s -> !s.isEmpty())
+            .orElseGet(() -> objections.apply(settings));
+    if (!wrong.isEmpty()) {
+      skip(path, wrong);
+    } else if (article == null) {
+      add(draft, Outcome.NEW, settings, place, null);
+    } else {
+      boolean same =
+          (place == null || Objects.equals(place.id(), settings.getCategoryId()))
+              && Snapshot.of(settings).equals(Snapshot.of(article.settings()));
+      add(draft, same ? Outcome.UNCHANGED : Outcome.CHANGE, settings, place, article);
+    }
+  }
+
+  private ArticleSettings settings(Draft draft, String slug, Known article) throws BadFrontMatter {
+    ArticleSettings settings = article == null ? fresh() : article.settings().copy();
+    settings.setTitle(draft.text().title());
+    settings.setSlug(slug);
+    settings.setBody(draft.text().body());
+    draft.head().applyTo(settings, groups.ids(draft.head().groups));
+    return settings;
+  }
+
+  private ArticleSettings fresh() {
+    ArticleSettings settings = new ArticleSettings();
+    settings.setPublished(options.publish());
+    return settings;
+  }
+
+  private void add(
+      Draft draft, Outcome outcome, ArticleSettings settings, Place place, Known article) {
+    Place shown =
+        place == null && article != null
+            ? places.ofId(settings.getCategoryId()).orElse(null)
+            : place;
+    FileReport report = line(draft.file().path(), outcome, shown, notes(draft));
+    Long id = article == null ? null : article.id();
+    steps.add(
+        outcome.isAhead()
+            ? new Step(report, settings, place, id, article == null ? 0 : article.version())
+            : Step.nothingFor(report.as(outcome, report.detail(), id)));
+  }
+
+  /** What is wrong with a category that would have to be made or changed. */
+  private String objections(Place place) {
+    for (Place at = place; at != null; at = at.parent()) {
+      String wrong = objections.apply(at.settings());
+      if (!wrong.isEmpty()) {
+        return "goes into a category that " + wrong;
+      }
+    }
+    return "";
+  }
+
+  /** Categories that something goes into, or that a file describes, and what those stand in. */
+  private List<Place> used() {
+    List<Place> used = new ArrayList<>(folders.described());
+    steps.stream().map(Step::place).filter(Objects::nonNull).forEach(used::add);
+    for (int i = 0; i < used.size(); i++) {
+      Place parent = used.get(i).parent();
+      if (parent != null && !used.contains(parent)) {
+        used.add(parent);
+      }
+    }
+    return used;
+  }
+
+  private boolean differs(Place place) {
+    return place.id() != null
+        && shelf
+            .category(place.id())
+            .map(Places::settings)
+            .filter(now -> !Snapshot.of(now).equals(Snapshot.of(place.settings())))
+            .isPresent();
+  }
+
+  private static String notes(Draft draft) {
+    return String.join("; ", draft.head().notes);
+  }
+
+  private void skip(String path, String reason) {
+    report(path, Outcome.SKIPPED, null, reason);
+  }
+
+  private void report(String path, Outcome outcome, Place place, String detail) {
+    steps.add(Step.nothingFor(line(path, outcome, place, detail)));
+  }
+
+  private static FileReport line(String path, Outcome outcome, Place place, String detail) {
+    return new FileReport(path, outcome, place == null ? "" : place.path(), detail, null);
+  }
+}

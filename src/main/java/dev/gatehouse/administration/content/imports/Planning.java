@@ -1,0 +1,78 @@
+package dev.gatehouse.administration.content.imports;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Shelves;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Finds out what an import would do, and changes nothing. */
+@ApplicationScoped
+public class Planning {
+  private static final int PIECE = 500;
+
+  @Inject Shelves shelves;
+  @Inject Articles articles;
+  @Inject PermissionGroups groups;
+  @Inject Rules rules;
+
+  /**
+   * @throws dev.gatehouse.administration.change.Missing when the actor may not write at this site
+   */
+  @Transactional
+  Plan plan(Actor actor, TenantId site, ZipFolder upload, Options options) {
+    actor.require(Right.EDIT, site);
+    Shelf shelf = shelves.everything(site);
+    Planner planner =
+        new Planner(
+            shelf,
+            GroupNames.of(groups(site)),
+            options,
+            id -> articles.find(site, id).map(Known::of),
+            this::objections);
+    return planner.plan(upload);
+  }
+
+  private Map<String, String> groups(TenantId site) {
+    Map<String, String> names = new HashMap<>();
+    String last = "";
+    List<PermissionGroup> piece;
+    do {
+      piece = groups.list(site, last, PIECE);
+      piece.forEach(group -> names.put(group.getId(), group.getName()));
+      last = piece.isEmpty() ? last : piece.get(piece.size() - 1).getId();
+    } while (piece.size() == PIECE);
+    return names;
+  }
+
+  /** What is wrong with settings, in one line; empty when nothing is. */
+  private String objections(Object settings) {
+    try {
+      rules.check(settings).requireNone();
+      return "";
+    } catch (Invalid e) {
+      return told(e);
+    }
+  }
+
+  static String told(Invalid refused) {
+    return refused.errors().stream().map(Planning::told).collect(Collectors.joining("; "));
+  }
+
+  private static String told(FieldError error) {
+    return "has a " + error.field() + " that " + error.message();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.gatehouse.administration.content.imports;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * A folder of Markdown files in a zip that anybody may have made. Only Markdown files are unpacked,
+ * in memory and within {@link Limits}.
+ */
+final class ZipFolder {
+  private final List<MarkdownFile> files = new ArrayList<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private long unpacked;
+
+  private ZipFolder() {}
+
+  /**
+   * @throws UnreadableZip when nothing of it can be read
+   * @throws IOException when this machine's own disk fails
+   */
+  static ZipFolder read(byte[] zip) throws UnreadableZip, IOException {
+    if (zip.length > Limits.ZIP_BYTES) {
+      throw new UnreadableZip("The zip is larger than " + Limits.ZIP_BYTES + " bytes.");
+    }
+    List<CentralDirectory.Entry> directory = CentralDirectory.of(zip);
+    if (directory.size() > Limits.FILES) {
+      throw new UnreadableZip("The zip holds more than " + Limits.FILES + " files.");
+    }
+    if (directory.stream().anyMatch(CentralDirectory.Entry::encrypted)) {
+      throw new UnreadableZip("The zip is encrypted.");
+    }
+    // The JDK reads the directory of a zip only from a file.
+    Path file = Files.createTempFile("gatehouse-import", ".zip");
+    try {
+      Files.write(file, zip);
+      return unpack(file, directory);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static ZipFolder unpack(Path file, List<CentralDirectory.Entry> directory)
+      throws UnreadableZip, IOException {
+    // Any byte is a character of this set, so that one odd name does not spoil all the others.
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
+      List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
+      if (entries.size() != directory.size()) {
+        throw CentralDirectory.damaged();
+      }
+      ZipFolder folder = new ZipFolder();
+      for (int i = 0; i < entries.size(); i++) {
+        folder.take(zip, entries.get(i), directory.get(i));
+      }
+      return folder;
+    } catch (ZipException e) {
+      throw CentralDirectory.damaged();
+    }
+  }
+
+  private void take(ZipFile zip, ZipEntry packed, CentralDirectory.Entry entry) throws IOException {
+    String name = entry.name().orElse(null);
+    if (name == null) {
+      skip("(a file)", "has a name that is not UTF-8");
+    } else if (!name.endsWith("/")) {
+      String objection = EntryName.objection(name).orElseGet(() -> objection(name, entry));
+      if (objection != null) {
+        skip(name, objection);
+      } else {
+        unpack(zip, packed, name);
+      }
+    }
+  }
+
+  private String objection(String name, CentralDirectory.Entry entry) {
+    if (entry.link()) {
+      return "is a symbolic link";
+    }
+    return names.add(name) ? null : "is in the zip twice";
+  }
+
+  private void unpack(ZipFile zip, ZipEntry packed, String name) throws IOException {
+    if (unpacked >= Limits.ALL_BYTES) {
+      skip(name, "is behind the " + Limits.ALL_BYTES + " bytes of text that are read at most");
+      return;
+    }
+    try (InputStream in = zip.getInputStream(packed)) {
+      byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+      unpacked += bytes.length;
+      if (bytes.length > Limits.FILE_BYTES) {
+        skip(name, "is larger than " + Limits.FILE_BYTES + " bytes");
+      } else if (bytes.length > Limits.SMALL_BYTES
+          && bytes.length / Limits.RATIO > packed.getCompressedSize()) {
+        skip(name, "is packed more than " + Limits.RATIO + " times smaller than it is");
+      } else {
+        add(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      }
+    } catch (CharacterCodingException e) {
+      skip(name, "is not text in UTF-8");
+    } catch (ZipException | EOFException e) {
+      skip(name, "is damaged");
+    }
+  }
+
+  private void add(String name, String text) {
+    List<String> parts = EntryName.parts(name);
+    int last = parts.size() - 1;
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    files.add(new MarkdownFile(List.copyOf(parts.subList(0, last)), parts.get(last), plain));
+  }
+
+  private void skip(String name, String reason) {
+    String shown = name.length() > Limits.PATH ? name.substring(0, Limits.PATH) + "…" : name;
+    skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
+  }
+
+  /** Without the one folder that all files stand in, if so: that is the folder that was zipped. */
+  List<MarkdownFile> files() {
+    Set<String> outermost = new HashSet<>();
+    files.forEach(file -> outermost.add(file.folders().isEmpty() ? "" : file.folders().get(0)));
+    if (outermost.size() != 1 || outermost.contains("")) {
+      return List.copyOf(files);
+    }
+    return files.stream()
+        .map(f -> new MarkdownFile(f.folders().subList(1, f.folders().size()), f.name(), f.text()))
+        .toList();
+  }
+
+  List<Skipped> skipped() {
+    return List.copyOf(skipped);
+  }
+}

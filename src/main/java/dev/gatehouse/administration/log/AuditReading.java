@@ -1,0 +1,154 @@
+package dev.gatehouse.administration.log;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.AuditRecording;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Csv;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditSwitches;
+import dev.gatehouse.journal.AuditTrail;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** The audit trail as far as an actor may see it, and what of it is recorded. */
+@ApplicationScoped
+public class AuditReading {
+  private static final int PIECE = 500;
+  private static final List<String> COLUMNS =
+      List.of("id", "at", "actor", "event", "site", "target", "changes", "address");
+
+  @Inject AuditTrail trail;
+  @Inject AuditSwitches switches;
+  @Inject Trail record;
+
+  /**
+   * What an actor asks for; {@code null} lets everything through.
+   *
+   * @param events codes of {@link AuditEvent}s
+   * @param actor the name of who made the change
+   * @param site id or subdomain
+   */
+  public record Question(
+      Collection<String> events, String actor, String site, Instant since, Instant until) {}
+
+  /**
+   * Entries older than one that was listed before, or the newest ones. Who is no platform
+   * administrator sees what was changed at the sites that he configures.
+   *
+   * @throws Missing when there are none
+   */
+  public List<AuditEntry> list(Actor actor, Question question, Long beforeId, int limit) {
+    return trail.list(filter(actor, question), beforeId, limit);
+  }
+
+  /** Entries newer than one that was listed before, the newest first. */
+  public List<AuditEntry> newer(Actor actor, Question question, long afterId, int limit) {
+    return trail.newer(filter(actor, question), afterId, limit);
+  }
+
+  /** Who changed something at the sites that the actor may know of, as far as there is room. */
+  public List<String> actors(Actor actor) {
+    return trail.actors(among(actor));
+  }
+
+  private static AuditTrail.Filter filter(Actor actor, Question question) {
+    return new AuditTrail.Filter(
+        question.events(),
+        question.actor(),
+        question.site(),
+        question.since(),
+        question.until(),
+        among(actor));
+  }
+
+  /** The sites that he may know of; {@code null} for all, and for what happened at no site. */
+  private static Collection<Long> among(Actor actor) {
+    if (actor.rights().platformAdmin()) {
+      return null;
+    }
+    if (!actor.rights().anywhere(Right.CONFIGURE)) {
+      throw new Missing();
+    }
+    return actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
+  }
+
+  /** Writes entries as CSV, read in pieces, so that their number does not matter. */
+  public void export(Actor actor, Question question, Long beforeId, int limit, Writer out)
+      throws IOException {
+    out.write(Csv.row(COLUMNS));
+    Long last = beforeId;
+    int left = limit;
+    List<AuditEntry> piece;
+    do {
+      piece = list(actor, question, last, Math.min(PIECE, left));
+      for (AuditEntry entry : piece) {
+        out.write(row(entry));
+        last = entry.getId();
+      }
+      left -= piece.size();
+    } while (piece.size() == PIECE && left > 0);
+    out.flush();
+  }
+
+  private static String row(AuditEntry entry) {
+    return Csv.row(
+        Arrays.asList(
+            entry.getId(),
+            Snapshot.shown(entry.getAt()),
+            entry.getActor(),
+            entry.getEvent(),
+            entry.getSiteId(),
+            entry.getTarget(),
+            entry.getChanges(),
+            entry.getAddress()));
+  }
+
+  /**
+   * The events that can be switched off, and which of them are recorded.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public AuditRecording recording(Actor actor) {
+    actor.requirePlatform();
+    return AuditRecording.of(switches.on());
+  }
+
+  /**
+   * Switches what differs.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public AuditRecording record(Actor actor, AuditRecording wanted) {
+    wanted.byEvent().forEach((event, recorded) -> record(actor, event, recorded));
+    return recording(actor);
+  }
+
+  /**
+   * Switches an event's recording, which is always recorded itself.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  @Transactional
+  public void record(Actor actor, AuditEvent event, boolean recorded) {
+    actor.requirePlatform();
+    if (event.isSwitchable() && switches.set(event, recorded)) {
+      Changes changes = Changes.none().with("recorded", !recorded, recorded);
+      record.record(actor, AuditEvent.AUDIT_SWITCHED, event.code(), changes);
+    }
+  }
+}

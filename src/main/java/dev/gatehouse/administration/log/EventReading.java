@@ -1,0 +1,139 @@
+package dev.gatehouse.administration.log;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Csv;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.journal.EventFigures;
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.PlatformEvents;
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sign-in events as far as an actor may see them: of one site, or of all of them. */
+@ApplicationScoped
+public class EventReading {
+  private static final int PIECE = 500;
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "at",
+          "event",
+          "reason",
+          "detail",
+          "surface",
+          "connectionId",
+          "userId",
+          "traceId",
+          "address",
+          "userAgent");
+
+  @Inject Events events;
+  @Inject PlatformEvents platform;
+  @Inject EventFigures figures;
+  @Inject RefusalLog refusals;
+
+  /**
+   * Events behind one that was listed before, or the newest ones.
+   *
+   * @param site whose, or {@code null} for every site's, which only platform administrators see
+   * @throws Missing when they are not the actor's to see
+   */
+  public List<SignInEvent> list(
+      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
+    require(actor, site);
+    return site == null
+        ? platform.list(filter, before, limit)
+        : events.list(site, filter, before, limit);
+  }
+
+  /**
+   * One event.
+   *
+   * @throws Missing when there is none that the actor may see
+   */
+  public SignInEvent find(Actor actor, TenantId site, long id) {
+    require(actor, site);
+    return events.find(site, id).orElseThrow(Missing::new);
+  }
+
+  /**
+   * How many sign-ins there were each hour.
+   *
+   * @param site as in {@link #list}
+   */
+  public List<EventFigures.Hour> hourly(Actor actor, TenantId site, Instant since) {
+    require(actor, site);
+    return figures.hourly(site, since);
+  }
+
+  /** Names of the events since a time. */
+  public List<String> names(Actor actor, TenantId site, Instant since) {
+    require(actor, site);
+    return figures.names(site, since);
+  }
+
+  /**
+   * Waits until what was refused a moment ago can be read, which is still on its way into the
+   * table.
+   */
+  public void settle() {
+    try {
+      refusals.settle();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes events as CSV, read in pieces, so that their number does not matter. */
+  public void export(
+      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit, Writer out)
+      throws IOException {
+    out.write(Csv.row(COLUMNS));
+    Events.Place last = before;
+    int left = limit;
+    List<SignInEvent> piece;
+    do {
+      piece = list(actor, site, filter, last, Math.min(PIECE, left));
+      for (SignInEvent event : piece) {
+        out.write(row(event));
+        last = Events.Place.of(event);
+      }
+      left -= piece.size();
+    } while (piece.size() == PIECE && left > 0);
+    out.flush();
+  }
+
+  private static String row(SignInEvent event) {
+    return Csv.row(
+        Arrays.asList(
+            event.getId(),
+            Snapshot.shown(event.getAt()),
+            event.getName(),
+            event.getReason(),
+            event.getDetail(),
+            event.getSurface(),
+            event.getConnectionId(),
+            event.getReaderId(),
+            event.getTraceId(),
+            event.getAddress(),
+            event.getUserAgent()));
+  }
+
+  private static void require(Actor actor, TenantId site) {
+    if (site == null) {
+      actor.requirePlatform();
+    } else {
+      actor.require(Right.CONFIGURE, site);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.gatehouse.administration.operator;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.OperatorInvitations;
+import dev.gatehouse.operator.OperatorPasswords;
+import dev.gatehouse.operator.Operators;
+import dev.gatehouse.secret.GuessThrottle;
+import dev.gatehouse.secret.NewPassword;
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.token.secret.SigningSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What operators change of themselves. What guards the account is changed by whoever types the
+ * password once more: an unlocked screen is not enough. Not in one transaction: no database
+ * connection waits while a password is hashed.
+ */
+@ApplicationScoped
+public class AccountChanges {
+  @Inject Operators operators;
+  @Inject OperatorInvitations invitations;
+  @Inject OperatorPasswords operatorPasswords;
+  @Inject Passwords passwords;
+  @Inject GuessThrottle throttle;
+  @Inject AccountRecords records;
+
+  /**
+   * Changes the operator's password and ends all of his sessions.
+   *
+   * @param again the new one once more
+   * @throws ChangeRefused and nothing is changed
+   */
+  public void changePassword(Actor actor, long id, String current, String fresh, String again) {
+    Operator operator = operators.find(id).orElseThrow(Missing::new);
+    requireFit(operator, fresh, again);
+    requirePassword(actor, id, current, "current");
+    records.password(actor, id, passwords.hash(fresh));
+  }
+
+  /**
+   * Lets an invited operator choose a password; the link is used up.
+   *
+   * @param address where the request comes from
+   * @throws ChangeRefused and the link can be used as before
+   */
+  public void accept(String address, String secret, String fresh, String again) {
+    Operator operator = invitations.invited(secret).orElseThrow(Missing::new);
+    requireFit(operator, fresh, again);
+    records.accept(address, secret, passwords.hash(fresh));
+  }
+
+  /**
+   * Begins to ask the operator for codes, and ends all of his sessions.
+   *
+   * @param secret that his authenticator app was given
+   * @param code that the app shows
+   * @return recovery codes, which are not shown again
+   * @throws ChangeRefused and nothing is changed
+   */
+  public List<String> beginSecondFactor(
+      Actor actor, long id, String password, String secret, String code) {
+    requirePassword(actor, id, password, "password");
+    return records.beginSecondFactor(actor, id, secret, code);
+  }
+
+  /**
+   * Asks the operator for no more codes, and ends all of his sessions.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public void endSecondFactor(Actor actor, long id, String password) {
+    requirePassword(actor, id, password, "ownPassword");
+    records.endSecondFactor(actor, id);
+  }
+
+  /**
+   * Makes recovery codes anew; the old ones end.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public List<String> renewRecoveryCodes(Actor actor, long id, String password) {
+    requirePassword(actor, id, password, "ownPassword");
+    return records.renewRecoveryCodes(actor, id);
+  }
+
+  private static void requireFit(Operator operator, String fresh, String again) {
+    Objections objections = new Objections();
+    NewPassword.objection(
+            fresh, again, operator.getSettings().getEmail(), SigningSecret::isGuessable)
+        .ifPresent(objection -> objections.object("fresh", objection.sentence()));
+    objections.requireNone();
+  }
+
+  private void requirePassword(Actor actor, long id, String password, String field) {
+    String target = "operator " + id;
+    Duration wait = throttle.begin(actor.address(), target);
+    if (!wait.isZero()) {
+      throw new Conflict(
+          "Too many attempts. Please try again in " + (wait.toSeconds() + 1) + " seconds.");
+    }
+    if (!operatorPasswords.isOf(id, password)) {
+      throw new Invalid(List.of(new FieldError(field, "is not your password")));
+    }
+    throttle.succeeded(actor.address(), target);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.administration.operator;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.OperatorInvitations;
+import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.Rights;
+import dev.gatehouse.operator.SecondFactors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Operators with how they get in, for platform administrators to look at. */
+@ApplicationScoped
+@Transactional
+public class OperatorDirectory {
+  @Inject Operators operators;
+  @Inject OperatorInvitations invitations;
+  @Inject SecondFactors secondFactors;
+
+  /**
+   * An operator.
+   *
+   * @param invitedUntil when an open invitation ends, or {@code null}
+   */
+  public record Entry(
+      long id,
+      long version,
+      String email,
+      String name,
+      Rights rights,
+      boolean disabled,
+      boolean hasPassword,
+      boolean secondFactor,
+      Instant invitedUntil,
+      Instant lastSignInAt) {}
+
+  /**
+   * Operators by e-mail address.
+   *
+   * @param part of the name or e-mail address; {@code null} for all
+   * @throws Missing when the actor is no platform administrator
+   */
+  public List<Entry> search(Actor actor, String part, int limit) {
+    actor.requirePlatform();
+    return operators.search(part, limit).stream().map(this::entry).toList();
+  }
+
+  /**
+   * @throws Missing when there is no such operator, or the actor is no platform administrator
+   */
+  public Entry find(Actor actor, long id) {
+    actor.requirePlatform();
+    return operators.find(id).map(this::entry).orElseThrow(Missing::new);
+  }
+
+  private Entry entry(Operator operator) {
+    return new Entry(
+        operator.getId(),
+        operator.getVersion(),
+        operator.getSettings().getEmail(),
+        operator.getSettings().getName(),
+        operator.getSettings().rights(),
+        operator.getSettings().isDisabled(),
+        operator.hasPassword(),
+        secondFactors.isOn(operator.getId()),
+        invitations.openUntil(operator.getId()).orElse(null),
+        operator.getLastSignInAt());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.administration.operator;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.Migrations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** How Gatehouse itself is, for those who run it. */
+@ApplicationScoped
+public class PlatformState {
+  @Inject Migrations migrations;
+  @Inject Leases leases;
+  @Inject RefusalLog refusals;
+
+  /**
+   * @param database product and version
+   * @param schema version of the last migration
+   * @param purge when expired things were deleted last, on whichever node
+   * @param dropped refusals that this node could not write down since it started
+   */
+  public record State(String database, String schema, Leases.Done purge, long dropped) {}
+
+  /**
+   * @throws Missing when the actor is no platform administrator
+   */
+  public State read(Actor actor) {
+    actor.requirePlatform();
+    return new State(
+        migrations.product(),
+        migrations.version(),
+        leases.lastDone(Leases.PURGE),
+        refusals.droppedSoFar());
+  }
+}

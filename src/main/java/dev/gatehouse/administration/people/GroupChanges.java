@@ -1,0 +1,103 @@
+package dev.gatehouse.administration.people;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Taken;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** Makes, renames and deletes a site's permission groups. */
+@ApplicationScoped
+@Transactional
+public class GroupChanges {
+  @Inject SiteAccess sites;
+  @Inject PermissionGroups groups;
+  @Inject Trail trail;
+
+  /**
+   * Makes a group, with the id that the settings give or with one of its own.
+   *
+   * @throws ChangeRefused and nothing is made
+   */
+  public PermissionGroup create(
+      Actor actor, TenantId site, GroupSettings settings, Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    objections.requireNone();
+    if (settings.getId() != null && groups.find(site, settings.getId()).isPresent()) {
+      throw new Taken(List.of("id"));
+    }
+    PermissionGroup made = groups.create(site, settings.getId(), settings.getName());
+    Changes changes = Changes.made(snapshot(made));
+    trail.record(actor, AuditEvent.GROUP_CREATED, tenant, target(made), changes);
+    return made;
+  }
+
+  /**
+   * Renames a group.
+   *
+   * @param settings with the group's own id, or none
+   * @throws ChangeRefused and nothing is changed
+   */
+  public PermissionGroup change(
+      Actor actor,
+      TenantId site,
+      String id,
+      Expectation expectation,
+      GroupSettings settings,
+      Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    PermissionGroup group = find(site, id);
+    expectation.requireMet(group.getVersion());
+    if (settings.getId() != null && !settings.getId().equals(id)) {
+      objections.objectOnce("id", "is " + id + " and cannot be changed");
+    }
+    objections.requireNone();
+    Map<String, Object> before = snapshot(group);
+    group.setName(settings.getName());
+    PermissionGroup saved = groups.save(group);
+    Changes changes = Changes.between(before, snapshot(saved));
+    trail.record(actor, AuditEvent.GROUP_UPDATED, tenant, target(saved), changes);
+    return saved;
+  }
+
+  /**
+   * Deletes a group; its members leave it, and what was marked with it stays closed to all.
+   *
+   * @throws ChangeRefused and nothing is deleted
+   */
+  public void delete(Actor actor, TenantId site, String id, Expectation expectation) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    PermissionGroup group = find(site, id);
+    expectation.requireMet(group.getVersion());
+    Changes changes = Changes.ended(snapshot(group));
+    trail.record(actor, AuditEvent.GROUP_DELETED, tenant, target(group), changes);
+    groups.delete(site, id);
+  }
+
+  private PermissionGroup find(TenantId site, String id) {
+    return groups.find(site, id).orElseThrow(Missing::new);
+  }
+
+  private static String target(PermissionGroup group) {
+    return "group " + group.getId() + ": " + group.getName();
+  }
+
+  private static Map<String, Object> snapshot(PermissionGroup group) {
+    return Map.of("name", group.getName());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.gatehouse.administration.people;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.rule.PlainText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What an operator sets of a permission group. */
+public class GroupSettings {
+  @Pattern(
+      regexp = "[A-Za-z0-9_-]{1,64}",
+      message = "must be 1 to 64 letters, digits, hyphens and underscores")
+  @JsonProperty
+  private String id;
+
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
+  @JsonProperty
+  private String name;
+
+  /** The id that tokens and articles use; {@code null} to have one generated. */
+  public String getId() {
+    return id;
+  }
+
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+}

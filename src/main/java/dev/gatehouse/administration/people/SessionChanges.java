@@ -1,0 +1,84 @@
+package dev.gatehouse.administration.people;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ends the sessions of a site's readers. */
+@ApplicationScoped
+@Transactional
+public class SessionChanges {
+  @Inject SiteAccess sites;
+  @Inject Sessions sessions;
+  @Inject Readers readers;
+  @Inject Trail trail;
+
+  /**
+   * Ends one session at once.
+   *
+   * @throws ChangeRefused and nothing is ended
+   */
+  public void end(Actor actor, TenantId site, long id) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    ReaderSession session = sessions.find(site, id).orElseThrow(Missing::new);
+    String target = "session " + id + holder(site, session.getReaderId());
+    trail.record(actor, AuditEvent.SESSION_ENDED, tenant, target, Changes.ended(snapshot(session)));
+    sessions.end(site, id);
+  }
+
+  /**
+   * Ends every session that the filter matches; all of the site's when it lets everything through.
+   *
+   * @return how many there were
+   * @throws ChangeRefused and nothing is ended
+   */
+  public int end(Actor actor, TenantId site, Sessions.Filter filter) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    int ended = sessions.end(site, filter);
+    Changes changes = Changes.none().with("sessions", ended, 0);
+    StringBuilder target = new StringBuilder("all sessions");
+    if (filter.userId() != null) {
+      changes.with("userId", filter.userId(), null);
+      target.append(holder(site, filter.userId()));
+    }
+    if (filter.connectionId() != null) {
+      changes.with("connectionId", filter.connectionId(), null);
+      target.append(" through connection ").append(filter.connectionId());
+    }
+    trail.record(actor, AuditEvent.SESSIONS_ENDED, tenant, target.toString(), changes);
+    return ended;
+  }
+
+  private static Map<String, Object> snapshot(ReaderSession session) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("userId", session.getReaderId());
+    members.put("connectionId", session.getConnectionId());
+    members.put("createdAt", Snapshot.shown(session.getCreatedAt()));
+    members.put("address", session.getAddress());
+    return members;
+  }
+
+  private String holder(TenantId site, Long readerId) {
+    Optional<Reader> reader =
+        Optional.ofNullable(readerId).flatMap(known -> readers.find(site, known));
+    return reader.map(found -> " of " + UserChanges.target(found)).orElse("");
+  }
+}

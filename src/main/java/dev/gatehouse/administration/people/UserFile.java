@@ -1,0 +1,104 @@
+package dev.gatehouse.administration.people;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A CSV file of users (RFC 4180, UTF-8) with a header of the admin API's member names, in any order
+ * and case. What is wrong with the file as a whole leaves it without rows.
+ *
+ * @param columns names of the members that the file has
+ * @param problems of the file as a whole
+ */
+public record UserFile(List<String> columns, List<UserRow> rows, List<LineError> problems) {
+  /** Bytes that a file may have. */
+  public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+  /** Users that a file may hold. */
+  public static final int MOST_ROWS = 20_000;
+
+  /** Beyond the longest value that is allowed, custom fields of 4 KiB in quotes. */
+  private static final int LONGEST_CELL = 20_000;
+
+  private static final int MOST_CELLS = 100;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** Reads a file to the end, or to what makes reading on senseless. */
+  public static UserFile read(byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      return unusable(0, "is larger than 5 MB; divide it");
+    }
+    try {
+      return read(decode(bytes));
+    } catch (CharacterCodingException e) {
+      return unusable(0, "is not UTF-8 text; save it as \"CSV UTF-8\"");
+    } catch (CsvParseException e) {
+      return unusable(0, "is not valid CSV: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot happen: read from memory", e);
+    }
+  }
+
+  private static String decode(byte[] utf8) throws CharacterCodingException {
+    // A new decoder reports malformed input, where new String(bytes) would replace it.
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  private static UserFile read(String text) throws IOException {
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      long line = text.substring(0, nul).lines().count();
+      return unusable(Math.max(1, line), "holds the character NUL: this is no text file");
+    }
+    try (CsvReader<CsvRecord> records = reader(text)) {
+      UserColumns columns = null;
+      List<UserRow> rows = new ArrayList<>();
+      for (CsvRecord read : records) {
+        if (columns == null) {
+          columns = UserColumns.of(read);
+          if (!columns.problems().isEmpty()) {
+            return new UserFile(List.of(), List.of(), columns.problems());
+          }
+        } else if (rows.size() == MOST_ROWS) {
+          return unusable(read.getStartingLineNumber(), "begins more than 20,000 users; divide it");
+        } else {
+          rows.add(columns.row(read));
+        }
+      }
+      return rows.isEmpty()
+          ? unusable(0, "holds no users: it needs a header and one line for each user")
+          : new UserFile(columns.names(), rows, List.of());
+    }
+  }
+
+  private static CsvReader<CsvRecord> reader(String text) {
+    CsvRecordHandler limits =
+        CsvRecordHandler.builder()
+            .maxFields(MOST_CELLS)
+            .maxFieldSize(LONGEST_CELL)
+            .maxRecordSize(MOST_CELLS * LONGEST_CELL)
+            .build();
+    return CsvReader.builder()
+        .skipEmptyLines(true)
+        .allowUnclosedQuote(false)
+        // Told line by line, instead of ending at the first.
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .build(limits, text);
+  }
+
+  private static UserFile unusable(long line, String message) {
+    return new UserFile(List.of(), List.of(), List.of(new LineError(line, "", message)));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse.administration.people;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.Invitations;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderIntake;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Registers and updates users from a file: all of them in one transaction, or none. That holds the
+ * database for some seconds with the largest file, and leaves nothing half done to be told and
+ * resumed.
+ */
+@ApplicationScoped
+@Transactional
+public class UserImport {
+  @Inject SiteAccess sites;
+  @Inject ReaderIntake intake;
+  @Inject PermissionGroups groups;
+  @Inject Invitations invitations;
+  @Inject Rules rules;
+  @Inject Trail trail;
+
+  /**
+   * What an import would do now; changes nothing.
+   *
+   * @param updating whether users whom the site has already follow the file
+   * @throws Missing when the actor may not do that here
+   */
+  public ImportReport tryOut(Actor actor, TenantId site, UserFile file, boolean updating) {
+    actor.require(Right.CONFIGURE, site);
+    return file.problems().isEmpty()
+        ? plan(site, file, updating).report()
+        : ImportReport.unusable(file);
+  }
+
+  /**
+   * Imports a file, unless there is anything wrong with it by now; the report tells.
+   *
+   * @throws Missing when the actor may not do that here
+   */
+  public ImportReport run(Actor actor, TenantId site, UserFile file, boolean updating) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    if (!file.problems().isEmpty()) {
+      return ImportReport.unusable(file);
+    }
+    ImportPlan plan = plan(site, file, updating);
+    ImportReport report = plan.report();
+    if (report.isGood()) {
+      write(actor, tenant, plan);
+      Changes changes =
+          Changes.none()
+              .with("made", null, report.made())
+              .with("updated", null, report.updated())
+              .with("unchanged", null, report.unchanged())
+              .with("left", null, report.left());
+      String target = report.rows() + " users of a file";
+      trail.record(actor, AuditEvent.USERS_IMPORTED, tenant, target, changes);
+    }
+    return report;
+  }
+
+  private ImportPlan plan(TenantId site, UserFile file, boolean updating) {
+    Set<String> emails = new LinkedHashSet<>();
+    Set<String> externalIds = new LinkedHashSet<>();
+    for (UserRow row : file.rows()) {
+      ReaderProfile named = new ReaderProfile();
+      named.setEmail((String) row.members().get("email"));
+      emails.add(named.getEmail());
+      externalIds.add((String) row.members().get("externalId"));
+    }
+    emails.remove(null);
+    externalIds.remove(null);
+    KnownUsers known = new KnownUsers(intake.known(site, emails, externalIds));
+    ImportPlan plan = new ImportPlan(rules, groups.ids(site), known, updating);
+    file.rows().forEach(plan::add);
+    return plan;
+  }
+
+  /** Each user has an entry in the audit trail, as if he had been typed in. */
+  private void write(Actor actor, Tenant tenant, ImportPlan plan) {
+    List<Trail.Entry> entries = new ArrayList<>();
+    for (ImportPlan.Update update : plan.updates()) {
+      Reader reader = update.reader();
+      Map<String, Object> before = Snapshot.of(reader.getProfile());
+      boolean moved = !Objects.equals(reader.getProfile().getEmail(), update.profile().getEmail());
+      if (moved) {
+        // Its link went to the old address.
+        invitations.withdraw(reader);
+      }
+      reader.change(update.profile());
+      Changes changes = Changes.between(before, Snapshot.of(update.profile()));
+      entries.add(new Trail.Entry(AuditEvent.USER_UPDATED, UserChanges.target(reader), changes));
+    }
+    intake.save(tenant.tenantId(), plan.updates().stream().map(ImportPlan.Update::reader).toList());
+    for (Reader reader : intake.create(tenant.tenantId(), plan.made())) {
+      Changes changes = Changes.made(Snapshot.of(reader.getProfile()));
+      entries.add(new Trail.Entry(AuditEvent.USER_CREATED, UserChanges.target(reader), changes));
+    }
+    trail.record(actor, tenant, entries);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.administration.site;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.logo.LogoType;
+import dev.gatehouse.tenant.logo.SiteLogo;
+import dev.gatehouse.tenant.logo.SiteLogos;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** Sets and removes the logo of a help center. */
+@ApplicationScoped
+@Transactional
+public class LogoChanges {
+  private static final String MEMBER = "logo";
+
+  @Inject SiteAccess sites;
+  @Inject SiteLogos logos;
+  @Inject Trail trail;
+
+  /** The logo of a site, for who may set it. */
+  public Optional<SiteLogo> find(Actor actor, TenantId site) {
+    sites.find(actor, site, Right.CONFIGURE);
+    return logos.find(site);
+  }
+
+  /**
+   * Takes a picture as the logo.
+   *
+   * @param mediaType what the picture is said to be; {@code null} where nobody says
+   * @throws ChangeRefused and nothing is changed
+   */
+  public void set(Actor actor, TenantId site, byte[] picture, String mediaType) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    LogoType type = check(picture, mediaType);
+    String before = words(logos.find(site));
+    logos.set(site, type, picture);
+    record(actor, tenant, before, words(type.mediaType(), picture.length));
+  }
+
+  /**
+   * Removes the logo.
+   *
+   * @throws Missing when there is none
+   */
+  public void delete(Actor actor, TenantId site) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    String before = words(logos.find(site));
+    if (!logos.delete(site)) {
+      throw new Missing();
+    }
+    record(actor, tenant, before, null);
+  }
+
+  private static LogoType check(byte[] picture, String mediaType) {
+    Objections objections = new Objections();
+    Optional<LogoType> type = LogoType.of(picture);
+    if (picture.length > SiteLogo.MOST_BYTES) {
+      objections.object(MEMBER, "must be at most 100 KB");
+    } else if (type.isEmpty()) {
+      objections.object(
+          MEMBER,
+          "must be a PNG, JPEG, WebP or SVG picture; an SVG without document type, scripts and"
+              + " addresses");
+    } else if (mediaType != null && !type.get().mediaType().equals(mediaType)) {
+      objections.object(MEMBER, "is " + type.get().mediaType() + " and not what it is said to be");
+    }
+    objections.requireNone();
+    return type.orElseThrow();
+  }
+
+  private void record(Actor actor, Tenant tenant, String before, String after) {
+    Changes changes = Changes.none().with(MEMBER, before, after);
+    trail.record(actor, AuditEvent.SITE_UPDATED, tenant, changes);
+  }
+
+  private static String words(Optional<SiteLogo> logo) {
+    return logo.map(known -> words(known.getMediaType(), known.getBytes().length)).orElse(null);
+  }
+
+  private static String words(String mediaType, int bytes) {
+    return mediaType + ", " + bytes + " bytes";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.administration.site;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.rule.PlainText;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** What an operator says of a secret link that is to be made. */
+public class SecretLinkOrder {
+  @NotBlank(message = "is required")
+  @Size(max = 200, message = "must be at most 200 characters")
+  @PlainText
+  @JsonProperty
+  private String name;
+
+  @JsonProperty private boolean reusable;
+
+  @Size(max = 40, message = "must be a time such as 2026-05-04T12:00:00Z")
+  @JsonProperty
+  private String expiresAt;
+
+  @Min(value = 1, message = "must be 1 to 8760 hours (a year)")
+  @Max(value = 8_760, message = "must be 1 to 8760 hours (a year)")
+  @JsonProperty
+  private int expiresAfterHours = 168;
+
+  /** For whom or what it is. */
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** Whether it opens any number of times; otherwise once. */
+  public boolean isReusable() {
+    return reusable;
+  }
+
+  public void setReusable(boolean reusable) {
+    this.reusable = reusable;
+  }
+
+  /** RFC 3339; {@code null} where it follows from the hours. */
+  public String getExpiresAt() {
+    return expiresAt;
+  }
+
+  public void setExpiresAt(String expiresAt) {
+    this.expiresAt = expiresAt;
+  }
+
+  public int getExpiresAfterHours() {
+    return expiresAfterHours;
+  }
+
+  public void setExpiresAfterHours(int expiresAfterHours) {
+    this.expiresAfterHours = expiresAfterHours;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.gatehouse.administration.site;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Taken;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SharedPasswords;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.link.SecretLinks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes, changes and deletes help centers. */
+@ApplicationScoped
+@Transactional
+public class SiteChanges {
+  @Inject SiteAccess sites;
+  @Inject Tenants tenants;
+  @Inject Connections connections;
+  @Inject SharedPasswords sharedPasswords;
+  @Inject SecretLinks secretLinks;
+  @Inject KeyRenewal keyRenewal;
+  @Inject Trail trail;
+
+  /**
+   * @param newKeys keys that the change made, each secret in the only answer that ever shows it
+   */
+  public record Saved(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {}
+
+  /**
+   * Makes a site.
+   *
+   * @param sharedPassword required where a password opens the site, else {@code null}
+   * @throws ChangeRefused and nothing is made
+   */
+  public Tenant create(
+      Actor actor, SiteSettings settings, String sharedPassword, Objections objections) {
+    actor.requirePlatform();
+    requirePassword(objections, settings, sharedPassword);
+    objections.requireNone();
+    requireFree(settings, null);
+    Tenant tenant = tenants.create(settings);
+    if (sharedPassword != null) {
+      sharedPasswords.set(tenant, sharedPassword);
+      tenant = tenants.save(tenant);
+    }
+    Changes changes = Changes.made(Snapshot.of(settings));
+    trail.record(actor, AuditEvent.SITE_CREATED, tenant, changes);
+    return tenant;
+  }
+
+  /**
+   * Takes the whole of new settings.
+   *
+   * @param sharedPassword a new one, or {@code null} to keep the one that the site has
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Saved change(
+      Actor actor,
+      TenantId site,
+      Expectation expectation,
+      SiteSettings settings,
+      String sharedPassword,
+      Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    expectation.requireMet(tenant.getVersion());
+    if (tenant.getSharedPasswordHash() == null) {
+      requirePassword(objections, settings, sharedPassword);
+    }
+    objections.requireNone();
+    requireFree(settings, tenant);
+    Map<String, Object> before = Snapshot.of(tenant.getSettings());
+    Visibility visibility = tenant.getSettings().getVisibility();
+    boolean sso = tenant.getSettings().isSsoEnabled();
+    tenant.change(settings);
+    Changes changes = Changes.between(before, Snapshot.of(settings));
+    // A site that is no longer opened by its password forgets it.
+    if (sharedPassword != null || settings.getVisibility() != Visibility.PASSWORD) {
+      sharedPasswords.set(tenant, sharedPassword);
+    }
+    if (sharedPassword != null) {
+      changes.hiding("sharedPassword");
+    }
+    Tenant saved = tenants.save(tenant);
+    if (settings.isSsoEnabled() != sso) {
+      connections.touchOpened(site);
+    }
+    endSecretLinks(saved, visibility, changes);
+    trail.record(actor, AuditEvent.SITE_UPDATED, saved, changes);
+    List<KeyRenewal.NewKey> newKeys = keyRenewal.saved(saved, visibility);
+    newKeys.forEach(
+        made -> trail.record(actor, AuditEvent.JWT_GENERATED, saved, target(made), hidden()));
+    return new Saved(saved, newKeys);
+  }
+
+  /**
+   * Deletes a site with everything of it.
+   *
+   * @throws ChangeRefused and nothing is deleted
+   */
+  public void delete(Actor actor, TenantId site, Expectation expectation) {
+    Tenant tenant = sites.find(actor, site, Right.OWN);
+    expectation.requireMet(tenant.getVersion());
+    Changes changes = Changes.ended(Snapshot.of(tenant.getSettings()));
+    trail.record(actor, AuditEvent.SITE_DELETED, tenant, changes);
+    tenants.delete(site);
+  }
+
+  /** Who made them meant the password of then: they do not come back with another one. */
+  private void endSecretLinks(Tenant tenant, Visibility before, Changes changes) {
+    if (before == Visibility.PASSWORD
+        && tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
+      int ended = secretLinks.deleteAll(tenant.tenantId());
+      if (ended > 0) {
+        changes.with("secretLinks", ended, 0);
+      }
+    }
+  }
+
+  private static String target(KeyRenewal.NewKey made) {
+    return "key " + made.key().getId() + " of connection " + made.key().getConnectionId();
+  }
+
+  private static Changes hidden() {
+    return Changes.none().hiding("secret");
+  }
+
+  private static void requirePassword(
+      Objections objections, SiteSettings settings, String password) {
+    if (settings.getVisibility() == Visibility.PASSWORD && password == null) {
+      objections.objectOnce("sharedPassword", "is required where a password opens the site");
+    }
+  }
+
+  private void requireFree(SiteSettings settings, Tenant self) {
+    Set<String> taken = new TreeSet<>();
+    if (isAnother(tenants.bySubdomain(settings.getSubdomain()), self)) {
+      taken.add("subdomain");
+    }
+    for (String domain : settings.getCustomDomains()) {
+      if (isAnother(tenants.byCustomDomain(domain), self)) {
+        taken.add("customDomains");
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new Taken(taken);
+    }
+  }
+
+  private static boolean isAnother(Optional<Tenant> found, Tenant self) {
+    return found.isPresent() && (self == null || !found.get().tenantId().equals(self.tenantId()));
+  }
+}

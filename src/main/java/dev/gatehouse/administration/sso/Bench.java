@@ -1,0 +1,55 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.diagnosis.GoodToken;
+import dev.gatehouse.reader.PermissionGroup;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.SigningKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What lies ready for making tokens of a connection; no secret is among it.
+ *
+ * @param keys those that count now, the newest first
+ * @param groups of the site, to choose from
+ * @param claims of a good token, to begin with
+ * @param claimTexts base name of the bundle that explains the claims
+ * @param bindsToBrowser whether a token answers the key of a redirect
+ */
+public record Bench(
+    Connection connection,
+    List<SigningKey> keys,
+    List<PermissionGroup> groups,
+    List<OfferedClaim> offered,
+    List<Delivery> deliveries,
+    Map<String, Object> claims,
+    String claimTexts,
+    boolean bindsToBrowser) {
+
+  static Bench of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
+    Protocol protocol = live.protocol();
+    List<OfferedClaim> offered = protocol.offeredClaims(live);
+    return new Bench(
+        live.connection(),
+        live.site().activeKeys(live.connection(), now).stream()
+            .sorted(Comparator.comparing(SigningKey::getCreatedAt).reversed())
+            .toList(),
+        groups,
+        offered,
+        protocol.deliveries(live.settings()),
+        GoodToken.claims(offered, now),
+        protocol.claimTexts(),
+        protocol.bindsToBrowser());
+  }
+
+  /** Whether tokens are made by the backend; otherwise it gets codes for claims. */
+  public boolean signsTokens() {
+    return deliveries.get(0).means() != Delivery.Means.CODE;
+  }
+}

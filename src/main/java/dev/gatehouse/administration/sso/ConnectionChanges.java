@@ -1,0 +1,117 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes, changes and deletes a site's SSO connections. */
+@ApplicationScoped
+@Transactional
+public class ConnectionChanges {
+  @Inject SiteAccess sites;
+  @Inject Connections connections;
+  @Inject ConnectionRules rules;
+  @Inject Trail trail;
+
+  /**
+   * Makes a connection; a site's first one is its default.
+   *
+   * @param protocol name of the protocol that it speaks for good
+   * @throws ChangeRefused and nothing is made
+   */
+  public Connection create(
+      Actor actor,
+      TenantId site,
+      String protocol,
+      ConnectionSettings settings,
+      Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Optional<Protocol> spoken = rules.protocol(protocol, objections);
+    rules.requireConsent(actor, List.of(site.value()), settings, objections);
+    spoken.ifPresent(found -> rules.apply(settings, found, site, objections));
+    objections.requireNone();
+    boolean withClientId = spoken.orElseThrow().hasClientId();
+    Connection made = connections.create(site, protocol, settings, withClientId);
+    Changes changes = Changes.made(snapshot(made));
+    trail.record(actor, AuditEvent.JWT_CREATED, tenant, target(made), changes);
+    return made;
+  }
+
+  /**
+   * Takes the whole of new settings.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Connection change(
+      Actor actor,
+      TenantId site,
+      long id,
+      Expectation expectation,
+      ConnectionSettings settings,
+      Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Connection connection = find(site, id);
+    expectation.requireMet(connection.getVersion());
+    List<Long> opened = connection.getSettings().getSiteIds();
+    rules.requireConsent(actor, opened, settings, objections);
+    rules.apply(settings, rules.protocol(connection), site, objections);
+    rules.requireFittingKeys(settings, connection, objections);
+    objections.requireNone();
+    Map<String, Object> before = snapshot(connection);
+    connection.change(settings);
+    Connection saved = connections.save(connection);
+    Changes changes = Changes.between(before, snapshot(saved));
+    trail.record(actor, AuditEvent.JWT_UPDATED, tenant, target(saved), changes);
+    return saved;
+  }
+
+  /**
+   * Deletes a connection with its keys and the sessions that it made.
+   *
+   * @throws ChangeRefused and nothing is deleted
+   */
+  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Connection connection = find(site, id);
+    expectation.requireMet(connection.getVersion());
+    Changes changes = Changes.ended(snapshot(connection));
+    trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(connection), changes);
+    connections.delete(site, id);
+  }
+
+  private Connection find(TenantId site, long id) {
+    return connections.find(site, id).orElseThrow(Missing::new);
+  }
+
+  static String target(Connection connection) {
+    return "connection " + connection.getId() + ": " + connection.getSettings().getName();
+  }
+
+  private static Map<String, Object> snapshot(Connection connection) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("protocol", connection.getProtocol());
+    members.putAll(Snapshot.of(connection.getSettings()));
+    return members;
+  }
+}

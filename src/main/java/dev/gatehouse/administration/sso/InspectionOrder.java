@@ -1,0 +1,51 @@
+package dev.gatehouse.administration.sso;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.protocol.Surface;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** A token that is to be taken apart. */
+public class InspectionOrder {
+  /** Far more than any token has: whatever is pasted by mistake is not worth looking at. */
+  static final int LONGEST = 65_536;
+
+  @NotNull(message = "is required")
+  @Size(max = LONGEST, message = "must be at most 65536 characters; a token has at most 8192")
+  @JsonProperty
+  private String token;
+
+  @NotNull(message = "must be redirect, page, widget or api")
+  @JsonProperty
+  private Surface surface = Surface.REDIRECT;
+
+  @Size(max = LONGEST, message = "must be at most 65536 characters")
+  @JsonProperty
+  private String key;
+
+  public String getToken() {
+    return token;
+  }
+
+  public void setToken(String token) {
+    this.token = token;
+  }
+
+  /** How the token would travel, since the rules differ. */
+  public Surface getSurface() {
+    return surface;
+  }
+
+  public void setSurface(Surface surface) {
+    this.surface = surface;
+  }
+
+  /** The key of the redirect that the token answers; {@code null} leaves that check out. */
+  public String getKey() {
+    return key;
+  }
+
+  public void setKey(String key) {
+    this.key = key;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Taken;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.secret.SigningSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds and ends a connection's signing keys. */
+@ApplicationScoped
+@Transactional
+public class KeyChanges {
+  @Inject SiteAccess sites;
+  @Inject Connections connections;
+  @Inject SigningKeys signingKeys;
+  @Inject ConnectionRules rules;
+  @Inject Trail trail;
+
+  /**
+   * @param secret in the only answer that ever shows it
+   */
+  public record Added(SigningKey key, String secret) {}
+
+  /**
+   * Adds a key, generated or the company's own, and ends the others, at once or after a while.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public Added add(
+      Actor actor, TenantId site, long connectionId, KeyOrder order, Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Connection connection = connection(site, connectionId);
+    boolean own = order.getSecret() != null;
+    if (own) {
+      SigningSecret.objection(
+              order.getSecret(),
+              rules.protocol(connection).minimumSecretBytes(connection.getSettings()))
+          .ifPresent(message -> objections.objectOnce("secret", message));
+    }
+    objections.requireNone();
+    requireFree(connection, order.getKid());
+    String secret = own ? order.getSecret() : SigningSecret.generate();
+    Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
+    SigningKey key = signingKeys.add(connection, secret, order.getKid(), overlap);
+    trail.record(
+        actor,
+        own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED,
+        tenant,
+        target(key, connection),
+        Changes.made(snapshot(key))
+            .with("retireOthersAfterSeconds", null, order.getRetireOthersAfterSeconds())
+            .hiding("secret"));
+    return new Added(key, secret);
+  }
+
+  /**
+   * Ends a key at once.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  public void delete(Actor actor, TenantId site, long connectionId, long id) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Connection connection = connection(site, connectionId);
+    SigningKey key = signingKeys.find(site, connectionId, id).orElseThrow(Missing::new);
+    Changes changes = Changes.ended(snapshot(key));
+    trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(key, connection), changes);
+    signingKeys.delete(site, connectionId, id);
+  }
+
+  private Connection connection(TenantId site, long id) {
+    return connections.find(site, id).orElseThrow(Missing::new);
+  }
+
+  private void requireFree(Connection connection, String kid) {
+    List<SigningKey> all = signingKeys.of(connection.tenantId(), connection.getId());
+    if (kid != null && all.stream().anyMatch(key -> kid.equals(key.getKid()))) {
+      throw new Taken(List.of("kid"));
+    }
+  }
+
+  private static String target(SigningKey key, Connection connection) {
+    return "key " + key.getId() + " of " + ConnectionChanges.target(connection);
+  }
+
+  private static Map<String, Object> snapshot(SigningKey key) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("kid", key.getKid());
+    members.put("retiresAt", Snapshot.shown(key.getRetiresAt()));
+    return members;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.gatehouse.administration.sso;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.tenant.rule.PlainText;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+/** What may be said about a key that is to be added; all of it may be left out. */
+public class KeyOrder {
+  @Size(max = 1000, message = "must be at most 1000 characters")
+  @JsonProperty
+  private String secret;
+
+  @Size(min = 1, max = 200, message = "must be 1 to 200 characters")
+  @PlainText
+  @JsonProperty
+  private String kid;
+
+  @Min(value = 0, message = "must be 0 to 31536000 seconds (a year)")
+  @Max(value = 31_536_000, message = "must be 0 to 31536000 seconds (a year)")
+  @JsonProperty
+  private int retireOthersAfterSeconds;
+
+  /** The customer's own secret; {@code null} to have one generated. */
+  public String getSecret() {
+    return secret;
+  }
+
+  public void setSecret(String secret) {
+    this.secret = secret;
+  }
+
+  /** What tokens may call the key in their header. */
+  public String getKid() {
+    return kid;
+  }
+
+  public void setKid(String kid) {
+    this.kid = kid;
+  }
+
+  /** Seconds that the connection's other keys stay valid; 0 ends them at once. */
+  public int getRetireOthersAfterSeconds() {
+    return retireOthersAfterSeconds;
+  }
+
+  public void setRetireOthersAfterSeconds(int retireOthersAfterSeconds) {
+    this.retireOthersAfterSeconds = retireOthersAfterSeconds;
+  }
+}

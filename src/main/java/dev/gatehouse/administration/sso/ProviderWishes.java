@@ -1,0 +1,61 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.operator.Operator;
+import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.ProviderInterests;
+import dev.gatehouse.operator.Right;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+
+/** "Notify me when this ships": for which of the announced ways to sign in operators wait. */
+@ApplicationScoped
+@Transactional
+public class ProviderWishes {
+  @Inject Operators operators;
+  @Inject ProviderInterests interests;
+  @Inject Trail trail;
+
+  /** What the actor asked for. */
+  public Set<AnnouncedProvider> of(Actor actor) {
+    return interests.of(operator(actor));
+  }
+
+  /**
+   * Notes that the actor wants to hear of a provider, or no longer.
+   *
+   * @throws Missing when the actor is no operator who configures some site
+   */
+  public void set(Actor actor, AnnouncedProvider provider, boolean wanted) {
+    long operator = operator(actor);
+    if (interests.set(operator, provider, wanted)) {
+      Changes changes = Changes.none().with("wanted", !wanted, wanted);
+      trail.record(actor, AuditEvent.PROVIDER_INTEREST_CHANGED, provider.code(), changes);
+    }
+  }
+
+  /**
+   * Who asked for what.
+   *
+   * @throws Missing when the actor is no platform administrator
+   */
+  public List<ProviderInterests.Interest> everybodys(Actor actor) {
+    actor.requirePlatform();
+    return interests.all();
+  }
+
+  private long operator(Actor actor) {
+    if (!actor.rights().anywhere(Right.CONFIGURE)) {
+      throw new Missing();
+    }
+    return operators.byEmail(actor.name()).map(Operator::getId).orElseThrow(Missing::new);
+  }
+}

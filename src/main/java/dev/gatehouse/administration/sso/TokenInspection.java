@@ -1,0 +1,103 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.diagnosis.Diagnosis;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+
+/**
+ * Takes tokens apart and tells what would become of them. Nothing of a token is used up or written
+ * down, in the audit trail neither.
+ */
+@ApplicationScoped
+@Transactional
+public class TokenInspection {
+  /** Of several connections the one that comes nearest to letting the token in. */
+  private static final Comparator<Finding> NEAREST =
+      Comparator.comparing(Finding::isSignedForIt)
+          .thenComparing(finding -> finding.inspection().accepted())
+          .thenComparing(Finding::passed)
+          .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
+
+  @Inject SiteAccess sites;
+  @Inject Connections connections;
+  @Inject Diagnosis diagnosis;
+  @Inject Protocols protocols;
+
+  /**
+   * A token as a connection sees it.
+   *
+   * @param connection whose checks these are
+   * @param unanswered whether it is unknown if the token answers a redirect, which it has to
+   */
+  public record Finding(Connection connection, Inspection inspection, boolean unanswered) {
+    /** Whether one of the connection's keys made the signature. */
+    public boolean isSignedForIt() {
+      return inspection.key().isPresent();
+    }
+
+    long passed() {
+      return inspection.checks().stream().filter(CheckResult::passed).count();
+    }
+  }
+
+  /**
+   * What a connection says of a token.
+   *
+   * @throws ChangeRefused when there is no such connection that the actor may configure, or the
+   *     order has objections
+   */
+  public Finding of(
+      Actor actor, TenantId site, long id, InspectionOrder order, Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Connection connection = connections.find(site, id).orElseThrow(Missing::new);
+    objections.requireNone();
+    return finding(tenant, connection, order);
+  }
+
+  /**
+   * Finds out which connection of a site a token is for, by whose key verifies it; where none does,
+   * the one that comes nearest.
+   *
+   * @throws ChangeRefused when there is no connection that the actor may configure, or the order
+   *     has objections
+   */
+  public Finding search(Actor actor, TenantId site, InspectionOrder order, Objections objections) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    objections.requireNone();
+    return connections.of(site).stream()
+        .map(connection -> finding(tenant, connection, order))
+        .max(NEAREST)
+        .orElseThrow(() -> new Conflict("This site has no connection that could take a token."));
+  }
+
+  private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
+    return new Finding(
+        connection,
+        diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()),
+        order.getKey() == null
+            && order.getSurface() == Surface.REDIRECT
+            && !connection.getSettings().isAllowUnsolicited()
+            && protocols
+                .named(connection.getProtocol())
+                .filter(Protocol::bindsToBrowser)
+                .isPresent());
+  }
+}

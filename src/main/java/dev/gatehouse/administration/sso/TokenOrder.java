@@ -1,0 +1,33 @@
+package dev.gatehouse.administration.sso;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** A token that is to be made. */
+public class TokenOrder {
+  @JsonProperty private Long keyId;
+
+  @NotNull(message = "must be a JSON object")
+  @Size(max = InspectionOrder.LONGEST, message = "must be at most 65536 characters")
+  @JsonProperty
+  private String claims;
+
+  /** The key that signs; {@code null} for the newest one. */
+  public Long getKeyId() {
+    return keyId;
+  }
+
+  public void setKeyId(Long keyId) {
+    this.keyId = keyId;
+  }
+
+  /** One JSON object, which is signed as it is. */
+  public String getClaims() {
+    return claims;
+  }
+
+  public void setClaims(String claims) {
+    this.claims = claims;
+  }
+}

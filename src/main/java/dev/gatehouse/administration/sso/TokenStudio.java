@@ -1,0 +1,160 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.token.TokenSigner;
+import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes tokens as a customer's backend would, with the stored keys.
+ *
+ * <p>Such a token lets its bearer in as any reader. It is for those who may configure the
+ * connection: they could as well give it a key of their own and sign with that. Nothing of a token
+ * is written down, in the audit trail neither: an entry that told for whom it was would hold its
+ * claims, and one that did not would tell nothing, since making a token changes nothing. A token
+ * that is used leaves the event of a sign-in, as any other does.
+ */
+@ApplicationScoped
+@Transactional
+public class TokenStudio {
+  private static final int MOST_GROUPS = 500;
+  private static final String JSON_OBJECT = "must be one JSON object without a name twice";
+
+  @Inject Tenants tenants;
+  @Inject Sites sites;
+  @Inject Connections connections;
+  @Inject Protocols protocols;
+  @Inject PermissionGroups groups;
+  @Inject Clock clock;
+
+  /**
+   * What was made.
+   *
+   * @param token {@code null} where the backend signs none and asks for a code instead
+   * @param claims as one line of JSON
+   */
+  public record Made(String token, String claims) {
+    @Override
+    public String toString() {
+      // Neither must reach a log by accident.
+      return "Made";
+    }
+  }
+
+  /**
+   * The connections of a site, the default one first.
+   *
+   * @throws Missing when the actor may not configure them
+   */
+  public List<Connection> connections(Actor actor, TenantId site) {
+    actor.require(Right.CONFIGURE, site);
+    return connections.of(site).stream()
+        .sorted((a, b) -> Boolean.compare(isDefault(b), isDefault(a)))
+        .toList();
+  }
+
+  private static boolean isDefault(Connection connection) {
+    return connection.getSettings().isDefaultConnection();
+  }
+
+  /**
+   * What is needed to make a token of a connection.
+   *
+   * @throws Missing when there is none that the actor may configure
+   */
+  public Bench bench(Actor actor, TenantId site, long connectionId) {
+    LiveConnection live = live(actor, site, connectionId);
+    return Bench.of(live, groups.list(site, "", MOST_GROUPS), clock.instant());
+  }
+
+  /**
+   * Signs claims as they are, right or wrong, and keeps nothing.
+   *
+   * @throws ChangeRefused when there is no such key, or the claims are no JSON object
+   */
+  public Made make(
+      Actor actor, TenantId site, long connectionId, TokenOrder order, Objections objections) {
+    LiveConnection live = live(actor, site, connectionId);
+    Bench bench = Bench.of(live, List.of(), clock.instant());
+    VerificationKey key =
+        bench.signsTokens() ? key(live, bench, order.getKeyId(), objections) : null;
+    Map<String, Object> claims = claims(order.getClaims(), objections);
+    objections.requireNone();
+    String token = key == null ? null : token(key, claims, objections);
+    return new Made(token, TokenSigner.json(claims));
+  }
+
+  private static String token(
+      VerificationKey key, Map<String, Object> claims, Objections objections) {
+    String token = TokenSigner.sign(key, claims);
+    if (token.length() > TokenSigner.LONGEST_TOKEN) {
+      objections.object(
+          "claims",
+          "make a token of %d characters; at most %d are taken"
+              .formatted(token.length(), TokenSigner.LONGEST_TOKEN));
+    }
+    objections.requireNone();
+    return token;
+  }
+
+  private LiveConnection live(Actor actor, TenantId site, long id) {
+    actor.require(Right.CONFIGURE, site);
+    return tenants
+        .find(site)
+        .map(sites::of)
+        .flatMap(read -> read.connection(id).flatMap(found -> protocols.compile(read, found)))
+        .orElseThrow(Missing::new);
+  }
+
+  private static VerificationKey key(
+      LiveConnection live, Bench bench, Long wanted, Objections objections) {
+    Long id = wanted != null || bench.keys().isEmpty() ? wanted : bench.keys().get(0).getId();
+    boolean active = bench.keys().stream().anyMatch(key -> key.getId().equals(id));
+    if (!active) {
+      objections.object(
+          "keyId",
+          bench.keys().isEmpty()
+              ? "The connection has no active key: generate one first"
+              : "is no active key of this connection");
+      return null;
+    }
+    return live.keys().stream().filter(key -> key.id() == id).findFirst().orElseThrow();
+  }
+
+  /** What is wrong with the claims, and where, in words that do not quote them. */
+  private static Map<String, Object> claims(String json, Objections objections) {
+    if (json == null || objections.isWrong("claims")) {
+      return Map.of();
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+      objections.object("claims", "hold half a surrogate pair, which is no character");
+      return Map.of();
+    }
+    try {
+      return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedJson e) {
+      objections.object("claims", JSON_OBJECT + (e.place().isEmpty() ? "" : ": see " + e.place()));
+      return Map.of();
+    }
+  }
+}

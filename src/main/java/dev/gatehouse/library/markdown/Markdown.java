@@ -1,0 +1,64 @@
+package dev.gatehouse.library.markdown;
+
+import java.util.List;
+import java.util.Map;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark with tables, strikethrough, bare links, callouts and anchors on headings, as HTML that
+ * is safe to show. HTML in the text is let through to the {@link SafeHtml} that everything passes.
+ */
+public final class Markdown {
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          AutolinkExtension.create(),
+          Callouts.create());
+
+  /** Deeper than anybody writes, and shallow enough for the stack of a request's thread. */
+  private static final int DEEPEST = 100;
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .maxOpenBlockParsers(DEEPEST)
+          .maxInlineNesting(DEEPEST)
+          .build();
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .attributeProviderFactory(context -> Markdown::reachByKeyboard)
+          .build();
+
+  private Markdown() {}
+
+  /** The text as HTML that holds nothing but what {@link SafeHtml} allows. */
+  public static String toSafeHtml(String markdown) {
+    return render(markdown).html();
+  }
+
+  /** The same, with what its headings say. */
+  public static Rendered render(String markdown) {
+    return Anchors.in(SafeHtml.of(RENDERER.render(PARSER.parse(markdown))));
+  }
+
+  /** What a reader of the same HTML sees of it, without its form: a line for each block. */
+  public static String toText(String markdown) {
+    return SafeHtml.textOf(RENDERER.render(PARSER.parse(markdown)));
+  }
+
+  /** Wide code and tables scroll, which takes the focus for whoever has no mouse. */
+  private static void reachByKeyboard(Node node, String tag, Map<String, String> attributes) {
+    if (tag.equals("pre") || tag.equals("table")) {
+      attributes.put("tabindex", "0");
+    }
+  }
+}

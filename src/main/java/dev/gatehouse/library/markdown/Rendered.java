@@ -1,0 +1,17 @@
+package dev.gatehouse.library.markdown;
+
+import java.util.List;
+
+/**
+ * An article's text, ready to be shown to everybody alike: nothing in it depends on who reads it.
+ *
+ * @param html safe to show as it is
+ * @param headings of the second and third level that have a text, in their order
+ */
+public record Rendered(String html, List<Heading> headings) {
+  /** How much memory it takes, in characters. */
+  public int size() {
+    return html.length()
+        + headings.stream().mapToInt(heading -> heading.text().length() + 50).sum();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.gatehouse.library.markdown;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.PolicyFactory;
+
+/** What an article's HTML may hold: text, structure, links and images, but nothing that acts. */
+final class SafeHtml {
+  private static final String[] HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+  private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}_-]{1,200}");
+  private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
+  private static final Pattern CALLOUT =
+      Pattern.compile("callout (?:note|tip|important|warning|caution)");
+  private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
+  /** Over https, or from the same site: no scheme, and not another host behind two slashes. */
+  private static final Pattern IMAGE =
+      Pattern.compile("(?i:https)://[^\\s\\\\]+|(?![/\\\\]{2})[^\\s\\\\:]+");
+
+  private static final AttributePolicy NO_DATA_OR_HTTP =
+      (element, attribute, value) -> IMAGE.matcher(value).matches() ? value : null;
+
+  private static final PolicyFactory POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements(HEADINGS)
+          .allowElements("p", "br", "hr", "div", "blockquote", "pre", "ul", "ol", "li", "dl", "dt")
+          .allowElements("dd", "details", "summary", "figure", "figcaption")
+          .allowElements("em", "strong", "i", "b", "u", "s", "del", "ins", "mark", "small", "sub")
+          .allowElements("sup", "code", "kbd", "samp", "var", "abbr", "cite", "q", "span")
+          .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+          .allowElements("a")
+          .allowElements(SafeHtml::lazily, "img")
+          .allowWithoutAttributes("span")
+          .allowAttributes("id")
+          .matching(ANCHOR)
+          .onElements(HEADINGS)
+          .allowAttributes("class")
+          .matching(LANGUAGE)
+          .onElements("code")
+          .allowAttributes("class")
+          .matching(CALLOUT)
+          .onElements("div")
+          .allowAttributes("align")
+          .matching(ALIGNMENT)
+          .onElements("th", "td")
+          .allowAttributes("colspan", "rowspan")
+          .matching(NUMBER)
+          .onElements("th", "td")
+          .allowAttributes("start")
+          .matching(NUMBER)
+          .onElements("ol")
+          .allowAttributes("tabindex")
+          .matching(Pattern.compile("0"))
+          .onElements("pre", "table")
+          .allowAttributes("href")
+          .onElements("a")
+          .allowAttributes("src")
+          .matching(NO_DATA_OR_HTTP)
+          .onElements("img")
+          .allowAttributes("alt")
+          .onElements("img")
+          .allowAttributes("title")
+          .onElements("a", "img", "abbr")
+          .allowAttributes("width", "height")
+          .matching(NUMBER)
+          .onElements("img")
+          .allowUrlProtocols("http", "https", "mailto")
+          .requireRelsOnLinks("nofollow", "noopener")
+          .toFactory();
+
+  private SafeHtml() {}
+
+  /** Images wait until a reader comes near them. */
+  private static String lazily(String element, List<String> attributes) {
+    attributes.add("loading");
+    attributes.add("lazy");
+    return element;
+  }
+
+  /** The HTML without everything that is not allowed, and with every element closed. */
+  static String of(String html) {
+    return POLICY.sanitize(html);
+  }
+
+  /** The text of the same. */
+  static String textOf(String html) {
+    VisibleText text = new VisibleText();
+    HtmlSanitizer.sanitize(html, POLICY.apply(text));
+    return text.toString();
+  }
+}

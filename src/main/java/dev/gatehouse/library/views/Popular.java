@@ -1,0 +1,55 @@
+package dev.gatehouse.library.views;
+
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Shelf;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.Readings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which articles are read most. */
+@ApplicationScoped
+public class Popular {
+  private static final Period LATELY = Period.ofDays(30);
+  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final int MOST_TENANTS = 10_000;
+
+  /** Enough that most audiences find some that are for them. */
+  private static final int MOST_ARTICLES = 500;
+
+  @Inject Clock clock;
+  @Inject ViewCounts counts;
+  @Inject Database database;
+
+  private final Readings<TenantId, List<Long>> mostRead = new Readings<>(FRESH, MOST_TENANTS);
+
+  /** What is read most of what is on a shelf; nothing where nothing was read lately. */
+  public List<ArticleCard> of(Site site, Shelf shelf, int most) {
+    return mostRead(site.id()).stream()
+        .map(shelf::article)
+        .flatMap(Optional::stream)
+        .limit(most)
+        .toList();
+  }
+
+  private List<Long> mostRead(TenantId tenant) {
+    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minus(LATELY);
+    try {
+      return mostRead.get(
+          tenant, id -> database.ask(() -> counts.mostRead(id, since, MOST_ARTICLES)));
+    } catch (DatabaseUnavailable e) {
+      // The page itself was found; it goes without this list.
+      return List.of();
+    }
+  }
+}

@@ -1,4 +1,0 @@
-package dev.gatehouse.protocol;
-
-/** A program for a company's backend, filled with what a connection's settings say. */
-public record Snippet(Language language, String code) {}

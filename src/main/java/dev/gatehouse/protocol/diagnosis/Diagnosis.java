@@ -1,0 +1,142 @@
+package dev.gatehouse.protocol.diagnosis;
+
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.SignInChecks;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.Inspection;
+import dev.gatehouse.token.TokenVerifier;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.token.replay.ReplayKey;
+import dev.gatehouse.token.replay.SingleUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Tells an operator what would become of a token: every check of a sign-in, in its order, with
+ * nothing consumed and nothing written down.
+ */
+@ApplicationScoped
+public class Diagnosis {
+  @Inject Protocols protocols;
+  @Inject Sites sites;
+  @Inject Provisioning provisioning;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject SignatureClues clues;
+  @Inject Clock clock;
+
+  private final TokenVerifier verifier = new TokenVerifier();
+
+  /**
+   * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
+   *     known, which leaves that check out
+   */
+  public Inspection of(
+      Tenant tenant, Connection connection, String token, Surface surface, String redirectKey) {
+    LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
+    String algorithm = live.settings().getAlgorithm();
+    ClaimRules rules = live.protocol().rules(live, surface);
+    Inspection inspection =
+        verifier
+            .inspect(token, live.keys(), algorithm, rules, clock.instant())
+            .explaining("signature", failed -> clues.instead(failed, live, token))
+            .startingWith(enabled(live));
+    if (rules.usedOnce()) {
+      inspection = inspection.and(replay(live, inspection));
+    }
+    if (live.protocol().bindsToBrowser() && !surface.isForPrograms()) {
+      boolean canTell = redirectKey != null || surface == Surface.PAGE;
+      String answered = surface == Surface.REDIRECT ? redirectKey : null;
+      inspection = canTell ? inspection.and(redirect(live, inspection, answered)) : inspection;
+    }
+    return further(live, inspection).and(user(live, inspection));
+  }
+
+  private static Inspection further(LiveConnection live, Inspection inspection) {
+    if (inspection.claims().isEmpty()) {
+      return inspection;
+    }
+    Inspection longer = inspection;
+    for (CheckResult check : live.protocol().furtherChecks(live, inspection.claims().get())) {
+      longer = longer.and(check);
+    }
+    return longer;
+  }
+
+  private static CheckResult enabled(LiveConnection live) {
+    if (live.isEnabled()) {
+      return CheckResult.passed(SignInChecks.ENABLED, "the connection is switched on");
+    }
+    String what = live.settings().isEnabled() ? "single sign-on of the site" : "the connection";
+    return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is switched off");
+  }
+
+  private CheckResult replay(LiveConnection live, Inspection inspection) {
+    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
+    if (jti.isEmpty()) {
+      return CheckResult.notMade(SignInChecks.REPLAY);
+    }
+    ReplayKey key = ReplayKey.of(jti.get());
+    return consumedJtis.contains(live.connection(), SingleUse.SIGN_IN, key)
+        ? failed(SignInChecks.REPLAY, Rejection.JWT_REPLAYED, "the jti was used before")
+        : CheckResult.passed(SignInChecks.REPLAY, "the jti was not used before");
+  }
+
+  private static CheckResult redirect(
+      LiveConnection live, Inspection inspection, String redirectKey) {
+    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
+    if (jti.isEmpty()) {
+      return CheckResult.notMade(SignInChecks.REDIRECT_KEY);
+    }
+    if (jti.get().equals(redirectKey)) {
+      return CheckResult.passed(SignInChecks.REDIRECT_KEY, "jti is the key of the redirect");
+    }
+    return live.settings().isAllowUnsolicited()
+        ? CheckResult.passed(
+            SignInChecks.REDIRECT_KEY, "sign-ins that the backend starts are allowed")
+        : failed(
+            SignInChecks.REDIRECT_KEY,
+            Rejection.JWT_KEY_MISMATCH,
+            "jti is not the key of a redirect");
+  }
+
+  private CheckResult user(LiveConnection live, Inspection inspection) {
+    Optional<Claims> claims = inspection.claims();
+    if (claims.isEmpty()) {
+      return CheckResult.notMade(SignInChecks.USER);
+    }
+    try {
+      return CheckResult.passed(SignInChecks.USER, welcome(live, claims.get()));
+    } catch (Rejected e) {
+      return CheckResult.failed(SignInChecks.USER, e);
+    }
+  }
+
+  private String welcome(LiveConnection live, Claims claims) throws Rejected {
+    Identity identity = live.protocol().identity(live, claims);
+    if (provisioning.known(live.site().id(), identity).isPresent()) {
+      return "the user may sign in here";
+    }
+    return switch (live.strangers(claims)) {
+      case REGISTER -> "the user is new here and may sign in";
+      case VISIT -> "the user is not registered here and would get in as a visitor";
+      case REFUSE -> throw LiveConnection.notRegistered();
+    };
+  }
+
+  private static CheckResult failed(String check, Rejection reason, String detail) {
+    return CheckResult.failed(check, new Rejected(reason, detail));
+  }
+}

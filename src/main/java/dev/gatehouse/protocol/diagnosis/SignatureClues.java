@@ -1,0 +1,115 @@
+package dev.gatehouse.protocol.diagnosis;
+
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.secret.SignatureProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out by which usual mistake a token's signature does not hold: made with a key that has
+ * ended, with a secret that was decoded first or not hashed, or by another algorithm. The clue goes
+ * to who may configure the connection; the token stays refused.
+ */
+@ApplicationScoped
+public class SignatureClues {
+  private static final List<String> ALGORITHMS = List.of("HS256", "HS384", "HS512");
+
+  @Inject SigningKeys signingKeys;
+  @Inject Clock clock;
+
+  /** What is known of a signature that no key verifies, in place of what the check says. */
+  CheckResult instead(CheckResult failed, LiveConnection live, String token) {
+    return clue(live, token)
+        .map(
+            clue ->
+                new CheckResult(
+                    failed.check(), false, clue.detail(), clue.remedy(), failed.reason()))
+        .orElse(failed);
+  }
+
+  private record Clue(String detail, String remedy) {}
+
+  private Optional<Clue> clue(LiveConnection live, String token) {
+    try {
+      SignatureProbe probe = new SignatureProbe(token);
+      return ended(live, probe).or(() -> mistaken(live, probe));
+    } catch (Rejected e) {
+      // What is no token at all has no signature to guess about.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Clue> ended(LiveConnection live, SignatureProbe probe) {
+    return live.keys().stream()
+        .filter(key -> !key.isActive(clock.instant()))
+        .filter(probe::madeBy)
+        .findFirst()
+        .map(SignatureClues::ended);
+  }
+
+  private static Clue ended(VerificationKey key) {
+    return new Clue(
+        "key %s made the signature, which ended at %s"
+            .formatted(
+                key.kid() == null ? key.id() : key.kid() + " (" + key.id() + ")", key.retiresAt()),
+        "Give the backend the secret of a key that is active.");
+  }
+
+  private Optional<Clue> mistaken(LiveConnection live, SignatureProbe probe) {
+    Instant now = clock.instant();
+    return live.site().activeKeys(live.connection(), now).stream()
+        .flatMap(key -> mistake(live, key, probe).stream())
+        .findFirst();
+  }
+
+  private Optional<Clue> mistake(LiveConnection live, SigningKey key, SignatureProbe probe) {
+    String algorithm = live.settings().getAlgorithm();
+    String secret = signingKeys.secret(key);
+    String text = live.protocol().signingText(secret);
+    if (decoded(secret).filter(bytes -> probe.madeWith(algorithm, bytes)).isPresent()) {
+      return Optional.of(
+          new Clue(
+              "the secret was base64-decoded before it signed",
+              "Sign with the secret's text as it is shown, without decoding it."));
+    }
+    if (probe.madeWith(algorithm, utf8(secret))) {
+      return Optional.of(
+          new Clue(
+              "the secret itself signed, and not the text that this protocol makes of it",
+              "Make that text of the secret first, as the vendor's document says, and sign with"
+                  + " it."));
+    }
+    return ALGORITHMS.stream()
+        .filter(other -> !other.equals(algorithm))
+        .filter(other -> probe.madeWith(other, utf8(text)))
+        .findFirst()
+        .map(
+            other ->
+                new Clue(
+                    "the secret is right, but it signed with " + other,
+                    "Sign with " + algorithm + ", or change the connection's algorithm."));
+  }
+
+  private static Optional<byte[]> decoded(String secret) {
+    try {
+      return Optional.of(Base64.getDecoder().decode(secret)).filter(bytes -> bytes.length > 0);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gatehouse.protocol.kit;
+
+import dev.gatehouse.protocol.Answer;
+
+/** Answers to somebody without session or token where no login page can help. */
+public final class Challenges {
+  private Challenges() {}
+
+  /** A program cannot be sent to a login page (RFC 6750 section 3: no error code without token). */
+  public static Answer forProgram() {
+    return Answer.json(401, "{\"reason\":\"token_missing\",\"message\":\"Send a token.\"}")
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  /** A browser's guess, or a form without a session: nothing is begun for them. */
+  public static Answer notNow() {
+    return Answer.text(403, "Sign in first\n");
+  }
+
+  /** As the reading API says it of a thing that is not there. */
+  public static Answer nothingThere() {
+    return Answer.problem(404, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}");
+  }
+
+  /** The address takes other methods, named as in the header {@code Allow}. */
+  public static Answer notAllowed(String methods) {
+    return Answer.text(405, "Method not allowed\n").with("Allow", methods);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gatehouse.protocol.kit;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.SiteCookie;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The cookie in which a browser keeps a token that is the session itself. The company may set one
+ * of the same name on a domain above the help center's own.
+ *
+ * @param name as the vendor calls it, which therefore has no prefix that would keep others' out
+ */
+public record KeptToken(String name) {
+  /** The company's may stand beside ours; nobody has a use for more, and each is verified. */
+  private static final int MOST = 3;
+
+  /** In parts first: a browser that gets a long token keeps an older one beside them. */
+  public List<String> of(Incoming request) {
+    return Stream.concat(parts().of(request).stream(), request.cookies(name))
+        .filter(token -> !token.isEmpty())
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  /** The headers that keep a token, and nothing of a longer one before it. */
+  public List<String> keeping(Site site, Incoming request, String token, Duration lifetime) {
+    SiteCookie own = request.cookieOf(site);
+    Map<String, String> all = all(token);
+    List<String> headers = new ArrayList<>();
+    parts().names(request).stream()
+        .filter(part -> !all.containsKey(part))
+        .forEach(part -> headers.add(own.cleared(part)));
+    all.forEach((cookie, value) -> headers.add(own.header(cookie, value, lifetime)));
+    return headers;
+  }
+
+  /**
+   * The same for a frame in a page of another site, where browsers take only cookies that are meant
+   * for it: one that counts there, and one for the help center's own pages.
+   */
+  public List<String> keepingInFrame(Site site, Incoming request, String token, Duration lifetime) {
+    SiteCookie plain = new SiteCookie(true, false);
+    List<SiteCookie> cookies =
+        site.isFramed() ? List.of(request.cookieOf(site), plain) : List.of(plain);
+    List<String> headers = new ArrayList<>();
+    for (SiteCookie cookie : cookies) {
+      all(token).forEach((part, value) -> headers.add(cookie.crossSite(part, value, lifetime)));
+    }
+    return headers;
+  }
+
+  /** The headers that take it away, also the company's, which would sign in again at once. */
+  public List<String> clearing(Site site, Incoming request, String baseDomain) {
+    List<String> headers = new ArrayList<>(clearing(name, site, request, baseDomain));
+    SiteCookie own = request.cookieOf(site);
+    parts().names(request).forEach(part -> headers.addAll(own.clearedEverywhere(part)));
+    return headers;
+  }
+
+  /** The headers that take a cookie from a host and from the domains above a custom domain. */
+  public static List<String> clearing(
+      String cookie, Site site, Incoming request, String baseDomain) {
+    List<String> headers = new ArrayList<>(request.cookieOf(site).clearedEverywhere(cookie));
+    // The company's has no partition, whatever pages frame this one.
+    String companys = new SiteCookie(request.secure(), false).cleared(cookie);
+    domainsAbove(request.host(), baseDomain)
+        .forEach(domain -> headers.add(companys + "; Domain=" + domain));
+    return headers;
+  }
+
+  private static List<String> domainsAbove(HostName host, String baseDomain) {
+    List<String> above = new ArrayList<>();
+    String domain = host.subdomainOf(baseDomain).isPresent() ? "" : parent(host.value());
+    while (domain.contains(".")) {
+      above.add(domain);
+      domain = parent(domain);
+    }
+    return above;
+  }
+
+  private static String parent(String domain) {
+    return domain.substring(domain.indexOf('.') + 1);
+  }
+
+  private Map<String, String> all(String token) {
+    Map<String, String> all = new LinkedHashMap<>(Map.of(name, token));
+    all.putAll(parts().parts(token));
+    return all;
+  }
+
+  private LongToken parts() {
+    return new LongToken(name);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.protocol.kit;
+
+/**
+ * What a page tells a reader about a sign-in. Here it is only named: the page says it in the
+ * reader's language.
+ */
+public enum PageText {
+  PRIVATE("signedOut.private"),
+  ACCESS_EXPIRED("signedOut.expired"),
+  OTHER_SITE("signedOut.otherSite"),
+  TIME_UNTOLD("signedOut.time"),
+
+  FAILED("refused.failed"),
+  FAILED_REMEDY("refused.failed.remedy"),
+  LATE("refused.late"),
+  LATE_REMEDY("refused.late.remedy"),
+  CODE_INVALID("refused.code"),
+  SUSPENDED("refused.suspended"),
+  SUSPENDED_REMEDY("refused.suspended.remedy"),
+  TRY_AGAIN("refused.tryAgain"),
+  START_AGAIN("refused.startAgain"),
+
+  EMPTY_PERSON("login.empty.person"),
+  EMPTY_SHARED("login.empty.shared"),
+  WRONG_PERSON("login.wrong.person"),
+  WRONG_CODE("login.wrong.code"),
+  WRONG_SHARED("login.wrong.shared"),
+  FROM_ELSEWHERE("login.elsewhere"),
+  /** With how many seconds to wait. */
+  TOO_MANY("login.tooMany"),
+
+  PASSWORD_SHORT("password.short"),
+  PASSWORD_LONG("password.long"),
+  PASSWORDS_DIFFER("password.differ"),
+  PASSWORD_IS_EMAIL("password.email"),
+  PASSWORD_GUESSABLE("password.guessable");
+
+  private final String key;
+
+  PageText(String key) {
+    this.key = key;
+  }
+
+  /** Where it stands among the texts of readers' pages. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.protocol.kit;
+
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.rejection.Rejection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the page for a refused reader shows. The reader gets a sentence and a trace id to quote;
+ * what exactly was wrong stands in the tenant's events, where it helps and reveals nothing to
+ * strangers.
+ */
+public final class RefusedPage {
+  public static final String PATH = "/site/refused.xhtml";
+
+  /** What a sign-in is refused for that was right once, or in another browser. */
+  private static final Set<Rejection> TOO_LATE =
+      Set.of(
+          Rejection.JWT_EXPIRED,
+          Rejection.JWT_TOO_OLD,
+          Rejection.JWT_REPLAYED,
+          Rejection.JWT_KEY_MISMATCH,
+          Rejection.HAND_OVER_INVALID);
+
+  private final Refusal refusal;
+  private final String asked;
+  private final PageText sentence;
+
+  private RefusedPage(Refusal refusal, String asked, PageText sentence) {
+    this.refusal = refusal;
+    this.asked = asked;
+    this.sentence = sentence;
+  }
+
+  /** The attributes of the page; {@code asked} is the path first asked for. */
+  public static Map<String, Object> attributes(Refusal refusal, String asked) {
+    boolean late = TOO_LATE.contains(refusal.cause().reason());
+    return attributes(refusal, asked, late ? PageText.LATE : PageText.FAILED);
+  }
+
+  /**
+   * @param sentence what went wrong, for the reader
+   */
+  public static Map<String, Object> attributes(Refusal refusal, String asked, PageText sentence) {
+    return Map.of("refusal", new RefusedPage(refusal, asked, sentence));
+  }
+
+  public PageText getSentence() {
+    return isSuspended() ? PageText.SUSPENDED : sentence;
+  }
+
+  public PageText getRemedy() {
+    return switch (getSentence()) {
+      case SUSPENDED -> PageText.SUSPENDED_REMEDY;
+      case LATE -> PageText.LATE_REMEDY;
+      default -> PageText.FAILED_REMEDY;
+    };
+  }
+
+  /** What the button says that leads on. */
+  public PageText getOnward() {
+    return getSentence() == PageText.LATE ? PageText.START_AGAIN : PageText.TRY_AGAIN;
+  }
+
+  private boolean isSuspended() {
+    return refusal.cause().reason() == Rejection.USER_BANNED;
+  }
+
+  public String getReason() {
+    return refusal.cause().reason().code();
+  }
+
+  public String getTraceId() {
+    return refusal.traceId();
+  }
+
+  /** Starts a new sign-in that leads to the page first asked for. */
+  public String getTryAgain() {
+    String forward = ReturnTarget.of(asked).filter(path -> !path.startsWith("/sso/")).orElse("/");
+    return "/login?forward=" + URLEncoder.encode(forward, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.protocol.kit;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a reader may be sent after signing in: a path of the same tenant, nothing else. Browsers
+ * read backslashes as slashes, skip control characters and resolve dot segments, so whatever could
+ * become the start of a host, once or after decoding again, is refused as a whole.
+ */
+public final class ReturnTarget {
+  private static final int LONGEST = 2000;
+  private static final int DECODINGS = 3;
+
+  /** Slash, then no second slash; path segments without dots alone; query and fragment are free. */
+  private static final Pattern PATH =
+      Pattern.compile("/(?:[^/\\\\?#]+/)*[^/\\\\?#]*(?:[?#].*)?", Pattern.DOTALL);
+
+  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=[/?#;]|$)");
+
+  private ReturnTarget() {}
+
+  /** The target if it is a path of this tenant. */
+  public static Optional<String> of(String target) {
+    if (target == null || target.length() > LONGEST || !isPath(target)) {
+      return Optional.empty();
+    }
+    String decoded = path(target);
+    for (int i = 0; i < DECODINGS; i++) {
+      decoded = decode(decoded);
+      if (decoded == null || !isPath(decoded)) {
+        return Optional.empty();
+      }
+    }
+    // A header holds visible ASCII only; anything else was not what a browser sent as a path.
+    return target.chars().allMatch(c -> c > 0x20 && c < 0x7f)
+        ? Optional.of(target)
+        : Optional.empty();
+  }
+
+  private static boolean isPath(String text) {
+    return PATH.matcher(text).matches()
+        && !DOT_SEGMENT.matcher(path(text)).find()
+        && text.indexOf('\\') < 0
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static String path(String target) {
+    int end = target.length();
+    for (char mark : new char[] {'?', '#'}) {
+      int at = target.indexOf(mark);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return target.substring(0, end);
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

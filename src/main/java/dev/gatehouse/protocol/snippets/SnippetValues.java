@@ -1,0 +1,68 @@
+package dev.gatehouse.protocol.snippets;
+
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What programs are filled with: nothing of it is secret.
+ *
+ * @param subdomain of the site
+ * @param siteId its id
+ * @param origins the site's addresses, the one that programs use first
+ * @param baseOrigin the address of the base host
+ * @param clientId of the connection, or {@code null}
+ */
+public record SnippetValues(
+    String subdomain,
+    long siteId,
+    List<String> origins,
+    String baseOrigin,
+    String clientId,
+    ConnectionSettings settings) {
+  private static final String LOGIN_PATH = "/login";
+  private static final String ISSUER = "app.example.com";
+
+  /** Single values by their names; those that are not set are left out. */
+  Map<String, String> texts() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("subdomain", subdomain);
+    values.put("origin", origins.get(0));
+    values.put("host", URI.create(origins.get(0)).getHost());
+    values.put("baseOrigin", baseOrigin);
+    values.put("clientId", clientId);
+    values.put(
+        "loginPath", login().map(URI::getRawPath).filter(p -> !p.isEmpty()).orElse(LOGIN_PATH));
+    values.put("issuer", issuer());
+    values.put("audience", settings.getAudience());
+    values.put("cookiePath", settings.getCookiePath());
+    values.put("siteIds", siteIds());
+    values.values().removeIf(value -> value == null || value.isEmpty());
+    return values;
+  }
+
+  /** "256" of HS256, as libraries call their algorithms. */
+  String bits() {
+    return settings.getAlgorithm().substring(2);
+  }
+
+  private Optional<URI> login() {
+    return Optional.ofNullable(settings.getLoginUrl()).map(URI::create);
+  }
+
+  /** Some protocols want one even where none is set: the app's host, as their samples have it. */
+  private String issuer() {
+    return Optional.ofNullable(settings.getIssuer())
+        .or(() -> login().map(URI::getHost))
+        .orElse(ISSUER);
+  }
+
+  private String siteIds() {
+    List<Long> ids = settings.getSiteIds().isEmpty() ? List.of(siteId) : settings.getSiteIds();
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.signin.console;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.operator.Program;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.HostName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The host that runs Gatehouse rather than a help center: the admin API for who has an API token,
+ * the console for operators, and a few open pages. With the demo on, the pretend customer app's
+ * host counts to it.
+ */
+@ApplicationScoped
+public class BaseHost {
+  private static final String ADMIN_API = "/api/admin/";
+
+  /** Payara answers health checks at the application's own port, WildFly at the management's. */
+  private static final List<String> OPEN =
+      List.of(
+          "/assets/",
+          "/js/",
+          "/jakarta.faces.resource/",
+          "/health",
+          "/openapi.json",
+          "/favicon.ico",
+          "/robots.txt");
+
+  @Inject Configuration configuration;
+  @Inject ApiTokens apiTokens;
+  @Inject Database database;
+  @Inject ConsoleDoor console;
+  @Inject Protocols protocols;
+
+  public boolean is(HostName host) {
+    return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
+  }
+
+  private boolean isCustomerApp(HostName host) {
+    return configuration.demo() && host.value().equals("app." + configuration.baseDomain());
+  }
+
+  public AuthenticationStatus validate(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    if (isCustomerApp(incoming.host())) {
+      return context.doNothing();
+    }
+    if (incoming.path().startsWith(ADMIN_API)) {
+      return validateAdmin(incoming, request, context);
+    }
+    if (ConsoleDoor.isAt(incoming.path())) {
+      return console.validate(incoming, request, context);
+    }
+    if (protocols.isBackChannel(incoming)) {
+      return context.doNothing();
+    }
+    if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {
+      Answers.note(request, Answer.text(404, "Not found\n"));
+    }
+    return context.doNothing();
+  }
+
+  private AuthenticationStatus validateAdmin(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    try {
+      Optional<String> token = incoming.bearer();
+      Optional<Program> program =
+          token.flatMap(sent -> database.ask(() -> apiTokens.program(sent)));
+      if (program.isPresent()) {
+        new ProgramVisit(program.get()).noteOn(request);
+        return context.notifyContainerAboutLogin(
+            new CallerPrincipal(program.get().name()), Set.of(Program.GROUP));
+      }
+      Answers.note(request, unauthorized());
+    } catch (DatabaseUnavailable e) {
+      Answers.note(request, unavailable());
+    } catch (RuntimeException e) {
+      throw new AuthenticationException("the API token could not be checked", e);
+    }
+    return context.doNothing();
+  }
+
+  private static Answer unauthorized() {
+    return problem(401, "Unauthorized", "Send Authorization: Bearer and a valid API token.")
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  private static Answer unavailable() {
+    return problem(503, "Service Unavailable", "The database does not answer. Try again soon.")
+        .retryLater();
+  }
+
+  private static Answer problem(int status, String title, String detail) {
+    String json = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}";
+    return Answer.problem(status, json.formatted(title, status, detail));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gatehouse.signin.console;
+
+import dev.gatehouse.operator.KnownOperator;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.secret.GuessThrottle;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * What happens to the e-mail address and password that somebody typed: counted, checked by the
+ * identity store, and where they are right a session begins, or a code is asked for. How it ended
+ * stands on the request.
+ */
+@ApplicationScoped
+class ConsoleCredentials {
+  private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
+
+  @Inject GuessThrottle throttle;
+  @Inject HalfSignIns halves;
+  @Inject ConsoleEntry entry;
+  @Inject IdentityStoreHandler identities;
+
+  AuthenticationStatus validate(
+      UsernamePasswordCredential typed,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
+    String address = incoming.address();
+    Duration wait = throttle.begin(address, typed.getCaller());
+    if (!wait.isZero()) {
+      return failed(ConsoleSignIn.tooMany(wait), request);
+    }
+    CredentialValidationResult result;
+    try {
+      result = identities.validate(typed);
+    } catch (DatabaseUnavailable e) {
+      throttle.takeBack(address, typed.getCaller());
+      return failed(ConsoleSignIn.UNAVAILABLE, request);
+    }
+    if (result.getStatus() != Status.VALID) {
+      LOG.log(Level.INFO, "Somebody at {0} failed to sign in to the console", address);
+      return failed(ConsoleSignIn.WRONG, request);
+    }
+    throttle.succeeded(address, typed.getCaller());
+    return goOn((KnownOperator) result.getCallerPrincipal(), incoming, request, context);
+  }
+
+  private AuthenticationStatus goOn(
+      KnownOperator known,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
+    if (known.isAskedForCode()) {
+      halves.begin(request, known.badge());
+      return failed(ConsoleSignIn.CODE, request);
+    }
+    try {
+      return entry.enter(known.badge(), incoming, request, context);
+    } catch (DatabaseUnavailable e) {
+      return failed(ConsoleSignIn.UNAVAILABLE, request);
+    }
+  }
+
+  private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {
+    how.noteOn(request);
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Signs operators in to the console and keeps their sessions. */
+package dev.gatehouse.signin.console;

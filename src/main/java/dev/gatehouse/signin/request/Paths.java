@@ -1,0 +1,68 @@
+package dev.gatehouse.signin.request;
+
+import dev.gatehouse.protocol.Incoming;
+import java.util.List;
+
+/** Which paths of a tenant's host are not simply pages. */
+public final class Paths {
+  public static final String LOGIN = "/login";
+  public static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+  private static final List<String> SIGN_IN = List.of("/sso/", "/access/");
+
+  /** Where somebody arrives who comes from another site with a code. */
+  public static final String ARRIVE = "/access/arrive";
+
+  /** Where somebody arrives whom another site could not help. */
+  public static final String RETURN = "/access/return";
+
+  private static final String LOGOUT = "/logout";
+  private static final List<String> ASSETS =
+      List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
+  private static final List<String> OF_BASE_HOST =
+      List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
+
+  /** Templates, which servlets forward to and nobody asks for. */
+  private static final String TEMPLATES = "/site/";
+
+  private Paths() {}
+
+  /** Styles, scripts and pictures of Gatehouse itself, the same for everybody. */
+  public static boolean isAsset(String path) {
+    return startsWithAny(path, ASSETS);
+  }
+
+  /** What a tenant's host never serves. */
+  public static boolean isForeign(String path) {
+    return startsWithAny(path, OF_BASE_HOST) || path.startsWith(TEMPLATES);
+  }
+
+  public static boolean isSignOut(Incoming request) {
+    return request.path().equals(LOGOUT) && request.method().equals("POST");
+  }
+
+  public static boolean isSignInOrOut(String path) {
+    return path.equals(LOGIN)
+        || path.startsWith(LOGIN + "/")
+        || path.equals(LOGOUT)
+        || startsWithAny(path, SIGN_IN);
+  }
+
+  /** What somebody without a session may ask for on a gated site. */
+  public static boolean isOpen(Incoming request) {
+    return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
+  }
+
+  /**
+   * Pages are read and forms are posted. Where no page is, the server would answer other methods,
+   * each server in its own way; programs' resources tell themselves what they take.
+   */
+  public static boolean mayTakeMethod(Incoming request) {
+    return request.isForPrograms()
+        || startsWithAny(request.path(), SIGN_IN)
+        || PAGE_METHODS.contains(request.method());
+  }
+
+  private static boolean startsWithAny(String path, List<String> prefixes) {
+    return prefixes.stream().anyMatch(path::startsWith);
+  }
+}

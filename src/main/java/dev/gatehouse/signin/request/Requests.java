@@ -1,0 +1,195 @@
+package dev.gatehouse.signin.request;
+
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.tenant.HostName;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads requests. What a proxy says of the browser ({@code X-Forwarded-Proto}, {@code -Host},
+ * {@code -For}) counts only when the proxy's own address is among the trusted ones.
+ */
+@ApplicationScoped
+public class Requests {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final int LONGEST_AGENT = 400;
+
+  /** Bytes of the largest request with files; servers answer a larger one in ways of their own. */
+  private static final long MOST_UPLOADED = 9_500_000;
+
+  /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
+  private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
+
+  private static final Pattern QUALITY =
+      Pattern.compile(";\\s*q\\s*(?:=([^;,]*)|[;,]|$)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBER = Pattern.compile("\\s*\"?(\\d+\\.?\\d*|\\.\\d+)\"?\\s*");
+
+  @Inject Configuration configuration;
+  @Inject Protocols protocols;
+
+  private List<AddressRange> proxies;
+
+  @PostConstruct
+  void readProxies() {
+    proxies = configuration.trustedProxies();
+  }
+
+  /**
+   * @throws UnreadableRequest when the server cannot make out the parameters or headers
+   */
+  public Incoming read(HttpServletRequest request) {
+    if (isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
+      throw UnreadableRequest.tooLarge();
+    }
+    WEIGHTED.stream()
+        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+        .forEach(Requests::requireNumbers);
+    boolean proxied = isProxy(request.getRemoteAddr());
+    String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
+    boolean secure =
+        forwarded(request, "X-Forwarded-Proto", proxied)
+            .map(scheme -> scheme.equalsIgnoreCase("https"))
+            .orElse(request.isSecure());
+    Incoming incoming =
+        new Incoming(
+            HostName.of(authority),
+            authority.toLowerCase(Locale.ROOT),
+            secure,
+            proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
+            userAgent(request),
+            request.getMethod(),
+            path(request),
+            request.getRequestURI(),
+            request.getQueryString(),
+            Map.of(),
+            isForm(request),
+            isPrefetch(request),
+            header(request, "Accept"),
+            header(request, "Sec-Fetch-Site"),
+            request.getHeader("Authorization"),
+            cookies(request));
+    // A form that is read here is gone, and what backends send is for its resource to read: curl
+    // calls JSON a form unless it is told otherwise.
+    boolean read = !incoming.form() || !protocols.isBackChannel(incoming);
+    return read ? incoming.with(parameters(request, incoming.form())) : incoming;
+  }
+
+  /** The path as the container maps it. */
+  static String path(HttpServletRequest request) {
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+  }
+
+  private boolean isProxy(String address) {
+    return proxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private static String hostOf(HttpServletRequest request) {
+    return header(request, "Host");
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getHeader(name)).orElse("");
+  }
+
+  /** RESTEasy answers any other quality with a 500 and, at ERROR, a page of the log. */
+  private static void requireNumbers(String mediaTypes) {
+    Matcher quality = QUALITY.matcher(mediaTypes);
+    while (quality.find()) {
+      if (quality.group(1) == null || !NUMBER.matcher(quality.group(1)).matches()) {
+        throw new UnreadableRequest("a quality is no number");
+      }
+    }
+  }
+
+  /** The last value of the last line: the one that the proxy next to us added. */
+  private static Optional<String> forwarded(
+      HttpServletRequest request, String header, boolean proxied) {
+    return proxied
+        ? Optional.of(String.join(",", Collections.list(request.getHeaders(header))))
+            .map(value -> value.substring(value.lastIndexOf(',') + 1).trim())
+            .filter(value -> !value.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The first address from the right that is not itself a trusted proxy. */
+  private String clientBehindProxies(HttpServletRequest request) {
+    String chain = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    String[] hops = chain.split(",");
+    for (int i = hops.length - 1; i >= 0; i--) {
+      String hop = hops[i].trim();
+      if (!AddressRange.isAddress(hop)) {
+        break;
+      }
+      if (!isProxy(hop)) {
+        return hop;
+      }
+    }
+    return request.getRemoteAddr();
+  }
+
+  /** Whether a form was posted, as browsers post one without files. */
+  static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return request.getMethod().equals("POST")
+        && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
+  private static Map<String, String> parameters(HttpServletRequest request, boolean form) {
+    if (!form && request.getQueryString() == null) {
+      return Map.of();
+    }
+    Map<String, String> first = new HashMap<>();
+    try {
+      request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
+    } catch (RuntimeException e) {
+      // Servers differ in what they throw of too many parameters or a form that breaks off.
+      throw new UnreadableRequest(e);
+    }
+    return first;
+  }
+
+  private static boolean isPrefetch(HttpServletRequest request) {
+    for (String header : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
+      String value = request.getHeader(header);
+      if (value != null && value.toLowerCase(Locale.ROOT).contains("prefetch")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cookies(HttpServletRequest request) {
+    // HTTP/2 may split cookies over several header lines (RFC 9113 section 8.2.3).
+    List<String> lines = Collections.list(request.getHeaders("Cookie"));
+    return lines.isEmpty() ? null : String.join("; ", lines);
+  }
+
+  private static String userAgent(HttpServletRequest request) {
+    String agent = request.getHeader("User-Agent");
+    // PostgreSQL stores no NUL, which WildFly lets through.
+    String plain = agent == null ? null : agent.replaceAll("\\p{Cntrl}", " ");
+    return plain == null || plain.length() <= LONGEST_AGENT
+        ? plain
+        : plain.substring(0, LONGEST_AGENT);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.signin.request;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.tenant.Site;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * A request to a tenant's host that was let through, with who is asking; nobody, on open pages.
+ *
+ * @param origin scheme, host and port that the browser asked for, such as {@code
+ *     https://help.example.com}
+ */
+public record Visit(Site site, String origin, Optional<Caller> caller) {
+
+  /** The visit that the sign-in mechanism noted on a request to a tenant's host. */
+  public static Visit of(HttpServletRequest request) {
+    return (Visit) request.getAttribute(Visit.class.getName());
+  }
+
+  /** A visit of nobody in particular. */
+  public static Visit ofNobody(Site site, Incoming request) {
+    return new Visit(site, request.origin(), Optional.empty());
+  }
+
+  public void noteOn(HttpServletRequest request) {
+    request.setAttribute(Visit.class.getName(), this);
+  }
+}

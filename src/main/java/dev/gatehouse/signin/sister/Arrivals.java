@@ -1,0 +1,109 @@
+package dev.gatehouse.signin.sister;
+
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.RefusedPage;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.session.HandOver;
+import dev.gatehouse.session.HandOvers;
+import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.write.ArrivalTransaction;
+import dev.gatehouse.signin.write.Collisions;
+import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Lets readers in who come from another site with a code that works once. */
+@ApplicationScoped
+class Arrivals {
+  @Inject Clock clock;
+  @Inject HandOvers handOvers;
+  @Inject ArrivalTransaction transaction;
+  @Inject RefusalLog refusals;
+
+  Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
+    String code = request.parameter("code").orElse("");
+    if (session.map(LiveSession::madeBy).filter(Fingerprint.of(code)::equals).isPresent()) {
+      // A reload by the browser that this very code let in.
+      return stop(here, request, Answer.redirect(303, here.home()));
+    }
+    Optional<HandOver> handOver = handOvers.find(here.id(), code);
+    SignInEvent.Origin from = SisterSites.origin(request);
+    try {
+      return letIn(here, request, code, handOver.orElseThrow(Arrivals::unknown), from);
+    } catch (Rejected e) {
+      return refuse(e, here, request, handOver, from);
+    }
+  }
+
+  private Decision letIn(
+      Site here, Incoming request, String code, HandOver handOver, SignInEvent.Origin from)
+      throws Rejected {
+    String token = SessionCookie.freshToken();
+    String replaced = ReaderCookie.token(request).orElse(null);
+    ArrivalTransaction.Arrived arrived;
+    try {
+      arrived =
+          Collisions.retried(() -> transaction.arrive(here, code, handOver, from, token, replaced));
+    } catch (RuntimeException e) {
+      if (SqlState.isForeignKeyViolation(e)) {
+        throw unknown();
+      }
+      throw e;
+    }
+    Answer answer = Answer.redirect(303, handOver.passage().returnTo());
+    return new Decision.SignedIn(
+        new Visit(here, request.origin(), Optional.of(arrived.caller())),
+        ReaderCookie.set(answer, here, request, token, arrived.lifetime()));
+  }
+
+  /** Also when the session that it comes from ended a moment ago, and the code with it. */
+  private static Rejected unknown() {
+    return new Rejected(
+        Rejection.HAND_OVER_INVALID, "no hand-over to this site is pending with this code");
+  }
+
+  /** Who merely asked for a page here can still sign in as usual. */
+  private Decision refuse(
+      Rejected why,
+      Site here,
+      Incoming request,
+      Optional<HandOver> handOver,
+      SignInEvent.Origin from) {
+    Rejection reason = why.reason();
+    refusals.add(
+        new SignInEvent(here.id(), clock.instant(), "sso.sister.rejected", from)
+            .because(
+                reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy()));
+    if (handOver.isPresent() && !AskedOpeners.of(request).isEmpty()) {
+      String forward = handOver.get().passage().returnTo();
+      String path = Incoming.withParameter(Paths.RETURN, "forward", forward);
+      return stop(here, request, Answer.redirect(303, path));
+    }
+    Credential credential = Credential.sent("", Surface.REDIRECT);
+    Refusal refusal = new Refusal(why, credential, null, here, from.traceId());
+    return stop(
+        here,
+        request,
+        Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, here.home())));
+  }
+
+  private static Decision stop(Site here, Incoming request, Answer answer) {
+    return new Decision.Stop(Optional.of(Visit.ofNobody(here, request)), answer);
+  }
+}

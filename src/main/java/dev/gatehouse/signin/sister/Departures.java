@@ -1,0 +1,105 @@
+package dev.gatehouse.signin.sister;
+
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.write.Collisions;
+import dev.gatehouse.signin.write.DepartureTransaction;
+import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Sends readers on to another site that their sign-in opened. */
+@ApplicationScoped
+public class Departures {
+  @Inject Sites sites;
+  @Inject SisterHosts hosts;
+  @Inject DepartureTransaction transaction;
+
+  /** Whether a sign-in that begins a session opens other sites, but not the one that was called. */
+  public static boolean leadsElsewhere(Admission admission) {
+    return admission.sessionLifetime().isPresent()
+        && !admission.opens().isEmpty()
+        && !admission.opens().contains(admission.connection().site().id().value());
+  }
+
+  /** To the first of the sites that a sign-in opens. */
+  public Decision elsewhere(Admission admission, SignInEvent.Origin from, Incoming request)
+      throws Rejected {
+    Site here = admission.connection().site();
+    Site there =
+        admission.opens().stream()
+            .flatMap(id -> sites.byId(new TenantId(id)).stream())
+            .findFirst()
+            .orElseThrow(Departures::nowhere);
+    String path = Collisions.retried(() -> transaction.depart(admission, there, from));
+    Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
+    for (String cookie : admission.cookies()) {
+      answer = answer.with("Set-Cookie", cookie);
+    }
+    return new Decision.Stop(Optional.of(Visit.ofNobody(here, request)), answer);
+  }
+
+  private static Rejected nowhere() {
+    return new Rejected(
+        Rejection.JWT_AUDIENCE_MISMATCH,
+        "none of the sites that the token opens is there any more");
+  }
+
+  /**
+   * By a link on a page, or because the other site asks whether the reader is known here; then
+   * {@code from} is the host at which it was asked for, and the reader goes back in any case.
+   */
+  Optional<Answer> toSite(Site here, Incoming request, Optional<LiveSession> session, long id) {
+    Optional<Site> there =
+        sites.byId(new TenantId(id)).filter(found -> !found.id().equals(here.id()));
+    Optional<String> asking = request.parameter("from").map(host -> HostName.of(host).value());
+    Optional<String> origin =
+        there.flatMap(
+            site ->
+                asking.isPresent()
+                    ? hosts.originOf(site, asking.get(), request).filter(o -> mayAsk(site, here))
+                    : Optional.of(hosts.originOf(site, here, request)));
+    if (origin.isEmpty()) {
+      return Optional.empty();
+    }
+    String to = ReturnTarget.of(request.parameters().get("to")).orElse(there.get().home());
+    return session
+        .flatMap(live -> onward(here, there.get(), live, to, request))
+        .or(() -> asking.map(host -> Incoming.withParameter(Paths.RETURN, "forward", to)))
+        .map(path -> Answer.redirect(303, origin.get() + path));
+  }
+
+  private static boolean mayAsk(Site there, Site here) {
+    return here.enabledConnections().stream().anyMatch(found -> found.opens(there.id()));
+  }
+
+  private Optional<String> onward(
+      Site here, Site there, LiveSession session, String to, Incoming request) {
+    if (!session.caller().opens().contains(there.id().value())) {
+      return Optional.empty();
+    }
+    try {
+      return transaction.depart(here, there, session.id(), to, SisterSites.origin(request));
+    } catch (RuntimeException e) {
+      if (SqlState.isForeignKeyViolation(e)) {
+        // The session ended while it was read.
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.signin.sister;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the sites answer, for the way from one to another: always at a host of the site's own, with
+ * the scheme and the port of the request.
+ */
+@ApplicationScoped
+class SisterHosts {
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+  @Inject Configuration configuration;
+
+  /** A custom domain for who came by one, if the other site has one; else its subdomain. */
+  String originOf(Site there, Site here, Incoming request) {
+    Set<String> domains = new TreeSet<>(there.settings().getCustomDomains());
+    boolean custom = here.settings().getCustomDomains().contains(request.host().value());
+    return origin(
+        custom && !domains.isEmpty() ? domains.iterator().next() : subdomain(there), request);
+  }
+
+  /** The same at the host that was named, if it is the site's own. */
+  Optional<String> originOf(Site there, String host, Incoming request) {
+    return there.settings().getCustomDomains().contains(host) || subdomain(there).equals(host)
+        ? Optional.of(origin(host, request))
+        : Optional.empty();
+  }
+
+  private String subdomain(Site site) {
+    return site.settings().getSubdomain() + "." + configuration.baseDomain();
+  }
+
+  private static String origin(String host, Incoming request) {
+    Matcher port = PORT.matcher(request.authority());
+    return (request.secure() ? "https://" : "http://") + host + (port.find() ? port.group() : "");
+  }
+}

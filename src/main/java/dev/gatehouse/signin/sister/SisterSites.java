@@ -1,0 +1,121 @@
+package dev.gatehouse.signin.sister;
+
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.TraceId;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.protocol.kit.SisterAddress;
+import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The way between sites that one sign-in opened. Each has a host and a cookie of its own, so that a
+ * reader takes a code along that works once, within a minute and at one site:
+ *
+ * <ol>
+ *   <li>{@code /access/site/{id}} on a site where he has a session leads on to another one that it
+ *       opens, with the code. Pages link to it; and a site where he has none sends him there to
+ *       ask, once a minute, before it challenges him.
+ *   <li>{@code /access/arrive} on the other site takes the code and begins a session there, which
+ *       ends with the first one.
+ *   <li>{@code /access/return} is where he lands whom nobody knew: there he is challenged.
+ * </ol>
+ */
+@ApplicationScoped
+public class SisterSites {
+  private static final Pattern TO_SITE = Pattern.compile(SisterAddress.PREFIX + "(\\d{1,18})");
+
+  /** A reader who deserves to see his page waits for no more than so many redirects. */
+  private static final int MOST_ASKED = 5;
+
+  @Inject Sites sites;
+  @Inject SisterHosts hosts;
+  @Inject Departures departures;
+  @Inject Arrivals arrivals;
+
+  /** Decides requests that leave for another site or arrive from one; empty for all others. */
+  public Optional<Decision> decide(Site site, Incoming request, Optional<LiveSession> session) {
+    Matcher toSite = TO_SITE.matcher(request.path());
+    if (!toSite.matches() && !request.path().equals(Paths.ARRIVE)) {
+      return Optional.empty();
+    }
+    if (!request.method().equals("GET")) {
+      return Optional.of(stop(site, request, withoutGet(request)));
+    }
+    if (request.prefetch()) {
+      return Optional.of(stop(site, request, Challenges.notNow()));
+    }
+    if (!toSite.matches()) {
+      return Optional.of(arrivals.decide(site, request, session));
+    }
+    Answer answer =
+        departures
+            .toSite(site, request, session, Long.parseLong(toSite.group(1)))
+            .orElseGet(() -> Answer.page(404, "/site/not-found.xhtml", Map.of()));
+    return Optional.of(stop(site, request, answer));
+  }
+
+  /** Link previews look, and use nothing up. */
+  private static Answer withoutGet(Incoming request) {
+    return request.method().equals("HEAD")
+        ? new Answer(204, List.of(), null, Map.of(), null, null)
+        : Challenges.notAllowed("GET, HEAD");
+  }
+
+  /**
+   * Sends a reader without a session to the next site that may know him. Empty when every one was
+   * asked, or when a browser came back from one without the cookie that says so: it keeps none, and
+   * would be sent around for ever.
+   */
+  public Optional<Answer> ask(Site site, Incoming request, String returnTo) {
+    if (site.openers().isEmpty() || !request.method().equals("GET") || !mayBeSent(request)) {
+      return Optional.empty();
+    }
+    List<TenantId> asked = AskedOpeners.of(request);
+    if (asked.isEmpty() && request.path().equals(Paths.RETURN)) {
+      return Optional.empty();
+    }
+    return site.openers().stream()
+        .limit(MOST_ASKED)
+        .filter(opener -> !asked.contains(opener))
+        .flatMap(opener -> sites.byId(opener).stream())
+        .findFirst()
+        .map(opener -> question(site, opener, request, returnTo));
+  }
+
+  private static boolean mayBeSent(Incoming request) {
+    return !request.prefetch() && !request.isForPrograms();
+  }
+
+  private Answer question(Site site, Site opener, Incoming request, String returnTo) {
+    String path = SisterAddress.of(site.id().value());
+    String url =
+        Incoming.withParameter(hosts.originOf(opener, site, request) + path, "to", returnTo);
+    return Answer.redirect(302, Incoming.withParameter(url, "from", request.host().value()))
+        .with("Set-Cookie", AskedOpeners.header(site, request, opener.id()));
+  }
+
+  /** Where an event of such a way comes from. */
+  static SignInEvent.Origin origin(Incoming request) {
+    return new SignInEvent.Origin(
+        TraceId.fresh(), Surface.REDIRECT.text(), request.address(), request.userAgent());
+  }
+
+  private static Decision stop(Site site, Incoming request, Answer answer) {
+    return new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), answer);
+  }
+}

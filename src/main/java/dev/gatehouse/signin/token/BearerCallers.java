@@ -1,0 +1,64 @@
+package dev.gatehouse.signin.token;
+
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.ReaderChanged;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.Readings;
+import dev.gatehouse.tenant.TenantChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The readers behind tokens that come with every call. The token is verified each time; what the
+ * database says of its reader counts for a second, and no longer than the reader's next change on
+ * this node.
+ */
+@ApplicationScoped
+class BearerCallers {
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final int MOST_READERS = 50_000;
+
+  private final Readings<Key, Caller> fresh = new Readings<>(FRESH, MOST_READERS);
+
+  private record Key(long connectionId, Identity identity) {}
+
+  /** Looks a reader up in the database. */
+  @FunctionalInterface
+  interface Lookup {
+    Caller find() throws Rejected;
+  }
+
+  /** What is known without the database. */
+  Optional<Caller> ifFresh(Admission admission) {
+    return fresh.ifFresh(key(admission));
+  }
+
+  Caller of(Admission admission, Lookup lookup) throws Rejected {
+    Key key = key(admission);
+    Optional<Caller> known = fresh.ifFresh(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    long moment = fresh.moment();
+    Caller found = lookup.find();
+    fresh.keep(key, found, moment);
+    return found;
+  }
+
+  private static Key key(Admission admission) {
+    return new Key(admission.connection().connection().getId(), admission.identity());
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
+    fresh.forget();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
+    fresh.forget();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.gatehouse.signin.token;
+
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.TraceId;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.sister.Departures;
+import dev.gatehouse.signin.write.Collisions;
+import dev.gatehouse.signin.write.SignInTransaction;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.KeyUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One token's way in: found by a protocol, verified by the connection whose key made it, turned
+ * into a reader and a session. The one place where a {@link Rejected} is caught: it becomes one
+ * event and the protocol's own refusal.
+ */
+@ApplicationScoped
+public class SignIn {
+  @Inject Clock clock;
+  @Inject Protocols protocols;
+  @Inject Attempts attempts;
+  @Inject SignInTransaction transaction;
+  @Inject Sessions sessions;
+  @Inject BearerCallers bearerCallers;
+  @Inject RefusedSignIns refused;
+  @Inject KeyUse keyUse;
+  @Inject Departures departures;
+
+  /** Decides a request that brings a credential on purpose; empty when it brings none. */
+  public Optional<Decision> decide(Site site, Incoming request) {
+    if (!request.maySignIn()) {
+      return Optional.empty();
+    }
+    List<Attempt> sent = attempts.sent(site, request);
+    if (!sent.isEmpty()) {
+      return Optional.of(tryAll(sent, site, request));
+    }
+    return unconfigured(site, request);
+  }
+
+  /** A credential that no live connection takes: of one that is switched off, or of none at all. */
+  private Optional<Decision> unconfigured(Site site, Incoming request) {
+    ConnectionSettings defaults = new ConnectionSettings();
+    Stream<Decision> switchedOff =
+        site.connections().stream()
+            .flatMap(
+                connection ->
+                    protocols.named(connection.getProtocol()).stream()
+                        .flatMap(p -> unconfigured(p, connection.getSettings(), site, request)));
+    Stream<Decision> any =
+        protocols.all().stream().flatMap(p -> unconfigured(p, defaults, site, request));
+    return Stream.concat(switchedOff, any).findFirst();
+  }
+
+  private Stream<Decision> unconfigured(
+      Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
+    return protocol.find(request, settings).stream()
+        .filter(credential -> !credential.kept())
+        .map(credential -> refused.unconfigured(protocol, credential, site, request));
+  }
+
+  /**
+   * Decides a request of a browser that keeps a credential; empty when it keeps none.
+   *
+   * @param mayRefuse whether a bad one keeps the reader out; otherwise it counts for nothing
+   */
+  public Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
+    List<Attempt> kept = attempts.kept(site, request);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (mayRefuse) {
+      return Optional.of(tryAll(kept, site, request));
+    }
+    for (Attempt attempt : kept) {
+      try {
+        return Optional.of(admit(attempt, site, request));
+      } catch (Rejected e) {
+        // The next may hold; nobody has to be told of one that was not needed.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Decides for a kept credential that holds, of somebody whom the database knew a moment ago;
+   * empty when the database has to be asked, or to refuse.
+   */
+  public Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
+    for (Attempt attempt : attempts.kept(site, request)) {
+      try {
+        Admission admission = verified(attempt, request);
+        return bearerCallers
+            .ifFresh(admission)
+            .filter(known -> admission.answer().isEmpty())
+            .map(known -> passing(admission, known, site, request));
+      } catch (Rejected e) {
+        // The next may hold; where none does, the reader is told why when all is known.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Until one holds. Refused is by the connection whose key made a token, or else by the first: the
+   * site's default.
+   */
+  private Decision tryAll(List<Attempt> all, Site site, Incoming request) {
+    Attempt refusing = null;
+    Rejected why = null;
+    for (Attempt attempt : all) {
+      try {
+        return admit(attempt, site, request);
+      } catch (Rejected e) {
+        boolean verified = e.reason() != Rejection.JWT_INVALID_SIGNATURE;
+        if (why == null || verified && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
+          refusing = attempt;
+          why = e;
+        }
+        if (verified && !attempt.credential().kept()) {
+          break;
+        }
+      }
+    }
+    return refused.of(why, refusing, site, request);
+  }
+
+  private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
+    Admission admission = verified(attempt, request);
+    SignInEvent.Origin from = RefusedSignIns.origin(request, attempt.credential(), TraceId.fresh());
+    if (Departures.leadsElsewhere(admission)) {
+      return departures.elsewhere(admission, from, request);
+    }
+    if (admission.answer().isPresent()) {
+      return signedIn(admission, from, site, request);
+    }
+    Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
+    return passing(admission, caller, site, request);
+  }
+
+  private Admission verified(Attempt attempt, Incoming request) throws Rejected {
+    LiveConnection connection = attempt.connection();
+    Admission admission = connection.protocol().admit(attempt.credential(), connection, request);
+    keyUse.note(admission.token().key().id(), clock.instant());
+    return admission;
+  }
+
+  private static Decision passing(Admission admission, Caller caller, Site site, Incoming request) {
+    Visit visit = new Visit(site, request.origin(), Optional.of(caller));
+    return new Decision.Pass(visit, admission.cookies());
+  }
+
+  private Decision signedIn(
+      Admission admission, SignInEvent.Origin from, Site site, Incoming request) throws Rejected {
+    String token = SessionCookie.freshToken();
+    Optional<String> replaced = ReaderCookie.token(request);
+    Caller caller = write(admission, from, token, replaced.orElse(null));
+    Answer answer = admission.answer().orElseThrow();
+    for (String cookie : admission.cookies()) {
+      answer = answer.with("Set-Cookie", cookie);
+    }
+    if (admission.sessionLifetime().isPresent()) {
+      answer = ReaderCookie.set(answer, site, request, token, admission.sessionLifetime().get());
+    } else if (replaced.isPresent()) {
+      answer = ReaderCookie.clear(answer, site, request);
+    }
+    return new Decision.SignedIn(new Visit(site, request.origin(), Optional.of(caller)), answer);
+  }
+
+  private Caller write(Admission admission, SignInEvent.Origin from, String token, String replaced)
+      throws Rejected {
+    try {
+      return Collisions.retried(() -> transaction.run(admission, from, token, replaced));
+    } catch (Rejected e) {
+      endWhatReuseBetrays(e, admission);
+      throw e;
+    }
+  }
+
+  private void endWhatReuseBetrays(Rejected why, Admission admission) {
+    boolean betrays =
+        why.reason() == Rejection.JWT_REPLAYED
+            && admission.singleUse().filter(use -> use.reuseEndsSession()).isPresent();
+    if (betrays) {
+      sessions.endMadeBy(
+          admission.connection().site().id(), Fingerprint.of(admission.credential().token()));
+    }
+  }
+}

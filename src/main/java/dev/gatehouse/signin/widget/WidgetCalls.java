@@ -1,0 +1,64 @@
+package dev.gatehouse.signin.widget;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Calls of the embedded widget. They name their site by host, or at the base host in {@code
+ * app_id}; either way they count as calls at a host of the site's own, without any cookie.
+ */
+@ApplicationScoped
+public class WidgetCalls {
+  static final String PARAMETER = "app_id";
+  private static final String API = "/api/widget/v1";
+
+  /** The form of {@link dev.gatehouse.tenant.Tenant#getWidgetId}. */
+  private static final Pattern WIDGET_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+  @Inject Configuration configuration;
+  @Inject Sites sites;
+
+  /** A call and the site that it is for. */
+  record Call(Site site, Incoming request) {}
+
+  public static boolean isAt(String path) {
+    return path.equals(API) || path.startsWith(API + "/");
+  }
+
+  /** The call, unless it names no site, or another than the one whose host was called. */
+  Optional<Call> of(Incoming request) {
+    Optional<String> appId = request.parameter(PARAMETER);
+    if (isBase(request)) {
+      return appId
+          .filter(id -> WIDGET_ID.matcher(id).matches())
+          .flatMap(sites::byWidgetId)
+          .map(site -> new Call(site, atOwnHost(site, request)));
+    }
+    return hostsSite(request)
+        .filter(site -> appId.isEmpty() || appId.get().equals(site.tenant().getWidgetId()))
+        .map(
+            site ->
+                new Call(site, request.at(request.host(), request.authority(), request.path())));
+  }
+
+  /** The site of the host that was called, whatever {@code app_id} says. */
+  Optional<Site> hostsSite(Incoming request) {
+    return isBase(request) ? Optional.empty() : sites.byHost(request.host());
+  }
+
+  boolean isBase(Incoming request) {
+    return request.host().value().equals(configuration.baseDomain());
+  }
+
+  private Incoming atOwnHost(Site site, Incoming request) {
+    HostName host = HostName.of(site.settings().getSubdomain() + "." + configuration.baseDomain());
+    return request.at(host, request.authorityAt(host), request.path());
+  }
+}

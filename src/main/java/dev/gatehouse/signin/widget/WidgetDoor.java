@@ -1,0 +1,93 @@
+package dev.gatehouse.signin.widget;
+
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.secret.CallRate;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.token.SignIn;
+import dev.gatehouse.tenant.Site;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of a call of the embedded widget. A token in its header says who is asking,
+ * at every call anew; there is no session, and cookies count for nothing.
+ */
+@ApplicationScoped
+public class WidgetDoor {
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+
+  /** Somebody who types a search makes one or two calls a second. */
+  private static final int MOST_CALLS_IN_MINUTE = 240;
+
+  @Inject Clock clock;
+  @Inject WidgetCalls calls;
+  @Inject WidgetOrigins origins;
+  @Inject SignIn signIn;
+
+  private CallRate rate;
+
+  @PostConstruct
+  void begin() {
+    rate = new CallRate(clock, MOST_CALLS_IN_MINUTE);
+  }
+
+  /**
+   * @param origin of the page that calls, as its browser tells; or {@code null}
+   */
+  public Decision decide(Incoming request, String origin) {
+    origins.note(request);
+    Optional<WidgetCalls.Call> call = calls.of(request);
+    if (request.method().equals("OPTIONS")) {
+      // Browsers ask first, without the token.
+      Answer answer =
+          origins.allows(request, origin)
+              ? WidgetRefusals.none()
+              : WidgetRefusals.originNotAllowed();
+      return stop(call.map(WidgetCalls.Call::site), request, answer);
+    }
+    if (!request.isReading()) {
+      return stop(call.map(WidgetCalls.Call::site), request, Challenges.notAllowed(METHODS));
+    }
+    return call.map(found -> decide(found.site(), found.request()))
+        .orElseGet(() -> stop(Optional.empty(), request, WidgetRefusals.unknownAppId()));
+  }
+
+  private Decision decide(Site site, Incoming request) {
+    Decision decision = signIn.decide(site, request).orElseGet(() -> withoutToken(site, request));
+    Duration wait = rate.count(subject(site, request, decision));
+    return wait.isZero()
+        ? decision
+        : stop(Optional.of(site), request, WidgetRefusals.tooManyCalls(wait));
+  }
+
+  private static Decision withoutToken(Site site, Incoming request) {
+    return site.isGated()
+        ? stop(Optional.of(site), request, Challenges.forProgram())
+        : new Decision.Pass(Visit.ofNobody(site, request), List.of());
+  }
+
+  /** The reader of the token; the address of who is nobody, or has a token that does not hold. */
+  private static String subject(Site site, Incoming request, Decision decision) {
+    return site.id().value()
+        + " "
+        + decision
+            .caller()
+            .map(Caller::readerId)
+            .map(String::valueOf)
+            .orElseGet(() -> "at " + AddressRange.network(request.address()));
+  }
+
+  private static Decision stop(Optional<Site> site, Incoming request, Answer answer) {
+    return new Decision.Stop(site.map(known -> Visit.ofNobody(known, request)), answer);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.signin.widget;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.protocol.Incoming;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which pages may read the answers to the widget's calls (CORS): those of the site's {@code
+ * widgetOrigins}, letter for letter, whatever the answer is, since the script has to read why it
+ * was refused.
+ */
+@ApplicationScoped
+public class WidgetOrigins {
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+  private static final int MOST = 10_000;
+
+  @Inject WidgetCalls calls;
+
+  /** Also for answers that tell of a database which does not even say whose call it was. */
+  private final Cache<String, List<String>> known =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+
+  /** Reads what the site of a call allows. */
+  void note(Incoming request) {
+    String key = key(request);
+    calls
+        .of(request)
+        .map(WidgetCalls.Call::site)
+        .or(() -> calls.hostsSite(request))
+        .ifPresentOrElse(
+            site -> known.put(key, site.settings().getWidgetOrigins()),
+            () -> known.invalidate(key));
+  }
+
+  /** By what was read of the site last. */
+  boolean allows(Incoming request, String origin) {
+    List<String> allowed = known.getIfPresent(key(request));
+    return origin != null && allowed != null && allowed.contains(origin);
+  }
+
+  /** Lets the page read the answer, if it may. */
+  public void allow(Incoming request, String origin, HttpServletResponse response) {
+    response.setHeader("Vary", "Origin");
+    if (allows(request, origin)) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
+    }
+  }
+
+  private String key(Incoming request) {
+    String appId = request.parameter(WidgetCalls.PARAMETER).orElse("");
+    return calls.isBase(request) ? request.host().value() + " " + appId : request.host().value();
+  }
+}

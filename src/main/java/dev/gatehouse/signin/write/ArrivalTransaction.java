@@ -1,0 +1,143 @@
+package dev.gatehouse.signin.write;
+
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.HandOver;
+import dev.gatehouse.session.HandOvers;
+import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.Opening;
+import dev.gatehouse.session.Origin;
+import dev.gatehouse.session.Passage;
+import dev.gatehouse.session.SessionRequest;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.token.replay.ReplayKey;
+import dev.gatehouse.token.replay.SingleUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that is written when a reader comes from another site, in one transaction. */
+@ApplicationScoped
+public class ArrivalTransaction {
+  private static final String PURPOSE = "hand-over";
+
+  @Inject Clock clock;
+  @Inject Connections connections;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject Provisioning provisioning;
+  @Inject Readers readers;
+  @Inject Sessions sessions;
+  @Inject Events events;
+
+  /** Somebody who has arrived, for so long. */
+  public record Arrived(Caller caller, Duration lifetime) {}
+
+  /**
+   * @param sessionToken for the cookie of the session that begins
+   * @param replaced the cookie of a session that this browser had until now, or {@code null}
+   * @throws Rejected when the code was used before, or the site does not want its holder
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
+  public Arrived arrive(
+      Site here,
+      String code,
+      HandOver handOver,
+      SignInEvent.Origin from,
+      String sessionToken,
+      String replaced)
+      throws Rejected {
+    Passage passage = handOver.passage();
+    Connection connection = consume(here, code, handOver);
+    Instant now = clock.instant();
+    Duration lifetime = lifetime(here, passage, now);
+    Caller caller = caller(here, passage.opening());
+    if (replaced != null) {
+      sessions.endByToken(here.id(), replaced);
+    }
+    Origin origin = new Origin(null, connection.getId(), passage.sessionId(), Fingerprint.of(code));
+    sessions.begin(session(caller, origin, passage, lifetime, from), sessionToken, now);
+    readers.signedIn(here.id(), caller.readerId(), now);
+    events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
+    Database.requireTimeLeft();
+    return new Arrived(caller, lifetime);
+  }
+
+  /** First, so that of simultaneous copies of a code all but one end here. */
+  private Connection consume(Site here, String code, HandOver handOver) throws Rejected {
+    Optional<Connection> connection =
+        connections.opening(here.id(), handOver.passage().connectionId());
+    if (connection.isEmpty()) {
+      throw new Rejected(
+          Rejection.SSO_NOT_CONFIGURED, "the connection that opened this site no longer does");
+    }
+    // Longer than the code can be found, on nodes whose clocks differ.
+    Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
+    consumedJtis.consume(
+        connection.get(), new SingleUse(PURPOSE, ReplayKey.of(code), keepUntil, false));
+    return connection.get();
+  }
+
+  private static Duration lifetime(Site here, Passage passage, Instant now) throws Rejected {
+    Duration left = Duration.between(now, passage.endsAt());
+    if (left.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new Rejected(
+          Rejection.HAND_OVER_INVALID, "the session that the reader comes from has ended");
+    }
+    Duration usual = Duration.ofMinutes(here.settings().getSessionMinutes());
+    return left.compareTo(usual) < 0 ? left : usual;
+  }
+
+  /** Decided by the site that is entered: what the reader is elsewhere does not count. */
+  private Caller caller(Site here, Opening opening) throws Rejected {
+    Identity identity = Identity.of(opening.email());
+    Optional<Reader> reader =
+        identity.isAnonymous() ? Optional.empty() : provisioning.known(here.id(), identity);
+    boolean visitors = opening.visitors() && here.settings().getVisibility() != Visibility.INVITED;
+    if (reader.isEmpty() && !visitors) {
+      throw LiveConnection.notRegistered();
+    }
+    return Caller.of(here.id(), reader, identity, Set.of(), true, null);
+  }
+
+  private static SessionRequest session(
+      Caller caller, Origin origin, Passage passage, Duration lifetime, SignInEvent.Origin from) {
+    return new SessionRequest(
+        caller.tenant(),
+        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
+        origin,
+        List.of(),
+        passage.opening(),
+        lifetime,
+        from.address(),
+        from.userAgent());
+  }
+
+  private static SignInEvent accepted(
+      Site here, Connection connection, SignInEvent.Origin from, Instant now) {
+    return new SignInEvent(here.id(), now, "sso.sister.accepted", from)
+        .telling(
+            "Let in by connection %d of site %s, which opens this site."
+                .formatted(connection.getId(), connection.tenantId()));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse.signin.write;
+
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.HandOvers;
+import dev.gatehouse.session.Passage;
+import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.replay.ConsumedJtis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is written when a reader leaves for another site. */
+@ApplicationScoped
+public class DepartureTransaction {
+  @Inject Clock clock;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject Connections connections;
+  @Inject Provisioning provisioning;
+  @Inject Sessions sessions;
+  @Inject HandOvers handOvers;
+  @Inject Events events;
+
+  /**
+   * From a session, with which the reader may go to every site that its sign-in opened.
+   *
+   * @param to a path of the other site
+   * @return where to go there; empty when the session does not open the site, or no longer
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<String> depart(
+      Site here, Site there, long sessionId, String to, SignInEvent.Origin from) {
+    Optional<ReaderSession> session =
+        sessions
+            .find(here.id(), sessionId)
+            .filter(found -> found.getOpens().contains(there.id().value()));
+    Optional<Passage> passage =
+        session
+            .flatMap(found -> found.passageTo(to))
+            .filter(known -> connections.opening(there.id(), known.connectionId()).isPresent());
+    if (passage.isEmpty()) {
+      return Optional.empty();
+    }
+    if (sessions.find(there.id(), passage.get().sessionId()).isPresent()) {
+      // Back where the reader signed in: another session there would only replace the first one.
+      return Optional.of(to);
+    }
+    String code = handOvers.begin(there.id(), passage.get());
+    events.add(
+        List.of(
+            sent(here, there, from, clock.instant())
+                .by(session.get().getConnectionId(), session.get().getReaderId())));
+    Database.requireTimeLeft();
+    return Optional.of(arrival(code));
+  }
+
+  /**
+   * From a sign-in at a site that it does not open.
+   *
+   * @return where to go at the other site
+   * @throws Rejected when the token was consumed before, or its holder is suspended here
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
+  public String depart(Admission admission, Site there, SignInEvent.Origin from) throws Rejected {
+    Connection connection = admission.connection().connection();
+    if (admission.singleUse().isPresent()) {
+      consumedJtis.consume(connection, admission.singleUse().get());
+    }
+    Long readerId = readerId(admission);
+    Instant now = clock.instant();
+    Passage passage =
+        new Passage(
+            connection.getId(),
+            null,
+            SignInTransaction.opening(admission),
+            now.plus(admission.sessionLifetime().orElseThrow()),
+            there.home());
+    String code = handOvers.begin(there.id(), passage);
+    events.add(
+        List.of(
+            SignInTransaction.accepted(admission, from, readerId, now),
+            sent(admission.connection().site(), there, from, now)
+                .by(connection.getId(), readerId)));
+    Database.requireTimeLeft();
+    return arrival(code);
+  }
+
+  /** Who is suspended where the token was made for goes nowhere with it. */
+  private Long readerId(Admission admission) throws Rejected {
+    Identity identity = admission.identity();
+    return identity.isAnonymous()
+        ? null
+        : provisioning
+            .known(admission.connection().site().id(), identity)
+            .map(Reader::getId)
+            .orElse(null);
+  }
+
+  private static SignInEvent sent(Site here, Site there, SignInEvent.Origin from, Instant now) {
+    return new SignInEvent(here.id(), now, "sso.sister.sent", from)
+        .telling("Went on to site %s, which the sign-in opened.".formatted(there.id()));
+  }
+
+  private static String arrival(String code) {
+    return Paths.ARRIVE + "?code=" + code;
+  }
+}

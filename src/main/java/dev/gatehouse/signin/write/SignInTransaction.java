@@ -1,0 +1,146 @@
+package dev.gatehouse.signin.write;
+
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.SignInChecks;
+import dev.gatehouse.protocol.Strangers;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.reader.Provisioning;
+import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.Readers;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.Holder;
+import dev.gatehouse.session.Opening;
+import dev.gatehouse.session.Origin;
+import dev.gatehouse.session.SessionRequest;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.replay.ConsumedJtis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that one sign-in writes, in one transaction: token consumed, reader found or made,
+ * session begun, event written. Either all of it happens or nothing.
+ */
+@ApplicationScoped
+public class SignInTransaction {
+  @Inject Clock clock;
+  @Inject ConsumedJtis consumedJtis;
+  @Inject Provisioning provisioning;
+  @Inject Readers readers;
+  @Inject PermissionGroups groups;
+  @Inject Sessions sessions;
+  @Inject Events events;
+
+  /**
+   * @param sessionToken for the cookie of the session that begins
+   * @param replaced the cookie of a session that this browser had until now, or {@code null}
+   * @throws Rejected when the token was consumed before, or by the reader's standing
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
+  public Caller run(
+      Admission admission, SignInEvent.Origin from, String sessionToken, String replaced)
+      throws Rejected {
+    Connection connection = admission.connection().connection();
+    TenantId tenant = connection.tenantId();
+    // First, so that of simultaneous copies of a token all but one end here.
+    if (admission.singleUse().isPresent()) {
+      consumedJtis.consume(connection, admission.singleUse().get());
+    }
+    Optional<Reader> reader = reader(admission);
+    Long readerId = reader.map(Reader::getId).orElse(null);
+    Set<String> known = groups.known(tenant, admission.identity().groups());
+    Caller caller =
+        Caller.of(
+                tenant,
+                reader,
+                admission.identity(),
+                known,
+                admission.strangers() == Strangers.VISIT,
+                connection.getId())
+            .cappedBy(connection.getSettings().getRoleCeiling());
+    if (replaced != null) {
+      sessions.endByToken(tenant, replaced);
+    }
+    if (admission.sessionLifetime().isPresent()) {
+      sessions.begin(sessionRequest(admission, caller, known, from), sessionToken);
+    }
+    if (admission.answer().isPresent()) {
+      Instant now = clock.instant();
+      readers.signedIn(tenant, readerId, now);
+      events.add(List.of(accepted(admission, from, readerId, now)));
+    }
+    Database.requireTimeLeft();
+    return caller;
+  }
+
+  private Optional<Reader> reader(Admission admission) throws Rejected {
+    Identity identity = admission.identity();
+    boolean register = admission.strangers() == Strangers.REGISTER;
+    TenantId tenant = admission.connection().connection().tenantId();
+    Optional<Reader> reader =
+        identity.isAnonymous()
+            ? Optional.empty()
+            : provisioning.provision(tenant, identity, register);
+    if (reader.isEmpty() && admission.strangers() == Strangers.REFUSE) {
+      throw LiveConnection.notRegistered();
+    }
+    return reader;
+  }
+
+  private static SessionRequest sessionRequest(
+      Admission admission, Caller caller, Set<String> groups, SignInEvent.Origin from) {
+    Connection connection = admission.connection().connection();
+    return new SessionRequest(
+        connection.tenantId(),
+        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
+        Origin.connection(connection.getId(), Fingerprint.of(admission.credential().token())),
+        List.copyOf(groups),
+        opening(admission),
+        admission.sessionLifetime().orElseThrow(),
+        from.address(),
+        from.userAgent());
+  }
+
+  /** What it opens beside the site that was called. */
+  static Opening opening(Admission admission) {
+    Set<Long> others = new LinkedHashSet<>(admission.opens());
+    others.remove(admission.connection().site().id().value());
+    Strangers strangers = admission.connection().protocol().strangers(admission.token().claims());
+    return others.isEmpty()
+        ? Opening.none()
+        : new Opening(
+            List.copyOf(admission.opens()),
+            admission.identity().email(),
+            strangers != Strangers.REFUSE);
+  }
+
+  static SignInEvent accepted(
+      Admission admission, SignInEvent.Origin from, Long readerId, Instant now) {
+    Connection connection = admission.connection().connection();
+    Surface surface = admission.credential().surface();
+    String name = admission.connection().protocol().eventName(surface, true);
+    String told = "Signed in through " + connection.getSettings().getName() + ".";
+    return new SignInEvent(connection.tenantId(), now, name, from)
+        .telling(admission.told().isEmpty() ? told : told + " " + admission.told())
+        .checked(SignInChecks.of(admission))
+        .withClockDifference(SignInChecks.clockDifference(admission))
+        .by(connection.getId(), readerId);
+  }
+}

@@ -1,0 +1,2 @@
+/** The transactions of a sign-in: everything that one writes, it writes in one of these. */
+package dev.gatehouse.signin.write;

@@ -1,0 +1,35 @@
+package dev.gatehouse.site.look;
+
+import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.SiteSettings;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a site looks, as browsers get it.
+ *
+ * @param revision of the site that it was made from
+ * @param theme the style sheet of its colour, or {@code null}
+ * @param logoVersion names what is in the logo, or {@code null}
+ * @param footerHtml safe to show as it is, or {@code null}
+ */
+record Look(long revision, LookFile theme, String logoVersion, String footerHtml) {
+  static Look of(Site site) {
+    SiteSettings settings = site.settings();
+    String logo = site.tenant().getLogoHash();
+    return new Look(
+        site.tenant().getRevision(),
+        settings.getAccentColor() == null ? null : theme(settings.getAccentColor()),
+        logo == null ? null : LookFile.version(logo),
+        footer(settings.getFooter()));
+  }
+
+  private static LookFile theme(String colour) {
+    byte[] css = Theme.css(colour).getBytes(StandardCharsets.UTF_8);
+    return LookFile.of("text/css;charset=UTF-8", css);
+  }
+
+  private static String footer(String markdown) {
+    return markdown == null || markdown.isBlank() ? null : Markdown.toSafeHtml(markdown);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.site.look;
+
+import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The style sheet of a site's colour, and its logo. They are open, since the login page shows them
+ * anyway. Whoever asks with the version that a page names may keep them for good.
+ */
+@WebServlet({LookFiles.THEME, LookFiles.LOGO})
+public class LookFiles extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  static final String THEME = "/assets/theme.css";
+  static final String LOGO = "/assets/logo";
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final String SHORTLY = "public, max-age=60";
+
+  @Inject private transient Looks looks;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Visit visit = Visit.of(request);
+    try {
+      Optional<LookFile> found = visit == null ? Optional.empty() : find(visit, request);
+      if (found.isEmpty()) {
+        absent(response);
+      } else {
+        send(found.get(), request, response);
+      }
+    } catch (DatabaseUnavailable e) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
+    }
+  }
+
+  private Optional<LookFile> find(Visit visit, HttpServletRequest request) {
+    return request.getServletPath().equals(THEME)
+        ? Optional.ofNullable(looks.of(visit.site()).theme())
+        : looks.logo(visit.site());
+  }
+
+  /** In words of our own: an error page would be the site's, which is not open to everybody. */
+  private static void absent(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private static void send(LookFile found, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean current = found.version().equals(request.getParameter("v"));
+    response.setHeader("Cache-Control", current ? FOR_GOOD : SHORTLY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    // A picture that is opened by itself is a page: it may draw, and nothing else.
+    response.setHeader(
+        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    response.setContentType(found.type());
+    response.setContentLength(found.bytes().length);
+    response.getOutputStream().write(found.bytes());
+  }
+}

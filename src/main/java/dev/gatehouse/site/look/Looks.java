@@ -1,0 +1,64 @@
+package dev.gatehouse.site.look;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.logo.SiteLogos;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The looks of the sites that are read: each made once for a revision of its site. */
+@ApplicationScoped
+public class Looks {
+  private static final int MOST_SITES = 10_000;
+  private static final long MOST_LOGO_BYTES = 16_000_000;
+
+  @Inject SiteLogos logos;
+  @Inject Database database;
+
+  private final Cache<TenantId, Look> looks = Caffeine.newBuilder().maximumSize(MOST_SITES).build();
+
+  private final Cache<TenantId, LookFile> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_LOGO_BYTES)
+          .weigher((TenantId site, LookFile logo) -> logo.bytes().length)
+          .build();
+
+  Look of(Site site) {
+    Look known = looks.getIfPresent(site.id());
+    if (known != null && known.revision() == site.tenant().getRevision()) {
+      return known;
+    }
+    Look look = Look.of(site);
+    looks.put(site.id(), look);
+    return look;
+  }
+
+  /**
+   * The site's logo.
+   *
+   * @throws DatabaseUnavailable when it has to be read and cannot
+   */
+  Optional<LookFile> logo(Site site) {
+    String version = of(site).logoVersion();
+    if (version == null) {
+      return Optional.empty();
+    }
+    LookFile known = kept.getIfPresent(site.id());
+    return known != null && known.version().equals(version) ? Optional.of(known) : read(site.id());
+  }
+
+  /** It may be newer than the site that asks for it: it goes by what is in it. */
+  private Optional<LookFile> read(TenantId site) {
+    Optional<LookFile> logo =
+        database
+            .ask(() -> logos.find(site))
+            .map(found -> LookFile.of(found.getMediaType(), found.getBytes()));
+    logo.ifPresent(file -> kept.put(site, file));
+    return logo;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.site.look;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an accent colour makes of readers' pages, as a style sheet that follows {@code site.css}.
+ * Whatever colour was chosen, what it becomes can be told from the pages' backgrounds (WCAG 2.2
+ * AA): text and links by 4.5 to 1, buttons and frames by 3 to 1.
+ */
+record Theme(Colour accent, Colour onAccent, Colour link) {
+  static final double TEXT = 4.5;
+  static final double SHAPES = 3;
+
+  /** Where {@code site.css} puts text in the light: page, cards, code, marks. */
+  static final List<Colour> LIGHT = colours("#fbfbf9", "#ffffff", "#f0f2f0", "#fff3c4");
+
+  /** The same in the dark. */
+  static final List<Colour> DARK = colours("#141817", "#1b211f", "#222a28", "#574a14");
+
+  private static final List<Colour> INKS = List.of(Colour.WHITE, Colour.BLACK);
+
+  static Theme of(Colour chosen, List<Colour> backgrounds, Colour end) {
+    Colour accent = chosen.standingOut(backgrounds, SHAPES, end);
+    Colour ink =
+        accent.contrast(INKS.get(0)) >= accent.contrast(INKS.get(1)) ? INKS.get(0) : INKS.get(1);
+    return new Theme(accent, ink, chosen.standingOut(backgrounds, TEXT, end));
+  }
+
+  /** The style sheet of a colour such as {@code #1f5e52}. */
+  static String css(String accentColor) {
+    Colour chosen = Colour.of(accentColor);
+    return ":root {"
+        + of(chosen, LIGHT, Colour.BLACK).properties()
+        + "}\n@media (prefers-color-scheme: dark) {\n  :root {"
+        + of(chosen, DARK, Colour.WHITE).properties()
+        + "}\n}\n";
+  }
+
+  private String properties() {
+    return " --accent: %s; --on-accent: %s; --link: %s; "
+        .formatted(accent.hex(), onAccent.hex(), link.hex());
+  }
+
+  private static List<Colour> colours(String... hex) {
+    return Stream.of(hex).map(Colour::of).toList();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.gatehouse.tenant.link;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A link that opens a site without its shared password; of its secret only the hash is kept. */
+@Entity
+@Table(name = "secret_link")
+public class SecretLink {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "secretLink")
+  @SequenceGenerator(name = "secretLink", sequenceName = "secret_link_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  private String name;
+
+  @Column(name = "secret_hash")
+  private String secretHash;
+
+  private boolean reusable;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected SecretLink() {}
+
+  SecretLink(TenantId tenant, Terms terms, String secretHash, Instant createdAt) {
+    this.tenantId = tenant.value();
+    this.name = terms.name();
+    this.reusable = terms.reusable();
+    this.expiresAt = terms.expiresAt();
+    this.secretHash = secretHash;
+    this.createdAt = createdAt;
+  }
+
+  /**
+   * What an operator says of a link.
+   *
+   * @param reusable whether it opens any number of times; otherwise once
+   */
+  public record Terms(String name, boolean reusable, Instant expiresAt) {}
+
+  void open(Instant at) {
+    openedAt = at;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public TenantId tenantId() {
+    return new TenantId(tenantId);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public boolean isReusable() {
+    return reusable;
+  }
+
+  /** When it was last used, or {@code null}. */
+  public Instant getOpenedAt() {
+    return openedAt;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public Instant getExpiresAt() {
+    return expiresAt;
+  }
+}

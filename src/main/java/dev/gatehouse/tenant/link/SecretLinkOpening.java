@@ -1,0 +1,21 @@
+package dev.gatehouse.tenant.link;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** That a link which opens once was used. */
+@Entity
+@Table(name = "secret_link_opening")
+class SecretLinkOpening {
+  @Id
+  @Column(name = "link_id")
+  private long linkId;
+
+  protected SecretLinkOpening() {}
+
+  SecretLinkOpening(SecretLink link) {
+    this.linkId = link.getId();
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Owns a help center's logo: which image formats are accepted and how a logo is stored.
+ *
+ * <p>May call {@code storage}.
+ */
+package dev.gatehouse.tenant.logo;

@@ -1,0 +1,35 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code aud} is, or holds, one of the accepted texts, letter for letter. */
+record Audience(Set<String> accepted) implements ClaimCheck {
+
+  @Override
+  public String name() {
+    return "aud";
+  }
+
+  @Override
+  public String rule() {
+    return "aud is or holds an audience that this connection accepts";
+  }
+
+  @Override
+  public void check(Claims claims, Instant now) throws Rejected {
+    Optional<List<String>> audience = claims.audience();
+    if (audience.isEmpty()) {
+      throw new Rejected(
+          Rejection.JWT_AUDIENCE_MISMATCH, claims.problem("aud", ClaimType.AUDIENCE).orElseThrow());
+    }
+    if (audience.get().stream().noneMatch(accepted::contains)) {
+      throw new Rejected(
+          Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor holds an accepted audience");
+    }
+  }
+}

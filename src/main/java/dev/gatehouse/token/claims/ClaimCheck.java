@@ -1,0 +1,25 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.rejection.Rejected;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One rule about one claim of a token whose signature has been verified. */
+public interface ClaimCheck {
+
+  /** Short name for the list of checks that an operator sees. */
+  String name();
+
+  /** The rule as a sentence, shown when it holds. */
+  String rule();
+
+  /**
+   * @throws Rejected if the rule does not hold; the detail names the claim but does not quote it
+   */
+  void check(Claims claims, Instant now) throws Rejected;
+
+  /** A moment from which this rule surely refuses the token, if it is one that time breaks. */
+  default Optional<Instant> refusesFrom(Claims claims) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.token.json.JsonSize;
+import dev.gatehouse.token.json.StrictJson;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a claim must look like and how it is read.
+ *
+ * @param description completes the sentence "email is not …"
+ * @param reader from a value of {@link StrictJson} to the typed one, empty if it is of another
+ *     type; is never given null
+ */
+public record ClaimType<T>(String description, Function<Object, Optional<T>> reader) {
+
+  /** A NumericDate from 1970 to the end of the year 9999. */
+  public static final ClaimType<NumericDate> DATE =
+      new ClaimType<>("a number of seconds from 1970 to the year 9999", NumericDate::of);
+
+  /**
+   * A string that is compared or hashed letter for letter, so it is not trimmed; what would be
+   * empty if it were, or holds control characters, is no text as everywhere else.
+   */
+  public static final ClaimType<String> EXACT = exact(1);
+
+  /** A string or an array of strings (RFC 7519, section 4.1.3). */
+  public static final ClaimType<List<String>> AUDIENCE =
+      new ClaimType<>(
+          "a string or an array of strings",
+          json -> json instanceof String one ? Optional.of(List.of(one)) : stringsOf(json));
+
+  /** An array of strings. */
+  public static final ClaimType<List<String>> STRINGS =
+      new ClaimType<>("an array of strings", ClaimType::stringsOf);
+
+  /** A boolean, or its name as a string. */
+  public static final ClaimType<Boolean> FLAG = new ClaimType<>("true or false", ClaimType::flagOf);
+
+  /** Like {@link #EXACT}, of at least so many characters. */
+  public static ClaimType<String> exact(int minimum) {
+    return new ClaimType<>(
+        (minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters")
+            + " without control characters",
+        json ->
+            string(json)
+                .filter(text -> text.strip().length() >= minimum)
+                .filter(ClaimType::isPlain));
+  }
+
+  /**
+   * A text for people: trimmed, not empty, without control characters.
+   *
+   * @param maximum in UTF-16 units after trimming, which is how both databases' columns can hold it
+   */
+  public static ClaimType<String> text(int maximum) {
+    return new ClaimType<>(
+        "a text of 1 to " + maximum + " characters without control characters",
+        json ->
+            string(json)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= maximum)
+                .filter(ClaimType::isPlain));
+  }
+
+  /** An object whose compact JSON text has at most so many bytes. */
+  public static ClaimType<Map<String, Object>> object(int maximumBytes) {
+    return new ClaimType<>(
+        "an object of at most " + maximumBytes + " bytes",
+        json -> objectOf(json).filter(members -> JsonSize.of(members) <= maximumBytes));
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().noneMatch(Character::isISOControl);
+  }
+
+  Optional<T> read(Object json) {
+    return json == null ? Optional.empty() : reader.apply(json);
+  }
+
+  private static Optional<String> string(Object json) {
+    return json instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<List<String>> stringsOf(Object json) {
+    if (!(json instanceof List<?> elements)) {
+      return Optional.empty();
+    }
+    List<String> strings = new ArrayList<>();
+    for (Object element : elements) {
+      if (!(element instanceof String text)) {
+        return Optional.empty();
+      }
+      strings.add(text);
+    }
+    return Optional.of(List.copyOf(strings));
+  }
+
+  private static Optional<Boolean> flagOf(Object json) {
+    if (json.equals(Boolean.TRUE) || json.equals("true")) {
+      return Optional.of(Boolean.TRUE);
+    }
+    return json.equals(Boolean.FALSE) || json.equals("false")
+        ? Optional.of(Boolean.FALSE)
+        : Optional.empty();
+  }
+
+  private static Optional<Map<String, Object>> objectOf(Object json) {
+    if (!(json instanceof Map<?, ?> object)) {
+      return Optional.empty();
+    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    object.forEach((name, value) -> members.put((String) name, value));
+    return Optional.of(Collections.unmodifiableMap(members));
+  }
+}

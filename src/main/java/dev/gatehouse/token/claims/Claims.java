@@ -1,0 +1,100 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The claims of a token, typed on the way out. A claim that is {@code null} counts as absent, as it
+ * does for the backends' own libraries.
+ *
+ * <p>Deliberately without {@code toString}: claims hold personal data.
+ */
+public final class Claims {
+
+  private final Map<String, Object> members;
+
+  /**
+   * @param members as {@link StrictJson} gives them
+   */
+  public Claims(Map<String, Object> members) {
+    this.members = members;
+  }
+
+  public boolean has(String name) {
+    return members.get(name) != null;
+  }
+
+  /**
+   * @return empty if the claim is absent or not of the type; {@link #problem} tells which
+   */
+  public <T> Optional<T> find(String name, ClaimType<T> type) {
+    return type.read(members.get(name));
+  }
+
+  /**
+   * A claim that may be left out, but must be right if it is there.
+   *
+   * @throws Rejected for a missing claim, which is what one of the wrong type counts as
+   */
+  public <T> Optional<T> optional(String name, ClaimType<T> type) throws Rejected {
+    Optional<T> value = find(name, type);
+    if (value.isEmpty() && has(name)) {
+      throw new Rejected(
+          Rejection.JWT_MISSING_REQUIRED_CLAIM, name, problem(name, type).orElseThrow());
+    }
+    return value;
+  }
+
+  /**
+   * @return what is wrong with the claim, without quoting it; empty if it is there and of the type
+   */
+  public Optional<String> problem(String name, ClaimType<?> type) {
+    if (!has(name)) {
+      return Optional.of(name + " is absent");
+    }
+    return find(name, type).isPresent()
+        ? Optional.empty()
+        : Optional.of(name + " is not " + type.description());
+  }
+
+  /** See {@link ClaimType#text}. */
+  public Optional<String> text(String name, int maximum) {
+    return find(name, ClaimType.text(maximum));
+  }
+
+  /** See {@link ClaimType#EXACT}. */
+  public Optional<String> exact(String name) {
+    return find(name, ClaimType.EXACT);
+  }
+
+  public Optional<NumericDate> numericDate(String name) {
+    return find(name, ClaimType.DATE);
+  }
+
+  public Optional<List<String>> audience() {
+    return find("aud", ClaimType.AUDIENCE);
+  }
+
+  public Optional<List<String>> strings(String name) {
+    return find(name, ClaimType.STRINGS);
+  }
+
+  /** See {@link ClaimType#FLAG}. */
+  public Optional<Boolean> flag(String name) {
+    return find(name, ClaimType.FLAG);
+  }
+
+  /** See {@link ClaimType#object}. */
+  public Optional<Map<String, Object>> object(String name, int maximumBytes) {
+    return find(name, ClaimType.object(maximumBytes));
+  }
+
+  /** All claims as they stood in the payload, unmodifiable. */
+  public Map<String, Object> asMap() {
+    return members;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import java.time.Instant;
+
+/** {@code iss} is exactly the expected text (RFC 7519, section 4.1.1: case-sensitive). */
+record Issuer(String expected) implements ClaimCheck {
+
+  @Override
+  public String name() {
+    return "iss";
+  }
+
+  @Override
+  public String rule() {
+    return "iss is the configured issuer";
+  }
+
+  @Override
+  public void check(Claims claims, Instant now) throws Rejected {
+    if (claims.exact("iss").filter(expected::equals).isEmpty()) {
+      throw new Rejected(
+          Rejection.JWT_ISSUER_MISMATCH, "iss is absent or is not exactly the configured issuer");
+    }
+  }
+}

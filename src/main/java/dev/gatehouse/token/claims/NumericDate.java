@@ -1,0 +1,64 @@
+package dev.gatehouse.token.claims;
+
+import dev.gatehouse.token.json.StrictJson;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A moment in a token: seconds since 1970, whole or with a fraction (RFC 7519, section 2), compared
+ * without rounding.
+ *
+ * @param seconds from 0 to the end of the year 9999
+ */
+public record NumericDate(BigDecimal seconds) {
+
+  private static final BigDecimal YEAR_10000 =
+      BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1);
+
+  /**
+   * @param json a value as {@link StrictJson} gives it
+   * @return empty for anything but a number in the range, so also for text, boolean and infinity
+   */
+  static Optional<NumericDate> of(Object json) {
+    return json instanceof BigDecimal seconds
+            && seconds.signum() >= 0
+            && seconds.compareTo(YEAR_10000) < 0
+        ? Optional.of(new NumericDate(seconds))
+        : Optional.empty();
+  }
+
+  boolean isBefore(Instant moment) {
+    return seconds.compareTo(exactSeconds(moment)) < 0;
+  }
+
+  boolean isAfter(Instant moment) {
+    return seconds.compareTo(exactSeconds(moment)) > 0;
+  }
+
+  /**
+   * Whole seconds by which this lies ahead of the moment, negative if behind it, rounded to zero.
+   */
+  public long secondsAheadOf(Instant moment) {
+    return apart(moment, RoundingMode.DOWN);
+  }
+
+  /** As {@link #secondsAheadOf}, but rounded away from zero: a second begun counts. */
+  long startedSecondsAheadOf(Instant moment) {
+    return apart(moment, RoundingMode.UP);
+  }
+
+  /** The first whole second after this moment. */
+  public Instant nextSecond() {
+    return Instant.ofEpochSecond(seconds.setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
+  }
+
+  private long apart(Instant moment, RoundingMode rounding) {
+    return seconds.subtract(exactSeconds(moment)).setScale(0, rounding).longValueExact();
+  }
+
+  private static BigDecimal exactSeconds(Instant moment) {
+    return BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9));
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads JSON strictly: duplicate names, trailing text, excessive size and depth are malformed. */
+package dev.gatehouse.token.json;

@@ -1,0 +1,71 @@
+package dev.gatehouse.token.replay;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A {@code jti} that signed somebody in, kept until its token would be refused anyway. */
+@Entity
+@Table(name = "consumed_jti")
+@IdClass(ConsumedJti.Key.class)
+class ConsumedJti {
+  @Id
+  @Column(name = "connection_id")
+  private long connectionId;
+
+  @Id private String purpose;
+
+  @Id
+  @Column(name = "jti_hash")
+  private String jtiHash;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  protected ConsumedJti() {}
+
+  ConsumedJti(long tenantId, long connectionId, SingleUse use) {
+    this.tenantId = tenantId;
+    this.connectionId = connectionId;
+    this.purpose = use.purpose();
+    this.jtiHash = use.key().hash();
+    this.expiresAt = use.keepUntil();
+  }
+
+  /** What must not come twice. */
+  static class Key implements Serializable {
+    private static final long serialVersionUID = 1L;
+    long connectionId;
+    String purpose;
+    String jtiHash;
+
+    protected Key() {}
+
+    Key(long connectionId, String purpose, String jtiHash) {
+      this.connectionId = connectionId;
+      this.purpose = purpose;
+      this.jtiHash = jtiHash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && key.connectionId == connectionId
+          && Objects.equals(key.purpose, purpose)
+          && Objects.equals(key.jtiHash, jtiHash);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(connectionId, purpose, jtiHash);
+    }
+  }
+}

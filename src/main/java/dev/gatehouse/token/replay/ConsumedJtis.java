@@ -1,0 +1,55 @@
+package dev.gatehouse.token.replay;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/**
+ * Replay detection. A token is consumed by inserting its {@code jti}: of any number of simultaneous
+ * sign-ins, on any number of nodes, the unique constraint lets exactly one through. There is no
+ * query first, since two could both find nothing.
+ */
+@ApplicationScoped
+public class ConsumedJtis implements Perishable {
+  @PersistenceContext EntityManager entities;
+
+  /**
+   * Consumes within the caller's transaction: when that rolls back, nothing was consumed.
+   *
+   * @throws Rejected when it was consumed before
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
+  public void consume(Connection connection, SingleUse use) throws Rejected {
+    try {
+      entities.persist(new ConsumedJti(connection.tenantId().value(), connection.getId(), use));
+      entities.flush();
+    } catch (PersistenceException e) {
+      if (SqlState.isUniqueViolation(e)) {
+        throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
+      }
+      throw e;
+    }
+  }
+
+  /** Forgets some whose tokens would be refused anyway; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    return Perishable.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
+  }
+
+  /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */
+  @Transactional
+  public boolean contains(Connection connection, String purpose, ReplayKey key) {
+    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), purpose, key.hash());
+    return entities.find(ConsumedJti.class, id) != null;
+  }
+}

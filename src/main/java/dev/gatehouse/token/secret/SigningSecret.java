@@ -1,0 +1,75 @@
+package dev.gatehouse.token.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The shared secret that signs a backend's tokens: how one is made and which ones are not taken.
+ */
+public final class SigningSecret {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int RANDOM_BYTES = 48;
+
+  private SigningSecret() {}
+
+  /** A new secret: 48 random bytes in base64, which is 64 characters. */
+  public static String generate() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * The fewest bytes that a secret for the algorithm may have: as many as its hash (RFC 7518,
+   * section 3.2).
+   *
+   * @throws IllegalArgumentException for anything but {@code HS256}, {@code HS384} and {@code
+   *     HS512}
+   */
+  public static int minimumBytes(String algorithm) {
+    return switch (algorithm) {
+      case "HS256" -> 32;
+      case "HS384" -> 48;
+      case "HS512" -> 64;
+      default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
+    };
+  }
+
+  /**
+   * Why a pasted secret is not taken, in a sentence that does not quote it.
+   *
+   * @param minimumBytes usually {@link #minimumBytes}; 1 where the text itself does not sign but is
+   *     hashed into the key
+   * @return empty if the secret is fit for use
+   */
+  public static Optional<String> objection(String secret, int minimumBytes) {
+    if (secret == null || secret.isEmpty()) {
+      return Optional.of("must not be empty");
+    }
+    if (!secret.strip().equals(secret) || !isPlainText(secret)) {
+      return Optional.of("must not begin or end with white space or contain control characters");
+    }
+    if (secret.getBytes(StandardCharsets.UTF_8).length < minimumBytes) {
+      return Optional.of("must have at least " + minimumBytes + " bytes");
+    }
+    if (KnownSecrets.contains(secret)) {
+      return Optional.of("is publicly known; generate one instead");
+    }
+    return Repetition.in(secret)
+        ? Optional.of("is too repetitive to be random; generate one instead")
+        : Optional.empty();
+  }
+
+  /** Whether a password is one that anybody could look up, or typed in a pattern. */
+  public static boolean isGuessable(String password) {
+    return KnownSecrets.contains(password) || Repetition.in(password);
+  }
+
+  private static boolean isPlainText(String secret) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(secret)
+        && secret.chars().noneMatch(Character::isISOControl);
+  }
+}

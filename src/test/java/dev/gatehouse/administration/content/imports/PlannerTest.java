@@ -1,0 +1,261 @@
+package dev.gatehouse.administration.content.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.library.Shelf;
+import jakarta.validation.Validation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final Rules RULES =
+      new Rules(Validation.buildDefaultValidatorFactory().getValidator());
+  private static final Instant NOW = Instant.EPOCH;
+
+  private final List<CategoryCard> categories = new ArrayList<>();
+  private final List<ArticleCard> articles = new ArrayList<>();
+  private final Map<Long, Known> known = new HashMap<>();
+  private boolean update;
+
+  private void category(long id, Long parent, String title, String slug) {
+    categories.add(
+        new CategoryCard(id, title, slug, null, parent, Set.of("inside"), false, NOW, NOW));
+  }
+
+  private void article(long id, String slug, ArticleSettings settings) {
+    settings.setSlug(slug);
+    articles.add(
+        new ArticleCard(
+            id,
+            3,
+            settings.getTitle(),
+            slug,
+            null,
+            settings.getCategoryId(),
+            List.of(),
+            Set.of(),
+            false,
+            false,
+            true,
+            NOW,
+            NOW));
+    known.put(id, new Known(id, 3, settings));
+  }
+
+  private static ArticleSettings text(String title, String body) {
+    ArticleSettings settings = new ArticleSettings();
+    settings.setTitle(title);
+    settings.setBody(body);
+    return settings;
+  }
+
+  private Plan plan(Zips zip) throws Exception {
+    GroupNames groups = GroupNames.of(Map.of("staff", "Staff", "g2", "Twice", "g3", "Twice"));
+    return new Planner(
+            new Shelf(categories, articles),
+            groups,
+            new Options(update, true),
+            id -> Optional.ofNullable(known.get(id)),
+            PlannerTest::wrong)
+        .plan(ZipFolder.read(zip.bytes()));
+  }
+
+  private static String wrong(Object settings) {
+    try {
+      RULES.check(settings).requireNone();
+      return "";
+    } catch (Invalid e) {
+      return Planning.told(e);
+    }
+  }
+
+  private static Step step(Plan plan, String path) {
+    return plan.steps().stream()
+        .filter(s -> s.report().path().equals(path))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static void assertSkipped(Plan plan, String path, String reason) {
+    assertThat(step(plan, path).report().outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(step(plan, path).report().detail()).contains(reason);
+  }
+
+  @Test
+  void makesArticlesOfFilesAndCategoriesOfFolders() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("top.md", "---\ntitle: Top\ngroups: Staff\n---\nx")
+                .with("first-steps/2020-01-31-sign-in.md", "# Sign in\n\nText")
+                .with("first-steps/later/b.md", "x"));
+
+    Step top = step(plan, "top.md");
+    assertThat(top.report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(top.place()).isNull();
+    assertThat(top.settings().getGroups()).containsExactly("staff");
+    Step inner = step(plan, "first-steps/2020-01-31-sign-in.md");
+    assertThat(inner.settings().getTitle()).isEqualTo("Sign in");
+    assertThat(inner.settings().getSlug()).isEqualTo("sign-in");
+    assertThat(inner.settings().getBody()).isEqualTo("Text");
+    assertThat(inner.settings().isPublished()).isTrue();
+    assertThat(plan.addedPlaces())
+        .extracting(Place::path)
+        .containsExactly("First steps", "First steps / Later");
+  }
+
+  @Test
+  void usesCategoriesThatTheSiteHas() throws Exception {
+    category(7, null, "Guides", "guides");
+    category(8, 7L, "Einführung", "intro");
+
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("guides/intro/a.md", "x")
+                .with("b.md", "---\ncategory: GUIDES / einführung\n---\nx"));
+
+    assertThat(step(plan, "guides/intro/a.md").place().id()).isEqualTo(8);
+    assertThat(step(plan, "b.md").place().id()).isEqualTo(8);
+    assertThat(plan.addedPlaces()).isEmpty();
+    assertThat(plan.changedPlaces()).isEmpty();
+  }
+
+  @Test
+  void letsAFolderDescribeItsCategory() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a/README.md", "---\ntitle: Alpha\ngroups: [staff]\nvisitors: true\n---\n")
+                .with("a/b.md", "x")
+                .with("c/index.md", "# Gamma\nText of its own")
+                .with("top.md", "x"));
+
+    Place alpha = step(plan, "a/b.md").place();
+    assertThat(alpha.settings().getTitle()).isEqualTo("Alpha");
+    assertThat(alpha.settings().getGroups()).containsExactly("staff");
+    assertThat(alpha.settings().isVisitors()).isTrue();
+    assertThat(step(plan, "a/README.md").report().outcome()).isEqualTo(Outcome.CATEGORY);
+    Step own = step(plan, "c/index.md");
+    assertThat(own.report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(own.settings().getTitle()).isEqualTo("Gamma");
+    assertThat(own.settings().getSlug()).isEqualTo("c");
+  }
+
+  @Test
+  void changesACategoryOfTheSiteOnlyWhenTold() throws Exception {
+    category(7, null, "Guides", "guides");
+    String description = "---\ntitle: Guides\ndescription: D\n---\n";
+
+    Plan kept = plan(Zips.zip().with("guides/_index.md", description).with("a.md", "x"));
+    assertThat(kept.changedPlaces()).isEmpty();
+    assertThat(step(kept, "guides/_index.md").report().detail()).contains("stays as it is");
+
+    update = true;
+    Plan told = plan(Zips.zip().with("guides/_index.md", description).with("a.md", "x"));
+    Place changed = told.changedPlaces().get(0);
+    assertThat(changed.settings().getDescription()).isEqualTo("D");
+    assertThat(changed.settings().getGroups()).containsExactly("inside");
+  }
+
+  @Test
+  void importsNothingWhoseReadersAreUnknown() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a.md", "---\ngroups: nobody\n---\nx")
+                .with("b.md", "---\ngroups: Twice\n---\nx")
+                .with("c/README.md", "---\ngroups: nobody\n---\n")
+                .with("c/d/e.md", "x")
+                .with("f/readme.md", "---\nvisitors: maybe\n---\n")
+                .with("f/g.md", "x"));
+
+    assertSkipped(plan, "a.md", "does not have: nobody");
+    assertSkipped(plan, "b.md", "does not have: Twice");
+    assertSkipped(plan, "c/d/e.md", "in a folder whose description");
+    assertSkipped(plan, "f/g.md", "in a folder whose description");
+    assertThat(plan.addedPlaces()).isEmpty();
+  }
+
+  @Test
+  void findsArticlesOfTheSiteByTheirSlugs() throws Exception {
+    ArticleSettings same = text("Same", "x");
+    same.setGroups(Set.of("staff"));
+    article(1, "same", same);
+    ArticleSettings other = text("Other", "old");
+    other.setGroups(Set.of("staff"));
+    other.setPublished(false);
+    other.setCategoryId(7L);
+    category(7, null, "Guides", "guides");
+    article(2, "other", other);
+    article(3, "two", text("Two", "x"));
+    article(4, "two", text("Two", "x"));
+    Map<String, String> files = Map.of("same.md", "x", "other.md", "new", "two.md", "x");
+
+    Zips zip = Zips.zip();
+    files.forEach(zip::with);
+    assertSkipped(plan(zip), "other.md", "is there already");
+
+    update = true;
+    Zips again = Zips.zip();
+    files.forEach(again::with);
+    Plan plan = plan(again);
+    assertThat(step(plan, "same.md").report().outcome()).isEqualTo(Outcome.UNCHANGED);
+    Step change = step(plan, "other.md");
+    assertThat(change.report().outcome()).isEqualTo(Outcome.CHANGE);
+    assertThat(change.report().place()).isEqualTo("Guides");
+    assertThat(change.articleId()).isEqualTo(2);
+    assertThat(change.version()).isEqualTo(3);
+    assertThat(change.settings().getGroups()).containsExactly("staff");
+    assertThat(change.settings().isPublished()).isFalse();
+    assertThat(change.settings().getCategoryId()).isEqualTo(7);
+    assertSkipped(plan, "two.md", "any of 2 articles");
+  }
+
+  @Test
+  void tellsFilesOfOneNameApartByTheirFolders() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("a/setup.md", "x")
+                .with("b/setup.md", "x")
+                .with("c.md", "---\nslug: same\n---\nx")
+                .with("d.md", "---\nslug: same\n---\nx"));
+
+    assertThat(step(plan, "a/setup.md").settings().getSlug()).isEqualTo("a-setup");
+    assertThat(step(plan, "b/setup.md").settings().getSlug()).isEqualTo("b-setup");
+    assertThat(step(plan, "c.md").report().outcome()).isEqualTo(Outcome.NEW);
+    assertSkipped(plan, "d.md", "has the slug same as c.md has");
+  }
+
+  @Test
+  void holdsFilesToTheRulesOfArticles() throws Exception {
+    Plan plan =
+        plan(
+            Zips.zip()
+                .with("long.md", "語 ".repeat(500_001))
+                .with("bell.md", "\u0007")
+                .with("slug.md", "---\nslug: Not A Slug\n---\nx")
+                .with("title.md", "---\ntitle: " + "x".repeat(201) + "\n---\nx")
+                .with("x".repeat(201) + "/a.md", "x")
+                .with("empty.md", ""));
+
+    assertSkipped(plan, "bell.md", "body");
+    assertSkipped(plan, "slug.md", "slug");
+    assertSkipped(plan, "title.md", "title");
+    assertSkipped(plan, "x".repeat(201) + "/a.md", "category");
+    assertThat(step(plan, "empty.md").report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(plan.addedPlaces()).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdminConnectionsIT extends GatehouseIT {
+  private final Company company = Company.founded();
+  private final String connections = company.site() + "/connections";
+
+  private static Map<String, Object> connection(Map<String, Object> more) {
+    Map<String, Object> body =
+        new HashMap<>(Map.of("protocol", "helpcenter", "loginUrl", "https://app.example/login"));
+    body.putAll(more);
+    return body;
+  }
+
+  @Test
+  void showsTheValuesThatHold() {
+    JsonNode shown = admin.get(company.connection()).json();
+
+    assertThat(shown.path("protocol").asText()).isEqualTo("helpcenter");
+    assertThat(shown.path("enabled").asBoolean()).isTrue();
+    assertThat(shown.path("default").asBoolean()).isTrue();
+    assertThat(shown.path("tokenTtlSeconds").asInt()).isEqualTo(300);
+    assertThat(shown.path("clockSkewSeconds").asInt()).isEqualTo(30);
+    assertThat(shown.path("roleCeiling").asText()).isEqualTo("viewer");
+    assertThat(shown.path("allowUnsolicited").asBoolean(true)).isFalse();
+    assertThat(shown.path("cookiePath").asText()).isEqualTo("/jwt/cookie");
+    assertThat(shown.path("siteIds")).isEmpty();
+    assertThat(shown.path("algorithm").asText()).isEqualTo("HS256");
+    assertThat(shown.has("clientId")).isFalse();
+  }
+
+  @Test
+  void exactlyOneIsTheDefault() {
+    Answer second = admin.post(connections, connection(Map.of("name", "Second", "default", true)));
+
+    assertThat(second.status()).as("%s", second).isEqualTo(201);
+    assertThat(second.json().path("default").asBoolean()).isTrue();
+    assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isFalse();
+
+    // Who gives it up gives it to the first.
+    String path = connections + "/" + second.json().path("id").asLong();
+    JsonNode changed = admin.put(path, connection(Map.of("default", false))).json();
+    assertThat(changed.path("default").asBoolean(true)).isFalse();
+    assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isTrue();
+
+    admin.put(path, connection(Map.of("default", true)));
+    assertThat(admin.delete(path).status()).isEqualTo(204);
+    assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isTrue();
+  }
+
+  @Test
+  void protocolIsOneThatIsSpokenAndStays() {
+    Problems.invalid(admin.post(connections, Map.of("loginUrl", "https://a.example")), "protocol");
+    Answer unknown = admin.post(connections, connection(Map.of("protocol", "saml")));
+    Problems.invalid(unknown, "protocol");
+    assertThat(unknown.body()).contains("helpcenter");
+
+    ObjectNode body = (ObjectNode) admin.get(company.connection()).json();
+    assertThat(admin.put(company.connection(), body).json()).isEqualTo(body);
+    Problems.invalid(admin.put(company.connection(), body.put("protocol", "saml")), "protocol");
+    body.remove("protocol");
+    assertThat(admin.put(company.connection(), body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void tellsEveryErrorAtOnce() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("protocol", "helpcenter");
+    body.put("name", "a\nb");
+    body.put("logoutUrl", "javascript:alert(1)");
+    body.put("tokenTtlSeconds", 0);
+    body.put("clockSkewSeconds", 301);
+    body.put("roleCeiling", "owner");
+    body.put("cookiePath", "//evil.example");
+    body.put("siteIds", List.of(company.siteId, 999_999_999));
+    body.put("algorithm", "none");
+    body.put("secret", "x");
+
+    Problems.invalid(
+        admin.post(connections, body),
+        "loginUrl",
+        "name",
+        "logoutUrl",
+        "tokenTtlSeconds",
+        "clockSkewSeconds",
+        "roleCeiling",
+        "cookiePath",
+        "siteIds",
+        "algorithm",
+        "secret");
+  }
+
+  @Test
+  void loginUrlIsAbsoluteAndSafe() {
+    for (String url :
+        List.of(
+            "/login",
+            "//app.example/login",
+            "http://app.example/login",
+            "ftp://app.example/",
+            "https://user:pw@app.example/",
+            "https://a@b@evil.example/",
+            "https://",
+            "https://app.example/\u0000",
+            "javascript:alert(1)")) {
+      Problems.invalid(admin.post(connections, connection(Map.of("loginUrl", url))), "loginUrl");
+    }
+    for (String url : List.of("http://localhost:3000/login", "http://app.localhost/x?y=1")) {
+      assertThat(admin.post(connections, connection(Map.of("loginUrl", url))).status())
+          .as(url)
+          .isEqualTo(201);
+    }
+  }
+
+  @Test
+  void staleEntityTagIsRefused() {
+    Answer shown = admin.get(company.connection());
+    String tag = shown.header("ETag");
+    ObjectNode body = (ObjectNode) shown.json();
+
+    assertThat(admin.put(company.connection(), body.put("name", "X"), "If-Match", tag).status())
+        .isEqualTo(200);
+    Problems.of(admin.put(company.connection(), body.put("name", "Y"), "If-Match", tag), 412);
+    assertThat(admin.get(company.connection()).json().path("name").asText()).isEqualTo("X");
+  }
+
+  @Test
+  void algorithmNeedsKeysThatAreLongEnough() {
+    company.newKey(Map.of("secret", "aZ3kq9Lm2xPw7RtYv5Bn8CdFg1HjKs4Q"));
+    ObjectNode body = (ObjectNode) admin.get(company.connection()).json();
+
+    Problems.invalid(admin.put(company.connection(), body.put("algorithm", "HS512")), "algorithm");
+  }
+}

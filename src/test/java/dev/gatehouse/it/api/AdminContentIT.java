@@ -1,0 +1,147 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Problems;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdminContentIT extends GatehouseIT {
+  private final Company company = Company.founded();
+  private final String categories = company.site() + "/categories";
+  private final String articles = company.site() + "/articles";
+
+  private ObjectNode created(String path, Map<String, Object> body) {
+    Answer answer = admin.post(path, body);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    assertThat(answer.location()).endsWith(path + "/" + answer.json().path("id").asLong());
+    return (ObjectNode) answer.json();
+  }
+
+  private static String at(String path, JsonNode thing) {
+    return path + "/" + thing.path("id").asLong();
+  }
+
+  @Test
+  void categoryIsReadChangedAndDeleted() {
+    admin.post(company.site() + "/groups", Map.of("id", "staff", "name", "Staff"));
+    ObjectNode category =
+        created(categories, Map.of("title", "Über uns", "groups", List.of("staff")));
+    String path = at(categories, category);
+    assertThat(category.path("slug").asText()).isEqualTo("uber-uns");
+
+    Answer shown = admin.get(path);
+    assertThat(shown.json()).isEqualTo(category);
+    category.putArray("groups");
+    Answer changed = admin.put(path, category, "If-Match", shown.header("ETag"));
+    assertThat(changed.json().path("groups")).isEmpty();
+    Problems.of(admin.put(path, category, "If-Match", shown.header("ETag")), 412);
+
+    assertThat(admin.delete(path).status()).isEqualTo(204);
+    Problems.of(admin.get(path), 404);
+  }
+
+  @Test
+  void categoriesFormTrees() {
+    ObjectNode outer = created(categories, Map.of("title", "Outer"));
+    JsonNode inner =
+        created(categories, Map.of("title", "Inner", "parentId", outer.path("id").asLong()));
+
+    Problems.invalid(
+        admin.put(at(categories, outer), outer.put("parentId", inner.path("id").asLong())),
+        "parentId");
+    Problems.of(admin.delete(at(categories, outer)), 409);
+    assertThat(admin.delete(at(categories, inner)).status()).isEqualTo(204);
+    assertThat(admin.delete(at(categories, outer)).status()).isEqualTo(204);
+  }
+
+  @Test
+  void articleIsReadChangedAndDeleted() {
+    long category = created(categories, Map.of("title", "C")).path("id").asLong();
+    ObjectNode article =
+        created(
+            articles,
+            Map.of(
+                "title",
+                "First steps",
+                "body",
+                "# Hello\n\n\tcode\r\n",
+                "categoryId",
+                category,
+                "tags",
+                List.of("a", "b"),
+                "private",
+                true));
+    String path = at(articles, article);
+    assertThat(article.path("slug").asText()).isEqualTo("first-steps");
+    assertThat(article.path("published").asBoolean()).isTrue();
+    assertThat(article.path("visitors").asBoolean(true)).isFalse();
+    assertThat(admin.get(path).json()).isEqualTo(article);
+
+    JsonNode plain = admin.put(path, Map.of("title", "Second steps")).json();
+    assertThat(plain.path("slug").asText()).isEqualTo("second-steps");
+    assertThat(plain.path("body").asText("x")).isEmpty();
+    assertThat(plain.path("tags")).isEmpty();
+    assertThat(plain.path("categoryId").isNull()).isTrue();
+
+    assertThat(admin.delete(path).status()).isEqualTo(204);
+    Problems.of(admin.delete(path), 404);
+  }
+
+  @Test
+  void longestArticleIsTakenAndLongerOnesAreNot() {
+    ObjectNode long1 = created(articles, Map.of("title", "Long", "body", "語".repeat(1_000_000)));
+    assertThat(long1.path("body").asText()).hasSize(1_000_000);
+    assertThat(admin.get(articles + "?limit=1").json().at("/items/0/body").asText())
+        .hasSize(1_000_000);
+
+    Problems.invalid(
+        admin.post(articles, Map.of("title", "Longer", "body", "x".repeat(1_000_001))), "body");
+    Problems.of(
+        admin.post(articles, Map.of("title", "Longest", "body", "x".repeat(5_000_000))), 413);
+  }
+
+  @Test
+  void tellsEveryErrorAtOnce() {
+    Problems.invalid(
+        admin.post(
+            articles,
+            "{\"title\":\"\",\"slug\":\"A B\",\"description\":5,\"body\":\"\\u0008\",\"tags\":[1],"
+                + "\"categoryId\":\"7\",\"groups\":[\"nope\"],\"published\":null,\"html\":\"x\"}"),
+        "title",
+        "slug",
+        "description",
+        "body",
+        "tags",
+        "categoryId",
+        "groups",
+        "published",
+        "html");
+    Problems.invalid(
+        admin.post(categories, "{\"parentId\":999999999,\"visitors\":\"yes\"}"),
+        "title",
+        "parentId",
+        "visitors");
+  }
+
+  @Test
+  void referencesStayWithinTheSite() {
+    String elsewhere = Company.founded().site();
+    admin.post(elsewhere + "/groups", Map.of("id", "theirs", "name", "Theirs"));
+    long theirs =
+        admin.post(elsewhere + "/categories", Map.of("title", "T")).json().path("id").asLong();
+
+    Problems.invalid(
+        admin.post(
+            articles, Map.of("title", "X", "categoryId", theirs, "groups", List.of("theirs"))),
+        "categoryId",
+        "groups");
+    Problems.invalid(admin.post(categories, Map.of("title", "X", "parentId", theirs)), "parentId");
+  }
+}

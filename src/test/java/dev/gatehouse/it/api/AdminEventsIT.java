@@ -1,0 +1,123 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Problems;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdminEventsIT extends GatehouseIT {
+  private final Company company = Company.startingSignInsItself();
+  private final String events = company.site() + "/events";
+
+  private List<String> reasons(String query) {
+    Answer answer = admin.get(events + query);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json().path("items").findValuesAsText("reason");
+  }
+
+  private void refuseThree() {
+    Http program = company.program();
+    program.get("/sso/jwt?jwt=nonsense", "User-Agent", "=cmd|' /C calc'!A0");
+    program.get("/sso/jwt?jwt=" + company.token(Map.of("jti", "x")));
+    program.get("/sso/jwt?jwt=");
+  }
+
+  @Test
+  void listsWhatJustHappenedNewestFirst() {
+    company.signIn(company.browser(), "ann");
+    refuseThree();
+
+    JsonNode items = admin.get(events).json().path("items");
+
+    assertThat(items).hasSize(4);
+    assertThat(items.findValuesAsText("id"))
+        .map(Long::valueOf)
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    JsonNode accepted = items.get(3);
+    assertThat(accepted.path("event").asText()).isEqualTo("sso.redirect_flow.accepted");
+    assertThat(accepted.path("userId").isIntegralNumber()).isTrue();
+    assertThat(accepted.path("connectionId").asLong()).isEqualTo(company.connectionId);
+    JsonNode refused = items.get(1);
+    assertThat(refused.path("event").asText()).isEqualTo("sso.redirect_flow.rejected");
+    assertThat(refused.path("reason").asText()).isEqualTo("jwt_missing_required_claim");
+    assertThat(refused.path("detail").asText()).contains("claim");
+    assertThat(refused.path("traceId").asText()).isNotEmpty();
+  }
+
+  @Test
+  void filtersFindWhatTheyName() {
+    company.signIn(company.browser(), "ann");
+    refuseThree();
+    JsonNode all = admin.get(events).json().path("items");
+    String trace = all.get(1).path("traceId").asText();
+    long user = all.get(3).path("userId").asLong();
+    String time = all.get(3).path("at").asText();
+
+    assertThat(reasons("?reason=jwt_missing_required_claim")).hasSize(1);
+    assertThat(reasons("?event=sso.redirect_flow.accepted")).hasSize(1);
+    assertThat(reasons("?traceId=" + trace)).containsExactly("jwt_missing_required_claim");
+    assertThat(reasons("?userId=" + user)).hasSize(1);
+    assertThat(reasons("?since=" + time)).hasSize(4);
+    assertThat(reasons("?until=" + time)).isEmpty();
+    assertThat(reasons("?since=2000-01-01T00:00:00%2B01:00&until=2000-01-02T00:00:00Z")).isEmpty();
+    Problems.invalid(
+        admin.get(events + "?since=yesterday&until=2026-02-30T00:00:00Z&userId=me&limit=0&x=1"),
+        "since",
+        "until",
+        "userId",
+        "limit",
+        "x");
+  }
+
+  @Test
+  void pagesGoBackInTime() {
+    refuseThree();
+
+    JsonNode first = admin.get(events + "?limit=2").json();
+    JsonNode second = admin.get(events + "?limit=2&after=" + first.path("next").asText()).json();
+
+    assertThat(first.path("items")).hasSize(2);
+    assertThat(second.path("items")).hasSize(1);
+    assertThat(second.has("next")).isFalse();
+  }
+
+  @Test
+  void exportsForSpreadsheetsWithoutFormulas() {
+    refuseThree();
+
+    Answer csv = admin.get(events, "Accept", "text/csv");
+
+    assertThat(csv.status()).as("%s", csv).isEqualTo(200);
+    assertThat(csv.header("Content-Type")).startsWith("text/csv");
+    assertThat(csv.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(csv.body())
+        .startsWith(
+            "id,at,event,reason,detail,surface,connectionId,userId,traceId,address,userAgent\r\n");
+    assertThat(csv.body().split("\r\n")).hasSize(4);
+    assertThat(csv.body()).contains("'=cmd|").doesNotContain(",=cmd");
+    assertThat(admin.get(events + "?limit=1", "Accept", "text/csv").body().split("\r\n"))
+        .hasSize(2);
+    assertThat(admin.get(events, "Accept", "application/json, text/csv").json().has("items"))
+        .isTrue();
+    Problems.invalid(admin.get(events + "?limit=0", "Accept", "text/csv"), "limit");
+  }
+
+  @Test
+  void exportHasNoLimit() {
+    Http program = company.program();
+    for (int i = 0; i < 510; i++) {
+      program.get("/sso/jwt?jwt=n" + i);
+    }
+
+    String csv = admin.get(events, "Accept", "text/csv").body();
+
+    assertThat(csv.split("\r\n")).hasSize(511);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Problems;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdminInspectIT extends GatehouseIT {
+  private final Company company = Company.founded();
+
+  private JsonNode inspect(Map<String, Object> order) {
+    Answer answer = admin.post(company.connection() + "/inspect", order);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json();
+  }
+
+  private String reason(String token) {
+    JsonNode inspection = inspect(Map.of("token", token));
+    assertThat(inspection.path("accepted").asBoolean())
+        .isEqualTo(inspection.path("reason").isNull());
+    return inspection.path("reason").asText(null);
+  }
+
+  @Test
+  void tellsAllAboutTokenThatHoldsAndConsumesNothing() {
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/"));
+    String token = company.token(Company.claims(key, "ann"));
+
+    JsonNode inspection = inspect(Map.of("token", token, "key", key));
+
+    assertThat(inspection.path("accepted").asBoolean()).as("%s", inspection).isTrue();
+    assertThat(inspection.path("header").path("alg").asText()).isEqualTo("HS256");
+    assertThat(inspection.path("payload").path("jti").asText()).isEqualTo(key);
+    assertThat(inspection.path("clockDifferenceSeconds").asLong()).isBetween(-5L, 5L);
+    assertThat(inspection.path("keyId"))
+        .isEqualTo(admin.get(company.connection() + "/keys").json().at("/items/0/id"));
+    assertThat(inspection.path("checks")).isNotEmpty();
+    for (JsonNode check : inspection.path("checks")) {
+      assertThat(check.fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrder("check", "passed", "detail", "remedy");
+      assertThat(check.path("passed").asBoolean()).isTrue();
+    }
+    assertThat(browser.get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
+    assertThat(reason(token)).isEqualTo("jwt_replayed");
+  }
+
+  @Test
+  void givesReasonOfSignIn() {
+    Map<String, Object> claims = Company.claims("jti", "ann");
+    long now = System.currentTimeMillis() / 1000;
+
+    assertThat(reason("nonsense")).isEqualTo("jwt_invalid_signature");
+    assertThat(reason(Company.token(claims, "another secret of thirty-two bytes")))
+        .isEqualTo("jwt_invalid_signature");
+    assertThat(reason(company.token(with(claims, "email", null))))
+        .isEqualTo("jwt_missing_required_claim");
+    assertThat(reason(company.token(with(claims, "exp", now - 31)))).isEqualTo("jwt_expired");
+    assertThat(reason(company.token(with(claims, "iat", now + 100))))
+        .isEqualTo("jwt_iat_in_future");
+    assertThat(reason(company.token(claims))).isNull();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+    Map<String, Object> changed = new HashMap<>(claims);
+    changed.put(name, value);
+    changed.values().removeIf(java.util.Objects::isNull);
+    return changed;
+  }
+
+  @Test
+  void rulesFollowTheSurface() {
+    long now = System.currentTimeMillis() / 1000;
+    Map<String, Object> old = with(Company.claims("jti", "ann"), "iat", now - 301);
+    String token = company.token(old);
+
+    assertThat(reason(token)).isNull();
+    assertThat(inspect(Map.of("token", token, "surface", "widget")).path("reason").asText())
+        .isEqualTo("jwt_too_old");
+    assertThat(inspect(Map.of("token", token, "surface", "page")).path("reason").asText())
+        .isEqualTo("jwt_key_mismatch");
+    assertThat(inspect(Map.of("token", token, "key", "other")).path("reason").asText())
+        .isEqualTo("jwt_key_mismatch");
+  }
+
+  @Test
+  void tellsTheStandingOfTheUser() {
+    String users = company.site() + "/users";
+    admin.post(users, Map.of("email", "ann@company.example", "externalId", "id-ann"));
+    admin.post(users, Map.of("email", "bob@company.example", "banned", true));
+    Map<String, Object> claims = Company.claims("jti", "ann");
+
+    assertThat(reason(company.token("bob"))).isEqualTo("user_banned");
+    assertThat(reason(company.token(with(claims, "email", "bob@company.example"))))
+        .isEqualTo("identity_conflict");
+  }
+
+  @Test
+  void worksWhereNobodyCouldSignIn() {
+    String token = company.token("ann");
+    company.switchConnection(false);
+
+    JsonNode off = inspect(Map.of("token", token));
+    assertThat(off.path("reason").asText()).isEqualTo("sso_not_configured");
+    assertThat(off.path("payload").path("email").asText()).isEqualTo("ann@company.example");
+
+    company.switchConnection(true);
+    admin
+        .get(company.connection() + "/keys")
+        .json()
+        .path("items")
+        .forEach(k -> admin.delete(company.connection() + "/keys/" + k.path("id").asLong()));
+    assertThat(reason(token)).isEqualTo("sso_not_configured");
+  }
+
+  @Test
+  void tellsEveryErrorAtOnce() {
+    Problems.invalid(
+        admin.post(
+            company.connection() + "/inspect", Map.of("surface", "radio", "key", 5, "secret", "x")),
+        "token",
+        "surface",
+        "key",
+        "secret");
+  }
+}

@@ -1,0 +1,233 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class AdminSitesIT extends GatehouseIT {
+
+  private static String free() {
+    return "s" + UUID.randomUUID().toString().substring(0, 12);
+  }
+
+  private static Map<String, Object> site(String subdomain, Map<String, Object> more) {
+    Map<String, Object> site = new HashMap<>(Map.of("subdomain", subdomain, "name", "A site"));
+    site.putAll(more);
+    return site;
+  }
+
+  @Test
+  void createdSiteHasDefaultsAndIsFoundAtItsLocationByIdAndBySubdomain() {
+    String subdomain = free();
+
+    Answer created = admin.post("/sites", site(subdomain, Map.of()));
+
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+    JsonNode site = created.json();
+    assertThat(site.path("id").isIntegralNumber()).isTrue();
+    assertThat(site.path("visibility").asText()).isEqualTo("sso");
+    assertThat(site.path("customDomains").isArray()).isTrue();
+    assertThat(site.path("homePublished").asBoolean()).isTrue();
+    assertThat(site.path("sessionMinutes").asInt()).isEqualTo(480);
+    assertThat(site.path("widgetId").asText()).isNotEmpty();
+    assertThat(site.has("sharedPassword")).isFalse();
+    assertThat(created.header("ETag")).isNotNull();
+    assertThat(created.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    String location = created.location();
+    assertThat(location).isEqualTo("/api/admin/v1/sites/" + site.path("id").asLong());
+    String path = location.substring(location.indexOf("/sites/"));
+    assertThat(admin.get(path).json()).isEqualTo(site);
+    assertThat(admin.get("/sites/" + subdomain).json()).isEqualTo(site);
+  }
+
+  @Test
+  void takesBackWhatItShowsAndSetsWhatIsAbsentToItsDefault() {
+    String path = "/sites/" + free();
+    JsonNode made =
+        admin
+            .post(
+                "/sites",
+                site(
+                    path.substring(7),
+                    Map.of("sessionMinutes", 60, "frameAncestors", List.of("https://a.example"))))
+            .json();
+
+    assertThat(admin.put(path, made).json()).isEqualTo(made);
+
+    JsonNode again = admin.put(path, site(path.substring(7), Map.of())).json();
+    assertThat(again.path("sessionMinutes").asInt()).isEqualTo(480);
+    assertThat(again.path("frameAncestors")).isEmpty();
+    assertThat(again.path("widgetId")).isEqualTo(made.path("widgetId"));
+  }
+
+  @Test
+  void staleEntityTagChangesNothing() {
+    String path = "/sites/" + free();
+    Answer made = admin.post("/sites", site(path.substring(7), Map.of()));
+    ObjectNode body = (ObjectNode) made.json();
+    // A change of a collection alone counts as well.
+    body.putArray("customDomains").add(path.substring(7) + ".example.org");
+    Answer changed = admin.put(path, body, "If-Match", made.header("ETag"));
+    assertThat(changed.status()).as("%s", changed).isEqualTo(200);
+    assertThat(changed.header("ETag")).isNotEqualTo(made.header("ETag"));
+
+    Problems.of(admin.put(path, body, "If-Match", made.header("ETag")), 412);
+    Problems.of(admin.delete(path, "If-Match", made.header("ETag")), 412);
+    Problems.of(admin.put(path, body, "If-Match", "\"nonsense\""), 412);
+
+    assertThat(admin.get(path).header("ETag")).isEqualTo(changed.header("ETag"));
+    assertThat(admin.put(path, body, "If-Match", "*").status()).isEqualTo(200);
+  }
+
+  @Test
+  void changesOfConnectionsLeaveEntityTagOfSiteAlone() {
+    Company company = Company.founded();
+    String tag = admin.get(company.site()).header("ETag");
+
+    company.newKey(Map.of());
+    company.switchConnection(false);
+
+    assertThat(admin.get(company.site()).header("ETag")).isEqualTo(tag);
+  }
+
+  @Test
+  void subdomainAndDomainsBelongToOneSite() {
+    String subdomain = free();
+    List<String> domain = List.of(subdomain + ".example.org");
+    admin.post("/sites", site(subdomain, Map.of("customDomains", domain)));
+    List<String> shouted = List.of(subdomain.toUpperCase() + ".EXAMPLE.org");
+
+    Problems.taken(
+        admin.post("/sites", site(subdomain, Map.of("customDomains", shouted))),
+        "subdomain",
+        "customDomains");
+
+    String other = free();
+    admin.post("/sites", site(other, Map.of()));
+    Problems.taken(
+        admin.put("/sites/" + other, site(other, Map.of("customDomains", domain))),
+        "customDomains");
+    assertThat(admin.get("/sites/" + other).json().path("customDomains")).isEmpty();
+  }
+
+  @Test
+  void ofSimultaneousCreationsOneWinsAndOthersLearnWhatIsTaken() throws Exception {
+    String subdomain = free();
+    Callable<Answer> creation = () -> admin.post("/sites", site(subdomain, Map.of()));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Integer> statuses = new ArrayList<>();
+    try {
+      for (Future<Answer> answer : threads.invokeAll(java.util.Collections.nCopies(8, creation))) {
+        if (answer.get().status() != 201) {
+          Problems.taken(answer.get(), "subdomain");
+        }
+        statuses.add(answer.get().status());
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(statuses).containsOnlyOnce(201);
+  }
+
+  @Test
+  void tellsEveryErrorAtOnceAndChangesNothing() {
+    String path = "/sites/" + free();
+    admin.post("/sites", site(path.substring(7), Map.of()));
+
+    Problems.invalid(
+        admin.put(
+            path,
+            "{\"subdomain\":\"app\",\"name\":\"\",\"visibility\":\"secret\",\"homePublished\":1,"
+                + "\"customDomains\":[\"x.localhost\"],\"sessionMinutes\":1e9,"
+                + "\"frameAncestors\":\"https://a.example\",\"widgetOrigins\":[\"a.example\"],"
+                + "\"sharedPassword\":\"short\",\"colour\":\"red\"}"),
+        "subdomain",
+        "name",
+        "visibility",
+        "homePublished",
+        "customDomains",
+        "sessionMinutes",
+        "frameAncestors",
+        "widgetOrigins",
+        "sharedPassword",
+        "colour");
+    assertThat(admin.get(path).json().path("name").asText()).isEqualTo("A site");
+  }
+
+  @Test
+  void sharedPasswordIsNeededOnceKeptAndNeverShown() {
+    String path = "/sites/" + free();
+    Map<String, Object> open = site(path.substring(7), Map.of("visibility", "password"));
+    Problems.invalid(admin.post("/sites", open), "sharedPassword");
+    Map<String, Object> first = new HashMap<>(open);
+    first.put("sharedPassword", "correct horse");
+
+    Answer created = admin.post("/sites", first);
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.body()).doesNotContain("correct horse", "sharedPassword");
+    assertThat(admin.put(path, open).status()).isEqualTo(200);
+    // Leaving the mode forgets the password.
+    assertThat(admin.put(path, site(path.substring(7), Map.of())).status()).isEqualTo(200);
+    Problems.invalid(admin.put(path, open), "sharedPassword");
+  }
+
+  @Test
+  void listsEverySiteOncePageByPage() {
+    for (int i = 0; i < 3; i++) {
+      admin.post("/sites", site(free(), Map.of()));
+    }
+    List<Long> ids = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = admin.get("/sites?limit=2" + after).json();
+      assertThat(page.path("items").size()).isBetween(1, 2);
+      page.path("items").forEach(site -> ids.add(site.path("id").asLong()));
+      after = page.has("next") ? "&after=" + page.path("next").asText() : null;
+    } while (after != null);
+
+    assertThat(ids).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void deletionTakesEverythingAlong() {
+    Company company = Company.startingSignInsItself();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    String site = company.site();
+    long outer = admin.post(site + "/categories", Map.of("title", "A")).json().path("id").asLong();
+    long inner =
+        admin
+            .post(site + "/categories", Map.of("title", "B", "parentId", outer))
+            .json()
+            .path("id")
+            .asLong();
+    admin.post(site + "/articles", Map.of("title", "C", "categoryId", inner));
+    admin.post(site + "/groups", Map.of("id", "staff", "name", "Staff"));
+    admin.post(site + "/users", Map.of("email", "b@c.d", "groups", List.of("staff")));
+
+    Answer deleted = admin.delete("/sites/" + company.siteId);
+
+    assertThat(deleted.status()).as("%s", deleted).isEqualTo(204);
+    Problems.of(admin.delete(site), 404);
+    Problems.of(admin.get(site + "/articles"), 404);
+    assertThat(browser.get("/").status()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.GatehouseIT;
+import org.junit.jupiter.api.Test;
+
+class OpenApiIT extends GatehouseIT {
+
+  @Test
+  void anybodyReadsTheDocumentAtTheBaseHost() {
+    Answer answer = at("localhost").get("/openapi.json");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+    assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.gatehouse.it.browser.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.ConsoleClient.Operator;
+import dev.gatehouse.it.support.Http;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard: what happened at one's sites, and what needs one. */
+class DashboardIT extends BrowserIT {
+  private final StudioSite site =
+      new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "name", "Backend"));
+
+  private void arriveAhead(int seconds) {
+    Map<String, Object> claims = StudioSite.claims();
+    claims.put("iat", Instant.now().getEpochSecond() + seconds);
+    new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + site.token(claims));
+  }
+
+  private void signInAs(String role) {
+    Operator operator = Operator.at(site.id, role);
+    signIn(page, operator.email(), operator.password());
+  }
+
+  @Test
+  void warnsOfABackendWithAWrongClock() {
+    arriveAhead(0);
+    arriveAhead(20);
+    signInAs("admin");
+    assertThat(page.locator(".drift")).hasCount(0);
+    assertThat(page.locator(".notice.good")).isVisible();
+
+    arriveAhead(21);
+    page.reload();
+
+    Locator drift = page.locator(".drift");
+    assertThat(drift).hasCount(1);
+    assertThat(drift).containsText("Backend");
+    assertThat(drift).containsText("s ahead");
+    assertAccessible();
+    drift.locator("a").first().click();
+    page.waitForURL("**/studio/studio.xhtml?site=" + site.id + "&connection=" + site.connection);
+  }
+
+  @Test
+  void warnsOfKeysThatEndAndOfConnectionsWithoutOne() {
+    admin.post(
+        site.path() + "/connections/" + site.connection + "/keys",
+        Map.of("retireOthersAfterSeconds", 3600));
+    site.connect("helpcenter", "Bare", Map.of());
+    signInAs("owner");
+
+    assertThat(page.locator(".keyless")).containsText("Bare");
+    assertThat(page.locator(".retiring")).containsText("an old key ends");
+    page.locator(".keyless a").click();
+    page.waitForURL("**/sso/connection.xhtml?site=" + site.id + "&id=*");
+  }
+
+  @Test
+  void countsSignInsAndRefusalsOfOnesOwnSites() {
+    StudioSite other = new StudioSite("helpcenter", Map.of());
+    new Http(other.subdomain + ".localhost").get("/sso/jwt?jwt=nonsense");
+    arriveAhead(0);
+    arriveAhead(400);
+    arriveAhead(400);
+    signInAs("admin");
+
+    assertThat(page.locator("#activity tbody tr")).hasCount(1);
+    assertThat(page.locator("#activity tbody td"))
+        .hasText(new String[] {"1", "2", "jwt_iat_in_future"});
+    assertThat(
+            page.evaluate(
+                "PF('by-site').chart.data.datasets.map(s => s.label + '=' + s.data.join())"))
+        .isEqualTo(java.util.List.of("accepted=1", "jwt_iat_in_future=2"));
+    assertThat(page.locator("#platform")).hasCount(0);
+    assertThat(page.locator("main")).not().containsText("Help " + other.subdomain);
+    assertFits(1024);
+    screenshots("admin");
+  }
+
+  @Test
+  void showsEditorsAndMembersWhatIsTheirs() {
+    signInAs("editor");
+    assertThat(page.locator("main .cards a")).hasText("Help " + site.subdomain);
+    assertThat(page.locator("#activity")).hasCount(0);
+    assertAccessible();
+    screenshots("editor");
+    page.locator("main .cards a").click();
+    page.waitForURL("**/content/**");
+  }
+
+  @Test
+  void showsMembersTheirHelpCenter() {
+    signInAs("member");
+
+    assertThat(page.locator("main .cards a").getAttribute("href"))
+        .startsWith("//" + site.subdomain + ".localhost");
+  }
+
+  @Test
+  void tellsThePlatformsStateToThoseWhoRunIt() {
+    arriveAhead(0);
+    signIn();
+
+    assertThat(page.locator("#database")).containsText("Reachable");
+    assertThat(page.locator("#database").innerText()).matches("(?s).*(H2|PostgreSQL) \\d+.*");
+    assertThat(Integer.parseInt(page.locator("#schema").innerText())).isGreaterThanOrEqualTo(8);
+    assertThat(page.locator("#dropped").innerText()).matches("\\d+.*");
+    assertThat(page.locator("#version").innerText()).matches("\\d.*");
+    assertThat(page.locator("#activity tbody tr").first()).isVisible();
+    assertAccessible();
+    assertFits(1024);
+    screenshots("platform");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.gatehouse.it.browser.reader;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import dev.gatehouse.it.browser.BrowserIT;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Help centers in a frame of their company's app, which is on another registrable domain, in a
+ * browser that takes no cookies of third parties.
+ */
+class FramesIT extends BrowserIT {
+  private final Portal portal = new Portal("app-" + UUID.randomUUID() + ".customer.test");
+  private final CompanySite site =
+      new CompanySite("Field guide", Map.of("frameAncestors", List.of(portal.origin)));
+  private final String article =
+      site.article(Map.of("title", "First steps", "body", "Begin at the beginning."));
+
+  private Backend speaking(String protocol) {
+    boolean mayBegin = protocol.equals("helpcenter");
+    Map<String, Object> loginUrl = Map.of("loginUrl", portal.loginUrl);
+    Map<String, Object> more = mayBegin ? Map.of("allowUnsolicited", true) : Map.of();
+    Backend backend = new Backend(site, protocol, join(loginUrl, more));
+    portal.signInBy(backend);
+    return backend;
+  }
+
+  private static Map<String, Object> join(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> all = new HashMap<>(one);
+    all.putAll(other);
+    return all;
+  }
+
+  /** Opens a page of the portal's with this address in a frame. */
+  private FrameLocator framed(String path) {
+    portal.show("<h1>Portal</h1><iframe title='Help' src='" + site.origin + path + "'></iframe>");
+    page.navigate(portal.origin + "/");
+    return page.frameLocator("iframe[title=Help]");
+  }
+
+  private static Locator heading(FrameLocator frame, String text) {
+    return frame.getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setName(text));
+  }
+
+  private static Locator link(FrameLocator frame, String text) {
+    return frame
+        .getByRole(AriaRole.MAIN)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text))
+        .first();
+  }
+
+  private static Locator button(FrameLocator frame, String text) {
+    return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(text));
+  }
+
+  /** From page to page without signing in again, which took a cookie that counts in the frame. */
+  private void readOn(FrameLocator frame) {
+    link(frame, "First steps").click();
+    assertThat(heading(frame, "First steps")).isVisible();
+    assertThat(frame.getByText("Begin at the beginning.")).isVisible();
+  }
+
+  /** Neither in a tab of its own, nor by a cookie that a browser without partitions would keep. */
+  private void isUnknownOutside() {
+    List<Cookie> taken = context.cookies(site.origin);
+    assertThat(taken)
+        .isNotEmpty()
+        .allSatisfy(cookie -> assertThat(cookie.partitionKey).as(cookie.name).isNotNull());
+    Page tab = context.newPage();
+    tab.navigate(site.origin + article);
+    assertThat(tab.url()).startsWith(portal.loginUrl);
+    assertThat(context.cookies(site.origin))
+        .as("what the browser refused in the frame it takes in a tab")
+        .anyMatch(cookie -> cookie.name.equals(Proxy.CANARY));
+    tab.close();
+  }
+
+  private void signOut(FrameLocator frame) {
+    Locator button =
+        frame
+            .getByRole(AriaRole.MAIN)
+            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out"));
+    goTo(frame, "/logout");
+    button.click();
+    assertThat(button).hasCount(0);
+  }
+
+  private void isSignedOut(FrameLocator frame) {
+    goTo(frame, article);
+    assertThat(button(frame, "Sign in to the portal")).isVisible();
+    assertThat(frame.getByText("Begin at the beginning.")).hasCount(0);
+  }
+
+  private void goTo(FrameLocator frame, String path) {
+    frame.locator("body").evaluate("(body, to) => location.assign(to)", site.origin + path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"helpcenter, jwt", "helpsite, jwt", "helpdocs, hd_jwt"})
+  void tokenInTheAddressOfTheFrameSignsInThere(String protocol, String parameter) {
+    FrameLocator frame = framed("/?" + parameter + "=" + speaking(protocol).token());
+
+    readOn(frame);
+    page.reload();
+    readOn(frame);
+    isUnknownOutside();
+    signOut(frame);
+    isSignedOut(frame);
+  }
+
+  @Test
+  void cookieEndpointInHiddenFrameSignsInTheNextOne() {
+    Backend backend = speaking("helpdocs");
+    String drop = site.origin + "/jwt/cookie?token=" + backend.token();
+    portal.show("<iframe title='Sign-in' hidden src='" + drop + "'></iframe>");
+    page.waitForResponse("**/jwt/cookie?*", () -> page.navigate(portal.origin + "/"));
+
+    FrameLocator frame = framed("/docs");
+
+    readOn(frame);
+    isUnknownOutside();
+    signOut(frame);
+    isSignedOut(frame);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void readerSignsInWithinTheFrame(String protocol) {
+    if (protocol.equals("proprofs")) {
+      site.made("/users", Map.of("email", Backend.EMAIL, "name", Backend.NAME));
+    }
+    speaking(protocol);
+
+    FrameLocator frame = framed(article);
+    button(frame, "Sign in to the portal").click();
+
+    assertThat(frame.getByText("Begin at the beginning.")).isVisible();
+    isUnknownOutside();
+  }
+
+  @Test
+  void nobodyElseFramesIt() {
+    Backend backend = speaking("helpcenter");
+    Portal stranger = new Portal("app-" + UUID.randomUUID() + ".stranger.test");
+    stranger.show(
+        "<h1>Stranger</h1><iframe src='"
+            + site.origin
+            + "/?jwt="
+            + backend.token()
+            + "'></iframe>");
+    expectComplaint("frame-ancestors " + portal.origin);
+
+    page.waitForConsoleMessage(() -> page.navigate(stranger.origin + "/"));
+
+    assertThat(page.frameLocator("iframe").getByRole(AriaRole.HEADING)).hasCount(0);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.gatehouse.it.browser.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.gatehouse.it.browser.SecureWeb;
+import dev.gatehouse.it.support.Http;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A company's own app, on another registrable domain than its help center: a page that says what a
+ * test wants it to say, and a login that asks unless the reader is signed in to the app already.
+ */
+public final class Portal implements HttpHandler {
+  final String origin;
+  public final String loginUrl;
+  final String logoutUrl;
+  private volatile Backend backend;
+  private volatile boolean knowsReader;
+  private volatile String page = "";
+
+  public Portal(String host) {
+    origin = SecureWeb.running().origin(host);
+    loginUrl = origin + "/login";
+    logoutUrl = origin + "/goodbye";
+    SecureWeb.running().run(host, this);
+  }
+
+  /** Signs people in by this backend from now on. */
+  public void signInBy(Backend one) {
+    backend = one;
+  }
+
+  /** Whether the reader is signed in to the app already, which then sends back without asking. */
+  public void knowReader(boolean known) {
+    knowsReader = known;
+  }
+
+  /** Shows this markup on its page from now on. */
+  void show(String markup) {
+    page = markup;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+    switch (path) {
+      case "/login" -> login(exchange, query);
+      case "/goodbye" -> html(exchange, "<h1>Goodbye</h1>");
+      case "/" -> html(exchange, page);
+      default -> exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private void login(HttpExchange exchange, Map<String, String> query) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      redirect(exchange, 303, backend.wayBack(query));
+    } else if (knowsReader) {
+      redirect(exchange, 302, backend.wayBack(query));
+    } else {
+      html(exchange, "<form method='post'><button>Sign in to the portal</button></form>");
+    }
+  }
+
+  private static void redirect(HttpExchange exchange, int status, String to) throws IOException {
+    exchange.getResponseHeaders().set("Location", to);
+    exchange.sendResponseHeaders(status, -1);
+  }
+
+  private static void html(HttpExchange exchange, String markup) throws IOException {
+    byte[] body =
+        ("<!DOCTYPE html><html lang='en'><title>Portal</title><link rel='icon' href='data:,'>"
+                + markup)
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> all = new HashMap<>();
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      all.put(Http.decoded(parts[0]), parts.length == 2 ? Http.decoded(parts[1]) : "");
+    }
+    return all;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gatehouse.it.browser.reader;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.gatehouse.it.support.Http;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+
+/**
+ * Ends HTTPS before the server under test, as a load balancer does, and says who asked for what.
+ */
+public final class Proxy implements HttpHandler {
+  /** A reader's address, as of the documentation (RFC 5737). */
+  private static final String READER = "198.51.100.7";
+
+  /**
+   * What every answer to a browser sets beside the server's own cookies: one that is meant for
+   * frames, but not for a partition.
+   */
+  static final String CANARY = "canary";
+
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "connection",
+          "content-length",
+          "transfer-encoding",
+          "keep-alive",
+          "upgrade",
+          "date",
+          "clear-site-data");
+
+  private final String target = "http://127.0.0.1:" + Http.port();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    HttpResponse<byte[]> answer = ask(exchange);
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+                values.forEach(value -> exchange.getResponseHeaders().add(name, value));
+              }
+            });
+    exchange
+        .getResponseHeaders()
+        .add("Set-Cookie", CANARY + "=sings; Path=/; Secure; SameSite=None");
+    byte[] body = answer.body();
+    exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String asked = exchange.getRequestHeaders().getFirst("Host");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+            .method(
+                exchange.getRequestMethod(),
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    request.setHeader("X-Forwarded-Proto", "https");
+    request.setHeader("X-Forwarded-Host", asked);
+    request.setHeader("X-Forwarded-For", READER);
+    try {
+      return client.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

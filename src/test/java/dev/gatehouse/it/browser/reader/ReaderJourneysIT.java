@@ -1,0 +1,212 @@
+package dev.gatehouse.it.browser.reader;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.gatehouse.it.browser.BrowserIT;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What readers live through, from their company's app to the help center and out again. */
+class ReaderJourneysIT extends BrowserIT {
+  private static final String LONG_TEXT =
+      "## First words\n\nBegin here.\n\n"
+          + "A paragraph.\n\n".repeat(100)
+          + "## Last words\n\nThe end.";
+
+  private final Portal portal = new Portal("app-" + UUID.randomUUID() + ".customer.test");
+  private final CompanySite site = new CompanySite("Field guide", Map.of());
+  private final long category =
+      CompanySite.id(site.category(Map.of("title", "Basics", "description", "Where to begin")));
+  private final String article = article(Map.of("title", "First steps", "body", LONG_TEXT));
+
+  @AfterEach
+  void hasNoHttpSession() {
+    assertThat(context.cookies())
+        .noneMatch(cookie -> cookie.name.toUpperCase(Locale.ROOT).contains("SESSION"));
+  }
+
+  private String article(Map<String, Object> members) {
+    Map<String, Object> all = new HashMap<>(Map.of("categoryId", category));
+    all.putAll(members);
+    return site.article(all);
+  }
+
+  private Backend speaking(String protocol, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(Map.of("loginUrl", portal.loginUrl));
+    all.putAll(more);
+    Backend backend = new Backend(site, protocol, all);
+    portal.signInBy(backend);
+    return backend;
+  }
+
+  private void register() {
+    site.made("/users", Map.of("email", Backend.EMAIL, "name", Backend.NAME));
+  }
+
+  private Locator heading(String text) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  private Locator inMain(AriaRole role, String name) {
+    return page.getByRole(AriaRole.MAIN).getByRole(role, named(name));
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private Locator portalButton() {
+    return page.getByText("Sign in to the portal");
+  }
+
+  private void isAtTheAnchor() {
+    isAtTheAnchor(site.origin + article);
+  }
+
+  private void isAtTheAnchor(String address) {
+    assertThat(page).hasURL(address + "#last-words");
+    assertThat(page.getByText("The end.")).isInViewport();
+    assertThat(page.getByText("Begin here.")).not().isInViewport();
+  }
+
+  private void signOut() {
+    page.navigate(site.origin + "/logout");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText(Backend.NAME);
+    inMain(AriaRole.BUTTON, "Sign out").click();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void fromDeepLinkThroughTheAppToTheAnchorAndOut(String protocol) {
+    register();
+    speaking(protocol, Map.of());
+
+    page.navigate(site.origin + article + "#last-words");
+    portalButton().click();
+    isAtTheAnchor();
+
+    signOut();
+    if (!protocol.equals("helpcenter")) {
+      inMain(AriaRole.LINK, "Sign in again").click();
+    }
+    assertThat(portalButton()).isVisible();
+    page.goBack();
+    page.goBack();
+    assertThat(page.getByText("Begin here.")).hasCount(0);
+
+    portal.knowReader(true);
+    page.navigate(site.origin + article + "#last-words");
+    isAtTheAnchor();
+  }
+
+  /** Which a form would lose that says where it goes. */
+  @Test
+  void pageOfOursThatAsksForPasswordLeadsToTheAnchorToo() {
+    String password = "open sesame, please";
+    CompanySite shared =
+        new CompanySite(
+            "Garden club", Map.of("visibility", "password", "sharedPassword", password));
+    String address = shared.origin + shared.article(Map.of("title", "Roses", "body", LONG_TEXT));
+    portal.signInBy(new Backend(shared, "helpcenter", Map.of("loginUrl", portal.loginUrl)));
+    expectRefusals();
+
+    page.navigate(address + "#last-words");
+    page.locator("#shared").fill("not this one");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+    page.locator("#shared").fill(password);
+    page.keyboard().press("Enter");
+    isAtTheAnchor(address);
+
+    page.navigate(shared.origin + "/logout");
+    inMain(AriaRole.BUTTON, "Sign out").click();
+    page.navigate(address + "#last-words");
+    inMain(AriaRole.LINK, "The app").click();
+    portalButton().click();
+    isAtTheAnchor(address);
+  }
+
+  @Test
+  void searchesWhatTheReaderMaySeeAndReadsOn() {
+    List<String> staff = List.of(site.made("/groups", Map.of("name", "Staff")));
+    article(Map.of("title", "For staff", "body", "Mind the turbine.", "groups", staff));
+    article(Map.of("title", "Second steps", "body", "Mind the turbine, too."));
+    speaking("helpcenter", Map.of());
+    portal.knowReader(true);
+    CompanySite.waitUntilFound(page, site.origin, "turbine", "Second steps");
+
+    page.navigate(site.origin + "/");
+    page.locator("input[name=q]").pressSequentially("turbin");
+    assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+    assertThat(page.getByRole(AriaRole.OPTION)).containsText("Second steps");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(site.origin + "/search?q=turbin");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("For staff");
+    inMain(AriaRole.LINK, "Second steps").click();
+    assertThat(heading("Second steps")).isVisible();
+
+    inMain(AriaRole.LINK, "Basics").first().click();
+    assertThat(heading("Basics")).isVisible();
+    inMain(AriaRole.LINK, "First steps").click();
+    inMain(AriaRole.LINK, "Last words").click();
+    isAtTheAnchor();
+  }
+
+  @Test
+  void visitorIsToldSoAndReaderMovesBetweenSites() {
+    CompanySite sister = new CompanySite("Sister guide", Map.of());
+    sister.article(Map.of("title", "Next door", "visitors", true));
+    Backend backend = speaking("proprofs", Map.of("siteIds", List.of(sister.id)));
+    portal.knowReader(true);
+
+    page.navigate(site.origin + "/docs");
+    assertThat(page.getByText("You are reading as a visitor")).isVisible();
+
+    page.navigate(site.origin + "/logout");
+    inMain(AriaRole.BUTTON, "Sign out").click();
+    register();
+    page.navigate(
+        site.origin
+            + "/access/jwtsso/?token="
+            + backend.proProfsToken(Map.of("site_access", site.id + "," + sister.id)));
+    assertThat(page.getByText("You are reading as a visitor")).hasCount(0);
+    page.navigate(site.origin + "/docs");
+    page.getByText("Other sites").click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sister guide")).click();
+    assertThat(page).hasURL(sister.origin + "/");
+    page.navigate(sister.origin + "/docs");
+    inMain(AriaRole.LINK, "Next door").click();
+    assertThat(heading("Next door")).isVisible();
+  }
+
+  @Test
+  void suspendedReaderGetsCodeToQuoteAndWhatIsNotThereIsNotFound() {
+    register();
+    speaking("helpcenter", Map.of());
+    portal.knowReader(true);
+    page.navigate(site.origin + article);
+    expectRefusals();
+
+    page.navigate(site.origin + "/article/999999-nothing");
+    assertThat(heading("Page not found")).isVisible();
+    page.getByRole(AriaRole.MAIN).locator("a[href='/']").click();
+    assertThat(page).hasURL(site.origin + "/");
+
+    String user = "/users/" + site.items("/users").get(0).path("id").asText();
+    site.change(user, Map.of("banned", true));
+    page.navigate(site.origin + article);
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("user_banned");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.ConsoleClient;
+import dev.gatehouse.it.support.ConsoleClient.Operator;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.TestDatabase;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the console says when a page cannot be shown. */
+class ConsoleErrorsIT extends GatehouseIT {
+  private static final String NOWHERE = "/console/no-such-page.xhtml";
+  private static final String SITES = "/console/site/sites.xhtml";
+  private final ConsoleClient operator = ConsoleClient.of(Operator.first());
+
+  @AfterEach
+  void mend() {
+    if (TestDatabase.isPostgres()) {
+      TestDatabase.relay().mend();
+    }
+  }
+
+  private static void assertOwnLook(Answer answer, int status, String title) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    assertThat(answer.body())
+        .contains("<h1>" + title + "</h1>", " · Gatehouse console</title>", "Go to the dashboard")
+        .doesNotContain("Exception", "\tat ", "dev.gatehouse");
+    assertThat(answer.header("Content-Security-Policy")).contains("script-src 'nonce-");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void pageThatIsNotThereIsNotFound() {
+    for (String path : new String[] {NOWHERE, "/console/nothing", "/console/site/", SITES + "x"}) {
+      assertOwnLook(operator.get(path), 404, "Page not found");
+    }
+    assertThat(operator.get(NOWHERE).body()).contains("sign-out", "Operators");
+  }
+
+  @Test
+  void formForAPageThatIsNotThereIsNotFound() {
+    Answer page = operator.get(SITES);
+
+    assertOwnLook(operator.submit(NOWHERE, page, Map.of("name", "x")), 404, "Page not found");
+    Map<String, String> byScript =
+        Map.of("jakarta.faces.partial.ajax", "true", "jakarta.faces.source", "x");
+    assertOwnLook(operator.submit(NOWHERE, page, byScript), 404, "Page not found");
+  }
+
+  @Test
+  void numberThatIsNoneIsNotFound() {
+    for (String site : new String[] {"x", "-1", "1e9", "99999999999999999999", "%00"}) {
+      Answer answer = operator.get("/console/site/overview.xhtml?site=" + site);
+      assertThat(answer.status()).as(site).isIn(400, 404);
+      assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  @Test
+  void whoIsNotSignedInIsAskedToSignInInstead() {
+    assertThat(ConsoleClient.nobody().get(NOWHERE).location()).startsWith(ConsoleClient.LOGIN);
+  }
+
+  @Test
+  void readersPagesKeepTheirOwn() {
+    Answer answer = at("localhost").get("/no-such-page");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain("Gatehouse console");
+  }
+
+  @Test
+  void saysSoWhileTheDatabaseDoesNotAnswer() throws InterruptedException {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    TestDatabase.relay().cut();
+    // What is known of an operator counts for a second.
+    Thread.sleep(1_100);
+
+    for (String path : new String[] {"/console/", SITES}) {
+      Answer answer = operator.get(path);
+      assertOwnLook(answer, 503, "Back shortly");
+      assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+    }
+    TestDatabase.relay().mend();
+    for (int i = 0; i < 60 && operator.get("/console/").status() != 200; i++) {
+      Thread.sleep(1_000);
+    }
+    assertThat(operator.get("/console/").status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.gatehouse.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.HelpSiteCompany;
+import dev.gatehouse.it.support.Problems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What events tell of a token's checks and of the backend's clock. */
+class EventChecksIT extends GatehouseIT {
+
+  private static Map<String, Object> issued(int seconds) {
+    Map<String, Object> claims = Company.claims(UUID.randomUUID().toString(), "ann");
+    claims.put("iat", Instant.now().getEpochSecond() + seconds);
+    return claims;
+  }
+
+  private static JsonNode newest(Company company) {
+    return company.events("limit=1").get(0);
+  }
+
+  private static List<String> checks(JsonNode event, String outcome) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode check : event.path("checks")) {
+      if (check.path("outcome").asText().equals(outcome)) {
+        names.add(check.path("check").asText());
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void tellsHowFarARefusedTokenCame() {
+    Company company = Company.startingSignInsItself();
+    Map<String, Object> claims = issued(0);
+    claims.put("exp", Instant.now().getEpochSecond() - 100);
+
+    company.program().get("/sso/jwt?jwt=" + company.token(claims));
+
+    JsonNode event = newest(company);
+    assertThat(checks(event, "failed")).containsExactly("exp");
+    assertThat(checks(event, "passed"))
+        .startsWith("enabled", "configured", "form", "signature", "header", "payload")
+        .contains("required claim email");
+    assertThat(checks(event, "not_reached"))
+        .containsExactly("iat", "redirect key", "replay", "user");
+    assertThat(event.path("checks").toString()).doesNotContain("company.example");
+  }
+
+  @Test
+  void tellsOfChecksThatAreNotAboutTheTokenAlone() {
+    Company company = Company.startingSignInsItself();
+    String token = company.token("ann");
+    company.program().get("/sso/jwt?jwt=" + token);
+    assertThat(checks(newest(company), "failed")).isEmpty();
+    assertThat(checks(newest(company), "passed")).contains("replay", "user");
+
+    company.program().get("/sso/jwt?jwt=" + token);
+    assertThat(checks(newest(company), "failed")).containsExactly("replay");
+    // It was made for the sign-in before.
+    assertThat(newest(company).path("clockDifferenceSeconds").isNull()).isTrue();
+
+    long ann = company.users("").get(0).path("id").asLong();
+    company.change(company.site() + "/users/" + ann, Map.of("banned", true));
+    company.program().get("/sso/jwt?jwt=" + company.token("ann"));
+    assertThat(checks(newest(company), "failed")).containsExactly("user");
+  }
+
+  @Test
+  void singleUseTellsTheBackendsClock() {
+    Company company = Company.startingSignInsItself();
+
+    company.program().get("/sso/jwt?jwt=" + company.token(issued(20)));
+    assertThat(newest(company).path("clockDifferenceSeconds").asInt()).isBetween(15, 20);
+    company.program().get("/sso/jwt?jwt=" + company.token(issued(-60)));
+    assertThat(newest(company).path("clockDifferenceSeconds").asInt()).isBetween(-65, -60);
+    company.program().get("/sso/jwt?jwt=" + company.token(issued(300)));
+    assertThat(newest(company).path("reason").asText()).isEqualTo("jwt_iat_in_future");
+    assertThat(newest(company).path("clockDifferenceSeconds").asInt()).isBetween(295, 300);
+    company.program().get("/sso/jwt?jwt=" + Company.token(issued(300), "x".repeat(40)));
+    assertThat(newest(company).path("clockDifferenceSeconds").isNull()).isTrue();
+  }
+
+  @Test
+  void aTokenThatMayComeAgainTellsOnlyOfAClockThatIsAhead() {
+    HelpSiteCompany helpSite = HelpSiteCompany.founded();
+    long now = Instant.now().getEpochSecond();
+
+    helpSite.browser().get("/docs?jwt=" + helpSite.token("iat", now - 3600));
+    assertThat(newest(helpSite.company).path("event").asText()).isEqualTo("sso.helpsite.accepted");
+    assertThat(newest(helpSite.company).path("clockDifferenceSeconds").isNull()).isTrue();
+    helpSite.browser().get("/docs?jwt=" + helpSite.token("iat", now + 40));
+    assertThat(newest(helpSite.company).path("clockDifferenceSeconds").asInt()).isBetween(30, 40);
+  }
+
+  @Test
+  void aTokenThatTheBrowserKeptTellsNothing() {
+    HelpSiteCompany helpSite = HelpSiteCompany.founded();
+    long now = Instant.now().getEpochSecond();
+
+    helpSite.browserKeeping(helpSite.token("iat", now + 400)).get("/docs");
+
+    assertThat(newest(helpSite.company).path("reason").asText()).isEqualTo("jwt_iat_in_future");
+    assertThat(checks(newest(helpSite.company), "failed")).containsExactly("iat");
+    assertThat(newest(helpSite.company).path("clockDifferenceSeconds").isNull()).isTrue();
+  }
+
+  @Test
+  void whereNothingIsSwitchedOnNothingElseIsChecked() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of("enabled", false));
+
+    company.program().get("/sso/jwt?jwt=nonsense");
+
+    assertThat(newest(company).path("reason").asText()).isEqualTo("sso_not_configured");
+    assertThat(checks(newest(company), "failed")).containsExactly("enabled");
+    assertThat(newest(company).path("checks")).hasSize(1);
+  }
+
+  @Test
+  void aSiteSaysHowLongItKeepsItsEvents() {
+    Company company = Company.founded();
+    assertThat(admin.get(company.site()).json().path("eventDays").isNull()).isTrue();
+
+    assertThat(company.change(company.site(), Map.of("eventDays", 7)).path("eventDays").asInt())
+        .isEqualTo(7);
+    Problems.invalid(
+        admin.put(
+            company.site(), Map.of("subdomain", company.subdomain, "name", "x", "eventDays", 0)),
+        "eventDays");
+    Problems.invalid(
+        admin.put(
+            company.site(), Map.of("subdomain", company.subdomain, "name", "x", "eventDays", 3651)),
+        "eventDays");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.gatehouse.it.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.SamplePrograms;
+import dev.gatehouse.it.support.ServletRunner;
+import dev.gatehouse.it.support.Traveller;
+import dev.gatehouse.it.support.VendorProgram;
+import dev.gatehouse.protocol.snippets.Language;
+import dev.gatehouse.protocol.snippets.Snippet;
+import dev.gatehouse.protocol.snippets.SnippetValues;
+import dev.gatehouse.protocol.snippets.Snippets;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The programs that the console gives out to be pasted sign readers in as they are. */
+class SnippetsIT extends GatehouseIT {
+  private static final String LOGIN = "https://app.company.example/auth/help-center";
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "helpcenter", "HELPCENTER_SHARED_SECRET",
+          "helpsite", "HELPSITE_SECRET",
+          "helpdocs", "HELPDOCS_SECRET",
+          "proprofs", "PROPROFS_KEY",
+          "document360", "DOCUMENT360_CLIENT_SECRET");
+
+  @TempDir Path folder;
+
+  /** Nothing here runs C#. */
+  static Stream<Arguments> programs() {
+    return SECRETS.keySet().stream()
+        .sorted()
+        .flatMap(
+            protocol ->
+                Stream.of(
+                        Language.NODE, Language.PHP, Language.RUBY, Language.PYTHON, Language.JAVA)
+                    .map(language -> Arguments.of(protocol, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void signsAReaderInAndBringsHimToThePageHeAskedFor(String protocol, Language language)
+      throws Exception {
+    Company company =
+        Company.with(
+            Map.of(),
+            Map.of(
+                "protocol",
+                protocol,
+                "loginUrl",
+                LOGIN,
+                "issuer",
+                "it's \"us\" \\",
+                "audience",
+                "help $x #{y}"));
+    Traveller browser = new Traveller();
+    String asked = "http://" + company.host() + ":" + Http.port() + "/docs";
+    Answer challenge = browser.get(asked);
+    if (challenge.location() != null && challenge.location().startsWith("/login")) {
+      challenge =
+          browser.get("http://" + company.host() + ":" + Http.port() + challenge.location());
+    }
+    assertThat(challenge.location()).as("%s", challenge).startsWith(LOGIN);
+    String query = challenge.location().substring(LOGIN.length()).replaceFirst("^\\?", "");
+
+    String back = run(snippet(company, protocol, language), company, protocol, query);
+
+    Answer page = browser.follow(back);
+    assertThat(page.status()).as("%s: %s", browser.way(), page).isEqualTo(200);
+    assertThat(browser.address()).isEqualTo(asked);
+    if (List.of("helpcenter", "helpsite", "document360").contains(protocol)) {
+      assertThat(page.body()).contains("Ann Example");
+    }
+  }
+
+  private Snippet snippet(Company company, String protocol, Language language) {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setLoginUrl(LOGIN);
+    settings.setIssuer("it's \"us\" \\");
+    settings.setAudience("help $x #{y}");
+    String clientId = admin.get(company.connection()).json().path("clientId").asText(null);
+    SnippetValues values =
+        new SnippetValues(
+            company.subdomain,
+            company.siteId,
+            List.of("http://" + company.host() + ":" + Http.port()),
+            "http://localhost:" + Http.port(),
+            clientId,
+            settings);
+    return new Snippets()
+        .of(protocol, values).stream().filter(s -> s.language() == language).findFirst().get();
+  }
+
+  private String run(Snippet snippet, Company company, String protocol, String query)
+      throws Exception {
+    Map<String, String> environment = Map.of(SECRETS.get(protocol), company.secret());
+    return switch (snippet.language()) {
+      case NODE, PHP, PYTHON -> served(snippet, environment, query);
+      case RUBY -> ruby(snippet.code(), environment, query);
+      case JAVA -> java(snippet.code(), environment, query);
+      case CSHARP -> throw new AssertionError("nothing runs it here");
+    };
+  }
+
+  private String served(Snippet snippet, Map<String, String> environment, String query)
+      throws Exception {
+    try (SamplePrograms program = new SamplePrograms(folder)) {
+      switch (snippet.language()) {
+        case NODE -> program.runNode(snippet.code(), environment);
+        case PHP -> program.runPhp(snippet.code(), environment);
+        default -> program.runPython(snippet.code(), environment);
+      }
+      return program.redirectOf("/auth/help-center?" + query);
+    }
+  }
+
+  /** As a Rack server would: {@code run} gets the application. */
+  private String ruby(String code, Map<String, String> environment, String query) throws Exception {
+    String server =
+        """
+        def run(app)
+          env = { 'PATH_INFO' => '/auth/help-center', 'QUERY_STRING' => ARGV[0].to_s }
+          status, headers, = app.call(env)
+          raise status.to_s unless status == 302
+          puts headers['location']
+        end
+        """;
+    Path program = Files.writeString(folder.resolve("config.ru"), server + code);
+    return VendorProgram.output(folder, environment, "ruby", program.toString(), query);
+  }
+
+  private String java(String code, Map<String, String> environment, String query) throws Exception {
+    Matcher name = Pattern.compile("public class (\\w+)").matcher(code);
+    assertThat(name.find()).isTrue();
+    Path source = Files.writeString(folder.resolve(name.group(1) + ".java"), code);
+    String classes = System.getProperty("java.class.path");
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-cp", classes, "-d", folder.toString(), source.toString());
+    assertThat(result).as(code).isZero();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return VendorProgram.output(
+        folder,
+        environment,
+        java.toString(),
+        "-cp",
+        classes + ":" + folder,
+        ServletRunner.class.getName(),
+        name.group(1),
+        query);
+  }
+}

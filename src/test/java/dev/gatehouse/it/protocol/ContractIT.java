@@ -1,0 +1,278 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Forgeries;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Simultaneously;
+import dev.gatehouse.it.support.Speaker;
+import dev.gatehouse.it.support.Vendor;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every protocol, held against each of them. */
+class ContractIT extends GatehouseIT {
+  private static final int COPIES = 20;
+
+  static Stream<Vendor> vendors() {
+    return Vendor.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void signsInAndShowsTheCredentialNowhere(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.browser();
+    String credential = speaker.credential("ann");
+
+    Answer answer = speaker.present(browser, credential);
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(speaker.isIn(browser)).isTrue();
+    showsNothingOf(credential, speaker, answer, browser.get("/docs"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void signsInByFormAsWell(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.browser();
+
+    Answer answer = speaker.presentByForm(browser, speaker.credential("ann"));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(speaker.isIn(browser)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesWhatNobodySigned(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+
+    new Forgeries(speaker).unsigned().forEach((what, text) -> refuses(speaker, what, text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesWhatAnotherKeySigned(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+
+    new Forgeries(speaker).otherKeys().forEach((what, text) -> refuses(speaker, what, text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesWhatIsMalformed(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+
+    new Forgeries(speaker).malformed().forEach((what, text) -> refuses(speaker, what, text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesWhatIsTooLong(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String text = new Forgeries(speaker).nineKibibytes();
+    Http browser = speaker.browser();
+
+    speaker.isRefusal(speaker.presentByForm(browser, text));
+    // The server itself may find the address too long.
+    Answer answer = speaker.present(browser, text);
+
+    assertThat(answer.status()).isNotIn(200, 303);
+    assertThat(speaker.isIn(browser)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void showsNothingOfWhatItRefuses(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String text = speaker.token(speaker.claims("ann"), Forgeries.OTHER_SECRET);
+
+    Answer answer = speaker.present(speaker.browser(), text);
+
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    showsNothingOf(text, speaker, answer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesTheCredentialOfAnotherTenant(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Speaker other = vendor.founded();
+
+    refuses(speaker, "as it is", other.credential("ann"));
+    refuses(speaker, "made out to us", other.token(speaker.claims("ann"), other.company.secret()));
+    assertThat(other.isIn(other.browser())).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesTokensOfTheTenantsOtherConnections(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    for (Vendor other : Vendor.ALL) {
+      if (!other.protocol().equals(vendor.protocol())) {
+        String secret = other.connect(speaker.company);
+        Speaker theirs = other.founded();
+        opensNothing(speaker, speaker.token(speaker.claims("ann"), secret));
+        opensNothing(speaker, theirs.token(theirs.claims("ann"), secret));
+      }
+    }
+    assertThat(speaker.present(speaker.browser(), speaker.credential("ann")).status())
+        .as("its own still holds")
+        .isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void ofSimultaneousCopiesOneSignsInOrAll(Vendor vendor) throws Exception {
+    Speaker speaker = vendor.founded();
+    speaker.present(speaker.browser(), speaker.credential("ann"));
+    String credential = speaker.credential("ann");
+
+    List<Answer> answers =
+        Simultaneously.times(COPIES, i -> () -> speaker.present(speaker.browser(), credential));
+
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 303)
+        .hasSize(speaker.isUsedUp() ? 1 : COPIES);
+    assertThat(answers).filteredOn(answer -> answer.status() != 303).allSatisfy(speaker::isRefusal);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void secondUseSignsInNobodyOrAsBefore(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String credential = speaker.credential("ann");
+    speaker.present(speaker.browser(), credential);
+    Http second = speaker.browser();
+
+    Answer answer = speaker.present(second, credential);
+
+    assertThat(speaker.isIn(second)).isNotEqualTo(speaker.isUsedUp());
+    if (speaker.isUsedUp()) {
+      speaker.isRefusal(answer);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void lookingUsesUpNothing(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String credential = speaker.credential("ann");
+    Http looking = speaker.browser();
+
+    Speaker.sound(looking.head(speaker.address(credential)));
+    Speaker.sound(looking.send("OPTIONS", speaker.address(credential), null));
+    speaker.present(looking, credential, "Sec-Purpose", "prefetch");
+    speaker.present(looking, credential, "Sec-Purpose", "prefetch;prerender");
+
+    assertThat(speaker.isIn(looking)).isFalse();
+    Http browser = speaker.browser();
+    assertThat(speaker.present(browser, credential).status()).isEqualTo(303);
+    assertThat(speaker.isIn(browser)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void bannedUserIsOutAndStaysOut(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.browser();
+    speaker.present(browser, speaker.credential("ann"));
+    JsonNode user = speaker.company.users("email=ann@company.example").get(0);
+    String path = speaker.company.site() + "/users/" + user.path("id").asLong();
+
+    speaker.company.change(path, Map.of("banned", true));
+
+    assertThat(speaker.isIn(browser)).isFalse();
+    Http again = speaker.browser();
+    assertThat(speaker.present(again, speaker.credential("ann")).status()).isNotEqualTo(303);
+    assertThat(speaker.isIn(again)).isFalse();
+    assertThat(speaker.company.events("reason=user_banned")).isNotEmpty();
+    assertThat(speaker.present(speaker.browser(), speaker.credential("bob")).status())
+        .as("nobody else is meant")
+        .isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void disabledConnectionLetsNobodyIn(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.browser();
+    speaker.present(browser, speaker.credential("ann"));
+    String credential = speaker.credential("ann");
+
+    speaker.company.switchConnection(false);
+
+    assertThat(speaker.isIn(browser)).isFalse();
+    Http other = speaker.browser();
+    assertThat(speaker.present(other, credential).status()).isNotIn(200, 303);
+    assertThat(speaker.isIn(other)).isFalse();
+
+    speaker.company.switchConnection(true);
+    assertThat(speaker.present(other, speaker.credential("ann")).status()).isEqualTo(303);
+    assertThat(speaker.isIn(other)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void deletedKeyLetsNobodyIn(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String keys = speaker.company.connection() + "/keys";
+    String credential = speaker.credential("ann");
+    JsonNode key = admin.get(keys).json().path("items").get(0);
+
+    admin.delete(keys + "/" + key.path("id").asLong());
+
+    Http browser = speaker.browser();
+    assertThat(speaker.present(browser, credential).status()).isNotIn(200, 303);
+    assertThat(speaker.isIn(browser)).isFalse();
+  }
+
+  /** In the query or the form, and in the cookie where there is one. */
+  private static void refuses(Speaker speaker, String what, String text) {
+    Http browser = speaker.browser();
+    try {
+      speaker.isRefusal(speaker.present(browser, text));
+      assertThat(speaker.isIn(browser)).isFalse();
+      if (speaker.cookie().isPresent() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        assertThat(speaker.keep(text).status()).isNotEqualTo(200);
+      }
+    } catch (AssertionError e) {
+      throw new AssertionError(what + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whoever refuses: where addresses are shared, it is the connection whose key signed. */
+  private static void opensNothing(Speaker speaker, String text) {
+    Http browser = speaker.browser();
+    Answer answer = speaker.present(browser, text);
+    assertThat(answer.status()).as("%s", answer).isNotIn(200, 303);
+    assertThat(speaker.isIn(browser)).isFalse();
+  }
+
+  private static void showsNothingOf(String credential, Speaker speaker, Answer... answers) {
+    String telling = credential.substring(credential.lastIndexOf('.') + 1);
+    for (Answer answer : answers) {
+      assertThat(answer.body()).doesNotContain(telling);
+      assertThat(String.valueOf(answer.location())).doesNotContain(telling);
+    }
+    assertThat(admin(speaker, "/events")).doesNotContain(telling);
+    assertThat(admin(speaker, "/sessions")).doesNotContain(telling);
+  }
+
+  private static String admin(Speaker speaker, String path) {
+    return speaker.company.admin.get(speaker.company.site() + path).body();
+  }
+}

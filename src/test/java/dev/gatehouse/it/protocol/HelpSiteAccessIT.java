@@ -1,0 +1,174 @@
+package dev.gatehouse.it.protocol;
+
+import static dev.gatehouse.it.support.HelpSiteCompany.inSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.HelpSiteCompany;
+import dev.gatehouse.it.support.Http;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The token is the session, and "Resetting a JWT Secret" ends it. */
+class HelpSiteAccessIT extends GatehouseIT {
+  private final HelpSiteCompany company = HelpSiteCompany.founded();
+
+  private Http signedIn(String token) {
+    Http browser = company.browser();
+    browser.get("/?jwt=" + token);
+    for (int i = 0; i < 3; i++) {
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+    return browser;
+  }
+
+  @Test
+  void expiredTokenLosesAccessAtTheNextRequest() throws InterruptedException {
+    Http browser = signedIn(company.tokenOf("ann", "exp", inSeconds(-57)));
+
+    Thread.sleep(4_500);
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=expired");
+  }
+
+  @Test
+  void endedKeyLosesAccessAtTheNextRequest() {
+    Http browser = signedIn(company.tokenOf("ann"));
+
+    company.company.newKey(Map.of());
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=invalid");
+  }
+
+  @Test
+  void bannedUserLosesAccessAtTheNextRequest() {
+    Http browser = signedIn(company.tokenOf("ann"));
+    long id = company.company.users("limit=1").get(0).path("id").asLong();
+
+    company.company.change(company.company.site() + "/users/" + id, Map.of("banned", true));
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=invalid");
+  }
+
+  @Test
+  void disabledConnectionLosesAccessAtTheNextRequest() {
+    String token = company.tokenOf("ann");
+    Http browser = signedIn(token);
+
+    company.company.switchConnection(false);
+
+    assertThat(browser.get("/docs").status()).isEqualTo(401);
+    assertThat(browser.get("/docs?jwt=" + token).status()).isEqualTo(401);
+    JsonNode event = company.company.events("event=sso.helpsite.rejected").get(0);
+    assertThat(event.path("reason").asText()).isEqualTo("sso_not_configured");
+  }
+
+  @Test
+  void tokenOfAnotherSiteOpensNothing() {
+    HelpSiteCompany other = HelpSiteCompany.founded();
+    String token = other.token("aud", List.of(other.company.subdomain, company.company.subdomain));
+
+    assertThat(company.browserKeeping(token).get("/docs").location()).contains("jwt_error=invalid");
+  }
+
+  /**
+   * "This will invalidate the existing JWT secret key … cause a new secret key to be generated."
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"invited", "public"})
+  void leavingTheJwtModeAndComingBackMakesANewKey(String other) {
+    String old = company.token();
+    Http browser = signedIn(old);
+
+    JsonNode left = visibility(other);
+    assertThat(left.has("newKeys")).isFalse();
+    assertThat(keys()).hasSize(1).allSatisfy(key -> assertThat(isEnded(key)).isTrue());
+    assertThat(browser.get("/docs").body()).doesNotContain("Sign out");
+
+    JsonNode back = visibility("sso");
+    assertThat(back.path("newKeys")).hasSize(1);
+    JsonNode made = back.path("newKeys").get(0);
+    assertThat(made.path("connectionId").asLong()).isEqualTo(company.company.connectionId);
+    assertThat(made.path("secret").asText()).hasSize(64).isNotEqualTo(company.company.secret());
+    assertThat(keys()).filteredOn(key -> !isEnded(key)).hasSize(1);
+    assertThat(keys().get(1).path("id").asLong()).isEqualTo(made.path("id").asLong());
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=invalid");
+    String token = Company.token(company.claims(), made.path("secret").asText());
+    assertThat(company.browserKeeping(token).get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void newKeyIsShownInThatAnswerOnly() {
+    visibility("public");
+    JsonNode back = visibility("sso");
+    String secret = back.path("newKeys").get(0).path("secret").asText();
+
+    Answer shown = admin.get(company.company.site());
+    assertThat(shown.body()).doesNotContain("newKeys").doesNotContain(secret);
+    assertThat(visibility("sso").has("newKeys")).isFalse();
+    assertThat(keys()).hasSize(2);
+  }
+
+  @Test
+  void siteThatBecomesPrivateGetsAKey() {
+    HelpSiteCompany open = HelpSiteCompany.of(Map.of("visibility", "public"));
+    String before = open.token();
+
+    JsonNode site = open.company.change(open.company.site(), Map.of("visibility", "sso"));
+
+    String secret = site.path("newKeys").get(0).path("secret").asText();
+    assertThat(open.browserKeeping(before).get("/docs").status()).isEqualTo(302);
+    assertThat(open.browserKeeping(Company.token(open.claims(), secret)).get("/docs").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void otherProtocolsKeepTheirKeys() {
+    Company other = Company.startingSignInsItself();
+
+    other.change(other.site(), Map.of("visibility", "public"));
+    JsonNode back = other.change(other.site(), Map.of("visibility", "sso"));
+
+    assertThat(back.has("newKeys")).isFalse();
+    assertThat(other.browser().get("/sso/jwt?jwt=" + other.token("ann")).status()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page", "api", "redirect"})
+  void inspectTellsTheSameOfEverySurface(String surface) {
+    assertThat(inspect(surface, company.token()).path("accepted").asBoolean()).isTrue();
+    assertThat(inspect(surface, company.tokenOf("ann")).path("accepted").asBoolean()).isTrue();
+
+    JsonNode refused = inspect(surface, company.token("aud", "another", "iat", null));
+    assertThat(refused.path("reason").asText()).isEqualTo("jwt_audience_mismatch");
+    assertThat(refused.path("checks").findValuesAsText("check"))
+        .containsSubsequence("required claim exp", "exp", "aud", "required claim iat", "iat");
+    assertThat(company.company.users("limit=1")).isEmpty();
+  }
+
+  private JsonNode inspect(String surface, String token) {
+    Map<String, Object> order = Map.of("token", token, "surface", surface);
+    Answer answer = admin.post(company.company.connection() + "/inspect", order);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json();
+  }
+
+  private JsonNode visibility(String visibility) {
+    return company.company.change(company.company.site(), Map.of("visibility", visibility));
+  }
+
+  private List<JsonNode> keys() {
+    return Company.items(admin.get(company.company.connection() + "/keys"));
+  }
+
+  private static boolean isEnded(JsonNode key) {
+    return key.hasNonNull("retiresAt");
+  }
+}

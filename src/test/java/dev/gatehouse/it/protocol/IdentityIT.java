@@ -1,0 +1,158 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whom a token means, and what it may change of them. */
+class IdentityIT extends GatehouseIT {
+  private final Company company = Company.startingSignInsItself();
+
+  private Answer signIn(Map<String, Object> claims) {
+    Map<String, Object> all =
+        new LinkedHashMap<>(Company.claims(UUID.randomUUID().toString(), "ann"));
+    claims.forEach(
+        (name, value) -> {
+          if (value.equals("")) {
+            all.remove(name);
+          } else {
+            all.put(name, value);
+          }
+        });
+    return company.browser().get("/sso/jwt?jwt=" + company.token(all));
+  }
+
+  private JsonNode only() {
+    assertThat(company.users("")).hasSize(1);
+    return company.users("").get(0);
+  }
+
+  @Test
+  void nameAndEmailFollowTheExternalId() {
+    signIn(Map.of());
+    signIn(Map.of("email", "Ann.New@company.example", "name", "Ann New"));
+
+    assertThat(only().path("email").asText()).isEqualTo("ann.new@company.example");
+    assertThat(only().path("name").asText()).isEqualTo("Ann New");
+  }
+
+  @Test
+  void emailIsComparedInLowerCaseWhereThereIsNoExternalId() {
+    signIn(Map.of("external_id", ""));
+    signIn(Map.of("external_id", "", "email", "ANN@Company.Example"));
+
+    assertThat(only().path("email").asText()).isEqualTo("ann@company.example");
+  }
+
+  @Test
+  void emailWithALetterThatOnlyLooksAlikeIsAnotherReaders() {
+    signIn(Map.of("external_id", "", "email", "kate@company.example"));
+    signIn(Map.of("external_id", "", "email", "\u212Aate@company.example"));
+
+    assertThat(company.users("")).hasSize(2);
+  }
+
+  @Test
+  void readerMadeByEmailTakesTheFirstExternalId() {
+    signIn(Map.of("external_id", ""));
+    signIn(Map.of("external_id", "42"));
+
+    assertThat(only().path("externalId").asText()).isEqualTo("42");
+  }
+
+  @Test
+  void emailOfAnotherExternalIdIsAConflictAndNeverAMerge() {
+    signIn(Map.of("external_id", "1"));
+
+    Answer answer = signIn(Map.of("external_id", "2"));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(company.events("reason=identity_conflict")).hasSize(1);
+    assertThat(only().path("externalId").asText()).isEqualTo("1");
+  }
+
+  @Test
+  void changedEmailThatAnotherReaderHoldsIsAConflict() {
+    signIn(Map.of("external_id", "1", "email", "one@company.example"));
+    signIn(Map.of("external_id", "2", "email", "two@company.example"));
+
+    Answer answer = signIn(Map.of("external_id", "2", "email", "one@company.example"));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(company.events("reason=identity_conflict")).hasSize(1);
+    assertThat(company.users("email=two@company.example")).hasSize(1);
+  }
+
+  @Test
+  void roleIsCappedByTheCeilingUntilAnOperatorRaisesIt() {
+    signIn(Map.of("role", "admin"));
+    assertThat(only().path("role").asText()).isEqualTo("viewer");
+
+    company.change(company.connection(), Map.of("roleCeiling", "editor"));
+    signIn(Map.of("role", "admin"));
+    assertThat(only().path("role").asText()).isEqualTo("editor");
+  }
+
+  @Test
+  void optionalClaimsAreKeptWhereTheyFit() {
+    signIn(
+        Map.of(
+            "lang", "pt-BR",
+            "avatar_url", "https://cdn.company.example/ann.png",
+            "custom_fields", Map.of("plan", "pro")));
+
+    assertThat(only().path("lang").asText()).isEqualTo("pt-BR");
+    assertThat(only().path("avatarUrl").asText()).isEqualTo("https://cdn.company.example/ann.png");
+    assertThat(only().at("/customFields/plan").asText()).isEqualTo("pro");
+  }
+
+  @Test
+  void optionalClaimsThatDoNotFitCountAsAbsent() {
+    Answer answer =
+        signIn(
+            Map.of(
+                "lang",
+                "<script>",
+                "avatar_url",
+                "http://cdn.company.example/ann.png",
+                "custom_fields",
+                Map.of("big", "x".repeat(5000)),
+                "role",
+                7));
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(only().path("lang").asText("")).isIn("", "null");
+    assertThat(only().path("avatarUrl").asText("")).isIn("", "null");
+    assertThat(only().path("customFields")).isEmpty();
+  }
+
+  @Test
+  void nameIsEscapedOnEveryPage() {
+    Map<String, Object> claims =
+        Company.claims(UUID.randomUUID().toString(), "<script>alert(1)</script>");
+    Http browser = company.browser();
+    browser.get("/sso/jwt?jwt=" + company.token(claims));
+
+    assertThat(browser.get("/docs").body())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void onlyRegisteredUsersEnterAnInvitedSite() {
+    company.change(company.site(), Map.of("visibility", "invited"));
+    assertThat(signIn(Map.of()).status()).isEqualTo(403);
+    assertThat(company.events("reason=user_not_registered")).hasSize(1);
+
+    admin.post(company.site() + "/users", Map.of("email", "ann@company.example"));
+    assertThat(signIn(Map.of()).status()).isEqualTo(303);
+  }
+}

@@ -1,0 +1,310 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** "Set up the redirect endpoint (for the direct help-center flow)". */
+class RedirectFlowIT extends GatehouseIT {
+
+  @Test
+  void sendsReaderWithoutSessionToTheLoginUrlWithSubdomainAndKey() {
+    Company company = Company.founded();
+
+    Answer answer = company.browser().get("/docs?page=2");
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.location())
+        .startsWith(company.loginUrl + "&subdomain=" + company.subdomain + "&key=");
+    assertThat(Company.keyOf(answer)).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void signsInAndReturnsToThePageFirstAskedForWithoutTheToken() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/docs?page=2"));
+
+    Answer answer = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "ann")));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo("/docs?page=2");
+    assertThat(answer.header("Referrer-Policy")).isIn("no-referrer", "strict-origin");
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    assertThat(browser.get("/docs").body()).contains("Name of ann");
+  }
+
+  @Test
+  void sessionCookieIsOpaqueHostOnlyAndUnreadableForScripts() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    Answer answer = company.signIn(browser, "ann");
+
+    String cookie = answer.header("Set-Cookie");
+    assertThat(cookie)
+        .startsWith("gatehouse=")
+        .contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
+    assertThat(cookie).doesNotContain("Domain").doesNotContain("Secure");
+    assertThat(browser.get("/").headers("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void sessionCookieIsSecureAndPrefixedBehindTrustedHttpsProxy() {
+    Company company = Company.startingSignInsItself();
+
+    Answer answer =
+        company.program().get("/sso/jwt?jwt=" + company.token("ann"), "X-Forwarded-Proto", "https");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.header("Set-Cookie")).startsWith("__Host-gatehouse=").contains("; Secure");
+  }
+
+  @Test
+  void signsInByFormPostAsWell() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/docs"));
+
+    Answer answer =
+        browser.form("/sso/jwt", Map.of("jwt", company.token(Company.claims(key, "ann"))));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo("/docs");
+  }
+
+  @Test
+  void keepsSeveralSignInsOfOneBrowserApart() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String docs = Company.keyOf(browser.get("/docs"));
+    String home = Company.keyOf(browser.get("/"));
+
+    Answer first = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(docs, "ann")));
+    Answer second = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(home, "ann")));
+
+    assertThat(first.location()).isEqualTo("/docs");
+    assertThat(second.location()).isEqualTo("/");
+  }
+
+  @Test
+  void tokenFromAnotherBrowserSignsNobodyIn() {
+    Company company = Company.founded();
+    String attackersKey = Company.keyOf(company.browser().get("/"));
+    String attackersToken = company.token(Company.claims(attackersKey, "mallory"));
+    Http victim = company.browser();
+    victim.get("/");
+
+    Answer answer = victim.get("/sso/jwt?jwt=" + attackersToken);
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_key_mismatch")).hasSize(1);
+    assertThat(victim.cookies()).doesNotContainKey("gatehouse");
+    assertThat(company.users("")).isEmpty();
+  }
+
+  @Test
+  void keyWorksOnce() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/"));
+    browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "ann")));
+
+    Answer again = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "bob")));
+
+    assertThat(again.status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_replayed")).hasSize(1);
+  }
+
+  @Test
+  void refusalShowsTraceIdThatTheEventHasAndAWayToStartAgain() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+
+    Answer answer = browser.get("/sso/jwt?jwt=not-a-token");
+
+    JsonNode event = company.events("event=sso.redirect_flow.rejected").get(0);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains(event.path("traceId").asText()).contains("/login?forward=");
+    assertThat(answer.body()).doesNotContain("not-a-token");
+    assertThat(event.path("reason").asText()).isEqualTo("jwt_invalid_signature");
+    assertThat(event.path("surface").asText()).isEqualTo("redirect");
+    assertThat(event.path("detail").asText()).doesNotContain("not-a-token");
+    assertThat(browser.get("/login?forward=/docs").location()).startsWith(company.loginUrl);
+  }
+
+  @Test
+  void acceptedSignInIsAnEventOfTheConnectionAndTheUser() {
+    Company company = Company.founded();
+    company.signIn(company.browser(), "ann");
+
+    JsonNode user = company.users("email=ann@company.example").get(0);
+    JsonNode event = company.events("event=sso.redirect_flow.accepted").get(0);
+    assertThat(event.path("userId").asLong()).isEqualTo(user.path("id").asLong());
+    assertThat(event.path("connectionId").asLong()).isEqualTo(company.connectionId);
+    assertThat(event.path("traceId").asText()).isNotEmpty();
+    assertThat(user.path("externalId").asText()).isEqualTo("id-ann");
+    assertThat(user.path("lastSignInAt").asText()).endsWith("Z");
+  }
+
+  @Test
+  void freshIdentifierAtEachSignInAndTheOldSessionIsOver() {
+    Company company = Company.startingSignInsItself();
+    Http browser = company.browser();
+    browser.get("/sso/jwt?jwt=" + company.token("ann"));
+    String first = browser.cookies().get("gatehouse");
+    browser.get("/sso/jwt?jwt=" + company.token("ann"));
+
+    assertThat(browser.cookies().get("gatehouse")).isNotEqualTo(first);
+    assertThat(company.program().get("/", "Cookie", "gatehouse=" + first).status()).isEqualTo(302);
+    assertThat(company.sessions()).hasSize(1);
+  }
+
+  @Test
+  void tokenInAnyPagesAddressSignsInWhereTheBackendMayStartSignIns() {
+    Company company = Company.startingSignInsItself();
+    Http browser = company.browser();
+    String token = company.token("ann");
+
+    Answer answer = browser.get("/docs?a=1&jwt=" + token + "&b=2");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo("/docs?a=1&b=2");
+    assertThat(browser.get("/docs?jwt=" + token).status()).as("a reload").isEqualTo(303);
+    assertThat(company.browser().get("/docs?jwt=" + token).status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_replayed")).hasSize(1);
+  }
+
+  @Test
+  void tokenInAPagesAddressIsUnsolicited() {
+    Company company = Company.founded();
+
+    assertThat(company.browser().get("/docs?jwt=" + company.token("ann")).status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_key_mismatch").get(0).path("surface").asText())
+        .isEqualTo("page");
+  }
+
+  @Test
+  void looksConsumeNothing() {
+    Company company = Company.startingSignInsItself();
+    Http browser = company.browser();
+    String path = "/sso/jwt?jwt=" + company.token("ann");
+
+    assertThat(browser.head(path).status()).isLessThan(400);
+    assertThat(browser.send("OPTIONS", path, null).status()).isLessThan(400);
+    browser.get(path, "Sec-Purpose", "prefetch;prerender");
+    browser.get(path, "Purpose", "prefetch");
+    assertThat(browser.cookies()).doesNotContainKey("gatehouse");
+    assertThat(company.events("")).isEmpty();
+
+    assertThat(browser.get(path).status()).isEqualTo(303);
+  }
+
+  /** What no page of ours answers would get one of the server's, with its name on it. */
+  @Test
+  void refusesInItsOwnWordsWhatCannotSignIn() {
+    Company company = Company.startingSignInsItself();
+    String path = "/sso/jwt?jwt=" + company.token("ann");
+
+    Answer prefetch = company.program().get(path, "Sec-Purpose", "prefetch");
+    Answer json = company.program().json("POST", path, "{}");
+    Answer put = company.program().send("PUT", path, null);
+
+    assertThat(List.of(prefetch.status(), json.status(), put.status()))
+        .containsExactly(403, 403, 405);
+    for (Answer refused : List.of(prefetch, json)) {
+      assertThat(refused.body()).isEqualTo("Sign in first\n");
+      assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+    }
+    assertThat(put.body()).isEqualTo("Method not allowed\n");
+    assertThat(put.header("Allow")).contains("GET", "POST");
+    assertThat(company.program().get(path).status()).isEqualTo(303);
+  }
+
+  @Test
+  void signingOutEndsTheSessionAndLeadsHome() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    String session = browser.cookies().get("gatehouse");
+
+    assertThat(browser.get("/logout").status()).isEqualTo(200);
+    Answer answer = browser.form("/logout", Map.of());
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo("/");
+    assertThat(browser.cookies()).doesNotContainKey("gatehouse");
+    assertThat(company.program().get("/", "Cookie", "gatehouse=" + session).status())
+        .isEqualTo(302);
+    assertThat(company.sessions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void pageOfAnotherHostSignsNobodyOut(String site) {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+
+    Answer answer = browser.form("/logout", Map.of(), "Sec-Fetch-Site", site);
+
+    assertThat(answer.location()).isEqualTo("/logout");
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void signingOutLeadsToTheLogoutUrlWhereThereIsOne() {
+    Company company =
+        Company.with(Map.of(), Map.of("logoutUrl", "https://app.company.example/bye"));
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+
+    assertThat(browser.form("/logout", Map.of()).location())
+        .isEqualTo("https://app.company.example/bye");
+  }
+
+  @Test
+  void publicSiteIsReadWithoutSigningInAndStillIdentifies() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of());
+    Http browser = company.browser();
+
+    assertThat(browser.get("/").status()).isEqualTo(200);
+    String key = Company.keyOf(browser.get("/login?forward=/docs"));
+    Answer answer = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "ann")));
+    assertThat(answer.location()).isEqualTo("/docs");
+    assertThat(browser.get("/docs").body()).contains("Name of ann");
+  }
+
+  @Test
+  void siteWithoutConnectionSaysThatItIsPrivate() {
+    Company company = Company.founded();
+    company.switchConnection(false);
+
+    Answer page = company.browser().get("/docs");
+    Answer token = company.browser().get("/sso/jwt?jwt=" + company.token("ann"));
+
+    assertThat(page.status()).isEqualTo(401);
+    assertThat(token.status()).isEqualTo(403);
+    assertThat(company.events("reason=sso_not_configured")).hasSize(1);
+  }
+
+  @Test
+  void readersGetNoContainerSession() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    browser.get("/");
+    browser.get("/docs");
+
+    assertThat(browser.cookies().keySet()).doesNotContain("JSESSIONID");
+  }
+}

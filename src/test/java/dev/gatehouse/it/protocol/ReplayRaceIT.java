@@ -1,0 +1,112 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Simultaneously;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** What only happens when many do the same thing at once. */
+class ReplayRaceIT extends GatehouseIT {
+  private static final int THREADS = 50;
+
+  @Test
+  void ofManySimultaneousCopiesOfOneTokenExactlyOneSignsIn() throws Exception {
+    Company company = Company.startingSignInsItself();
+    // Everybody knows the reader and the site already: nothing but the jti keeps the copies apart.
+    company.browser().get("/sso/jwt?jwt=" + company.token("ann"));
+
+    for (int round = 0; round < 3; round++) {
+      String path = "/sso/jwt?jwt=" + company.token("ann");
+      List<Answer> answers = atOnce(i -> () -> company.program().get(path));
+
+      assertThat(answers).filteredOn(a -> a.status() == 303).hasSize(1);
+      assertThat(answers).filteredOn(a -> a.status() == 403).hasSize(THREADS - 1);
+    }
+    assertThat(company.sessions()).hasSize(4);
+    assertThat(company.events("event=sso.redirect_flow.accepted&limit=500")).hasSize(4);
+    assertThat(company.events("reason=jwt_replayed&limit=500")).hasSize(3 * (THREADS - 1));
+  }
+
+  @Test
+  void firstSightOfOneReaderByManyTokensEndsInOneUserAndNoError() throws Exception {
+    Company company = Company.startingSignInsItself();
+
+    List<Answer> answers =
+        atOnce(i -> () -> company.program().get("/sso/jwt?jwt=" + company.token("ann")));
+
+    assertThat(answers).allMatch(answer -> answer.status() == 303);
+    assertThat(company.users("")).hasSize(1);
+    assertThat(company.sessions()).hasSize(THREADS);
+  }
+
+  @Test
+  void manyTokensThatRenameOneReaderAtOnceEndInNoError() throws Exception {
+    Company company = Company.startingSignInsItself();
+    company.browser().get("/sso/jwt?jwt=" + company.token("ann"));
+
+    List<Answer> answers =
+        atOnce(
+            i -> {
+              Map<String, Object> claims = Company.claims("rename-" + i, "ann");
+              claims.put("name", "Ann " + i);
+              return () -> company.program().get("/sso/jwt?jwt=" + company.token(claims));
+            });
+
+    assertThat(answers).allMatch(answer -> answer.status() == 303);
+    assertThat(company.users("")).hasSize(1);
+  }
+
+  @Test
+  void longJtisWithACommonBeginningAreDifferent() {
+    Company company = Company.startingSignInsItself();
+    String common = "j".repeat(4000);
+
+    for (String end : List.of("a", "b")) {
+      Map<String, Object> claims = Company.claims(common + end, "ann");
+      assertThat(company.browser().get("/sso/jwt?jwt=" + company.token(claims)).status())
+          .isEqualTo(303);
+    }
+  }
+
+  @Test
+  void jtiIsUsedUpWhateverElseTheTokenSays() {
+    Company company = Company.startingSignInsItself();
+    String jti = UUID.randomUUID().toString();
+    company.browser().get("/sso/jwt?jwt=" + company.token(Company.claims(jti, "ann")));
+
+    Answer other =
+        company.browser().get("/sso/jwt?jwt=" + company.token(Company.claims(jti, "bob")));
+
+    assertThat(other.status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_replayed")).hasSize(1);
+  }
+
+  @Test
+  void floodOfBadTokensNeitherFailsNorKeepsAGoodOneOut() throws Exception {
+    Company company = Company.startingSignInsItself();
+    Callable<Answer> bad = () -> company.program().get("/sso/jwt?jwt=a.b.c");
+    Callable<Answer> good = () -> company.program().get("/sso/jwt?jwt=" + company.token("ann"));
+
+    List<Answer> answers = new ArrayList<>();
+    for (int round = 0; round < 6; round++) {
+      answers.addAll(atOnce(i -> i % 10 == 0 ? good : bad));
+    }
+
+    assertThat(answers).filteredOn(a -> a.status() == 303).hasSize(6 * THREADS / 10);
+    assertThat(answers).filteredOn(a -> a.status() == 403).hasSize(6 * THREADS * 9 / 10);
+    assertThat(company.events("reason=jwt_invalid_signature&limit=500")).hasSize(270);
+  }
+
+  private static List<Answer> atOnce(IntFunction<Callable<Answer>> work) throws Exception {
+    return Simultaneously.times(THREADS, work);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever ends a session or a key counts at the very next request. */
+class RevocationIT extends GatehouseIT {
+  private final Company company = Company.startingSignInsItself();
+  private final Http browser = company.browser();
+
+  private void signIn() {
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+  }
+
+  private void isOut() {
+    assertThat(browser.get("/docs").status()).isEqualTo(302);
+  }
+
+  @Test
+  void banEndsEverySession() {
+    signIn();
+    String user = company.users("").get(0).path("id").asText();
+    company.change(company.site() + "/users/" + user, Map.of("banned", true));
+    isOut();
+  }
+
+  @Test
+  void banOnAnotherNodeCountsHereToo() throws Exception {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    signIn();
+    String user = company.users("").get(0).path("id").asText();
+
+    // What another node does reaches this one through the database only.
+    long since = System.nanoTime();
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("GATEHOUSE_DB_URL"),
+                System.getenv("GATEHOUSE_DB_USER"),
+                System.getenv("GATEHOUSE_DB_PASSWORD"));
+        Statement ban = database.createStatement()) {
+      assertThat(ban.executeUpdate("update reader set banned = true where id = " + user))
+          .isEqualTo(1);
+    }
+    // Within two seconds; more are allowed for, as a busy machine would fail the test otherwise.
+    while (browser.get("/docs").status() == 200) {
+      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(20));
+      Thread.sleep(50);
+    }
+    isOut();
+  }
+
+  @Test
+  void deletedUserIsOut() {
+    signIn();
+    String user = company.users("").get(0).path("id").asText();
+    assertThat(admin.delete(company.site() + "/users/" + user).status()).isEqualTo(204);
+    isOut();
+  }
+
+  @Test
+  void singleSessionIsRevoked() {
+    signIn();
+    String session = company.sessions().get(0).path("id").asText();
+    assertThat(admin.delete(company.site() + "/sessions/" + session).status()).isEqualTo(204);
+    isOut();
+  }
+
+  @Test
+  void allSessionsOfAConnectionAreRevoked() {
+    signIn();
+    admin.delete(company.site() + "/sessions?connectionId=" + (company.connectionId + 1));
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    admin.delete(company.site() + "/sessions?connectionId=" + company.connectionId);
+    isOut();
+  }
+
+  @Test
+  void switchedOffConnectionLetsNobodyStay() {
+    signIn();
+    company.switchConnection(false);
+    assertThat(browser.get("/docs").status()).isEqualTo(401);
+    company.switchConnection(true);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void deletedConnectionLetsNobodyStay() {
+    signIn();
+    admin.delete(company.connection());
+    assertThat(browser.get("/docs").status()).isEqualTo(401);
+    assertThat(company.sessions()).isEmpty();
+  }
+
+  @Test
+  void deletedTenantIsGone() {
+    signIn();
+    assertThat(admin.delete(company.site()).status()).isEqualTo(204);
+    assertThat(browser.get("/docs").status()).isEqualTo(404);
+    assertThat(admin.get(company.site()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void regeneratedKeyEndsTheOldOneAtOnce() {
+    String before = company.token("ann");
+    company.newKey(Map.of());
+
+    assertThat(browser.get("/sso/jwt?jwt=" + before).status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_invalid_signature")).hasSize(1);
+  }
+
+  @Test
+  void oldKeyStaysValidWhileBackendsAreRotated() {
+    JsonNode fresh = company.newKey(Map.of("retireOthersAfterSeconds", 3600, "kid", "2027"));
+
+    assertThat(company.browser().get("/sso/jwt?jwt=" + company.token("ann")).status())
+        .isEqualTo(303);
+    String token = Company.token(Company.claims("fresh-1", "ann"), fresh.path("secret").asText());
+    assertThat(company.browser().get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
+    JsonNode keys = admin.get(company.connection() + "/keys").json().path("items");
+    assertThat(keys).hasSize(2).allSatisfy(k -> assertThat(k.has("secret")).isFalse());
+    assertThat(keys.get(0).path("retiresAt").asText()).isNotEmpty();
+    assertThat(keys.get(1).path("lastUsedAt").asText()).isNotEmpty();
+  }
+
+  @Test
+  void oldKeyEndsWhenItsTimeIsOver() throws InterruptedException {
+    company.newKey(Map.of("retireOthersAfterSeconds", 1));
+    Thread.sleep(1_500);
+
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void deletedKeyEndsAtOnceAndWithoutAnyKeyNothingIsConfigured() {
+    String id = admin.get(company.connection() + "/keys").json().at("/items/0/id").asText();
+    assertThat(admin.delete(company.connection() + "/keys/" + id).status()).isEqualTo(204);
+
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(403);
+    assertThat(company.events("reason=sso_not_configured")).hasSize(1);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.HelpCenter;
+import dev.gatehouse.it.support.Http;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Several connections on one site, each on or off by itself. */
+class SeveralConnectionsIT extends GatehouseIT {
+  private final HelpCenter site = HelpCenter.of("sso");
+  private final HelpCenter.Sso first =
+      site.connection(Map.of("name", "Customers", "loginUrl", "https://customers.example/in"));
+  private final HelpCenter.Sso second =
+      site.connection(Map.of("name", "Partners", "loginUrl", "https://partners.example/in"));
+  private final Http browser = site.browser();
+
+  private void change(HelpCenter.Sso connection, Map<String, Object> members) {
+    site.change(site.path() + "/connections/" + connection.id(), members);
+  }
+
+  @Test
+  void defaultOneGetsWhoIsNotSignedIn() {
+    assertThat(browser.get("/docs").location()).startsWith("https://customers.example/in?");
+
+    change(second, Map.of("default", true));
+
+    assertThat(browser.get("/docs").location()).startsWith("https://partners.example/in?");
+  }
+
+  @Test
+  void loginPageOffersAllOfThemByNameTheDefaultOneFirst() {
+    change(second, Map.of("default", true));
+
+    Answer page = browser.get("/login?forward=/docs");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains(">Partners</a>", ">Customers</a>", "/login?bypass=1");
+    assertThat(page.body().indexOf("Partners")).isLessThan(page.body().indexOf("Customers"));
+    Answer pressed = browser.get("/login?connection=" + first.id() + "&forward=/docs");
+    assertThat(pressed.status()).isEqualTo(302);
+    assertThat(pressed.location()).startsWith("https://customers.example/in?");
+    String key = Company.keyOf(pressed);
+    Answer back = browser.get("/sso/jwt?jwt=" + first.token(Company.claims(key, "ann")));
+    assertThat(back.location()).isEqualTo("/docs");
+  }
+
+  @Test
+  void loginPageSendsOnWhereOnlyTheDefaultOneIsLeft() {
+    change(second, Map.of("enabled", false));
+
+    assertThat(browser.get("/login").location()).startsWith("https://customers.example/in?");
+    Answer off = browser.get("/login?connection=" + second.id());
+    assertThat(off.location()).startsWith("https://customers.example/in?");
+  }
+
+  @Test
+  void nobodyChoosesWhatIsNotThere() {
+    HelpCenter.Sso others = HelpCenter.of("sso").connection(Map.of());
+
+    for (String id : new String[] {"" + others.id(), "0", "x", "%00"}) {
+      Answer page = browser.get("/login?connection=" + id);
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.body()).contains(">Partners</a>", ">Customers</a>");
+    }
+  }
+
+  @Test
+  void tokenIsAcceptedByTheConnectionWhoseKeyVerifiesItAndTheEventNamesIt() {
+    assertThat(site.browser().get("/sso/jwt?jwt=" + first.token("ann")).status()).isEqualTo(303);
+    assertThat(site.browser().get("/sso/jwt?jwt=" + second.token("bob")).status()).isEqualTo(303);
+
+    assertThat(site.events("event=sso.redirect_flow.accepted"))
+        .extracting(event -> event.path("connectionId").asLong())
+        .containsExactly(second.id(), first.id());
+    assertThat(site.items(site.path() + "/sessions?connectionId=" + second.id())).hasSize(1);
+  }
+
+  @Test
+  void refusalIsOfTheConnectionWhoseKeyVerifiesOrOfTheDefaultOne() {
+    Map<String, Object> old = Company.claims("old-1", "ann");
+    old.put("exp", 1000);
+    browser.get("/sso/jwt?jwt=" + second.token(old));
+    browser.get("/sso/jwt?jwt=" + new HelpCenter.Sso(0, "x".repeat(40)).token("ann"));
+
+    JsonNode expired = site.events("reason=jwt_expired").get(0);
+    assertThat(expired.path("connectionId").asLong()).isEqualTo(second.id());
+    JsonNode unverified = site.events("reason=jwt_invalid_signature").get(0);
+    assertThat(unverified.path("connectionId").asLong()).isEqualTo(first.id());
+  }
+
+  @Test
+  void switchingOneOffEndsItsSessionsAndNoOthers() {
+    Http other = site.browser();
+    browser.get("/sso/jwt?jwt=" + first.token("ann"));
+    other.get("/sso/jwt?jwt=" + second.token("bob"));
+
+    change(second, Map.of("enabled", false));
+
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    assertThat(other.get("/docs").status()).isEqualTo(302);
+    assertThat(site.browser().get("/sso/jwt?jwt=" + second.token("eve")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void offDefaultLeavesTheOthersToAsk() {
+    change(first, Map.of("enabled", false));
+
+    assertThat(browser.get("/docs").location()).startsWith("https://partners.example/in?");
+  }
+}

@@ -1,0 +1,132 @@
+package dev.gatehouse.it.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In which language Gatehouse speaks to readers. */
+class LanguageIT extends GatehouseIT {
+  private final Company company = Company.startingSignInsItself();
+  private final Http site = at(company.host());
+
+  private static void assertLanguage(Answer answer, String language, String words) {
+    assertThat(answer.body()).contains("<html", "lang=\"" + language + "\"").contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en-GB|en|Sign in to Help of",
+        "de-CH,de;q=0.9,en;q=0.1|de|Passwort",
+        "es-419|es|Contraseña",
+        "fr|fr|Mot de passe",
+        "ja|ja|パスワード"
+      })
+  void signInPageIsInTheLanguageOfTheBrowser(String header, String language, String words) {
+    Answer page = site.get("/login?bypass=1", "Accept-Language", header);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertLanguage(page, language, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Page not found",
+        "de|Seite nicht gefunden",
+        "es-MX|Página no encontrada",
+        "fr_CA|Page introuvable",
+        "ja-JP|ページが見つかりません"
+      })
+  void tokenSaysInWhichLanguageItsReaderReads(String lang, String title) {
+    Http browser = company.browser();
+    Map<String, Object> claims = Company.claims("k" + company.subdomain + lang, "ann");
+    claims.put("lang", lang);
+    browser.get("/sso/jwt?jwt=" + company.token(claims));
+
+    Answer page = browser.get("/article/999999", "Accept-Language", "it,es;q=0.5");
+
+    assertThat(page.status()).isEqualTo(404);
+    String expected = lang.equals("fr_CA") ? "Página no encontrada" : title;
+    assertThat(page.body()).contains(expected);
+  }
+
+  @Test
+  void siteSpeaksForWhomNothingElseDoes() {
+    company.change(company.site(), Map.of("contentLanguage", "ja"));
+    assertLanguage(site.get("/login?bypass=1"), "ja", "サインイン");
+    assertLanguage(site.get("/login?bypass=1", "Accept-Language", "it,*"), "ja", "サインイン");
+    assertLanguage(site.get("/login?bypass=1", "Accept-Language", "fr"), "fr", "Mot de passe");
+
+    company.change(company.site(), Map.of("contentLanguage", "pt-BR"));
+    assertLanguage(site.get("/login?bypass=1", "Accept-Language", "it"), "en", "Sign in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"><script>alert(1)</script>",
+        "../../etc/passwd",
+        "de;q=9",
+        ",;,;",
+        "x-klingon",
+        "${jndi:x}",
+        "#{text.of('page.home')}"
+      })
+  void headerThatIsNoneIsNoLanguage(String header) {
+    Answer page = site.get("/login?bypass=1", "Accept-Language", header);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertLanguage(page, "en", "Sign in");
+    assertThat(page.body()).doesNotContain("alert(1)", "klingon", "jndi");
+  }
+
+  @Test
+  void veryLongHeaderIsNoLanguage() {
+    assertLanguage(
+        site.get("/login?bypass=1", "Accept-Language", "de,".repeat(1000)), "en", "Sign in");
+  }
+
+  @Test
+  void refusalsAndErrorsSpeakToo() {
+    Answer refused = site.get("/sso/jwt?jwt=nonsense", "Accept-Language", "de");
+    assertThat(refused.status()).isEqualTo(403);
+    assertLanguage(refused, "de", "Sie konnten nicht angemeldet werden");
+    assertThat(refused.body()).contains("jwt_invalid_signature", "Noch einmal versuchen");
+
+    String token = company.token("ann");
+    company.browser().get("/sso/jwt?jwt=" + token);
+    Answer replayed = site.get("/sso/jwt?jwt=" + token, "Accept-Language", "fr");
+    assertLanguage(replayed, "fr", "Ce lien de connexion a déjà été utilisé ou a expiré.");
+    assertThat(replayed.body()).contains("jwt_replayed", "Se reconnecter");
+
+    assertLanguage(
+        at("localhost").get("/assets/nothing-here.css", "Accept-Language", "es"),
+        "es",
+        "Página no encontrada");
+    assertLanguage(site.get("/assets/nothing-here.css", "Accept-Language", "ja"), "ja", "見つかりません");
+  }
+
+  @Test
+  void wrongPasswordIsToldInTheReadersLanguage() {
+    Answer answer =
+        site.form(
+            "/login",
+            Map.of("email", "ann@company.example", "password", "not hers at all"),
+            "Accept-Language",
+            "es");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertLanguage(answer, "es", "El correo electrónico y la contraseña no coinciden.");
+  }
+}

@@ -1,0 +1,222 @@
+package dev.gatehouse.it.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.AdminApi;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.Company;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Pictures;
+import dev.gatehouse.it.support.Problems;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a site looks: set by programs, and seen by its readers. */
+class LookIT extends GatehouseIT {
+  private static final String TOKEN = "Bearer " + System.getenv("GATEHOUSE_ADMIN_TOKEN");
+  private static final String SVG =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
+
+  private final Company company = Company.startingSignInsItself();
+  private final Http site = at(company.host());
+
+  private Answer put(String body, String type) {
+    return at("localhost")
+        .send("PUT", logoPath(), body, "Authorization", TOKEN, "Content-Type", type);
+  }
+
+  private String logoPath() {
+    return "/api/admin/v1" + company.site() + "/logo";
+  }
+
+  @Test
+  void logoIsSetShownReplacedAndRemoved() {
+    Problems.of(admin.get(company.site() + "/logo"), 404);
+    assertThat(site.get("/assets/logo").status()).isEqualTo(404);
+    String tag = admin.get(company.site()).header("ETag");
+
+    Answer set = put(SVG, "image/svg+xml; charset=utf-8");
+
+    assertThat(set.status()).as("%s", set).isEqualTo(204);
+    Answer shown = admin.get(company.site() + "/logo");
+    assertThat(shown.header("Content-Type")).startsWith("image/svg+xml");
+    assertThat(shown.body()).isEqualTo(SVG);
+    assertThat(site.get("/assets/logo").body()).isEqualTo(SVG);
+    assertThat(admin.get(company.site()).header("ETag")).isEqualTo(tag);
+    String other = SVG.replace("h1", "h2");
+    assertThat(put(other, "image/svg+xml").status()).isEqualTo(204);
+    assertThat(site.get("/assets/logo").body()).isEqualTo(other);
+    assertThat(admin.delete(company.site() + "/logo").status()).isEqualTo(204);
+    assertThat(site.get("/assets/logo").status()).isEqualTo(404);
+    Problems.of(admin.delete(company.site() + "/logo"), 404);
+    assertThat(audited())
+        .containsExactly(
+            "{\"logo\":{\"before\":\"image/svg+xml, %d bytes\"}}".formatted(SVG.length()),
+            "{\"logo\":{\"before\":\"image/svg+xml, %1$d bytes\",\"after\":\"image/svg+xml, %1$d bytes\"}}"
+                .formatted(SVG.length()),
+            "{\"logo\":{\"after\":\"image/svg+xml, %d bytes\"}}".formatted(SVG.length()));
+  }
+
+  private List<String> audited() {
+    return Company.items(admin.get("/audit?event=site.updated&site=" + company.subdomain)).stream()
+        .map(entry -> entry.path("changes").toString())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "GIF89a",
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>",
+        "<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+            + "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+      })
+  void whatIsNoPictureOrActsIsRefused(String body) {
+    Problems.invalid(put(body, "image/svg+xml"), "logo");
+
+    assertThat(site.get("/assets/logo").status()).isEqualTo(404);
+  }
+
+  @Test
+  void pictureIsWhatItIsSaidToBeAndNotTooLarge() {
+    Problems.invalid(put(SVG, "image/png"), "logo");
+    Problems.of(put(SVG, "text/html"), 415);
+    Problems.of(put("{}", "application/json"), 415);
+    String large = SVG.replace("</svg>", "<!--" + "x".repeat(102_400) + "--></svg>");
+    Problems.of(put(large, "image/svg+xml"), 413);
+    // Every other resource takes JSON, as ever.
+    Problems.of(
+        at("localhost")
+            .post(
+                "/api/admin/v1/sites",
+                SVG,
+                "Authorization",
+                TOKEN,
+                "Content-Type",
+                "image/svg+xml"),
+        415);
+
+    String fits = SVG.replace("</svg>", " ".repeat(102_400 - SVG.length()) + "</svg>");
+    assertThat(put(fits, "image/svg+xml").status()).isEqualTo(204);
+  }
+
+  @Test
+  void logoIsTheConcernOfThoseWhoConfigureTheSite() {
+    Company other = Company.founded();
+    Map<String, Object> order =
+        Map.of(
+            "name",
+            "elsewhere",
+            "grants",
+            List.of(Map.of("site", other.subdomain, "role", "admin")),
+            "expiresAt",
+            "2099-01-01T00:00:00Z");
+    String token = Company.created(admin.post("/api-tokens", order)).path("token").asText();
+
+    Problems.of(new AdminApi(token).get(company.site() + "/logo"), 404);
+    Problems.of(new AdminApi(token).delete(company.site() + "/logo"), 404);
+  }
+
+  @Test
+  void coloursAndFooterAreSetAndRefused() {
+    for (String wrong : List.of("red", "#12345", "#1234567", "#12345g", "url(x)", "#fff;}")) {
+      refused(Map.of("accentColor", wrong), "accentColor");
+    }
+    for (String wrong : List.of("", "english", "en_US", "<b>", "e")) {
+      refused(Map.of("contentLanguage", wrong), "contentLanguage");
+    }
+    refused(Map.of("footer", "x".repeat(2001)), "footer");
+    refused(Map.of("footer", "a\u0000b"), "footer");
+
+    var changed =
+        company.change(
+            company.site(),
+            Map.of("accentColor", "#FFD500", "footer", "*Hi*", "contentLanguage", "pt-BR"));
+
+    assertThat(changed.path("accentColor").asText()).isEqualTo("#ffd500");
+    assertThat(changed.path("footer").asText()).isEqualTo("*Hi*");
+    assertThat(changed.path("contentLanguage").asText()).isEqualTo("pt-BR");
+  }
+
+  private void refused(Map<String, Object> members, String field) {
+    var all = new java.util.HashMap<String, Object>(members);
+    all.put("subdomain", company.subdomain);
+    all.put("name", "A site");
+    Problems.invalid(admin.put(company.site(), all), field);
+  }
+
+  @Test
+  void themeAndLogoAreOpenAndMayBeKeptForGoodUnderTheirVersion() {
+    assertThat(site.get("/assets/theme.css").status()).isEqualTo(404);
+    company.change(company.site(), Map.of("accentColor", "#ffd500"));
+    put(SVG, "image/svg+xml");
+
+    String page = site.get("/login?bypass=1").body();
+    String theme = address(page, "/assets/theme.css?v=");
+    String logo = address(page, "/assets/logo?v=");
+
+    assertFile(site.get(theme), "text/css", "public, max-age=31536000, immutable");
+    assertFile(site.get("/assets/theme.css"), "text/css", "public, max-age=60");
+    assertFile(site.get("/assets/theme.css?v=0"), "text/css", "public, max-age=60");
+    assertFile(site.get(logo), "image/svg+xml", "public, max-age=31536000, immutable");
+    assertFile(site.get("/assets/logo?v=0"), "image/svg+xml", "public, max-age=60");
+    assertThat(site.get(theme).body()).contains("--accent:", "prefers-color-scheme: dark");
+    assertThat(site.get(theme).headers("Set-Cookie")).isEmpty();
+    company.change(company.site(), Map.of("accentColor", "#00aa55"));
+    assertThat(address(site.get("/login?bypass=1").body(), "/assets/theme.css?v="))
+        .isNotEqualTo(theme);
+    assertThat(at("localhost").get("/assets/theme.css").status()).isEqualTo(404);
+    assertThat(at("localhost").get("/assets/logo").status()).isEqualTo(404);
+  }
+
+  private static String address(String page, String start) {
+    assertThat(page).contains(start);
+    int at = page.indexOf(start);
+    return page.substring(at, page.indexOf('"', at));
+  }
+
+  private static void assertFile(Answer answer, String type, String kept) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith(type);
+    assertThat(answer.header("Cache-Control")).isEqualTo(kept);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  }
+
+  @Test
+  void bytesOfAPictureComeBackAsTheyWere() throws Exception {
+    byte[] png =
+        Base64.getDecoder()
+            .decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+
+    assertThat(Pictures.put(logoPath(), TOKEN, "image/png", png)).isEqualTo(204);
+
+    assertThat(Pictures.get(company.host(), "/assets/logo")).isEqualTo(png);
+  }
+
+  @Test
+  void footerIsMarkdownWithoutAnythingThatActs() {
+    company.change(
+        company.site(),
+        Map.of(
+            "footer",
+            "**Acme** [terms](https://acme.example/terms) [x](javascript:alert(1))"
+                + " <script>alert(2)</script><img src=x onerror=alert(3)>"));
+
+    String page = site.get("/login?bypass=1").body();
+
+    assertThat(page)
+        .contains("<strong>Acme</strong>", "href=\"https://acme.example/terms\"")
+        .doesNotContain("alert(");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.gatehouse.it.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.HelpCenter;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Simultaneously;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The password that a site's readers share. */
+class SharedPasswordIT extends GatehouseIT {
+  private final HelpCenter site = HelpCenter.of("password");
+  private final Http browser = site.browser();
+
+  @Test
+  void opensTheSiteForSomebodyWithoutName() {
+    Answer answer = browser.form("/login", Map.of("shared", HelpCenter.SHARED, "forward", "/docs"));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo("/docs");
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    assertThat(site.items(site.path() + "/users")).isEmpty();
+    assertThat(site.events("event=shared_password.accepted")).hasSize(1);
+  }
+
+  @Test
+  void wrongOneOpensNothing() {
+    Answer answer = HelpCenter.open(browser, "open barley");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.body()).contains("not the password").doesNotContain("open barley");
+    assertThat(browser.cookies()).doesNotContainKey("gatehouse");
+    assertThat(site.events("event=shared_password.rejected&reason=credentials_wrong")).hasSize(1);
+  }
+
+  @Test
+  void sessionsEndWithThePasswordThatMadeThem() {
+    HelpCenter.open(browser, HelpCenter.SHARED);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+
+    site.change(site.path(), Map.of("name", "Other name"));
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    site.change(site.path(), Map.of("sharedPassword", "another password"));
+
+    assertThat(browser.get("/docs").status()).isEqualTo(302);
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED).status()).isEqualTo(401);
+    assertThat(HelpCenter.open(browser, "another password").status()).isEqualTo(303);
+  }
+
+  @Test
+  void sessionsEndWhenThePasswordNoLongerOpens() {
+    HelpCenter.open(browser, HelpCenter.SHARED);
+    site.connection(Map.of());
+
+    site.change(site.path(), Map.of("visibility", "sso"));
+
+    assertThat(browser.get("/docs").location()).startsWith("https://app.example/login");
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED).status()).isEqualTo(401);
+  }
+
+  @Test
+  void makesWhoGuessesWaitAndNobodyElse() {
+    String[] guesser = {"X-Forwarded-For", "203.0.113.72"};
+    for (int i = 0; i < 5; i++) {
+      HelpCenter.open(browser, "guess number " + i, guesser);
+    }
+
+    Answer sixth = HelpCenter.open(browser, HelpCenter.SHARED, guesser);
+
+    assertThat(sixth.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(sixth.header("Retry-After"))).isBetween(1, 6);
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED).status()).isEqualTo(303);
+  }
+
+  /** Behind the one address of an office. */
+  @Test
+  void twentyWhoKnowItComeInAtOnce() throws Exception {
+    String[] office = {"X-Forwarded-For", "203.0.113.73"};
+
+    List<Answer> answers =
+        Simultaneously.times(
+            20, i -> () -> HelpCenter.open(site.browser(), HelpCenter.SHARED, office));
+
+    // Where processors are few, some are told that too many passwords are being checked.
+    assertThat(answers).extracting(Answer::status).contains(303).isSubsetOf(303, 503);
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED, office).status()).isEqualTo(303);
+  }
+
+  @Test
+  void ofManyGuessesAtOnceOnlyTheFirstAreLookedAt() throws Exception {
+    String[] guesser = {"X-Forwarded-For", "203.0.113.74"};
+    Simultaneously.times(8, i -> () -> HelpCenter.open(site.browser(), "guess " + i, guesser));
+
+    assertThat(HelpCenter.open(browser, HelpCenter.SHARED, guesser).status()).isEqualTo(429);
+  }
+
+  @Test
+  void opensNoOtherSite() {
+    HelpCenter other =
+        HelpCenter.with(Map.of("visibility", "password", "sharedPassword", "quite another one"));
+    HelpCenter.open(browser, HelpCenter.SHARED);
+
+    Http there = other.browser().withCookie("gatehouse", browser.cookies().get("gatehouse"));
+
+    assertThat(there.get("/docs").status()).isEqualTo(302);
+  }
+
+  @Test
+  void takesNoFormOfAnotherSite() {
+    Answer answer = HelpCenter.open(browser, HelpCenter.SHARED, "Sec-Fetch-Site", "cross-site");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("name=\"shared\"");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.gatehouse.it.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.HelpCenter;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Team;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operators who read the sites that they have a grant at. */
+class TeamLoginIT extends GatehouseIT {
+  private final HelpCenter site = HelpCenter.of("sso");
+  private final Http browser = site.browser();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"owner", "admin", "editor", "member"})
+  void everyRoleReadsItsSiteAndNoOther(String role) {
+    Team team = Team.at(site.subdomain, role);
+
+    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(303);
+    assertThat(browser.get("/docs").body()).contains("Tom of the team");
+
+    Http elsewhere = HelpCenter.of("sso").browser();
+    Answer refused = HelpCenter.signIn(elsewhere, team.email, Team.PASSWORD);
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.body()).contains("do not fit together");
+  }
+
+  @Test
+  void sessionEndsAtOnceWithTheGrant() {
+    Team team = Team.at(site.subdomain, "member");
+    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+
+    team.change(Map.of());
+
+    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(401);
+  }
+
+  @Test
+  void sessionOutlivesAChangeThatLeavesTheRight() {
+    Team team = Team.at(site.subdomain, "member");
+    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+
+    team.change(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", "editor"))));
+
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void sessionEndsAtOnceWithTheOperator() {
+    Team team = Team.at(site.subdomain, "owner");
+    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+
+    assertThat(admin.delete(team.path).status()).isEqualTo(204);
+
+    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+  }
+
+  @Test
+  void anotherPasswordEndsTheSession() {
+    Team team = Team.at(site.subdomain, "owner");
+    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+
+    Team.accept(browserAt("localhost"), team.invite(), "another password of mine");
+
+    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(401);
+    assertThat(HelpCenter.signIn(browser, team.email, "another password of mine").status())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void madeUpTicketOpensNothing() {
+    for (String ticket : List.of("", "x", "abcd1234:AAAA", "1 0 99999999999999")) {
+      Answer answer = browser.form("/login", Map.of("ticket", ticket, "code", "123456"));
+      assertThat(answer.status()).as(ticket).isEqualTo(401);
+    }
+    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.protocol.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.PretendSite;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
+import dev.gatehouse.protocol.proprofs.ProProfsProtocol;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.VerificationKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SignatureCluesTest {
+  private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
+  private static final CheckResult FAILED =
+      CheckResult.failed("signature", new Rejected(Rejection.JWT_INVALID_SIGNATURE, "no key"));
+
+  private final SignatureClues clues = new SignatureClues();
+
+  SignatureCluesTest() {
+    clues.clock = new SettableClock(NOW);
+    clues.signingKeys =
+        new SigningKeys() {
+          @Override
+          public String secret(SigningKey key) {
+            return PretendSite.SECRET;
+          }
+        };
+  }
+
+  private CheckResult of(Protocol protocol, Algorithm signer) {
+    return clues.instead(FAILED, new PretendSite(protocol, null).live(), JWT.create().sign(signer));
+  }
+
+  @Test
+  void recognisesSecretsThatWereDecodedFirst() {
+    byte[] decoded = Base64.getDecoder().decode(PretendSite.SECRET);
+
+    CheckResult clue = of(new HelpCenterProtocol(), Algorithm.HMAC256(decoded));
+
+    assertThat(clue.detail()).contains("base64-decoded");
+    assertThat(clue.remedy()).contains("without decoding");
+    assertThat(clue.passed()).isFalse();
+    assertThat(clue.reason()).isEqualTo(Rejection.JWT_INVALID_SIGNATURE);
+  }
+
+  @Test
+  void recognisesSecretsThatWereNotHashed() {
+    assertThat(of(new ProProfsProtocol(), Algorithm.HMAC256(PretendSite.SECRET)).detail())
+        .contains("the secret itself signed");
+  }
+
+  @Test
+  void recognisesOtherAlgorithms() {
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC512(PretendSite.SECRET)).detail())
+        .contains("HS512");
+  }
+
+  @Test
+  void recognisesKeysThatHaveEnded() {
+    LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
+    VerificationKey old =
+        VerificationKey.of(
+            3, "old", "HS256", "the secret of the year before", NOW.minusSeconds(60));
+    LiveConnection rotated =
+        new LiveConnection(live.site(), live.connection(), live.protocol(), List.of(old));
+
+    CheckResult clue =
+        clues.instead(
+            FAILED, rotated, JWT.create().sign(Algorithm.HMAC256("the secret of the year before")));
+
+    assertThat(clue.detail())
+        .isEqualTo("key old (3) made the signature, which ended at 2026-05-04T11:59:00Z");
+    assertThat(clue.detail() + clue.remedy()).doesNotContain("the secret of the year");
+  }
+
+  @Test
+  void saysNoMoreThanTheCheckWhereNothingFits() {
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC256("another secret"))).isSameAs(FAILED);
+    LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
+    assertThat(clues.instead(FAILED, live, "nonsense")).isSameAs(FAILED);
+  }
+}

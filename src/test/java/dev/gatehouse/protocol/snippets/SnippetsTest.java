@@ -1,0 +1,107 @@
+package dev.gatehouse.protocol.snippets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Programs to paste are filled with a connection's values, whatever they hold. */
+class SnippetsTest {
+  private final ConnectionSettings settings = new ConnectionSettings();
+
+  private List<Snippet> snippets(String protocol) {
+    return new Snippets()
+        .of(
+            protocol,
+            new SnippetValues(
+                "acme",
+                7,
+                List.of("https://acme.example.com", "https://help.acme.example"),
+                "https://example.com",
+                "client-1",
+                settings));
+  }
+
+  private String snippet(String protocol, Language language) {
+    return snippets(protocol).stream()
+        .filter(snippet -> snippet.language() == language)
+        .map(Snippet::code)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void thereIsOneForEveryLanguageWithItsSecretFromTheEnvironment(String protocol) {
+    assertThat(snippets(protocol)).extracting(Snippet::language).containsExactly(Language.values());
+    assertThat(snippets(protocol))
+        .allSatisfy(
+            snippet ->
+                assertThat(snippet.code())
+                    .doesNotContain("{{", "}}")
+                    .contains("https://acme.example.com")
+                    .containsPattern("(?i)env")
+                    .containsPattern("(SECRET|KEY)")
+                    .satisfies(SnippetsTest::hasPairs));
+  }
+
+  /** For the languages that nothing on this machine runs. */
+  private static void hasPairs(String code) {
+    String bare = code.replaceAll("//.*|\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*'", "");
+    for (String pair : List.of("()", "[]", "{}")) {
+      assertThat(count(bare, pair.charAt(0)))
+          .as(pair + " in\n" + code)
+          .isEqualTo(count(bare, pair.charAt(1)));
+    }
+  }
+
+  private static long count(String text, char sought) {
+    return text.chars().filter(c -> c == sought).count();
+  }
+
+  @Test
+  void anotherProtocolHasNoneUntilItBringsThem() {
+    assertThat(snippets("sixth")).isEmpty();
+  }
+
+  @Test
+  void settingsThatAreSetAreInThem() {
+    settings.setLoginUrl("https://app.acme.example:8443/auth/help?x=1");
+    settings.setIssuer("acme's \"app\" \\ $x #{y}");
+    settings.setAudience("help");
+    settings.setAlgorithm("HS512");
+
+    assertThat(snippet("helpcenter", Language.NODE))
+        .contains("\"/auth/help\"", "iss: \"acme's \\\"app\\\" \\\\ $x #{y}\",")
+        .contains("aud: \"help\",", "alg: 'HS512'", "createHmac('sha512'");
+    assertThat(snippet("helpcenter", Language.PHP))
+        .contains("'iss' => 'acme\\'s \"app\" \\\\ $x #{y}',", "'aud' => 'help',");
+    assertThat(snippet("helpcenter", Language.JAVA))
+        .contains(".withAudience(\"help\")\n", "Algorithm.HMAC512(");
+  }
+
+  @Test
+  void settingsThatAreNotSetAreLeftOut() {
+    settings.setLoginUrl("https://app.acme.example");
+
+    assertThat(snippet("helpcenter", Language.RUBY))
+        .contains("iss: 'app.acme.example',", "'/login'")
+        .doesNotContain("aud:");
+  }
+
+  @Test
+  void everyAddressOfTheSiteIsKnownWhereReadersComeBackToOne() {
+    assertThat(snippet("helpsite", Language.PYTHON))
+        .contains("[\"https://acme.example.com\", \"https://help.acme.example\"]");
+  }
+
+  @Test
+  void sitesAreTheConnectionsOwnOnesAtLeast() {
+    assertThat(snippet("proprofs", Language.NODE)).contains("site_access: \"7\"");
+    settings.setSiteIds(List.of(7L, 9L));
+    assertThat(snippet("proprofs", Language.NODE)).contains("site_access: \"7,9\"");
+  }
+}

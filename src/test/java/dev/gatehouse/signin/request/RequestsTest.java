@@ -1,0 +1,92 @@
+package dev.gatehouse.signin.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+  private final Requests requests = new Requests();
+
+  RequestsTest() {
+    requests.configuration =
+        new Configuration(Map.of("GATEHOUSE_TRUSTED_PROXIES", "127.0.0.1")::get);
+    requests.readProxies();
+  }
+
+  @Test
+  void believesTheLineThatTheProxyAddedAndNotTheCallersOwn() {
+    Incoming incoming =
+        requests.read(
+            request(
+                Map.of(
+                    "X-Forwarded-Host", List.of("victim.example", "acme.example"),
+                    "X-Forwarded-Proto", List.of("http", "https"))));
+
+    assertThat(incoming.host().value()).isEqualTo("acme.example");
+    assertThat(incoming.secure()).isTrue();
+  }
+
+  @Test
+  void takesNoForwardedTextForAnAddressThatIsNone() {
+    Incoming incoming =
+        requests.read(request(Map.of("X-Forwarded-For", List.of("999.1.1.1, 127.0.0.1"))));
+
+    assertThat(incoming.address()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void keepsControlCharactersOutOfTheUserAgent() {
+    Incoming incoming = requests.read(request(Map.of("User-Agent", List.of("a\u0000b\u007f"))));
+
+    assertThat(incoming.userAgent()).isEqualTo("a b ");
+  }
+
+  @Test
+  void saysThatTheServerCannotMakeOutTheParameters() {
+    assertThatThrownBy(() -> requests.read(request(Map.of("Content-Type", List.of("broken")))))
+        .isInstanceOf(UnreadableRequest.class);
+  }
+
+  @Test
+  void refusesQualitiesThatNoServerCanRead() {
+    for (String bad : List.of("a/b;q=x", "a/b; Q = x", "a/b;q", "a/b;q=", "*/*, a/b;q=1.0.0")) {
+      assertThatThrownBy(() -> requests.read(request(Map.of("Accept", List.of("*/*", bad)))))
+          .as(bad)
+          .isInstanceOf(UnreadableRequest.class);
+    }
+    String usual = "text/html, a/b;q=0.9;level=1, text/x-q;charset=q, *; q=.2, */*; q=1";
+    assertThat(requests.read(request(Map.of("Accept", List.of(usual)))).accept()).isEqualTo(usual);
+  }
+
+  /** A request from 127.0.0.1 with these headers; a content type makes it one of too many parts. */
+  private static HttpServletRequest request(Map<String, List<String>> headers) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            RequestsTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemoteAddr" -> "127.0.0.1";
+                  case "getHeader" ->
+                      headers.getOrDefault(arguments[0], List.of()).stream()
+                          .findFirst()
+                          .orElse(null);
+                  case "getHeaders" ->
+                      Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
+                  case "isSecure" -> false;
+                  case "getMethod" -> "GET";
+                  case "getServletPath", "getRequestURI" -> "/docs";
+                  case "getQueryString" -> headers.containsKey("Content-Type") ? "a=1" : null;
+                  case "getParameterMap" -> throw new IllegalStateException("too many");
+                  default -> null;
+                });
+  }
+}

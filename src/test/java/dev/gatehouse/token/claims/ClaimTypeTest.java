@@ -1,0 +1,137 @@
+package dev.gatehouse.token.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.token.Mint;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimTypeTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "'\"Ann\"',Ann",
+        "'\"  Ann Lee \\n\"',Ann Lee",
+        "'\"\\u00a0Zo\\u00eb\"','\u00a0Zoë'",
+        "'\"12345678\"',12345678",
+        "'\"\\ud83d\\ude00\"',😀"
+      })
+  void textIsTrimmed(String json, String text) throws MalformedJson {
+    assertThat(read(ClaimType.text(8), json)).contains(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "\"\"",
+        "\"   \"",
+        "\"\\n\"",
+        "\"123456789\"",
+        "\"a\\u0000\"",
+        "\"\\u0000a\"",
+        "\"a\\nb\"",
+        "\"a\\u007fb\"",
+        "\"a\\u0085b\"",
+        "1",
+        "true",
+        "[\"a\"]",
+        "{}"
+      })
+  void textIsNothingElse(String json) throws MalformedJson {
+    assertThat(read(ClaimType.text(8), json)).isEmpty();
+  }
+
+  @Test
+  void lengthOfTextIsMeasuredAfterTrimming() throws MalformedJson {
+    assertThat(read(ClaimType.text(3), "\" abc \"")).contains("abc");
+    assertThat(read(ClaimType.text(3), "\"\\ud83d\\ude00\\ud83d\\ude00\"")).isEmpty();
+  }
+
+  @Test
+  void exactTextIsNotTouched() throws MalformedJson {
+    assertThat(read(ClaimType.EXACT, "\" a \\u00e4 \"")).contains(" a ä ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"\"", "\" \"", "\"a\\u0000\"", "\"a\\nb\"", "\"\\u0085a\"", "7", "null"})
+  void exactTextIsTextAllTheSame(String json) throws MalformedJson {
+    assertThat(read(ClaimType.EXACT, json)).isEmpty();
+  }
+
+  @Test
+  void exactTextCanHaveAMinimumLength() throws MalformedJson {
+    assertThat(read(ClaimType.exact(3), "\"abc\"")).contains("abc");
+    assertThat(read(ClaimType.exact(3), "\"ab\"")).isEmpty();
+    assertThat(ClaimType.exact(3).description())
+        .isEqualTo("a text of at least 3 characters without control characters");
+    assertThat(ClaimType.EXACT.description())
+        .isEqualTo("a non-empty text without control characters");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"\"a\";a", "[\"a\"];a", "[\"a\",\"b\"];a,b", "[];''", "\"\";''"})
+  void audienceIsAStringOrAnArrayOfStrings(String json, String joined) throws MalformedJson {
+    assertThat(read(ClaimType.AUDIENCE, json).map(list -> String.join(",", list))).contains(joined);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "1", "true", "{}", "[1]", "[\"a\",null]", "[\"a\",[\"b\"]]"})
+  void audienceIsNothingElse(String json) throws MalformedJson {
+    assertThat(read(ClaimType.AUDIENCE, json)).isEmpty();
+    assertThat(read(ClaimType.STRINGS, json)).isEmpty();
+  }
+
+  @Test
+  void stringsAreAnArray() throws MalformedJson {
+    assertThat(read(ClaimType.STRINGS, "[\"a\",\"\"]")).contains(List.of("a", ""));
+    assertThat(read(ClaimType.STRINGS, "\"a\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "false,false", "'\"true\"',true", "'\"false\"',false"})
+  void flagIsABooleanOrItsName(String json, boolean flag) throws MalformedJson {
+    assertThat(read(ClaimType.FLAG, json)).contains(flag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "0", "1", "\"\"", "\"True\"", "\"yes\"", "[true]"})
+  void flagIsNothingElse(String json) throws MalformedJson {
+    assertThat(read(ClaimType.FLAG, json)).isEmpty();
+  }
+
+  @Test
+  void objectIsMeasuredAsCompactJson() throws MalformedJson {
+    // {"é":[1,true,null,{"x":2.5}]} is 29 characters, of which é takes two bytes.
+    String json = "{ \"\\u00e9\" : [ 1, true, null, {\"x\": 2.5} ] }";
+
+    assertThat(read(ClaimType.object(30), json)).isPresent();
+    assertThat(read(ClaimType.object(29), json)).isEmpty();
+  }
+
+  @Test
+  void objectIsNothingElseAndUnmodifiable() throws MalformedJson {
+    Optional<Map<String, Object>> object = read(ClaimType.object(99), "{\"a\":1e999,\"b\":\"c\"}");
+
+    assertThat(object.orElseThrow()).isUnmodifiable().containsKeys("a", "b");
+    assertThat(read(ClaimType.object(99), "[]")).isEmpty();
+    assertThat(read(ClaimType.object(99), "\"{}\"")).isEmpty();
+    assertThat(read(ClaimType.object(99), "null")).isEmpty();
+  }
+
+  private static <T> Optional<T> read(ClaimType<T> type, String json) throws MalformedJson {
+    return type.read(StrictJson.parse(Mint.utf8("{\"v\":" + json + "}")).get("v"));
+  }
+}
