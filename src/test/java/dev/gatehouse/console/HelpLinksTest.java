@@ -7,6 +7,8 @@ import dev.gatehouse.Document;
 import dev.gatehouse.administration.Missing;
 import dev.gatehouse.console.help.HelpBacking;
 import dev.gatehouse.handbook.Handbook;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +17,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page of the console opens the article of the handbook that is about it. */
 class HelpLinksTest {
@@ -56,8 +59,19 @@ class HelpLinksTest {
     }
   }
 
+  /** A vendor's package is named as its protocol. */
+  static List<String> protocols() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/gatehouse/protocol"), 2)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(".+Protocol\\.java"))
+          .map(file -> file.getParent().getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  @MethodSource("protocols")
   void aConnectionOpensTheGuideToItsProtocol(String protocol) {
     assertThat(new HelpBacking().guide(protocol)).isEqualTo("coming-from-" + protocol);
   }
