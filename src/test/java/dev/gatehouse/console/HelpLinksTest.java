@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.Document;
-import dev.gatehouse.administration.Missing;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.console.help.HelpBacking;
 import dev.gatehouse.handbook.Handbook;
 import java.io.IOException;
