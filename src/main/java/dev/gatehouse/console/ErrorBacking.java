@@ -14,7 +14,7 @@ import java.util.Set;
 public class ErrorBacking {
   private static final Set<Integer> KNOWN = Set.of(403, 404, 503);
 
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private int status;
 

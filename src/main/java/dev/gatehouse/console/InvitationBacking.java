@@ -30,7 +30,7 @@ public class InvitationBacking {
   @Inject AccountChanges accounts;
   @Inject Database database;
   @Inject HttpServletRequest request;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String secret;
   private String fresh = "";

@@ -25,7 +25,7 @@ public class LoginBacking {
   private static final int LONGEST = 1000;
 
   @Inject SignInSteps steps;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String email = "";
   private String password = "";

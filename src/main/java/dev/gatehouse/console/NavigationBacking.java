@@ -28,11 +28,11 @@ public class NavigationBacking {
   private static final Set<String> OF_NO_ITEM =
       Set.of("/console/operator/account.xhtml", ConsoleDoor.ERROR);
 
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject SiteAccess sites;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private final List<Section> sections = new ArrayList<>();
   private List<Link> switchable;

@@ -31,13 +31,13 @@ public class OverviewBacking {
   private static final int MOST_SITES = 100;
 
   @Inject HttpServletRequest request;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteAccess sites;
   @Inject SiteActivity activity;
   @Inject ConnectionWatch watch;
   @Inject Database database;
   @Inject Clock clock;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Read read =
       new Read(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());

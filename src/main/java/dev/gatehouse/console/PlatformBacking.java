@@ -22,7 +22,7 @@ public class PlatformBacking {
   /** Where Maven writes down what a WAR is. */
   private static final String ABOUT = "/META-INF/maven/dev.gatehouse/gatehouse/pom.properties";
 
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject PlatformState platform;
   @Inject Database database;
   @Inject ServletContext context;

@@ -19,7 +19,7 @@ public class SecondFactorBacking {
   @Inject SignInSteps steps;
   @Inject HalfSignIns halves;
   @Inject HttpServletRequest request;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String code = "";
   private String to;

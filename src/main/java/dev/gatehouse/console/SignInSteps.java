@@ -17,7 +17,7 @@ public class SignInSteps {
   private static final int TOO_MANY = 429;
 
   @Inject SecurityContext security;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private ConsoleSignIn ended;
 

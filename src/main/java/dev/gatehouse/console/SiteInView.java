@@ -24,7 +24,7 @@ public class SiteInView {
   static final String PARAMETER = "site";
 
   @Inject HttpServletRequest request;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteAccess sites;
   @Inject Database database;
 

@@ -3,10 +3,10 @@ package dev.gatehouse.console.audit;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.log.AuditReading;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,10 +18,10 @@ import jakarta.inject.Named;
 @RequestScoped
 public class RecordingBacking {
   @Inject AuditReading audit;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private AuditRecording events;
 
@@ -37,7 +37,7 @@ public class RecordingBacking {
 
   public void save() {
     AuditRecording wanted = events;
-    if (attempt.to(actor -> audit.record(actor, wanted))) {
+    if (action.perform(actor -> audit.record(actor, wanted))) {
       Notices.done(texts.get("saved"));
     }
   }

@@ -2,8 +2,8 @@ package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.AuditReading;
-import dev.gatehouse.console.ConsoleActor;
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.storage.Database;
@@ -30,9 +30,9 @@ public class TrailBacking {
 
   @Inject AuditReading audit;
   @Inject TrailFilter filter;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
   private List<TrailRow> rows = List.of();

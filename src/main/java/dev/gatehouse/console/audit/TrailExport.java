@@ -2,7 +2,7 @@ package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.AuditReading;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,7 +20,7 @@ public class TrailExport extends HttpServlet {
 
   @Inject transient AuditReading audit;
   @Inject transient TrailFilter filter;
-  @Inject transient ConsoleActor current;
+  @Inject transient CurrentOperator current;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.log.AuditReading;
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.AuditEvent;
 import jakarta.annotation.PostConstruct;
@@ -32,7 +32,7 @@ public class TrailFilter {
 
   @Inject HttpServletRequest request;
   @Inject TimesBacking times;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private final Set<AuditEvent> events = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.SiteAccess;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -18,7 +18,7 @@ public class TrailSitesBacking {
   private static final int MOST = 500;
 
   @Inject SiteAccess sites;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
 
   public List<String> getSubdomains() {

@@ -4,11 +4,11 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.content.ArticleChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
@@ -37,8 +37,8 @@ public class ArticleBacking implements Serializable {
   @Inject ArticleChanges changes;
   @Inject ArticleSaving saving;
   @Inject Database database;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private Long id;
   private Long category;
@@ -82,7 +82,7 @@ public class ArticleBacking implements Serializable {
   /** Saves what was typed, or shows what stands in its way. */
   public void save() {
     TenantId here = site.id();
-    attempt.get(actor -> save(actor, here)).ifPresent(this::show);
+    action.get(actor -> save(actor, here)).ifPresent(this::show);
   }
 
   private ArticleSaving.Outcome save(Actor actor, TenantId here) {
@@ -127,7 +127,7 @@ public class ArticleBacking implements Serializable {
   public void delete() {
     TenantId here = site.id();
     Expectation unchanged = Expectation.version(version);
-    if (attempt.to(actor -> changes.delete(actor, here, id, unchanged))) {
+    if (action.perform(actor -> changes.delete(actor, here, id, unchanged))) {
       Notices.done(texts.of("content", "article.deleted", settings.getTitle()));
       String rest = settings.getCategoryId() == null ? "" : "&category=" + settings.getCategoryId();
       leaveTo("/console/content/content.xhtml?site=" + site.getNumber() + rest);

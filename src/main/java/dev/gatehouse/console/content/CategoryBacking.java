@@ -5,11 +5,11 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.content.CategoryChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
@@ -35,8 +35,8 @@ public class CategoryBacking implements Serializable {
   @Inject CategoryChanges changes;
   @Inject Rules rules;
   @Inject Database database;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private Long id;
   private Long parent;
@@ -79,7 +79,7 @@ public class CategoryBacking implements Serializable {
   public void save() {
     TenantId here = site.id();
     boolean fresh = id == null;
-    attempt.get(actor -> save(actor, here)).ifPresent(saved -> show(saved, fresh));
+    action.get(actor -> save(actor, here)).ifPresent(saved -> show(saved, fresh));
   }
 
   private Category save(Actor actor, TenantId here) {
@@ -102,7 +102,7 @@ public class CategoryBacking implements Serializable {
     TenantId here = site.id();
     Expectation unchanged = Expectation.version(version);
     boolean done =
-        attempt.to(
+        action.perform(
             actor -> {
               if (isUsed()) {
                 changes.deleteMoving(actor, here, id, unchanged, target);

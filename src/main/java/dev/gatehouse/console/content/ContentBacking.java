@@ -2,10 +2,10 @@ package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.content.ArticleChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.Shelf;
@@ -33,8 +33,8 @@ public class ContentBacking implements Serializable {
   @Inject Shelves shelves;
   @Inject GroupNamesBacking groups;
   @Inject ArticleChanges changes;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private String category;
   private String sought;
@@ -85,7 +85,7 @@ public class ContentBacking implements Serializable {
     TenantId here = site.id();
     ArticleCard card = moving.card();
     Expectation unchanged = Expectation.version(card.version());
-    if (attempt.to(actor -> changes.move(actor, here, card.id(), unchanged, target))) {
+    if (action.perform(actor -> changes.move(actor, here, card.id(), unchanged, target))) {
       Notices.done(texts.of("content", "move.done", card.title()));
     }
     load();

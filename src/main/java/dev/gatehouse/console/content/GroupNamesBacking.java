@@ -1,7 +1,7 @@
 package dev.gatehouse.console.content;
 
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.storage.Database;
@@ -24,7 +24,7 @@ public class GroupNamesBacking {
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private List<PermissionGroup> all;
 

@@ -2,10 +2,10 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.EventReading;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SignInChart;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.EventFigures;
 import dev.gatehouse.storage.Database;
@@ -27,13 +27,13 @@ import java.util.List;
 @RequestScoped
 public class ChartBacking {
   @Inject HttpServletRequest request;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject TimesBacking times;
   @Inject EventReading reading;
   @Inject Database database;
   @Inject Clock clock;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private ChartRange range;
   private SignInChart chart;

@@ -4,9 +4,9 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.administration.log.EventReading;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.rejection.Rejection;
@@ -30,12 +30,12 @@ public class EventBacking {
   private static final String BUNDLE = "log";
 
   @Inject HttpServletRequest request;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject EventReading reading;
   @Inject EventNames names;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private SignInEvent event;
   private LogRow row;

@@ -2,7 +2,7 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.EventReading;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.rejection.Rejection;
@@ -34,7 +34,7 @@ public class EventsBacking {
   private static final String NEWEST = "newest";
 
   @Inject HttpServletRequest request;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject TimesBacking times;
   @Inject LogPage page;

@@ -2,7 +2,7 @@ package dev.gatehouse.console.log;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.EventReading;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
@@ -18,7 +18,7 @@ import java.io.IOException;
 /** The list of events, with the filters of its page, for a spreadsheet. */
 @WebServlet("/console/log/events.csv")
 public class EventsCsv extends HttpServlet {
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject TimesBacking times;
   @Inject LogPage page;

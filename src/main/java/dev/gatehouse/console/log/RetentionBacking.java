@@ -3,10 +3,10 @@ package dev.gatehouse.console.log;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.journal.EventRetention;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.TenantId;
@@ -23,8 +23,8 @@ public class RetentionBacking implements Serializable {
   @Inject SiteInView site;
   @Inject SiteChanges changes;
   @Inject Rules rules;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
   @Inject EventRetention retention;
 
   private Integer days;
@@ -41,7 +41,7 @@ public class RetentionBacking implements Serializable {
     TenantId id = site.id();
     SiteSettings settings = site.tenant().getSettings();
     settings.setEventDays(days);
-    attempt
+    action
         .get(
             actor ->
                 changes.change(

@@ -2,10 +2,10 @@ package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.administration.operator.AccountRecords;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.Badge;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,12 +24,12 @@ public class AccountBacking {
           .sorted()
           .toList();
 
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject AccountChanges changes;
   @Inject AccountRecords records;
   @Inject OwnSession session;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private long id;
   private String name;
@@ -49,14 +49,14 @@ public class AccountBacking {
   /** Saves name and time zone. */
   public void save() {
     ZoneId chosen = ZONES.contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC");
-    if (attempt.to(actor -> records.profile(actor, id, name, chosen))) {
+    if (action.perform(actor -> records.profile(actor, id, name, chosen))) {
       Notices.done(texts.get("saved"));
     }
   }
 
   /** Changes the password; this session goes on. */
   public void changePassword() {
-    if (attempt.to(actor -> changes.changePassword(actor, id, password, fresh, again))) {
+    if (action.perform(actor -> changes.changePassword(actor, id, password, fresh, again))) {
       session.renew();
       Notices.done(texts.of("operator", "account.password.done"));
     }
@@ -64,7 +64,7 @@ public class AccountBacking {
 
   /** Ends every session but this one. */
   public void signOutElsewhere() {
-    if (attempt.to(actor -> records.endSessions(actor, id))) {
+    if (action.perform(actor -> records.endSessions(actor, id))) {
       session.renew();
       Notices.done(texts.of("operator", "account.sessions.ended"));
     }

@@ -2,10 +2,10 @@ package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.RecoveryCodes;
 import dev.gatehouse.operator.SecondFactors;
 import dev.gatehouse.storage.Database;
@@ -27,15 +27,15 @@ import java.util.List;
 public class AccountFactorBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject AccountChanges changes;
   @Inject SecondFactors secondFactors;
   @Inject RecoveryCodes recoveryCodes;
   @Inject Configuration configuration;
   @Inject OwnSession session;
   @Inject Database database;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private boolean on;
   private long left;
@@ -67,7 +67,7 @@ public class AccountFactorBacking implements Serializable {
     String typed = takePassword();
     String typedCode = code;
     code = "";
-    attempt
+    action
         .get(actor -> changes.beginSecondFactor(actor, id, typed, tried, typedCode))
         .ifPresent(
             made -> {
@@ -81,7 +81,7 @@ public class AccountFactorBacking implements Serializable {
   public void renewCodes() {
     long id = current.badge().id();
     String typed = takePassword();
-    attempt.get(actor -> changes.renewRecoveryCodes(actor, id, typed)).ifPresent(this::show);
+    action.get(actor -> changes.renewRecoveryCodes(actor, id, typed)).ifPresent(this::show);
   }
 
   /** What was typed counts for one action, and is not kept with the page. */
@@ -105,7 +105,7 @@ public class AccountFactorBacking implements Serializable {
   public void end() {
     long id = current.badge().id();
     String typed = takePassword();
-    if (attempt.to(actor -> changes.endSecondFactor(actor, id, typed))) {
+    if (action.perform(actor -> changes.endSecondFactor(actor, id, typed))) {
       on = false;
       codes = List.of();
       session.renew();

@@ -2,8 +2,8 @@ package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.SiteAccess;
-import dev.gatehouse.console.ConsoleActor;
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
@@ -23,9 +23,9 @@ public class GrantTexts {
   private static final String BUNDLE = "operator";
   private static final int MOST_SITES = 1000;
 
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject SiteAccess sites;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
 
   /** A role and what it may do. */

@@ -6,11 +6,11 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.administration.operator.OperatorDirectory;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Rights;
@@ -32,13 +32,13 @@ public class OperatorFormBacking implements Serializable {
 
   @Inject OperatorChanges changes;
   @Inject OperatorDirectory directory;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject GrantTexts grantTexts;
-  @Inject InvitationMaking invitations;
+  @Inject InviteAction invitations;
   @Inject Database database;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Rules rules;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Long id;
   private long version;
@@ -68,7 +68,7 @@ public class OperatorFormBacking implements Serializable {
   public void save() {
     List<GrantOrder> orders = grants.orders();
     if (id == null) {
-      attempt
+      action
           .get(actor -> changes.create(actor, settings, orders, rules.check(settings)))
           .ifPresent(
               made -> {
@@ -77,7 +77,7 @@ public class OperatorFormBacking implements Serializable {
               });
     } else {
       Expectation read = Expectation.version(version);
-      attempt
+      action
           .get(actor -> changes.change(actor, id, read, settings, orders, rules.check(settings)))
           .ifPresent(
               saved -> {
@@ -89,7 +89,7 @@ public class OperatorFormBacking implements Serializable {
 
   /** Makes a link by which the operator chooses a password. */
   public void invite() {
-    attempt
+    action
         .unhurried(invitations.of(id))
         .ifPresent(
             made -> {
@@ -100,7 +100,7 @@ public class OperatorFormBacking implements Serializable {
   }
 
   public void resetSecondFactor() {
-    if (attempt.to(actor -> changes.resetSecondFactor(actor, id))) {
+    if (action.perform(actor -> changes.resetSecondFactor(actor, id))) {
       refresh();
       Notices.done(texts.of("operator", "operator.reset.done"));
     }
@@ -108,7 +108,7 @@ public class OperatorFormBacking implements Serializable {
 
   public void delete() {
     String email = settings.getEmail();
-    if (attempt.to(actor -> changes.delete(actor, id, Expectation.version(version)))) {
+    if (action.perform(actor -> changes.delete(actor, id, Expectation.version(version)))) {
       Notices.done(texts.of("operator", "operator.deleted", email));
       Redirects.to(LIST, FacesContext.getCurrentInstance());
     }

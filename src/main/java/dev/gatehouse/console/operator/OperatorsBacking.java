@@ -2,9 +2,9 @@ package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.OperatorDirectory;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,9 +19,9 @@ public class OperatorsBacking {
   private static final int MOST = 200;
 
   @Inject OperatorDirectory directory;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String search;
   private List<OperatorDirectory.Entry> found;

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The session of whoever looks at the page. */
 @RequestScoped
 public class OwnSession {
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject ConsoleDoor door;
 
   /** Lets it go on after a change that ended all of the operator's sessions. */

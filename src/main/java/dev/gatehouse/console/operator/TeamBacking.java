@@ -3,11 +3,11 @@ package dev.gatehouse.console.operator;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.TeamChanges;
 import dev.gatehouse.administration.operator.TeamChanges.Colleague;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
@@ -29,12 +29,12 @@ public class TeamBacking implements Serializable {
 
   @Inject TeamChanges changes;
   @Inject SiteInView site;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject GrantTexts grantTexts;
-  @Inject InvitationMaking invitations;
+  @Inject InviteAction invitations;
   @Inject Database database;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private final List<TeamRow> rows = new ArrayList<>();
   private String email = "";
@@ -55,7 +55,7 @@ public class TeamBacking implements Serializable {
     TenantId id = site.id();
     GrantRole given = GrantRole.valueOf(role);
     link = null;
-    attempt
+    action
         .get(actor -> changes.add(actor, id, email, given))
         .ifPresent(
             added -> {
@@ -70,7 +70,7 @@ public class TeamBacking implements Serializable {
 
   public void invite(Colleague colleague) {
     link = null;
-    attempt
+    action
         .unhurried(invitations.of(colleague.id()))
         .ifPresent(
             made -> {
@@ -84,7 +84,7 @@ public class TeamBacking implements Serializable {
   public void change(TeamRow row) {
     TenantId id = site.id();
     GrantRole given = GrantRole.valueOf(row.getRole());
-    if (attempt.to(actor -> changes.change(actor, id, row.getColleague().id(), given))) {
+    if (action.perform(actor -> changes.change(actor, id, row.getColleague().id(), given))) {
       Notices.done(texts.of("operator", "team.changed"));
     }
     afterChange();
@@ -92,7 +92,7 @@ public class TeamBacking implements Serializable {
 
   public void remove(TeamRow row) {
     TenantId id = site.id();
-    if (attempt.to(actor -> changes.remove(actor, id, row.getColleague().id()))) {
+    if (action.perform(actor -> changes.remove(actor, id, row.getColleague().id()))) {
       Notices.done(texts.of("operator", "team.removed", row.getColleague().email()));
     }
     afterChange();

@@ -5,10 +5,10 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.storage.Database;
@@ -33,11 +33,11 @@ public class TokensBacking implements Serializable {
 
   @Inject ApiTokenChanges changes;
   @Inject GrantTexts grantTexts;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Rules rules;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
   private transient ApiTokenOrder order = new ApiTokenOrder();
@@ -65,7 +65,7 @@ public class TokensBacking implements Serializable {
   public void make() {
     List<GrantOrder> orders = order.isPlatformAdmin() ? List.of() : grants.orders();
     Instant end = days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
-    attempt
+    action
         .get(actor -> changes.make(actor, order, orders, end, rules.check(order)))
         .ifPresent(
             made -> {
@@ -79,7 +79,7 @@ public class TokensBacking implements Serializable {
 
   public void end(long id, String name) {
     token = null;
-    if (attempt.to(actor -> changes.delete(actor, id))) {
+    if (action.perform(actor -> changes.delete(actor, id))) {
       Notices.done(texts.of("operator", "tokens.ended", name));
     }
   }

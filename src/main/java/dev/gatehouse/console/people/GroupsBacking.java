@@ -4,11 +4,11 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.people.GroupChanges;
 import dev.gatehouse.administration.people.GroupSettings;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.library.GroupMarks;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -34,9 +34,9 @@ public class GroupsBacking implements Serializable {
   @Inject GroupMarks marks;
   @Inject GroupChanges changes;
   @Inject Rules rules;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String after;
   private String edit;
@@ -82,13 +82,13 @@ public class GroupsBacking implements Serializable {
     if (isEditing()) {
       Expectation expectation = Expectation.version(version);
       String id = settings.getId();
-      attempt
+      action
           .get(
               actor ->
                   changes.change(actor, here, id, expectation, settings, rules.check(settings)))
           .ifPresent(saved -> again("group.renamed", saved));
     } else {
-      attempt
+      action
           .get(actor -> changes.create(actor, here, settings, rules.check(settings)))
           .ifPresent(made -> again("group.made", made));
     }
@@ -98,7 +98,7 @@ public class GroupsBacking implements Serializable {
   public void delete(GroupRow row) {
     TenantId here = site.id();
     Expectation expectation = Expectation.version(row.version());
-    if (attempt.to(actor -> changes.delete(actor, here, row.id(), expectation))) {
+    if (action.perform(actor -> changes.delete(actor, here, row.id(), expectation))) {
       again(texts.of("people", "group.deleted", row.name()));
     }
   }

@@ -1,11 +1,11 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.administration.people.SessionChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Database;
@@ -31,9 +31,9 @@ public class SessionsBacking implements Serializable {
   @Inject SessionList list;
   @Inject SessionRows shown;
   @Inject SessionChanges changes;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String q;
   private String connection;
@@ -61,7 +61,7 @@ public class SessionsBacking implements Serializable {
   /** Ends one session. */
   public void end(long id) {
     TenantId here = site.id();
-    if (attempt.to(actor -> changes.end(actor, here, id))) {
+    if (action.perform(actor -> changes.end(actor, here, id))) {
       again(self().with("older", older).with("newer", newer), "session.ended");
     }
   }
@@ -78,7 +78,7 @@ public class SessionsBacking implements Serializable {
 
   private void endAll(Sessions.Filter filter) {
     TenantId here = site.id();
-    attempt
+    action
         .get(actor -> changes.end(actor, here, filter))
         .ifPresent(ended -> again(self(), "sessions.ended", ended));
   }

@@ -6,11 +6,11 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.people.UserChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
@@ -39,9 +39,9 @@ public class UserBacking implements Serializable {
   @Inject PermissionGroups permissionGroups;
   @Inject UserChanges changes;
   @Inject Rules rules;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private String id;
   private transient Reader reader;
@@ -91,13 +91,13 @@ public class UserBacking implements Serializable {
             : JsonText.object("customFields", customFields, objections));
     rules.check(profile, objections);
     if (id == null) {
-      attempt
+      action
           .get(actor -> changes.create(actor, here, profile, objections))
           .ifPresent(made -> leave("user.registered", address(made.getId())));
       return;
     }
     long number = number();
-    attempt
+    action
         .get(
             actor ->
                 changes.change(
@@ -123,7 +123,7 @@ public class UserBacking implements Serializable {
     TenantId here = site.id();
     long number = number();
     Expectation expectation = Expectation.version(version);
-    if (attempt.to(actor -> changes.ban(actor, here, number, expectation, banned))) {
+    if (action.perform(actor -> changes.ban(actor, here, number, expectation, banned))) {
       leave(notice, address(number));
     }
   }
@@ -133,7 +133,7 @@ public class UserBacking implements Serializable {
     TenantId here = site.id();
     long number = number();
     Expectation expectation = Expectation.version(version);
-    if (attempt.to(actor -> changes.delete(actor, here, number, expectation))) {
+    if (action.perform(actor -> changes.delete(actor, here, number, expectation))) {
       leave("user.deleted", PageAddress.of("users", here.value()).toString());
     }
   }

@@ -1,11 +1,11 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.administration.people.SessionChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.session.SessionList;
@@ -34,9 +34,9 @@ public class UserSessionsBacking implements Serializable {
   @Inject SessionRows rows;
   @Inject SessionChanges changes;
   @Inject Events events;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private transient List<SessionRow> live = List.of();
   private transient List<SignInEvent> last = List.of();
@@ -61,7 +61,7 @@ public class UserSessionsBacking implements Serializable {
   /** Ends one session. */
   public void end(long id) {
     TenantId here = site.id();
-    if (attempt.to(actor -> changes.end(actor, here, id))) {
+    if (action.perform(actor -> changes.end(actor, here, id))) {
       again("session.ended");
     }
   }
@@ -70,7 +70,7 @@ public class UserSessionsBacking implements Serializable {
   public void endAll() {
     TenantId here = site.id();
     Sessions.Filter filter = new Sessions.Filter(user.number(), null);
-    attempt
+    action
         .get(actor -> changes.end(actor, here, filter))
         .ifPresent(ended -> again("sessions.ended", ended));
   }

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SiteSettings;
@@ -23,7 +23,7 @@ public class Consequences {
 
   @Inject KeyRenewal keyRenewal;
   @Inject SecretLinks secretLinks;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   /** In sentences; none where nothing ends. */
   @Transactional

@@ -4,10 +4,10 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SecretLinkChanges;
 import dev.gatehouse.administration.site.SecretLinkOrder;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.TenantId;
@@ -40,10 +40,10 @@ public class SecretLinksBacking implements Serializable {
   @Inject SiteDirectory directory;
   @Inject SiteLinks addresses;
   @Inject Rules rules;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject ShownOnce shownOnce;
   @Inject TimesBacking times;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject Clock clock;
   @Inject HttpServletRequest request;
 
@@ -67,7 +67,7 @@ public class SecretLinksBacking implements Serializable {
   public List<SecretLinkLine> getLines() {
     TenantId id = site.id();
     Instant now = clock.instant();
-    return attempt
+    return action
         .get(
             actor -> {
               Map<Long, Long> sessions = directory.sessionsByLink(id);
@@ -86,7 +86,7 @@ public class SecretLinksBacking implements Serializable {
     if (order.getExpiresAt() == null) {
       objections.objectOnce("expiresAt", texts.of("site", "links.expires.required"));
     }
-    attempt.get(actor -> changes.make(actor, id, order, objections)).ifPresent(this::made);
+    action.get(actor -> changes.make(actor, id, order, objections)).ifPresent(this::made);
   }
 
   private SecretLinkOrder order() {
@@ -107,7 +107,7 @@ public class SecretLinksBacking implements Serializable {
 
   public void delete(SecretLinkLine line) {
     TenantId id = site.id();
-    if (attempt.to(actor -> changes.delete(actor, id, line.id()))) {
+    if (action.perform(actor -> changes.delete(actor, id, line.id()))) {
       Notices.done(texts.of("site", "links.deleted", line.name()));
     }
   }

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
@@ -24,10 +24,10 @@ public class SitesBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SiteDirectory directory;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
   @Inject TimesBacking times;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private final SiteTable table = new SiteTable(this);
   private String search;

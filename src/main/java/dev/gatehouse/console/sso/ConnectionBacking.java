@@ -4,11 +4,11 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.sso.ConnectionChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.storage.Database;
@@ -35,9 +35,9 @@ public class ConnectionBacking implements Serializable {
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject SettingsCheck check;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Long id;
   private String protocol;
@@ -87,7 +87,7 @@ public class ConnectionBacking implements Serializable {
     TenantId at = site.id();
     ConnectionSettings wanted = SettingsForm.copy(form.typed());
     Objections objections = check.all(wanted, numbers);
-    attempt
+    action
         .get(actor -> changes.create(actor, at, protocol, wanted, objections))
         .ifPresent(
             made -> {
@@ -127,7 +127,7 @@ public class ConnectionBacking implements Serializable {
     Expectation read = Expectation.version(version);
     Objections objections = check.all(wanted, typed);
     Optional<Written> outcome =
-        attempt.get(
+        action.get(
             actor ->
                 Written.of(
                     () -> changes.change(actor, at, which, read, wanted, objections),

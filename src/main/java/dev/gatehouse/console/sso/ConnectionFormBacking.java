@@ -1,6 +1,6 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import jakarta.inject.Named;
 @RequestScoped
 public class ConnectionFormBacking {
   @Inject ConnectionBacking connection;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject ProtocolTexts protocolTexts;
 
   /** What the page is about. */

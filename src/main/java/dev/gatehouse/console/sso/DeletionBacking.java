@@ -2,11 +2,11 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.sso.ConnectionChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
@@ -24,9 +24,9 @@ public class DeletionBacking {
   @Inject KeysBacking keys;
   @Inject SessionList sessions;
   @Inject ConnectionChanges changes;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   public String getText() {
     TenantId at = site.id();
@@ -40,7 +40,7 @@ public class DeletionBacking {
     TenantId at = site.id();
     long id = connection.getId();
     Expectation read = Expectation.version(connection.version());
-    if (attempt.to(actor -> changes.delete(actor, at, id, read))) {
+    if (action.perform(actor -> changes.delete(actor, at, id, read))) {
       Notices.done(texts.of("sso", "connection.deleted"));
       Redirects.to(
           "/console/sso/providers.xhtml?site=" + site.getNumber(),

@@ -2,7 +2,7 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.sso.ProviderWishes;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.operator.ProviderInterests;
 import dev.gatehouse.storage.Database;
@@ -16,7 +16,7 @@ import java.util.List;
 @Named("interest")
 @RequestScoped
 public class InterestBacking {
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject ProviderWishes wishes;
   @Inject Database database;
 

@@ -5,11 +5,11 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.KeyOrder;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FieldErrors;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,9 +38,9 @@ public class KeysBacking {
   @Inject KeyChanges changes;
   @Inject Rules rules;
   @Inject FieldErrors errors;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
   private List<KeyLine> all;
@@ -87,7 +87,7 @@ public class KeysBacking {
     order.setRetireOthersAfterSeconds(seconds.get());
     TenantId at = site.id();
     long to = connection.getId();
-    attempt
+    action
         .get(
             actor -> {
               Objections objections = rules.check(order);
@@ -119,7 +119,7 @@ public class KeysBacking {
   public void end(long id) {
     TenantId at = site.id();
     long of = connection.getId();
-    if (attempt.to(actor -> changes.delete(actor, at, of, id))) {
+    if (action.perform(actor -> changes.delete(actor, at, of, id))) {
       all = null;
       Notices.done(texts.of("sso", "key.isEnded"));
     }

@@ -2,9 +2,9 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.SiteAccess;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.SiteSettings;
@@ -25,11 +25,11 @@ public class OpenedSites {
   private static final int MOST = 500;
 
   @Inject SiteInView site;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject ConnectionBacking connection;
   @Inject SiteAccess access;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private List<Choice> choices;
 

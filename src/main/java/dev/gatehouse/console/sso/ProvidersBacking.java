@@ -3,11 +3,11 @@ package dev.gatehouse.console.sso;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.sso.ProviderWishes;
 import dev.gatehouse.administration.sso.SsoSwitch;
-import dev.gatehouse.console.Attempt;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
@@ -26,13 +26,13 @@ import java.util.Set;
 public class ProvidersBacking {
   @Inject HttpServletRequest request;
   @Inject SiteInView site;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject ConnectionReading reading;
   @Inject ProviderWishes wishes;
   @Inject SsoSwitch sso;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject Database database;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private List<ProtocolCard> cards;
   private Set<AnnouncedProvider> wanted;
@@ -73,7 +73,7 @@ public class ProvidersBacking {
   public void throwSwitch() {
     boolean on = Boolean.parseBoolean(request.getParameter("on"));
     TenantId id = site.id();
-    if (attempt.to(actor -> sso.set(actor, id, on))) {
+    if (action.perform(actor -> sso.set(actor, id, on))) {
       switched = on;
       Notices.done(texts.of("sso", on ? "switch.isOn" : "switch.isOff"));
     }
@@ -86,7 +86,7 @@ public class ProvidersBacking {
             provider -> {
               boolean now =
                   getAnnounced().stream().noneMatch(c -> c.code().equals(code) && c.wanted());
-              if (attempt.to(actor -> wishes.set(actor, provider, now))) {
+              if (action.perform(actor -> wishes.set(actor, provider, now))) {
                 wanted = null;
               }
             });

@@ -5,8 +5,8 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.administration.sso.TokenInspection.Finding;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +25,7 @@ public class AnalysisBacking {
   @Inject SiteInView site;
   @Inject Rules rules;
   @Inject Work work;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
   private String token;

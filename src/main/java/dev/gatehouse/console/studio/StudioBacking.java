@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.sso.Bench;
 import dev.gatehouse.administration.sso.TokenStudio;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.storage.Database;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public class StudioBacking {
   @Inject TokenStudio studio;
   @Inject SiteInView site;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Database database;
   @Inject HttpServletRequest request;
   @Inject Clock clock;

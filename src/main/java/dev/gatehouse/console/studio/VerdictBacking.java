@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.CheckResult;
@@ -24,7 +24,7 @@ public class VerdictBacking {
 
   @Inject AnalysisBacking analysis;
   @Inject TimesBacking times;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
   private Inspection inspection() {

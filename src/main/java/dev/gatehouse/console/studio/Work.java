@@ -3,8 +3,8 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Invalid;
-import dev.gatehouse.console.ConsoleActor;
-import dev.gatehouse.console.Texts;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.Dependent;
@@ -21,8 +21,8 @@ import java.util.function.Function;
 @Dependent
 public class Work {
   @Inject Database database;
-  @Inject ConsoleActor current;
-  @Inject Texts texts;
+  @Inject CurrentOperator current;
+  @Inject ConsoleTexts texts;
 
   private final List<String> problems = new ArrayList<>();
 

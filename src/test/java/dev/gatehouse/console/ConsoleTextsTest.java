@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The console's texts stand in its bundles, and nowhere else. */
-class TextsTest {
+class ConsoleTextsTest {
   private static final Pattern USED = Pattern.compile("\\b(\\w*[mM]sg)\\['([^']+)'\\]");
   private static final Pattern LITERAL = Pattern.compile("[\"']([\\w.-]+)[\"']");
   private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{.*?\\}");
@@ -84,7 +84,7 @@ class TextsTest {
     assertThat(unused.values()).as("%s", unused).allSatisfy(keys -> assertThat(keys).isEmpty());
   }
 
-  /** Texts that differ by protocol are asked for without its name. */
+  /** ConsoleTexts that differ by protocol are asked for without its name. */
   private static String ofProtocol(String key) {
     return key.replaceFirst(
         "^(helpcenter|helpsite|helpdocs|proprofs|document360|saml|openid-connect|google-workspace"

@@ -23,16 +23,16 @@ import java.util.function.Function;
  * <p>The work runs on another thread: what it needs of the request (the site's id) is read before.
  */
 @RequestScoped
-public class Attempt {
+public class FormAction {
   @Inject Database database;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject FieldErrors errors;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   /**
    * @return whether it was done
    */
-  public boolean to(Consumer<Actor> change) {
+  public boolean perform(Consumer<Actor> change) {
     return get(actor -> {
           change.accept(actor);
           return true;

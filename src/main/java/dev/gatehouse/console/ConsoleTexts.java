@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** Texts of the console for code; pages read the same bundles as {@code #{msg['…']}}. */
+/** ConsoleTexts of the console for code; pages read the same bundles as {@code #{msg['…']}}. */
 @ApplicationScoped
-public class Texts {
+public class ConsoleTexts {
   private static final String ROOM = "dev.gatehouse.console.";
 
   /** A text that all pages share. */

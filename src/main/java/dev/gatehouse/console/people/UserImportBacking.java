@@ -4,11 +4,11 @@ import dev.gatehouse.administration.people.ImportReport;
 import dev.gatehouse.administration.people.LineError;
 import dev.gatehouse.administration.people.UserFile;
 import dev.gatehouse.administration.people.UserImport;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.ExternalContext;
@@ -28,15 +28,15 @@ import java.util.Optional;
 /** Users from a file: first what would become of it, then the import. */
 @Named("importPage")
 @ViewScoped
-public class ImportBacking implements Serializable {
+public class UserImportBacking implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHOWN = 200;
 
   @Inject SiteInView site;
   @Inject UserImport users;
   @Inject WaitingFiles waiting;
-  @Inject Attempt attempt;
-  @Inject Texts texts;
+  @Inject FormAction action;
+  @Inject ConsoleTexts texts;
 
   private transient Part file;
   private boolean updating;
@@ -53,7 +53,7 @@ public class ImportBacking implements Serializable {
     }
     byte[] bytes = read();
     TenantId here = site.id();
-    attempt
+    action
         .unhurried(actor -> users.tryOut(actor, here, UserFile.read(bytes), updating))
         .ifPresent(tried -> report = tried);
     ticket = isReady() ? waiting.keep(bytes) : null;
@@ -78,7 +78,7 @@ public class ImportBacking implements Serializable {
     }
     TenantId here = site.id();
     try {
-      attempt
+      action
           .unhurried(actor -> users.run(actor, here, UserFile.read(kept.get()), updating))
           .ifPresent(this::done);
     } catch (PersistenceException e) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.console.site;
 
 import dev.gatehouse.administration.site.SiteChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.context.FacesContext;
@@ -16,13 +16,13 @@ import java.io.Serializable;
 /** Makes a help center. */
 @Named("siteNew")
 @ViewScoped
-public class NewBacking implements Serializable {
+public class SiteNewBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject SiteChanges changes;
   @Inject SiteFormRules rules;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private final SiteForm form = SiteForm.of(new SiteSettings());
 
@@ -32,7 +32,7 @@ public class NewBacking implements Serializable {
 
   public void create() {
     SiteSettings settings = form.over(new SiteSettings());
-    attempt
+    action
         .get(
             actor ->
                 changes.create(actor, settings, form.newPassword(), rules.check(settings, form)))

@@ -9,11 +9,11 @@ import dev.gatehouse.administration.content.imports.Limits;
 import dev.gatehouse.administration.content.imports.Options;
 import dev.gatehouse.administration.content.imports.Outcome;
 import dev.gatehouse.administration.content.imports.UnreadableZip;
-import dev.gatehouse.console.ConsoleActor;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,11 +34,11 @@ import java.util.Locale;
  */
 @Named("contentImport")
 @RequestScoped
-public class ImportBacking {
+public class ArticleImportBacking {
   @Inject SiteInView site;
-  @Inject ConsoleActor current;
+  @Inject CurrentOperator current;
   @Inject Imports imports;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Part zip;
   private boolean update;

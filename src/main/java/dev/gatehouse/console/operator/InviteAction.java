@@ -3,8 +3,8 @@ package dev.gatehouse.console.operator;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.OperatorInvites;
 import dev.gatehouse.administration.operator.OperatorInvites.Invited;
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.signin.console.ConsoleLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,11 +13,11 @@ import java.util.function.Function;
 
 /** Invites operators from a page. */
 @RequestScoped
-public class InvitationMaking {
+public class InviteAction {
   @Inject OperatorInvites invites;
   @Inject ConsoleLinks links;
   @Inject HttpServletRequest request;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   /** The invitation of an operator, to be tried; what it needs of the request is read now. */
   Function<Actor, Invited> of(long operatorId) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.console.site;
 
 import dev.gatehouse.administration.site.LogoChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.annotation.PostConstruct;
@@ -23,11 +23,11 @@ import java.util.Optional;
 /** The logo of a help center: what there is, another one, none. */
 @Named("siteLogo")
 @RequestScoped
-public class LogoBacking {
+public class SiteLogoBacking {
   @Inject SiteInView site;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject LogoChanges changes;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Part file;
   private String address;
@@ -36,10 +36,10 @@ public class LogoBacking {
   void read() {
     TenantId id = site.id();
     address =
-        attempt
+        action
             .get(actor -> changes.find(actor, id))
             .flatMap(found -> found)
-            .map(LogoBacking::inPage)
+            .map(SiteLogoBacking::inPage)
             .orElse(null);
   }
 
@@ -65,14 +65,14 @@ public class LogoBacking {
     TenantId id = site.id();
     if (picture.isEmpty()) {
       Notices.problem(texts.of("site", "logo.none"));
-    } else if (attempt.to(actor -> changes.set(actor, id, picture.get(), null))) {
+    } else if (action.perform(actor -> changes.set(actor, id, picture.get(), null))) {
       done("logo.uploaded");
     }
   }
 
   public void remove() {
     TenantId id = site.id();
-    if (attempt.to(actor -> changes.delete(actor, id))) {
+    if (action.perform(actor -> changes.delete(actor, id))) {
       done("logo.removed");
     }
   }

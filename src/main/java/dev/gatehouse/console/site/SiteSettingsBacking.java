@@ -2,11 +2,11 @@ package dev.gatehouse.console.site;
 
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.site.SiteChanges;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
@@ -25,19 +25,19 @@ import org.primefaces.PrimeFaces;
 /** A help center's settings, and its end. */
 @Named("siteSettings")
 @ViewScoped
-public class SettingsBacking implements Serializable {
+public class SiteSettingsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String LIST = "/console/site/sites.xhtml";
 
   @Inject SiteInView site;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject SiteChanges changes;
   @Inject SiteFormRules rules;
   @Inject Consequences consequences;
   @Inject SiteDirectory directory;
   @Inject Connections connections;
   @Inject ShownOnce shownOnce;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private SiteForm form;
   private long version;
@@ -84,13 +84,13 @@ public class SettingsBacking implements Serializable {
     SiteSettings after = form.over(before);
     TenantId id = site.id();
     told = new ArrayList<>();
-    attempt
+    action
         .get(
             actor -> {
               rules.check(after, form).requireNone();
               return consequences.of(id, before, after);
             })
-        .ifPresentOrElse(this::saveOrAsk, SettingsBacking::showForm);
+        .ifPresentOrElse(this::saveOrAsk, SiteSettingsBacking::showForm);
   }
 
   private void saveOrAsk(List<String> ending) {
@@ -107,7 +107,7 @@ public class SettingsBacking implements Serializable {
   public void saveAnyway() {
     SiteSettings settings = form.over(site.tenant().getSettings());
     TenantId id = site.id();
-    attempt
+    action
         .get(
             actor ->
                 changes.change(
@@ -135,7 +135,7 @@ public class SettingsBacking implements Serializable {
     TenantId id = site.id();
     long connection = made.key().getConnectionId();
     String name =
-        attempt
+        action
             .get(actor -> connections.find(id, connection))
             .flatMap(found -> found)
             .map(found -> found.getSettings().getName())
@@ -146,7 +146,7 @@ public class SettingsBacking implements Serializable {
   /** What there is that goes with the help center. */
   public String getContents() {
     TenantId id = site.id();
-    return attempt
+    return action
         .get(actor -> directory.contents(id))
         .map(
             all ->
@@ -163,7 +163,7 @@ public class SettingsBacking implements Serializable {
   public void delete() {
     TenantId id = site.id();
     String name = site.getName();
-    if (attempt.to(actor -> changes.delete(actor, id, Expectation.version(version)))) {
+    if (action.perform(actor -> changes.delete(actor, id, Expectation.version(version)))) {
       Notices.done(texts.of("site", "delete.done", name));
       go(LIST);
     }

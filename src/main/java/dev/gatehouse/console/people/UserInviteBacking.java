@@ -1,7 +1,7 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.administration.people.UserInvitations;
-import dev.gatehouse.console.Attempt;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.SiteSettings;
@@ -14,12 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Invites a user; the link is shown in the answer to that one request. */
 @Named("invitePage")
 @RequestScoped
-public class InviteBacking {
+public class UserInviteBacking {
   @Inject SiteInView site;
   @Inject UserBacking user;
   @Inject UserInvitations invitations;
   @Inject SiteLinks links;
-  @Inject Attempt attempt;
+  @Inject FormAction action;
   @Inject HttpServletRequest request;
 
   private UserInvitations.Sent sent;
@@ -29,7 +29,7 @@ public class InviteBacking {
     TenantId here = site.id();
     SiteSettings settings = site.tenant().getSettings();
     long number = user.number();
-    attempt
+    action
         .unhurried(
             actor ->
                 invitations.invite(

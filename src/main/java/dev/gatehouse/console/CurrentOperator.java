@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** The operator who is signed in, as what is changed knows him. */
 @RequestScoped
-public class ConsoleActor {
+public class CurrentOperator {
   @Inject HttpServletRequest request;
 
   public Actor actor() {

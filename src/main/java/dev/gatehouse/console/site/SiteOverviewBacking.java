@@ -1,8 +1,8 @@
 package dev.gatehouse.console.site;
 
+import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.console.Texts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
@@ -20,7 +20,7 @@ import java.util.List;
 /** A help center at a glance: its state, what happened today, and the way to everything else. */
 @Named("siteOverview")
 @RequestScoped
-public class OverviewBacking {
+public class SiteOverviewBacking {
   private static final int MOST_EVENTS = 8;
 
   @Inject SiteInView site;
@@ -29,7 +29,7 @@ public class OverviewBacking {
   @Inject Events events;
   @Inject Database database;
   @Inject TimesBacking times;
-  @Inject Texts texts;
+  @Inject ConsoleTexts texts;
 
   private Glance glance;
 
