@@ -44,7 +44,7 @@ public class SisterSites {
 
   @Inject Sites sites;
   @Inject SisterHosts hosts;
-  @Inject Departures departures;
+  @Inject HandOverIssue departures;
   @Inject Arrivals arrivals;
 
   /** Decides requests that leave for another site or arrive from one; empty for all others. */

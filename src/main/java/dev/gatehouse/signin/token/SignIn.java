@@ -17,7 +17,7 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.signin.sister.Departures;
+import dev.gatehouse.signin.sister.HandOverIssue;
 import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -45,7 +45,7 @@ public class SignIn {
   @Inject BearerCallers bearerCallers;
   @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
-  @Inject Departures departures;
+  @Inject HandOverIssue departures;
 
   /** Decides a request that brings a credential on purpose; empty when it brings none. */
   public Optional<Decision> decide(Site site, Incoming request) {
@@ -151,7 +151,7 @@ public class SignIn {
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
     Admission admission = verified(attempt, request);
     SignInEvent.Origin from = RefusedSignIns.origin(request, attempt.credential(), TraceId.fresh());
-    if (Departures.leadsElsewhere(admission)) {
+    if (HandOverIssue.leadsElsewhere(admission)) {
       return departures.elsewhere(admission, from, request);
     }
     if (admission.answer().isPresent()) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Sends readers on to another site that their sign-in opened. */
 @ApplicationScoped
-public class Departures {
+public class HandOverIssue {
   @Inject Sites sites;
   @Inject SisterHosts hosts;
   @Inject DepartureTransaction transaction;
@@ -44,7 +44,7 @@ public class Departures {
         admission.opens().stream()
             .flatMap(id -> sites.byId(new TenantId(id)).stream())
             .findFirst()
-            .orElseThrow(Departures::nowhere);
+            .orElseThrow(HandOverIssue::nowhere);
     String path = Collisions.retried(() -> transaction.depart(admission, there, from));
     Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
     for (String cookie : admission.cookies()) {
