@@ -45,7 +45,7 @@ public class SisterSites {
   @Inject Sites sites;
   @Inject SisterHosts hosts;
   @Inject HandOverIssue departures;
-  @Inject Arrivals arrivals;
+  @Inject HandOverRedemption arrivals;
 
   /** Decides requests that leave for another site or arrive from one; empty for all others. */
   public Optional<Decision> decide(Site site, Incoming request, Optional<LiveSession> session) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /** Lets readers in who come from another site with a code that works once. */
 @ApplicationScoped
-class Arrivals {
+class HandOverRedemption {
   @Inject Clock clock;
   @Inject HandOvers handOvers;
   @Inject ArrivalTransaction transaction;
@@ -45,7 +45,7 @@ class Arrivals {
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
     SignInEvent.Origin from = SisterSites.origin(request);
     try {
-      return letIn(here, request, code, handOver.orElseThrow(Arrivals::unknown), from);
+      return letIn(here, request, code, handOver.orElseThrow(HandOverRedemption::unknown), from);
     } catch (Rejected e) {
       return refuse(e, here, request, handOver, from);
     }
