@@ -12,7 +12,7 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.write.Collisions;
-import dev.gatehouse.signin.write.DepartureTransaction;
+import dev.gatehouse.signin.write.HandOverIssueTransaction;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public class HandOverIssue {
   @Inject Sites sites;
   @Inject SisterHosts hosts;
-  @Inject DepartureTransaction transaction;
+  @Inject HandOverIssueTransaction transaction;
 
   /** Whether a sign-in that begins a session opens other sites, but not the one that was called. */
   public static boolean leadsElsewhere(Admission admission) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** What is written when a reader leaves for another site. */
 @ApplicationScoped
-public class DepartureTransaction {
+public class HandOverIssueTransaction {
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
   @Inject Connections connections;
