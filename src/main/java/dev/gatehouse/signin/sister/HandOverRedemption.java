@@ -19,8 +19,8 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.signin.write.ArrivalTransaction;
 import dev.gatehouse.signin.write.Collisions;
+import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ import java.util.Optional;
 class HandOverRedemption {
   @Inject Clock clock;
   @Inject HandOvers handOvers;
-  @Inject ArrivalTransaction transaction;
+  @Inject HandOverRedemptionTransaction transaction;
   @Inject RefusalLog refusals;
 
   Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
@@ -56,7 +56,7 @@ class HandOverRedemption {
       throws Rejected {
     String token = SessionCookie.freshToken();
     String replaced = ReaderCookie.token(request).orElse(null);
-    ArrivalTransaction.Arrived arrived;
+    HandOverRedemptionTransaction.Arrived arrived;
     try {
       arrived =
           Collisions.retried(() -> transaction.arrive(here, code, handOver, from, token, replaced));

@@ -39,7 +39,7 @@ import java.util.Set;
 
 /** Everything that is written when a reader comes from another site, in one transaction. */
 @ApplicationScoped
-public class ArrivalTransaction {
+public class HandOverRedemptionTransaction {
   private static final String PURPOSE = "hand-over";
 
   @Inject Clock clock;
