@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** Ends the session of a credential that came a second time. */
 @ApplicationScoped
-class BetrayedSessions {
+class ReplayRevocation {
   @Inject Sessions sessions;
 
   void end(@Observes UsedAgain used) {
