@@ -2,8 +2,8 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.signin.console.HalfSignIns;
 import dev.gatehouse.signin.console.OneTimeCode;
+import dev.gatehouse.signin.console.PendingSecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ public class SecondFactorBacking {
   private static final int LONGEST = 40;
 
   @Inject SignInSteps steps;
-  @Inject HalfSignIns halves;
+  @Inject PendingSecondFactors halves;
   @Inject HttpServletRequest request;
   @Inject ConsoleTexts texts;
 

@@ -4,7 +4,7 @@ import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.CodeChecks;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.HalfSignIns.Half;
+import dev.gatehouse.signin.console.PendingSecondFactors.Half;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ import java.util.Optional;
 class ConsoleCodes {
   private static final Logger LOG = System.getLogger(ConsoleCodes.class.getName());
 
-  @Inject HalfSignIns halves;
+  @Inject PendingSecondFactors halves;
   @Inject CodeChecks codes;
   @Inject Operators operators;
   @Inject Database database;

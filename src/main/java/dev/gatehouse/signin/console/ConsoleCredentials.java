@@ -27,7 +27,7 @@ class ConsoleCredentials {
   private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
 
   @Inject GuessThrottle throttle;
-  @Inject HalfSignIns halves;
+  @Inject PendingSecondFactors halves;
   @Inject ConsoleEntry entry;
   @Inject IdentityStoreHandler identities;
 

@@ -18,7 +18,7 @@ class ConsoleSessionsTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T08:00:00Z"));
   private final ConsoleSessions sessions = new ConsoleSessions();
-  private final HalfSignIns halves = new HalfSignIns();
+  private final PendingSecondFactors halves = new PendingSecondFactors();
   private final PretendSession browser = new PretendSession();
 
   @BeforeEach
@@ -98,7 +98,9 @@ class ConsoleSessionsTest {
     assertThat(sessions.find(browser.request, Optional.of("x"), true)).isEmpty();
     assertThat(halves.find(new PretendSession().request)).isEmpty();
     clock.advance(Duration.ofMinutes(5).minusSeconds(1));
-    assertThat(halves.find(browser.request)).map(HalfSignIns.Half::operatorId).contains(7L);
+    assertThat(halves.find(browser.request))
+        .map(PendingSecondFactors.Half::operatorId)
+        .contains(7L);
 
     clock.advance(Duration.ofSeconds(1));
 

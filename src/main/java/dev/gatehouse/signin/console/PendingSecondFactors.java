@@ -16,7 +16,7 @@ import java.util.Optional;
  * container session, for a few minutes, and nothing opens to them.
  */
 @ApplicationScoped
-public class HalfSignIns {
+public class PendingSecondFactors {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @Inject Clock clock;
