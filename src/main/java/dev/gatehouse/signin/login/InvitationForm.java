@@ -30,14 +30,14 @@ class InvitationForm {
   @Inject Turnstile turnstile;
 
   /** The page with the form; on the database's thread already. */
-  Outcome look(Entry entry) {
+  Outcome look(FormSignIn entry) {
     return invitations
         .invited(entry.site().id(), secret(entry))
         .map(reader -> Outcome.of(LinkPage.toChoose(entry, email(reader), null)))
         .orElseGet(() -> turnstile.refuse(entry, Invitations.unusable(), why -> no(entry, why)));
   }
 
-  Outcome take(Entry entry) {
+  Outcome take(FormSignIn entry) {
     Optional<Reader> reader =
         database.ask(() -> invitations.invited(entry.site().id(), secret(entry)));
     if (reader.isEmpty()) {
@@ -69,7 +69,7 @@ class InvitationForm {
     };
   }
 
-  private static Answer no(Entry entry, Rejected why) {
+  private static Answer no(FormSignIn entry, Rejected why) {
     boolean suspended = why.reason() == Rejection.USER_BANNED;
     return LinkPage.unusable(entry, suspended ? Refusals.FORBIDDEN : Refusals.GONE);
   }
@@ -78,7 +78,7 @@ class InvitationForm {
     return reader.getProfile().getEmail();
   }
 
-  private static String secret(Entry entry) {
+  private static String secret(FormSignIn entry) {
     return entry.field(LinkPage.SECRET);
   }
 }

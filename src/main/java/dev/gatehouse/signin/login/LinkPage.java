@@ -46,23 +46,23 @@ public final class LinkPage {
   }
 
   /** One button. */
-  static Answer toOpen(Entry entry) {
+  static Answer toOpen(FormSignIn entry) {
     return answer(200, "secret-link", page(entry, null, null));
   }
 
   /** Asks the user of an e-mail address for a new password. */
-  static Answer toChoose(Entry entry, String email, PageText problem) {
+  static Answer toChoose(FormSignIn entry, String email, PageText problem) {
     return answer(
         problem == null ? 200 : Refusals.BAD_INPUT, "invitation", page(entry, email, problem));
   }
 
   /** The link cannot be used, for a reason that is an operator's to know. */
-  static Answer unusable(Entry entry, int status) {
+  static Answer unusable(FormSignIn entry, int status) {
     LinkPage page = new LinkPage(entry.site(), null, null, entry.traceId());
     return answer(status, "link-unusable", page);
   }
 
-  private static LinkPage page(Entry entry, String email, PageText problem) {
+  private static LinkPage page(FormSignIn entry, String email, PageText problem) {
     return new LinkPage(entry.site(), email, problem, null);
   }
 

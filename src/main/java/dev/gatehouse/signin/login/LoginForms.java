@@ -43,8 +43,8 @@ public class LoginForms {
             : secretLink.look(entry("secret_link", site, request)).answer());
   }
 
-  private static Entry entry(String by, Site site, Incoming request) {
-    return Entry.by(by, site, request, Optional.empty());
+  private static FormSignIn entry(String by, Site site, Incoming request) {
+    return FormSignIn.by(by, site, request, Optional.empty());
   }
 
   /**
@@ -58,17 +58,18 @@ public class LoginForms {
     }
     return switch (request.path()) {
       case LinkPage.SECRET_LINK ->
-          secretLink.take(Entry.by("secret_link", site, request, replaced));
-      case LinkPage.INVITATION -> invitation.take(Entry.by("invitation", site, request, replaced));
+          secretLink.take(FormSignIn.by("secret_link", site, request, replaced));
+      case LinkPage.INVITATION ->
+          invitation.take(FormSignIn.by("invitation", site, request, replaced));
       default -> login(site, request, replaced);
     };
   }
 
   private Outcome login(Site site, Incoming request, Optional<String> replaced) {
     if (request.parameters().containsKey(SharedForm.PASSWORD)) {
-      return shared.take(Entry.by("shared_password", site, request, replaced));
+      return shared.take(FormSignIn.by("shared_password", site, request, replaced));
     }
-    Entry entry = Entry.by("password", site, request, replaced);
+    FormSignIn entry = FormSignIn.by("password", site, request, replaced);
     return request.parameters().containsKey(TeamCodeForm.TICKET)
         ? teamCode.take(entry)
         : person.take(entry);
@@ -80,7 +81,7 @@ public class LoginForms {
   }
 
   private Answer elsewhere(Site site, Incoming request) {
-    Entry entry = entry("password", site, request);
+    FormSignIn entry = entry("password", site, request);
     boolean forAll = request.parameters().containsKey(SharedForm.PASSWORD);
     return waysIn
         .page(site, forAll ? Form.SHARED : Form.PERSON, entry.forward())

@@ -61,7 +61,7 @@ public final class LoginPage {
   }
 
   /** The page after an attempt that failed; what was typed is kept, but for the password. */
-  LoginPage after(Entry entry, PageText problem, boolean logged) {
+  LoginPage after(FormSignIn entry, PageText problem, boolean logged) {
     attempt = new Attempt(entry.field("email").trim(), problem, logged ? entry.traceId() : null);
     return this;
   }

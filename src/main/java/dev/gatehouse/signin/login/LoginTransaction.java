@@ -42,7 +42,7 @@ class LoginTransaction {
   @Inject Events events;
 
   /** Lets in a reader who typed the right password. */
-  public Caller reader(Entry entry, KnownReader known) throws Rejected {
+  public Caller reader(FormSignIn entry, KnownReader known) throws Rejected {
     Reader reader = readerPasswords.admit(tenant(entry), known, clock.instant());
     begin(entry, Holder.reader(known.id()), Origin.secret(null), known.id());
     return Caller.of(reader);
@@ -52,7 +52,7 @@ class LoginTransaction {
    * Lets in one of the team, to read: the session is a reader's, opens no console, and ends with
    * the operator's right to see the site.
    */
-  public Caller operator(Entry entry, long id, long epoch) throws Rejected {
+  public Caller operator(FormSignIn entry, long id, long epoch) throws Rejected {
     Badge badge =
         operators
             .onDuty(id)
@@ -65,20 +65,20 @@ class LoginTransaction {
   }
 
   /** Lets in whoever knows the password that everybody shares. */
-  public Caller guest(Entry entry, String passwordFingerprint) {
+  public Caller guest(FormSignIn entry, String passwordFingerprint) {
     begin(entry, Holder.guest(null), Origin.secret(passwordFingerprint), null);
     return Caller.guest(tenant(entry));
   }
 
   /** Opens a secret link. */
-  public Caller opener(Entry entry, String secret) throws Rejected {
+  public Caller opener(FormSignIn entry, String secret) throws Rejected {
     SecretLink link = secretLinks.open(tenant(entry), secret);
     begin(entry, Holder.guest(null), Origin.secretLink(link.getId()), null);
     return Caller.guest(tenant(entry));
   }
 
   /** Lets in a reader who accepts an invitation; every session of before ends. */
-  public Caller invited(Entry entry, String secret, String passwordHash) throws Rejected {
+  public Caller invited(FormSignIn entry, String secret, String passwordHash) throws Rejected {
     Reader reader = invitations.accept(tenant(entry), secret, passwordHash);
     sessions.end(tenant(entry), new Sessions.Filter(reader.getId(), null));
     readers.signedIn(tenant(entry), reader.getId(), clock.instant());
@@ -86,7 +86,7 @@ class LoginTransaction {
     return Caller.of(reader);
   }
 
-  private void begin(Entry entry, Holder holder, Origin origin, Long readerId) {
+  private void begin(FormSignIn entry, Holder holder, Origin origin, Long readerId) {
     TenantId tenant = tenant(entry);
     entry.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
     SessionRequest request =
@@ -115,7 +115,7 @@ class LoginTransaction {
     return holder.isSomebody() ? "Signed in on the login page." : "Let in without being a user.";
   }
 
-  private static TenantId tenant(Entry entry) {
+  private static TenantId tenant(FormSignIn entry) {
     return entry.site().id();
   }
 }

@@ -38,7 +38,7 @@ class PersonForm {
   @Inject Turnstile turnstile;
   @Inject WaysIn waysIn;
 
-  Outcome take(Entry entry) {
+  Outcome take(FormSignIn entry) {
     if (!isFilledIn(entry)) {
       return Outcome.of(
           page(entry).after(entry, PageText.EMPTY_PERSON, false).answer(Refusals.BAD_INPUT));
@@ -57,7 +57,7 @@ class PersonForm {
     }
   }
 
-  private Outcome check(Entry entry) {
+  private Outcome check(FormSignIn entry) {
     CredentialValidationResult reader =
         identities.validate(
             new ReaderCredential(entry.site().id(), email(entry), entry.field(PASSWORD)));
@@ -76,7 +76,7 @@ class PersonForm {
     return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
   }
 
-  private Outcome team(Entry entry, KnownOperator known) {
+  private Outcome team(FormSignIn entry, KnownOperator known) {
     Badge badge = known.badge();
     if (known.isAskedForCode()) {
       if (!badge.rights().may(Right.READ, entry.site().id())) {
@@ -90,7 +90,7 @@ class PersonForm {
     return pass(entry, () -> transaction.operator(entry, badge.id(), badge.epoch()));
   }
 
-  private Outcome pass(Entry entry, Turnstile.Step step) {
+  private Outcome pass(FormSignIn entry, Turnstile.Step step) {
     Outcome outcome = turnstile.pass(entry, step, entry.forward(), refusal -> page(entry, refusal));
     if (outcome.session().isPresent()) {
       throttle.succeeded(entry.request().address(), email(entry));
@@ -98,15 +98,15 @@ class PersonForm {
     return outcome;
   }
 
-  private Answer page(Entry entry, Rejected refusal) {
+  private Answer page(FormSignIn entry, Rejected refusal) {
     return Refusals.again(page(entry), entry, refusal, PageText.WRONG_PERSON);
   }
 
-  private LoginPage page(Entry entry) {
+  private LoginPage page(FormSignIn entry) {
     return waysIn.page(entry.site(), Form.PERSON, entry.forward());
   }
 
-  private static boolean isFilledIn(Entry entry) {
+  private static boolean isFilledIn(FormSignIn entry) {
     String email = email(entry);
     String password = entry.field(PASSWORD);
     return !email.isEmpty()
@@ -116,7 +116,7 @@ class PersonForm {
         && password.length() <= LONGEST_PASSWORD;
   }
 
-  private static String email(Entry entry) {
+  private static String email(FormSignIn entry) {
     return entry.field(EMAIL).trim();
   }
 }

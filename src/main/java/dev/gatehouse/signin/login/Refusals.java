@@ -21,14 +21,14 @@ final class Refusals {
   }
 
   /** The page again, with what was wrong. */
-  static Answer again(LoginPage page, Entry entry, Rejected why, PageText wrong) {
+  static Answer again(LoginPage page, FormSignIn entry, Rejected why, PageText wrong) {
     boolean suspended = why.reason() == Rejection.USER_BANNED;
     return page.after(entry, suspended ? PageText.SUSPENDED : wrong, true)
         .answer(suspended ? FORBIDDEN : WRONG);
   }
 
   /** The page again, saying how long to wait. */
-  static Answer retry(LoginPage page, Entry entry, Duration wait) {
+  static Answer retry(LoginPage page, FormSignIn entry, Duration wait) {
     long seconds = wait.toSeconds() + 1;
     return page.after(entry, PageText.TOO_MANY, true)
         .waiting(seconds)

@@ -14,13 +14,13 @@ class SecretLinkForm {
   @Inject Turnstile turnstile;
 
   /** The page with the button; on the database's thread already. */
-  Outcome look(Entry entry) {
+  Outcome look(FormSignIn entry) {
     return opens(entry) && links.usable(entry.site().id(), secret(entry)).isPresent()
         ? Outcome.of(LinkPage.toOpen(entry))
         : unusable(entry, SecretLinks.unusable());
   }
 
-  Outcome take(Entry entry) {
+  Outcome take(FormSignIn entry) {
     return opens(entry)
         ? turnstile.pass(
             entry,
@@ -30,15 +30,15 @@ class SecretLinkForm {
         : unusable(entry, SecretLinks.unusable());
   }
 
-  private Outcome unusable(Entry entry, Rejected why) {
+  private Outcome unusable(FormSignIn entry, Rejected why) {
     return turnstile.refuse(entry, why, refusal -> LinkPage.unusable(entry, Refusals.GONE));
   }
 
-  private static boolean opens(Entry entry) {
+  private static boolean opens(FormSignIn entry) {
     return entry.site().settings().getVisibility() == Visibility.PASSWORD;
   }
 
-  private static String secret(Entry entry) {
+  private static String secret(FormSignIn entry) {
     return entry.field(LinkPage.SECRET);
   }
 }

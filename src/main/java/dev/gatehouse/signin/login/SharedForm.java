@@ -26,7 +26,7 @@ class SharedForm {
   @Inject Turnstile turnstile;
   @Inject WaysIn waysIn;
 
-  Outcome take(Entry entry) {
+  Outcome take(FormSignIn entry) {
     String typed = entry.field(PASSWORD);
     if (typed.isEmpty() || typed.length() > LONGEST) {
       return Outcome.of(
@@ -45,7 +45,7 @@ class SharedForm {
     }
   }
 
-  private Outcome check(Entry entry, String typed, String target) {
+  private Outcome check(FormSignIn entry, String typed, String target) {
     Optional<String> fingerprint = opens(entry.site());
     if (passwords.matches(entry.site().tenant(), typed) && fingerprint.isPresent()) {
       return turnstile.pass(
@@ -65,11 +65,11 @@ class SharedForm {
         : Optional.empty();
   }
 
-  private Answer page(Entry entry, Rejected refusal) {
+  private Answer page(FormSignIn entry, Rejected refusal) {
     return Refusals.again(page(entry), entry, refusal, PageText.WRONG_SHARED);
   }
 
-  private LoginPage page(Entry entry) {
+  private LoginPage page(FormSignIn entry) {
     return waysIn.page(entry.site(), Form.SHARED, entry.forward());
   }
 }

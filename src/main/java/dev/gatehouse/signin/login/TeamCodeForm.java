@@ -41,13 +41,13 @@ class TeamCodeForm {
   record Debtor(long operatorId, long epoch) {}
 
   /** The page that asks for the code. */
-  Outcome ask(Entry entry, Badge operator) {
+  Outcome ask(FormSignIn entry, Badge operator) {
     long end = clock.instant().plus(LONGEST).toEpochMilli();
     String text = operator.id() + " " + operator.epoch() + " " + end;
     return Outcome.of(page(entry, vault.seal(text, context(entry))).answer(200));
   }
 
-  Outcome take(Entry entry) {
+  Outcome take(FormSignIn entry) {
     Optional<Debtor> debtor = debtor(entry);
     if (debtor.isEmpty()) {
       Rejected late = new Rejected(Rejection.CREDENTIALS_WRONG, "the code came too late");
@@ -71,7 +71,7 @@ class TeamCodeForm {
         entry, wrong, why -> Refusals.again(again, entry, why, PageText.WRONG_CODE));
   }
 
-  private Optional<Debtor> debtor(Entry entry) {
+  private Optional<Debtor> debtor(FormSignIn entry) {
     try {
       String[] parts = vault.open(entry.field(TICKET), context(entry)).split(" ");
       Instant end = Instant.ofEpochMilli(Long.parseLong(parts[2]));
@@ -84,15 +84,15 @@ class TeamCodeForm {
     }
   }
 
-  private static String context(Entry entry) {
+  private static String context(FormSignIn entry) {
     return "team sign-in at site " + entry.site().id();
   }
 
-  private LoginPage page(Entry entry, String ticket) {
+  private LoginPage page(FormSignIn entry, String ticket) {
     return waysIn.page(entry.site(), Form.CODE, entry.forward()).owing(ticket);
   }
 
-  private Answer passwordPage(Entry entry, Rejected why) {
+  private Answer passwordPage(FormSignIn entry, Rejected why) {
     LoginPage page = waysIn.page(entry.site(), Form.PERSON, entry.forward());
     return Refusals.again(page, entry, why, PageText.WRONG_PERSON);
   }

@@ -40,7 +40,7 @@ class Turnstile {
     }
   }
 
-  Outcome pass(Entry entry, Step step, String onward, Function<Rejected, Answer> refusal) {
+  Outcome pass(FormSignIn entry, Step step, String onward, Function<Rejected, Answer> refusal) {
     Verdict verdict = database.ask(() -> Verdict.of(step));
     if (verdict.rejected() != null) {
       return refuse(entry, verdict.rejected(), refusal);
@@ -50,7 +50,7 @@ class Turnstile {
         Optional.of(new Outcome.Begun(verdict.caller(), entry.token(), entry.lifetime())));
   }
 
-  Outcome refuse(Entry entry, Rejected why, Function<Rejected, Answer> refusal) {
+  Outcome refuse(FormSignIn entry, Rejected why, Function<Rejected, Answer> refusal) {
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param traceId that the reader can quote and an operator can look up
  * @param token for the cookie of the session that may begin
  */
-record Entry(
+record FormSignIn(
     Site site,
     Incoming request,
     String by,
@@ -25,8 +25,8 @@ record Entry(
     String traceId,
     String token) {
 
-  static Entry by(String by, Site site, Incoming request, Optional<String> replaced) {
-    return new Entry(site, request, by, replaced, TraceId.fresh(), SessionCookie.freshToken());
+  static FormSignIn by(String by, Site site, Incoming request, Optional<String> replaced) {
+    return new FormSignIn(site, request, by, replaced, TraceId.fresh(), SessionCookie.freshToken());
   }
 
   /** A field of the form, or empty. */
