@@ -2,8 +2,8 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.login.FormOutcome;
 import dev.gatehouse.signin.login.LoginForms;
-import dev.gatehouse.signin.login.Outcome;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
@@ -18,7 +18,7 @@ class TypedSignIns {
   @Inject LoginForms forms;
 
   Decision decide(Site site, Incoming request) {
-    Outcome outcome = forms.take(site, request, ReaderCookie.token(request));
+    FormOutcome outcome = forms.take(site, request, ReaderCookie.token(request));
     return outcome
         .session()
         .map(begun -> signedIn(site, request, outcome.answer(), begun))
@@ -27,7 +27,7 @@ class TypedSignIns {
   }
 
   private static Decision signedIn(
-      Site site, Incoming request, Answer answer, Outcome.Begun begun) {
+      Site site, Incoming request, Answer answer, FormOutcome.Begun begun) {
     return new Decision.SignedIn(
         new Visit(site, request.origin(), Optional.of(begun.caller())),
         ReaderCookie.set(answer, site, request, begun.token(), begun.lifetime()));

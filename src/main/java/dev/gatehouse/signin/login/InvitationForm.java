@@ -30,14 +30,14 @@ class InvitationForm {
   @Inject Turnstile turnstile;
 
   /** The page with the form; on the database's thread already. */
-  Outcome look(FormSignIn entry) {
+  FormOutcome look(FormSignIn entry) {
     return invitations
         .invited(entry.site().id(), secret(entry))
-        .map(reader -> Outcome.of(LinkPage.toChoose(entry, email(reader), null)))
+        .map(reader -> FormOutcome.of(LinkPage.toChoose(entry, email(reader), null)))
         .orElseGet(() -> turnstile.refuse(entry, Invitations.unusable(), why -> no(entry, why)));
   }
 
-  Outcome take(FormSignIn entry) {
+  FormOutcome take(FormSignIn entry) {
     Optional<Reader> reader =
         database.ask(() -> invitations.invited(entry.site().id(), secret(entry)));
     if (reader.isEmpty()) {
@@ -49,7 +49,7 @@ class InvitationForm {
                 entry.field(PASSWORD), entry.field(AGAIN), email, SigningSecret::isGuessable)
             .map(InvitationForm::text);
     if (objection.isPresent()) {
-      return Outcome.of(LinkPage.toChoose(entry, email, objection.get()));
+      return FormOutcome.of(LinkPage.toChoose(entry, email, objection.get()));
     }
     String hash = passwords.hash(entry.field(PASSWORD));
     return turnstile.pass(

@@ -52,9 +52,9 @@ public class LoginForms {
    *
    * @param replaced the cookie of a session that this browser had until now
    */
-  public Outcome take(Site site, Incoming request, Optional<String> replaced) {
+  public FormOutcome take(Site site, Incoming request, Optional<String> replaced) {
     if (request.isFromElsewhere()) {
-      return Outcome.of(isLink(request) ? pageOf(request) : elsewhere(site, request));
+      return FormOutcome.of(isLink(request) ? pageOf(request) : elsewhere(site, request));
     }
     return switch (request.path()) {
       case LinkPage.SECRET_LINK ->
@@ -65,7 +65,7 @@ public class LoginForms {
     };
   }
 
-  private Outcome login(Site site, Incoming request, Optional<String> replaced) {
+  private FormOutcome login(Site site, Incoming request, Optional<String> replaced) {
     if (request.parameters().containsKey(SharedForm.PASSWORD)) {
       return shared.take(FormSignIn.by("shared_password", site, request, replaced));
     }

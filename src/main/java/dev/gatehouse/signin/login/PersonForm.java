@@ -38,9 +38,9 @@ class PersonForm {
   @Inject Turnstile turnstile;
   @Inject WaysIn waysIn;
 
-  Outcome take(FormSignIn entry) {
+  FormOutcome take(FormSignIn entry) {
     if (!isFilledIn(entry)) {
-      return Outcome.of(
+      return FormOutcome.of(
           page(entry).after(entry, PageText.EMPTY_PERSON, false).answer(Refusals.BAD_INPUT));
     }
     String address = entry.request().address();
@@ -57,7 +57,7 @@ class PersonForm {
     }
   }
 
-  private Outcome check(FormSignIn entry) {
+  private FormOutcome check(FormSignIn entry) {
     CredentialValidationResult reader =
         identities.validate(
             new ReaderCredential(entry.site().id(), email(entry), entry.field(PASSWORD)));
@@ -76,7 +76,7 @@ class PersonForm {
     return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
   }
 
-  private Outcome team(FormSignIn entry, KnownOperator known) {
+  private FormOutcome team(FormSignIn entry, KnownOperator known) {
     Badge badge = known.badge();
     if (known.isAskedForCode()) {
       if (!badge.rights().may(Right.READ, entry.site().id())) {
@@ -90,8 +90,9 @@ class PersonForm {
     return pass(entry, () -> transaction.operator(entry, badge.id(), badge.epoch()));
   }
 
-  private Outcome pass(FormSignIn entry, Turnstile.Step step) {
-    Outcome outcome = turnstile.pass(entry, step, entry.forward(), refusal -> page(entry, refusal));
+  private FormOutcome pass(FormSignIn entry, Turnstile.Step step) {
+    FormOutcome outcome =
+        turnstile.pass(entry, step, entry.forward(), refusal -> page(entry, refusal));
     if (outcome.session().isPresent()) {
       throttle.succeeded(entry.request().address(), email(entry));
     }

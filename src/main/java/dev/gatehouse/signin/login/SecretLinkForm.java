@@ -14,13 +14,13 @@ class SecretLinkForm {
   @Inject Turnstile turnstile;
 
   /** The page with the button; on the database's thread already. */
-  Outcome look(FormSignIn entry) {
+  FormOutcome look(FormSignIn entry) {
     return opens(entry) && links.usable(entry.site().id(), secret(entry)).isPresent()
-        ? Outcome.of(LinkPage.toOpen(entry))
+        ? FormOutcome.of(LinkPage.toOpen(entry))
         : unusable(entry, SecretLinks.unusable());
   }
 
-  Outcome take(FormSignIn entry) {
+  FormOutcome take(FormSignIn entry) {
     return opens(entry)
         ? turnstile.pass(
             entry,
@@ -30,7 +30,7 @@ class SecretLinkForm {
         : unusable(entry, SecretLinks.unusable());
   }
 
-  private Outcome unusable(FormSignIn entry, Rejected why) {
+  private FormOutcome unusable(FormSignIn entry, Rejected why) {
     return turnstile.refuse(entry, why, refusal -> LinkPage.unusable(entry, Refusals.GONE));
   }
 

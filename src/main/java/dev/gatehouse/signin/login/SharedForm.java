@@ -26,10 +26,10 @@ class SharedForm {
   @Inject Turnstile turnstile;
   @Inject WaysIn waysIn;
 
-  Outcome take(FormSignIn entry) {
+  FormOutcome take(FormSignIn entry) {
     String typed = entry.field(PASSWORD);
     if (typed.isEmpty() || typed.length() > LONGEST) {
-      return Outcome.of(
+      return FormOutcome.of(
           page(entry).after(entry, PageText.EMPTY_SHARED, false).answer(Refusals.BAD_INPUT));
     }
     String target = "site " + entry.site().id().value();
@@ -45,7 +45,7 @@ class SharedForm {
     }
   }
 
-  private Outcome check(FormSignIn entry, String typed, String target) {
+  private FormOutcome check(FormSignIn entry, String typed, String target) {
     Optional<String> fingerprint = opens(entry.site());
     if (passwords.matches(entry.site().tenant(), typed) && fingerprint.isPresent()) {
       return turnstile.pass(

@@ -41,13 +41,13 @@ class TeamCodeForm {
   record Debtor(long operatorId, long epoch) {}
 
   /** The page that asks for the code. */
-  Outcome ask(FormSignIn entry, Badge operator) {
+  FormOutcome ask(FormSignIn entry, Badge operator) {
     long end = clock.instant().plus(LONGEST).toEpochMilli();
     String text = operator.id() + " " + operator.epoch() + " " + end;
-    return Outcome.of(page(entry, vault.seal(text, context(entry))).answer(200));
+    return FormOutcome.of(page(entry, vault.seal(text, context(entry))).answer(200));
   }
 
-  Outcome take(FormSignIn entry) {
+  FormOutcome take(FormSignIn entry) {
     Optional<Debtor> debtor = debtor(entry);
     if (debtor.isEmpty()) {
       Rejected late = new Rejected(Rejection.CREDENTIALS_WRONG, "the code came too late");

@@ -40,22 +40,22 @@ class Turnstile {
     }
   }
 
-  Outcome pass(FormSignIn entry, Step step, String onward, Function<Rejected, Answer> refusal) {
+  FormOutcome pass(FormSignIn entry, Step step, String onward, Function<Rejected, Answer> refusal) {
     Verdict verdict = database.ask(() -> Verdict.of(step));
     if (verdict.rejected() != null) {
       return refuse(entry, verdict.rejected(), refusal);
     }
-    return new Outcome(
+    return new FormOutcome(
         Answer.redirect(303, onward),
-        Optional.of(new Outcome.Begun(verdict.caller(), entry.token(), entry.lifetime())));
+        Optional.of(new FormOutcome.Begun(verdict.caller(), entry.token(), entry.lifetime())));
   }
 
-  Outcome refuse(FormSignIn entry, Rejected why, Function<Rejected, Answer> refusal) {
+  FormOutcome refuse(FormSignIn entry, Rejected why, Function<Rejected, Answer> refusal) {
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(
         new SignInEvent(entry.site().id(), clock.instant(), entry.by() + ".rejected", entry.from())
             .because(reason.code(), sentence));
-    return Outcome.of(refusal.apply(why));
+    return FormOutcome.of(refusal.apply(why));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What came of a form: an answer, and where it was right a session. */
-public record Outcome(Answer answer, Optional<Begun> session) {
+public record FormOutcome(Answer answer, Optional<Begun> session) {
 
   /**
    * A session that began.
@@ -15,7 +15,7 @@ public record Outcome(Answer answer, Optional<Begun> session) {
    */
   public record Begun(Caller caller, String token, Duration lifetime) {}
 
-  static Outcome of(Answer answer) {
-    return new Outcome(answer, Optional.empty());
+  static FormOutcome of(Answer answer) {
+    return new FormOutcome(answer, Optional.empty());
   }
 }
