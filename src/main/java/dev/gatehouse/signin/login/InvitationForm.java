@@ -27,7 +27,7 @@ class InvitationForm {
   @Inject Passwords passwords;
   @Inject Database database;
   @Inject LoginTransaction transaction;
-  @Inject Turnstile turnstile;
+  @Inject FormCompletion turnstile;
 
   /** The page with the form; on the database's thread already. */
   FormOutcome look(FormSignIn entry) {

@@ -35,7 +35,7 @@ class PersonForm {
   @Inject IdentityStoreHandler identities;
   @Inject TeamCodeForm teamCode;
   @Inject LoginTransaction transaction;
-  @Inject Turnstile turnstile;
+  @Inject FormCompletion turnstile;
   @Inject WaysIn waysIn;
 
   FormOutcome take(FormSignIn entry) {
@@ -90,7 +90,7 @@ class PersonForm {
     return pass(entry, () -> transaction.operator(entry, badge.id(), badge.epoch()));
   }
 
-  private FormOutcome pass(FormSignIn entry, Turnstile.Step step) {
+  private FormOutcome pass(FormSignIn entry, FormCompletion.Step step) {
     FormOutcome outcome =
         turnstile.pass(entry, step, entry.forward(), refusal -> page(entry, refusal));
     if (outcome.session().isPresent()) {

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 class SecretLinkForm {
   @Inject SecretLinks links;
   @Inject LoginTransaction transaction;
-  @Inject Turnstile turnstile;
+  @Inject FormCompletion turnstile;
 
   /** The page with the button; on the database's thread already. */
   FormOutcome look(FormSignIn entry) {

@@ -23,7 +23,7 @@ class SharedForm {
   @Inject GuessThrottle throttle;
   @Inject SharedPasswords passwords;
   @Inject LoginTransaction transaction;
-  @Inject Turnstile turnstile;
+  @Inject FormCompletion turnstile;
   @Inject WaysIn waysIn;
 
   FormOutcome take(FormSignIn entry) {

@@ -30,7 +30,7 @@ class TeamCodeForm {
   @Inject Vault vault;
   @Inject CodeChecks codes;
   @Inject LoginTransaction transaction;
-  @Inject Turnstile turnstile;
+  @Inject FormCompletion turnstile;
   @Inject WaysIn waysIn;
 
   /**

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * says no.
  */
 @ApplicationScoped
-class Turnstile {
+class FormCompletion {
   @Inject Clock clock;
   @Inject Database database;
   @Inject RefusalLog refusals;
