@@ -9,7 +9,7 @@ import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.signin.login.LoginForms;
-import dev.gatehouse.signin.login.WaysIn;
+import dev.gatehouse.signin.login.LoginRouting;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
@@ -39,7 +39,7 @@ class Door {
   @Inject SignOut signOut;
   @Inject Reload reload;
   @Inject SisterSites sisterSites;
-  @Inject WaysIn waysIn;
+  @Inject LoginRouting waysIn;
   @Inject LoginForms loginForms;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
@@ -136,7 +136,7 @@ class Door {
     }
     boolean atLogin = request.path().equals(Paths.LOGIN);
     boolean isSomebody = decision.caller().map(Caller::isSomebody).orElse(false);
-    if (atLogin && WaysIn.isBypass(request) && !isSomebody) {
+    if (atLogin && LoginRouting.isBypass(request) && !isSomebody) {
       return stop(site, request, waysIn.login(site, request, forward(site, request)));
     }
     if (atLogin || request.path().equals(Paths.RETURN)) {

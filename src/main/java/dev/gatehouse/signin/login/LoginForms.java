@@ -17,7 +17,7 @@ public class LoginForms {
   @Inject SharedForm shared;
   @Inject SecretLinkForm secretLink;
   @Inject InvitationForm invitation;
-  @Inject WaysIn waysIn;
+  @Inject LoginRouting waysIn;
 
   /** Whether a request brings a form that belongs here. */
   public static boolean isSent(Incoming request) {

@@ -36,7 +36,7 @@ class PersonForm {
   @Inject TeamCodeForm teamCode;
   @Inject LoginTransaction transaction;
   @Inject FormCompletion turnstile;
-  @Inject WaysIn waysIn;
+  @Inject LoginRouting waysIn;
 
   FormOutcome take(FormSignIn entry) {
     if (!isFilledIn(entry)) {

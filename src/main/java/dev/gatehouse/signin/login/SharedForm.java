@@ -24,7 +24,7 @@ class SharedForm {
   @Inject SharedPasswords passwords;
   @Inject LoginTransaction transaction;
   @Inject FormCompletion turnstile;
-  @Inject WaysIn waysIn;
+  @Inject LoginRouting waysIn;
 
   FormOutcome take(FormSignIn entry) {
     String typed = entry.field(PASSWORD);

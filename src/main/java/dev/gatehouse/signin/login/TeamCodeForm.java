@@ -31,7 +31,7 @@ class TeamCodeForm {
   @Inject CodeChecks codes;
   @Inject LoginTransaction transaction;
   @Inject FormCompletion turnstile;
-  @Inject WaysIn waysIn;
+  @Inject LoginRouting waysIn;
 
   /**
    * Who typed the right password.

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Where somebody goes who is not signed in, by what opens the site. */
 @ApplicationScoped
-public class WaysIn {
+public class LoginRouting {
   @Inject Protocols protocols;
 
   /** Sends on somebody who asked for a page that is not open; {@code returnTo} is its path. */
@@ -24,7 +24,8 @@ public class WaysIn {
     Visibility visibility = site.settings().getVisibility();
     boolean toLoginPage =
         visibility == Visibility.PASSWORD
-            || visibility == Visibility.INVITED && first.filter(WaysIn::hasLoginUrl).isEmpty();
+            || visibility == Visibility.INVITED
+                && first.filter(LoginRouting::hasLoginUrl).isEmpty();
     if (toLoginPage) {
       return Answer.redirect(
           302, Incoming.withParameter(LoginPage.PATH, LoginPage.FORWARD, returnTo));
@@ -49,7 +50,7 @@ public class WaysIn {
       return chosen;
     }
     return first(site)
-        .filter(WaysIn::hasLoginUrl)
+        .filter(LoginRouting::hasLoginUrl)
         .filter(live -> sending.size() == 1 || live.protocol().hasLoginPageSendOn());
   }
 
@@ -88,7 +89,7 @@ public class WaysIn {
   }
 
   private List<LiveConnection> withLoginUrl(Site site) {
-    return protocols.live(site).stream().filter(WaysIn::hasLoginUrl).toList();
+    return protocols.live(site).stream().filter(LoginRouting::hasLoginUrl).toList();
   }
 
   private static boolean hasLoginUrl(LiveConnection live) {
