@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
@@ -56,14 +56,14 @@ public class ApiTokensResource {
     List<GrantOrder> grants = GrantList.read(submission);
     Instant expiresAt = Expiry.read(submission);
     ApiTokens.Made made = changes.make(call.actor(), order, grants, expiresAt, submission.finish());
-    return Answers.created(
+    return Responses.created(
         call.locationOf(made.kept().getId()), show(made.kept()).with("token", made.token()));
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    return Answers.ok(show(changes.find(call.actor(), call.id())).members());
+    return Responses.ok(show(changes.find(call.actor(), call.id())).members());
   }
 
   /** Ends a token at once. */
@@ -71,7 +71,7 @@ public class ApiTokensResource {
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
     changes.delete(call.actor(), call.id());
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private static Representation show(ApiToken token) {

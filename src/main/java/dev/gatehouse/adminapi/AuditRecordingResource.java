@@ -1,8 +1,8 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.AuditRecording;
@@ -37,6 +37,6 @@ public class AuditRecordingResource {
   }
 
   private static Response show(AuditRecording recording) {
-    return Answers.ok(new Representation().settings(recording).members());
+    return Responses.ok(new Representation().settings(recording).members());
   }
 }

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -53,14 +53,14 @@ public class CategoriesResource {
     Submission submission = read(body);
     CategorySettings settings = submission.into(new CategorySettings());
     Category made = changes.create(call.actor(), site, settings, submission.finish());
-    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Category category = find(call);
-    return Answers.ok(show(category), category.getVersion());
+    return Responses.ok(show(category), category.getVersion());
   }
 
   @PUT
@@ -78,7 +78,7 @@ public class CategoriesResource {
             call::requireUnchanged,
             settings,
             submission.finish());
-    return Answers.ok(show(saved), saved.getVersion());
+    return Responses.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -86,7 +86,7 @@ public class CategoriesResource {
   public Response delete(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Category find(Call call) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.SpokenProtocol;
 import dev.gatehouse.adminapi.call.Submission;
@@ -55,14 +55,14 @@ public class ConnectionsResource {
     ConnectionSettings settings = submission.into(new ConnectionSettings());
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
     Connection made = changes.create(call.actor(), site, protocol, settings, submission.finish());
-    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Connection connection = find(call);
-    return Answers.ok(show(connection), connection.getVersion());
+    return Responses.ok(show(connection), connection.getVersion());
   }
 
   @PUT
@@ -85,7 +85,7 @@ public class ConnectionsResource {
             call::requireUnchanged,
             settings,
             submission.finish());
-    return Answers.ok(show(saved), saved.getVersion());
+    return Responses.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -93,7 +93,7 @@ public class ConnectionsResource {
   public Response delete(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Connection find(Call call) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -56,14 +56,14 @@ public class GroupsResource {
     Submission submission = submissions.read(body);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
-    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     PermissionGroup group = find(call, scope.id(call, Right.EDIT));
-    return Answers.ok(show(group), group.getVersion());
+    return Responses.ok(show(group), group.getVersion());
   }
 
   @PUT
@@ -82,7 +82,7 @@ public class GroupsResource {
             call::requireUnchanged,
             settings,
             submission.finish());
-    return Answers.ok(show(saved), saved.getVersion());
+    return Responses.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -91,7 +91,7 @@ public class GroupsResource {
     TenantId site = scope.id(call, Right.CONFIGURE);
     PermissionGroup group = find(call, site);
     changes.delete(call.actor(), site, group.getId(), call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private PermissionGroup find(Call call, TenantId site) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -35,7 +35,7 @@ public class InspectResource {
     TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     InspectionOrder order = submission.into(new InspectionOrder());
-    return Answers.ok(
+    return Responses.ok(
         show(inspection.of(call.actor(), site, call.id(), order, submission.finish()).inspection())
             .members());
   }

@@ -1,9 +1,9 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.people.UserInvitations;
@@ -42,7 +42,7 @@ public class InvitationsResource {
             tenant.tenantId(),
             call.id(),
             secret -> links.invitation(request, tenant.getSettings(), secret));
-    return Answers.created(
+    return Responses.created(
         new Representation()
             .with("link", sent.link())
             .with("expiresAt", sent.expiresAt())

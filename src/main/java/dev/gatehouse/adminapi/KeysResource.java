@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -65,7 +65,7 @@ public class KeysResource {
     KeyChanges.Added added =
         changes.add(
             call.actor(), connection.tenantId(), connection.getId(), order, submission.finish());
-    return Answers.created(
+    return Responses.created(
         call.locationOf(added.key().getId()),
         new Representation()
             .with("id", added.key().getId())
@@ -81,7 +81,7 @@ public class KeysResource {
     keyUse.flush();
     return signingKeys
         .find(connection.tenantId(), connection.getId(), call.key())
-        .map(key -> Answers.ok(show(key).members()))
+        .map(key -> Responses.ok(show(key).members()))
         .orElseThrow(Problem::notFound);
   }
 
@@ -90,7 +90,7 @@ public class KeysResource {
   public Response delete(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call.key());
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Connection connection(Call call) {

@@ -1,9 +1,9 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.RequestBody;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.TakesPicture;
 import dev.gatehouse.administration.site.LogoChanges;
@@ -52,6 +52,6 @@ public class LogoResource {
   @DELETE
   public Response delete(@BeanParam Call call) {
     changes.delete(call.actor(), scope.id(call, Right.CONFIGURE));
-    return Answers.deleted();
+    return Responses.deleted();
   }
 }

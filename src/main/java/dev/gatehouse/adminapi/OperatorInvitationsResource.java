@@ -1,8 +1,8 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.administration.operator.OperatorInvites;
@@ -33,7 +33,7 @@ public class OperatorInvitationsResource {
     String page = links.invitationPage(request);
     OperatorInvites.Invited invited =
         invites.invite(call.actor(), id, secret -> ConsoleLinks.of(page, secret));
-    return Answers.created(
+    return Responses.created(
         new Representation()
             .with("link", invited.link())
             .with("expiresAt", invited.expiresAt())

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.operator.GrantOrder;
@@ -54,14 +54,14 @@ public class OperatorsResource {
     OperatorSettings settings = submission.into(new OperatorSettings());
     List<GrantOrder> grants = GrantList.read(submission);
     Operator made = changes.create(call.actor(), settings, grants, submission.finish());
-    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Operator operator = changes.find(call.actor(), call.id());
-    return Answers.ok(show(operator), operator.getVersion());
+    return Responses.ok(show(operator), operator.getVersion());
   }
 
   @PUT
@@ -74,14 +74,14 @@ public class OperatorsResource {
     Operator saved =
         changes.change(
             call.actor(), id, call::requireUnchanged, settings, grants, submission.finish());
-    return Answers.ok(show(saved), saved.getVersion());
+    return Responses.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
     changes.delete(call.actor(), call.id(), call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   /** For somebody who lost his authenticator app and his recovery codes. */
@@ -89,7 +89,7 @@ public class OperatorsResource {
   @Path("{id}/second-factor")
   public Response resetSecondFactor(@BeanParam Call call) {
     changes.resetSecondFactor(call.actor(), call.id());
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Representation show(Operator operator) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -65,7 +65,7 @@ public class SecretLinksResource {
     }
     SecretLinks.Made made =
         changes.make(call.actor(), tenant.tenantId(), order, submission.finish());
-    return Answers.created(
+    return Responses.created(
         call.locationOf(made.link().getId()),
         show(made.link())
             .with("link", links.secretLink(request, tenant.getSettings(), made.secret())));
@@ -76,7 +76,7 @@ public class SecretLinksResource {
   public Response get(@BeanParam Call call) {
     return secretLinks
         .find(scope.id(call, Right.CONFIGURE), call.id())
-        .map(link -> Answers.ok(show(link).members()))
+        .map(link -> Responses.ok(show(link).members()))
         .orElseThrow(Problem::notFound);
   }
 
@@ -85,7 +85,7 @@ public class SecretLinksResource {
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
     changes.delete(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private static Representation show(SecretLink link) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
@@ -53,7 +53,7 @@ public class SessionsResource {
     Sessions.Filter filter = filter(query);
     query.complete();
     changes.end(call.actor(), site, filter);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   @GET
@@ -61,7 +61,7 @@ public class SessionsResource {
   public Response get(@BeanParam Call call) {
     return sessions
         .find(scope.id(call, Right.CONFIGURE), call.id())
-        .map(session -> Answers.ok(show(session).members()))
+        .map(session -> Responses.ok(show(session).members()))
         .orElseThrow(Problem::notFound);
   }
 
@@ -69,7 +69,7 @@ public class SessionsResource {
   @Path("{id}")
   public Response end(@BeanParam Call call) {
     changes.end(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private static Sessions.Filter filter(Query query) {

@@ -1,9 +1,9 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -56,14 +56,14 @@ public class SitesResource {
     SiteSettings settings = submission.into(new SiteSettings());
     String password = submission.into(new SharedPassword()).getSharedPassword();
     Tenant tenant = changes.create(call.actor(), settings, password, submission.finish());
-    return Answers.created(call.locationOf(tenant.tenantId()), show(tenant), tenant.getVersion());
+    return Responses.created(call.locationOf(tenant.tenantId()), show(tenant), tenant.getVersion());
   }
 
   @GET
   @Path("{site}")
   public Response get(@BeanParam Call call) {
     Tenant tenant = scope.tenant(call, Right.CONFIGURE);
-    return Answers.ok(show(tenant), tenant.getVersion());
+    return Responses.ok(show(tenant), tenant.getVersion());
   }
 
   @PUT
@@ -82,7 +82,7 @@ public class SitesResource {
             settings,
             password,
             submission.finish());
-    return Answers.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
+    return Responses.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
   }
 
   @DELETE
@@ -90,7 +90,7 @@ public class SitesResource {
   public Response delete(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.OWN);
     changes.delete(call.actor(), site, call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Submission read(byte[] body) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Answers;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
+import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
@@ -65,14 +65,14 @@ public class UsersResource {
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
     Reader made = changes.create(call.actor(), site, profile, submission.finish());
-    return Answers.created(call.locationOf(made.getId()), show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Reader reader = find(call);
-    return Answers.ok(show(reader), reader.getVersion());
+    return Responses.ok(show(reader), reader.getVersion());
   }
 
   @PUT
@@ -90,7 +90,7 @@ public class UsersResource {
             call::requireUnchanged,
             profile,
             submission.finish());
-    return Answers.ok(show(saved), saved.getVersion());
+    return Responses.ok(show(saved), saved.getVersion());
   }
 
   @DELETE
@@ -98,7 +98,7 @@ public class UsersResource {
   public Response delete(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
-    return Answers.deleted();
+    return Responses.deleted();
   }
 
   private Reader find(Call call) {

@@ -92,7 +92,7 @@ public class Call {
     if (tags == null || tags.trim().equals("*")) {
       return;
     }
-    if (Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Answers.tag(version)))) {
+    if (Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Responses.tag(version)))) {
       throw Problem.stale();
     }
   }

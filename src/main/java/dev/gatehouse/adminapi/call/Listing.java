@@ -36,6 +36,6 @@ public final class Listing {
     if (found.size() > limit) {
       members.put("next", Cursor.behind(id.apply(page.get(limit - 1))));
     }
-    return Answers.ok(members);
+    return Responses.ok(members);
   }
 }

@@ -52,7 +52,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .or(() -> web.map(ProblemMapper::ofServer))
             .or(() -> ofStorage(thrown))
             .orElseGet(() -> unexpected(thrown));
-    Response.ResponseBuilder answer = Answers.problem(problem);
+    Response.ResponseBuilder answer = Responses.problem(problem);
     if (problem.status() == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS);
     }

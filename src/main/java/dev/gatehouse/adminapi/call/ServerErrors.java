@@ -34,9 +34,9 @@ public class ServerErrors extends HttpFilter {
       Problem problem = Problem.of(status, "The server cannot read this request.");
       resetBuffer();
       setStatus(status);
-      setContentType(Answers.PROBLEM);
+      setContentType(Responses.PROBLEM);
       setHeader("Cache-Control", "no-store");
-      getOutputStream().write(Answers.bytes(problem.document()));
+      getOutputStream().write(Responses.bytes(problem.document()));
       flushBuffer();
     }
 

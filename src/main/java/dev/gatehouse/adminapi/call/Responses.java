@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /** Answers with JSON that was written here, so that no server's own writer has a say in it. */
-public final class Answers {
+public final class Responses {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PROBLEM = "application/problem+json";
 
-  private Answers() {}
+  private Responses() {}
 
   public static Response ok(Object body) {
     return json(200, MediaType.APPLICATION_JSON, body).build();
