@@ -2,9 +2,9 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.AnsweringDatabase;
 import dev.gatehouse.adminapi.call.ApiHeaders;
+import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.KnownPrograms;
 import dev.gatehouse.adminapi.call.ProblemMapper;
-import dev.gatehouse.adminapi.call.RequestBody;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -36,7 +36,7 @@ public class AdminApplication extends Application {
         ApiTokensResource.class,
         KnownPrograms.class,
         AnsweringDatabase.class,
-        RequestBody.class,
+        BodyLimits.class,
         ApiHeaders.class,
         ProblemMapper.class);
   }

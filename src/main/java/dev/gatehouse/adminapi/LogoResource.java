@@ -1,8 +1,8 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
-import dev.gatehouse.adminapi.call.RequestBody;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.TakesPicture;
@@ -45,7 +45,7 @@ public class LogoResource {
         call.actor(),
         scope.id(call, Right.CONFIGURE),
         body,
-        type == null ? null : RequestBody.plain(type));
+        type == null ? null : BodyLimits.plain(type));
     return Response.noContent().build();
   }
 

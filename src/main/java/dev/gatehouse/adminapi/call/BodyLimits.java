@@ -19,7 +19,7 @@ import java.util.Set;
  * not fill memory.
  */
 @Provider
-public class RequestBody implements ContainerRequestFilter {
+public class BodyLimits implements ContainerRequestFilter {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
   /** The longest article, written in characters of three bytes, fits. */
