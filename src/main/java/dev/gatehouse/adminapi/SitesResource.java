@@ -7,7 +7,7 @@ import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.operator.Right;
@@ -36,7 +36,7 @@ public class SitesResource {
   static final String[] READ_ONLY = {"id", "widgetId", "createdAt", "newKeys"};
 
   @Inject SiteChanges changes;
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
@@ -30,7 +30,7 @@ public class NavigationBacking {
 
   @Inject CurrentOperator current;
   @Inject SiteInView site;
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Database database;
   @Inject ConsoleTexts texts;
 

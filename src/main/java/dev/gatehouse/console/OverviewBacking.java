@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SiteActivity;
 import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
@@ -32,7 +32,7 @@ public class OverviewBacking {
 
   @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject SiteActivity activity;
   @Inject ConnectionWatch watch;
   @Inject Database database;

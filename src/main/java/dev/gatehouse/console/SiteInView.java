@@ -2,7 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleVisit;
@@ -25,7 +25,7 @@ public class SiteInView {
 
   @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Database database;
 
   private Tenant tenant;

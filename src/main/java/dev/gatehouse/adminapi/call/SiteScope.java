@@ -1,7 +1,7 @@
 package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 /** Finds the site that a path names, as far as the caller may know of it. */
 @ApplicationScoped
 public class SiteScope {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
 
   /**
    * @throws Missing when there is no such site where the caller has the right

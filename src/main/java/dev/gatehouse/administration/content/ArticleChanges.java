@@ -6,7 +6,7 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -25,7 +25,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class ArticleChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Articles articles;
   @Inject Trail trail;
 

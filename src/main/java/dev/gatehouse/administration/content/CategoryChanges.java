@@ -9,7 +9,7 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -30,7 +30,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class CategoryChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Categories categories;
   @Inject Articles articles;
   @Inject ArticleChanges articleChanges;

@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.operator;
 
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public class GrantRules {
   static final String FIELD = "grants";
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
 
   /** The roles by site; an objection for each entry that names no site, or one named before. */
   Map<TenantId, GrantRole> resolve(List<GrantOrder> orders, Objections objections) {

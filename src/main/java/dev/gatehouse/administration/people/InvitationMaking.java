@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
@@ -21,7 +21,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 @Transactional
 public class InvitationMaking {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Trail trail;

@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -26,7 +26,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class SessionChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Sessions sessions;
   @Inject Readers readers;
   @Inject Trail trail;

@@ -6,7 +6,7 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -30,7 +30,7 @@ import java.util.Objects;
 public class UserChanges {
   private static final String BANNED = "banned";
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Sessions sessions;

@@ -3,8 +3,8 @@ package dev.gatehouse.administration.people;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
-import dev.gatehouse.administration.change.SiteAccess;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -34,7 +34,7 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class UserImport {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject ReaderIntake intake;
   @Inject PermissionGroups groups;
   @Inject Invitations invitations;

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public class LogoChanges {
   private static final String MEMBER = "logo";
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject SiteLogos logos;
   @Inject Trail trail;
 

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.administration.change.WrittenTime;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public class SecretLinkChanges {
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject SecretLinks secretLinks;
   @Inject Trail trail;
   @Inject Clock clock;

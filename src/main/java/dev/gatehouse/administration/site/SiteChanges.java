@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
@@ -33,7 +33,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 @Transactional
 public class SiteChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject SharedPasswords sharedPasswords;

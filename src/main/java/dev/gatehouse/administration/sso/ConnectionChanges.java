@@ -6,7 +6,7 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -29,7 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class ConnectionChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject ConnectionRules rules;
   @Inject Trail trail;

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
@@ -30,7 +30,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class KeyChanges {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
   @Inject ConnectionRules rules;

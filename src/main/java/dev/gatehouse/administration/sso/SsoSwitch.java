@@ -3,7 +3,7 @@ package dev.gatehouse.administration.sso;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
@@ -22,7 +22,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 @Transactional
 public class SsoSwitch {
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject Trail trail;

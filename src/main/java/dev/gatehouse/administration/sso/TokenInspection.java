@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
@@ -36,7 +36,7 @@ public class TokenInspection {
           .thenComparing(Finding::passed)
           .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Database;
@@ -17,7 +17,7 @@ import java.util.List;
 public class TrailSitesBacking {
   private static final int MOST = 500;
 
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject CurrentOperator current;
   @Inject Database database;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.GrantRole;
@@ -24,7 +24,7 @@ public class GrantTexts {
   private static final int MOST_SITES = 1000;
 
   @Inject ConsoleTexts texts;
-  @Inject SiteAccess sites;
+  @Inject PermittedSites sites;
   @Inject CurrentOperator current;
   @Inject Database database;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.SiteAccess;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
@@ -27,7 +27,7 @@ public class OpenedSites {
   @Inject SiteInView site;
   @Inject CurrentOperator current;
   @Inject ConnectionBacking connection;
-  @Inject SiteAccess access;
+  @Inject PermittedSites access;
   @Inject Database database;
   @Inject ConsoleTexts texts;
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Finds sites by what an actor calls them, as far as he may know of them. */
 @ApplicationScoped
-public class SiteAccess {
+public class PermittedSites {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9-]{1,63}");
 
