@@ -2,12 +2,12 @@ package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.content.imports.FileReport;
+import dev.gatehouse.administration.content.imports.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportRun;
 import dev.gatehouse.administration.content.imports.ImportRun.State;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.administration.content.imports.Limits;
 import dev.gatehouse.administration.content.imports.Options;
-import dev.gatehouse.administration.content.imports.Outcome;
 import dev.gatehouse.administration.content.imports.UnreadableZip;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -183,7 +183,7 @@ public class ArticleImportBacking {
 
   /** How many files have each outcome that some have. */
   public List<String> getCounts() {
-    return Arrays.stream(Outcome.values())
+    return Arrays.stream(ImportOutcome.values())
         .filter(outcome -> run.count(List.of(outcome)) > 0)
         .map(outcome -> run.count(List.of(outcome)) + " " + word(outcome))
         .toList();
@@ -193,12 +193,12 @@ public class ArticleImportBacking {
     return run.report();
   }
 
-  public String word(Outcome outcome) {
+  public String word(ImportOutcome outcome) {
     return texts.of("content", "import.outcome." + outcome.name().toLowerCase(Locale.ROOT));
   }
 
   /** The colour of a state. */
-  public String tone(Outcome outcome) {
+  public String tone(ImportOutcome outcome) {
     return switch (outcome) {
       case NEW, CHANGE, CREATED, CHANGED -> "good";
       case SKIPPED, NOT_REACHED -> "warn";

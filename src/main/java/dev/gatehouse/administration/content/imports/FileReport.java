@@ -9,9 +9,9 @@ package dev.gatehouse.administration.content.imports;
  * @param articleId the article that it is now, or {@code null}
  */
 public record FileReport(
-    String path, Outcome outcome, String place, String detail, Long articleId) {
+    String path, ImportOutcome outcome, String place, String detail, Long articleId) {
 
-  FileReport as(Outcome other, String otherDetail, Long article) {
+  FileReport as(ImportOutcome other, String otherDetail, Long article) {
     return new FileReport(path, other, place, otherDetail, article);
   }
 }

@@ -109,7 +109,7 @@ public final class ImportRun {
     report.replaceAll(
         line ->
             line.outcome().isAhead()
-                ? line.as(Outcome.NOT_REACHED, line.detail(), line.articleId())
+                ? line.as(ImportOutcome.NOT_REACHED, line.detail(), line.articleId())
                 : line);
   }
 
@@ -133,7 +133,7 @@ public final class ImportRun {
   }
 
   /** How many lines have one of these outcomes. */
-  public synchronized long count(Collection<Outcome> outcomes) {
+  public synchronized long count(Collection<ImportOutcome> outcomes) {
     return report.stream().filter(line -> outcomes.contains(line.outcome())).count();
   }
 

@@ -67,13 +67,15 @@ class ImportWork {
       }
       Article article = write(run.actor(), run.site(), step, settings);
       boolean made = step.articleId() == null;
-      return line.as(made ? Outcome.CREATED : Outcome.CHANGED, line.detail(), article.getId());
+      return line.as(
+          made ? ImportOutcome.CREATED : ImportOutcome.CHANGED, line.detail(), article.getId());
     } catch (Stale e) {
-      return line.as(Outcome.FAILED, "was changed by somebody else meanwhile", step.articleId());
+      return line.as(
+          ImportOutcome.FAILED, "was changed by somebody else meanwhile", step.articleId());
     } catch (Missing e) {
-      return line.as(Outcome.FAILED, "was deleted by somebody else meanwhile", null);
+      return line.as(ImportOutcome.FAILED, "was deleted by somebody else meanwhile", null);
     } catch (Invalid e) {
-      return line.as(Outcome.FAILED, Planning.told(e), step.articleId());
+      return line.as(ImportOutcome.FAILED, Planning.told(e), step.articleId());
     }
   }
 
@@ -109,10 +111,10 @@ class ImportWork {
     Changes counts =
         Changes.none()
             .with("end", null, run.state())
-            .with("created", null, run.count(List.of(Outcome.CREATED)))
-            .with("changed", null, run.count(List.of(Outcome.CHANGED)))
-            .with("failed", null, run.count(List.of(Outcome.FAILED)))
-            .with("notReached", null, run.count(List.of(Outcome.NOT_REACHED)));
+            .with("created", null, run.count(List.of(ImportOutcome.CREATED)))
+            .with("changed", null, run.count(List.of(ImportOutcome.CHANGED)))
+            .with("failed", null, run.count(List.of(ImportOutcome.FAILED)))
+            .with("notReached", null, run.count(List.of(ImportOutcome.NOT_REACHED)));
     try {
       articles.imported(run.actor(), run.site(), run.file(), counts);
     } catch (RuntimeException e) {

@@ -101,7 +101,7 @@ final class Planner {
       if (folders.isDescribedBy(draft) && draft.text().body().isBlank()) {
         report(
             path,
-            Outcome.CATEGORY,
+            ImportOutcome.CATEGORY,
             place,
             place.id() == null || options.update()
                 ? notes(draft)
@@ -142,12 +142,12 @@ final class Planner {
     if (!wrong.isEmpty()) {
       skip(path, wrong);
     } else if (article == null) {
-      add(draft, Outcome.NEW, settings, place, null);
+      add(draft, ImportOutcome.NEW, settings, place, null);
     } else {
       boolean same =
           (place == null || Objects.equals(place.id(), settings.getCategoryId()))
               && Snapshot.of(settings).equals(Snapshot.of(article.settings()));
-      add(draft, same ? Outcome.UNCHANGED : Outcome.CHANGE, settings, place, article);
+      add(draft, same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGE, settings, place, article);
     }
   }
 
@@ -167,7 +167,7 @@ final class Planner {
   }
 
   private void add(
-      Draft draft, Outcome outcome, ArticleSettings settings, Place place, Known article) {
+      Draft draft, ImportOutcome outcome, ArticleSettings settings, Place place, Known article) {
     Place shown =
         place == null && article != null
             ? places.ofId(settings.getCategoryId()).orElse(null)
@@ -218,14 +218,14 @@ final class Planner {
   }
 
   private void skip(String path, String reason) {
-    report(path, Outcome.SKIPPED, null, reason);
+    report(path, ImportOutcome.SKIPPED, null, reason);
   }
 
-  private void report(String path, Outcome outcome, Place place, String detail) {
+  private void report(String path, ImportOutcome outcome, Place place, String detail) {
     steps.add(Step.nothingFor(line(path, outcome, place, detail)));
   }
 
-  private static FileReport line(String path, Outcome outcome, Place place, String detail) {
+  private static FileReport line(String path, ImportOutcome outcome, Place place, String detail) {
     return new FileReport(path, outcome, place == null ? "" : place.path(), detail, null);
   }
 }

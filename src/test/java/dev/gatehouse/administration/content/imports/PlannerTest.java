@@ -88,7 +88,7 @@ class PlannerTest {
   }
 
   private static void assertSkipped(Plan plan, String path, String reason) {
-    assertThat(step(plan, path).report().outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(step(plan, path).report().outcome()).isEqualTo(ImportOutcome.SKIPPED);
     assertThat(step(plan, path).report().detail()).contains(reason);
   }
 
@@ -102,7 +102,7 @@ class PlannerTest {
                 .with("first-steps/later/b.md", "x"));
 
     Step top = step(plan, "top.md");
-    assertThat(top.report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(top.report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertThat(top.place()).isNull();
     assertThat(top.settings().getGroups()).containsExactly("staff");
     Step inner = step(plan, "first-steps/2020-01-31-sign-in.md");
@@ -146,9 +146,9 @@ class PlannerTest {
     assertThat(alpha.settings().getTitle()).isEqualTo("Alpha");
     assertThat(alpha.settings().getGroups()).containsExactly("staff");
     assertThat(alpha.settings().isVisitors()).isTrue();
-    assertThat(step(plan, "a/README.md").report().outcome()).isEqualTo(Outcome.CATEGORY);
+    assertThat(step(plan, "a/README.md").report().outcome()).isEqualTo(ImportOutcome.CATEGORY);
     Step own = step(plan, "c/index.md");
-    assertThat(own.report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(own.report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertThat(own.settings().getTitle()).isEqualTo("Gamma");
     assertThat(own.settings().getSlug()).isEqualTo("c");
   }
@@ -211,9 +211,9 @@ class PlannerTest {
     Zips again = Zips.zip();
     files.forEach(again::with);
     Plan plan = plan(again);
-    assertThat(step(plan, "same.md").report().outcome()).isEqualTo(Outcome.UNCHANGED);
+    assertThat(step(plan, "same.md").report().outcome()).isEqualTo(ImportOutcome.UNCHANGED);
     Step change = step(plan, "other.md");
-    assertThat(change.report().outcome()).isEqualTo(Outcome.CHANGE);
+    assertThat(change.report().outcome()).isEqualTo(ImportOutcome.CHANGE);
     assertThat(change.report().place()).isEqualTo("Guides");
     assertThat(change.articleId()).isEqualTo(2);
     assertThat(change.version()).isEqualTo(3);
@@ -235,7 +235,7 @@ class PlannerTest {
 
     assertThat(step(plan, "a/setup.md").settings().getSlug()).isEqualTo("a-setup");
     assertThat(step(plan, "b/setup.md").settings().getSlug()).isEqualTo("b-setup");
-    assertThat(step(plan, "c.md").report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(step(plan, "c.md").report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertSkipped(plan, "d.md", "has the slug same as c.md has");
   }
 
@@ -255,7 +255,7 @@ class PlannerTest {
     assertSkipped(plan, "slug.md", "slug");
     assertSkipped(plan, "title.md", "title");
     assertSkipped(plan, "x".repeat(201) + "/a.md", "category");
-    assertThat(step(plan, "empty.md").report().outcome()).isEqualTo(Outcome.NEW);
+    assertThat(step(plan, "empty.md").report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertThat(plan.addedPlaces()).isEmpty();
   }
 }

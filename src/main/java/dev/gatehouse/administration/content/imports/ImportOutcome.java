@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 /** What becomes of a file: first what is planned, then what was done. */
-public enum Outcome {
+public enum ImportOutcome {
   /** Will be a new article. */
   NEW(true),
   /** Will change an article that the site has. */
@@ -23,7 +23,7 @@ public enum Outcome {
 
   private final boolean ahead;
 
-  Outcome(boolean ahead) {
+  ImportOutcome(boolean ahead) {
     this.ahead = ahead;
   }
 
