@@ -10,7 +10,8 @@ record Draft(MarkdownFile file, Head head, Text text) {
   static Draft of(MarkdownFile file) throws BadFrontMatter {
     FrontMatter front = FrontMatter.of(file.text());
     Head head = new Head(front.members());
-    return new Draft(file, head, Text.of(head.title, front.body(), Places.title(name(file))));
+    return new Draft(
+        file, head, Text.of(head.title, front.body(), TargetCategories.title(name(file))));
   }
 
   /** The readable part of the address that its name gives it. */

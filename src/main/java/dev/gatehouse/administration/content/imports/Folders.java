@@ -14,11 +14,11 @@ final class Folders {
   private final Map<List<String>, Draft> descriptions = new HashMap<>();
   private final Map<List<String>, String> closed = new HashMap<>();
   private final Map<List<String>, Place> places = new LinkedHashMap<>();
-  private final Places site;
+  private final TargetCategories site;
   private final GroupNames groups;
   private final boolean update;
 
-  Folders(Places site, GroupNames groups, boolean update) {
+  Folders(TargetCategories site, GroupNames groups, boolean update) {
     this.site = site;
     this.groups = groups;
     this.update = update;
@@ -71,7 +71,7 @@ final class Folders {
     String name = folder.get(folder.size() - 1);
     Draft described = descriptions.get(folder);
     if (described == null) {
-      return site.in(parent, Places.title(name), Slug.of(name, "category"));
+      return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
     Head head = described.head();
     Place place = site.in(parent, described.text().title(), described.ownSlug());

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Makes one plan. */
 final class Planner {
   private final Shelf shelf;
-  private final Places places;
+  private final TargetCategories places;
   private final GroupNames groups;
   private final Options options;
   private final LongFunction<Optional<Known>> reading;
@@ -44,7 +44,7 @@ final class Planner {
     this.options = options;
     this.reading = reading;
     this.objections = objections;
-    this.places = new Places(shelf);
+    this.places = new TargetCategories(shelf);
     this.folders = new Folders(places, groups, options.update());
     this.bySlug = shelf.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
   }
@@ -208,7 +208,7 @@ final class Planner {
     return place.id() != null
         && shelf
             .category(place.id())
-            .map(Places::settings)
+            .map(TargetCategories::settings)
             .filter(now -> !Snapshot.of(now).equals(Snapshot.of(place.settings())))
             .isPresent();
   }

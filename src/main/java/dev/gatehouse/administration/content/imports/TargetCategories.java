@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The categories of a site, and those that an import adds to them. */
-final class Places {
+final class TargetCategories {
   private final Shelf shelf;
   private final List<Place> known = new ArrayList<>();
 
-  Places(Shelf shelf) {
+  TargetCategories(Shelf shelf) {
     this.shelf = shelf;
   }
 
