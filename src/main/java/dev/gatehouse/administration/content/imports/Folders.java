@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Folders {
   private final Map<List<String>, Draft> descriptions = new HashMap<>();
   private final Map<List<String>, String> closed = new HashMap<>();
-  private final Map<List<String>, Place> places = new LinkedHashMap<>();
+  private final Map<List<String>, TargetCategory> places = new LinkedHashMap<>();
   private final TargetCategories site;
   private final GroupNames groups;
   private final boolean update;
@@ -54,27 +54,27 @@ final class Folders {
    *
    * @throws BadFrontMatter when the folder is for unknown groups
    */
-  Place place(List<String> folder) throws BadFrontMatter {
+  TargetCategory place(List<String> folder) throws BadFrontMatter {
     if (folder.isEmpty()) {
       return null;
     }
-    Place known = places.get(folder);
+    TargetCategory known = places.get(folder);
     if (known != null) {
       return known;
     }
-    Place made = find(place(folder.subList(0, folder.size() - 1)), folder);
+    TargetCategory made = find(place(folder.subList(0, folder.size() - 1)), folder);
     places.put(List.copyOf(folder), made);
     return made;
   }
 
-  private Place find(Place parent, List<String> folder) throws BadFrontMatter {
+  private TargetCategory find(TargetCategory parent, List<String> folder) throws BadFrontMatter {
     String name = folder.get(folder.size() - 1);
     Draft described = descriptions.get(folder);
     if (described == null) {
       return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
     Head head = described.head();
-    Place place = site.in(parent, described.text().title(), described.ownSlug());
+    TargetCategory place = site.in(parent, described.text().title(), described.ownSlug());
     if (place.id() == null || update) {
       CategorySettings settings = place.settings();
       settings.setTitle(described.text().title());
@@ -84,8 +84,8 @@ final class Folders {
   }
 
   /** The categories that a description is about. */
-  List<Place> described() {
-    List<Place> found = new ArrayList<>();
+  List<TargetCategory> described() {
+    List<TargetCategory> found = new ArrayList<>();
     descriptions.keySet().stream().map(places::get).filter(p -> p != null).forEach(found::add);
     return found;
   }

@@ -43,7 +43,7 @@ public final class ImportRun {
     this.site = site;
     this.file = file;
     this.plan = plan;
-    this.addedCategories = plan.addedPlaces().stream().map(Place::path).toList();
+    this.addedCategories = plan.addedPlaces().stream().map(TargetCategory::path).toList();
     plan.steps().forEach(step -> report.add(step.report()));
     this.total = (int) report.stream().filter(line -> line.outcome().isAhead()).count();
   }

@@ -92,7 +92,7 @@ class ImportWork {
   }
 
   /** The id of a category, which is made when it is needed first. */
-  private long make(Actor actor, TenantId site, Place place) {
+  private long make(Actor actor, TenantId site, TargetCategory place) {
     if (place.id() == null) {
       CategorySettings settings = place.settings();
       settings.setParentId(place.parent() == null ? null : make(actor, site, place.parent()));
@@ -101,7 +101,7 @@ class ImportWork {
     return place.id();
   }
 
-  private void change(Actor actor, TenantId site, Place place) {
+  private void change(Actor actor, TenantId site, TargetCategory place) {
     if (place.id() != null) {
       categories.change(actor, site, place.id(), version -> {}, place.settings(), new Objections());
     }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param steps one for each file, in the order of the upload
  * @param changedPlaces categories of the site that get what their folder says
  */
-record Plan(List<Step> steps, List<Place> addedPlaces, List<Place> changedPlaces) {
+record Plan(
+    List<Step> steps, List<TargetCategory> addedPlaces, List<TargetCategory> changedPlaces) {
   Plan {
     steps = List.copyOf(steps);
     addedPlaces = List.copyOf(addedPlaces);

@@ -59,7 +59,8 @@ final class Planner {
       step(draft, unique ? draft.ownSlug() : draft.longSlug());
     }
     steps.sort(Comparator.comparing(step -> step.report().path()));
-    List<Place> used = used().stream().filter(place -> objections(place).isEmpty()).toList();
+    List<TargetCategory> used =
+        used().stream().filter(place -> objections(place).isEmpty()).toList();
     return new Plan(
         steps,
         places.added().stream().filter(used::contains).toList(),
@@ -97,7 +98,8 @@ final class Planner {
         return;
       }
       List<String> named = draft.head().category;
-      Place place = named == null ? folders.place(draft.file().folders()) : places.at(named);
+      TargetCategory place =
+          named == null ? folders.place(draft.file().folders()) : places.at(named);
       if (folders.isDescribedBy(draft) && draft.text().body().isBlank()) {
         report(
             path,
@@ -121,7 +123,7 @@ final class Planner {
     }
   }
 
-  private void step(Draft draft, String slug, Place place) throws BadFrontMatter {
+  private void step(Draft draft, String slug, TargetCategory place) throws BadFrontMatter {
     String path = draft.file().path();
     List<ArticleCard> known = bySlug.getOrDefault(slug, List.of());
     if (known.size() > 1) {
@@ -167,8 +169,12 @@ final class Planner {
   }
 
   private void add(
-      Draft draft, ImportOutcome outcome, ArticleSettings settings, Place place, Known article) {
-    Place shown =
+      Draft draft,
+      ImportOutcome outcome,
+      ArticleSettings settings,
+      TargetCategory place,
+      Known article) {
+    TargetCategory shown =
         place == null && article != null
             ? places.ofId(settings.getCategoryId()).orElse(null)
             : place;
@@ -181,8 +187,8 @@ final class Planner {
   }
 
   /** What is wrong with a category that would have to be made or changed. */
-  private String objections(Place place) {
-    for (Place at = place; at != null; at = at.parent()) {
+  private String objections(TargetCategory place) {
+    for (TargetCategory at = place; at != null; at = at.parent()) {
       String wrong = objections.apply(at.settings());
       if (!wrong.isEmpty()) {
         return "goes into a category that " + wrong;
@@ -192,11 +198,11 @@ final class Planner {
   }
 
   /** Categories that something goes into, or that a file describes, and what those stand in. */
-  private List<Place> used() {
-    List<Place> used = new ArrayList<>(folders.described());
+  private List<TargetCategory> used() {
+    List<TargetCategory> used = new ArrayList<>(folders.described());
     steps.stream().map(Step::place).filter(Objects::nonNull).forEach(used::add);
     for (int i = 0; i < used.size(); i++) {
-      Place parent = used.get(i).parent();
+      TargetCategory parent = used.get(i).parent();
       if (parent != null && !used.contains(parent)) {
         used.add(parent);
       }
@@ -204,7 +210,7 @@ final class Planner {
     return used;
   }
 
-  private boolean differs(Place place) {
+  private boolean differs(TargetCategory place) {
     return place.id() != null
         && shelf
             .category(place.id())
@@ -221,11 +227,12 @@ final class Planner {
     report(path, ImportOutcome.SKIPPED, null, reason);
   }
 
-  private void report(String path, ImportOutcome outcome, Place place, String detail) {
+  private void report(String path, ImportOutcome outcome, TargetCategory place, String detail) {
     steps.add(Step.nothingFor(line(path, outcome, place, detail)));
   }
 
-  private static FileReport line(String path, ImportOutcome outcome, Place place, String detail) {
+  private static FileReport line(
+      String path, ImportOutcome outcome, TargetCategory place, String detail) {
     return new FileReport(path, outcome, place == null ? "" : place.path(), detail, null);
   }
 }

@@ -11,7 +11,11 @@ import dev.gatehouse.library.ArticleSettings;
  * @param version of that article when the plan was made
  */
 record Step(
-    FileReport report, ArticleSettings settings, Place place, Long articleId, long version) {
+    FileReport report,
+    ArticleSettings settings,
+    TargetCategory place,
+    Long articleId,
+    long version) {
   static Step nothingFor(FileReport report) {
     return new Step(report, null, null, null, 0);
   }

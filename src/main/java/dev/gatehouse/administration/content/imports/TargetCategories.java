@@ -14,24 +14,24 @@ import java.util.TreeSet;
 /** The categories of a site, and those that an import adds to them. */
 final class TargetCategories {
   private final Shelf shelf;
-  private final List<Place> known = new ArrayList<>();
+  private final List<TargetCategory> known = new ArrayList<>();
 
   TargetCategories(Shelf shelf) {
     this.shelf = shelf;
   }
 
   /** The category in another one that has this slug or this title, or a new one of them. */
-  Place in(Place parent, String title, String slug) {
+  TargetCategory in(TargetCategory parent, String title, String slug) {
     return known.stream()
         .filter(place -> place.parent() == parent && isNamed(place.settings(), title, slug))
         .findFirst()
         .or(() -> existing(parent, title, slug))
-        .orElseGet(() -> remember(new Place(parent, null, named(title, slug))));
+        .orElseGet(() -> remember(new TargetCategory(parent, null, named(title, slug))));
   }
 
   /** The category at the end of a path of titles from the top. */
-  Place at(List<String> titles) {
-    Place place = null;
+  TargetCategory at(List<String> titles) {
+    TargetCategory place = null;
     for (String title : titles) {
       place = in(place, title, Slug.of(title, "category"));
     }
@@ -39,11 +39,11 @@ final class TargetCategories {
   }
 
   /** A category that the site has. */
-  Optional<Place> ofId(Long id) {
+  Optional<TargetCategory> ofId(Long id) {
     return Optional.ofNullable(id).flatMap(shelf::category).map(this::of);
   }
 
-  private Optional<Place> existing(Place parent, String title, String slug) {
+  private Optional<TargetCategory> existing(TargetCategory parent, String title, String slug) {
     if (parent != null && parent.id() == null) {
       return Optional.empty();
     }
@@ -56,24 +56,24 @@ final class TargetCategories {
         .map(this::of);
   }
 
-  private Place of(CategoryCard card) {
+  private TargetCategory of(CategoryCard card) {
     return known.stream()
         .filter(place -> Objects.equals(place.id(), card.id()))
         .findFirst()
-        .orElseGet(() -> remember(new Place(parentOf(card), card.id(), settings(card))));
+        .orElseGet(() -> remember(new TargetCategory(parentOf(card), card.id(), settings(card))));
   }
 
-  private Place parentOf(CategoryCard card) {
+  private TargetCategory parentOf(CategoryCard card) {
     return ofId(card.parentId()).orElse(null);
   }
 
-  private Place remember(Place place) {
+  private TargetCategory remember(TargetCategory place) {
     known.add(place);
     return place;
   }
 
   /** Those that the import makes, outer ones first. */
-  List<Place> added() {
+  List<TargetCategory> added() {
     return known.stream().filter(place -> place.id() == null).toList();
   }
 

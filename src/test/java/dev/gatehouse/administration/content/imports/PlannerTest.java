@@ -111,7 +111,7 @@ class PlannerTest {
     assertThat(inner.settings().getBody()).isEqualTo("Text");
     assertThat(inner.settings().isPublished()).isTrue();
     assertThat(plan.addedPlaces())
-        .extracting(Place::path)
+        .extracting(TargetCategory::path)
         .containsExactly("First steps", "First steps / Later");
   }
 
@@ -142,7 +142,7 @@ class PlannerTest {
                 .with("c/index.md", "# Gamma\nText of its own")
                 .with("top.md", "x"));
 
-    Place alpha = step(plan, "a/b.md").place();
+    TargetCategory alpha = step(plan, "a/b.md").place();
     assertThat(alpha.settings().getTitle()).isEqualTo("Alpha");
     assertThat(alpha.settings().getGroups()).containsExactly("staff");
     assertThat(alpha.settings().isVisitors()).isTrue();
@@ -164,7 +164,7 @@ class PlannerTest {
 
     update = true;
     Plan told = plan(Zips.zip().with("guides/_index.md", description).with("a.md", "x"));
-    Place changed = told.changedPlaces().get(0);
+    TargetCategory changed = told.changedPlaces().get(0);
     assertThat(changed.settings().getDescription()).isEqualTo("D");
     assertThat(changed.settings().getGroups()).containsExactly("inside");
   }

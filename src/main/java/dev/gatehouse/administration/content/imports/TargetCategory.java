@@ -3,8 +3,8 @@ package dev.gatehouse.administration.content.imports;
 import dev.gatehouse.library.CategorySettings;
 
 /** A category that articles go into: one that the site has, or one that the import makes. */
-final class Place {
-  private final Place parent;
+final class TargetCategory {
+  private final TargetCategory parent;
   private final CategorySettings settings;
   private Long id;
 
@@ -12,7 +12,7 @@ final class Place {
    * @param parent {@code null} at the top
    * @param id {@code null} for one that is still to be made
    */
-  Place(Place parent, Long id, CategorySettings settings) {
+  TargetCategory(TargetCategory parent, Long id, CategorySettings settings) {
     this.parent = parent;
     this.id = id;
     this.settings = settings;
@@ -24,7 +24,7 @@ final class Place {
     return parent == null ? title : parent.path() + " / " + title;
   }
 
-  Place parent() {
+  TargetCategory parent() {
     return parent;
   }
 
