@@ -3,13 +3,13 @@ package dev.gatehouse.administration.content.imports;
 import dev.gatehouse.library.Slug;
 
 /** A file that has been read, on its way to becoming an article. */
-record Draft(MarkdownFile file, Head head, Text text) {
+record Draft(MarkdownFile file, FileMetadata head, Text text) {
   /**
    * @throws BadFrontMatter when it cannot be taken
    */
   static Draft of(MarkdownFile file) throws BadFrontMatter {
     FrontMatter front = FrontMatter.of(file.text());
-    Head head = new Head(front.members());
+    FileMetadata head = new FileMetadata(front.members());
     return new Draft(
         file, head, Text.of(head.title, front.body(), TargetCategories.title(name(file))));
   }

@@ -73,7 +73,7 @@ final class Folders {
     if (described == null) {
       return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
-    Head head = described.head();
+    FileMetadata head = described.head();
     TargetCategory place = site.in(parent, described.text().title(), described.ownSlug());
     if (place.id() == null || update) {
       CategorySettings settings = place.settings();

@@ -81,7 +81,7 @@ record FrontMatter(Map<String, Object> members, String body) {
     for (Map.Entry<?, ?> member : ((Map<?, ?>) (yaml == null ? members : yaml)).entrySet()) {
       String name = String.valueOf(member.getKey()).toLowerCase(Locale.ROOT);
       if (members.containsKey(name)) {
-        throw new BadFrontMatter("has the key " + Head.shown(name) + " twice");
+        throw new BadFrontMatter("has the key " + FileMetadata.shown(name) + " twice");
       }
       members.put(name, member.getValue());
     }

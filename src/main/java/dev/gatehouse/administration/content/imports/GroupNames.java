@@ -42,7 +42,7 @@ final class GroupNames {
       String id = ids.get(name);
       if (id == null) {
         throw new BadFrontMatter(
-            "is for a group that this site does not have: " + Head.shown(name));
+            "is for a group that this site does not have: " + FileMetadata.shown(name));
       }
       found.add(id);
     }

@@ -114,7 +114,11 @@ final class Planner {
       if (first != null) {
         skip(
             path,
-            "has the slug " + Head.shown(slug) + " as " + first + " has; give it one of its own");
+            "has the slug "
+                + FileMetadata.shown(slug)
+                + " as "
+                + first
+                + " has; give it one of its own");
       } else {
         step(draft, slug, place);
       }

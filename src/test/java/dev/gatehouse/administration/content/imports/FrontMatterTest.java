@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontMatterTest {
   private static void assertRefused(String file, String reason) {
-    assertThatThrownBy(() -> new Head(FrontMatter.of(file).members()))
+    assertThatThrownBy(() -> new FileMetadata(FrontMatter.of(file).members()))
         .isInstanceOf(BadFrontMatter.class)
         .hasMessageContaining(reason);
   }
 
-  private static Head head(String yaml) throws BadFrontMatter {
-    return new Head(FrontMatter.of("---\n" + yaml + "\n---\nText\n").members());
+  private static FileMetadata head(String yaml) throws BadFrontMatter {
+    return new FileMetadata(FrontMatter.of("---\n" + yaml + "\n---\nText\n").members());
   }
 
   @Test
@@ -83,7 +83,7 @@ class FrontMatterTest {
 
   @Test
   void understandsOurKeys() throws Exception {
-    Head head =
+    FileMetadata head =
         head(
             "title: 2024\nslug: a-b\ndescription: D\ncategory: Guides / First steps\n"
                 + "tags: [a, 1]\ngroups: staff, other\nvisitors: true\nprivate: false\n"
@@ -100,7 +100,7 @@ class FrontMatterTest {
 
   @Test
   void understandsKeysOfSiteGenerators() throws Exception {
-    Head head =
+    FileMetadata head =
         head(
             "layout: post\ndate: 2020-01-01\nweight: 5\nsummary: S\ncategories: [A, B]\n"
                 + "draft: true\npublished: true\nvisibility: x\n\"<b>\": y");

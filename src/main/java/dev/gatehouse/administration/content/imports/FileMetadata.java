@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * What a file's front matter says, in our words. Keys of static site generators that mean the same
  * are understood; what says who may see something is taken literally or not at all.
  */
-final class Head {
+final class FileMetadata {
   private static final int SHOWN = 60;
 
   /** Means nothing here and is missed by nobody: order, looks and dates of other generators. */
@@ -74,7 +74,7 @@ final class Head {
   /**
    * @throws BadFrontMatter when a value is not what its key needs
    */
-  Head(Map<String, Object> members) throws BadFrontMatter {
+  FileMetadata(Map<String, Object> members) throws BadFrontMatter {
     this.members = members;
     title = text("title").orElse(null);
     slug = text("slug").orElse(null);
@@ -167,7 +167,7 @@ final class Head {
     List<String> unknown =
         members.keySet().stream()
             .filter(name -> !read.contains(name) && !ELSEWHERE.contains(name))
-            .map(Head::shown)
+            .map(FileMetadata::shown)
             .sorted()
             .toList();
     if (!unknown.isEmpty()) {
