@@ -63,7 +63,7 @@ public final class ImportRun {
 
   /** How much memory it takes, in characters. */
   synchronized long weight() {
-    return plan == null ? 0 : plan.steps().stream().mapToLong(Step::weight).sum();
+    return plan == null ? 0 : plan.steps().stream().mapToLong(PlannedFile::weight).sum();
   }
 
   /** Whether it may begin now; it does so once. */

@@ -58,7 +58,7 @@ class ImportWork {
     }
   }
 
-  private FileReport carryOut(ImportRun run, Step step) {
+  private FileReport carryOut(ImportRun run, PlannedFile step) {
     FileReport line = step.report();
     try {
       ArticleSettings settings = step.settings();
@@ -79,7 +79,7 @@ class ImportWork {
     }
   }
 
-  private Article write(Actor actor, TenantId site, Step step, ArticleSettings settings) {
+  private Article write(Actor actor, TenantId site, PlannedFile step, ArticleSettings settings) {
     return step.articleId() == null
         ? articles.create(actor, site, settings, new Objections())
         : articles.change(

@@ -9,7 +9,7 @@ import java.util.List;
  * @param changedPlaces categories of the site that get what their folder says
  */
 record Plan(
-    List<Step> steps, List<TargetCategory> addedPlaces, List<TargetCategory> changedPlaces) {
+    List<PlannedFile> steps, List<TargetCategory> addedPlaces, List<TargetCategory> changedPlaces) {
   Plan {
     steps = List.copyOf(steps);
     addedPlaces = List.copyOf(addedPlaces);

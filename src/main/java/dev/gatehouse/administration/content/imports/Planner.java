@@ -26,7 +26,7 @@ final class Planner {
   private final Folders folders;
   private final Map<String, List<ArticleCard>> bySlug;
   private final Map<String, String> taken = new HashMap<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<PlannedFile> steps = new ArrayList<>();
 
   /**
    * @param shelf everything that the site has
@@ -186,8 +186,8 @@ final class Planner {
     Long id = article == null ? null : article.id();
     steps.add(
         outcome.isAhead()
-            ? new Step(report, settings, place, id, article == null ? 0 : article.version())
-            : Step.nothingFor(report.as(outcome, report.detail(), id)));
+            ? new PlannedFile(report, settings, place, id, article == null ? 0 : article.version())
+            : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
   }
 
   /** What is wrong with a category that would have to be made or changed. */
@@ -204,7 +204,7 @@ final class Planner {
   /** Categories that something goes into, or that a file describes, and what those stand in. */
   private List<TargetCategory> used() {
     List<TargetCategory> used = new ArrayList<>(folders.described());
-    steps.stream().map(Step::place).filter(Objects::nonNull).forEach(used::add);
+    steps.stream().map(PlannedFile::place).filter(Objects::nonNull).forEach(used::add);
     for (int i = 0; i < used.size(); i++) {
       TargetCategory parent = used.get(i).parent();
       if (parent != null && !used.contains(parent)) {
@@ -232,7 +232,7 @@ final class Planner {
   }
 
   private void report(String path, ImportOutcome outcome, TargetCategory place, String detail) {
-    steps.add(Step.nothingFor(line(path, outcome, place, detail)));
+    steps.add(PlannedFile.nothingFor(line(path, outcome, place, detail)));
   }
 
   private static FileReport line(

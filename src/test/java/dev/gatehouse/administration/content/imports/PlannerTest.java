@@ -80,7 +80,7 @@ class PlannerTest {
     }
   }
 
-  private static Step step(Plan plan, String path) {
+  private static PlannedFile step(Plan plan, String path) {
     return plan.steps().stream()
         .filter(s -> s.report().path().equals(path))
         .findAny()
@@ -101,11 +101,11 @@ class PlannerTest {
                 .with("first-steps/2020-01-31-sign-in.md", "# Sign in\n\nText")
                 .with("first-steps/later/b.md", "x"));
 
-    Step top = step(plan, "top.md");
+    PlannedFile top = step(plan, "top.md");
     assertThat(top.report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertThat(top.place()).isNull();
     assertThat(top.settings().getGroups()).containsExactly("staff");
-    Step inner = step(plan, "first-steps/2020-01-31-sign-in.md");
+    PlannedFile inner = step(plan, "first-steps/2020-01-31-sign-in.md");
     assertThat(inner.settings().getTitle()).isEqualTo("Sign in");
     assertThat(inner.settings().getSlug()).isEqualTo("sign-in");
     assertThat(inner.settings().getBody()).isEqualTo("Text");
@@ -147,7 +147,7 @@ class PlannerTest {
     assertThat(alpha.settings().getGroups()).containsExactly("staff");
     assertThat(alpha.settings().isVisitors()).isTrue();
     assertThat(step(plan, "a/README.md").report().outcome()).isEqualTo(ImportOutcome.CATEGORY);
-    Step own = step(plan, "c/index.md");
+    PlannedFile own = step(plan, "c/index.md");
     assertThat(own.report().outcome()).isEqualTo(ImportOutcome.NEW);
     assertThat(own.settings().getTitle()).isEqualTo("Gamma");
     assertThat(own.settings().getSlug()).isEqualTo("c");
@@ -212,7 +212,7 @@ class PlannerTest {
     files.forEach(again::with);
     Plan plan = plan(again);
     assertThat(step(plan, "same.md").report().outcome()).isEqualTo(ImportOutcome.UNCHANGED);
-    Step change = step(plan, "other.md");
+    PlannedFile change = step(plan, "other.md");
     assertThat(change.report().outcome()).isEqualTo(ImportOutcome.CHANGE);
     assertThat(change.report().place()).isEqualTo("Guides");
     assertThat(change.articleId()).isEqualTo(2);

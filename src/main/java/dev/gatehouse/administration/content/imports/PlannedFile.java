@@ -10,14 +10,14 @@ import dev.gatehouse.library.ArticleSettings;
  * @param articleId the article that is changed; {@code null} for a new one
  * @param version of that article when the plan was made
  */
-record Step(
+record PlannedFile(
     FileReport report,
     ArticleSettings settings,
     TargetCategory place,
     Long articleId,
     long version) {
-  static Step nothingFor(FileReport report) {
-    return new Step(report, null, null, null, 0);
+  static PlannedFile nothingFor(FileReport report) {
+    return new PlannedFile(report, null, null, null, 0);
   }
 
   /** How much memory its text takes, in characters. */
