@@ -2,12 +2,12 @@ package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.content.imports.FileReport;
+import dev.gatehouse.administration.content.imports.ImportOptions;
 import dev.gatehouse.administration.content.imports.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportRun;
 import dev.gatehouse.administration.content.imports.ImportRun.State;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.administration.content.imports.Limits;
-import dev.gatehouse.administration.content.imports.Options;
 import dev.gatehouse.administration.content.imports.UnreadableZip;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -62,7 +62,7 @@ public class ArticleImportBacking {
       Notices.problem(texts.of("content", "import.none"));
     } else {
       try {
-        Options options = new Options(update, publish);
+        ImportOptions options = new ImportOptions(update, publish);
         imports.plan(current.actor(), site.id(), name(), bytes(), options);
         again();
       } catch (UnreadableZip e) {

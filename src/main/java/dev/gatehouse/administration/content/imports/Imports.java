@@ -50,7 +50,7 @@ public class Imports {
    * @throws UnreadableZip when there is nothing to plan
    * @throws dev.gatehouse.administration.change.ChangeRefused when the actor may not, or not now
    */
-  public ImportRun plan(Actor actor, TenantId site, String file, byte[] zip, Options options)
+  public ImportRun plan(Actor actor, TenantId site, String file, byte[] zip, ImportOptions options)
       throws UnreadableZip {
     actor.require(Right.EDIT, site);
     Key key = new Key(actor.name(), site);

@@ -20,7 +20,7 @@ final class Planner {
   private final Shelf shelf;
   private final TargetCategories places;
   private final GroupNames groups;
-  private final Options options;
+  private final ImportOptions options;
   private final LongFunction<Optional<Known>> reading;
   private final Function<Object, String> objections;
   private final Folders folders;
@@ -36,7 +36,7 @@ final class Planner {
   Planner(
       Shelf shelf,
       GroupNames groups,
-      Options options,
+      ImportOptions options,
       LongFunction<Optional<Known>> reading,
       Function<Object, String> objections) {
     this.shelf = shelf;

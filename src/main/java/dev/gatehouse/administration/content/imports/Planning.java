@@ -33,7 +33,7 @@ public class Planning {
    * @throws dev.gatehouse.administration.change.Missing when the actor may not write at this site
    */
   @Transactional
-  Plan plan(Actor actor, TenantId site, ZipFolder upload, Options options) {
+  Plan plan(Actor actor, TenantId site, ZipFolder upload, ImportOptions options) {
     actor.require(Right.EDIT, site);
     Shelf shelf = shelves.everything(site);
     Planner planner =

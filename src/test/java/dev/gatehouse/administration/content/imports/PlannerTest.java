@@ -65,7 +65,7 @@ class PlannerTest {
     return new Planner(
             new Shelf(categories, articles),
             groups,
-            new Options(update, true),
+            new ImportOptions(update, true),
             id -> Optional.ofNullable(known.get(id)),
             PlannerTest::wrong)
         .plan(ZipFolder.read(zip.bytes()));

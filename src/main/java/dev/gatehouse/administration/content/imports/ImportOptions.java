@@ -6,4 +6,4 @@ package dev.gatehouse.administration.content.imports;
  * @param update whether articles and categories that the site has already are changed
  * @param publish whether new articles that do not say so themselves are published
  */
-public record Options(boolean update, boolean publish) {}
+public record ImportOptions(boolean update, boolean publish) {}
