@@ -2,12 +2,12 @@ package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.content.imports.FileReport;
+import dev.gatehouse.administration.content.imports.ImportLimits;
 import dev.gatehouse.administration.content.imports.ImportOptions;
 import dev.gatehouse.administration.content.imports.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportRun;
 import dev.gatehouse.administration.content.imports.ImportRun.State;
 import dev.gatehouse.administration.content.imports.Imports;
-import dev.gatehouse.administration.content.imports.Limits;
 import dev.gatehouse.administration.content.imports.UnreadableZip;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -82,7 +82,7 @@ public class ArticleImportBacking {
 
   private byte[] bytes() {
     try (InputStream in = zip.getInputStream()) {
-      return in.readNBytes(Limits.ZIP_BYTES + 1);
+      return in.readNBytes(ImportLimits.ZIP_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be read", e);
     }
@@ -116,21 +116,21 @@ public class ArticleImportBacking {
   }
 
   public String getZipHelp() {
-    return texts.of("content", "import.zip.help", Limits.ZIP_BYTES / 1_000_000);
+    return texts.of("content", "import.zip.help", ImportLimits.ZIP_BYTES / 1_000_000);
   }
 
   public int getMostBytes() {
-    return Limits.ZIP_BYTES;
+    return ImportLimits.ZIP_BYTES;
   }
 
   public String getLimits() {
     return texts.of(
         "content",
         "import.limits",
-        Limits.FILES,
-        Limits.FILE_BYTES / 1_000_000,
-        Limits.ALL_BYTES / 1_000_000,
-        Limits.DEPTH);
+        ImportLimits.FILES,
+        ImportLimits.FILE_BYTES / 1_000_000,
+        ImportLimits.ALL_BYTES / 1_000_000,
+        ImportLimits.DEPTH);
   }
 
   public boolean isUpload() {

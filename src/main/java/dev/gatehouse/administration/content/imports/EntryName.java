@@ -30,8 +30,8 @@ final class EntryName {
   }
 
   private static Optional<String> unfit(String name) {
-    if (name.length() > Limits.PATH) {
-      return Optional.of("has a path of more than " + Limits.PATH + " characters");
+    if (name.length() > ImportLimits.PATH) {
+      return Optional.of("has a path of more than " + ImportLimits.PATH + " characters");
     }
     if (UNFIT.matcher(name).find()) {
       return Optional.of("has a name with control characters");
@@ -42,8 +42,8 @@ final class EntryName {
     if (parts(name).stream().anyMatch(part -> part.isBlank() || part.matches("\\.\\.?"))) {
       return Optional.of("has a name that leads out of its folder");
     }
-    return parts(name).size() > Limits.DEPTH + 1
-        ? Optional.of("stands in more than " + Limits.DEPTH + " folders within each other")
+    return parts(name).size() > ImportLimits.DEPTH + 1
+        ? Optional.of("stands in more than " + ImportLimits.DEPTH + " folders within each other")
         : Optional.empty();
   }
 

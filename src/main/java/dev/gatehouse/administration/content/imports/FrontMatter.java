@@ -34,7 +34,7 @@ record FrontMatter(Map<String, Object> members, String body) {
           .setAllowDuplicateKeys(false)
           .setAllowRecursiveKeys(false)
           .setMaxAliasesForCollections(DEEPEST)
-          .setCodePointLimit(Limits.FRONT_MATTER)
+          .setCodePointLimit(ImportLimits.FRONT_MATTER)
           .build();
 
   /**
@@ -56,9 +56,9 @@ record FrontMatter(Map<String, Object> members, String body) {
   }
 
   private static Map<String, Object> members(String yaml) throws BadFrontMatter {
-    if (yaml.length() > Limits.FRONT_MATTER) {
+    if (yaml.length() > ImportLimits.FRONT_MATTER) {
       throw new BadFrontMatter(
-          "has front matter of more than " + Limits.FRONT_MATTER + " characters");
+          "has front matter of more than " + ImportLimits.FRONT_MATTER + " characters");
     }
     try {
       requireShallow(yaml);

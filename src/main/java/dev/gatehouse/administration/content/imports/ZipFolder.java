@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 
 /**
  * A folder of Markdown files in a zip that anybody may have made. Only Markdown files are unpacked,
- * in memory and within {@link Limits}.
+ * in memory and within {@link ImportLimits}.
  */
 final class ZipFolder {
   private final List<MarkdownFile> files = new ArrayList<>();
@@ -33,12 +33,12 @@ final class ZipFolder {
    * @throws IOException when this machine's own disk fails
    */
   static ZipFolder read(byte[] zip) throws UnreadableZip, IOException {
-    if (zip.length > Limits.ZIP_BYTES) {
-      throw new UnreadableZip("The zip is larger than " + Limits.ZIP_BYTES + " bytes.");
+    if (zip.length > ImportLimits.ZIP_BYTES) {
+      throw new UnreadableZip("The zip is larger than " + ImportLimits.ZIP_BYTES + " bytes.");
     }
     List<CentralDirectory.Entry> directory = CentralDirectory.of(zip);
-    if (directory.size() > Limits.FILES) {
-      throw new UnreadableZip("The zip holds more than " + Limits.FILES + " files.");
+    if (directory.size() > ImportLimits.FILES) {
+      throw new UnreadableZip("The zip holds more than " + ImportLimits.FILES + " files.");
     }
     if (directory.stream().anyMatch(CentralDirectory.Entry::encrypted)) {
       throw new UnreadableZip("The zip is encrypted.");
@@ -93,18 +93,19 @@ final class ZipFolder {
   }
 
   private void unpack(ZipFile zip, ZipEntry packed, String name) throws IOException {
-    if (unpacked >= Limits.ALL_BYTES) {
-      skip(name, "is behind the " + Limits.ALL_BYTES + " bytes of text that are read at most");
+    if (unpacked >= ImportLimits.ALL_BYTES) {
+      skip(
+          name, "is behind the " + ImportLimits.ALL_BYTES + " bytes of text that are read at most");
       return;
     }
     try (InputStream in = zip.getInputStream(packed)) {
-      byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+      byte[] bytes = in.readNBytes(ImportLimits.FILE_BYTES + 1);
       unpacked += bytes.length;
-      if (bytes.length > Limits.FILE_BYTES) {
-        skip(name, "is larger than " + Limits.FILE_BYTES + " bytes");
-      } else if (bytes.length > Limits.SMALL_BYTES
-          && bytes.length / Limits.RATIO > packed.getCompressedSize()) {
-        skip(name, "is packed more than " + Limits.RATIO + " times smaller than it is");
+      if (bytes.length > ImportLimits.FILE_BYTES) {
+        skip(name, "is larger than " + ImportLimits.FILE_BYTES + " bytes");
+      } else if (bytes.length > ImportLimits.SMALL_BYTES
+          && bytes.length / ImportLimits.RATIO > packed.getCompressedSize()) {
+        skip(name, "is packed more than " + ImportLimits.RATIO + " times smaller than it is");
       } else {
         add(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
       }
@@ -123,7 +124,8 @@ final class ZipFolder {
   }
 
   private void skip(String name, String reason) {
-    String shown = name.length() > Limits.PATH ? name.substring(0, Limits.PATH) + "…" : name;
+    String shown =
+        name.length() > ImportLimits.PATH ? name.substring(0, ImportLimits.PATH) + "…" : name;
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
   }
 

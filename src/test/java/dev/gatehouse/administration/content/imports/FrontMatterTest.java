@@ -66,7 +66,7 @@ class FrontMatterTest {
   void refusesWhatWouldNotEnd() {
     assertRefused("---\na: b\n", "without an end");
     assertRefused("+++\na = 1\n+++\n", "TOML");
-    assertRefused("---\na: " + "x".repeat(Limits.FRONT_MATTER) + "\n---\n", "more than");
+    assertRefused("---\na: " + "x".repeat(ImportLimits.FRONT_MATTER) + "\n---\n", "more than");
     assertRefused("---\na: " + "[".repeat(20_000) + "\n---\n", "nested");
     assertRefused("---\n" + "- ".repeat(5000) + "\n---\n", "nested");
   }

@@ -124,13 +124,17 @@ class ZipFolderTest {
   @Test
   void stopsAtBombs() throws Exception {
     assertSkipped(
-        Zips.zip().with("a.md", new byte[Limits.FILE_BYTES + 1]).bytes(), "a.md", "larger than");
+        Zips.zip().with("a.md", new byte[ImportLimits.FILE_BYTES + 1]).bytes(),
+        "a.md",
+        "larger than");
     assertSkipped(
-        Zips.zip().with("a.md", new byte[Limits.SMALL_BYTES + 1]).bytes(), "a.md", "times smaller");
+        Zips.zip().with("a.md", new byte[ImportLimits.SMALL_BYTES + 1]).bytes(),
+        "a.md",
+        "times smaller");
 
     Zips many = Zips.zip();
     for (int i = 0; i < 20; i++) {
-      many.with(i + ".md", new byte[Limits.FILE_BYTES]);
+      many.with(i + ".md", new byte[ImportLimits.FILE_BYTES]);
     }
     assertSkipped(many.bytes(), "19.md", "read at most");
   }
@@ -138,7 +142,7 @@ class ZipFolderTest {
   @Test
   void refusesTooManyFiles() {
     Zips many = Zips.zip();
-    for (int i = 0; i <= Limits.FILES; i++) {
+    for (int i = 0; i <= ImportLimits.FILES; i++) {
       many.with(i + ".md", "");
     }
     byte[] zip = many.bytes();
@@ -158,7 +162,7 @@ class ZipFolderTest {
           "hello".getBytes(StandardCharsets.UTF_8),
           Arrays.copyOf(zip, zip.length - 10),
           Arrays.copyOfRange(zip, 60, zip.length),
-          new byte[Limits.ZIP_BYTES + 1]
+          new byte[ImportLimits.ZIP_BYTES + 1]
         }) {
       assertThatThrownBy(() -> read(broken)).isInstanceOf(UnreadableZip.class);
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 /** How much an import takes. All of them hold before anything is kept in memory. */
-public final class Limits {
+public final class ImportLimits {
   /** Of the zip; WildFly takes no more than 10 MB in one request unless it is told to. */
   public static final int ZIP_BYTES = 8_000_000;
 
@@ -29,5 +29,5 @@ public final class Limits {
   /** Of front matter, in characters. */
   public static final int FRONT_MATTER = 50_000;
 
-  private Limits() {}
+  private ImportLimits() {}
 }
