@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 /** Sends the browser on from a form. */
 public final class Redirects {
   /** Tells a page that it was loaded again because the server no longer knew it. */
-  static final String EXPIRED = "expired=1";
+  public static final String EXPIRED = "expired=1";
 
   private Redirects() {}
 
@@ -30,7 +30,7 @@ public final class Redirects {
   }
 
   /** To the same page as if it were opened now: its form did nothing. */
-  static void afresh(FacesContext faces) {
+  public static void afresh(FacesContext faces) {
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     String query = request.getQueryString();
     String mark = query == null ? EXPIRED : query.contains(EXPIRED) ? query : query + "&" + EXPIRED;

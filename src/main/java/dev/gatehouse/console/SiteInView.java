@@ -16,12 +16,12 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The site that the page is about, by the parameter {@code site} of its address; forms are sent to
- * that address, too. {@link ConsolePages} has looked whether the operator may open the page there.
+ * that address, too. {@code ConsolePages} has looked whether the operator may open the page there.
  */
 @Named("siteInView")
 @RequestScoped
 public class SiteInView {
-  static final String PARAMETER = "site";
+  public static final String PARAMETER = "site";
 
   @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
@@ -35,7 +35,7 @@ public class SiteInView {
    *
    * @throws Missing when there is none where the operator has this right
    */
-  void find(String id, Right right) {
+  public void find(String id, Right right) {
     Actor actor = current.actor();
     tenant = database.ask(() -> sites.find(actor, id, right));
   }

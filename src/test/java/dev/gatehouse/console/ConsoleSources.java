@@ -9,24 +9,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files that the console is made of. */
-final class ConsoleSources {
-  static final Path WEBAPP = Path.of("src/main/webapp");
-  static final Path BUNDLES = Path.of("src/main/resources/dev/gatehouse/console");
+public final class ConsoleSources {
+  public static final Path WEBAPP = Path.of("src/main/webapp");
+  public static final Path BUNDLES = Path.of("src/main/resources/dev/gatehouse/console");
 
   private ConsoleSources() {}
 
   /** Pages, and what they include, by path. */
-  static TreeMap<String, String> pages() {
+  public static TreeMap<String, String> pages() {
     TreeMap<String, String> pages = read(WEBAPP.resolve("console"), ".xhtml");
     pages.putAll(read(WEBAPP.resolve("WEB-INF/console"), ".xhtml"));
     return pages;
   }
 
-  static TreeMap<String, String> classes() {
+  public static TreeMap<String, String> classes() {
     return read(Path.of("src/main/java/dev/gatehouse/console"), ".java");
   }
 
-  static List<String> bundles() {
+  public static List<String> bundles() {
     return read(BUNDLES, ".properties").keySet().stream()
         .map(path -> path.replaceFirst(".*/(\\w+)\\.properties$", "$1"))
         .toList();

@@ -27,7 +27,6 @@ public class AccountBacking {
   @Inject CurrentOperator current;
   @Inject AccountChanges changes;
   @Inject AccountRecords records;
-  @Inject OwnSession session;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -57,7 +56,7 @@ public class AccountBacking {
   /** Changes the password; this session goes on. */
   public void changePassword() {
     if (action.perform(actor -> changes.changePassword(actor, id, password, fresh, again))) {
-      session.renew();
+      current.renewSession();
       Notices.done(texts.of("operator", "account.password.done"));
     }
   }
@@ -65,7 +64,7 @@ public class AccountBacking {
   /** Ends every session but this one. */
   public void signOutElsewhere() {
     if (action.perform(actor -> records.endSessions(actor, id))) {
-      session.renew();
+      current.renewSession();
       Notices.done(texts.of("operator", "account.sessions.ended"));
     }
   }

@@ -32,7 +32,6 @@ public class AccountFactorBacking implements Serializable {
   @Inject SecondFactors secondFactors;
   @Inject RecoveryCodes recoveryCodes;
   @Inject Configuration configuration;
-  @Inject OwnSession session;
   @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
@@ -73,7 +72,7 @@ public class AccountFactorBacking implements Serializable {
             made -> {
               show(made);
               secret = null;
-              session.renew();
+              current.renewSession();
               Notices.done(texts.of("operator", "account.factor.begun"));
             });
   }
@@ -108,7 +107,7 @@ public class AccountFactorBacking implements Serializable {
     if (action.perform(actor -> changes.endSecondFactor(actor, id, typed))) {
       on = false;
       codes = List.of();
-      session.renew();
+      current.renewSession();
       Notices.done(texts.of("operator", "account.factor.ended"));
     }
   }

@@ -1,6 +1,7 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.console.Redirects;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;

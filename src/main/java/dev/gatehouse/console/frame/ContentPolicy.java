@@ -1,5 +1,6 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
+import dev.gatehouse.console.Redirects;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;

@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

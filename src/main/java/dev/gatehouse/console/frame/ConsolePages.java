@@ -1,6 +1,7 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.signin.console.ConsoleVisit;

@@ -1,7 +1,8 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.console.ConsoleSources;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,8 @@ class ConsolePagesTest {
                 assertThat(
                         found(
                             Pattern.compile(
-                                "(<style\\b|<script(?![^>]*src=)|href=\"javascript:|<[a-z]+ [^>]*\\bon[a-z]+=\")"),
+                                "(<style\\b|<script(?![^>]*src=)|href=\"javascript:|<[a-z]+"
+                                    + " [^>]*\\bon[a-z]+=\")"),
                             page))
                     .as(path)
                     .isEmpty());

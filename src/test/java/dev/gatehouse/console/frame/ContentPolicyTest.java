@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,10 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;

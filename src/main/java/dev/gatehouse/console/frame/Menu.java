@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.asset.AssetBacking;
 import jakarta.faces.application.Resource;

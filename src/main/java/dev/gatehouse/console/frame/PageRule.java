@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;

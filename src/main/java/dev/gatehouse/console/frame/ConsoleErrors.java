@@ -1,4 +1,4 @@
-package dev.gatehouse.console;
+package dev.gatehouse.console.frame;
 
 import dev.gatehouse.signin.console.ConsoleDoor;
 import jakarta.servlet.DispatcherType;

@@ -1,0 +1,7 @@
+/**
+ * Owns what surrounds every page of the console: who may open it, its security headers, its error
+ * pages, its navigation and the addresses of its forms.
+ *
+ * <p>May call {@code console}, whose pages' rooms know nothing of it.
+ */
+package dev.gatehouse.console.frame;
