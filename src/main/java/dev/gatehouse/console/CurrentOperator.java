@@ -2,7 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.signin.console.ConsoleVisit;
@@ -28,19 +28,19 @@ public class CurrentOperator {
    * @throws Missing when no operator is signed in
    */
   public Actor actor() {
-    Badge badge = badge();
+    OperatorAccount badge = badge();
     return new Actor(badge.email(), Incoming.of(request).address(), badge.rights());
   }
 
   /**
    * @throws Missing when no operator is signed in
    */
-  public Badge badge() {
+  public OperatorAccount badge() {
     return found().orElseThrow(Missing::new);
   }
 
   /** From the request, where the sign-in noted it: Payara forgets the caller on error pages. */
-  private Optional<Badge> found() {
+  private Optional<OperatorAccount> found() {
     return ConsoleVisit.of(request).map(ConsoleVisit::operator);
   }
 
@@ -49,11 +49,11 @@ public class CurrentOperator {
   }
 
   public String getEmail() {
-    return found().map(Badge::email).orElse("");
+    return found().map(OperatorAccount::email).orElse("");
   }
 
   public String getName() {
-    return found().map(Badge::name).orElse("");
+    return found().map(OperatorAccount::name).orElse("");
   }
 
   /** Shown where other products show a picture. */
@@ -64,12 +64,12 @@ public class CurrentOperator {
 
   /** Tells the page's script whose drafts it keeps. */
   public Long getId() {
-    return found().map(Badge::id).orElse(null);
+    return found().map(OperatorAccount::id).orElse(null);
   }
 
   /** Whether the operator administers the platform. */
   public boolean isPlatform() {
-    return found().filter(Badge::platformAdmin).isPresent();
+    return found().filter(OperatorAccount::platformAdmin).isPresent();
   }
 
   /** Ends the session and shows the sign-in page. */

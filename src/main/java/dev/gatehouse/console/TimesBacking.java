@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,7 +36,7 @@ public class TimesBacking {
   public ZoneId getZone() {
     return ConsoleVisit.of(request)
         .map(ConsoleVisit::operator)
-        .map(Badge::timeZone)
+        .map(OperatorAccount::timeZone)
         .filter(zone -> !zone.equals(ZoneOffset.UTC) && !zone.getId().equals("UTC"))
         .or(this::ofBrowser)
         .orElse(ZoneOffset.UTC);

@@ -1,7 +1,7 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** How long events are kept: as long as their site says, or else the platform. */
 @ApplicationScoped
-public class EventRetention implements Perishable {
+public class EventRetention implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Configuration configuration;
 

@@ -79,8 +79,8 @@ public class Operator {
     return settings;
   }
 
-  public Badge badge() {
-    return new Badge(
+  public OperatorAccount badge() {
+    return new OperatorAccount(
         id, settings.getEmail(), settings.getName(), ZoneId.of(timeZone), epoch, settings.rights());
   }
 

@@ -28,7 +28,7 @@ public class OperatorIdentities implements IdentityStore {
   private record Candidate(Operator operator, boolean askedForCode) {}
 
   /**
-   * Whose credential this is; the result's principal is a {@link KnownOperator}.
+   * Whose credential this is; the result's principal is a {@link OperatorPrincipal}.
    *
    * @throws DatabaseUnavailable when the database does not answer
    */
@@ -59,8 +59,8 @@ public class OperatorIdentities implements IdentityStore {
   }
 
   private static CredentialValidationResult valid(Candidate found) {
-    Badge badge = found.operator().badge();
+    OperatorAccount badge = found.operator().badge();
     return new CredentialValidationResult(
-        new KnownOperator(badge, found.askedForCode()), badge.groups());
+        new OperatorPrincipal(badge, found.askedForCode()), badge.groups());
   }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 @Transactional
-public class OperatorInvitations implements Perishable {
+public class OperatorInvitations implements Expiring {
   private static final Duration LIFETIME = Duration.ofDays(7);
   private static final int SECRET_BYTES = 32;
 
@@ -106,6 +106,6 @@ public class OperatorInvitations implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "OperatorInvitation", "secretHash", "expiresAt", now, batch);
+    return Expiring.delete(entities, "OperatorInvitation", "secretHash", "expiresAt", now, batch);
   }
 }

@@ -85,7 +85,7 @@ public class Operators {
   }
 
   /** The badge of an operator who is there and not disabled. */
-  public Optional<Badge> onDuty(long id) {
+  public Optional<OperatorAccount> onDuty(long id) {
     return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::badge);
   }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.reader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The invitations of a tenant's readers; of each reader's only the last one counts. */
 @ApplicationScoped
 @Transactional
-public class Invitations implements Perishable {
+public class Invitations implements Expiring {
   private static final Duration LIFETIME = Duration.ofDays(7);
   private static final int SECRET_BYTES = 32;
 
@@ -99,6 +99,6 @@ public class Invitations implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "Invitation", "secretHash", "expiresAt", now, batch);
+    return Expiring.delete(entities, "Invitation", "secretHash", "expiresAt", now, batch);
   }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.reader;
 
-import dev.gatehouse.storage.TextSought;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
+import dev.gatehouse.storage.TextFilter;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -36,7 +36,8 @@ public class ReaderSearch {
   public record Question(String text, Boolean banned, String group) {}
 
   /** Readers from a place in the list on, newest first. */
-  public Turn.Page<Reader> find(TenantId tenant, Question question, Turn turn, int size) {
+  public PageRequest.Page<Reader> find(
+      TenantId tenant, Question question, PageRequest turn, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<Reader> reader = query.from(Reader.class);
@@ -68,7 +69,7 @@ public class ReaderSearch {
     List<Predicate> all = new ArrayList<>();
     all.add(criteria.equal(reader.get("tenantId"), tenant.value()));
     if (question.text() != null) {
-      all.add(mentions(criteria, profile, new TextSought(question.text())));
+      all.add(mentions(criteria, profile, new TextFilter(question.text())));
     }
     if (question.banned() != null) {
       all.add(criteria.equal(profile.get("banned"), question.banned()));
@@ -81,7 +82,7 @@ public class ReaderSearch {
 
   /** Whether a profile names somebody by this text. */
   public static Predicate mentions(
-      CriteriaBuilder criteria, Path<ReaderProfile> profile, TextSought sought) {
+      CriteriaBuilder criteria, Path<ReaderProfile> profile, TextFilter sought) {
     return criteria.or(
         sought.isIn(criteria, profile.get("email")),
         sought.isIn(criteria, profile.get("name")),

@@ -52,16 +52,16 @@ public class HandOver {
 
   protected HandOver() {}
 
-  HandOver(String code, TenantId target, Passage passage, Instant expiresAt) {
+  HandOver(String code, TenantId target, Payload payload, Instant expiresAt) {
     this.codeHash = Fingerprint.of(code);
     this.tenantId = target.value();
-    this.connectionId = passage.connectionId();
-    this.sessionId = passage.sessionId();
-    this.openedSites = passage.opening().sites();
-    this.openedFor = passage.opening().email();
-    this.openedToVisitors = passage.opening().visitors();
-    this.returnTo = passage.returnTo();
-    this.sessionEndsAt = passage.endsAt();
+    this.connectionId = payload.connectionId();
+    this.sessionId = payload.sessionId();
+    this.openedSites = payload.scope().sites();
+    this.openedFor = payload.scope().email();
+    this.openedToVisitors = payload.scope().visitors();
+    this.returnTo = payload.returnTo();
+    this.sessionEndsAt = payload.endsAt();
     this.expiresAt = expiresAt;
   }
 
@@ -76,8 +76,19 @@ public class HandOver {
   }
 
   /** What it carries over. */
-  public Passage passage() {
-    Opening opening = new Opening(openedSites, openedFor, openedToVisitors);
-    return new Passage(connectionId, sessionId, opening, sessionEndsAt, returnTo);
+  public Payload payload() {
+    SignInScope scope = new SignInScope(openedSites, openedFor, openedToVisitors);
+    return new Payload(connectionId, sessionId, scope, sessionEndsAt, returnTo);
   }
+
+  /**
+   * What a hand-over carries from one site to another.
+   *
+   * @param connectionId the connection that opened both sites, at whichever site it belongs to
+   * @param sessionId the first session of the sign-in, or {@code null} if it began none
+   * @param endsAt when the first session ends, which is the latest end of the one that begins
+   * @param returnTo a path of the target site
+   */
+  public record Payload(
+      long connectionId, Long sessionId, SignInScope scope, Instant endsAt, String returnTo) {}
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The readers who are on their way to a site, each with a code that only the browser knows. */
 @ApplicationScoped
 @Transactional
-public class HandOvers implements Perishable {
+public class HandOvers implements Expiring {
   /** The browser follows a redirect; nobody has to type. */
   public static final Duration LIFETIME = Duration.ofSeconds(60);
 
@@ -26,9 +26,9 @@ public class HandOvers implements Perishable {
   @Inject Clock clock;
 
   /** Sends somebody on the way; the code is returned once and only its hash kept. */
-  public String begin(TenantId target, Passage passage) {
+  public String begin(TenantId target, HandOver.Payload payload) {
     String code = Fingerprint.random(CODE_BYTES);
-    entities.persist(new HandOver(code, target, passage, clock.instant().plus(LIFETIME)));
+    entities.persist(new HandOver(code, target, payload, clock.instant().plus(LIFETIME)));
     return code;
   }
 
@@ -43,6 +43,6 @@ public class HandOvers implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "HandOver", "codeHash", "expiresAt", now, batch);
+    return Expiring.delete(entities, "HandOver", "codeHash", "expiresAt", now, batch);
   }
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param holder whose it is
  * @param origin where it comes from
  */
-public record LiveSession(long id, Caller caller, Holder holder, Origin origin, Instant expiresAt) {
+public record LiveSession(
+    long id, Caller caller, SessionHolder holder, SessionOrigin origin, Instant expiresAt) {
   /** The same session with a role no higher than this. */
   LiveSession cappedBy(Role ceiling) {
     return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt);

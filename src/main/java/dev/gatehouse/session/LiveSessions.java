@@ -3,7 +3,7 @@ package dev.gatehouse.session;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderChanged;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.storage.Readings;
+import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantChanged;
@@ -41,7 +41,8 @@ public class LiveSessions {
   @Inject Sessions sessions;
   @Inject Readers readers;
 
-  private final Readings<Key, Optional<LiveSession>> fresh = new Readings<>(FRESH, MOST_SESSIONS);
+  private final DatabaseCache<Key, Optional<LiveSession>> fresh =
+      new DatabaseCache<>(FRESH, MOST_SESSIONS);
 
   private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
 

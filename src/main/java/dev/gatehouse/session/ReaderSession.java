@@ -101,9 +101,9 @@ public class ReaderSession {
     this.viaSessionId = request.origin().viaSessionId();
     this.secretLinkId = request.origin().secretLinkId();
     this.madeBy = request.origin().madeBy();
-    this.opens = request.opening().sites();
-    this.openedFor = request.opening().email();
-    this.openedToVisitors = request.opening().visitors();
+    this.opens = request.scope().sites();
+    this.openedFor = request.scope().email();
+    this.openedToVisitors = request.scope().visitors();
     this.groups = request.groups();
     this.createdAt = now;
     this.expiresAt = now.plus(request.lifetime());
@@ -144,15 +144,15 @@ public class ReaderSession {
   }
 
   /** The same, with how the other sites know the holder. */
-  public Opening opening() {
-    return new Opening(opens, openedFor, openedToVisitors);
+  public SignInScope scope() {
+    return new SignInScope(opens, openedFor, openedToVisitors);
   }
 
   /** What goes with the holder to a path of another site; nothing without a connection. */
-  public Optional<Passage> passageTo(String returnTo) {
+  public Optional<HandOver.Payload> handOverTo(String returnTo) {
     Long connection = connectionId == null ? viaConnectionId : connectionId;
     return Optional.ofNullable(connection)
-        .map(id -> new Passage(id, first(), opening(), expiresAt, returnTo));
+        .map(id -> new HandOver.Payload(id, first(), scope(), expiresAt, returnTo));
   }
 
   /** The session of the sign-in from which this one comes, or else itself. */
@@ -161,13 +161,13 @@ public class ReaderSession {
   }
 
   /** Whose it is. */
-  public Holder holder() {
-    return new Holder(readerId, operatorId, visitor, displayName);
+  public SessionHolder holder() {
+    return new SessionHolder(readerId, operatorId, visitor, displayName);
   }
 
   /** Where it comes from. */
-  public Origin origin() {
-    return new Origin(connectionId, viaConnectionId, viaSessionId, secretLinkId, madeBy);
+  public SessionOrigin origin() {
+    return new SessionOrigin(connectionId, viaConnectionId, viaSessionId, secretLinkId, madeBy);
   }
 
   /** Groups that the sign-in itself gave, beside those of the reader. */

@@ -2,8 +2,8 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderSearch;
-import dev.gatehouse.storage.TextSought;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
+import dev.gatehouse.storage.TextFilter;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +36,8 @@ public class SessionList {
   public record Question(Long user, String text, Long connection) {}
 
   /** Live sessions from a place in the list on, newest first. */
-  public Turn.Page<ReaderSession> find(TenantId tenant, Question question, Turn turn, int size) {
+  public PageRequest.Page<ReaderSession> find(
+      TenantId tenant, Question question, PageRequest turn, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<ReaderSession> query = criteria.createQuery(ReaderSession.class);
     Root<ReaderSession> session = query.from(ReaderSession.class);
@@ -82,7 +83,7 @@ public class SessionList {
           .where(
               criteria.equal(reader.get("tenantId"), tenant.value()),
               ReaderSearch.mentions(
-                  criteria, reader.get("profile"), new TextSought(question.text())));
+                  criteria, reader.get("profile"), new TextFilter(question.text())));
       all.add(session.get("readerId").in(readers));
     }
     return all;

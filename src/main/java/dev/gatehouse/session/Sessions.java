@@ -1,7 +1,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The sessions of a tenant's readers. */
 @ApplicationScoped
 @Transactional
-public class Sessions implements Perishable {
+public class Sessions implements Expiring {
   /** Which of a tenant's sessions; {@code null} lets all through. */
   public record Filter(Long userId, Long connectionId) {}
 
@@ -199,7 +199,7 @@ public class Sessions implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "ReaderSession", "id", "expiresAt", now, batch);
+    return Expiring.delete(entities, "ReaderSession", "id", "expiresAt", now, batch);
   }
 
   private int endAll(String which, TenantId tenant, Object id) {

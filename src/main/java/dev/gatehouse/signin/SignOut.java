@@ -5,7 +5,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.session.LiveSession;
-import dev.gatehouse.session.Origin;
+import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.tenant.Site;
@@ -43,10 +43,10 @@ class SignOut {
    * is kept by the browser. Whom a password let in the company's app does not know.
    */
   private static String target(List<LiveConnection> live, Optional<LiveSession> session) {
-    if (session.map(LiveSession::origin).filter(Origin::isSecret).isPresent()) {
+    if (session.map(LiveSession::origin).filter(SessionOrigin::isSecret).isPresent()) {
       return LOGOUT;
     }
-    Optional<Long> id = session.map(LiveSession::origin).map(Origin::connectionId);
+    Optional<Long> id = session.map(LiveSession::origin).map(SessionOrigin::connectionId);
     return live.stream()
         .filter(connection -> id.isEmpty() || id.get().equals(connection.connection().getId()))
         .findFirst()

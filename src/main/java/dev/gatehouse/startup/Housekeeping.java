@@ -2,8 +2,8 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
-import dev.gatehouse.storage.Perishable;
 import dev.gatehouse.token.KeyUse;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -31,7 +31,7 @@ public class Housekeeping {
   @Inject KeyUse keyUse;
   @Inject LiveSessions liveSessions;
   @Inject ArticleViews articleViews;
-  @Inject @Any Instance<Perishable> stores;
+  @Inject @Any Instance<Expiring> stores;
 
   /** Writes down what was used, in one statement each instead of one with every request. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -57,7 +57,7 @@ public class Housekeeping {
     }
   }
 
-  private long purge(Perishable store) {
+  private long purge(Expiring store) {
     long deleted = 0;
     for (int i = 0; i < MOST_BATCHES; i++) {
       int rows = store.purge(clock.instant(), BATCH);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.rule.CustomDomain;
 import dev.gatehouse.tenant.rule.FreeSubdomain;
-import dev.gatehouse.tenant.rule.Origin;
 import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.WebOrigin;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -80,7 +80,7 @@ public class SiteSettings {
   @Convert(converter = TextListColumn.class)
   @Column(name = "frame_ancestors")
   @JsonProperty
-  private List<@NotNull(message = "must be origins") @Origin String> frameAncestors =
+  private List<@NotNull(message = "must be origins") @WebOrigin String> frameAncestors =
       new ArrayList<>();
 
   @NotNull(message = "must be a list of origins")
@@ -88,7 +88,7 @@ public class SiteSettings {
   @Convert(converter = TextListColumn.class)
   @Column(name = "widget_origins")
   @JsonProperty
-  private List<@NotNull(message = "must be origins") @Origin String> widgetOrigins =
+  private List<@NotNull(message = "must be origins") @WebOrigin String> widgetOrigins =
       new ArrayList<>();
 
   @Min(value = 1, message = "must be at least 1 day")

@@ -3,7 +3,7 @@ package dev.gatehouse.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.storage.Readings;
+import dev.gatehouse.storage.DatabaseCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -33,11 +33,13 @@ public class Sites {
   @Inject SigningKeys signingKeys;
 
   /** Which host led to which tenant, for a second; hosts that lead nowhere are kept as well. */
-  private final Readings<HostName, Optional<Site>> fresh = new Readings<>(FRESH, MOST_HOSTS);
+  private final DatabaseCache<HostName, Optional<Site>> fresh =
+      new DatabaseCache<>(FRESH, MOST_HOSTS);
 
-  private final Readings<TenantId, Optional<Site>> freshById = new Readings<>(FRESH, MOST_HOSTS);
-  private final Readings<String, Optional<Site>> freshByWidgetId =
-      new Readings<>(FRESH, MOST_HOSTS);
+  private final DatabaseCache<TenantId, Optional<Site>> freshById =
+      new DatabaseCache<>(FRESH, MOST_HOSTS);
+  private final DatabaseCache<String, Optional<Site>> freshByWidgetId =
+      new DatabaseCache<>(FRESH, MOST_HOSTS);
 
   /** The last reading of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =

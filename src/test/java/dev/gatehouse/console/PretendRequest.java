@@ -1,6 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleVisit;
@@ -63,7 +63,7 @@ final class PretendRequest {
   }
 
   void signIn(ZoneId zone) {
-    Badge badge = new Badge(7, "ada@example.com", "Ada", zone, 1, Rights.NONE);
+    OperatorAccount badge = new OperatorAccount(7, "ada@example.com", "Ada", zone, 1, Rights.NONE);
     attributes.put(ConsoleVisit.class.getName(), new ConsoleVisit(badge, "localhost"));
   }
 }

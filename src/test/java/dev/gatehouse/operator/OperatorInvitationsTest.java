@@ -116,7 +116,7 @@ class OperatorInvitationsTest {
     return memory.ask(() -> invitations.accept(secret, "hash").isPresent());
   }
 
-  private Badge badge() {
+  private OperatorAccount badge() {
     return memory.ask(() -> operators.onDuty(ada).orElseThrow());
   }
 }

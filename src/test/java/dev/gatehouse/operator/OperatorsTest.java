@@ -117,7 +117,7 @@ class OperatorsTest {
   void takesTheBadgeOfADisabledOperator() {
     ensure();
     long id = operators.byEmail("ada@example.com").orElseThrow().getId();
-    assertThat(operators.onDuty(id)).map(Badge::email).contains("ada@example.com");
+    assertThat(operators.onDuty(id)).map(OperatorAccount::email).contains("ada@example.com");
 
     disable("ada@example.com");
 

@@ -3,7 +3,7 @@ package dev.gatehouse.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.storage.MemoryDatabase;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,9 @@ class ReaderSearchTest {
               memory
                   .entities()
                   .createNativeQuery(
-                      "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
-                          + " session_minutes, widget_id, created_at, frame_ancestors,"
-                          + " widget_origins) values ("
+                      "insert into tenant (id, version, revision, subdomain, name, visibility,"
+                          + " home_published, session_minutes, widget_id, created_at,"
+                          + " frame_ancestors, widget_origins) values ("
                           + site.value()
                           + ", 1, 1, 's"
                           + site.value()
@@ -60,7 +60,7 @@ class ReaderSearchTest {
         () -> memory.entities().persist(new Reader(site, profile, java.time.Instant.EPOCH)));
   }
 
-  private List<String> emails(ReaderSearch.Question question, Turn turn, int size) {
+  private List<String> emails(ReaderSearch.Question question, PageRequest turn, int size) {
     return memory.ask(
         () ->
             search.find(SITE, question, turn, size).rows().stream()
@@ -79,13 +79,13 @@ class ReaderSearchTest {
     register(SITE, "bob_x@b.c", null, null);
     register(OTHER, "ann@other.c", "Ann", null);
 
-    assertThat(emails(text("ANN"), Turn.FIRST, 9)).containsExactly("ann@b.c");
-    assertThat(emails(text("miller"), Turn.FIRST, 9)).containsExactly("ann@b.c");
-    assertThat(emails(text("crm-1"), Turn.FIRST, 9)).containsExactly("ann@b.c");
-    assertThat(emails(text("0%"), Turn.FIRST, 9)).containsExactly("bob@b.c");
-    assertThat(emails(text("b_x"), Turn.FIRST, 9)).containsExactly("bob_x@b.c");
-    assertThat(emails(text("!"), Turn.FIRST, 9)).isEmpty();
-    assertThat(emails(text("\\"), Turn.FIRST, 9)).isEmpty();
+    assertThat(emails(text("ANN"), PageRequest.FIRST, 9)).containsExactly("ann@b.c");
+    assertThat(emails(text("miller"), PageRequest.FIRST, 9)).containsExactly("ann@b.c");
+    assertThat(emails(text("crm-1"), PageRequest.FIRST, 9)).containsExactly("ann@b.c");
+    assertThat(emails(text("0%"), PageRequest.FIRST, 9)).containsExactly("bob@b.c");
+    assertThat(emails(text("b_x"), PageRequest.FIRST, 9)).containsExactly("bob_x@b.c");
+    assertThat(emails(text("!"), PageRequest.FIRST, 9)).isEmpty();
+    assertThat(emails(text("\\"), PageRequest.FIRST, 9)).isEmpty();
     assertThat(memory.ask(() -> search.count(SITE, text("b.c")))).isEqualTo(3);
   }
 
@@ -94,15 +94,20 @@ class ReaderSearchTest {
     register(SITE, "banned@b.c", null, null);
     register(SITE, "staff@b.c", null, null);
 
-    assertThat(emails(new ReaderSearch.Question(null, true, null), Turn.FIRST, 9))
+    assertThat(emails(new ReaderSearch.Question(null, true, null), PageRequest.FIRST, 9))
         .containsExactly("banned@b.c");
-    assertThat(emails(new ReaderSearch.Question(null, false, "staff"), Turn.FIRST, 9))
+    assertThat(emails(new ReaderSearch.Question(null, false, "staff"), PageRequest.FIRST, 9))
         .containsExactly("staff@b.c");
-    assertThat(emails(new ReaderSearch.Question("b.c", true, null), Turn.FIRST, 9))
+    assertThat(emails(new ReaderSearch.Question("b.c", true, null), PageRequest.FIRST, 9))
         .containsExactly("banned@b.c");
-    assertThat(emails(new ReaderSearch.Question("b.c", false, "staff"), Turn.FIRST, 9))
+    assertThat(emails(new ReaderSearch.Question("b.c", false, "staff"), PageRequest.FIRST, 9))
         .containsExactly("staff@b.c");
-    assertThat(memory.ask(() -> search.find(SITE, ALL, Turn.FIRST, 9)).rows().get(0).getProfile())
+    assertThat(
+            memory
+                .ask(() -> search.find(SITE, ALL, PageRequest.FIRST, 9))
+                .rows()
+                .get(0)
+                .getProfile())
         .satisfies(
             profile -> assertThat(profile.getGroups()).containsExactlyInAnyOrder("staff", "x"));
   }
@@ -111,19 +116,19 @@ class ReaderSearchTest {
   void turnsPagesForwardsAndBack() {
     IntStream.range(0, 7).forEach(i -> register(SITE, "u" + i + "@b.c", null, null));
     List<Long> ids = new ArrayList<>();
-    Turn.Page<Reader> first = memory.ask(() -> search.find(SITE, ALL, Turn.FIRST, 3));
+    PageRequest.Page<Reader> first = memory.ask(() -> search.find(SITE, ALL, PageRequest.FIRST, 3));
     first.rows().forEach(reader -> ids.add(reader.getId()));
 
     assertThat(first.hasNewer()).isFalse();
     assertThat(first.hasOlder()).isTrue();
-    Turn older = new Turn(ids.get(2), null);
+    PageRequest older = new PageRequest(ids.get(2), null);
     assertThat(emails(ALL, older, 3)).containsExactly("u3@b.c", "u2@b.c", "u1@b.c");
-    Turn.Page<Reader> second = memory.ask(() -> search.find(SITE, ALL, older, 3));
+    PageRequest.Page<Reader> second = memory.ask(() -> search.find(SITE, ALL, older, 3));
     assertThat(second.hasNewer()).isTrue();
     assertThat(second.hasOlder()).isTrue();
-    Turn last = new Turn(second.rows().get(2).getId(), null);
+    PageRequest last = new PageRequest(second.rows().get(2).getId(), null);
     assertThat(memory.ask(() -> search.find(SITE, ALL, last, 3)).hasOlder()).isFalse();
-    Turn back = new Turn(null, second.rows().get(0).getId());
+    PageRequest back = new PageRequest(null, second.rows().get(0).getId());
     assertThat(emails(ALL, back, 2)).containsExactly("u5@b.c", "u4@b.c");
     assertThat(memory.ask(() -> search.find(SITE, ALL, back, 2)).hasNewer()).isTrue();
     assertThat(memory.ask(() -> search.find(SITE, ALL, back, 3)).hasNewer()).isFalse();

@@ -63,9 +63,9 @@ class HandOversTest {
   }
 
   private String begin() {
-    Opening opening = new Opening(List.of(2L, 1L), "ann@example.com", true);
-    Passage passage = new Passage(7, null, opening, NOON.plusSeconds(600), "/docs");
-    return database.ask(() -> handOvers.begin(SECOND, passage));
+    SignInScope scope = new SignInScope(List.of(2L, 1L), "ann@example.com", true);
+    HandOver.Payload payload = new HandOver.Payload(7, null, scope, NOON.plusSeconds(600), "/docs");
+    return database.ask(() -> handOvers.begin(SECOND, payload));
   }
 
   private boolean leads(TenantId site, String code) {
@@ -76,12 +76,13 @@ class HandOversTest {
   void carriesEverythingOver() {
     String code = begin();
 
-    Passage passage = database.ask(() -> handOvers.find(SECOND, code)).orElseThrow().passage();
+    HandOver.Payload payload =
+        database.ask(() -> handOvers.find(SECOND, code)).orElseThrow().payload();
 
-    assertThat(passage.opening().sites()).containsExactly(2L, 1L);
-    assertThat(passage.opening().email()).isEqualTo("ann@example.com");
-    assertThat(passage.returnTo()).isEqualTo("/docs");
-    assertThat(passage.endsAt()).isEqualTo(NOON.plusSeconds(600));
+    assertThat(payload.scope().sites()).containsExactly(2L, 1L);
+    assertThat(payload.scope().email()).isEqualTo("ann@example.com");
+    assertThat(payload.returnTo()).isEqualTo("/docs");
+    assertThat(payload.endsAt()).isEqualTo(NOON.plusSeconds(600));
   }
 
   @Test

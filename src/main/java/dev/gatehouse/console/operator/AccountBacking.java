@@ -6,7 +6,7 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class AccountBacking {
 
   @PostConstruct
   void read() {
-    Badge badge = current.badge();
+    OperatorAccount badge = current.badge();
     id = badge.id();
     name = badge.name();
     zone = badge.timeZone().getId();

@@ -3,8 +3,8 @@ package dev.gatehouse.console.people;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.ReaderSearch;
-import dev.gatehouse.session.Holder;
 import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.SessionHolder;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
@@ -52,7 +52,7 @@ public class SessionRows {
         .toList();
   }
 
-  private static String who(Holder holder, Map<Long, Reader> readers) {
+  private static String who(SessionHolder holder, Map<Long, Reader> readers) {
     Reader reader = readers.get(holder.readerId());
     if (reader == null) {
       return holder.name();
@@ -61,7 +61,7 @@ public class SessionRows {
     return profile.getEmail() == null ? profile.getExternalId() : profile.getEmail();
   }
 
-  private static String kind(Holder holder) {
+  private static String kind(SessionHolder holder) {
     if (holder.readerId() != null) {
       return "holder.user";
     }

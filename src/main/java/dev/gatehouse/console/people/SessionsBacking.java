@@ -9,7 +9,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
@@ -39,7 +39,8 @@ public class SessionsBacking implements Serializable {
   private String connection;
   private String older;
   private String newer;
-  private transient Turn.Page<SessionRow> page = new Turn.Page<>(List.of(), false, false);
+  private transient PageRequest.Page<SessionRow> page =
+      new PageRequest.Page<>(List.of(), false, false);
   private transient Collection<Connection> connections = List.of();
   private long count;
 
@@ -47,9 +48,9 @@ public class SessionsBacking implements Serializable {
   public void read() {
     TenantId here = site.id();
     SessionList.Question question = new SessionList.Question(null, q, connectionId());
-    Turn turn = Place.of(older, newer);
+    PageRequest turn = Place.of(older, newer);
     var found = database.ask(() -> list.find(here, question, turn, SIZE));
-    page = new Turn.Page<>(shown.of(here, found.rows()), found.hasNewer(), found.hasOlder());
+    page = new PageRequest.Page<>(shown.of(here, found.rows()), found.hasNewer(), found.hasOlder());
     count = database.ask(() -> list.count(here, question));
     connections = shown.connections(here).values();
   }

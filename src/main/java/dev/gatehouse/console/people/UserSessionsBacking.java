@@ -11,7 +11,7 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -51,7 +51,9 @@ public class UserSessionsBacking implements Serializable {
       live =
           rows.of(
               here,
-              database.ask(() -> list.find(here, question, Turn.FIRST, MOST_SESSIONS)).rows());
+              database
+                  .ask(() -> list.find(here, question, PageRequest.FIRST, MOST_SESSIONS))
+                  .rows());
       count = database.ask(() -> list.count(here, question));
       Events.Filter filter = new Events.Filter(null, null, null, number, null, null);
       last = database.ask(() -> events.list(here, filter, null, MOST_EVENTS));

@@ -6,7 +6,7 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderSearch;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.Turn;
+import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class UsersBacking {
   private String group;
   private String older;
   private String newer;
-  private Turn.Page<Reader> page;
+  private PageRequest.Page<Reader> page;
   private long count;
   private Map<String, String> groupNames = Map.of();
 
@@ -41,7 +41,7 @@ public class UsersBacking {
     TenantId id = site.id();
     ReaderSearch.Question question =
         new ReaderSearch.Question(q, state == null ? null : isBanned(), group);
-    Turn turn = Place.of(older, newer);
+    PageRequest turn = Place.of(older, newer);
     page = database.ask(() -> search.find(id, question, turn, SIZE));
     count = database.ask(() -> search.count(id, question));
     groupNames =

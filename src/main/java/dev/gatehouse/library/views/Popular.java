@@ -3,8 +3,8 @@ package dev.gatehouse.library.views;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Shelf;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.storage.Readings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,8 @@ public class Popular {
   @Inject ViewCounts counts;
   @Inject Database database;
 
-  private final Readings<TenantId, List<Long>> mostRead = new Readings<>(FRESH, MOST_TENANTS);
+  private final DatabaseCache<TenantId, List<Long>> mostRead =
+      new DatabaseCache<>(FRESH, MOST_TENANTS);
 
   /** What is read most of what is on a shelf; nothing where nothing was read lately. */
   public List<ArticleCard> of(Site site, Shelf shelf, int most) {

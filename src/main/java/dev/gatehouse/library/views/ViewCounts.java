@@ -1,6 +1,6 @@
 package dev.gatehouse.library.views;
 
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** How often the articles were read, day by day, for as long as anybody asks. */
 @ApplicationScoped
-public class ViewCounts implements Perishable {
+public class ViewCounts implements Expiring {
   private static final Period KEPT = Period.ofDays(90);
 
   @PersistenceContext EntityManager entities;

@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The codes that were issued; the database knows their hashes only. */
 @ApplicationScoped
 @Transactional
-public class AuthorizationCodes implements Perishable {
+public class AuthorizationCodes implements Expiring {
   private static final int CODE_BYTES = 32;
 
   @PersistenceContext EntityManager entities;
@@ -42,6 +42,6 @@ public class AuthorizationCodes implements Perishable {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
     Instant before = now.minus(AuthorizationCode.REMEMBERED);
-    return Perishable.delete(entities, "AuthorizationCode", "codeHash", "expiresAt", before, batch);
+    return Expiring.delete(entities, "AuthorizationCode", "codeHash", "expiresAt", before, batch);
   }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The keys of sign-ins that are on their way, each bound to the browser that began it. */
 @ApplicationScoped
 @Transactional
-public class LoginKeys implements Perishable {
+public class LoginKeys implements Expiring {
   /** How long a reader may take to sign in to the company's app. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -38,7 +38,7 @@ public class LoginKeys implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "LoginKey", "keyHash", "expiresAt", now, batch);
+    return Expiring.delete(entities, "LoginKey", "keyHash", "expiresAt", now, batch);
   }
 
   /** The page first asked for, if the key is pending in this browser. */

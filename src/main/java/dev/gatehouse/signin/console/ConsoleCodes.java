@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.CodeChecks;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.PendingSecondFactors.Half;
@@ -33,7 +33,7 @@ class ConsoleCodes {
       HttpServletRequest request,
       HttpMessageContext context) {
     try {
-      Optional<Badge> operator = halves.find(request).flatMap(this::stillThere);
+      Optional<OperatorAccount> operator = halves.find(request).flatMap(this::stillThere);
       if (operator.isEmpty()) {
         halves.end(request);
         return failed(ConsoleSignIn.OVER, request);
@@ -53,7 +53,7 @@ class ConsoleCodes {
   }
 
   /** Whose password or second factor changed meanwhile begins again. */
-  private Optional<Badge> stillThere(Half half) {
+  private Optional<OperatorAccount> stillThere(Half half) {
     return database
         .ask(() -> operators.onDuty(half.operatorId()))
         .filter(badge -> badge.epoch() == half.epoch());

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.KnownOperator;
+import dev.gatehouse.operator.OperatorPrincipal;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -53,11 +53,11 @@ class ConsoleCredentials {
       return failed(ConsoleSignIn.WRONG, request);
     }
     throttle.succeeded(address, typed.getCaller());
-    return goOn((KnownOperator) result.getCallerPrincipal(), incoming, request, context);
+    return goOn((OperatorPrincipal) result.getCallerPrincipal(), incoming, request, context);
   }
 
   private AuthenticationStatus goOn(
-      KnownOperator known,
+      OperatorPrincipal known,
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorChanged;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Answer;
@@ -9,8 +9,8 @@ import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.storage.Readings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -76,7 +76,8 @@ public class ConsoleDoor {
   @Inject Database database;
   @Inject Requests requests;
 
-  private final Readings<Long, Optional<Badge>> fresh = new Readings<>(FRESH, MOST_OPERATORS);
+  private final DatabaseCache<Long, Optional<OperatorAccount>> fresh =
+      new DatabaseCache<>(FRESH, MOST_OPERATORS);
 
   static boolean isAt(String path) {
     return path.equals("/console") || path.startsWith(HOME);
@@ -132,7 +133,7 @@ public class ConsoleDoor {
   }
 
   private AuthenticationStatus admit(
-      Optional<Badge> operator,
+      Optional<OperatorAccount> operator,
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {
@@ -162,7 +163,7 @@ public class ConsoleDoor {
         : Answer.redirect(303, signIn);
   }
 
-  private Optional<Badge> onDuty(Incoming incoming, HttpServletRequest request) {
+  private Optional<OperatorAccount> onDuty(Incoming incoming, HttpServletRequest request) {
     Optional<String> key = incoming.cookie(ConsoleSessions.cookieName(incoming.secure()));
     Optional<ConsoleSessions.Open> session = sessions.find(request, key, !isRefresh(incoming));
     return session.flatMap(open -> onDuty(open.operatorId()).filter(open::isOf));
@@ -173,13 +174,13 @@ public class ConsoleDoor {
     return incoming.parameter(SOURCE).filter(id -> id.matches("(.*:)?" + REFRESH)).isPresent();
   }
 
-  private Optional<Badge> onDuty(long id) {
-    Optional<Optional<Badge>> known = fresh.ifFresh(id);
+  private Optional<OperatorAccount> onDuty(long id) {
+    Optional<Optional<OperatorAccount>> known = fresh.ifFresh(id);
     if (known.isPresent()) {
       return known.get();
     }
     long moment = fresh.moment();
-    Optional<Badge> read = database.ask(() -> operators.onDuty(id));
+    Optional<OperatorAccount> read = database.ask(() -> operators.onDuty(id));
     fresh.keep(id, read, moment);
     return read;
   }

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.storage.Database;
@@ -29,7 +29,10 @@ class ConsoleEntry {
    * @throws DatabaseUnavailable when the database does not answer
    */
   AuthenticationStatus enter(
-      Badge operator, Incoming incoming, HttpServletRequest request, HttpMessageContext context) {
+      OperatorAccount operator,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
     database.ask(
         () -> {
           operators.signedIn(operator.id(), clock.instant());

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.secret.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,14 +44,17 @@ class ConsoleSessions {
    * @param epoch the operator's, when it began
    */
   record Open(long operatorId, long epoch) {
-    boolean isOf(Badge operator) {
+    boolean isOf(OperatorAccount operator) {
       return operator.id() == operatorId && operator.epoch() == epoch;
     }
   }
 
   /** Begins a session under a new id: one that was planted before is worth nothing. */
   void begin(
-      HttpServletRequest request, HttpServletResponse response, boolean secure, Badge operator) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      boolean secure,
+      OperatorAccount operator) {
     String key = Fingerprint.random(KEY_BYTES);
     HttpSession session = fresh(request, operator.id());
     session.setMaxInactiveInterval((int) IDLE.toSeconds());

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param authority the base host, with its port, as the browser asked for it
  */
-public record ConsoleVisit(Badge operator, String authority) {
+public record ConsoleVisit(OperatorAccount operator, String authority) {
 
   /** The visit that the sign-in mechanism noted; nothing while nobody is signed in. */
   public static Optional<ConsoleVisit> of(HttpServletRequest request) {

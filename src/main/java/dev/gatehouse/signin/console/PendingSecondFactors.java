@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +29,7 @@ public class PendingSecondFactors {
   record Half(long operatorId, long epoch, Instant since) implements Serializable {}
 
   /** Remembers an operator under a new id: one that was planted before is worth nothing. */
-  void begin(HttpServletRequest request, Badge operator) {
+  void begin(HttpServletRequest request, OperatorAccount operator) {
     HttpSession session = ConsoleSessions.fresh(request, operator.id());
     session.setAttribute(
         Half.class.getName(), new Half(operator.id(), operator.epoch(), clock.instant()));

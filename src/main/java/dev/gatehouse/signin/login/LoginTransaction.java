@@ -2,7 +2,7 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
@@ -13,11 +13,11 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.session.Holder;
-import dev.gatehouse.session.Opening;
-import dev.gatehouse.session.Origin;
+import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.link.SecretLink;
@@ -44,7 +44,7 @@ class LoginTransaction {
   /** Lets in a reader who typed the right password. */
   public Caller reader(FormSignIn entry, KnownReader known) throws Rejected {
     Reader reader = readerPasswords.admit(tenant(entry), known, clock.instant());
-    begin(entry, Holder.reader(known.id()), Origin.secret(null), known.id());
+    begin(entry, SessionHolder.reader(known.id()), SessionOrigin.secret(null), known.id());
     return Caller.of(reader);
   }
 
@@ -53,27 +53,27 @@ class LoginTransaction {
    * the operator's right to see the site.
    */
   public Caller operator(FormSignIn entry, long id, long epoch) throws Rejected {
-    Badge badge =
+    OperatorAccount badge =
         operators
             .onDuty(id)
             .filter(found -> found.epoch() == epoch)
             .filter(found -> found.rights().may(Right.READ, tenant(entry)))
             .orElseThrow(
                 () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));
-    begin(entry, Holder.operator(id, badge.name()), Origin.secret(null), null);
+    begin(entry, SessionHolder.operator(id, badge.name()), SessionOrigin.secret(null), null);
     return Caller.team(tenant(entry), badge.name());
   }
 
   /** Lets in whoever knows the password that everybody shares. */
   public Caller guest(FormSignIn entry, String passwordFingerprint) {
-    begin(entry, Holder.guest(null), Origin.secret(passwordFingerprint), null);
+    begin(entry, SessionHolder.guest(null), SessionOrigin.secret(passwordFingerprint), null);
     return Caller.guest(tenant(entry));
   }
 
   /** Opens a secret link. */
   public Caller opener(FormSignIn entry, String secret) throws Rejected {
     SecretLink link = secretLinks.open(tenant(entry), secret);
-    begin(entry, Holder.guest(null), Origin.secretLink(link.getId()), null);
+    begin(entry, SessionHolder.guest(null), SessionOrigin.secretLink(link.getId()), null);
     return Caller.guest(tenant(entry));
   }
 
@@ -82,11 +82,11 @@ class LoginTransaction {
     Reader reader = invitations.accept(tenant(entry), secret, passwordHash);
     sessions.end(tenant(entry), new Sessions.Filter(reader.getId(), null));
     readers.signedIn(tenant(entry), reader.getId(), clock.instant());
-    begin(entry, Holder.reader(reader.getId()), Origin.secret(null), reader.getId());
+    begin(entry, SessionHolder.reader(reader.getId()), SessionOrigin.secret(null), reader.getId());
     return Caller.of(reader);
   }
 
-  private void begin(FormSignIn entry, Holder holder, Origin origin, Long readerId) {
+  private void begin(FormSignIn entry, SessionHolder holder, SessionOrigin origin, Long readerId) {
     TenantId tenant = tenant(entry);
     entry.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
     SessionRequest request =
@@ -95,7 +95,7 @@ class LoginTransaction {
             holder,
             origin,
             List.of(),
-            Opening.none(),
+            SignInScope.none(),
             entry.lifetime(),
             entry.from().address(),
             entry.from().userAgent());
@@ -108,7 +108,7 @@ class LoginTransaction {
     Database.requireTimeLeft();
   }
 
-  private static String sentence(Holder holder) {
+  private static String sentence(SessionHolder holder) {
     if (holder.operatorId() != null) {
       return "One of the team signed in to read: " + holder.name() + ".";
     }

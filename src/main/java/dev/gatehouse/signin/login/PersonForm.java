@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.login;
 
-import dev.gatehouse.operator.Badge;
-import dev.gatehouse.operator.KnownOperator;
+import dev.gatehouse.operator.OperatorAccount;
+import dev.gatehouse.operator.OperatorPrincipal;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.PageText;
@@ -68,7 +68,7 @@ class PersonForm {
     CredentialValidationResult operator =
         identities.validate(new UsernamePasswordCredential(email(entry), entry.field(PASSWORD)));
     if (operator.getStatus() == Status.VALID
-        && operator.getCallerPrincipal() instanceof KnownOperator known) {
+        && operator.getCallerPrincipal() instanceof OperatorPrincipal known) {
       return team(entry, known);
     }
     Rejected why =
@@ -76,8 +76,8 @@ class PersonForm {
     return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
   }
 
-  private FormOutcome team(FormSignIn entry, KnownOperator known) {
-    Badge badge = known.badge();
+  private FormOutcome team(FormSignIn entry, OperatorPrincipal known) {
+    OperatorAccount badge = known.badge();
     if (known.isAskedForCode()) {
       if (!badge.rights().may(Right.READ, entry.site().id())) {
         // Not by the way without a code, where a grant may arrive in between.

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.login;
 
-import dev.gatehouse.operator.Badge;
 import dev.gatehouse.operator.CodeChecks;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.rejection.Rejected;
@@ -41,7 +41,7 @@ class TeamCodeForm {
   record Debtor(long operatorId, long epoch) {}
 
   /** The page that asks for the code. */
-  FormOutcome ask(FormSignIn entry, Badge operator) {
+  FormOutcome ask(FormSignIn entry, OperatorAccount operator) {
     long end = clock.instant().plus(LONGEST).toEpochMilli();
     String text = operator.id() + " " + operator.epoch() + " " + end;
     return FormOutcome.of(page(entry, vault.seal(text, context(entry))).answer(200));

@@ -66,7 +66,7 @@ class HandOverRedemption {
       }
       throw e;
     }
-    Answer answer = Answer.redirect(303, handOver.passage().returnTo());
+    Answer answer = Answer.redirect(303, handOver.payload().returnTo());
     return new Decision.SignedIn(
         new Visit(here, request.origin(), Optional.of(arrived.caller())),
         ReaderCookie.set(answer, here, request, token, arrived.lifetime()));
@@ -91,7 +91,7 @@ class HandOverRedemption {
             .because(
                 reason.code(), reason.sentence() + " (" + why.detail() + ") " + reason.remedy()));
     if (handOver.isPresent() && !AskedOpeners.of(request).isEmpty()) {
-      String forward = handOver.get().passage().returnTo();
+      String forward = handOver.get().payload().returnTo();
       String path = Incoming.withParameter(Paths.RETURN, "forward", forward);
       return stop(here, request, Answer.redirect(303, path));
     }

@@ -5,7 +5,7 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.ReaderChanged;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.storage.Readings;
+import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.tenant.TenantChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,7 @@ class BearerCallers {
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_READERS = 50_000;
 
-  private final Readings<Key, Caller> fresh = new Readings<>(FRESH, MOST_READERS);
+  private final DatabaseCache<Key, Caller> fresh = new DatabaseCache<>(FRESH, MOST_READERS);
 
   private record Key(long connectionId, Identity identity) {}
 

@@ -7,8 +7,8 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
-import dev.gatehouse.session.Passage;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Paths;
@@ -49,18 +49,18 @@ public class HandOverIssueTransaction {
         sessions
             .find(here.id(), sessionId)
             .filter(found -> found.getOpens().contains(there.id().value()));
-    Optional<Passage> passage =
+    Optional<HandOver.Payload> payload =
         session
-            .flatMap(found -> found.passageTo(to))
+            .flatMap(found -> found.handOverTo(to))
             .filter(known -> connections.opening(there.id(), known.connectionId()).isPresent());
-    if (passage.isEmpty()) {
+    if (payload.isEmpty()) {
       return Optional.empty();
     }
-    if (sessions.find(there.id(), passage.get().sessionId()).isPresent()) {
+    if (sessions.find(there.id(), payload.get().sessionId()).isPresent()) {
       // Back where the reader signed in: another session there would only replace the first one.
       return Optional.of(to);
     }
-    String code = handOvers.begin(there.id(), passage.get());
+    String code = handOvers.begin(there.id(), payload.get());
     events.add(
         List.of(
             sent(here, there, from, clock.instant())
@@ -83,14 +83,14 @@ public class HandOverIssueTransaction {
     }
     Long readerId = readerId(admission);
     Instant now = clock.instant();
-    Passage passage =
-        new Passage(
+    HandOver.Payload payload =
+        new HandOver.Payload(
             connection.getId(),
             null,
             SignInTransaction.opening(admission),
             now.plus(admission.sessionLifetime().orElseThrow()),
             there.home());
-    String code = handOvers.begin(there.id(), passage);
+    String code = handOvers.begin(there.id(), payload);
     events.add(
         List.of(
             SignInTransaction.accepted(admission, from, readerId, now),

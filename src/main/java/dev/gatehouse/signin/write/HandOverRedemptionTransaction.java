@@ -13,12 +13,11 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
-import dev.gatehouse.session.Holder;
-import dev.gatehouse.session.Opening;
-import dev.gatehouse.session.Origin;
-import dev.gatehouse.session.Passage;
+import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
@@ -67,16 +66,17 @@ public class HandOverRedemptionTransaction {
       String sessionToken,
       String replaced)
       throws Rejected {
-    Passage passage = handOver.passage();
+    HandOver.Payload payload = handOver.payload();
     Connection connection = consume(here, code, handOver);
     Instant now = clock.instant();
-    Duration lifetime = lifetime(here, passage, now);
-    Caller caller = caller(here, passage.opening());
+    Duration lifetime = lifetime(here, payload, now);
+    Caller caller = caller(here, payload.scope());
     if (replaced != null) {
       sessions.endByToken(here.id(), replaced);
     }
-    Origin origin = new Origin(null, connection.getId(), passage.sessionId(), Fingerprint.of(code));
-    sessions.begin(session(caller, origin, passage, lifetime, from), sessionToken, now);
+    SessionOrigin origin =
+        new SessionOrigin(null, connection.getId(), payload.sessionId(), Fingerprint.of(code));
+    sessions.begin(session(caller, origin, payload, lifetime, from), sessionToken, now);
     readers.signedIn(here.id(), caller.readerId(), now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
@@ -86,7 +86,7 @@ public class HandOverRedemptionTransaction {
   /** First, so that of simultaneous copies of a code all but one end here. */
   private Connection consume(Site here, String code, HandOver handOver) throws Rejected {
     Optional<Connection> connection =
-        connections.opening(here.id(), handOver.passage().connectionId());
+        connections.opening(here.id(), handOver.payload().connectionId());
     if (connection.isEmpty()) {
       throw new Rejected(
           Rejection.SSO_NOT_CONFIGURED, "the connection that opened this site no longer does");
@@ -98,8 +98,9 @@ public class HandOverRedemptionTransaction {
     return connection.get();
   }
 
-  private static Duration lifetime(Site here, Passage passage, Instant now) throws Rejected {
-    Duration left = Duration.between(now, passage.endsAt());
+  private static Duration lifetime(Site here, HandOver.Payload payload, Instant now)
+      throws Rejected {
+    Duration left = Duration.between(now, payload.endsAt());
     if (left.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new Rejected(
           Rejection.HAND_OVER_INVALID, "the session that the reader comes from has ended");
@@ -109,7 +110,7 @@ public class HandOverRedemptionTransaction {
   }
 
   /** Decided by the site that is entered: what the reader is elsewhere does not count. */
-  private Caller caller(Site here, Opening opening) throws Rejected {
+  private Caller caller(Site here, SignInScope opening) throws Rejected {
     Identity identity = Identity.of(opening.email());
     Optional<Reader> reader =
         identity.isAnonymous() ? Optional.empty() : provisioning.known(here.id(), identity);
@@ -121,13 +122,17 @@ public class HandOverRedemptionTransaction {
   }
 
   private static SessionRequest session(
-      Caller caller, Origin origin, Passage passage, Duration lifetime, SignInEvent.Origin from) {
+      Caller caller,
+      SessionOrigin origin,
+      HandOver.Payload payload,
+      Duration lifetime,
+      SignInEvent.Origin from) {
     return new SessionRequest(
         caller.tenant(),
-        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
+        new SessionHolder(caller.readerId(), null, caller.visitor(), caller.name()),
         origin,
         List.of(),
-        passage.opening(),
+        payload.scope(),
         lifetime,
         from.address(),
         from.userAgent());

@@ -15,11 +15,11 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.session.Holder;
-import dev.gatehouse.session.Opening;
-import dev.gatehouse.session.Origin;
+import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
@@ -109,8 +109,9 @@ public class SignInTransaction {
     Connection connection = admission.connection().connection();
     return new SessionRequest(
         connection.tenantId(),
-        new Holder(caller.readerId(), null, caller.visitor(), caller.name()),
-        Origin.connection(connection.getId(), Fingerprint.of(admission.credential().token())),
+        new SessionHolder(caller.readerId(), null, caller.visitor(), caller.name()),
+        SessionOrigin.connection(
+            connection.getId(), Fingerprint.of(admission.credential().token())),
         List.copyOf(groups),
         opening(admission),
         admission.sessionLifetime().orElseThrow(),
@@ -119,13 +120,13 @@ public class SignInTransaction {
   }
 
   /** What it opens beside the site that was called. */
-  static Opening opening(Admission admission) {
+  static SignInScope opening(Admission admission) {
     Set<Long> others = new LinkedHashSet<>(admission.opens());
     others.remove(admission.connection().site().id().value());
     Strangers strangers = admission.connection().protocol().strangers(admission.token().claims());
     return others.isEmpty()
-        ? Opening.none()
-        : new Opening(
+        ? SignInScope.none()
+        : new SignInScope(
             List.copyOf(admission.opens()),
             admission.identity().email(),
             strangers != Strangers.REFUSE);

@@ -3,7 +3,7 @@ package dev.gatehouse.tenant.link;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** The secret links of a tenant. With a link end the sessions that it made. */
 @ApplicationScoped
 @Transactional
-public class SecretLinks implements Perishable {
+public class SecretLinks implements Expiring {
   private static final int SECRET_BYTES = 32;
 
   /** Longer than any session lasts: deleting a link would end those that it made. */
@@ -147,6 +147,6 @@ public class SecretLinks implements Perishable {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
     Instant before = now.minus(KEPT);
-    return Perishable.delete(entities, "SecretLink", "id", "expiresAt", before, batch);
+    return Expiring.delete(entities, "SecretLink", "id", "expiresAt", before, batch);
   }
 }

@@ -5,7 +5,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.regex.Pattern;
 
 /** Takes scheme, host and optional port (RFC 6454), since browsers compare nothing else. */
-public class OriginRule implements ConstraintValidator<Origin, String> {
+public class OriginRule implements ConstraintValidator<WebOrigin, String> {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[1-9]\\d{0,4})?");
 

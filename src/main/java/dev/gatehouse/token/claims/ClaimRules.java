@@ -84,7 +84,7 @@ public record ClaimRules(long leewaySeconds, List<ClaimCheck> checks, boolean us
    * @param audiences null if none is configured: then any will do; of an empty set none will
    */
   public ClaimRules intendedFor(Set<String> audiences) {
-    return audiences == null ? this : and(new Audience(Set.copyOf(audiences)));
+    return audiences == null ? this : and(new AcceptedAudience(Set.copyOf(audiences)));
   }
 
   /** Any other rule of a vendor. */

@@ -2,7 +2,7 @@ package dev.gatehouse.token.replay;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.storage.Perishable;
+import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import java.time.Instant;
  * query first, since two could both find nothing.
  */
 @ApplicationScoped
-public class ConsumedJtis implements Perishable {
+public class ConsumedJtis implements Expiring {
   @PersistenceContext EntityManager entities;
 
   /**
@@ -43,7 +43,7 @@ public class ConsumedJtis implements Perishable {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Perishable.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
+    return Expiring.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
   }
 
   /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */

@@ -2,7 +2,7 @@ package dev.gatehouse.signin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.operator.Badge;
+import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.storage.SettableClock;
 import java.time.Duration;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConsoleSessionsTest {
-  private static final Badge ADA =
-      new Badge(7, "ada@example.com", "Ada", ZoneOffset.UTC, 3, Rights.NONE);
+  private static final OperatorAccount ADA =
+      new OperatorAccount(7, "ada@example.com", "Ada", ZoneOffset.UTC, 3, Rights.NONE);
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T08:00:00Z"));
   private final ConsoleSessions sessions = new ConsoleSessions();
@@ -84,9 +84,11 @@ class ConsoleSessionsTest {
         sessions.find(browser.request, Optional.of(key), true).orElseThrow();
 
     assertThat(open.isOf(ADA)).isTrue();
-    assertThat(open.isOf(new Badge(7, ADA.email(), "Ada", ZoneOffset.UTC, 4, Rights.NONE)))
+    assertThat(
+            open.isOf(new OperatorAccount(7, ADA.email(), "Ada", ZoneOffset.UTC, 4, Rights.NONE)))
         .isFalse();
-    assertThat(open.isOf(new Badge(8, ADA.email(), "Ada", ZoneOffset.UTC, 3, Rights.NONE)))
+    assertThat(
+            open.isOf(new OperatorAccount(8, ADA.email(), "Ada", ZoneOffset.UTC, 3, Rights.NONE)))
         .isFalse();
   }
 

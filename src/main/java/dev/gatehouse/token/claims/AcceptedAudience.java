@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code aud} is, or holds, one of the accepted texts, letter for letter. */
-record Audience(Set<String> accepted) implements ClaimCheck {
+record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
 
   @Override
   public String name() {

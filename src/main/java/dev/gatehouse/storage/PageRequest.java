@@ -15,9 +15,9 @@ import java.util.List;
  * @param older the list goes on with what is older than this id; {@code null} for no limit
  * @param newer the list ends with what is newer than this id; {@code null} for no limit
  */
-public record Turn(Long older, Long newer) {
+public record PageRequest(Long older, Long newer) {
   /** The newest. */
-  public static final Turn FIRST = new Turn(null, null);
+  public static final PageRequest FIRST = new PageRequest(null, null);
 
   /** What the rows of this turn have in common. */
   public Predicate holds(CriteriaBuilder criteria, Path<Long> id) {

@@ -10,8 +10,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ReadingsTest {
-  private final Readings<String, String> readings = new Readings<>(Duration.ofMinutes(1), 10);
+class DatabaseCacheTest {
+  private final DatabaseCache<String, String> readings =
+      new DatabaseCache<>(Duration.ofMinutes(1), 10);
 
   @Test
   void asksOnceUntilSomethingChanges() {

@@ -9,13 +9,13 @@ import java.util.List;
  * @param email by which a site finds the holder among its own users, or {@code null}
  * @param visitors whether somebody whom a site does not find is let in as a visitor
  */
-public record Opening(List<Long> sites, String email, boolean visitors) {
-  public Opening {
+public record SignInScope(List<Long> sites, String email, boolean visitors) {
+  public SignInScope {
     sites = List.copyOf(sites);
   }
 
   /** Of a sign-in that is for its own site only. */
-  public static Opening none() {
-    return new Opening(List.of(), null, false);
+  public static SignInScope none() {
+    return new SignInScope(List.of(), null, false);
   }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.Locale;
 
 /** Text that is sought anywhere in a column, whatever the case of its letters. */
-public record TextSought(String text) {
+public record TextFilter(String text) {
 
   /**
    * Whether the column holds the text. Without an {@code escape} clause, for which EclipseLink

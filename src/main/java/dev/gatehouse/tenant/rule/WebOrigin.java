@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = OriginRule.class)
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Origin {
+public @interface WebOrigin {
   String message() default "must be an origin such as https://app.example.com";
 
   Class<?>[] groups() default {};

@@ -10,21 +10,21 @@ package dev.gatehouse.session;
  * @param madeBy SHA-256 of the token or code that made it, or of what is stored of the password; or
  *     {@code null}
  */
-public record Origin(
+public record SessionOrigin(
     Long connectionId, Long viaConnectionId, Long viaSessionId, Long secretLinkId, String madeBy) {
   /** A sign-in that no secret link has a part in. */
-  public Origin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
+  public SessionOrigin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
     this(connectionId, viaConnectionId, viaSessionId, null, madeBy);
   }
 
   /** A sign-in through a connection of the tenant. */
-  public static Origin connection(long id, String madeBy) {
-    return new Origin(id, null, null, madeBy);
+  public static SessionOrigin connection(long id, String madeBy) {
+    return new SessionOrigin(id, null, null, madeBy);
   }
 
   /** A sign-in by a secret link of the tenant. */
-  public static Origin secretLink(long id) {
-    return new Origin(null, null, null, id, null);
+  public static SessionOrigin secretLink(long id) {
+    return new SessionOrigin(null, null, null, id, null);
   }
 
   /** Whether no connection vouches for the holder: a password or a secret link does. */
@@ -33,7 +33,7 @@ public record Origin(
   }
 
   /** A sign-in without a connection, by what everybody shares or by a password. */
-  public static Origin secret(String madeBy) {
-    return new Origin(null, null, null, madeBy);
+  public static SessionOrigin secret(String madeBy) {
+    return new SessionOrigin(null, null, null, madeBy);
   }
 }

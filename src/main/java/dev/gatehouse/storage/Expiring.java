@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A store of things that are of no use after some time. */
-public interface Perishable {
+public interface Expiring {
   /**
    * Deletes what is past its time, at most so many rows, in a transaction of its own; touches no
    * row that anybody may still need.

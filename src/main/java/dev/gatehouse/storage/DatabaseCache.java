@@ -12,7 +12,7 @@ import java.util.function.Function;
  * this node nothing counts that was asked for before it, not even an answer that is still on its
  * way: emptying a cache would miss that one and keep it for its full time.
  */
-public final class Readings<K, V> {
+public final class DatabaseCache<K, V> {
   private final AtomicLong changes = new AtomicLong();
   private final Cache<K, Reading<V>> kept;
 
@@ -25,7 +25,7 @@ public final class Readings<K, V> {
    * @param fresh how long a reading counts
    * @param most how many are kept
    */
-  public Readings(Duration fresh, int most) {
+  public DatabaseCache(Duration fresh, int most) {
     kept = Caffeine.newBuilder().expireAfterWrite(fresh).maximumSize(most).build();
   }
 

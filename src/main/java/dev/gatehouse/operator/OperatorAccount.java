@@ -9,7 +9,7 @@ import java.util.Set;
  * @param timeZone in which he is shown times
  * @param epoch sessions that began in an earlier one are over
  */
-public record Badge(
+public record OperatorAccount(
     long id, String email, String name, ZoneId timeZone, long epoch, Rights rights) {
   /** Every operator's group. The admin API knows neither this nor the next. */
   public static final String OPERATOR = "operator";
