@@ -6,27 +6,79 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the schema up to date before anything else touches the database. */
+/**
+ * Brings the schema up to date before anything else touches the database. A migration that was
+ * released is never edited: a change of the schema is one more file.
+ */
 @ApplicationScoped
 public class Migrations {
   private static final List<String> SUPPORTED = List.of("H2", "PostgreSQL");
+
+  /** The last migration before the first release; what V1 to it made is what V1 makes today. */
+  private static final String LAST_UNRELEASED = "V11__article_views.sql";
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource dataSource;
 
   /**
-   * Runs what is missing; several nodes that start at once wait for each other.
+   * Applies the missing migrations; several nodes that start at once wait for each other.
    *
-   * @throws InvalidConfiguration when the database cannot be reached or is of another kind
+   * @throws InvalidConfiguration when the database cannot be reached, is of another kind, or has
+   *     migrations that this WAR does not know
    */
   public void run() {
     requireSupportedDatabase();
-    flyway().migrate();
+    adoptUnreleased();
+    try {
+      flyway().migrate();
+    } catch (FlywayValidateException e) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_DB_URL",
+          "leads to a database that another build of Gatehouse migrated in another way ("
+              + e.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.? *$", "")
+              + "); use an empty database, or the build that made this one");
+    }
+  }
+
+  /**
+   * Takes over a database of an unreleased build, whose eleven migrations became one: its schema is
+   * that of V1, so its history begins there.
+   */
+  private void adoptUnreleased() {
+    boolean unreleased =
+        Arrays.stream(flyway().info().applied())
+            .anyMatch(migration -> migration.getScript().equals(LAST_UNRELEASED));
+    if (!unreleased) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // A row that another node deletes at the same time is deleted once: that node does the rest.
+      boolean mine =
+          statement.executeUpdate(
+                  "delete from \"flyway_schema_history\" where \"script\" = '"
+                      + LAST_UNRELEASED
+                      + "'")
+              == 1;
+      if (mine) {
+        statement.executeUpdate("delete from \"flyway_schema_history\" where \"version\" <> '1'");
+        statement.executeUpdate(
+            "update \"flyway_schema_history\" set \"type\" = 'BASELINE', \"checksum\" = null,"
+                + " \"script\" = '<< Flyway Baseline >>', \"description\" = 'gatehouse'");
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the history of an unreleased build was not replaced", e);
+    }
   }
 
   /** Whether every migration of this WAR has been applied. */
@@ -40,13 +92,13 @@ public class Migrations {
     return current == null ? "" : current.getVersion().getVersion();
   }
 
-  /** What the database calls itself, with its version. */
+  /** The product name and version that the database reports. */
   public String product() {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseMetaData about = connection.getMetaData();
       return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
     } catch (SQLException e) {
-      throw new IllegalStateException("the database did not say what it is", e);
+      throw new IllegalStateException("the database did not report its product name", e);
     }
   }
 

@@ -1,0 +1,125 @@
+package dev.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.config.InvalidConfiguration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+/** What migrations make of databases that hold rows already. */
+class MigrationsTest {
+  private static final List<String> UNRELEASED =
+      List.of(
+          "V1__gatehouse.sql",
+          "V2__ways_in.sql",
+          "V3__passwords_and_links.sql",
+          "V4__authorization_code.sql",
+          "V5__sister_sites.sql",
+          "V6__operators.sql",
+          "V7__audit.sql",
+          "V8__events.sql",
+          "V9__sso.sql",
+          "V10__look.sql",
+          "V11__article_views.sql");
+
+  private static DataSource h2(String name) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL("jdbc:h2:mem:migrations-" + name + ";DB_CLOSE_DELAY=-1");
+    return dataSource;
+  }
+
+  private static Migrations on(DataSource dataSource) {
+    Migrations migrations = new Migrations();
+    migrations.dataSource = dataSource;
+    return migrations;
+  }
+
+  private static void atVersion1(DataSource dataSource) throws SQLException {
+    Flyway.configure().dataSource(dataSource).target("1").load().migrate();
+    sql(
+        dataSource,
+        "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
+            + " session_minutes, frame_ancestors, widget_origins, widget_id, created_at) values"
+            + " (1, 1, 1, 'acme', 'Acme', 'SSO', true, 480, '', '', 'w1', current_timestamp)");
+  }
+
+  /** The history that an unreleased build left behind, whose V1 was another file. */
+  private static void withUnreleasedHistory(DataSource dataSource) throws SQLException {
+    sql(dataSource, "delete from \"flyway_schema_history\"");
+    for (int version = 1; version <= UNRELEASED.size(); version++) {
+      sql(
+          dataSource,
+          ("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                  + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\","
+                  + " \"installed_on\", \"execution_time\", \"success\") values (%1$d, '%1$d', 'x',"
+                  + " 'SQL', '%2$s', %1$d, 'sa', current_timestamp, 1, true)")
+              .formatted(version, UNRELEASED.get(version - 1)));
+    }
+  }
+
+  private static void sql(DataSource dataSource, String statement) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement prepared = connection.createStatement()) {
+      prepared.execute(statement);
+    }
+  }
+
+  private static String text(DataSource dataSource, String query) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+
+  @Test
+  void takesOverDatabaseOfUnreleasedBuildOnH2() throws SQLException {
+    takesOver(h2("unreleased"));
+  }
+
+  @Test
+  void takesOverDatabaseOfUnreleasedBuildOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      takesOver(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void takesOver(DataSource dataSource) throws SQLException {
+    atVersion1(dataSource);
+    withUnreleasedHistory(dataSource);
+    Migrations migrations = on(dataSource);
+
+    migrations.run();
+    migrations.run();
+
+    assertThat(migrations.complete()).isTrue();
+    assertThat(text(dataSource, "select name from tenant")).isEqualTo("Acme");
+    DataSource fresh = h2("fresh");
+    on(fresh).run();
+    assertThat(migrations.version()).isEqualTo(on(fresh).version());
+  }
+
+  @Test
+  void saysThatAnotherBuildMadeTheDatabase() throws SQLException {
+    DataSource dataSource = h2("foreign");
+    atVersion1(dataSource);
+    withUnreleasedHistory(dataSource);
+    sql(dataSource, "delete from \"flyway_schema_history\" where \"version\" > '1'");
+
+    assertThatThrownBy(on(dataSource)::run)
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("another build of Gatehouse")
+        .hasMessageContaining("checksum mismatch for migration version 1");
+  }
+}
