@@ -28,14 +28,14 @@ public class CurrentOperator {
    * @throws Missing when no operator is signed in
    */
   public Actor actor() {
-    OperatorAccount badge = badge();
-    return new Actor(badge.email(), Incoming.of(request).address(), badge.rights());
+    OperatorAccount account = account();
+    return new Actor(account.email(), Incoming.of(request).address(), account.rights());
   }
 
   /**
    * @throws Missing when no operator is signed in
    */
-  public OperatorAccount badge() {
+  public OperatorAccount account() {
     return found().orElseThrow(Missing::new);
   }
 
@@ -82,7 +82,7 @@ public class CurrentOperator {
   /** Starts a new session after a change that ended all of the operator's sessions. */
   public void renewSession() {
     FacesContext faces = FacesContext.getCurrentInstance();
-    door.renew(request(faces), response(faces), badge().id());
+    door.renew(request(faces), response(faces), account().id());
   }
 
   private static HttpServletRequest request(FacesContext faces) {

@@ -79,7 +79,7 @@ public class Operator {
     return settings;
   }
 
-  public OperatorAccount badge() {
+  public OperatorAccount account() {
     return new OperatorAccount(
         id, settings.getEmail(), settings.getName(), ZoneId.of(timeZone), epoch, settings.rights());
   }

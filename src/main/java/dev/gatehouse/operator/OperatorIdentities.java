@@ -59,8 +59,8 @@ public class OperatorIdentities implements IdentityStore {
   }
 
   private static CredentialValidationResult valid(Candidate found) {
-    OperatorAccount badge = found.operator().badge();
+    OperatorAccount account = found.operator().account();
     return new CredentialValidationResult(
-        new OperatorPrincipal(badge, found.askedForCode()), badge.groups());
+        new OperatorPrincipal(account, found.askedForCode()), account.groups());
   }
 }

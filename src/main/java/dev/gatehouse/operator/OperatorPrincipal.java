@@ -6,18 +6,18 @@ import jakarta.security.enterprise.CallerPrincipal;
 public final class OperatorPrincipal extends CallerPrincipal {
   private static final long serialVersionUID = 1L;
 
-  private final transient OperatorAccount badge;
+  private final transient OperatorAccount account;
   private final boolean askedForCode;
 
-  OperatorPrincipal(OperatorAccount badge, boolean askedForCode) {
-    super(badge.email());
-    this.badge = badge;
+  OperatorPrincipal(OperatorAccount account, boolean askedForCode) {
+    super(account.email());
+    this.account = account;
     this.askedForCode = askedForCode;
   }
 
   /** As of when the password was compared. */
-  public OperatorAccount badge() {
-    return badge;
+  public OperatorAccount account() {
+    return account;
   }
 
   /** Whether the password alone opens nothing. */

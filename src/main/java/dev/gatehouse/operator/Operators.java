@@ -84,9 +84,9 @@ public class Operators {
         .getResultList();
   }
 
-  /** The badge of an operator who is there and not disabled. */
+  /** The account of an operator who is there and not disabled. */
   public Optional<OperatorAccount> onDuty(long id) {
-    return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::badge);
+    return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::account);
   }
 
   /**

@@ -157,14 +157,14 @@ public class LiveSessions {
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {
-    fresh.forget();
+    fresh.invalidate();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
-    fresh.forget();
+    fresh.invalidate();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
-    fresh.forget();
+    fresh.invalidate();
   }
 }

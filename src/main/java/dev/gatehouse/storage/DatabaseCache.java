@@ -8,64 +8,65 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * What the database said a moment ago, so that it is not asked at every request. After a change on
- * this node nothing counts that was asked for before it, not even an answer that is still on its
- * way: emptying a cache would miss that one and keep it for its full time.
+ * A short-lived cache of what the database answered, so that it is not queried at every request.
+ * After a change on this node, {@link #invalidate} makes every answer stale whose query began
+ * before the change, including one that has not arrived yet: clearing a cache would miss that one
+ * and keep it until it expires.
  */
 public final class DatabaseCache<K, V> {
-  private final AtomicLong changes = new AtomicLong();
-  private final Cache<K, Reading<V>> kept;
+  private final AtomicLong version = new AtomicLong();
+  private final Cache<K, Entry<V>> entries;
 
   /**
-   * @param changes how many there had been when the database was asked
+   * @param version the cache's version when the query began
    */
-  private record Reading<V>(V value, long changes) {}
+  private record Entry<V>(V value, long version) {}
 
   /**
-   * @param fresh how long a reading counts
-   * @param most how many are kept
+   * @param lifetime how long an entry is fresh
+   * @param maximumSize the number of entries that are kept at most
    */
-  public DatabaseCache(Duration fresh, int most) {
-    kept = Caffeine.newBuilder().expireAfterWrite(fresh).maximumSize(most).build();
+  public DatabaseCache(Duration lifetime, int maximumSize) {
+    entries = Caffeine.newBuilder().expireAfterWrite(lifetime).maximumSize(maximumSize).build();
   }
 
-  /** What is known without the database. */
+  /** The value, if a fresh one is cached; never queries the database. */
   public Optional<V> ifFresh(K key) {
-    return Optional.ofNullable(kept.getIfPresent(key))
-        .filter(reading -> reading.changes() >= moment())
-        .map(Reading::value);
+    return Optional.ofNullable(entries.getIfPresent(key))
+        .filter(entry -> entry.version() >= version())
+        .map(Entry::value);
   }
 
-  /** What is known, or what the database says; callers at the same time share one answer. */
-  public V get(K key, Function<? super K, ? extends V> read) {
-    long moment = moment();
+  /** The cached value, or else the result of the query; simultaneous callers share one query. */
+  public V get(K key, Function<? super K, ? extends V> query) {
+    long wanted = version();
     while (true) {
-      Reading<V> reading =
-          kept.get(
+      Entry<V> entry =
+          entries.get(
               key,
               k -> {
-                long asked = moment();
-                return new Reading<>(read.apply(k), asked);
+                long begun = version();
+                return new Entry<>(query.apply(k), begun);
               });
-      if (reading.changes() >= moment) {
-        return reading.value();
+      if (entry.version() >= wanted) {
+        return entry.value();
       }
-      kept.asMap().remove(key, reading);
+      entries.asMap().remove(key, entry);
     }
   }
 
-  /** Now, before the database is asked for something that {@link #keep} will be given. */
-  public long moment() {
-    return changes.get();
+  /** The current version, to be taken before a query whose result {@link #put} receives. */
+  public long version() {
+    return version.get();
   }
 
-  /** Keeps what the database was asked for at a {@link #moment}. */
-  public void keep(K key, V value, long moment) {
-    kept.put(key, new Reading<>(value, moment));
+  /** Caches the result of a query that began at the given {@link #version}. */
+  public void put(K key, V value, long queriedAt) {
+    entries.put(key, new Entry<>(value, queriedAt));
   }
 
-  /** Something changed: called once the change is committed, it counts from the next request. */
-  public void forget() {
-    changes.incrementAndGet();
+  /** Makes every entry stale from the next request on; call it after the change is committed. */
+  public void invalidate() {
+    version.incrementAndGet();
   }
 }

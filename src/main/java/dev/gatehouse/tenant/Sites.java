@@ -114,8 +114,8 @@ public class Sites {
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
     readings.invalidate(change.tenant());
     // A host may have moved from one tenant to another: no host's reading is sure any more.
-    fresh.forget();
-    freshById.forget();
-    freshByWidgetId.forget();
+    fresh.invalidate();
+    freshById.invalidate();
+    freshByWidgetId.invalidate();
   }
 }

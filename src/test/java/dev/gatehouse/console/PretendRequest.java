@@ -63,7 +63,8 @@ final class PretendRequest {
   }
 
   void signIn(ZoneId zone) {
-    OperatorAccount badge = new OperatorAccount(7, "ada@example.com", "Ada", zone, 1, Rights.NONE);
-    attributes.put(ConsoleVisit.class.getName(), new ConsoleVisit(badge, "localhost"));
+    OperatorAccount account =
+        new OperatorAccount(7, "ada@example.com", "Ada", zone, 1, Rights.NONE);
+    attributes.put(ConsoleVisit.class.getName(), new ConsoleVisit(account, "localhost"));
   }
 }

@@ -40,13 +40,13 @@ class OperatorInvitationsTest {
   @Test
   void isAcceptedOnceAndEndsTheSessionsOfBefore() {
     String secret = make();
-    long epoch = badge().epoch();
+    long epoch = account().epoch();
     assertThat(isUsable(secret)).isTrue();
     assertThat(isUsable(secret)).as("looking uses nothing up").isTrue();
 
     assertThat(accept(secret)).isTrue();
 
-    assertThat(badge().epoch()).isGreaterThan(epoch);
+    assertThat(account().epoch()).isGreaterThan(epoch);
     assertThat(memory.ask(() -> operators.find(ada).orElseThrow().hasPassword())).isTrue();
     assertThat(isUsable(secret)).isFalse();
     assertThat(accept(secret)).isFalse();
@@ -116,7 +116,7 @@ class OperatorInvitationsTest {
     return memory.ask(() -> invitations.accept(secret, "hash").isPresent());
   }
 
-  private OperatorAccount badge() {
+  private OperatorAccount account() {
     return memory.ask(() -> operators.onDuty(ada).orElseThrow());
   }
 }

@@ -11,35 +11,35 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DatabaseCacheTest {
-  private final DatabaseCache<String, String> readings =
+  private final DatabaseCache<String, String> cache =
       new DatabaseCache<>(Duration.ofMinutes(1), 10);
 
   @Test
   void asksOnceUntilSomethingChanges() {
-    assertThat(readings.get("ann", k -> "welcome")).isEqualTo("welcome");
-    assertThat(readings.get("ann", k -> "asked again")).isEqualTo("welcome");
-    assertThat(readings.ifFresh("ann")).contains("welcome");
+    assertThat(cache.get("ann", k -> "welcome")).isEqualTo("welcome");
+    assertThat(cache.get("ann", k -> "asked again")).isEqualTo("welcome");
+    assertThat(cache.ifFresh("ann")).contains("welcome");
 
-    readings.forget();
+    cache.invalidate();
 
-    assertThat(readings.ifFresh("ann")).isEmpty();
-    assertThat(readings.get("ann", k -> "banned")).isEqualTo("banned");
+    assertThat(cache.ifFresh("ann")).isEmpty();
+    assertThat(cache.get("ann", k -> "banned")).isEqualTo("banned");
   }
 
   @Test
   void whatWasBeingReadDuringAChangeDoesNotCountAfterIt() {
-    readings.get("ann", k -> banned("welcome"));
+    cache.get("ann", k -> banned("welcome"));
 
-    assertThat(readings.ifFresh("ann")).isEmpty();
-    assertThat(readings.get("ann", k -> "banned")).isEqualTo("banned");
+    assertThat(cache.ifFresh("ann")).isEmpty();
+    assertThat(cache.get("ann", k -> "banned")).isEqualTo("banned");
   }
 
   @Test
   void whatIsKeptAfterAChangeButWasAskedBeforeItDoesNotCount() {
-    long moment = readings.moment();
-    readings.keep("ann", banned("welcome"), moment);
+    long version = cache.version();
+    cache.put("ann", banned("welcome"), version);
 
-    assertThat(readings.ifFresh("ann")).isEmpty();
+    assertThat(cache.ifFresh("ann")).isEmpty();
   }
 
   @Test
@@ -49,10 +49,10 @@ class DatabaseCacheTest {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       Future<String> before =
-          threads.submit(() -> readings.get("ann", k -> late("welcome", reading, answer)));
+          threads.submit(() -> cache.get("ann", k -> late("welcome", reading, answer)));
       reading.await();
-      readings.forget();
-      Future<String> after = threads.submit(() -> readings.get("ann", k -> "banned"));
+      cache.invalidate();
+      Future<String> after = threads.submit(() -> cache.get("ann", k -> "banned"));
       // So that the second is likely to wait for the first one's answer already.
       Thread.sleep(100);
       answer.countDown();
@@ -66,7 +66,7 @@ class DatabaseCacheTest {
 
   /** An answer of the database during which somebody is banned. */
   private String banned(String answer) {
-    readings.forget();
+    cache.invalidate();
     return answer;
   }
 

@@ -76,7 +76,7 @@ public class NavigationBacking {
 
   @PostConstruct
   void build() {
-    Rights rights = current.badge().rights();
+    Rights rights = current.account().rights();
     add(texts.get("nav.platform"), Menu.PLATFORM, rights, null);
     if (site.isPresent()) {
       add(site.getName(), Menu.SITE, rights, site.id());

@@ -39,10 +39,10 @@ public class AccountBacking {
 
   @PostConstruct
   void read() {
-    OperatorAccount badge = current.badge();
-    id = badge.id();
-    name = badge.name();
-    zone = badge.timeZone().getId();
+    OperatorAccount account = current.account();
+    id = account.id();
+    name = account.name();
+    zone = account.timeZone().getId();
   }
 
   /** Saves name and time zone. */
@@ -74,7 +74,7 @@ public class AccountBacking {
   }
 
   public String getEmail() {
-    return current.badge().email();
+    return current.account().email();
   }
 
   public String getName() {

@@ -45,7 +45,7 @@ public class AccountFactorBacking implements Serializable {
 
   @PostConstruct
   void read() {
-    long id = current.badge().id();
+    long id = current.account().id();
     on = database.ask(() -> secondFactors.isOn(id));
     left = on ? database.ask(() -> recoveryCodes.left(id)) : 0;
   }
@@ -61,7 +61,7 @@ public class AccountFactorBacking implements Serializable {
 
   /** Turns it on, once the code is right. */
   public void begin() {
-    long id = current.badge().id();
+    long id = current.account().id();
     String tried = secret;
     String typed = takePassword();
     String typedCode = code;
@@ -78,7 +78,7 @@ public class AccountFactorBacking implements Serializable {
   }
 
   public void renewCodes() {
-    long id = current.badge().id();
+    long id = current.account().id();
     String typed = takePassword();
     action.get(actor -> changes.renewRecoveryCodes(actor, id, typed)).ifPresent(this::show);
   }
@@ -102,7 +102,7 @@ public class AccountFactorBacking implements Serializable {
   }
 
   public void end() {
-    long id = current.badge().id();
+    long id = current.account().id();
     String typed = takePassword();
     if (action.perform(actor -> changes.endSecondFactor(actor, id, typed))) {
       on = false;
@@ -129,7 +129,7 @@ public class AccountFactorBacking implements Serializable {
   /** The secret as authenticator apps scan it (Key Uri Format of Google Authenticator). */
   public QrDrawing getDrawing() {
     String issuer = encoded("Gatehouse (" + configuration.baseDomain() + ")");
-    String email = encoded(current.badge().email());
+    String email = encoded(current.account().email());
     return QrDrawing.of(
         "otpauth://totp/" + issuer + ":" + email + "?secret=" + secret + "&issuer=" + issuer);
   }

@@ -122,7 +122,7 @@ public class OperatorFormBacking implements Serializable {
   }
 
   public boolean isSelf() {
-    return id != null && id == current.badge().id();
+    return id != null && id == current.account().id();
   }
 
   public Long getId() {

@@ -105,7 +105,7 @@ public class TeamBacking implements Serializable {
   }
 
   public boolean isSelf(Colleague colleague) {
-    return colleague.id() == current.badge().id();
+    return colleague.id() == current.account().id();
   }
 
   public List<SelectItem> getRoles() {

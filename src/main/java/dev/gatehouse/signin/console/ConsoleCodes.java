@@ -56,7 +56,7 @@ class ConsoleCodes {
   private Optional<OperatorAccount> stillThere(Half half) {
     return database
         .ask(() -> operators.onDuty(half.operatorId()))
-        .filter(badge -> badge.epoch() == half.epoch());
+        .filter(account -> account.epoch() == half.epoch());
   }
 
   private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {

@@ -62,11 +62,11 @@ class ConsoleCredentials {
       HttpServletRequest request,
       HttpMessageContext context) {
     if (known.isAskedForCode()) {
-      halves.begin(request, known.badge());
+      halves.begin(request, known.account());
       return failed(ConsoleSignIn.CODE, request);
     }
     try {
-      return entry.enter(known.badge(), incoming, request, context);
+      return entry.enter(known.account(), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }

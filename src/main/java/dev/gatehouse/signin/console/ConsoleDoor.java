@@ -124,7 +124,7 @@ public class ConsoleDoor {
     database
         .ask(() -> operators.onDuty(operatorId))
         .ifPresent(
-            badge -> sessions.begin(request, response, requests.read(request).secure(), badge));
+            account -> sessions.begin(request, response, requests.read(request).secure(), account));
   }
 
   /** Ends the session that a request came with; the answer to it tells the browser. */
@@ -179,13 +179,13 @@ public class ConsoleDoor {
     if (known.isPresent()) {
       return known.get();
     }
-    long moment = fresh.moment();
+    long version = fresh.version();
     Optional<OperatorAccount> read = database.ask(() -> operators.onDuty(id));
-    fresh.keep(id, read, moment);
+    fresh.put(id, read, version);
     return read;
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) OperatorChanged changed) {
-    fresh.forget();
+    fresh.invalidate();
   }
 }

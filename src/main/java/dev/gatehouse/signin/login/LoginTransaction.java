@@ -53,15 +53,15 @@ class LoginTransaction {
    * the operator's right to see the site.
    */
   public Caller operator(FormSignIn entry, long id, long epoch) throws Rejected {
-    OperatorAccount badge =
+    OperatorAccount account =
         operators
             .onDuty(id)
             .filter(found -> found.epoch() == epoch)
             .filter(found -> found.rights().may(Right.READ, tenant(entry)))
             .orElseThrow(
                 () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));
-    begin(entry, SessionHolder.operator(id, badge.name()), SessionOrigin.secret(null), null);
-    return Caller.team(tenant(entry), badge.name());
+    begin(entry, SessionHolder.operator(id, account.name()), SessionOrigin.secret(null), null);
+    return Caller.team(tenant(entry), account.name());
   }
 
   /** Lets in whoever knows the password that everybody shares. */

@@ -77,17 +77,17 @@ class PersonForm {
   }
 
   private FormOutcome team(FormSignIn entry, OperatorPrincipal known) {
-    OperatorAccount badge = known.badge();
+    OperatorAccount account = known.account();
     if (known.isAskedForCode()) {
-      if (!badge.rights().may(Right.READ, entry.site().id())) {
+      if (!account.rights().may(Right.READ, entry.site().id())) {
         // Not by the way without a code, where a grant may arrive in between.
         Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team");
         return turnstile.refuse(entry, why, refusal -> page(entry, refusal));
       }
       throttle.succeeded(entry.request().address(), email(entry));
-      return teamCode.ask(entry, badge);
+      return teamCode.ask(entry, account);
     }
-    return pass(entry, () -> transaction.operator(entry, badge.id(), badge.epoch()));
+    return pass(entry, () -> transaction.operator(entry, account.id(), account.epoch()));
   }
 
   private FormOutcome pass(FormSignIn entry, FormCompletion.Step step) {

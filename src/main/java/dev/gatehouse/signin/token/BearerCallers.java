@@ -44,9 +44,9 @@ class BearerCallers {
     if (known.isPresent()) {
       return known.get();
     }
-    long moment = fresh.moment();
+    long version = fresh.version();
     Caller found = lookup.find();
-    fresh.keep(key, found, moment);
+    fresh.put(key, found, version);
     return found;
   }
 
@@ -55,10 +55,10 @@ class BearerCallers {
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
-    fresh.forget();
+    fresh.invalidate();
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
-    fresh.forget();
+    fresh.invalidate();
   }
 }
