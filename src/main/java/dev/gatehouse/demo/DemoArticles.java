@@ -37,16 +37,16 @@ class DemoArticles {
 
   void create(TenantId tenant, DemoSite site) {
     Map<String, Article> made = new HashMap<>();
-    site.shelves().forEach(shelf -> fill(shelf, site, tenant, made));
+    site.categories().forEach(category -> fill(category, site, tenant, made));
     made.values().forEach(article -> link(article, made));
   }
 
-  private void fill(DemoShelf shelf, DemoSite site, TenantId tenant, Map<String, Article> made) {
+  private void fill(DemoCategory from, DemoSite site, TenantId tenant, Map<String, Article> made) {
     CategorySettings category = new CategorySettings();
-    category.setTitle(shelf.title());
-    category.setDescription(shelf.description());
+    category.setTitle(from.title());
+    category.setDescription(from.description());
     Long id = categories.create(tenant, category).getId();
-    for (String name : shelf.articles()) {
+    for (String name : from.articles()) {
       ArticleSettings settings = settings(site, name);
       settings.setCategoryId(id);
       made.put(name, articles.create(tenant, settings));

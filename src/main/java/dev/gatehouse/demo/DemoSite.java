@@ -27,7 +27,7 @@ public enum DemoSite {
                 settings.setIssuer("acme-app");
                 settings.setRoleCeiling(Role.EDITOR);
               }),
-      Handbook.chapters().stream().map(DemoShelf::of).toArray(DemoShelf[]::new)),
+      Handbook.chapters().stream().map(DemoCategory::of).toArray(DemoCategory[]::new)),
 
   HELPSITE(
       "helpsite",
@@ -37,13 +37,13 @@ public enum DemoSite {
       DemoLook.of("#0b7285"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpsite"),
-      DemoShelf.of(
+      DemoCategory.of(
           "Signing in",
           "How this help center knows its readers.",
           "a-token-is-the-session",
           "when-you-are-sent-back",
           "let-your-own-cookie-do-it"),
-      DemoShelf.of("For operators", "Behind the counter.", "a-new-secret")),
+      DemoCategory.of("For operators", "Behind the counter.", "a-new-secret")),
 
   HELPDOCS(
       "helpdocs",
@@ -53,13 +53,13 @@ public enum DemoSite {
       DemoLook.of("#c2255c"),
       Set.of(Person.BRUNO),
       DemoConnection.of("helpdocs"),
-      DemoShelf.of(
+      DemoCategory.of(
           "Signing in",
           "Three ways to bring a token.",
           "bring-a-token",
           "groups-in-the-token",
           "what-a-page-knows-of-you"),
-      DemoShelf.of("For programs", "Articles as JSON.", "a-token-as-api-key", "on-call")),
+      DemoCategory.of("For programs", "Articles as JSON.", "a-token-as-api-key", "on-call")),
 
   PROPROFS(
       "proprofs",
@@ -69,13 +69,13 @@ public enum DemoSite {
       new DemoLook("#e8590c", "Acme Service Desk: somebody answers within a day.", null),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       DemoConnection.of("proprofs").opening("proprofs", "proprofs-sister"),
-      DemoShelf.of(
+      DemoCategory.of(
           "Signing in",
           "Three minutes, once.",
           "three-minutes",
           "registered-or-visitor",
           "move-to-the-sister-site"),
-      DemoShelf.of("For operators", "Behind the counter.", "what-signs-the-token")),
+      DemoCategory.of("For operators", "Behind the counter.", "what-signs-the-token")),
 
   PROPROFS_SISTER(
       "proprofs-sister",
@@ -85,7 +85,7 @@ public enum DemoSite {
       DemoLook.of("#f2c200"),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       null,
-      DemoShelf.of(
+      DemoCategory.of(
           "In the field", "For who is out there.", "you-came-from-next-door", "before-you-drive")),
 
   DOCUMENT360(
@@ -97,13 +97,13 @@ public enum DemoSite {
       Set.of(Person.BRUNO),
       DemoConnection.of("document360")
           .with(settings -> settings.setLogoutUrl(DemoConnection.inApp(CustomerApp.SIGNED_OUT))),
-      DemoShelf.of(
+      DemoCategory.of(
           "Signing in",
           "A word between two servers.",
           "a-code-instead-of-a-token",
           "how-long-a-session-lasts",
           "reader-groups"),
-      DemoShelf.of("For operators", "Behind the counter.", "guard-the-client-secret"));
+      DemoCategory.of("For operators", "Behind the counter.", "guard-the-client-secret"));
 
   private final String subdomain;
   private final String title;
@@ -112,7 +112,7 @@ public enum DemoSite {
   private final DemoLook look;
   private final Set<Person> registered;
   private final DemoConnection connection;
-  private final List<DemoShelf> shelves;
+  private final List<DemoCategory> categories;
 
   DemoSite(
       String subdomain,
@@ -122,7 +122,7 @@ public enum DemoSite {
       DemoLook look,
       Set<Person> registered,
       DemoConnection connection,
-      DemoShelf... shelves) {
+      DemoCategory... categories) {
     this.subdomain = subdomain;
     this.title = title;
     this.vendor = vendor;
@@ -130,7 +130,7 @@ public enum DemoSite {
     this.look = look;
     this.registered = registered;
     this.connection = connection;
-    this.shelves = List.of(shelves);
+    this.categories = List.of(categories);
   }
 
   static Optional<DemoSite> named(String subdomain) {
@@ -174,7 +174,7 @@ public enum DemoSite {
     return Optional.ofNullable(connection);
   }
 
-  List<DemoShelf> shelves() {
-    return shelves;
+  List<DemoCategory> categories() {
+    return categories;
   }
 }

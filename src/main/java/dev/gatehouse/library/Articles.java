@@ -112,24 +112,4 @@ public class Articles {
         .setParameter("ids", ids)
         .getResultList();
   }
-
-  /** Some articles as they are now; what is absent has been deleted. */
-  public List<ArticleText> texts(TenantId tenant, Collection<Long> ids) {
-    return entities
-        .createQuery(
-            "select a.id, a.version, a.settings.title, a.settings.description, a.settings.tags,"
-                + " a.settings.body from Article a where a.tenantId = :tenant and a.id in :ids",
-            Object[].class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("ids", ids)
-        .getResultStream()
-        .map(Articles::text)
-        .toList();
-  }
-
-  private static ArticleText text(Object[] row) {
-    List<String> tags = ((List<?>) row[4]).stream().map(String.class::cast).toList();
-    return new ArticleText(
-        (Long) row[0], (Long) row[1], (String) row[2], (String) row[3], tags, (String) row[5]);
-  }
 }

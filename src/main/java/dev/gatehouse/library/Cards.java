@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the catalogue: four queries however much there is, and no text of an article, since the
- * texts of a large help center would not fit where its titles do.
+ * Reads a tenant's catalogue: four queries for any number of articles. The queries leave out the
+ * articles' texts, because the texts of a large help center do not fit where its titles do.
  */
 @ApplicationScoped
 class Cards {
   @PersistenceContext EntityManager entities;
 
   @Transactional
-  public Catalogue read(TenantId tenant, long revision) {
-    return new Catalogue(revision, categories(tenant), articles(tenant));
+  public Catalogue read(TenantId tenant) {
+    return new Catalogue(categories(tenant), articles(tenant));
   }
 
   private List<CategoryCard> categories(TenantId tenant) {

@@ -1,46 +1,40 @@
 package dev.gatehouse.library;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * All that a tenant has, whoever may see it, and the rules of who may:
- *
- * <ul>
- *   <li>What is not published is seen by nobody.
- *   <li>What has groups is seen by their members only.
- *   <li>What is private is seen by those who are signed in, and by visitors if it is itself marked
- *       for them.
- *   <li>Visitors see what is marked for them, itself or by a category that it stands in; at a site
- *       that is open to everybody, what everybody sees as well.
- *   <li>The groups of a category hold for everything in it, however deep.
- * </ul>
- */
-final class Catalogue {
-  private final long revision;
+/** The categories and articles of a tenant that a viewer may see, in the order of their ids. */
+public final class Catalogue {
   private final Map<Long, CategoryCard> categories;
-  private final List<ArticleCard> articles;
+  private final Map<Long, ArticleCard> articles;
+  private final Map<Long, List<ArticleCard>> byCategory;
+  private final Map<Long, List<CategoryCard>> byParent = new HashMap<>();
 
-  Catalogue(long revision, List<CategoryCard> categories, List<ArticleCard> articles) {
-    this.revision = revision;
-    this.categories = new LinkedHashMap<>();
-    categories.forEach(card -> this.categories.put(card.id(), card));
-    this.articles = articles;
+  public Catalogue(List<CategoryCard> categories, List<ArticleCard> articles) {
+    this.categories = byId(categories, CategoryCard::id);
+    this.articles = byId(articles, ArticleCard::id);
+    this.byCategory =
+        articles.stream()
+            .filter(card -> card.categoryId() != null)
+            .collect(Collectors.groupingBy(ArticleCard::categoryId));
+    categories.forEach(
+        card -> byParent.computeIfAbsent(card.parentId(), id -> new ArrayList<>()).add(card));
   }
 
-  /** The tenant's revision of which this is a reading. */
-  long revision() {
-    return revision;
-  }
-
-  static Catalogue empty() {
-    return new Catalogue(0, List.of(), List.of());
+  private static <T> Map<Long, T> byId(List<T> cards, Function<T, Long> id) {
+    Map<Long, T> byId = new LinkedHashMap<>();
+    cards.forEach(card -> byId.put(id.apply(card), card));
+    return Collections.unmodifiableMap(byId);
   }
 
   /** How much memory it takes, in cards. */
@@ -48,63 +42,64 @@ final class Catalogue {
     return 1 + articles.size() + categories.size();
   }
 
-  /** All of it, whoever may see it. */
-  Shelf everything() {
-    return new Shelf(List.copyOf(categories.values()), articles);
+  public List<CategoryCard> categories() {
+    return List.copyOf(categories.values());
   }
 
-  /** What an audience may see of it. */
-  Shelf shelfFor(Audience audience) {
-    List<ArticleCard> seen = articles.stream().filter(card -> shows(card, audience)).toList();
-    Set<Long> open = openCategories(seen, audience);
-    return new Shelf(
-        categories.values().stream().filter(card -> open.contains(card.id())).toList(), seen);
+  public List<ArticleCard> articles() {
+    return List.copyOf(articles.values());
   }
 
-  private boolean shows(ArticleCard card, Audience audience) {
-    List<CategoryCard> around = around(card.categoryId());
-    if (!card.published() || !audience.isAmong(card.groups()) || !admits(around, audience)) {
-      return false;
+  public Optional<CategoryCard> category(long id) {
+    return Optional.ofNullable(categories.get(id));
+  }
+
+  public Optional<ArticleCard> article(long id) {
+    return Optional.ofNullable(articles.get(id));
+  }
+
+  /** The categories that stand in one, or at the top for {@code null}. */
+  public List<CategoryCard> categoriesIn(Long parentId) {
+    return Collections.unmodifiableList(byParent.getOrDefault(parentId, List.of()));
+  }
+
+  /** The articles that stand in a category itself. */
+  public List<ArticleCard> articlesIn(long categoryId) {
+    return byCategory.getOrDefault(categoryId, List.of());
+  }
+
+  /** How many articles stand in a category or in those within it. */
+  public int articlesWithin(long categoryId) {
+    Set<Long> within = new HashSet<>();
+    addWithin(categoryId, within);
+    return within.stream().mapToInt(id -> articlesIn(id).size()).sum();
+  }
+
+  private void addWithin(long categoryId, Set<Long> within) {
+    if (within.add(categoryId)) {
+      categoriesIn(categoryId).forEach(card -> addWithin(card.id(), within));
     }
-    if (audience.isVisitor()) {
-      return card.visitors() || !card.signedInOnly() && isForVisitors(around);
-    }
-    if (audience.isVisitorOfOpenSite() && card.visitors()) {
-      return true;
-    }
-    return audience.isSignedIn() || !card.signedInOnly();
   }
 
-  /** Visitors also find their way through categories in which something is marked for them. */
-  private Set<Long> openCategories(List<ArticleCard> seen, Audience audience) {
-    Set<Long> used =
-        seen.stream()
-            .flatMap(article -> around(article.categoryId()).stream())
-            .map(CategoryCard::id)
-            .collect(Collectors.toCollection(HashSet::new));
-    return categories.keySet().stream()
-        .filter(id -> admits(around(id), audience))
-        .filter(id -> !audience.isVisitor() || used.contains(id) || isForVisitors(around(id)))
-        .collect(Collectors.toSet());
+  /** The articles that stand in no category. */
+  public List<ArticleCard> looseArticles() {
+    return articles.values().stream().filter(card -> card.categoryId() == null).toList();
   }
 
-  private static boolean admits(Collection<CategoryCard> around, Audience audience) {
-    return around.stream().allMatch(category -> audience.isAmong(category.groups()));
-  }
-
-  private static boolean isForVisitors(Collection<CategoryCard> around) {
-    return around.stream().anyMatch(CategoryCard::visitors);
-  }
-
-  /** A category and those that it stands in, from the inside out. */
-  private List<CategoryCard> around(Long innermost) {
-    List<CategoryCard> around = new ArrayList<>();
-    CategoryCard card = innermost == null ? null : categories.get(innermost);
-    // A chain longer than there are categories would be a circle, which stores never make.
-    while (card != null && around.size() < categories.size()) {
-      around.add(card);
+  /** The categories from the top down to one, itself included; empty for {@code null}. */
+  public List<CategoryCard> wayTo(Long categoryId) {
+    LinkedList<CategoryCard> way = new LinkedList<>();
+    CategoryCard card = categoryId == null ? null : categories.get(categoryId);
+    // A longer way than there are categories would be a circle, which the stores never make.
+    while (card != null && way.size() < categories.size()) {
+      way.addFirst(card);
       card = card.parentId() == null ? null : categories.get(card.parentId());
     }
-    return around;
+    return way;
+  }
+
+  /** The part of this catalogue that a viewer may see. */
+  Catalogue visibleTo(Viewer viewer) {
+    return new Visibility(this, viewer).visible();
   }
 }

@@ -1,13 +1,13 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.OpenArticle;
-import dev.gatehouse.library.ReadingRoom;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.RenderedArticle;
+import dev.gatehouse.library.RenderedArticles;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.views.ArticleViews;
-import dev.gatehouse.reading.Audiences;
 import dev.gatehouse.reading.Texts;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** {@code /article/{id}-{slug}}: an article to read. */
 @WebServlet("/article/*")
 public class ArticlePage extends Page {
-  @Inject Shelves shelves;
-  @Inject ReadingRoom readingRoom;
+  @Inject Catalogues catalogues;
+  @Inject RenderedArticles articles;
   @Inject ArticleViews views;
   @Inject Texts texts;
 
@@ -33,20 +33,20 @@ public class ArticlePage extends Page {
       Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Audience audience = Audiences.of(visit);
-    Optional<OpenArticle> article =
+    Viewer viewer = Viewers.of(visit);
+    Optional<RenderedArticle> article =
         PathId.of(request.getPathInfo())
-            .flatMap(path -> readingRoom.open(visit.site(), audience, path.id()));
+            .flatMap(path -> articles.find(visit.site(), viewer, path.id()));
     if (article.isEmpty()) {
       Views.notFound(request, response);
     } else if (!request.getRequestURI().equals(article.get().card().path())) {
       Views.moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      Shelf shelf = shelves.of(visit.site(), audience);
+      Catalogue catalogue = catalogues.of(visit.site(), viewer);
       if (isRead(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
-      request.setAttribute("article", ArticleView.of(article.get(), shelf, texts));
+      request.setAttribute("article", ArticleView.of(article.get(), catalogue, texts));
       Views.show("article", request, response);
     }
   }

@@ -1,6 +1,6 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.reading.Texts;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +25,12 @@ final class ArticleText {
   private final Map<String, String> headings = new HashMap<>();
   private String anchor;
 
-  private ArticleText(OpenArticle article, Texts texts) {
+  private ArticleText(RenderedArticle article, Texts texts) {
     this.texts = texts;
     article.headings().forEach(heading -> headings.put(heading.anchor(), heading.text()));
   }
 
-  static String of(OpenArticle article, Texts texts) {
+  static String of(RenderedArticle article, Texts texts) {
     return new ArticleText(article, texts).of(article.html());
   }
 

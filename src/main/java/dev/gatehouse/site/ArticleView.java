@@ -1,9 +1,9 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.OpenArticle;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.reading.Texts;
 import java.time.ZoneOffset;
@@ -34,7 +34,7 @@ public record ArticleView(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
 
-  static ArticleView of(OpenArticle article, Shelf shelf, Texts texts) {
+  static ArticleView of(RenderedArticle article, Catalogue catalogue, Texts texts) {
     ArticleCard card = article.card();
     List<Heading> headings = article.headings();
     return new ArticleView(
@@ -43,12 +43,12 @@ public record ArticleView(
         headings.size() < 2
             ? List.of()
             : headings.subList(0, Math.min(MOST_CONTENTS, headings.size())),
-        shelf.wayTo(card.categoryId()),
+        catalogue.wayTo(card.categoryId()),
         Neighbours.of(
             card,
             card.categoryId() == null
-                ? shelf.looseArticles()
-                : shelf.articlesIn(card.categoryId())),
+                ? catalogue.looseArticles()
+                : catalogue.articlesIn(card.categoryId())),
         DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
   }
 

@@ -1,9 +1,9 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** {@code /category/{id}-{slug}}: what stands in a category. */
 @WebServlet("/category/*")
 public class CategoryPage extends Page {
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -25,19 +25,19 @@ public class CategoryPage extends Page {
       Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
+    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     Optional<CategoryCard> category =
-        PathId.of(request.getPathInfo()).flatMap(path -> shelf.category(path.id()));
+        PathId.of(request.getPathInfo()).flatMap(path -> catalogue.category(path.id()));
     if (category.isEmpty()) {
       Views.notFound(request, response);
     } else if (!request.getRequestURI().equals(category.get().path())) {
       Views.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      Section section = Section.of(shelf, category.get(), 1);
+      Section section = Section.of(catalogue, category.get(), 1);
       request.setAttribute("section", section);
       request.setAttribute(
           "leaf", Leaf.of(section.articles(), request.getParameter("page"), category.get().path()));
-      request.setAttribute("way", shelf.wayTo(category.get().parentId()));
+      request.setAttribute("way", catalogue.wayTo(category.get().parentId()));
       Views.show("category", request, response);
     }
   }

@@ -1,8 +1,8 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -14,15 +14,15 @@ import java.io.IOException;
 /** {@code /docs}: every category and every article that the reader may see. */
 @WebServlet("/docs")
 public class DocsPage extends Page {
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
-    request.setAttribute("sections", Section.all(shelf));
+    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
+    request.setAttribute("sections", Section.all(catalogue));
     request.setAttribute("most", Leaf.MOST);
-    request.setAttribute("loose", shelf.looseArticles());
+    request.setAttribute("loose", catalogue.looseArticles());
     Views.show("docs", request, response);
   }
 }

@@ -1,9 +1,9 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.search.Fragment;
 import dev.gatehouse.library.search.Hit;
-import dev.gatehouse.library.search.Piece;
 import java.util.List;
 
 /**
@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param way the categories that lead to it, from the top
  */
-public record Found(String path, List<Piece> title, List<Piece> snippet, List<CategoryCard> way) {
-  static Found of(Hit hit, Shelf shelf) {
+public record Found(
+    String path, List<Fragment> title, List<Fragment> snippet, List<CategoryCard> way) {
+  static Found of(Hit hit, Catalogue catalogue) {
     return new Found(
-        hit.card().path(), hit.title(), hit.snippet(), shelf.wayTo(hit.card().categoryId()));
+        hit.card().path(), hit.title(), hit.snippet(), catalogue.wayTo(hit.card().categoryId()));
   }
 
   /** The title of the category that it stands in, or {@code null}. */

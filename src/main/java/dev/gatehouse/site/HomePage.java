@@ -1,10 +1,10 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.views.Popular;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -22,7 +22,7 @@ public class HomePage extends Page {
   /** Whoever imports thousands of articles without categories has a home all the same. */
   private static final int MOST_LOOSE = 24;
 
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject Popular popular;
 
   @Override
@@ -32,12 +32,12 @@ public class HomePage extends Page {
       Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
-    request.setAttribute("sections", Section.top(shelf));
-    List<ArticleCard> loose = shelf.looseArticles();
+    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
+    request.setAttribute("sections", Section.top(catalogue));
+    List<ArticleCard> loose = catalogue.looseArticles();
     request.setAttribute("loose", loose.subList(0, Math.min(MOST_LOOSE, loose.size())));
     request.setAttribute("moreLoose", loose.size() > MOST_LOOSE);
-    request.setAttribute("popular", popular.of(visit.site(), shelf, MOST_POPULAR));
+    request.setAttribute("popular", popular.of(visit.site(), catalogue, MOST_POPULAR));
     Views.show("home", request, response);
   }
 

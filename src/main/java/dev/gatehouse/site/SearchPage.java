@@ -1,10 +1,10 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.SearchResults;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,7 @@ import java.io.IOException;
 /** {@code /search?q=}: the articles that match, twenty on each page. */
 @WebServlet("/search")
 public class SearchPage extends Page {
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -29,19 +29,21 @@ public class SearchPage extends Page {
     if (asked.text().isEmpty()) {
       return SearchView.nothing(asked);
     }
-    Audience audience = Audiences.of(visit);
-    SearchResults results = find(visit, audience, asked);
+    Viewer viewer = Viewers.of(visit);
+    SearchResults results = find(visit, viewer, asked);
     int pages = SearchView.pages(results.total());
     if (results.hits().isEmpty() && pages > 0) {
       return view(visit, new Asked(asked.text(), pages));
     }
-    Shelf shelf = shelves.of(visit.site(), audience);
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
     return new SearchView(
-        asked, results.total(), results.hits().stream().map(hit -> Found.of(hit, shelf)).toList());
+        asked,
+        results.total(),
+        results.hits().stream().map(hit -> Found.of(hit, catalogue)).toList());
   }
 
-  private SearchResults find(Visit visit, Audience audience, Asked asked) {
+  private SearchResults find(Visit visit, Viewer viewer, Asked asked) {
     int skip = (asked.page() - 1) * SearchView.PAGE;
-    return search.find(visit.site(), audience, asked.text(), SearchView.PAGE, skip);
+    return search.find(visit.site(), viewer, asked.text(), SearchView.PAGE, skip);
   }
 }

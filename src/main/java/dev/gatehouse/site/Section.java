@@ -1,8 +1,8 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,31 +21,31 @@ public record Section(
 
   private static final int DEEPEST_HEADING = 6;
 
-  static Section of(Shelf shelf, CategoryCard category, int level) {
+  static Section of(Catalogue catalogue, CategoryCard category, int level) {
     return new Section(
         category,
         level,
-        shelf.categoriesIn(category.id()),
-        shelf.articlesIn(category.id()),
-        shelf.articlesWithin(category.id()));
+        catalogue.categoriesIn(category.id()),
+        catalogue.articlesIn(category.id()),
+        catalogue.articlesWithin(category.id()));
   }
 
   /** The categories at the top. */
-  static List<Section> top(Shelf shelf) {
-    return shelf.categoriesIn(null).stream().map(card -> of(shelf, card, 2)).toList();
+  static List<Section> top(Catalogue catalogue) {
+    return catalogue.categoriesIn(null).stream().map(card -> of(catalogue, card, 2)).toList();
   }
 
   /** Every category, each followed by those that stand in it. */
-  static List<Section> all(Shelf shelf) {
+  static List<Section> all(Catalogue catalogue) {
     List<Section> all = new ArrayList<>();
-    top(shelf).forEach(section -> section.addTo(all, shelf));
+    top(catalogue).forEach(section -> section.addTo(all, catalogue));
     return all;
   }
 
-  private void addTo(List<Section> all, Shelf shelf) {
+  private void addTo(List<Section> all, Catalogue catalogue) {
     all.add(this);
     int below = Math.min(level + 1, DEEPEST_HEADING);
-    categories.forEach(inner -> of(shelf, inner, below).addTo(all, shelf));
+    categories.forEach(inner -> of(catalogue, inner, below).addTo(all, catalogue));
   }
 
   /** The first few articles, for a page that shows many sections. */

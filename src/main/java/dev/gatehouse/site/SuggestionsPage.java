@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.library.search.Piece;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.search.Fragment;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,7 +23,7 @@ public class SuggestionsPage extends Page {
   private static final int MOST = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -37,12 +37,12 @@ public class SuggestionsPage extends Page {
   }
 
   private ObjectNode suggestions(Visit visit, Asked asked) {
-    Audience audience = Audiences.of(visit);
-    Shelf shelf = shelves.of(visit.site(), audience);
+    Viewer viewer = Viewers.of(visit);
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
-    search.find(visit.site(), audience, asked.text(), MOST, 0).hits().stream()
-        .map(hit -> json(Found.of(hit, shelf)))
+    search.find(visit.site(), viewer, asked.text(), MOST, 0).hits().stream()
+        .map(hit -> json(Found.of(hit, catalogue)))
         .forEach(results::add);
     return answer;
   }
@@ -54,7 +54,7 @@ public class SuggestionsPage extends Page {
     return json.put("path", found.path()).put("category", found.category());
   }
 
-  private static ArrayNode json(List<Piece> pieces) {
+  private static ArrayNode json(List<Fragment> pieces) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     pieces.forEach(
         piece -> json.addObject().put("text", piece.text()).put("marked", piece.marked()));

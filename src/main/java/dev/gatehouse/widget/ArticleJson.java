@@ -2,8 +2,8 @@ package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
 import dev.gatehouse.signin.request.Visit;
 
 /** Articles as the widget shows them. */
@@ -11,19 +11,19 @@ final class ArticleJson {
   private ArticleJson() {}
 
   /** All but the text. */
-  static ObjectNode of(ArticleCard card, Shelf shelf, Visit visit) {
+  static ObjectNode of(ArticleCard card, Catalogue catalogue, Visit visit) {
     return Answer.object()
         .put("id", Long.toString(card.id()))
         .put("title", card.title())
         .put("description", card.description() == null ? "" : card.description())
-        .put("category", category(card, shelf))
+        .put("category", category(card, catalogue))
         .put("url", visit.origin() + card.path())
         .put("updated_at", card.updatedAt().toString());
   }
 
-  private static String category(ArticleCard card, Shelf shelf) {
+  private static String category(ArticleCard card, Catalogue catalogue) {
     return card.categoryId() == null
         ? null
-        : shelf.category(card.categoryId()).map(CategoryCard::title).orElse(null);
+        : catalogue.category(card.categoryId()).map(CategoryCard::title).orElse(null);
   }
 }

@@ -3,15 +3,15 @@ package dev.gatehouse.widget;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.OpenArticle;
-import dev.gatehouse.library.ReadingRoom;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.RenderedArticle;
+import dev.gatehouse.library.RenderedArticles;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.Popular;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,8 +38,8 @@ public class ArticlesResource {
   private static final int MOST_POPULAR = 100;
 
   @Inject ArticleSearch search;
-  @Inject Shelves shelves;
-  @Inject ReadingRoom readingRoom;
+  @Inject Catalogues catalogues;
+  @Inject RenderedArticles articles;
   @Inject Popular popular;
   @Inject ArticleViews views;
 
@@ -53,23 +53,23 @@ public class ArticlesResource {
     Slice slice = Slice.of(limit, skip);
     // Whoever opens the panel may search next.
     search.prepare(visit.site());
-    Shelf shelf = shelves.of(visit.site(), Audiences.of(visit));
+    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     List<ArticleCard> cards =
-        category == null ? popularFirst(visit.site(), shelf) : in(category, shelf);
+        category == null ? popularFirst(visit.site(), catalogue) : in(category, catalogue);
     ObjectNode answer = Answer.object().put("total", cards.size());
     ArrayNode articles = answer.putArray("articles");
-    slice.of(cards).forEach(card -> articles.add(ArticleJson.of(card, shelf, visit)));
+    slice.of(cards).forEach(card -> articles.add(ArticleJson.of(card, catalogue, visit)));
     return Answer.of(answer);
   }
 
-  private List<ArticleCard> popularFirst(Site site, Shelf shelf) {
-    Set<ArticleCard> cards = new LinkedHashSet<>(popular.of(site, shelf, MOST_POPULAR));
-    cards.addAll(shelf.articles());
+  private List<ArticleCard> popularFirst(Site site, Catalogue catalogue) {
+    Set<ArticleCard> cards = new LinkedHashSet<>(popular.of(site, catalogue, MOST_POPULAR));
+    cards.addAll(catalogue.articles());
     return List.copyOf(cards);
   }
 
-  private static List<ArticleCard> in(String category, Shelf shelf) {
-    return category.matches(ID) ? shelf.articlesIn(Long.parseLong(category)) : List.of();
+  private static List<ArticleCard> in(String category, Catalogue catalogue) {
+    return category.matches(ID) ? catalogue.articlesIn(Long.parseLong(category)) : List.of();
   }
 
   @GET
@@ -79,19 +79,19 @@ public class ArticlesResource {
     if (!id.matches(ID)) {
       return Answer.notFound();
     }
-    Audience audience = Audiences.of(visit);
-    Optional<OpenArticle> article = readingRoom.open(visit.site(), audience, Long.parseLong(id));
+    Viewer viewer = Viewers.of(visit);
+    Optional<RenderedArticle> article = articles.find(visit.site(), viewer, Long.parseLong(id));
     if (request.getMethod().equals("GET")) {
       article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
     }
     return article
-        .map(open -> json(open, shelves.of(visit.site(), audience), visit))
+        .map(open -> json(open, catalogues.of(visit.site(), viewer), visit))
         .map(json -> Answer.of(Answer.object().set("article", json)))
         .orElseGet(Answer::notFound);
   }
 
-  private static ObjectNode json(OpenArticle article, Shelf shelf, Visit visit) {
-    ObjectNode json = ArticleJson.of(article.card(), shelf, visit).put("body", article.html());
+  private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {
+    ObjectNode json = ArticleJson.of(article.card(), catalogue, visit).put("body", article.html());
     article.card().tags().forEach(json.putArray("tags")::add);
     return json;
   }

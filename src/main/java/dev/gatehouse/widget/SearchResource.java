@@ -2,14 +2,14 @@ package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
+import dev.gatehouse.library.search.Fragment;
 import dev.gatehouse.library.search.Hit;
-import dev.gatehouse.library.search.Piece;
 import dev.gatehouse.library.search.SearchResults;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public class SearchResource {
   private static final int LONGEST = 200;
 
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject ArticleSearch search;
 
   @GET
@@ -40,28 +40,29 @@ public class SearchResource {
     Visit visit = Visit.of(request);
     Slice slice = Slice.of(limit, skip);
     String query = text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST)).strip();
-    Audience audience = Audiences.of(visit);
-    SearchResults found = search.find(visit.site(), audience, query, slice.limit(), slice.skip());
-    Shelf shelf = shelves.of(visit.site(), audience);
+    Viewer viewer = Viewers.of(visit);
+    SearchResults found = search.find(visit.site(), viewer, query, slice.limit(), slice.skip());
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = Answer.object().put("query", query).put("total", found.total());
     ArrayNode results = answer.putArray("results");
-    found.hits().forEach(hit -> results.add(json(hit, shelf, visit)));
+    found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));
     return Answer.of(answer);
   }
 
   /** What is marked, in pieces of plain text: nobody has to make HTML of it. */
-  private static ObjectNode json(Hit hit, Shelf shelf, Visit visit) {
-    ObjectNode json = ArticleJson.of(hit.card(), shelf, visit).put("snippet", plain(hit.snippet()));
+  private static ObjectNode json(Hit hit, Catalogue catalogue, Visit visit) {
+    ObjectNode json =
+        ArticleJson.of(hit.card(), catalogue, visit).put("snippet", plain(hit.snippet()));
     add(hit.title(), json.putArray("title_pieces"));
     add(hit.snippet(), json.putArray("snippet_pieces"));
     return json;
   }
 
-  private static String plain(List<Piece> pieces) {
-    return pieces.stream().map(Piece::text).collect(Collectors.joining());
+  private static String plain(List<Fragment> pieces) {
+    return pieces.stream().map(Fragment::text).collect(Collectors.joining());
   }
 
-  private static void add(List<Piece> pieces, ArrayNode array) {
+  private static void add(List<Fragment> pieces, ArrayNode array) {
     pieces.forEach(
         piece -> array.addObject().put("text", piece.text()).put("marked", piece.marked()));
   }

@@ -82,6 +82,6 @@ class DemoArticlesTest {
   }
 
   private static List<String> names(DemoSite site) {
-    return site.shelves().stream().flatMap(shelf -> shelf.articles().stream()).toList();
+    return site.categories().stream().flatMap(category -> category.articles().stream()).toList();
   }
 }

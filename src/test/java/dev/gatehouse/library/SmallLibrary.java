@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 public final class SmallLibrary implements AutoCloseable {
   private final MemoryDatabase database;
   private final Articles articles = new Articles();
-  private final Shelves shelves = new Shelves();
+  private final Catalogues catalogues = new Catalogues();
+  private final RenderedArticles rendered = new RenderedArticles();
 
   /**
    * @param name that no other test uses
@@ -20,9 +21,12 @@ public final class SmallLibrary implements AutoCloseable {
   public SmallLibrary(String name) {
     database = new MemoryDatabase(name);
     articles.entities = database.entities();
-    shelves.cards = new Cards();
-    shelves.cards.entities = database.entities();
-    shelves.database = database();
+    catalogues.cards = new Cards();
+    catalogues.cards.entities = database.entities();
+    catalogues.database = database();
+    rendered.articles = articles;
+    rendered.catalogues = catalogues;
+    rendered.database = database();
     tenant(1);
   }
 
@@ -34,12 +38,12 @@ public final class SmallLibrary implements AutoCloseable {
                 .formatted(id));
   }
 
-  public Articles articles() {
-    return articles;
+  public RenderedArticles rendered() {
+    return rendered;
   }
 
-  public Shelves shelves() {
-    return shelves;
+  public Catalogues catalogues() {
+    return catalogues;
   }
 
   /** Asks without a time limit, in a transaction. */

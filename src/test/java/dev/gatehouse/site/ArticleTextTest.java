@@ -2,7 +2,7 @@ package dev.gatehouse.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.OpenArticle;
+import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Rendered;
@@ -65,8 +65,8 @@ class ArticleTextTest {
   @Test
   void whatAHeadingSaysStaysText() {
     Heading heading = new Heading(2, "x", "\"><script>alert(1)</script> & '");
-    OpenArticle article =
-        new OpenArticle(null, new Rendered("<h2 id=\"x\">y</h2>", List.of(heading)));
+    RenderedArticle article =
+        new RenderedArticle(null, new Rendered("<h2 id=\"x\">y</h2>", List.of(heading)));
 
     assertThat(ArticleText.of(article, texts(Language.EN)))
         .contains(
@@ -75,8 +75,8 @@ class ArticleTextTest {
   }
 
   private static String shown(String markdown, Language language) {
-    OpenArticle article =
-        new OpenArticle(null, new Rendered(Markdown.toSafeHtml(markdown), List.of()));
+    RenderedArticle article =
+        new RenderedArticle(null, new Rendered(Markdown.toSafeHtml(markdown), List.of()));
     return ArticleText.of(article, texts(language));
   }
 

@@ -12,7 +12,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
@@ -33,7 +33,7 @@ import java.util.List;
 public class ArticleBacking implements Serializable {
   @Inject SiteInView site;
   @Inject Articles articles;
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject ArticleChanges changes;
   @Inject ArticleSaving saving;
   @Inject Database database;
@@ -57,7 +57,7 @@ public class ArticleBacking implements Serializable {
    */
   public void load() {
     TenantId here = site.id();
-    categories = new CategoryTree(shelves.everything(here)).nodes();
+    categories = new CategoryTree(catalogues.everything(here)).nodes();
     if (id != null) {
       take(database.ask(() -> articles.find(here, id)).orElseThrow(Missing::new));
     } else {

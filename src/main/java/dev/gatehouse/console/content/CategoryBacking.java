@@ -10,11 +10,11 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
@@ -31,7 +31,7 @@ import java.util.List;
 public class CategoryBacking implements Serializable {
   @Inject SiteInView site;
   @Inject Categories categories;
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject CategoryChanges changes;
   @Inject Rules rules;
   @Inject Database database;
@@ -54,14 +54,14 @@ public class CategoryBacking implements Serializable {
    */
   public void load() {
     TenantId here = site.id();
-    Shelf shelf = shelves.everything(here);
-    elsewhere = new CategoryTree(shelf).outside(id);
+    Catalogue catalogue = catalogues.everything(here);
+    elsewhere = new CategoryTree(catalogue).outside(id);
     if (id == null) {
       settings.setParentId(elsewhere.stream().anyMatch(this::isParent) ? parent : null);
     } else {
       take(database.ask(() -> categories.find(here, id)).orElseThrow(Missing::new));
-      articles = shelf.articlesIn(id).size();
-      inner = shelf.categoriesIn(id).size();
+      articles = catalogue.articlesIn(id).size();
+      inner = catalogue.categoriesIn(id).size();
       target = settings.getParentId();
     }
   }

@@ -1,7 +1,7 @@
 package dev.gatehouse.console.content;
 
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class CategoryTree {
   /** Deeper ones are shown no further to the right. */
   private static final int DEEPEST_SHOWN = 6;
 
-  private final Shelf shelf;
+  private final Catalogue catalogue;
   private final List<Node> nodes = new ArrayList<>();
 
   /**
@@ -57,15 +57,16 @@ public final class CategoryTree {
     }
   }
 
-  CategoryTree(Shelf shelf) {
-    this.shelf = shelf;
+  CategoryTree(Catalogue catalogue) {
+    this.catalogue = catalogue;
     add(null, List.of());
   }
 
   private void add(Long parent, List<Long> within) {
-    for (CategoryCard card : shelf.categoriesIn(parent).stream().sorted(BY_TITLE).toList()) {
+    for (CategoryCard card : catalogue.categoriesIn(parent).stream().sorted(BY_TITLE).toList()) {
       nodes.add(
-          new Node(card, within.size(), path(card), shelf.articlesIn(card.id()).size(), within));
+          new Node(
+              card, within.size(), path(card), catalogue.articlesIn(card.id()).size(), within));
       List<Long> inside = new ArrayList<>(within);
       inside.add(card.id());
       add(card.id(), List.copyOf(inside));
@@ -73,7 +74,7 @@ public final class CategoryTree {
   }
 
   private String path(CategoryCard card) {
-    return shelf.wayTo(card.id()).stream()
+    return catalogue.wayTo(card.id()).stream()
         .map(CategoryCard::title)
         .collect(Collectors.joining(" / "));
   }

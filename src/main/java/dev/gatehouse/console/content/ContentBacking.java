@@ -7,9 +7,9 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class ContentBacking implements Serializable {
   private static final String LOOSE = "none";
 
   @Inject SiteInView site;
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject GroupNamesBacking groups;
   @Inject ArticleChanges changes;
   @Inject FormAction action;
@@ -38,7 +38,7 @@ public class ContentBacking implements Serializable {
 
   private String category;
   private String sought;
-  private Shelf shelf;
+  private Catalogue catalogue;
   private CategoryTree tree;
   private List<ArticleRow> rows;
   private ArticleRow moving;
@@ -46,10 +46,10 @@ public class ContentBacking implements Serializable {
 
   /** Reads what there is now. */
   public void load() {
-    shelf = shelves.everything(site.id());
-    tree = new CategoryTree(shelf);
+    catalogue = catalogues.everything(site.id());
+    tree = new CategoryTree(catalogue);
     rows =
-        shelf.articles().stream()
+        catalogue.articles().stream()
             .filter(this::isShown)
             .map(this::row)
             .sorted(Comparator.comparing(ArticleRow::getTitle, String.CASE_INSENSITIVE_ORDER))
@@ -68,7 +68,7 @@ public class ContentBacking implements Serializable {
 
   private ArticleRow row(ArticleCard card) {
     String path =
-        shelf.wayTo(card.categoryId()).stream()
+        catalogue.wayTo(card.categoryId()).stream()
             .map(CategoryCard::title)
             .collect(Collectors.joining(" / "));
     return new ArticleRow(card, path, groups.names(card.groups()));
@@ -93,7 +93,7 @@ public class ContentBacking implements Serializable {
 
   /** Whether the site holds nothing at all. */
   public boolean isBare() {
-    return shelf.articles().isEmpty() && shelf.categories().isEmpty();
+    return catalogue.articles().isEmpty() && catalogue.categories().isEmpty();
   }
 
   public List<CategoryTree.Node> getCategories() {
@@ -105,11 +105,11 @@ public class ContentBacking implements Serializable {
   }
 
   public int getTotal() {
-    return shelf.articles().size();
+    return catalogue.articles().size();
   }
 
   public int getLooseCount() {
-    return shelf.looseArticles().size();
+    return catalogue.looseArticles().size();
   }
 
   /** The category whose articles are shown, or {@code null}. */

@@ -50,11 +50,6 @@ public final class Markdown {
     return Anchors.in(SafeHtml.of(RENDERER.render(PARSER.parse(markdown))));
   }
 
-  /** What a reader of the same HTML sees of it, without its form: a line for each block. */
-  public static String toText(String markdown) {
-    return SafeHtml.textOf(RENDERER.render(PARSER.parse(markdown)));
-  }
-
   /** Wide code and tables scroll, which takes the focus for whoever has no mouse. */
   private static void reachByKeyboard(Node node, String tag, Map<String, String> attributes) {
     if (tag.equals("pre") || tag.equals("table")) {

@@ -9,6 +9,11 @@ import java.util.List;
  * @param headings of the second and third level that have a text, in their order
  */
 public record Rendered(String html, List<Heading> headings) {
+  /** The text as a reader sees it, without markup: a line for each block. */
+  public String text() {
+    return SafeHtml.textOf(html);
+  }
+
   /** How much memory it takes, in characters. */
   public int size() {
     return html.length()

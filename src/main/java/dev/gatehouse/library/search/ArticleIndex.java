@@ -1,8 +1,8 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.RenderedArticle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -37,7 +38,7 @@ final class ArticleIndex {
 
   ArticleIndex() {
     IndexWriterConfig settings =
-        new IndexWriterConfig(Words.ofText())
+        new IndexWriterConfig(WordAnalyzer.ofText())
             .setSimilarity(RELEVANCE)
             .setMergeScheduler(new ConcurrentMergeScheduler())
             .setCommitOnClose(false);
@@ -49,25 +50,19 @@ final class ArticleIndex {
     }
   }
 
-  /**
-   * Forgets all articles but these, and tells of which of them it holds another version or none.
-   */
-  List<Long> missing(Collection<ArticleCard> cards) {
-    Map<Long, Long> wanted = new HashMap<>();
-    cards.forEach(card -> wanted.put(card.id(), card.version()));
-    Set.copyOf(versions.keySet()).stream()
-        .filter(id -> !wanted.containsKey(id))
-        .forEach(this::drop);
+  /** Drops all articles but these, and returns those of which it holds another version or none. */
+  List<ArticleCard> missing(Collection<ArticleCard> cards) {
+    Set<Long> wanted = cards.stream().map(ArticleCard::id).collect(Collectors.toSet());
+    Set.copyOf(versions.keySet()).stream().filter(id -> !wanted.contains(id)).forEach(this::drop);
     return cards.stream()
         .filter(card -> !Long.valueOf(card.version()).equals(versions.get(card.id())))
-        .map(ArticleCard::id)
         .toList();
   }
 
-  void put(ArticleText article) {
+  void put(RenderedArticle article) {
     try {
-      writer.updateDocument(key(article.id()), Entry.of(article));
-      versions.put(article.id(), article.version());
+      writer.updateDocument(key(article.card().id()), IndexedArticle.of(article));
+      versions.put(article.card().id(), article.card().version());
     } catch (IOException e) {
       throw impossible(e);
     }
@@ -83,7 +78,7 @@ final class ArticleIndex {
   }
 
   private static Term key(long id) {
-    return new Term(Entry.KEY, Long.toString(id));
+    return new Term(IndexedArticle.KEY, Long.toString(id));
   }
 
   /** Lets searches see what was changed. */
@@ -108,15 +103,15 @@ final class ArticleIndex {
     }
   }
 
-  /** What matches of what is on a shelf. */
-  SearchResults find(Shelf shelf, Sought sought, int limit, int skip) {
+  /** What matches of what is on a catalogue. */
+  SearchResults find(Catalogue catalogue, SearchQuery sought, int limit, int skip) {
     if (sought.isNothing()) {
       return SearchResults.NOTHING;
     }
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        return new Search(searcher, shelf, sought).page(limit, skip);
+        return new Search(searcher, catalogue, sought).page(limit, skip);
       } finally {
         searchers.release(searcher);
       }

@@ -3,11 +3,9 @@ package dev.gatehouse.library.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Articles;
-import dev.gatehouse.library.Audience;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.storage.Database;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.RenderedArticles;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -39,14 +37,13 @@ public class ArticleSearch {
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   @Resource ManagedExecutorService executor;
-  @Inject Shelves shelves;
-  @Inject Articles articles;
-  @Inject Database database;
+  @Inject Catalogues catalogues;
+  @Inject RenderedArticles articles;
 
-  private final Cache<TenantId, Upkeep> indexes =
+  private final Cache<TenantId, CurrentIndex> indexes =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES >> 10)
-          .weigher((TenantId tenant, Upkeep index) -> kilobytes(index))
+          .weigher((TenantId tenant, CurrentIndex index) -> kilobytes(index))
           .expireAfterAccess(UNUSED)
           .build();
 
@@ -56,7 +53,7 @@ public class ArticleSearch {
   /** One at a time: who signs in needs threads of the same pool. */
   private final Semaphore preparing = new Semaphore(1);
 
-  private static int kilobytes(Upkeep index) {
+  private static int kilobytes(CurrentIndex index) {
     return 1 + (int) (Math.min(index.bytes(), MOST_BYTES / 2) >> 10);
   }
 
@@ -87,21 +84,21 @@ public class ArticleSearch {
   }
 
   /**
-   * What an audience may see of a site and matches a text, best first. What is typed has no syntax;
-   * a slip of the fingers is forgiven.
+   * What a viewer may see of a site and matches a text, best first. What is typed has no syntax; a
+   * slip of the fingers is forgiven.
    */
-  public SearchResults find(Site site, Audience audience, String text, int limit, int skip) {
-    Sought sought = Sought.of(text);
+  public SearchResults find(Site site, Viewer viewer, String text, int limit, int skip) {
+    SearchQuery sought = SearchQuery.of(text);
     if (sought.isNothing()) {
       return SearchResults.NOTHING;
     }
-    return upToDate(site).articles().find(shelves.of(site, audience), sought, limit, skip);
+    return upToDate(site).articles().find(catalogues.of(site, viewer), sought, limit, skip);
   }
 
-  private Upkeep upToDate(Site site) {
-    Upkeep index = indexes.get(site.id(), id -> new Upkeep());
+  private CurrentIndex upToDate(Site site) {
+    CurrentIndex index = indexes.get(site.id(), id -> new CurrentIndex());
     long revision = site.tenant().getRevision();
-    if (index.catchUp(revision, () -> published(site), ids -> read(site.id(), ids))) {
+    if (index.catchUp(revision, () -> published(site), cards -> articles.of(site.id(), cards))) {
       // Weighed anew.
       indexes.put(site.id(), index);
     }
@@ -109,10 +106,6 @@ public class ArticleSearch {
   }
 
   private List<ArticleCard> published(Site site) {
-    return shelves.everything(site).articles().stream().filter(ArticleCard::published).toList();
-  }
-
-  private List<ArticleText> read(TenantId tenant, List<Long> ids) {
-    return database.ask(() -> articles.texts(tenant, ids));
+    return catalogues.everything(site).articles().stream().filter(ArticleCard::published).toList();
   }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param title its title, with what matches marked
  * @param snippet the passage of its text that matches best; never HTML
  */
-public record Hit(ArticleCard card, List<Piece> title, List<Piece> snippet) {}
+public record Hit(ArticleCard card, List<Fragment> title, List<Fragment> snippet) {}

@@ -13,7 +13,7 @@ import org.apache.lucene.search.similarities.SimilarityBase;
 final class Relevance extends PerFieldSimilarityWrapper {
   @Override
   public Similarity get(String name) {
-    for (Field field : Field.values()) {
+    for (SearchField field : SearchField.values()) {
       if (field.key.equals(name)) {
         return new OfField(field.usualLength);
       }

@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 
-/** One search of what is on a shelf. */
-record Search(IndexSearcher searcher, Shelf shelf, Sought sought) {
+/** One search of what is on a catalogue. */
+record Search(IndexSearcher searcher, Catalogue catalogue, SearchQuery sought) {
 
   /** What holds every word, or if nothing does, most of them. */
   SearchResults page(int limit, int skip) throws IOException {
@@ -30,15 +30,15 @@ record Search(IndexSearcher searcher, Shelf shelf, Sought sought) {
   }
 
   private TopDocs find(Query query, int most) throws IOException {
-    return searcher.search(query, new VisibleHits(shelf, most));
+    return searcher.search(query, new VisibleHits(catalogue, most));
   }
 
   private Hit hit(ScoreDoc found, StoredFields stored) throws IOException {
-    Entry entry = Entry.read(stored.document(found.doc));
-    ArticleCard card = shelf.article(entry.id()).orElseThrow();
+    IndexedArticle entry = IndexedArticle.read(stored.document(found.doc));
+    ArticleCard card = catalogue.article(entry.id()).orElseThrow();
     return new Hit(
         card,
-        Marks.in(card.title(), sought).pieces(),
-        Passage.of(entry.text(), card.description(), sought));
+        Matches.in(card.title(), sought).pieces(),
+        Excerpt.of(entry.text(), card.description(), sought));
   }
 }

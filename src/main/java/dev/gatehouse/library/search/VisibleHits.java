@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -17,22 +17,22 @@ import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
- * Counts and ranks what is on a reader's shelf, before anything else learns of it. An article whose
- * text in the index is of another version than the shelf's card is left out: who may see it may
- * have changed along with the text.
+ * Counts and ranks what is on a reader's catalogue, before anything else learns of it. An article
+ * whose text in the index is of another version than the catalogue's card is left out: who may see
+ * it may have changed along with the text.
  */
 final class VisibleHits implements CollectorManager<VisibleHits.Some, TopDocs> {
   static final String ID = "article";
   static final String VERSION = "version";
 
-  private final Shelf shelf;
+  private final Catalogue catalogue;
   private final TopScoreDocCollectorManager top;
 
   /**
    * @param most how many are ranked; all are counted
    */
-  VisibleHits(Shelf shelf, int most) {
-    this.shelf = shelf;
+  VisibleHits(Catalogue catalogue, int most) {
+    this.catalogue = catalogue;
     this.top = new TopScoreDocCollectorManager(most, Integer.MAX_VALUE);
   }
 
@@ -48,7 +48,7 @@ final class VisibleHits implements CollectorManager<VisibleHits.Some, TopDocs> {
   }
 
   private boolean isVisible(long id, long version) {
-    return shelf.article(id).map(ArticleCard::version).filter(v -> v == version).isPresent();
+    return catalogue.article(id).map(ArticleCard::version).filter(v -> v == version).isPresent();
   }
 
   /** The hits of a part of the index. */

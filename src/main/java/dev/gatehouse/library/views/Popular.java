@@ -1,7 +1,7 @@
 package dev.gatehouse.library.views;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -24,7 +24,7 @@ public class Popular {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int MOST_TENANTS = 10_000;
 
-  /** Enough that most audiences find some that are for them. */
+  /** Enough that most viewers may see some of them. */
   private static final int MOST_ARTICLES = 500;
 
   @Inject Clock clock;
@@ -34,10 +34,10 @@ public class Popular {
   private final DatabaseCache<TenantId, List<Long>> mostRead =
       new DatabaseCache<>(FRESH, MOST_TENANTS);
 
-  /** What is read most of what is on a shelf; nothing where nothing was read lately. */
-  public List<ArticleCard> of(Site site, Shelf shelf, int most) {
+  /** What is read most of what is on a catalogue; nothing where nothing was read lately. */
+  public List<ArticleCard> of(Site site, Catalogue catalogue, int most) {
     return mostRead(site.id()).stream()
-        .map(shelf::article)
+        .map(catalogue::article)
         .flatMap(Optional::stream)
         .limit(most)
         .toList();

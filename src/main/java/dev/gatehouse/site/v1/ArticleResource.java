@@ -2,10 +2,10 @@ package dev.gatehouse.site.v1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.OpenArticle;
-import dev.gatehouse.library.ReadingRoom;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.RenderedArticle;
+import dev.gatehouse.library.RenderedArticles;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,8 +21,8 @@ import java.util.List;
 @Path("/article")
 @RequestScoped
 public class ArticleResource {
-  @Inject Shelves shelves;
-  @Inject ReadingRoom readingRoom;
+  @Inject Catalogues catalogues;
+  @Inject RenderedArticles articles;
 
   @GET
   public Response list(@Context HttpServletRequest request) {
@@ -31,10 +31,10 @@ public class ArticleResource {
       return Answer.notFound();
     }
     Slice slice = Slice.of(request);
-    List<ArticleCard> cards = slice.of(shelves.of(visit.site(), Audiences.of(visit)).articles());
+    List<ArticleCard> cards = slice.of(catalogues.of(visit.site(), Viewers.of(visit)).articles());
     return Answer.many(
         "articles",
-        readingRoom.open(visit.site().id(), cards).stream()
+        articles.of(visit.site().id(), cards).stream()
             .map(article -> json(article, visit.origin()))
             .toList());
   }
@@ -46,13 +46,13 @@ public class ArticleResource {
     if (visit == null || !id.matches("\\d{1,18}")) {
       return Answer.notFound();
     }
-    return readingRoom
-        .open(visit.site(), Audiences.of(visit), Long.parseLong(id))
+    return articles
+        .find(visit.site(), Viewers.of(visit), Long.parseLong(id))
         .map(article -> Answer.one("article", json(article, visit.origin())))
         .orElseGet(Answer::notFound);
   }
 
-  private static ObjectNode json(OpenArticle article, String origin) {
+  private static ObjectNode json(RenderedArticle article, String origin) {
     ArticleCard card = article.card();
     ObjectNode json =
         Answer.object()

@@ -1,9 +1,9 @@
 package dev.gatehouse.site.v1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelves;
-import dev.gatehouse.reading.Audiences;
+import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/category")
 @RequestScoped
 public class CategoryResource {
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
 
   @GET
   public Response list(@Context HttpServletRequest request) {
@@ -29,7 +29,7 @@ public class CategoryResource {
     Slice slice = Slice.of(request);
     return Answer.many(
         "categories",
-        slice.of(shelves.of(visit.site(), Audiences.of(visit)).categories()).stream()
+        slice.of(catalogues.of(visit.site(), Viewers.of(visit)).categories()).stream()
             .map(CategoryResource::json)
             .toList());
   }
@@ -41,8 +41,8 @@ public class CategoryResource {
     if (visit == null || !id.matches("\\d{1,18}")) {
       return Answer.notFound();
     }
-    return shelves
-        .of(visit.site(), Audiences.of(visit))
+    return catalogues
+        .of(visit.site(), Viewers.of(visit))
         .category(Long.parseLong(id))
         .map(card -> Answer.one("category", json(card)))
         .orElseGet(Answer::notFound);

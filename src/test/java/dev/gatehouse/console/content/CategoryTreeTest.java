@@ -2,8 +2,8 @@ package dev.gatehouse.console.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CategoryTreeTest {
   private final CategoryTree tree =
       new CategoryTree(
-          new Shelf(
+          new Catalogue(
               List.of(
                   card(1, null, "Zoo"),
                   card(2, null, "Apes"),

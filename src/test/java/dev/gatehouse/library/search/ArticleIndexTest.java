@@ -2,7 +2,6 @@ package dev.gatehouse.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.ArticleText;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ class ArticleIndexTest {
   void findsWordsInTitleTagsDescriptionAndTextInThisOrder() {
     books
         .with(1, "Something", "All about invoices, and more of it.")
-        .with(new ArticleText(2, 1, "Something", "Of invoices", List.of(), "else"))
-        .with(new ArticleText(3, 1, "Something", null, List.of("Invoices"), "else"))
+        .with(Bookcase.article(2, 1, "Something", "Of invoices", List.of(), "else"))
+        .with(Bookcase.article(3, 1, "Something", null, List.of("Invoices"), "else"))
         .with(4, "Your invoices", "else")
         .with(5, "Something", "else");
 
@@ -191,7 +190,7 @@ class ArticleIndexTest {
     assertThat(books.find("x".repeat(10_000)).total()).isZero();
     assertThat(books.find("needle ".repeat(10_000)).total()).isEqualTo(1);
     assertThat(books.find("😀".repeat(10_000) + "needle").total()).isZero();
-    assertThat(Sought.of("a1 ".repeat(1000)).words()).hasSizeLessThanOrEqualTo(20);
+    assertThat(SearchQuery.of("a1 ".repeat(1000)).words()).hasSizeLessThanOrEqualTo(20);
   }
 
   @Test
@@ -200,14 +199,18 @@ class ArticleIndexTest {
 
     List<Long> seen =
         IntStream.of(0, 20, 40, 60)
-            .mapToObj(skip -> books.index.find(books.shelf(), Sought.of("book"), 20, skip))
+            .mapToObj(skip -> books.index.find(books.catalogue(), SearchQuery.of("book"), 20, skip))
             .peek(page -> assertThat(page.total()).isEqualTo(45))
             .flatMap(page -> page.hits().stream())
             .map(hit -> hit.card().id())
             .toList();
 
     assertThat(seen).hasSize(45).doesNotHaveDuplicates();
-    assertThat(books.index.find(books.shelf(), Sought.of("book"), 20, Integer.MAX_VALUE).hits())
+    assertThat(
+            books
+                .index
+                .find(books.catalogue(), SearchQuery.of("book"), 20, Integer.MAX_VALUE)
+                .hits())
         .isEmpty();
   }
 

@@ -2,8 +2,8 @@ package dev.gatehouse.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.Audience;
 import dev.gatehouse.library.SmallLibrary;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.tenant.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +15,16 @@ import org.junit.jupiter.api.Test;
 
 /** Who finds what, and from when on. */
 class ArticleSearchTest {
-  private static final Audience READER = Audience.signedIn(Set.of());
-  private static final Audience MEMBER = Audience.signedIn(Set.of("staff"));
+  private static final Viewer READER = Viewer.signedIn(Set.of());
+  private static final Viewer MEMBER = Viewer.signedIn(Set.of("staff"));
 
   private final SmallLibrary library = new SmallLibrary("search");
   private final ArticleSearch search = new ArticleSearch();
 
   @BeforeEach
   void setUp() {
-    search.shelves = library.shelves();
-    search.articles = library.articles();
-    search.database = library.database();
+    search.catalogues = library.catalogues();
+    search.articles = library.rendered();
   }
 
   @AfterEach
@@ -34,7 +33,7 @@ class ArticleSearchTest {
   }
 
   @Test
-  void countsAndShowsToEachAudienceWhatIsForIt() {
+  void countsAndShowsToEachViewerWhatIsForThem() {
     library
         .category(1)
         .article(1, "Open", "kumquat for all")
@@ -51,12 +50,12 @@ class ArticleSearchTest {
             "update article set category_id = 1 where id = 6",
             "insert into category_group values (1, 'staff')");
 
-    assertThat(found(Audience.anonymous())).containsExactlyInAnyOrder(1L, 4L);
-    assertThat(found(Audience.visitor(Set.of()))).containsExactly(4L);
-    assertThat(found(Audience.visitorOfOpenSite(Set.of()))).containsExactlyInAnyOrder(1L, 4L);
+    assertThat(found(Viewer.anonymous())).containsExactlyInAnyOrder(1L, 4L);
+    assertThat(found(Viewer.visitor(Set.of()))).containsExactly(4L);
+    assertThat(found(Viewer.visitorOfOpenSite(Set.of()))).containsExactlyInAnyOrder(1L, 4L);
     assertThat(found(READER)).containsExactlyInAnyOrder(1L, 2L, 4L);
     assertThat(found(MEMBER)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 6L);
-    assertThat(found(Audience.team())).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 6L);
+    assertThat(found(Viewer.team())).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 6L);
     assertThat(snippets(READER, "kumquat")).doesNotContain("staff", "come", "door");
   }
 
@@ -110,7 +109,7 @@ class ArticleSearchTest {
   void showsATextWithTheRulesThatItCameWithOrNotAtAll() {
     library.article(1, "Plan", "kumquat for all");
     var before = library.site();
-    search.shelves.of(before, READER);
+    search.catalogues.of(before, READER);
     library.change(
         "update article set version = 2, body = 'kumquat for the board' where id = 1",
         "insert into article_group values (1, 'staff')");
@@ -156,18 +155,18 @@ class ArticleSearchTest {
     assertThat(begun).hasSize(2);
   }
 
-  private List<Long> found(Audience audience) {
-    SearchResults results = search.find(library.site(), audience, "kumquat", 20, 0);
+  private List<Long> found(Viewer viewer) {
+    SearchResults results = search.find(library.site(), viewer, "kumquat", 20, 0);
     assertThat(results.total()).isEqualTo(results.hits().size());
     return results.hits().stream().map(hit -> hit.card().id()).toList();
   }
 
-  private long total(Audience audience, String text) {
-    return search.find(library.site(), audience, text, 20, 0).total();
+  private long total(Viewer viewer, String text) {
+    return search.find(library.site(), viewer, text, 20, 0).total();
   }
 
-  private String snippets(Audience audience, String text) {
-    return search.find(library.site(), audience, text, 20, 0).hits().stream()
+  private String snippets(Viewer viewer, String text) {
+    return search.find(library.site(), viewer, text, 20, 0).hits().stream()
         .map(hit -> Bookcase.written(hit.snippet()))
         .collect(Collectors.joining("\n"));
   }

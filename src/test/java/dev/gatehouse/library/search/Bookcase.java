@@ -1,8 +1,9 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.RenderedArticle;
+import dev.gatehouse.library.markdown.Markdown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,63 +17,66 @@ final class Bookcase {
   private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
 
   final ArticleIndex index = new ArticleIndex();
-  private final Map<Long, ArticleText> texts = new LinkedHashMap<>();
+  private final Map<Long, RenderedArticle> texts = new LinkedHashMap<>();
 
   /** Puts an article in place of any other of its number, and into the index. */
   Bookcase with(long id, long version, String title, String body) {
-    return with(new ArticleText(id, version, title, null, List.of(), body));
+    return with(article(id, version, title, null, List.of(), body));
   }
 
   Bookcase with(long id, String title, String body) {
     return with(id, 1, title, body);
   }
 
-  Bookcase with(ArticleText article) {
-    texts.put(article.id(), article);
+  Bookcase with(RenderedArticle article) {
+    texts.put(article.card().id(), article);
     index.put(article);
     index.publish();
     return this;
   }
 
-  /** A shelf with all articles as they are now. */
-  Shelf shelf() {
-    return shelfOf(texts.keySet());
+  /** A catalogue with all articles as they are now. */
+  Catalogue catalogue() {
+    return catalogueOf(texts.keySet());
   }
 
-  Shelf shelfOf(Set<Long> ids) {
-    return new Shelf(List.of(), cards(ids));
+  Catalogue catalogueOf(Set<Long> ids) {
+    return new Catalogue(List.of(), cards(ids));
   }
 
   List<ArticleCard> cards(Set<Long> ids) {
     return texts.values().stream()
-        .filter(article -> ids.contains(article.id()))
-        .map(Bookcase::card)
+        .map(RenderedArticle::card)
+        .filter(card -> ids.contains(card.id()))
         .toList();
   }
 
-  static ArticleCard card(ArticleText article) {
-    return new ArticleCard(
-        article.id(),
-        article.version(),
-        article.title(),
-        "slug",
-        article.description(),
-        null,
-        article.tags(),
-        Set.of(),
-        false,
-        false,
-        true,
-        DAY,
-        DAY);
+  static RenderedArticle article(
+      long id, long version, String title, String description, List<String> tags, String body) {
+    ArticleCard card =
+        new ArticleCard(
+            id,
+            version,
+            title,
+            "slug",
+            description,
+            null,
+            tags,
+            Set.of(),
+            false,
+            false,
+            true,
+            DAY,
+            DAY);
+    return new RenderedArticle(card, Markdown.render(body));
   }
 
   SearchResults find(String text) {
-    return find(shelf(), text);
+    return find(catalogue(), text);
   }
 
-  SearchResults find(Shelf shelf, String text) {
-    return index.find(shelf, Sought.of(text), 20, 0);
+  SearchResults find(Catalogue catalogue, String text) {
+    return index.find(catalogue, SearchQuery.of(text), 20, 0);
   }
 
   /** The numbers of what is found, best first. */
@@ -85,7 +89,7 @@ final class Bookcase {
     return written(find(text).hits().get(0).snippet());
   }
 
-  static String written(List<Piece> pieces) {
+  static String written(List<Fragment> pieces) {
     return new ArrayList<>(pieces)
         .stream()
             .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())

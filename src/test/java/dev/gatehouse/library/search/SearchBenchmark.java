@@ -1,8 +1,8 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.RenderedArticle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,15 +26,15 @@ public final class SearchBenchmark {
   private static final int WARM_UP = 1_000;
   private static final int MEASURED = 500;
   private static final String[] SYLLABLES =
-      ("ka mo ti re sol fen dar ing er ab con pro ver lu zi qua tre ston mar pel ho bi gen tra fo el"
-              + " us an dro mik")
+      ("ka mo ti re sol fen dar ing er ab con pro ver lu zi qua tre ston mar pel ho bi gen tra fo"
+              + " el us an dro mik")
           .split(" ");
 
   private final Random random = new Random(7);
   private final List<String> vocabulary = vocabulary();
   private final double[] frequencies = frequencies();
-  private final Upkeep upkeep = new Upkeep();
-  private final Map<Long, ArticleText> articles = new LinkedHashMap<>();
+  private final CurrentIndex index = new CurrentIndex();
+  private final Map<Long, RenderedArticle> articles = new LinkedHashMap<>();
 
   public static void main(String[] arguments) {
     new SearchBenchmark().run();
@@ -44,18 +44,20 @@ public final class SearchBenchmark {
     for (long id = 1; id <= ARTICLES; id++) {
       articles.put(id, article(id, 1));
     }
-    List<ArticleCard> cards = articles.values().stream().map(Bookcase::card).toList();
+    List<ArticleCard> cards = articles.values().stream().map(RenderedArticle::card).toList();
     long start = System.nanoTime();
-    upkeep.catchUp(1, () -> cards, ids -> ids.stream().map(articles::get).toList());
+    index.catchUp(
+        1, () -> cards, some -> some.stream().map(card -> articles.get(card.id())).toList());
     System.out.printf(
         "%,d articles, %,d words: built in %,d ms, %,d kB%n",
-        ARTICLES, words(), (System.nanoTime() - start) / 1_000_000, upkeep.bytes() / 1024);
-    Shelf shelf = new Shelf(List.of(), cards.stream().filter(card -> card.id() % 3 != 0).toList());
+        ARTICLES, words(), (System.nanoTime() - start) / 1_000_000, index.bytes() / 1024);
+    Catalogue catalogue =
+        new Catalogue(List.of(), cards.stream().filter(card -> card.id() % 3 != 0).toList());
 
-    kinds().values().forEach(kind -> measure(shelf, kind, WARM_UP / kinds().size()));
+    kinds().values().forEach(kind -> measure(catalogue, kind, WARM_UP / kinds().size()));
     System.out.printf("%-34s %8s %8s %8s %8s%n", "ms", "p50", "p95", "p99", "max");
-    kinds().forEach((name, kind) -> print(name, measure(shelf, kind, MEASURED)));
-    print("after a change of one article", changes(cards, shelf));
+    kinds().forEach((name, kind) -> print(name, measure(catalogue, kind, MEASURED)));
+    print("after a change of one article", changes(cards, catalogue));
   }
 
   private Map<String, Supplier<String>> kinds() {
@@ -74,12 +76,14 @@ public final class SearchBenchmark {
     return kinds;
   }
 
-  private long[] measure(Shelf shelf, Supplier<String> kind, int times) {
-    return IntStream.range(0, times).mapToLong(i -> timed(() -> find(shelf, kind.get()))).toArray();
+  private long[] measure(Catalogue catalogue, Supplier<String> kind, int times) {
+    return IntStream.range(0, times)
+        .mapToLong(i -> timed(() -> find(catalogue, kind.get())))
+        .toArray();
   }
 
   /** Reads the article again that changed, and searches. */
-  private long[] changes(List<ArticleCard> cards, Shelf shelf) {
+  private long[] changes(List<ArticleCard> cards, Catalogue catalogue) {
     Map<Long, ArticleCard> now =
         cards.stream()
             .collect(Collectors.toMap(ArticleCard::id, c -> c, (a, b) -> a, LinkedHashMap::new));
@@ -88,21 +92,21 @@ public final class SearchBenchmark {
             revision -> {
               long id = 1 + random.nextInt(ARTICLES);
               articles.put(id, article(id, revision));
-              now.put(id, Bookcase.card(articles.get(id)));
+              now.put(id, articles.get(id).card());
               return timed(
                   () -> {
-                    upkeep.catchUp(
+                    index.catchUp(
                         revision,
                         () -> List.copyOf(now.values()),
-                        ids -> ids.stream().map(articles::get).toList());
-                    find(shelf, word());
+                        some -> some.stream().map(card -> articles.get(card.id())).toList());
+                    find(catalogue, word());
                   });
             })
         .toArray();
   }
 
-  private void find(Shelf shelf, String text) {
-    upkeep.articles().find(shelf, Sought.of(text), 20, 0);
+  private void find(Catalogue catalogue, String text) {
+    index.articles().find(catalogue, SearchQuery.of(text), 20, 0);
   }
 
   private static long timed(Runnable work) {
@@ -120,13 +124,13 @@ public final class SearchBenchmark {
     System.out.println();
   }
 
-  private ArticleText article(long id, long version) {
+  private RenderedArticle article(long id, long version) {
     String body =
         Stream.generate(
                 () -> "## " + words(4) + "\n\n" + paragraphs() + "\n\n- **" + words(3) + "**")
             .limit(4)
             .collect(Collectors.joining("\n\n"));
-    return new ArticleText(id, version, words(5), words(12), List.of(word(), word()), body);
+    return Bookcase.article(id, version, words(5), words(12), List.of(word(), word()), body);
   }
 
   private String paragraphs() {
@@ -180,7 +184,7 @@ public final class SearchBenchmark {
   }
 
   private long words() {
-    List<ArticleText> all = new ArrayList<>(articles.values());
-    return all.stream().mapToLong(article -> article.body().split("\\s+").length).sum();
+    List<RenderedArticle> all = new ArrayList<>(articles.values());
+    return all.stream().mapToLong(article -> article.rendered().text().split("\\s+").length).sum();
   }
 }

@@ -2,8 +2,7 @@ package dev.gatehouse.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,21 +13,21 @@ class VisibilityOfHitsTest {
   private final Bookcase books = new Bookcase();
 
   @Test
-  void countsAndShowsWhatIsOnTheShelfOnly() {
+  void countsAndShowsWhatIsOnTheCatalogueOnly() {
     IntStream.rangeClosed(1, 50).forEach(id -> books.with(id, "Secret plan " + id, "of secrets"));
-    Shelf shelf = books.shelfOf(Set.of(7L, 8L));
+    Catalogue catalogue = books.catalogueOf(Set.of(7L, 8L));
 
-    SearchResults found = books.find(shelf, "secret");
+    SearchResults found = books.find(catalogue, "secret");
 
     assertThat(found.total()).isEqualTo(2);
     assertThat(found.hits()).extracting(hit -> hit.card().id()).containsExactlyInAnyOrder(7L, 8L);
-    assertThat(books.find(books.shelfOf(Set.of()), "secret")).isEqualTo(SearchResults.NOTHING);
+    assertThat(books.find(books.catalogueOf(Set.of()), "secret")).isEqualTo(SearchResults.NOTHING);
   }
 
   @Test
-  void showsNoTextThatIsNewerThanTheShelf() {
+  void showsNoTextThatIsNewerThanTheCatalogue() {
     books.with(1, 1, "Plan", "for everybody");
-    Shelf before = books.shelf();
+    Catalogue before = books.catalogue();
     books.with(1, 2, "Plan", "for the board alone");
 
     assertThat(books.find(before, "board").total()).isZero();
@@ -37,14 +36,13 @@ class VisibilityOfHitsTest {
   }
 
   @Test
-  void showsNoTextThatIsOlderThanTheShelf() {
+  void showsNoTextThatIsOlderThanTheCatalogue() {
     books.with(1, 1, "Plan", "that was withdrawn");
-    Shelf shelf =
-        new Shelf(
-            List.of(),
-            List.of(Bookcase.card(new ArticleText(1, 2, "Plan", null, List.of(), "new"))));
+    Catalogue catalogue =
+        new Catalogue(
+            List.of(), List.of(Bookcase.article(1, 2, "Plan", null, List.of(), "new").card()));
 
-    assertThat(books.find(shelf, "withdrawn").total()).isZero();
+    assertThat(books.find(catalogue, "withdrawn").total()).isZero();
   }
 
   /**
@@ -62,7 +60,7 @@ class VisibilityOfHitsTest {
     Set<Long> visible = Set.of(1L, 2L, 3L);
 
     for (String text : List.of("alpha", "beta", "alpha beta", "betta", "gamma beta zeta")) {
-      assertThat(books.find(books.shelfOf(visible), text)).isEqualTo(alone.find(text));
+      assertThat(books.find(books.catalogueOf(visible), text)).isEqualTo(alone.find(text));
     }
   }
 
@@ -71,7 +69,7 @@ class VisibilityOfHitsTest {
   void forgivesSlipsThatAreWordsOfHiddenArticles() {
     books.with(1, "Zebra crossing", "").with(2, "Zebro", "");
 
-    assertThat(books.find(books.shelfOf(Set.of(1L)), "zebro").total()).isEqualTo(1);
-    assertThat(books.find(books.shelfOf(Set.of(1L)), "zebro unicorn").total()).isEqualTo(1);
+    assertThat(books.find(books.catalogueOf(Set.of(1L)), "zebro").total()).isEqualTo(1);
+    assertThat(books.find(books.catalogueOf(Set.of(1L)), "zebro unicorn").total()).isEqualTo(1);
   }
 }

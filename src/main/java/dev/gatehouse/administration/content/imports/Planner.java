@@ -3,7 +3,7 @@ package dev.gatehouse.administration.content.imports;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Makes one plan. */
 final class Planner {
-  private final Shelf shelf;
+  private final Catalogue catalogue;
   private final TargetCategories places;
   private final GroupNames groups;
   private final ImportOptions options;
@@ -29,24 +29,24 @@ final class Planner {
   private final List<PlannedFile> steps = new ArrayList<>();
 
   /**
-   * @param shelf everything that the site has
+   * @param catalogue everything that the site has
    * @param reading finds an article of the site
    * @param objections what is wrong with settings, or an empty text
    */
   Planner(
-      Shelf shelf,
+      Catalogue catalogue,
       GroupNames groups,
       ImportOptions options,
       LongFunction<Optional<Known>> reading,
       Function<Object, String> objections) {
-    this.shelf = shelf;
+    this.catalogue = catalogue;
     this.groups = groups;
     this.options = options;
     this.reading = reading;
     this.objections = objections;
-    this.places = new TargetCategories(shelf);
+    this.places = new TargetCategories(catalogue);
     this.folders = new Folders(places, groups, options.update());
-    this.bySlug = shelf.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
+    this.bySlug = catalogue.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
   }
 
   Plan plan(ZipFolder upload) {
@@ -216,7 +216,7 @@ final class Planner {
 
   private boolean differs(TargetCategory place) {
     return place.id() != null
-        && shelf
+        && catalogue
             .category(place.id())
             .map(TargetCategories::settings)
             .filter(now -> !Snapshot.of(now).equals(Snapshot.of(place.settings())))

@@ -5,8 +5,8 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.library.Articles;
-import dev.gatehouse.library.Shelf;
-import dev.gatehouse.library.Shelves;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public class Planning {
   private static final int PIECE = 500;
 
-  @Inject Shelves shelves;
+  @Inject Catalogues catalogues;
   @Inject Articles articles;
   @Inject PermissionGroups groups;
   @Inject Rules rules;
@@ -35,10 +35,10 @@ public class Planning {
   @Transactional
   Plan plan(Actor actor, TenantId site, ZipFolder upload, ImportOptions options) {
     actor.require(Right.EDIT, site);
-    Shelf shelf = shelves.everything(site);
+    Catalogue catalogue = catalogues.everything(site);
     Planner planner =
         new Planner(
-            shelf,
+            catalogue,
             GroupNames.of(groups(site)),
             options,
             id -> articles.find(site, id).map(Known::of),

@@ -1,8 +1,8 @@
 package dev.gatehouse.administration.content.imports;
 
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.CategorySettings;
-import dev.gatehouse.library.Shelf;
 import dev.gatehouse.library.Slug;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.TreeSet;
 
 /** The categories of a site, and those that an import adds to them. */
 final class TargetCategories {
-  private final Shelf shelf;
+  private final Catalogue catalogue;
   private final List<TargetCategory> known = new ArrayList<>();
 
-  TargetCategories(Shelf shelf) {
-    this.shelf = shelf;
+  TargetCategories(Catalogue catalogue) {
+    this.catalogue = catalogue;
   }
 
   /** The category in another one that has this slug or this title, or a new one of them. */
@@ -40,7 +40,7 @@ final class TargetCategories {
 
   /** A category that the site has. */
   Optional<TargetCategory> ofId(Long id) {
-    return Optional.ofNullable(id).flatMap(shelf::category).map(this::of);
+    return Optional.ofNullable(id).flatMap(catalogue::category).map(this::of);
   }
 
   private Optional<TargetCategory> existing(TargetCategory parent, String title, String slug) {
@@ -48,7 +48,7 @@ final class TargetCategories {
       return Optional.empty();
     }
     Long parentId = parent == null ? null : parent.id();
-    List<CategoryCard> siblings = shelf.categoriesIn(parentId);
+    List<CategoryCard> siblings = catalogue.categoriesIn(parentId);
     return siblings.stream()
         .filter(card -> card.slug().equals(slug))
         .findFirst()

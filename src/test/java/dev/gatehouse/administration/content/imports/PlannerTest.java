@@ -6,8 +6,8 @@ import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
+import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.library.Shelf;
 import jakarta.validation.Validation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class PlannerTest {
   private Plan plan(Zips zip) throws Exception {
     GroupNames groups = GroupNames.of(Map.of("staff", "Staff", "g2", "Twice", "g3", "Twice"));
     return new Planner(
-            new Shelf(categories, articles),
+            new Catalogue(categories, articles),
             groups,
             new ImportOptions(update, true),
             id -> Optional.ofNullable(known.get(id)),

@@ -1,13 +1,13 @@
 package dev.gatehouse.library.search;
 
-import dev.gatehouse.library.search.Marks.Span;
+import dev.gatehouse.library.search.Matches.Match;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The part of a text that shows best why it was found. */
-final class Passage {
+final class Excerpt {
   private static final int LENGTH = 200;
 
   /** How far before the first mark a passage may begin, to begin with a sentence or a word. */
@@ -22,16 +22,16 @@ final class Passage {
   private static final String SENTENCE_ENDS = "\n。！？";
   private static final String CUT = "…";
 
-  private Passage() {}
+  private Excerpt() {}
 
   /** The passage of the text around the words, or else of the description, or the beginning. */
-  static List<Piece> of(String text, String description, Sought sought) {
-    Marks marks = Marks.in(head(text, LOOKED_THROUGH), sought);
+  static List<Fragment> of(String text, String description, SearchQuery sought) {
+    Matches marks = Matches.in(head(text, LOOKED_THROUGH), sought);
     if (!marks.spans().isEmpty()) {
       return cut(marks, start(marks.text(), best(marks.spans()).start()));
     }
     boolean described = description != null && !description.isBlank();
-    return cut(described ? Marks.in(description, sought) : marks, 0);
+    return cut(described ? Matches.in(description, sought) : marks, 0);
   }
 
   private static String head(String text, int length) {
@@ -39,8 +39,8 @@ final class Passage {
   }
 
   /** The mark that begins the stretch with the most of the words. */
-  private static Span best(List<Span> spans) {
-    Span best = spans.get(0);
+  private static Match best(List<Match> spans) {
+    Match best = spans.get(0);
     int most = 0;
     for (int i = 0; i < spans.size(); i++) {
       int worth = worth(spans, i);
@@ -52,9 +52,9 @@ final class Passage {
     return best;
   }
 
-  private static int worth(List<Span> spans, int first) {
+  private static int worth(List<Match> spans, int first) {
     int end = spans.get(first).start() + LENGTH - BEFORE;
-    Set<Word> words = new HashSet<>();
+    Set<QueryWord> words = new HashSet<>();
     int worth = 0;
     for (int i = first; i < spans.size() && spans.get(i).end() <= end; i++) {
       worth += words.add(spans.get(i).word()) ? 100 : 1;
@@ -83,16 +83,16 @@ final class Passage {
         || before == ' ' && at > 1 && ".!?".indexOf(text.charAt(at - 2)) >= 0;
   }
 
-  private static List<Piece> cut(Marks marks, int from) {
+  private static List<Fragment> cut(Matches marks, int from) {
     String text = marks.text();
     int to = end(text, from);
-    List<Piece> pieces = new ArrayList<>();
+    List<Fragment> pieces = new ArrayList<>();
     if (from > 0) {
-      pieces.add(new Piece(CUT, false));
+      pieces.add(new Fragment(CUT, false));
     }
     pieces.addAll(marks.pieces(from, to));
     if (to < text.length()) {
-      pieces.add(new Piece(CUT, false));
+      pieces.add(new Fragment(CUT, false));
     }
     return pieces;
   }

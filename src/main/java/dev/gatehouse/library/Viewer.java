@@ -5,11 +5,11 @@ import java.util.Set;
 
 /**
  * For whom something is read: what they may see follows from this alone, so that all who are alike
- * share one {@link Shelf}.
+ * share one {@link Catalogue}.
  *
  * @param groups ids of the permission groups that count
  */
-public record Audience(Standing standing, Set<String> groups) {
+public record Viewer(Standing standing, Set<String> groups) {
 
   /** How well the site knows who is reading. */
   public enum Standing {
@@ -25,28 +25,28 @@ public record Audience(Standing standing, Set<String> groups) {
     TEAM
   }
 
-  public Audience {
+  public Viewer {
     groups = Set.copyOf(groups);
   }
 
-  public static Audience anonymous() {
-    return new Audience(Standing.ANONYMOUS, Set.of());
+  public static Viewer anonymous() {
+    return new Viewer(Standing.ANONYMOUS, Set.of());
   }
 
-  public static Audience visitor(Set<String> groups) {
-    return new Audience(Standing.VISITOR, groups);
+  public static Viewer visitor(Set<String> groups) {
+    return new Viewer(Standing.VISITOR, groups);
   }
 
-  public static Audience visitorOfOpenSite(Set<String> groups) {
-    return new Audience(Standing.VISITOR_OF_OPEN_SITE, groups);
+  public static Viewer visitorOfOpenSite(Set<String> groups) {
+    return new Viewer(Standing.VISITOR_OF_OPEN_SITE, groups);
   }
 
-  public static Audience signedIn(Set<String> groups) {
-    return new Audience(Standing.SIGNED_IN, groups);
+  public static Viewer signedIn(Set<String> groups) {
+    return new Viewer(Standing.SIGNED_IN, groups);
   }
 
-  public static Audience team() {
-    return new Audience(Standing.TEAM, Set.of());
+  public static Viewer team() {
+    return new Viewer(Standing.TEAM, Set.of());
   }
 
   boolean isVisitor() {

@@ -5,4 +5,4 @@ package dev.gatehouse.library.search;
  *
  * @param marked whether it is what the reader sought
  */
-public record Piece(String text, boolean marked) {}
+public record Fragment(String text, boolean marked) {}

@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 /** What of an article is searched, the most telling first. */
-enum Field {
+enum SearchField {
   TITLE("title", 8, 6),
   TAGS("tags", 4, 4),
   DESCRIPTION("description", 2.5f, 20),
@@ -16,7 +16,7 @@ enum Field {
   /** How many words it usually has. */
   final int usualLength;
 
-  Field(String key, float weight, int usualLength) {
+  SearchField(String key, float weight, int usualLength) {
     this.key = key;
     this.weight = weight;
     this.usualLength = usualLength;

@@ -4,15 +4,15 @@ import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.library.markdown.Rendered;
 import java.util.List;
 
-/** An article that a reader has before them. */
-public record OpenArticle(ArticleCard card, Rendered rendered) {
+/** An article with its text, in one of its versions. */
+public record RenderedArticle(ArticleCard card, Rendered rendered) {
 
-  /** Its text, safe to show as it is. */
+  /** The text as HTML that is safe to show. */
   public String html() {
     return rendered.html();
   }
 
-  /** What its parts are called. */
+  /** The headings of its parts. */
   public List<Heading> headings() {
     return rendered.headings();
   }

@@ -15,7 +15,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 
 /** A word that is sought, and what counts as it. */
-final class Word {
+final class QueryWord {
   /** More than all else together: what matches as it is typed comes before what nearly does. */
   private static final float EXACT = 100;
 
@@ -28,7 +28,7 @@ final class Word {
   private final boolean beginning;
   private final List<Nearby> nearby;
 
-  private record Nearby(Slips slips, float weight, CharacterRunAutomaton matcher) {}
+  private record Nearby(TypoTolerance slips, float weight, CharacterRunAutomaton matcher) {}
 
   /**
    * @param typed as it was typed
@@ -36,14 +36,14 @@ final class Word {
    * @param beginning whether a longer word that begins like it counts as well
    * @param forgiving whether one with a slip does
    */
-  Word(String typed, String plain, boolean beginning, boolean forgiving) {
+  QueryWord(String typed, String plain, boolean beginning, boolean forgiving) {
     this.typed = typed;
     this.plain = plain;
     this.beginning = beginning;
     this.nearby = new ArrayList<>();
-    int most = forgiving ? Slips.forgiven(plain) : 0;
+    int most = forgiving ? TypoTolerance.forgiven(plain) : 0;
     for (int slips = 1; slips <= most; slips++) {
-      Slips near = Slips.of(plain, slips);
+      TypoTolerance near = TypoTolerance.of(plain, slips);
       float weight = slips == 1 ? ONE_SLIP : TWO_SLIPS;
       nearby.add(new Nearby(near, weight, new CharacterRunAutomaton(near.automaton())));
     }
@@ -54,7 +54,7 @@ final class Word {
     List<Query> ways = exactWays();
     Query exact = new ConstantScoreQuery(new DisjunctionMaxQuery(exactWays(), 0));
     for (Nearby near : nearby) {
-      for (Field field : Field.values()) {
+      for (SearchField field : SearchField.values()) {
         Term term = new Term(field.key, plain);
         ways.add(weighed(new AutomatonQuery(term, near.slips().automaton()), field, near.weight()));
       }
@@ -67,7 +67,7 @@ final class Word {
 
   private List<Query> exactWays() {
     List<Query> ways = new ArrayList<>();
-    for (Field field : Field.values()) {
+    for (SearchField field : SearchField.values()) {
       ways.add(weighed(new TermQuery(new Term(field.key, plain)), field, 1));
       if (!typed.equals(plain)) {
         ways.add(weighed(new TermQuery(new Term(field.key, typed)), field, 1.1f));
@@ -79,7 +79,7 @@ final class Word {
     return ways;
   }
 
-  private static Query weighed(Query query, Field field, float weight) {
+  private static Query weighed(Query query, SearchField field, float weight) {
     return new BoostQuery(query, field.weight * weight);
   }
 

@@ -20,7 +20,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * Takes text in any of the languages, or in several, apart into words: in lower case, with and
  * without accents; what Chinese, Japanese and Korean write without spaces in pairs of characters.
  */
-final class Words extends Analyzer {
+final class WordAnalyzer extends Analyzer {
   private static final int EVERY_SCRIPT =
       CJKBigramFilter.HAN
           | CJKBigramFilter.HIRAGANA
@@ -29,18 +29,18 @@ final class Words extends Analyzer {
 
   private final boolean single;
 
-  private Words(boolean single) {
+  private WordAnalyzer(boolean single) {
     this.single = single;
   }
 
   /** For what is searched: with each character of a pair by itself, too. */
-  static Words ofText() {
-    return new Words(true);
+  static WordAnalyzer ofText() {
+    return new WordAnalyzer(true);
   }
 
   /** For what is sought: in pairs, unless it is a single character. */
-  static Words ofQuery() {
-    return new Words(false);
+  static WordAnalyzer ofQuery() {
+    return new WordAnalyzer(false);
   }
 
   @Override

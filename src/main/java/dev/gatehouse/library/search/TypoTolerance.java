@@ -4,7 +4,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /** The words that differ from one by slips of the fingers: a letter too many, too few, another. */
-record Slips(Automaton automaton) {
+record TypoTolerance(Automaton automaton) {
   private static final int LETTERS_FOR_ONE = 4;
   private static final int LETTERS_FOR_TWO = 8;
   private static final int LONGEST = 40;
@@ -21,9 +21,9 @@ record Slips(Automaton automaton) {
   }
 
   /** The words at most so many slips away whose first letter is the same. */
-  static Slips of(String word, int slips) {
+  static TypoTolerance of(String word, int slips) {
     int first = word.offsetByCodePoints(0, 1);
     LevenshteinAutomata rest = new LevenshteinAutomata(word.substring(first), true);
-    return new Slips(rest.toAutomaton(slips, word.substring(0, first)));
+    return new TypoTolerance(rest.toAutomaton(slips, word.substring(0, first)));
   }
 }

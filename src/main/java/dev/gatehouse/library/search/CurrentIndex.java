@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
+import dev.gatehouse.library.RenderedArticle;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * others wait for it a moment, and then take what has been published so far, which can be less than
  * there is, but never more than they may see.
  */
-final class Upkeep {
+final class CurrentIndex {
   /** So many texts, each of a million characters at most, are read at once. */
   private static final int CHUNK = 50;
 
@@ -44,7 +44,9 @@ final class Upkeep {
    * @return whether the index was changed by this
    */
   boolean catchUp(
-      long wanted, Supplier<List<ArticleCard>> all, Function<List<Long>, List<ArticleText>> read) {
+      long wanted,
+      Supplier<List<ArticleCard>> all,
+      Function<List<ArticleCard>, List<RenderedArticle>> read) {
     if (revision >= wanted || !isMyTurn()) {
       return false;
     }
@@ -71,9 +73,11 @@ final class Upkeep {
     }
   }
 
-  private void take(List<Long> ids, Function<List<Long>, List<ArticleText>> read) {
-    for (int start = 0; start < ids.size(); start += CHUNK) {
-      read.apply(ids.subList(start, Math.min(start + CHUNK, ids.size()))).forEach(articles::put);
+  private void take(
+      List<ArticleCard> cards, Function<List<ArticleCard>, List<RenderedArticle>> read) {
+    for (int start = 0; start < cards.size(); start += CHUNK) {
+      read.apply(cards.subList(start, Math.min(start + CHUNK, cards.size())))
+          .forEach(articles::put);
       if ((start / CHUNK + 1) % CHUNKS_TO_PUBLISH == 0) {
         articles.publish();
       }

@@ -1,6 +1,6 @@
 package dev.gatehouse.library.search;
 
-import dev.gatehouse.library.search.Words.Token;
+import dev.gatehouse.library.search.WordAnalyzer.Token;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.apache.lucene.search.Query;
  * @param words what an article should hold
  * @param fillers what it need not hold, though it is the better for it
  */
-record Sought(List<Word> words, List<Word> fillers) {
+record SearchQuery(List<QueryWord> words, List<QueryWord> fillers) {
   private static final int MOST_CHARACTERS = 200;
   private static final int MOST_WORDS = 20;
 
@@ -24,21 +24,21 @@ record Sought(List<Word> words, List<Word> fillers) {
   private static final int MOST_FORGIVING = 8;
 
   private static final float FILLER = 0.001f;
-  private static final Words QUERY = Words.ofQuery();
+  private static final WordAnalyzer QUERY = WordAnalyzer.ofQuery();
 
-  static Sought of(String text) {
+  static SearchQuery of(String text) {
     List<List<Token>> typed = typed(text);
-    List<Word> words = new ArrayList<>();
-    List<Word> fillers = new ArrayList<>();
+    List<QueryWord> words = new ArrayList<>();
+    List<QueryWord> fillers = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
       // Its last form is the one that was typed. The last word may be one that is not yet finished.
       List<Token> forms = typed.get(i);
       String term = forms.get(forms.size() - 1).term();
       boolean last = i == typed.size() - 1;
-      Word word = new Word(term, forms.get(0).term(), last, i < MOST_FORGIVING);
-      (Fillers.contain(term) && !last ? fillers : words).add(word);
+      QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_FORGIVING);
+      (StopWords.contain(term) && !last ? fillers : words).add(word);
     }
-    return new Sought(words, fillers);
+    return new SearchQuery(words, fillers);
   }
 
   private static List<List<Token>> typed(String text) {

@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 
 /** Words that a question has and its answer need not: "how do I", "mein", "qu'est-ce que", "から". */
-final class Fillers {
+final class StopWords {
   private static final List<CharArraySet> COMMON =
       List.of(
           EnglishAnalyzer.getDefaultStopSet(),
@@ -24,12 +24,12 @@ final class Fillers {
           "how", "what", "where", "when", "why", "which", "who", "can", "could", "do", "does",
           "did", "should", "would", "i", "my", "me", "we", "our", "you", "your", "have", "has");
 
-  private Fillers() {}
+  private StopWords() {}
 
   static boolean contain(String word) {
     return QUESTIONS.contains(word)
         || COMMON.stream().anyMatch(words -> words.contains(word))
-        || word.codePoints().anyMatch(Fillers::isHiragana);
+        || word.codePoints().anyMatch(StopWords::isHiragana);
   }
 
   /** The script of particles and endings; what a Japanese text is about is rarely written in it. */

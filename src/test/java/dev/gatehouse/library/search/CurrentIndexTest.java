@@ -3,8 +3,8 @@ package dev.gatehouse.library.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.library.ArticleText;
-import dev.gatehouse.library.Shelf;
+import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.RenderedArticle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** An index is brought up to a revision, and no further than needed. */
-class UpkeepTest {
-  private final Upkeep upkeep = new Upkeep();
-  private final Map<Long, ArticleText> stored = new LinkedHashMap<>();
+class CurrentIndexTest {
+  private final CurrentIndex index = new CurrentIndex();
+  private final Map<Long, RenderedArticle> stored = new LinkedHashMap<>();
   private final List<List<Long>> asked = new ArrayList<>();
 
   @Test
@@ -26,7 +26,7 @@ class UpkeepTest {
 
     assertThat(asked).hasSize(25).allMatch(ids -> ids.size() <= 50);
     assertThat(total("book")).isEqualTo(1_234);
-    assertThat(upkeep.bytes()).isPositive();
+    assertThat(index.bytes()).isPositive();
   }
 
   @Test
@@ -63,14 +63,14 @@ class UpkeepTest {
   void goesOnWhereItFailed() {
     LongStream.rangeClosed(1, 120).forEach(id -> write(id, 1, "book " + id));
     try {
-      upkeep.catchUp(
+      index.catchUp(
           1,
           this::cards,
-          ids -> {
-            if (ids.contains(60L)) {
+          cards -> {
+            if (cards.stream().anyMatch(card -> card.id() == 60)) {
               throw new IllegalStateException("no database");
             }
-            return read(ids);
+            return read(cards);
           });
     } catch (IllegalStateException expected) {
       assertThat(expected).hasMessage("no database");
@@ -89,30 +89,35 @@ class UpkeepTest {
     List<ArticleCard> before = cards();
     stored.clear();
 
-    upkeep.catchUp(1, () -> before, this::read);
+    index.catchUp(1, () -> before, this::read);
 
-    assertThat(upkeep.articles().find(new Shelf(List.of(), before), Sought.of("book"), 20, 0))
+    assertThat(
+            index.articles().find(new Catalogue(List.of(), before), SearchQuery.of("book"), 20, 0))
         .isEqualTo(SearchResults.NOTHING);
   }
 
   private boolean catchUp(long revision) {
-    return upkeep.catchUp(revision, this::cards, this::read);
+    return index.catchUp(revision, this::cards, this::read);
   }
 
   private void write(long id, long version, String title) {
-    stored.put(id, new ArticleText(id, version, title, null, List.of(), "text"));
+    stored.put(id, Bookcase.article(id, version, title, null, List.of(), "text"));
   }
 
   private List<ArticleCard> cards() {
-    return stored.values().stream().map(Bookcase::card).toList();
+    return stored.values().stream().map(RenderedArticle::card).toList();
   }
 
-  private List<ArticleText> read(List<Long> ids) {
-    asked.add(List.copyOf(ids));
+  private List<RenderedArticle> read(List<ArticleCard> cards) {
+    List<Long> ids = cards.stream().map(ArticleCard::id).toList();
+    asked.add(ids);
     return ids.stream().filter(stored::containsKey).map(stored::get).toList();
   }
 
   private long total(String text) {
-    return upkeep.articles().find(new Shelf(List.of(), cards()), Sought.of(text), 1, 0).total();
+    return index
+        .articles()
+        .find(new Catalogue(List.of(), cards()), SearchQuery.of(text), 1, 0)
+        .total();
   }
 }

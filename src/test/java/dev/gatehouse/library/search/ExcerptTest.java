@@ -2,12 +2,11 @@ package dev.gatehouse.library.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.library.ArticleText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of a text that was found. */
-class PassageTest {
+class ExcerptTest {
   private static final String FILLING = "Lorem ipsum dolor sit amet consectetur. ".repeat(20);
 
   private final Bookcase books = new Bookcase();
@@ -57,9 +56,9 @@ class PassageTest {
   @Test
   void fallsBackToTheDescriptionAndThenToTheBeginning() {
     books
-        .with(new ArticleText(1, 1, "Alpha", "What it is", List.of(), "Something else"))
-        .with(new ArticleText(2, 1, "Beta", null, List.of("tagged"), "The beginning. " + FILLING))
-        .with(new ArticleText(3, 1, "Gamma", null, List.of(), ""));
+        .with(Bookcase.article(1, 1, "Alpha", "What it is", List.of(), "Something else"))
+        .with(Bookcase.article(2, 1, "Beta", null, List.of("tagged"), "The beginning. " + FILLING))
+        .with(Bookcase.article(3, 1, "Gamma", null, List.of(), ""));
 
     assertThat(books.snippet("alpha")).isEqualTo("What it is");
     assertThat(books.snippet("tagged")).startsWith("The beginning. Lorem").endsWith("…");

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CatalogueTest {
-  private static final Audience ANONYMOUS = Audience.anonymous();
-  private static final Audience VISITOR = Audience.visitor(Set.of());
-  private static final Audience READER = Audience.signedIn(Set.of());
-  private static final Audience MEMBER = Audience.signedIn(Set.of("staff"));
+class VisibilityTest {
+  private static final Viewer ANONYMOUS = Viewer.anonymous();
+  private static final Viewer VISITOR = Viewer.visitor(Set.of());
+  private static final Viewer READER = Viewer.signedIn(Set.of());
+  private static final Viewer MEMBER = Viewer.signedIn(Set.of("staff"));
 
   @Test
   void showsPlainArticlesToAllButVisitors() {
@@ -40,12 +40,12 @@ class CatalogueTest {
     assertThat(seenBy(VISITOR, article(1).signedInOnly().visitors().card())).isTrue();
     Catalogue marked =
         catalogue(List.of(category(9, null, false).visitors()), article(1).signedInOnly().in(9));
-    assertThat(marked.shelfFor(VISITOR).articles()).isEmpty();
+    assertThat(marked.visibleTo(VISITOR).articles()).isEmpty();
   }
 
   @Test
   void showsVisitorsOfOpenSitesWhatEverybodySeesAndWhatIsMarkedForThem() {
-    Audience visitor = Audience.visitorOfOpenSite(Set.of());
+    Viewer visitor = Viewer.visitorOfOpenSite(Set.of());
 
     assertThat(seenBy(visitor, article(1).card())).isTrue();
     assertThat(seenBy(visitor, article(1).signedInOnly().card())).isFalse();
@@ -59,7 +59,7 @@ class CatalogueTest {
     assertThat(seenBy(MEMBER, card)).isTrue();
     assertThat(seenBy(READER, card)).isFalse();
     assertThat(seenBy(ANONYMOUS, card)).isFalse();
-    assertThat(seenBy(Audience.visitor(Set.of()), article(1).groups("staff").visitors().card()))
+    assertThat(seenBy(Viewer.visitor(Set.of()), article(1).groups("staff").visitors().card()))
         .isFalse();
   }
 
@@ -68,10 +68,10 @@ class CatalogueTest {
     Catalogue nested =
         catalogue(List.of(category(1, null, true), category(2, 1L, false)), article(5).in(2));
 
-    assertThat(nested.shelfFor(READER).articles()).isEmpty();
-    assertThat(nested.shelfFor(READER).categories()).isEmpty();
-    assertThat(nested.shelfFor(MEMBER).article(5)).isPresent();
-    assertThat(nested.shelfFor(MEMBER).wayTo(2L))
+    assertThat(nested.visibleTo(READER).articles()).isEmpty();
+    assertThat(nested.visibleTo(READER).categories()).isEmpty();
+    assertThat(nested.visibleTo(MEMBER).article(5)).isPresent();
+    assertThat(nested.visibleTo(MEMBER).wayTo(2L))
         .extracting(CategoryCard::id)
         .containsExactly(1L, 2L);
   }
@@ -80,8 +80,8 @@ class CatalogueTest {
   void asksForMembershipOnEveryLevel() {
     Catalogue both = catalogue(List.of(category(1, null, true)), article(5).groups("board").in(1));
 
-    assertThat(both.shelfFor(MEMBER).articles()).isEmpty();
-    assertThat(both.shelfFor(Audience.signedIn(Set.of("staff", "board"))).articles()).hasSize(1);
+    assertThat(both.visibleTo(MEMBER).articles()).isEmpty();
+    assertThat(both.visibleTo(Viewer.signedIn(Set.of("staff", "board"))).articles()).hasSize(1);
   }
 
   @Test
@@ -90,7 +90,7 @@ class CatalogueTest {
         catalogue(
             List.of(category(1, null, false).visitors(), category(2, 1L, false)), article(5).in(2));
 
-    assertThat(marked.shelfFor(VISITOR).article(5)).isPresent();
+    assertThat(marked.visibleTo(VISITOR).article(5)).isPresent();
   }
 
   @Test
@@ -100,7 +100,7 @@ class CatalogueTest {
             List.of(category(1, null, false), category(2, null, false)),
             article(5).visitors().in(1));
 
-    assertThat(unmarked.shelfFor(VISITOR).categories())
+    assertThat(unmarked.visibleTo(VISITOR).categories())
         .extracting(CategoryCard::id)
         .containsExactly(1L);
   }
@@ -110,17 +110,16 @@ class CatalogueTest {
     Catalogue circle =
         catalogue(List.of(category(1, 2L, false), category(2, 1L, false)), article(5).in(1));
 
-    assertThat(circle.shelfFor(READER).article(5)).isPresent();
-    assertThat(circle.shelfFor(READER).wayTo(1L)).hasSize(2);
+    assertThat(circle.visibleTo(READER).article(5)).isPresent();
+    assertThat(circle.visibleTo(READER).wayTo(1L)).hasSize(2);
   }
 
-  private static boolean seenBy(Audience audience, ArticleCard card) {
-    return new Catalogue(1, List.of(), List.of(card)).shelfFor(audience).article(1).isPresent();
+  private static boolean seenBy(Viewer viewer, ArticleCard card) {
+    return new Catalogue(List.of(), List.of(card)).visibleTo(viewer).article(1).isPresent();
   }
 
   private static Catalogue catalogue(List<TestCategory> categories, ArticleCard... articles) {
-    return new Catalogue(
-        1, categories.stream().map(TestCategory::card).toList(), List.of(articles));
+    return new Catalogue(categories.stream().map(TestCategory::card).toList(), List.of(articles));
   }
 
   private static TestArticle article(long id) {

@@ -1,0 +1,78 @@
+package dev.gatehouse.library;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.library.markdown.Rendered;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Articles with their text as HTML, for pages, APIs and the search index alike. Each version of an
+ * article is rendered once, and cached.
+ */
+@ApplicationScoped
+public class RenderedArticles {
+  private static final long MOST_CHARACTERS = 32_000_000;
+
+  @Inject Catalogues catalogues;
+  @Inject Articles articles;
+  @Inject Database database;
+
+  private final Cache<Version, Rendered> cache =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((Version version, Rendered text) -> text.size() + 100)
+          .build();
+
+  private record Version(long articleId, long version) {
+    static Version of(ArticleCard card) {
+      return new Version(card.id(), card.version());
+    }
+  }
+
+  /** An article that the viewer may see; empty for an absent article as for a hidden one. */
+  public Optional<RenderedArticle> find(Site site, Viewer viewer, long id) {
+    Optional<ArticleCard> card = catalogues.of(site, viewer).article(id);
+    Optional<RenderedArticle> found = card.flatMap(known -> render(site.id(), known));
+    if (card.isPresent() && found.isEmpty()) {
+      // The catalogue is stale: who may see the article may have changed along with its text.
+      return catalogues
+          .now(site.id(), viewer)
+          .article(id)
+          .flatMap(known -> render(site.id(), known));
+    }
+    return found;
+  }
+
+  private Optional<RenderedArticle> render(TenantId tenant, ArticleCard card) {
+    return of(tenant, List.of(card)).stream().findFirst();
+  }
+
+  /** These articles in their order, except those that changed since the cards were read. */
+  public List<RenderedArticle> of(TenantId tenant, List<ArticleCard> cards) {
+    List<Version> versions = cards.stream().map(Version::of).distinct().toList();
+    Map<Version, Rendered> texts = cache.getAll(versions, missing -> render(tenant, missing));
+    return cards.stream()
+        .filter(card -> texts.containsKey(Version.of(card)))
+        .map(card -> new RenderedArticle(card, texts.get(Version.of(card))))
+        .toList();
+  }
+
+  private Map<Version, Rendered> render(TenantId tenant, Collection<? extends Version> missing) {
+    List<Long> ids = missing.stream().map(Version::articleId).toList();
+    Map<Version, Rendered> texts = new HashMap<>();
+    for (Object[] row : database.ask(() -> articles.bodies(tenant, ids))) {
+      texts.put(new Version((Long) row[0], (Long) row[1]), Markdown.render((String) row[2]));
+    }
+    return texts;
+  }
+}
