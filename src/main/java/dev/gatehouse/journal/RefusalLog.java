@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.storage.SqlState;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,10 +26,10 @@ public class RefusalLog {
   private static final Logger LOG = System.getLogger(RefusalLog.class.getName());
   private static final int PLACES = 10_000;
   private static final int BATCH = 200;
-  private static final long SETTLE_MILLIS = 1_000;
 
   @Resource ManagedThreadFactory threads;
   @Inject Events events;
+  @Inject Configuration configuration;
 
   private final BlockingQueue<SignInEvent> queue = new ArrayBlockingQueue<>(PLACES);
   private final AtomicLong accepted = new AtomicLong();
@@ -55,10 +56,10 @@ public class RefusalLog {
     }
   }
 
-  /** Waits, a second at most, until what was taken so far can be read. */
+  /** Waits, as long as requests wait for the database, until what was taken so far can be read. */
   public void settle() throws InterruptedException {
     long target = accepted.get();
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS);
+    long end = System.nanoTime() + configuration.databaseTimeout().toNanos();
     while (settled.get() < target && System.nanoTime() < end) {
       Thread.sleep(5);
     }

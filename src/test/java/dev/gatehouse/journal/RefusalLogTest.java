@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class RefusalLogTest {
   void eventThatCannotBeStoredTakesNoOtherWithIt() throws InterruptedException {
     log.threads = new Threads();
     log.events = new Table();
+    log.configuration = new Configuration(name -> null);
     for (long tenant : new long[] {5, 6, 7}) {
       log.add(event(new TenantId(tenant)));
     }
