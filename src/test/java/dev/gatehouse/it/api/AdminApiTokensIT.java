@@ -11,8 +11,11 @@ import dev.gatehouse.it.support.Problems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminApiTokensIT extends GatehouseIT {
   private static final String TOKENS = "/api-tokens";
 

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code /audit}: who changed what, when and from where. */
+@Tag("database")
+@Tag("server")
 class AdminAuditIT extends GatehouseIT {
   private static final String RECORDING = "/audit/recording";
   private static final String OWN_SECRET = "own-secret-of-the-company-" + UUID.randomUUID();

@@ -8,8 +8,11 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminBadInputIT extends GatehouseIT {
   private static final String TOKEN = "Bearer " + System.getenv("GATEHOUSE_ADMIN_TOKEN");
 

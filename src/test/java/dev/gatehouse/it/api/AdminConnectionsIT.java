@@ -11,8 +11,11 @@ import dev.gatehouse.it.support.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminConnectionsIT extends GatehouseIT {
   private final Company company = Company.founded();
   private final String connections = company.site() + "/connections";

@@ -10,8 +10,11 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminContentIT extends GatehouseIT {
   private final Company company = Company.founded();
   private final String categories = company.site() + "/categories";

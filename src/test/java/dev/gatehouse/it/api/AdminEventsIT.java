@@ -10,8 +10,11 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminEventsIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String events = company.site() + "/events";

@@ -10,8 +10,11 @@ import dev.gatehouse.it.support.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminKeysIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String keys = company.connection() + "/keys";

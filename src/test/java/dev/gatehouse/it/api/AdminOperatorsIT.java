@@ -11,8 +11,11 @@ import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminOperatorsIT extends GatehouseIT {
   private static final String OPERATORS = "/operators";
   private final String email = UUID.randomUUID() + "@team.example";

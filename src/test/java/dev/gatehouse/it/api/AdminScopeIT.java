@@ -10,8 +10,10 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class AdminScopeIT extends GatehouseIT {
 
   @Test

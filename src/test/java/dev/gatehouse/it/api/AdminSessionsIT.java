@@ -9,8 +9,11 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminSessionsIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String sessions = company.site() + "/sessions";

@@ -11,8 +11,11 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
+@Tag("server")
 class AdminUsersIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String users = company.site() + "/users";

@@ -11,11 +11,14 @@ import dev.gatehouse.it.support.HelpDocs;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Using the JWT as an API key". */
+@Tag("database")
+@Tag("server")
 class HelpDocsApiIT extends GatehouseIT {
   private static final String[] JSON = {"Accept", "application/json"};
   private static final String[] BROWSER = {"Accept", "text/html,*/*;q=0.8"};

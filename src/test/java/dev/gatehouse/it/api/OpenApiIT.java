@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.GatehouseIT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class OpenApiIT extends GatehouseIT {
 
   @Test

@@ -10,9 +10,12 @@ import dev.gatehouse.it.support.GatehouseIT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code /v1}: "GET /article, GET /article/:article_id, GET /category, GET /category/…". */
+@Tag("database")
+@Tag("server")
 class ReadingApiIT extends GatehouseIT {
 
   @Test

@@ -10,9 +10,11 @@ import dev.gatehouse.it.support.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A token of one site against every resource: of that site, of another one, and of none. */
+@Tag("database")
 class ScopedTokensIT extends GatehouseIT {
   private final Company here = Company.startingSignInsItself();
   private final Company there = Company.startingSignInsItself();

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "The widget sends the JWT on every API call as Authorization: Bearer." */
+@Tag("database")
+@Tag("server")
 class WidgetApiIT extends GatehouseIT {
   private static final String API = "/api/widget/v1";
   private static final String APP = "https://app.company.example";

@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 
 /**
  * What a browser test extends. Each test has a browser context of its own, with {@link #page} as
  * its first page, and fails on whatever {@link Watch} sees.
  */
-@Tag("browser")
 public abstract class BrowserIT extends GatehouseIT {
   protected static final String EMAIL = System.getenv("GATEHOUSE_ADMIN_EMAIL");
   protected static final String PASSWORD = System.getenv("GATEHOUSE_ADMIN_PASSWORD");

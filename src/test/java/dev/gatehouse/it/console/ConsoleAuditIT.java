@@ -8,9 +8,11 @@ import dev.gatehouse.it.support.ConsoleClient;
 import dev.gatehouse.it.support.ConsoleClient.Operator;
 import dev.gatehouse.it.support.GatehouseIT;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How much of the audit trail an operator finds in the console. */
+@Tag("database")
 class ConsoleAuditIT extends GatehouseIT {
   private static final List<String> ADDRESSES =
       List.of("/console/audit/trail.xhtml", "/console/audit/trail.csv");

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class ConsoleIT extends GatehouseIT {
   private static final String EMAIL = System.getenv("GATEHOUSE_ADMIN_EMAIL");
   private static final String PASSWORD = System.getenv("GATEHOUSE_ADMIN_PASSWORD");

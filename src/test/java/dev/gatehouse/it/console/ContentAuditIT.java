@@ -8,9 +8,11 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done to categories and articles leaves a trail. */
+@Tag("database")
 class ContentAuditIT extends GatehouseIT {
   private final Company company = Company.founded();
   private final String categories = company.site() + "/categories";

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What events tell of a token's checks and of the backend's clock. */
+@Tag("database")
 class EventChecksIT extends GatehouseIT {
 
   private static Map<String, Object> issued(int seconds) {

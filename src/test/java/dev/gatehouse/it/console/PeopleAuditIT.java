@@ -9,9 +9,11 @@ import dev.gatehouse.it.support.GatehouseIT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail says of changes to users, groups and sessions. */
+@Tag("database")
 class PeopleAuditIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String users = company.site() + "/users";

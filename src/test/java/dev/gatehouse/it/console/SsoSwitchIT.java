@@ -11,11 +11,13 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.SisterSites;
 import dev.gatehouse.it.support.Traveller;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Single sign-on of a whole site is off: none of its connections counts, and each stays as it is.
  */
+@Tag("database")
 class SsoSwitchIT extends GatehouseIT {
 
   private static void switchSso(Company company, boolean on) {

@@ -1,7 +1,8 @@
 package dev.gatehouse.it.operations;
 
+import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.Company;
@@ -12,35 +13,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("outage")
 class AdminOutageIT extends GatehouseIT {
-
-  @BeforeEach
-  void onPostgresOnly() {
-    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
-  }
 
   @AfterEach
   void mend() {
-    if (TestDatabase.isPostgres()) {
-      TestDatabase.relay().mend();
-    }
+    TestDatabase.relay().mend();
   }
 
   @Test
-  void stoppedDatabaseIsTold() throws InterruptedException {
+  void stoppedDatabaseIsTold() {
     outage(TestDatabase.relay()::cut);
   }
 
   @Test
-  void hangingDatabaseIsToldInTime() throws InterruptedException {
+  void hangingDatabaseIsToldInTime() {
     outage(TestDatabase.relay()::hold);
   }
 
-  private void outage(Runnable begin) throws InterruptedException {
-    Company company = Company.founded();
+  private void outage(Runnable begin) {
+    Company company = firstSuccess(Company::founded);
     begin.run();
 
     Instant start = Instant.now();
@@ -53,13 +48,11 @@ class AdminOutageIT extends GatehouseIT {
       Problems.of(answer, 503);
       assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
     }
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    // Three times two seconds, and room for a busy machine; without the limit the driver waits ten.
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(25));
 
     TestDatabase.relay().mend();
-    Instant end = Instant.now().plusSeconds(30);
-    while (admin.get("/sites").status() != 200 && Instant.now().isBefore(end)) {
-      Thread.sleep(200);
-    }
+    eventually("it recovers", () -> admin.get("/sites").status() == 200);
     assertThat(admin.get(company.site() + "/groups").json().path("items")).isEmpty();
   }
 }

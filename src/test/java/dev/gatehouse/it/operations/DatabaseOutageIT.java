@@ -1,58 +1,53 @@
 package dev.gatehouse.it.operations;
 
+import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.Company;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.TestDatabase;
 import dev.gatehouse.it.support.WidgetSite;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away and comes back while readers sign in. */
+@Tag("outage")
 class DatabaseOutageIT extends GatehouseIT {
   private static final int READERS = 20;
 
-  @BeforeEach
-  void onPostgresOnly() {
-    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
-  }
-
   @AfterEach
   void mend() {
-    if (TestDatabase.isPostgres()) {
-      TestDatabase.relay().mend();
-    }
+    TestDatabase.relay().mend();
   }
 
   @Test
-  void nobodyGetsInWhileItIsStoppedAndEverybodyWhenItIsBack() throws Exception {
-    Company company = Company.startingSignInsItself();
+  void nobodyGetsInWhileItIsStoppedAndEverybodyWhenItIsBack() {
+    Company company = firstSuccess(Company::startingSignInsItself);
     outage(company, TestDatabase.relay()::cut);
   }
 
   @Test
-  void nobodyGetsInWhileItHangsAndEverybodyWhenItIsBack() throws Exception {
-    Company company = Company.startingSignInsItself();
+  void nobodyGetsInWhileItHangsAndEverybodyWhenItIsBack() {
+    Company company = firstSuccess(Company::startingSignInsItself);
     outage(company, TestDatabase.relay()::hold);
   }
 
   @Test
   void pagesWithTheWidgetReadThatTheyAreToComeBack() {
     String origin = "https://app.company.example";
-    WidgetSite site = new WidgetSite(origin);
+    WidgetSite site = firstSuccess(() -> new WidgetSite(origin));
     String[] headers = {"Origin", origin, "Authorization", "Bearer " + site.token("ann")};
-    assertThat(at(site.host()).get("/api/widget/v1/me", headers).status()).isEqualTo(200);
+    eventually(
+        "the token is good",
+        () -> at(site.host()).get("/api/widget/v1/me", headers).status() == 200);
 
     TestDatabase.relay().cut();
     Answer answer = at(site.host()).get("/api/widget/v1/search?q=a", headers);
@@ -63,8 +58,8 @@ class DatabaseOutageIT extends GatehouseIT {
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
   }
 
-  private void outage(Company company, Runnable begin) throws Exception {
-    assertThat(signInAll(company)).allMatch(answer -> answer.status() == 303);
+  private void outage(Company company, Runnable begin) {
+    eventually("all sign in", () -> allSignIn(company));
 
     begin.run();
     for (Answer answer : signInAll(company)) {
@@ -74,21 +69,12 @@ class DatabaseOutageIT extends GatehouseIT {
     }
 
     TestDatabase.relay().mend();
-    assertThat(firstSuccess(company)).as("works again by itself").isTrue();
-    assertThat(signInAll(company)).allMatch(answer -> answer.status() == 303);
+    eventually("all sign in again, without an operator", () -> allSignIn(company));
   }
 
-  /** Pools need a moment to notice that their connections are broken, never an operator. */
-  private static boolean firstSuccess(Company company) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (Instant.now().isBefore(end)) {
-      boolean all = signInAll(company).stream().allMatch(answer -> answer.status() == 303);
-      if (all) {
-        return true;
-      }
-      Thread.sleep(500);
-    }
-    return false;
+  /** More than once where a busy machine needs longer than the limit, as after an outage. */
+  private static boolean allSignIn(Company company) {
+    return signInAll(company).stream().allMatch(answer -> answer.status() == 303);
   }
 
   private static List<Answer> signInAll(Company company) {

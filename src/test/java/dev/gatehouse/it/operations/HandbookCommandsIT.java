@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The handbook's commands work as they are, in the order in which an article has them. */
-@Tag("one-database")
 class HandbookCommandsIT extends GatehouseIT {
   private static final String SHELL_LINES = "admin-api";
 

@@ -8,11 +8,14 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One tenant's things at another tenant, and hosts and paths that are none of a tenant's. */
+@Tag("database")
+@Tag("server")
 class IsolationIT extends GatehouseIT {
   private final Company ours = Company.startingSignInsItself();
   private final Company theirs = Company.startingSignInsItself();

@@ -13,10 +13,13 @@ import dev.gatehouse.it.support.Vendor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every protocol, held against each of them. */
+@Tag("database")
+@Tag("server")
 class ContractIT extends GatehouseIT {
   private static final int COPIES = 20;
 

@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code generation URL. */
+@Tag("server")
 class Document360BackChannelIT extends GatehouseIT {
   private static final List<String> PATHS = List.of("/jwt/generateCode", "/api/jwt/generate-code");
   private final CodeBackend backend = CodeBackend.founded();

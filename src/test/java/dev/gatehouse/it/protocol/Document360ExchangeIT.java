@@ -14,9 +14,12 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "exchange it for a JWT token": codes over the back channel. */
+@Tag("database")
+@Tag("server")
 class Document360ExchangeIT extends GatehouseIT {
   private final CodeBackend backend = CodeBackend.founded();
   private final Company company = backend.company;

@@ -22,12 +22,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "How JWT authentication works", by the browser. */
+@Tag("server")
 class Document360IT extends GatehouseIT {
   private static final int COPIES = 20;
   private final CodeBackend backend = CodeBackend.founded();

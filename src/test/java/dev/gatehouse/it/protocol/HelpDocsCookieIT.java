@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "It's also possible, and preferable, to cookie the JWT directly to a user's browser." */
+@Tag("server")
 class HelpDocsCookieIT extends GatehouseIT {
   private static final String[] HTTPS = {"X-Forwarded-Proto", "https"};
 

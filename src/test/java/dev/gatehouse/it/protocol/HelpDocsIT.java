@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Restricting your HelpDocs with Custom JWT SSO": who gets in, and where the others go. */
+@Tag("server")
 class HelpDocsIT extends GatehouseIT {
   private static final String HTML = "<title>";
 

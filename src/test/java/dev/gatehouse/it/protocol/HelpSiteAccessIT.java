@@ -11,11 +11,13 @@ import dev.gatehouse.it.support.HelpSiteCompany;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token is the session, and "Resetting a JWT Secret" ends it. */
+@Tag("server")
 class HelpSiteAccessIT extends GatehouseIT {
   private final HelpSiteCompany company = HelpSiteCompany.founded();
 

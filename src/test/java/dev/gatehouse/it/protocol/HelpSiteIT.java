@@ -11,11 +11,13 @@ import dev.gatehouse.it.support.HelpSiteCompany;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HelpSite's "Using a JWT": in the query string or in a cookie. */
+@Tag("server")
 class HelpSiteIT extends GatehouseIT {
   private final HelpSiteCompany company = HelpSiteCompany.founded();
 

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HelpSite's "Login URL": what it is told, and what a reader sees where there is none. */
+@Tag("server")
 class HelpSiteRefusalIT extends GatehouseIT {
   private static final Pattern TRACE = Pattern.compile("<code class=\"trace\">([^<]+)</code>");
 

@@ -10,9 +10,12 @@ import dev.gatehouse.it.support.Http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whom a token means, and what it may change of them. */
+@Tag("database")
+@Tag("server")
 class IdentityIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
 

@@ -17,12 +17,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "How to Enable JWT Single Sign-On". */
+@Tag("server")
 class ProProfsIT extends GatehouseIT {
   private final ProProfsCompany backend = ProProfsCompany.founded();
   private final Company company = backend.company;
@@ -130,6 +132,7 @@ class ProProfsIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("database")
   void ofManySimultaneousCopiesExactlyOneSignsIn() throws Exception {
     backend.register("ann");
     for (Map<String, Object> claims : List.of(claims("ann"), claims("stranger"))) {

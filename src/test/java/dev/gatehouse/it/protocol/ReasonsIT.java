@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** "The reason field maps to one of": every reason, on the redirect flow and with Bearer. */
+@Tag("server")
 class ReasonsIT extends GatehouseIT {
   private static final String OTHER_SECRET = "9vX2mQ7pL4kT8wZ1rN6yB3hJ5gF0dSaUcE-other";
 

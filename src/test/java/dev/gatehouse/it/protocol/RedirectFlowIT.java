@@ -9,11 +9,14 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Set up the redirect endpoint (for the direct help-center flow)". */
+@Tag("database")
+@Tag("server")
 class RedirectFlowIT extends GatehouseIT {
 
   @Test

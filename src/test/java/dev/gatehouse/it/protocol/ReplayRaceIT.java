@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only happens when many do the same thing at once. */
+@Tag("database")
+@Tag("server")
 class ReplayRaceIT extends GatehouseIT {
   private static final int THREADS = 50;
 

@@ -8,7 +8,6 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Simultaneously;
 import dev.gatehouse.it.support.Speaker;
-import dev.gatehouse.it.support.TestDatabase;
 import dev.gatehouse.it.support.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +17,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A reader who signed in lands on a page of the help center, whatever the link said. */
+@Tag("server")
 class ReturnTargetsIT extends GatehouseIT {
   private static final Path PAYLOADS = Path.of("..", "shared", "vectors", "openredirect");
   private static final int READERS = 8;
@@ -48,7 +49,6 @@ class ReturnTargetsIT extends GatehouseIT {
   @MethodSource("vendors")
   void staysWithTheTenant(Vendor vendor) throws Exception {
     assumeTrue(Files.exists(PAYLOADS), "the outside test vectors are not on this machine");
-    assumeTrue(!TestDatabase.isPostgres(), "once will do: what is a path, no database decides");
     Speaker speaker = vendor.founded();
     List<String> targets = targets();
     AtomicInteger next = new AtomicInteger();

@@ -13,9 +13,12 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever ends a session or a key counts at the very next request. */
+@Tag("database")
+@Tag("server")
 class RevocationIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final Http browser = company.browser();

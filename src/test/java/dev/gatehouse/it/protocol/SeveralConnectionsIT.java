@@ -9,9 +9,11 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.HelpCenter;
 import dev.gatehouse.it.support.Http;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several connections on one site, each on or off by itself. */
+@Tag("database")
 class SeveralConnectionsIT extends GatehouseIT {
   private final HelpCenter site = HelpCenter.of("sso");
   private final HelpCenter.Sso first =

@@ -15,11 +15,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One sign-in opens several sites, and the reader moves between them on their own hosts. */
+@Tag("database")
+@Tag("server")
 class SisterSitesIT extends GatehouseIT {
   private final SisterSites sites = new SisterSites();
   private final SisterSites.Site first = sites.firstSite();

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What stands around an article's text, and what readers are called. */
+@Tag("server")
 class ArticlePageIT extends GatehouseIT {
   private static final String BODY =
       """

@@ -8,9 +8,11 @@ import dev.gatehouse.it.support.HelpCenter;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may show a site in a frame. */
+@Tag("server")
 class FramingIT extends GatehouseIT {
   private static final String[] HTTPS = {"X-Forwarded-Proto", "https"};
   private static final String FRAMER = "https://app.example";

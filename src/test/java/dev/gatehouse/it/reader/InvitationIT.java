@@ -15,9 +15,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users choose their passwords by a link that works once. */
+@Tag("database")
+@Tag("server")
 class InvitationIT extends GatehouseIT {
   private static final String EMAIL = "ann@help.example";
   private static final String PASSWORD = "a long enough password";

@@ -10,9 +10,12 @@ import dev.gatehouse.it.support.HelpDocs;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What browsers keep of pages, and when they may show it again. */
+@Tag("database")
+@Tag("server")
 class KeptPagesIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final Content content = new Content(company);

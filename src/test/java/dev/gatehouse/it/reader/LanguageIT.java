@@ -7,12 +7,14 @@ import dev.gatehouse.it.support.Company;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which language Gatehouse speaks to readers. */
+@Tag("server")
 class LanguageIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final Http site = at(company.host());

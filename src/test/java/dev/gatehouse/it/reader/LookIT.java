@@ -12,11 +12,14 @@ import dev.gatehouse.it.support.Problems;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a site looks: set by programs, and seen by its readers. */
+@Tag("database")
+@Tag("server")
 class LookIT extends GatehouseIT {
   private static final String TOKEN = "Bearer " + System.getenv("GATEHOUSE_ADMIN_TOKEN");
   private static final String SVG =

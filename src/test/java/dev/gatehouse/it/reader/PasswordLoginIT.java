@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Invited users and the team sign in with e-mail address and password. */
@@ -31,6 +32,7 @@ class PasswordLoginIT extends GatehouseIT {
   private final Http browser = site.browser();
 
   @Test
+  @Tag("server")
   void invitedUserSignsInAndComesToThePageFirstAskedFor() {
     site.userWith(EMAIL, PASSWORD);
 
@@ -159,6 +161,7 @@ class PasswordLoginIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("database")
   void sessionOfTheTeamEndsWithTheOperatorsRight() throws Exception {
     assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
     String email = UUID.randomUUID() + "@team.example";

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a reader's browser that was never here has to fetch. */
+@Tag("server")
 class ReaderPageWeightIT extends GatehouseIT {
   private static final int MOST_BYTES = 100_000;
   private static final int MOST_BYTES_OF_SCRIPT = 4_096;

@@ -9,9 +9,12 @@ import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "Pages of every tenant". */
+@Tag("database")
+@Tag("server")
 class ReaderPagesIT extends GatehouseIT {
 
   @Test

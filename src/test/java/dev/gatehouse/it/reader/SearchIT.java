@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search of a help center, over HTTP. */
+@Tag("database")
+@Tag("server")
 class SearchIT extends GatehouseIT {
   private static final Pattern RESULT = Pattern.compile("<h2><a href=\"(/article/[^\"]+)\">");
 

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Links that open a site in place of its shared password. */
+@Tag("database")
+@Tag("server")
 class SecretLinkIT extends GatehouseIT {
   private final HelpCenter site = HelpCenter.of("password");
   private final Http browser = site.browser();

@@ -9,6 +9,7 @@ import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Simultaneously;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The password that a site's readers share. */
@@ -17,6 +18,7 @@ class SharedPasswordIT extends GatehouseIT {
   private final Http browser = site.browser();
 
   @Test
+  @Tag("server")
   void opensTheSiteForSomebodyWithoutName() {
     Answer answer = browser.form("/login", Map.of("shared", HelpCenter.SHARED, "forward", "/docs"));
 

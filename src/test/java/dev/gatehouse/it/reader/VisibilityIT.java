@@ -8,9 +8,11 @@ import dev.gatehouse.it.support.HelpCenter;
 import dev.gatehouse.it.support.Http;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may read a site, and where somebody goes who is not signed in. */
+@Tag("database")
 class VisibilityIT extends GatehouseIT {
   private static final String PASSWORD = "a long enough password";
 

@@ -42,8 +42,9 @@ public final class Relay implements AutoCloseable {
   }
 
   /** Makes all well again after {@link #cut()} or {@link #hold()}. */
-  public void mend() {
+  public synchronized void mend() {
     held = false;
+    notifyAll();
     if (entrance.isClosed()) {
       try {
         listen();
@@ -96,14 +97,13 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void waitWhileHeld() {
-    while (held) {
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+  private synchronized void waitWhileHeld() {
+    try {
+      while (held) {
+        wait();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the console, with something on it: what can be said of all of them. */
-@Tag("every-database")
 class ConsolePagesIT extends BrowserIT {
   private static FullSite site;
 
@@ -47,6 +46,7 @@ class ConsolePagesIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void everyLinkOfTheNavigationLeadsSomewhere() {
     signIn();
     open("site/overview.xhtml?site=" + site().id());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import dev.gatehouse.it.browser.BrowserIT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every page of the console has. */
+@Tag("server")
 class ConsoleShellIT extends BrowserIT {
 
   @Test

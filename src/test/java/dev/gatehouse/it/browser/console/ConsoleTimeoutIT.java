@@ -8,9 +8,11 @@ import dev.gatehouse.it.support.ConsoleClient.Operator;
 import dev.gatehouse.it.support.FullSite;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was typed outlives the session that it was typed in; secrets do not. */
+@Tag("server")
 class ConsoleTimeoutIT extends BrowserIT {
   private static final String TYPED = "A name that nobody saved yet";
   private static final String SECRET = "a shared password, typed";

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A folder of Markdown files becomes categories and articles. */
@@ -67,6 +68,8 @@ class ContentImportIT extends BrowserIT {
   }
 
   @Test
+  @Tag("database")
+  @Tag("server")
   void showsFirstWhatWouldHappenAndThenDoesIt() {
     admin.post(site + "/groups", Map.of("id", "staff", "name", "Staff"));
     assertAccessible();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Editors write: categories, articles, the preview, and what happens when two of them meet. */
@@ -51,6 +52,7 @@ class ContentPagesIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void writesPreviewsAndPublishesAnArticle() {
     signIn();
     openContent("content", "");

@@ -15,6 +15,7 @@ import dev.gatehouse.it.support.Http;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class LeftPagesIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void browserKeepsNothingToBeSeenOfPageThatIsLeft() {
     page.navigate(site.origin + article);
     assertThat(page.getByText("Begin here.")).isVisible();

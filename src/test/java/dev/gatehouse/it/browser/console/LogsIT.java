@@ -13,6 +13,7 @@ import dev.gatehouse.it.support.Http;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log: what an operator sees of a sign-in, and what he is told to do. */
@@ -55,6 +56,7 @@ class LogsIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void showsARefusedSignInAsItHappens() {
     arriveWith(Map.of());
     signIn();

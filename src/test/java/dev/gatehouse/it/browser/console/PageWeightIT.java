@@ -7,11 +7,13 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.LoadState;
 import dev.gatehouse.it.browser.BrowserIT;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a browser that was never here has to fetch for the first pages, as it comes over the wire.
  */
+@Tag("server")
 class PageWeightIT extends BrowserIT {
   private static final long MOST_BYTES = 500_000;
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users, groups and sessions of a site in the hands of an operator. */
@@ -33,6 +34,7 @@ class PeopleIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void findsUsersPageByPage() {
     for (int i = 0; i < 53; i++) {
       site.user(Map.of("email", "user" + i + "@b.c", "name", "Number " + i, "banned", i == 7));

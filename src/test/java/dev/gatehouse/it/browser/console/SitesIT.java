@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Help centers in the hands of those who run them. */
@@ -166,6 +167,7 @@ class SitesIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void savesSettingsAndAsksBeforeTheSiteMoves() {
     long site = site(Map.of("eventDays", 30));
     signIn();

@@ -10,6 +10,7 @@ import dev.gatehouse.it.support.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     "proprofs, loginUrl logoutUrl siteIds clockSkewSeconds",
     "document360, loginUrl logoutUrl clockSkewSeconds algorithm"
   })
+  @Tag("server")
   void setsUpEachProtocolAndSignsAReaderIn(String protocol, String members) {
     open("sso/providers.xhtml?site=" + site.id);
     page.locator("#provider-" + protocol).getByText("Add connection").click();

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The JWT Studio: tokens made by hand, and tokens taken apart. */
@@ -69,6 +70,7 @@ class StudioIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void makesATokenThatSignsAReaderInAndTellsThenThatItWasUsed() {
     StudioSite site = new StudioSite("helpcenter", UNSOLICITED);
     open(site);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users from a CSV file. */
@@ -37,6 +38,8 @@ class UserImportIT extends BrowserIT {
   }
 
   @Test
+  @Tag("database")
+  @Tag("server")
   void reportsEveryBadLineThenImportsTheMendedFile() throws IOException {
     site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
     site.user(Map.of("email", "old@b.c", "name", "Old", "externalId", "e1"));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class FramesIT extends BrowserIT {
   }
 
   @Test
+  @Tag("server")
   void cookieEndpointInHiddenFrameSignsInTheNextOne() {
     Backend backend = speaking("helpdocs");
     String drop = site.origin + "/jwt/cookie?token=" + backend.token();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,7 @@ class ReaderJourneysIT extends BrowserIT {
 
   /** Which a form would lose that says where it goes. */
   @Test
+  @Tag("server")
   void pageOfOursThatAsksForPasswordLeadsToTheAnchorToo() {
     String password = "open sesame, please";
     CompanySite shared =

@@ -11,6 +11,7 @@ import dev.gatehouse.it.support.WidgetSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class WidgetIT extends WidgetBrowserIT {
       """;
 
   @Test
+  @Tag("server")
   void vendorsSnippetWorksWithOnlyHostAndAppIdChanged() {
     WidgetSite site = siteWithArticle();
     app.with(
