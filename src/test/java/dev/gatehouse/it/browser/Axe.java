@@ -14,10 +14,10 @@ final class Axe {
   /** What lies behind an open dialog cannot be reached, however much of it the dialog covers. */
   private static final String SERIOUS =
       """
-      async () => {
+      async rules => {
         const dialog = [...document.querySelectorAll('[aria-modal=true]')].find(one => one.checkVisibility());
         const found = await axe.run(dialog || document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          runOnly: rules,
           resultTypes: ['violations']
         });
         return found.violations
@@ -28,9 +28,21 @@ final class Axe {
 
   private Axe() {}
 
-  static List<?> seriousFindings(Page page) {
-    page.evaluate(SCRIPT);
-    return (List<?>) page.evaluate(SERIOUS);
+  /** What is wrong on the page as it looks now. */
+  static List<?> serious(Page page) {
+    return serious(page, "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  }
+
+  /** What is wrong with the colours alone. */
+  static List<?> seriousInColours(Page page) {
+    return serious(page, "color-contrast", "link-in-text-block");
+  }
+
+  private static List<?> serious(Page page, String... rules) {
+    if ("undefined".equals(page.evaluate("typeof axe"))) {
+      page.evaluate(SCRIPT);
+    }
+    return (List<?>) page.evaluate(SERIOUS, List.of(rules));
   }
 
   private static String read() {

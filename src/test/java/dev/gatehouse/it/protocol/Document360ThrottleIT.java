@@ -11,10 +11,15 @@ import dev.gatehouse.it.support.Company;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
 import dev.gatehouse.it.support.Problems;
+import dev.gatehouse.it.support.ServerClock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guessing client secrets is slow, and slows nobody else. */
 class Document360ThrottleIT extends GatehouseIT {
+  @RegisterExtension private final ServerClock clock = new ServerClock();
+
   private static final String FORWARDED = "X-Forwarded-For";
   private final CodeBackend backend = CodeBackend.founded();
   private final Company company = backend.company;
@@ -26,6 +31,7 @@ class Document360ThrottleIT extends GatehouseIT {
 
   @Test
   void makesWhoGuessesWaitAndNobodyElse() {
+    clock.stopAt(Instant.now());
     String guesser = "198.51.100.7";
     for (int i = 0; i < 5; i++) {
       assertThat(ask(backend.clientId, "guess " + i, guesser, at("localhost")).status())
@@ -47,6 +53,7 @@ class Document360ThrottleIT extends GatehouseIT {
 
   @Test
   void countsByAddressWhateverTheClientAndIpv6ByItsNetwork() {
+    clock.stopAt(Instant.now());
     for (int i = 0; i < 30; i++) {
       String address = "2001:db8:77:1::" + Integer.toHexString(i + 1);
       assertThat(ask("client-" + i, "x", address, at("localhost")).status()).isEqualTo(401);

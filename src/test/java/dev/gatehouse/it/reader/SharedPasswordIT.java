@@ -6,14 +6,19 @@ import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.HelpCenter;
 import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.ServerClock;
 import dev.gatehouse.it.support.Simultaneously;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The password that a site's readers share. */
 class SharedPasswordIT extends GatehouseIT {
+  @RegisterExtension private final ServerClock clock = new ServerClock();
+
   private final HelpCenter site = HelpCenter.of("password");
   private final Http browser = site.browser();
 
@@ -66,6 +71,7 @@ class SharedPasswordIT extends GatehouseIT {
 
   @Test
   void makesWhoGuessesWaitAndNobodyElse() {
+    clock.stopAt(Instant.now());
     String[] guesser = {"X-Forwarded-For", "203.0.113.72"};
     for (int i = 0; i < 5; i++) {
       HelpCenter.open(browser, "guess number " + i, guesser);
@@ -94,6 +100,7 @@ class SharedPasswordIT extends GatehouseIT {
 
   @Test
   void ofManyGuessesAtOnceOnlyTheFirstAreLookedAt() throws Exception {
+    clock.stopAt(Instant.now());
     String[] guesser = {"X-Forwarded-For", "203.0.113.74"};
     Simultaneously.times(8, i -> () -> HelpCenter.open(site.browser(), "guess " + i, guesser));
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.it.support;
 
+import dev.gatehouse.it.support.clock.StoppableTime;
 import java.io.File;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.event.container.AfterStart;
@@ -7,7 +8,9 @@ import org.jboss.arquillian.container.spi.event.container.BeforeStop;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -15,7 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * Arquillian by itself would do it again for every test class.
  */
 public class Deployments implements LoadableExtension {
-  /** The very file that is shipped. */
+  /** The very file that is shipped; the only thing beside it is a clock that tests can stop. */
   static final File WAR = new File(System.getProperty("it.war", "target/ROOT.war"));
 
   @Override
@@ -26,7 +29,13 @@ public class Deployments implements LoadableExtension {
   /** Arquillian makes one of these and calls it at the server's events. */
   public static class OncePerServer {
     private final WebArchive war =
-        ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(WAR).as(WebArchive.class);
+        ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+            .importFrom(WAR)
+            .as(WebArchive.class)
+            .addAsLibrary(
+                ShrinkWrap.create(JavaArchive.class, "clock.jar")
+                    .addPackage(StoppableTime.class.getPackage())
+                    .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
 
     void deploy(@Observes AfterStart event) throws DeploymentException {
       event.getDeployableContainer().deploy(war);

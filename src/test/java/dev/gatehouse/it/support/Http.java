@@ -26,11 +26,11 @@ public final class Http {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
   }
 
+  /** Of a busy machine; no test is about how fast an answer comes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   private final String host;
   private final int port;
@@ -108,7 +108,7 @@ public final class Http {
   public Answer send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(PATIENCE)
             .header("Host", host + ":" + port);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);

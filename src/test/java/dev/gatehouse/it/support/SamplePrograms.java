@@ -1,5 +1,6 @@
 package dev.gatehouse.it.support;
 
+import static dev.gatehouse.it.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -71,14 +72,9 @@ public final class SamplePrograms implements AutoCloseable {
     builder.environment().putAll(environment);
     try {
       process = builder.start();
-      for (int i = 0; i < 100 && !answers(); i++) {
-        Thread.sleep(100);
-      }
+      eventually("the program listens", this::answers);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -34,7 +34,7 @@ class ConsoleIsolationIT extends BrowserIT {
 
   @Test
   void operatorIsNoReader() {
-    signIn();
+    signInByHand();
     expectRefusals();
 
     assertThat(page.navigate(address("/v1/article")).status()).isEqualTo(401);
@@ -44,7 +44,7 @@ class ConsoleIsolationIT extends BrowserIT {
   @Test
   void bothSessionsLiveAndEndApart() {
     read();
-    signIn();
+    signInByHand();
     page.navigate(address("/docs"));
     assertThat(page.url()).isEqualTo(address("/docs"));
 
@@ -60,7 +60,7 @@ class ConsoleIsolationIT extends BrowserIT {
   @Test
   void cookiesOfTheConsoleGoToTheBaseHostOnly() {
     read();
-    signIn();
+    signInByHand();
     expectRefusals();
 
     List<Cookie> cookies = context.cookies();

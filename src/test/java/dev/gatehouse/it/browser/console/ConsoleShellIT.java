@@ -47,6 +47,7 @@ class ConsoleShellIT extends BrowserIT {
   @Test
   void changesColoursAndRemembersThem() {
     signIn();
+    open("");
     page.locator("[data-theme-toggle]").click();
     page.locator("[data-theme-toggle]").click();
     page.reload();
@@ -56,7 +57,7 @@ class ConsoleShellIT extends BrowserIT {
 
   @Test
   void signsOutFromTheAccountsMenu() {
-    signIn();
+    signInByHand();
     page.locator(".bar-end .menu summary").click();
     page.locator("#sign-out").click();
     page.waitForURL("**/console/login.xhtml");

@@ -233,10 +233,13 @@ class ContentPagesIT extends BrowserIT {
   void asksBeforeUnsavedTextIsLeft() {
     long id = created(site + "/articles", Map.of("title", "Unsaved", "body", "x"));
     signIn();
+    page.clock().install();
     openContent("article", "&id=" + id);
     page.locator("#body").fill("typed");
+    page.clock().runFor(1_000);
     assertThat(page.locator("#preview")).hasText("typed");
-    page.waitForTimeout(1500);
+    // For a second after an answer the page may still be led elsewhere.
+    page.clock().runFor(1_500);
     StringBuilder asked = new StringBuilder();
     page.onDialog(
         dialog -> {

@@ -7,24 +7,31 @@ import com.microsoft.playwright.Locator;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.ConsoleClient.Operator;
 import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.ServerClock;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The dashboard: what happened at one's sites, and what needs one. */
 class DashboardIT extends BrowserIT {
+  @RegisterExtension private final ServerClock clock = new ServerClock();
+
   private final StudioSite site =
       new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "name", "Backend"));
 
   private void arriveAhead(int seconds) {
+    Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+    clock.stopAt(now);
     Map<String, Object> claims = StudioSite.claims();
-    claims.put("iat", Instant.now().getEpochSecond() + seconds);
+    claims.put("iat", now.getEpochSecond() + seconds);
     new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + site.token(claims));
   }
 
   private void signInAs(String role) {
     Operator operator = Operator.at(site.id, role);
     signIn(page, operator.email(), operator.password());
+    open("");
   }
 
   @Test
@@ -106,6 +113,7 @@ class DashboardIT extends BrowserIT {
   void tellsThePlatformsStateToThoseWhoRunIt() {
     arriveAhead(0);
     signIn();
+    open("");
 
     assertThat(page.locator("#database")).containsText("Reachable");
     assertThat(page.locator("#database").innerText()).matches("(?s).*(H2|PostgreSQL) \\d+.*");

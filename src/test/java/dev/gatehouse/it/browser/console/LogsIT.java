@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.ConsoleClient;
 import dev.gatehouse.it.support.Http;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 class LogsIT extends BrowserIT {
   private static final String ROWS = "table.events tbody tr";
 
+  /** The page asks again every five seconds. */
+  private static final long REFRESH_MILLIS = 6_000;
+
   private final StudioSite site =
       new StudioSite("helpcenter", Map.of("allowUnsolicited", true, "name", "Backend"));
-
-  @BeforeAll
-  static void waitForMoreThanOneRefresh() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-  }
 
   private void arrive(String token) {
     new Http(site.subdomain + ".localhost").get("/sso/jwt?jwt=" + token, "User-Agent", "=1+1");
@@ -60,11 +58,13 @@ class LogsIT extends BrowserIT {
   void showsARefusedSignInAsItHappens() {
     arriveWith(Map.of());
     signIn();
+    page.clock().install();
     open(log());
     assertThat(page.locator(ROWS)).hasCount(1);
     page.locator("#filter-trace").fill("not sent yet");
 
     arrive("nonsense");
+    page.clock().runFor(REFRESH_MILLIS);
 
     assertThat(page.locator(ROWS)).hasCount(2);
     assertThat(page.locator(ROWS).first()).containsText("jwt_invalid_signature");
@@ -72,9 +72,14 @@ class LogsIT extends BrowserIT {
     page.locator("#live-switch").click();
     assertThat(page.locator("#live-switch")).containsText("Paused");
     arrive("nonsense");
-    page.waitForTimeout(6_500);
+    List<String> asked = new ArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.clock().runFor(2 * REFRESH_MILLIS);
+    page.evaluate("0");
+    assertThat(asked).isEmpty();
     assertThat(page.locator(ROWS)).hasCount(2);
     page.locator("#live-switch").click();
+    page.clock().runFor(REFRESH_MILLIS);
     assertThat(page.locator(ROWS)).hasCount(3);
   }
 
@@ -105,7 +110,7 @@ class LogsIT extends BrowserIT {
     assertThat(page.locator("#checks tr:has-text('Not reached')")).hasCount(3);
     assertThat(page.locator("main")).containsText("Europe/Berlin");
     page.locator(".particulars .copy").click();
-    assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo(trace);
+    page.waitForCondition(() -> trace.equals(clipboard()));
     assertAccessible();
     assertFits(1024);
     screenshots("event");

@@ -161,7 +161,8 @@ class SitesIT extends BrowserIT {
 
     open("site/settings.xhtml?site=" + site).locator("#widget-snippet .copy").click();
 
-    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+    page.waitForCondition(() -> !clipboard().isEmpty());
+    assertThat(clipboard())
         .contains("app_id: '" + widgetId + "'")
         .contains("<script src=\"http://localhost:" + Http.port() + "/js/init.js\" async>");
   }
@@ -257,7 +258,7 @@ class SitesIT extends BrowserIT {
     assertThat(shown).hasSize(64);
     assertThat(page.locator(".secret-once")).containsText("New secret of “Our app”");
     page.locator(".secret-once .copy").click();
-    assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(shown);
+    page.waitForCondition(() -> shown.equals(clipboard()));
     assertAccessible();
     screenshots("new-keys");
     page.reload();

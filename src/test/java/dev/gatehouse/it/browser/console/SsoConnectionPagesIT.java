@@ -219,7 +219,7 @@ class SsoConnectionPagesIT extends BrowserIT {
         .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(own));
 
     page.locator("#keys button:has-text(\"End now\")").click();
-    assertThat(page.locator(".ui-confirm-dialog").innerText()).contains("refused from now on");
+    assertThat(page.locator(".ui-confirm-dialog")).containsText("refused from now on");
     page.locator(".ui-confirmdialog-yes:visible").click();
     page.locator("#first-key").waitFor();
     assertThat(site.arrive("helpsite", id, own).status()).isEqualTo(401);
@@ -271,8 +271,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     }
     page.locator("#snippets .copy:visible").click();
     page.locator("#snippets .copy:visible").getByText("Copied").waitFor();
-    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
-        .contains("using System", client);
+    assertThat(clipboard()).contains("using System", client);
   }
 
   @Test
@@ -299,6 +298,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     assertThat(site.arrive("proprofs", id, secret).status()).isEqualTo(303);
     openConnection(id);
     page.locator("#open-delete").click();
+    assertThat(page.locator("#delete-do")).isVisible();
     assertThat(page.locator("#delete").innerText())
         .contains("all of its keys (1)", "sessions that it began (1)");
     assertThat(page.locator("#delete-do").isEnabled()).isFalse();

@@ -1,5 +1,6 @@
 package dev.gatehouse.it.browser.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -66,8 +67,8 @@ class SsoPagesIT extends BrowserIT {
     assertThat(sso.getAttribute("aria-checked")).isEqualTo("true");
 
     sso.click();
-    assertThat(page.locator(".ui-confirm-dialog-message, .ui-confirm-dialog").first().innerText())
-        .contains("Readers whom your app signed in are out at once");
+    assertThat(page.locator(".ui-confirm-dialog-message, .ui-confirm-dialog").first())
+        .containsText("Readers whom your app signed in are out at once");
     page.locator(".ui-confirmdialog-yes:visible").click();
     page.locator("#notices .notice.good").waitFor();
 

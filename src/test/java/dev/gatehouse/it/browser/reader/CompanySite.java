@@ -1,5 +1,7 @@
 package dev.gatehouse.it.browser.reader;
 
+import static dev.gatehouse.it.support.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,16 +63,14 @@ public final class CompanySite {
     return Long.parseLong(page.replaceFirst(".*/(\\d+)-.*", "$1"));
   }
 
-  /** Searches in the page until an article is there: changes are found a little later. */
+  /** Shows the results of a search once an article is among them: changes are found later. */
   static void waitUntilFound(Page page, String at, String text, String title) {
-    for (int tries = 0; tries < 20; tries++) {
-      page.navigate(at + "/search?q=" + text);
-      if (page.getByRole(AriaRole.MAIN).getByText(title).count() > 0) {
-        return;
-      }
-      page.waitForTimeout(500);
-    }
-    throw new AssertionError("not found: " + title);
+    eventually(
+        title + " is found",
+        () -> {
+          page.navigate(at + "/search?q=" + text);
+          return page.getByRole(AriaRole.MAIN).getByText(title).count() > 0;
+        });
   }
 
   List<JsonNode> items(String resource) {

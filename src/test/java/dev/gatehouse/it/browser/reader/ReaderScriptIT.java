@@ -1,6 +1,7 @@
 package dev.gatehouse.it.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.gatehouse.it.support.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the script of readers' pages does beyond links and forms. */
 class ReaderScriptIT extends BrowserIT {
+  /** Longer than the script waits for another letter. */
+  private static final long PAUSE_MILLIS = 1_000;
+
   private static final String HOSTILE = "Lantern <img src=x onerror=alert(1)>";
 
   private CompanySite site;
@@ -46,15 +50,15 @@ class ReaderScriptIT extends BrowserIT {
     return page.getByRole(AriaRole.OPTION);
   }
 
-  /** Types until the index has the articles, which takes a moment. */
+  /** Types once the index has the articles, which takes a moment. */
   private void suggest(String text) {
-    page.waitForCondition(
-        () -> {
-          search().fill("");
-          search().pressSequentially(text);
-          page.waitForTimeout(500);
-          return options().count() == 2;
-        });
+    String found =
+        "async text => (await (await fetch('/search/suggestions?q=' +"
+            + " text)).json()).results.length";
+    eventually("both are found", () -> page.evaluate(found, text).equals(2));
+    search().fill("");
+    search().pressSequentially(text);
+    assertThat(options()).hasCount(2);
   }
 
   @Test
@@ -97,6 +101,7 @@ class ReaderScriptIT extends BrowserIT {
             asked.add(request.url());
           }
         });
+    page.clock().install();
     page.navigate(origin + "/");
     site.admin.put(
         site.path(),
@@ -106,11 +111,15 @@ class ReaderScriptIT extends BrowserIT {
             "visibility", "password",
             "sharedPassword", "harbour at night"));
 
-    search().pressSequentially("lan");
-    page.waitForCondition(() -> asked.size() == 1);
-    page.waitForTimeout(500);
+    page.waitForRequestFinished(
+        new Page.WaitForRequestFinishedOptions()
+            .setPredicate(request -> request.url().contains("/suggestions")),
+        () -> {
+          search().pressSequentially("lan");
+          page.clock().runFor(PAUSE_MILLIS);
+        });
     search().pressSequentially("tern");
-    page.waitForTimeout(500);
+    page.clock().runFor(PAUSE_MILLIS);
     search().press("Enter");
 
     page.waitForURL("**/login?**");
@@ -148,9 +157,7 @@ class ReaderScriptIT extends BrowserIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy")).click();
 
     assertThat(page.locator(".copy")).hasText("Copied");
-    org.assertj.core.api.Assertions.assertThat(
-            page.evaluate("navigator.clipboard.readText()").toString().trim())
-        .isEqualTo("trim wick");
+    page.waitForCondition(() -> clipboard().trim().equals("trim wick"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.gatehouse.it.browser.reader;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -104,6 +105,13 @@ abstract class WidgetBrowserIT extends BrowserIT {
         """);
   }
 
+  /** From now on the page's time passes only as far as the test says. */
+  protected void stopClock() {
+    long now = System.currentTimeMillis();
+    page.clock().install(new Clock.InstallOptions().setTime(now));
+    page.clock().pauseAt(now + 1_000);
+  }
+
   /** How often an event of this name was heard. */
   protected int heard(String name) {
     return (int) page.evaluate("name => heard.filter(event => event[0] === name).length", name);
@@ -113,6 +121,6 @@ abstract class WidgetBrowserIT extends BrowserIT {
     page.waitForFunction(
         "name => heard.some(event => event[0] === name)",
         name,
-        new Page.WaitForFunctionOptions().setTimeout(15_000));
+        new Page.WaitForFunctionOptions().setTimeout(60_000));
   }
 }

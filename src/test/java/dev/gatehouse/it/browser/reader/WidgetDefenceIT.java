@@ -151,7 +151,7 @@ class WidgetDefenceIT extends WidgetBrowserIT {
   void waitsAsLongAsABusyServerAsks() {
     WidgetSite site = siteWithArticle();
     expectRefusals();
-    page.clock().install();
+    stopClock();
     page.route(
         "**/api/widget/v1/articles?*",
         route ->

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.gatehouse.it.support.WidgetSite;
@@ -355,8 +354,6 @@ class WidgetIT extends WidgetBrowserIT {
 
     launcher().click();
 
-    assertThat(searchBox())
-        .hasAttribute(
-            "aria-label", label, new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
+    assertThat(searchBox()).hasAttribute("aria-label", label);
   }
 }

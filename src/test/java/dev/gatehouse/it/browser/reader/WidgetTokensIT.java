@@ -60,7 +60,7 @@ class WidgetTokensIT extends WidgetBrowserIT {
     WidgetSite site = siteWithArticle();
     app.with(snippet(site, site.token("ann"), ON_AUTH_EXPIRED)).givingOut(() -> site.token("ann"));
     List<Integer> calls = calls();
-    page.clock().install();
+    stopClock();
     visit();
     launcher().click();
     assertThat(item("Reset your password")).isVisible();
@@ -126,7 +126,7 @@ class WidgetTokensIT extends WidgetBrowserIT {
     expectRefusals();
     expectComplaint("onAuthExpired failed: no token after 15 s");
     app.with(snippet(site, expired(site), "onAuthExpired: () => new Promise(() => {})"));
-    page.clock().install();
+    stopClock();
     visit();
     listen();
 
