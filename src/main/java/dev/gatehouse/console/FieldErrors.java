@@ -13,10 +13,12 @@ import jakarta.faces.context.FacesContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** Puts what is wrong with a member beside the input that has the member's name as its id. */
 @ApplicationScoped
 public class FieldErrors {
+  private static final Pattern PREDICATE = Pattern.compile("(is|are|must|has|have|cannot)\\b");
 
   public void add(FieldError error) {
     FacesContext faces = FacesContext.getCurrentInstance();
@@ -25,10 +27,21 @@ public class FieldErrors {
     if (input instanceof UIInput typed) {
       typed.setValid(false);
       keepTyped(typed, faces);
-      faces.addMessage(input.getClientId(), message(sentence(error.message())));
+      faces.addMessage(input.getClientId(), message(sentence(labelled(typed, error.message()))));
     } else {
       faces.addMessage(null, message(sentence((error.field() + " " + error.message()).trim())));
     }
+  }
+
+  /**
+   * Rules are worded as predicates, such as "is required"; the input's label, which {@code
+   * FieldsBacking} sets, is their subject.
+   */
+  private static String labelled(UIInput input, String message) {
+    boolean predicate = PREDICATE.matcher(message).lookingAt();
+    return predicate && input.getAttributes().get("label") instanceof String label
+        ? label + " " + message
+        : message;
   }
 
   /** An input that is wrong shows what was submitted, which is gone once it was understood. */

@@ -1,11 +1,13 @@
 package dev.gatehouse.console.audit;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
@@ -27,8 +29,10 @@ import java.util.stream.Stream;
 @RequestScoped
 public class TrailBacking {
   private static final int PAGE = 50;
+  private static final int MOST_SITES = 500;
 
   @Inject AuditReading audit;
+  @Inject PermittedSites sites;
   @Inject TrailFilter filter;
   @Inject CurrentOperator current;
   @Inject Database database;
@@ -107,6 +111,19 @@ public class TrailBacking {
 
   public List<String> getActors() {
     return actors;
+  }
+
+  /** Sites to suggest; others, such as deleted ones, can be typed as well. */
+  public List<String> getSubdomains() {
+    Actor actor = current.actor();
+    try {
+      return database.ask(() -> sites.list(actor, Right.CONFIGURE, 0, MOST_SITES)).stream()
+          .map(site -> site.getSettings().getSubdomain())
+          .sorted()
+          .toList();
+    } catch (DatabaseUnavailable e) {
+      return List.of();
+    }
   }
 
   /** Whether the database answered. */

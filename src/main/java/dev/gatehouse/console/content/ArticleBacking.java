@@ -183,14 +183,6 @@ public class ArticleBacking implements Serializable {
     return settings.getBody();
   }
 
-  public String getTags() {
-    return Tags.joined(settings.getTags());
-  }
-
-  public void setTags(String tags) {
-    settings.setTags(Tags.split(tags));
-  }
-
   public ArticleSettings getSettings() {
     return settings;
   }

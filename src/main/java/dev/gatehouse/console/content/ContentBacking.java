@@ -15,6 +15,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,58 @@ public class ContentBacking implements Serializable {
   private String sought;
   private Catalogue catalogue;
   private CategoryTree tree;
-  private List<ArticleRow> rows;
-  private ArticleRow moving;
+  private List<Row> rows;
+  private Row moving;
   private Long target;
+
+  /**
+   * An article in a list.
+   *
+   * @param category the path of the category that it stands in; empty for none
+   * @param groups the names of the groups that alone see it
+   */
+  public record Row(ArticleCard card, String category, List<String> groups) {
+    public long getId() {
+      return card.id();
+    }
+
+    public long getVersion() {
+      return card.version();
+    }
+
+    public String getTitle() {
+      return card.title();
+    }
+
+    public String getCategory() {
+      return category;
+    }
+
+    public String getGroups() {
+      return String.join(", ", groups);
+    }
+
+    public boolean isPublished() {
+      return card.published();
+    }
+
+    public boolean isSignedInOnly() {
+      return card.signedInOnly();
+    }
+
+    public boolean isVisitors() {
+      return card.visitors();
+    }
+
+    public Instant getUpdatedAt() {
+      return card.updatedAt();
+    }
+
+    /** Where readers find it. */
+    public String getPath() {
+      return card.path();
+    }
+  }
 
   /** Reads what there is now. */
   public void load() {
@@ -52,7 +102,7 @@ public class ContentBacking implements Serializable {
         catalogue.articles().stream()
             .filter(this::isShown)
             .map(this::row)
-            .sorted(Comparator.comparing(ArticleRow::getTitle, String.CASE_INSENSITIVE_ORDER))
+            .sorted(Comparator.comparing(Row::getTitle, String.CASE_INSENSITIVE_ORDER))
             .toList();
   }
 
@@ -66,16 +116,16 @@ public class ContentBacking implements Serializable {
         || String.valueOf(card.categoryId()).equals(category.replace(LOOSE, "null"));
   }
 
-  private ArticleRow row(ArticleCard card) {
+  private Row row(ArticleCard card) {
     String path =
         catalogue.wayTo(card.categoryId()).stream()
             .map(CategoryCard::title)
             .collect(Collectors.joining(" / "));
-    return new ArticleRow(card, path, groups.names(card.groups()));
+    return new Row(card, path, groups.names(card.groups()));
   }
 
   /** Opens the dialog that asks where to. */
-  public void askWhere(ArticleRow article) {
+  public void askWhere(Row article) {
     moving = article;
     target = article.card().categoryId();
   }
@@ -100,7 +150,7 @@ public class ContentBacking implements Serializable {
     return tree.nodes();
   }
 
-  public List<ArticleRow> getRows() {
+  public List<Row> getRows() {
     return rows;
   }
 
@@ -145,7 +195,7 @@ public class ContentBacking implements Serializable {
     this.sought = sought == null || sought.isBlank() ? null : sought;
   }
 
-  public ArticleRow getMoving() {
+  public Row getMoving() {
     return moving;
   }
 

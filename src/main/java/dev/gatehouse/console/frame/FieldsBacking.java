@@ -6,7 +6,10 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Named;
 
-/** Ties an input to its help and its error, for those who hear the page instead of seeing it. */
+/**
+ * Ties an input to its label, its help and its error: for screen readers, and so that an error
+ * names the field.
+ */
 @Named("fields")
 @ApplicationScoped
 public class FieldsBacking {
@@ -21,6 +24,7 @@ public class FieldsBacking {
       boolean helped = help != null && help.isRendered();
       String described = helped ? id + "-message " + id + "-help" : id + "-message";
       input.getPassThroughAttributes().put("aria-describedby", described);
+      input.getAttributes().put("label", here.getAttributes().get("label"));
     }
   }
 }

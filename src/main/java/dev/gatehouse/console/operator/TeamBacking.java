@@ -36,18 +36,43 @@ public class TeamBacking implements Serializable {
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
-  private final List<TeamRow> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private String email = "";
   private String role = GrantRole.EDITOR.name();
   private String link;
   private String linkFor;
+
+  /** A colleague and the role that is chosen for him. */
+  public static class Row implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Colleague colleague;
+    private String role;
+
+    Row(Colleague colleague) {
+      this.colleague = colleague;
+      this.role = colleague.role().name();
+    }
+
+    public Colleague getColleague() {
+      return colleague;
+    }
+
+    public String getRole() {
+      return role;
+    }
+
+    public void setRole(String role) {
+      this.role = role;
+    }
+  }
 
   @PostConstruct
   void read() {
     Actor actor = current.actor();
     TenantId id = site.id();
     rows.clear();
-    database.ask(() -> changes.list(actor, id)).forEach(one -> rows.add(new TeamRow(one)));
+    database.ask(() -> changes.list(actor, id)).forEach(one -> rows.add(new Row(one)));
   }
 
   /** Adds somebody; who never chose a password is invited. */
@@ -81,7 +106,7 @@ public class TeamBacking implements Serializable {
   }
 
   /** Gives a colleague the role that was chosen in his row. */
-  public void change(TeamRow row) {
+  public void change(Row row) {
     TenantId id = site.id();
     GrantRole given = GrantRole.valueOf(row.getRole());
     if (action.perform(actor -> changes.change(actor, id, row.getColleague().id(), given))) {
@@ -90,7 +115,7 @@ public class TeamBacking implements Serializable {
     afterChange();
   }
 
-  public void remove(TeamRow row) {
+  public void remove(Row row) {
     TenantId id = site.id();
     if (action.perform(actor -> changes.remove(actor, id, row.getColleague().id()))) {
       Notices.done(texts.of("operator", "team.removed", row.getColleague().email()));
@@ -114,7 +139,7 @@ public class TeamBacking implements Serializable {
         .toList();
   }
 
-  public List<TeamRow> getRows() {
+  public List<Row> getRows() {
     return rows;
   }
 

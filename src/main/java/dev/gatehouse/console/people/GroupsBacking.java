@@ -40,10 +40,20 @@ public class GroupsBacking implements Serializable {
 
   private String after;
   private String edit;
-  private transient List<GroupRow> rows = List.of();
+  private transient List<Row> rows = List.of();
   private boolean more;
   private transient GroupSettings settings = new GroupSettings();
   private long version;
+
+  /**
+   * A group as a page shows it.
+   *
+   * @param members how many users are in it
+   * @param articles how many articles are marked with it
+   * @param categories how many categories are marked with it
+   */
+  public record Row(
+      String id, String name, long version, long members, long articles, long categories) {}
 
   /** Called once the address is read. */
   public void read() {
@@ -59,7 +69,7 @@ public class GroupsBacking implements Serializable {
             .limit(SIZE)
             .map(
                 group ->
-                    new GroupRow(
+                    new Row(
                         group.getId(),
                         group.getName(),
                         group.getVersion(),
@@ -70,7 +80,7 @@ public class GroupsBacking implements Serializable {
     rows.stream().filter(row -> row.id().equals(edit)).findFirst().ifPresent(this::fill);
   }
 
-  private void fill(GroupRow row) {
+  private void fill(Row row) {
     settings.setId(row.id());
     settings.setName(row.name());
     version = row.version();
@@ -95,7 +105,7 @@ public class GroupsBacking implements Serializable {
   }
 
   /** Deletes a group. */
-  public void delete(GroupRow row) {
+  public void delete(Row row) {
     TenantId here = site.id();
     Expectation expectation = Expectation.version(row.version());
     if (action.perform(actor -> changes.delete(actor, here, row.id(), expectation))) {
@@ -115,7 +125,7 @@ public class GroupsBacking implements Serializable {
   }
 
   /** What becomes of the members, and of what was marked with the group. */
-  public String deleteMessage(GroupRow row) {
+  public String deleteMessage(Row row) {
     return texts.of(
         "people", "group.delete.message", row.members(), row.articles(), row.categories());
   }
@@ -125,7 +135,7 @@ public class GroupsBacking implements Serializable {
     return edit != null && edit.equals(settings.getId()) && version > 0;
   }
 
-  public List<GroupRow> getRows() {
+  public List<Row> getRows() {
     return rows;
   }
 

@@ -1,9 +1,10 @@
 package dev.gatehouse.console.people;
 
+import dev.gatehouse.storage.PageRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The address of a page with parameters; those without a value are left out. */
+/** A page's address and its parameters; a parameter without a value is left out. */
 final class PageAddress {
   private final StringBuilder text;
 
@@ -13,6 +14,16 @@ final class PageAddress {
 
   static PageAddress of(String page, long site) {
     return new PageAddress(page, site);
+  }
+
+  /** The place in a long list, from the parameters {@code older} and {@code newer}. */
+  static PageRequest page(String older, String newer) {
+    return new PageRequest(id(older), id(newer));
+  }
+
+  /** An id from an address, or {@code null} if the text is not one. */
+  static Long id(String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
   }
 
   PageAddress with(String name, Object value) {

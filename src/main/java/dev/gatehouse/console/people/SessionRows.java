@@ -24,13 +24,33 @@ public class SessionRows {
   @Inject Connections connections;
   @Inject Database database;
 
-  List<SessionRow> of(TenantId site, List<ReaderSession> sessions) {
+  /**
+   * A live session as a page shows it.
+   *
+   * @param who e-mail address or name of the holder; {@code null} when nothing is known
+   * @param kind key of the text that says what the holder is
+   * @param connection that vouched for the holder, or {@code null}
+   * @param browser in words
+   */
+  public record Row(
+      ReaderSession session, String who, String kind, Connection connection, String browser) {
+
+    public Long getUserId() {
+      return session.getReaderId();
+    }
+
+    public long getId() {
+      return session.getId();
+    }
+  }
+
+  List<Row> of(TenantId site, List<ReaderSession> sessions) {
     Map<Long, Reader> holders = database.ask(() -> readers.byId(site, readerIds(sessions)));
     Map<Long, Connection> all = connections(site);
     return sessions.stream()
         .map(
             session ->
-                new SessionRow(
+                new Row(
                     session,
                     who(session.holder(), holders),
                     kind(session.holder()),

@@ -39,7 +39,7 @@ public class SessionsBacking implements Serializable {
   private String connection;
   private String older;
   private String newer;
-  private transient PageRequest.Page<SessionRow> page =
+  private transient PageRequest.Page<SessionRows.Row> page =
       new PageRequest.Page<>(List.of(), false, false);
   private transient Collection<Connection> connections = List.of();
   private long count;
@@ -48,15 +48,15 @@ public class SessionsBacking implements Serializable {
   public void read() {
     TenantId here = site.id();
     SessionList.Question question = new SessionList.Question(null, q, connectionId());
-    PageRequest turn = Place.of(older, newer);
-    var found = database.ask(() -> list.find(here, question, turn, SIZE));
+    PageRequest asked = PageAddress.page(older, newer);
+    var found = database.ask(() -> list.find(here, question, asked, SIZE));
     page = new PageRequest.Page<>(shown.of(here, found.rows()), found.hasNewer(), found.hasOlder());
     count = database.ask(() -> list.count(here, question));
     connections = shown.connections(here).values();
   }
 
   private Long connectionId() {
-    return Place.id(connection);
+    return PageAddress.id(connection);
   }
 
   /** Ends one session. */
@@ -93,7 +93,7 @@ public class SessionsBacking implements Serializable {
     return PageAddress.of("sessions", site.getNumber()).with("q", q).with("connection", connection);
   }
 
-  public List<SessionRow> getRows() {
+  public List<SessionRows.Row> getRows() {
     return page.rows();
   }
 
@@ -142,7 +142,7 @@ public class SessionsBacking implements Serializable {
   }
 
   public void setConnection(String connection) {
-    this.connection = Place.id(connection) == null ? null : connection;
+    this.connection = PageAddress.id(connection) == null ? null : connection;
   }
 
   public String getOlder() {

@@ -74,7 +74,7 @@ public class UserBacking implements Serializable {
 
   /** The user's id, for {@link SiteInView}'s site. */
   long number() {
-    Long number = Place.id(id);
+    Long number = PageAddress.id(id);
     if (number == null) {
       throw new Missing();
     }

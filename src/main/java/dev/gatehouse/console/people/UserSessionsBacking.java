@@ -38,7 +38,7 @@ public class UserSessionsBacking implements Serializable {
   @Inject Database database;
   @Inject ConsoleTexts texts;
 
-  private transient List<SessionRow> live = List.of();
+  private transient List<SessionRows.Row> live = List.of();
   private transient List<SignInEvent> last = List.of();
   private long count;
 
@@ -84,7 +84,7 @@ public class UserSessionsBacking implements Serializable {
         FacesContext.getCurrentInstance());
   }
 
-  public List<SessionRow> getLive() {
+  public List<SessionRows.Row> getLive() {
     return live;
   }
 

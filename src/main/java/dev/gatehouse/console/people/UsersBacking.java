@@ -41,8 +41,8 @@ public class UsersBacking {
     TenantId id = site.id();
     ReaderSearch.Question question =
         new ReaderSearch.Question(q, state == null ? null : isBanned(), group);
-    PageRequest turn = Place.of(older, newer);
-    page = database.ask(() -> search.find(id, question, turn, SIZE));
+    PageRequest asked = PageAddress.page(older, newer);
+    page = database.ask(() -> search.find(id, question, asked, SIZE));
     count = database.ask(() -> search.count(id, question));
     groupNames =
         database.ask(() -> groups.list(id, "", MOST_GROUPS)).stream()

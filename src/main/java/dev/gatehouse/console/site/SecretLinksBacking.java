@@ -12,6 +12,7 @@ import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.signin.request.SiteLinks;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.link.SecretLink;
 import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -51,6 +52,44 @@ public class SecretLinksBacking implements Serializable {
   private boolean reusable;
   private LocalDateTime expiresAt;
 
+  /**
+   * A secret link as the list shows it.
+   *
+   * @param sessions alive that it made, which end with it
+   * @param state name of a text: whether it can still be opened
+   */
+  public record Line(
+      long id,
+      String name,
+      boolean reusable,
+      Instant expiresAt,
+      Instant openedAt,
+      long sessions,
+      String state) {
+
+    static Line of(SecretLink link, long sessions, Instant now) {
+      return new Line(
+          link.getId(),
+          link.getName(),
+          link.isReusable(),
+          link.getExpiresAt(),
+          link.getOpenedAt(),
+          sessions,
+          state(link, now));
+    }
+
+    private static String state(SecretLink link, Instant now) {
+      if (!link.isReusable() && link.getOpenedAt() != null) {
+        return "used";
+      }
+      return now.isBefore(link.getExpiresAt()) ? "open" : "expired";
+    }
+
+    public boolean isOpen() {
+      return state.equals("open");
+    }
+  }
+
   @PostConstruct
   void empty() {
     name = null;
@@ -64,7 +103,7 @@ public class SecretLinksBacking implements Serializable {
   }
 
   /** The newest first. */
-  public List<SecretLinkLine> getLines() {
+  public List<Line> getLines() {
     TenantId id = site.id();
     Instant now = clock.instant();
     return action
@@ -72,8 +111,8 @@ public class SecretLinksBacking implements Serializable {
             actor -> {
               Map<Long, Long> sessions = directory.sessionsByLink(id);
               return links.list(id, 0, MOST).stream()
-                  .map(l -> SecretLinkLine.of(l, sessions.getOrDefault(l.getId(), 0L), now))
-                  .sorted(Comparator.comparing(SecretLinkLine::id).reversed())
+                  .map(l -> Line.of(l, sessions.getOrDefault(l.getId(), 0L), now))
+                  .sorted(Comparator.comparing(Line::id).reversed())
                   .toList();
             })
         .orElse(List.of());
@@ -105,7 +144,7 @@ public class SecretLinksBacking implements Serializable {
     empty();
   }
 
-  public void delete(SecretLinkLine line) {
+  public void delete(Line line) {
     TenantId id = site.id();
     if (action.perform(actor -> changes.delete(actor, id, line.id()))) {
       Notices.done(texts.of("site", "links.deleted", line.name()));
@@ -113,7 +152,7 @@ public class SecretLinksBacking implements Serializable {
   }
 
   /** What deleting a link ends. */
-  public String ending(SecretLinkLine line) {
+  public String ending(Line line) {
     return texts.of("site", "links.delete.text", line.name(), line.sessions());
   }
 

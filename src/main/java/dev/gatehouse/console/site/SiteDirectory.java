@@ -12,7 +12,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -50,11 +52,51 @@ public class SiteDirectory {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
+  /** How much there is at a help center, all of which goes with it; sessions that are alive. */
+  public record Contents(long users, long articles, long connections, long sessions) {}
+
+  /**
+   * Which help centers to list.
+   *
+   * @param among that the asker may know of; {@code null} for all there are
+   * @param search part of a name, a subdomain or a custom domain; {@code null} for any
+   * @param since when the day began
+   */
+  record Filter(Collection<TenantId> among, String search, Instant since) {
+
+    /** What SQL finds it by; what stands for any character there stands for itself. */
+    String pattern() {
+      return search == null
+          ? "%"
+          : "%" + search.trim().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    }
+  }
+
+  /** An order of the list. */
+  enum Order {
+    NAME("lower(t.name)"),
+    SUBDOMAIN("t.subdomain"),
+    VISIBILITY("t.visibility"),
+    CONNECTIONS("connections_on"),
+    SIGN_INS("sign_ins"),
+    FAILURES("failures");
+
+    private final String expression;
+
+    Order(String expression) {
+      this.expression = expression;
+    }
+
+    /** By this, then by what no two help centers share. */
+    String sql(boolean descending) {
+      return " order by " + expression + (descending ? " desc" : " asc") + ", t.id";
+    }
+  }
+
   /** So many of the help centers, behind others. */
-  public List<SiteLine> list(
-      SiteQuestion question, SiteQuestion.Order by, boolean descending, int first, int limit) {
-    List<Object> values = new ArrayList<>(List.of(Timestamp.from(question.since())));
-    String where = where(question, values);
+  public List<SiteLine> list(Filter filter, Order by, boolean descending, int first, int limit) {
+    List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.since())));
+    String where = where(filter, values);
     values.add(first);
     values.add(limit);
     String page = " offset ? rows fetch next ? rows only";
@@ -64,9 +106,9 @@ public class SiteDirectory {
   }
 
   /** How many there are. */
-  public int count(SiteQuestion question) {
+  public int count(Filter filter) {
     List<Object> values = new ArrayList<>();
-    String where = where(question, values);
+    String where = where(filter, values);
     Query query = entities.createNativeQuery("select count(*) from tenant t" + where);
     return ((Number) with(values, query).getSingleResult()).intValue();
   }
@@ -78,10 +120,10 @@ public class SiteDirectory {
   }
 
   /** What there is at one of them. */
-  public SiteContents contents(TenantId site) {
+  public Contents contents(TenantId site) {
     List<Object> values = List.of(Timestamp.from(clock.instant()), site.value());
     Object[] row = rows(COUNTS, values).get(0);
-    return new SiteContents(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+    return new Contents(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
   }
 
   /** How many live sessions each secret link of a help center made, by the link's id. */
@@ -97,16 +139,16 @@ public class SiteDirectory {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
-  private static String where(SiteQuestion question, List<Object> values) {
-    values.addAll(List.of(question.pattern(), question.pattern(), question.pattern()));
-    if (question.among() == null) {
+  private static String where(Filter filter, List<Object> values) {
+    values.addAll(List.of(filter.pattern(), filter.pattern(), filter.pattern()));
+    if (filter.among() == null) {
       return " where" + MATCHING;
     }
-    if (question.among().isEmpty()) {
+    if (filter.among().isEmpty()) {
       return " where 1 = 0 and" + MATCHING;
     }
-    question.among().forEach(id -> values.add(id.value()));
-    String places = "?" + ", ?".repeat(question.among().size() - 1);
+    filter.among().forEach(id -> values.add(id.value()));
+    String places = "?" + ", ?".repeat(filter.among().size() - 1);
     return " where" + MATCHING + " and t.id in (" + places + ")";
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.console.site;
 
+import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
@@ -21,21 +22,19 @@ public class SiteNewBacking implements Serializable {
 
   @Inject FormAction action;
   @Inject SiteChanges changes;
-  @Inject SiteFormRules rules;
+  @Inject Rules rules;
   @Inject ConsoleTexts texts;
 
-  private final SiteForm form = SiteForm.of(new SiteSettings());
+  private final SiteForm form = new SiteForm(new SiteSettings());
 
   public SiteForm getForm() {
     return form;
   }
 
   public void create() {
-    SiteSettings settings = form.over(new SiteSettings());
+    SiteSettings settings = form.typed();
     action
-        .get(
-            actor ->
-                changes.create(actor, settings, form.newPassword(), rules.check(settings, form)))
+        .get(actor -> changes.create(actor, settings, form.newPassword(), form.check(rules)))
         .ifPresent(this::goOn);
   }
 

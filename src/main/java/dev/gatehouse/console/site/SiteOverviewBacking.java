@@ -34,7 +34,10 @@ public class SiteOverviewBacking {
   private Glance glance;
 
   private record Glance(
-      SiteLine line, SiteContents contents, List<String> warnings, List<SignInEvent> latest) {}
+      SiteLine line,
+      SiteDirectory.Contents contents,
+      List<String> warnings,
+      List<SignInEvent> latest) {}
 
   @PostConstruct
   void read() {
@@ -66,7 +69,7 @@ public class SiteOverviewBacking {
     return glance.line();
   }
 
-  public SiteContents getContents() {
+  public SiteDirectory.Contents getContents() {
     return glance.contents();
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.console.site;
 
 import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
@@ -32,7 +33,7 @@ public class SiteSettingsBacking implements Serializable {
   @Inject SiteInView site;
   @Inject FormAction action;
   @Inject SiteChanges changes;
-  @Inject SiteFormRules rules;
+  @Inject Rules rules;
   @Inject Consequences consequences;
   @Inject SiteDirectory directory;
   @Inject Connections connections;
@@ -50,7 +51,7 @@ public class SiteSettingsBacking implements Serializable {
   }
 
   private void fill(Tenant tenant) {
-    form = SiteForm.of(tenant.getSettings());
+    form = new SiteForm(tenant.getSettings());
     version = tenant.getVersion();
     passwordSet = tenant.getSharedPasswordHash() != null;
   }
@@ -81,13 +82,13 @@ public class SiteSettingsBacking implements Serializable {
   /** Saves what ends nothing; asks first otherwise. */
   public void save() {
     SiteSettings before = site.tenant().getSettings();
-    SiteSettings after = form.over(before);
+    SiteSettings after = form.typed();
     TenantId id = site.id();
     told = new ArrayList<>();
     action
         .get(
             actor -> {
-              rules.check(after, form).requireNone();
+              form.check(rules).requireNone();
               return consequences.of(id, before, after);
             })
         .ifPresentOrElse(this::saveOrAsk, SiteSettingsBacking::showForm);
@@ -105,7 +106,7 @@ public class SiteSettingsBacking implements Serializable {
   }
 
   public void saveAnyway() {
-    SiteSettings settings = form.over(site.tenant().getSettings());
+    SiteSettings settings = form.typed();
     TenantId id = site.id();
     action
         .get(
@@ -116,7 +117,7 @@ public class SiteSettingsBacking implements Serializable {
                     Expectation.version(version),
                     settings,
                     form.newPassword(),
-                    rules.check(settings, form)))
+                    form.check(rules)))
         .ifPresent(this::saved);
     showForm();
   }

@@ -15,7 +15,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
 
 /** The help centers that the operator has anything to do at, with what happened there today. */
 @Named("siteList")
@@ -29,10 +33,40 @@ public class SitesBacking implements Serializable {
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
-  private final SiteTable table = new SiteTable(this);
+  private final Table table = new Table();
   private String search;
 
-  public SiteTable getTable() {
+  /** The list's rows, read page by page. */
+  public class Table extends LazyDataModel<SiteLine> {
+    private static final long serialVersionUID = 1L;
+
+    /** The columns that a list can be in the order of, as the page calls them. */
+    private static final Map<String, SiteDirectory.Order> ORDERS =
+        Map.of(
+            "name", SiteDirectory.Order.NAME,
+            "subdomain", SiteDirectory.Order.SUBDOMAIN,
+            "visibility", SiteDirectory.Order.VISIBILITY,
+            "connectionsOn", SiteDirectory.Order.CONNECTIONS,
+            "signIns", SiteDirectory.Order.SIGN_INS,
+            "failures", SiteDirectory.Order.FAILURES);
+
+    @Override
+    public int count(Map<String, FilterMeta> filters) {
+      return SitesBacking.this.count();
+    }
+
+    @Override
+    public List<SiteLine> load(
+        int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
+      SortMeta sort = sorting.values().stream().findFirst().orElse(null);
+      SiteDirectory.Order by = sort == null ? null : ORDERS.get(sort.getField());
+      return by == null
+          ? read(SiteDirectory.Order.NAME, false, first, size)
+          : read(by, sort.getOrder().isDescending(), first, size);
+    }
+  }
+
+  public Table getTable() {
     return table;
   }
 
@@ -46,7 +80,7 @@ public class SitesBacking implements Serializable {
 
   /** Whether there is a help center to list, whatever is searched for. */
   public boolean isAny() {
-    SiteQuestion all = question(null);
+    SiteDirectory.Filter all = filter(null);
     return ask(() -> directory.count(all), 0) > 0;
   }
 
@@ -56,19 +90,19 @@ public class SitesBacking implements Serializable {
   }
 
   int count() {
-    SiteQuestion question = question(search);
-    return ask(() -> directory.count(question), 0);
+    SiteDirectory.Filter filter = filter(search);
+    return ask(() -> directory.count(filter), 0);
   }
 
-  List<SiteLine> read(SiteQuestion.Order by, boolean descending, int first, int limit) {
-    SiteQuestion question = question(search);
-    return ask(() -> directory.list(question, by, descending, first, limit), List.of());
+  List<SiteLine> read(SiteDirectory.Order by, boolean descending, int first, int limit) {
+    SiteDirectory.Filter filter = filter(search);
+    return ask(() -> directory.list(filter, by, descending, first, limit), List.of());
   }
 
-  private SiteQuestion question(String sought) {
+  private SiteDirectory.Filter filter(String sought) {
     Rights rights = current.actor().rights();
     Collection<TenantId> among = rights.platformAdmin() ? null : rights.sites(Right.EDIT);
-    return new SiteQuestion(among, sought, times.today());
+    return new SiteDirectory.Filter(among, sought, times.today());
   }
 
   private <T> T ask(Supplier<T> work, T otherwise) {

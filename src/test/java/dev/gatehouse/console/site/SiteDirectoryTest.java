@@ -48,12 +48,12 @@ class SiteDirectoryTest {
     memory.close();
   }
 
-  private static SiteQuestion question(Collection<TenantId> among, String search) {
-    return new SiteQuestion(among, search, MIDNIGHT);
+  private static SiteDirectory.Filter filter(Collection<TenantId> among, String search) {
+    return new SiteDirectory.Filter(among, search, MIDNIGHT);
   }
 
-  private List<Long> ids(SiteQuestion question, SiteQuestion.Order by, boolean descending) {
-    return directory.list(question, by, descending, 0, 10).stream().map(SiteLine::id).toList();
+  private List<Long> ids(SiteDirectory.Filter filter, SiteDirectory.Order by, boolean descending) {
+    return directory.list(filter, by, descending, 0, 10).stream().map(SiteLine::id).toList();
   }
 
   @Test
@@ -66,46 +66,47 @@ class SiteDirectoryTest {
 
   @Test
   void ordersByWhatIsAskedFor() {
-    SiteQuestion all = question(null, null);
+    SiteDirectory.Filter all = filter(null, null);
 
-    assertThat(ids(all, SiteQuestion.Order.NAME, false)).containsExactly(2L, 3L, 1L);
-    assertThat(ids(all, SiteQuestion.Order.SUBDOMAIN, true)).containsExactly(1L, 3L, 2L);
-    assertThat(ids(all, SiteQuestion.Order.SIGN_INS, true)).containsExactly(3L, 1L, 2L);
-    assertThat(ids(all, SiteQuestion.Order.FAILURES, true)).containsExactly(1L, 2L, 3L);
-    assertThat(ids(all, SiteQuestion.Order.CONNECTIONS, false)).containsExactly(2L, 3L, 1L);
+    assertThat(ids(all, SiteDirectory.Order.NAME, false)).containsExactly(2L, 3L, 1L);
+    assertThat(ids(all, SiteDirectory.Order.SUBDOMAIN, true)).containsExactly(1L, 3L, 2L);
+    assertThat(ids(all, SiteDirectory.Order.SIGN_INS, true)).containsExactly(3L, 1L, 2L);
+    assertThat(ids(all, SiteDirectory.Order.FAILURES, true)).containsExactly(1L, 2L, 3L);
+    assertThat(ids(all, SiteDirectory.Order.CONNECTIONS, false)).containsExactly(2L, 3L, 1L);
   }
 
   @Test
   void findsByNameSubdomainAndDomain() {
-    assertThat(ids(question(null, "ZEBRA"), SiteQuestion.Order.NAME, false)).containsExactly(1L);
-    assertThat(ids(question(null, " elk.ex"), SiteQuestion.Order.NAME, false)).containsExactly(3L);
-    assertThat(ids(question(null, "acm"), SiteQuestion.Order.NAME, false)).containsExactly(2L);
-    assertThat(ids(question(null, "0%"), SiteQuestion.Order.NAME, false)).containsExactly(2L);
-    assertThat(directory.count(question(null, "help"))).isEqualTo(3);
-    assertThat(directory.count(question(null, "_"))).isZero();
+    assertThat(ids(filter(null, "ZEBRA"), SiteDirectory.Order.NAME, false)).containsExactly(1L);
+    assertThat(ids(filter(null, " elk.ex"), SiteDirectory.Order.NAME, false)).containsExactly(3L);
+    assertThat(ids(filter(null, "acm"), SiteDirectory.Order.NAME, false)).containsExactly(2L);
+    assertThat(ids(filter(null, "0%"), SiteDirectory.Order.NAME, false)).containsExactly(2L);
+    assertThat(directory.count(filter(null, "help"))).isEqualTo(3);
+    assertThat(directory.count(filter(null, "_"))).isZero();
   }
 
   @Test
   void knowsOfThoseOnlyThatTheAskerSeesTo() {
-    SiteQuestion two = question(List.of(new TenantId(1), new TenantId(3)), "help");
+    SiteDirectory.Filter two = filter(List.of(new TenantId(1), new TenantId(3)), "help");
 
-    assertThat(ids(two, SiteQuestion.Order.NAME, false)).containsExactly(3L, 1L);
+    assertThat(ids(two, SiteDirectory.Order.NAME, false)).containsExactly(3L, 1L);
     assertThat(directory.count(two)).isEqualTo(2);
-    assertThat(directory.count(question(List.of(), null))).isZero();
-    assertThat(ids(question(List.of(), null), SiteQuestion.Order.NAME, false)).isEmpty();
+    assertThat(directory.count(filter(List.of(), null))).isZero();
+    assertThat(ids(filter(List.of(), null), SiteDirectory.Order.NAME, false)).isEmpty();
   }
 
   @Test
   void readsOnePageOnly() {
     List<SiteLine> second =
-        directory.list(question(null, null), SiteQuestion.Order.NAME, false, 1, 1);
+        directory.list(filter(null, null), SiteDirectory.Order.NAME, false, 1, 1);
 
     assertThat(second).extracting(SiteLine::id).containsExactly(3L);
   }
 
   @Test
   void countsWhatGoesWithOne() {
-    assertThat(directory.contents(new TenantId(1))).isEqualTo(new SiteContents(0, 0, 2, 1));
+    assertThat(directory.contents(new TenantId(1)))
+        .isEqualTo(new SiteDirectory.Contents(0, 0, 2, 1));
   }
 
   private void tenant(long id, String subdomain, String name) {
@@ -134,7 +135,8 @@ class SiteDirectoryTest {
 
   private void event(long id, long tenant, String time, String name, String reason) {
     sql(
-        "insert into event (id, tenant_id, occurred_at, name, reason) values (%d, %d, %s, '%s', %s)",
+        "insert into event (id, tenant_id, occurred_at, name, reason) values (%d, %d, %s, '%s',"
+            + " %s)",
         id, tenant, at(time), name, reason);
   }
 

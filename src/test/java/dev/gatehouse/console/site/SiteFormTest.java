@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SiteFormTest {
   private final SiteSettings old = settings();
-  private final SiteForm form = SiteForm.of(old);
+  private final SiteForm form = new SiteForm(old);
 
   private static SiteSettings settings() {
     SiteSettings settings = new SiteSettings();
@@ -33,51 +33,24 @@ class SiteFormTest {
 
   @Test
   void changesNothingThatWasNotTyped() {
-    assertThat(Snapshot.of(form.over(old))).isEqualTo(Snapshot.of(old));
+    assertThat(Snapshot.of(form.typed())).isEqualTo(Snapshot.of(old));
   }
 
   @Test
-  void takesOneEntryALine() {
-    form.setFrameAncestors(" https://a.example\r\n\n https://b.example, https://a.example ");
-    form.setWidgetOrigins(null);
+  void leavesTheSavedSettingsAlone() {
+    form.getSettings().setName("Other");
 
-    SiteSettings typed = form.over(old);
-
-    assertThat(typed.getFrameAncestors()).containsExactly("https://a.example", "https://b.example");
-    assertThat(typed.getWidgetOrigins()).isEmpty();
-    assertThat(form.getCustomDomains()).isEqualTo("docs.acme.example\nhelp.acme.example");
+    assertThat(old.getName()).isEqualTo("Acme Help");
+    assertThat(form.typed().getName()).isEqualTo("Other");
   }
 
   @Test
-  void takesEmptyLookAsNone() {
-    form.setAccentColor(" ");
-    form.setFooter("\r\n ");
-
-    SiteSettings typed = form.over(old);
-
-    assertThat(typed.getAccentColor()).isNull();
-    assertThat(typed.getFooter()).isNull();
-    assertThat(form.getPickedColour()).isEqualTo("#1f5e52");
-  }
-
-  @Test
-  void footerKeepsTheLineEndsThatItHad() {
-    form.setFooter("One line\r\nand another\r\n");
-
-    assertThat(Snapshot.of(form.over(old))).isEqualTo(Snapshot.of(old));
-  }
-
-  @Test
-  void trimsNamesAndCountsNoMinutesAsNone() {
-    form.setName(" Acme ");
-    form.setSubdomain(" acme ");
-    form.setSessionMinutes(null);
-
-    SiteSettings typed = form.over(old);
-
-    assertThat(typed.getName()).isEqualTo("Acme");
-    assertThat(typed.getSubdomain()).isEqualTo("acme");
-    assertThat(typed.getSessionMinutes()).isZero();
+  void offersItsOwnColorWhereNoneIsSet() {
+    assertThat(form.getPickedColor()).isEqualTo("#c2255c");
+    form.getSettings().setAccentColor(null);
+    assertThat(form.getPickedColor()).isEqualTo("#1f5e52");
+    form.getSettings().setAccentColor("green");
+    assertThat(form.getPickedColor()).isEqualTo("#1f5e52");
   }
 
   @Test
@@ -88,7 +61,7 @@ class SiteFormTest {
     form.setSharedPassword("");
 
     assertThat(form.newPassword()).isEqualTo("open sesame");
-    form.setVisibility(Visibility.SSO);
+    form.getSettings().setVisibility(Visibility.SSO);
     assertThat(form.newPassword()).isNull();
   }
 }

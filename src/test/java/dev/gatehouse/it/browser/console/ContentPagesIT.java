@@ -124,7 +124,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#body").fill("kept");
     page.locator("#save").click();
 
-    assertThat(page.locator("#title-message")).containsText("Is required");
+    assertThat(page.locator("#title-message")).containsText("is required");
     assertThat(page.locator("#slug-message")).containsText("lower-case");
     assertThat(page.locator("#body")).hasValue("kept");
   }

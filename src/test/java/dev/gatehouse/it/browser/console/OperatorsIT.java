@@ -60,7 +60,7 @@ class OperatorsIT extends BrowserIT {
     signIn();
     open("operator/operators.xhtml").locator("#new").click();
     page.locator("#save").click();
-    assertThat(page.locator("#email-message")).containsText("Is required");
+    assertThat(page.locator("#email-message")).containsText("is required");
     page.locator("#email").fill(email);
     page.locator("#name").fill("Tom");
     page.locator("#add-grant").click();

@@ -74,7 +74,7 @@ class PeopleIT extends BrowserIT {
     page.locator("#avatarUrl").fill("http://a.example/x.png");
     page.locator("#customFields").fill("{\"plan\": ");
     page.locator("#save").click();
-    assertThat(page.locator("#email-message")).containsText("Is required");
+    assertThat(page.locator("#email-message")).containsText("is required");
     assertThat(page.locator("#lang-message")).containsText("language tag");
     assertThat(page.locator("#avatarUrl-message")).containsText("https");
     assertThat(page.locator("#customFields-message")).containsText("not valid JSON");
@@ -169,7 +169,7 @@ class PeopleIT extends BrowserIT {
     assertThat(page.locator(".empty-title")).hasText("No groups yet");
     page.locator("#id").fill("a b");
     page.locator("#save").click();
-    assertThat(page.locator("#name-message")).containsText("Is required");
+    assertThat(page.locator("#name-message")).containsText("is required");
     assertThat(page.locator("#id-message")).containsText("letters, digits");
     page.locator("#id").fill("staff");
     page.locator("#name").fill("Staff");

@@ -68,7 +68,7 @@ class SiteLookIT extends BrowserIT {
     assertThat(page.locator("#accentColor")).hasValue("#0b7285");
     page.locator("#accentColor").fill("pink");
     page.locator("#save").click();
-    assertThat(page.locator("#accentColor-message")).containsText("Must be a colour");
+    assertThat(page.locator("#accentColor-message")).containsText("must be a colour");
     page.locator("#accentColor").fill("#C2255C");
     assertThat(page.locator("input[type=color]")).hasValue("#c2255c");
   }
@@ -82,7 +82,7 @@ class SiteLookIT extends BrowserIT {
 
   private void logoIsUploadedAndSeen() {
     upload("<html/>");
-    assertThat(page.locator("#logo-message")).containsText("Must be a PNG");
+    assertThat(page.locator("#logo-message")).containsText("must be a PNG");
     upload(SVG);
     assertThat(page.locator("#notices")).containsText("in place");
     assertThat(page.locator(".on-light img").evaluate("image => image.naturalWidth > 0"))

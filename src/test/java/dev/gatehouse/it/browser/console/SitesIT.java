@@ -112,12 +112,12 @@ class SitesIT extends BrowserIT {
     choose("PASSWORD");
     page.locator("#create").click();
 
-    assertThat(page.locator("#name-message")).containsText("Is required");
+    assertThat(page.locator("#name-message")).containsText("is required");
     assertThat(page.locator("#subdomain-message")).containsText("lower-case letters");
     assertThat(page.locator("#subdomain")).hasValue("Not A Subdomain");
     assertThat(page.locator("#customDomains-message")).containsText("host name");
     assertThat(page.locator("#sessionMinutes-message")).containsText("at least 1 minute");
-    assertThat(page.locator("#sharedPassword-message")).containsText("Is required");
+    assertThat(page.locator("#sharedPassword-message")).containsText("is required");
     assertAccessible();
     assertFits(1024);
     screenshots("new");
@@ -222,7 +222,7 @@ class SitesIT extends BrowserIT {
     page.locator("#sharedPassword").fill("open sesame");
     page.locator("#name").fill("");
     page.locator("#save").click();
-    assertThat(page.locator("#name-message")).containsText("Is required");
+    assertThat(page.locator("#name-message")).containsText("is required");
     assertThat(page.locator("#sharedPassword")).hasValue("");
     assertThat(page.locator("#sharedPassword-help")).containsText("is kept");
     page.locator("#name").fill("With a password");
@@ -320,7 +320,7 @@ class SitesIT extends BrowserIT {
     long site = passwordSite();
     signIn();
     open("site/secret-links.xhtml?site=" + site).locator("#make-link").click();
-    assertThat(page.locator("#name-message")).containsText("Is required");
+    assertThat(page.locator("#name-message")).containsText("is required");
     page.locator("#name").fill("For Ann");
     page.locator("#make-link").click();
     String link = page.locator("code[data-secret]").innerText();

@@ -119,7 +119,7 @@ class SsoConnectionPagesIT extends BrowserIT {
 
     page.locator("#loginUrl").fill("app.company.example");
     page.locator("#logoutUrl").focus();
-    isWrong("loginUrl", "Must be an absolute");
+    isWrong("loginUrl", "must be an absolute");
     assertThat(page.locator("#loginUrl").getAttribute("aria-invalid")).isEqualTo("true");
     assertThat(page.locator("#loginUrl").inputValue()).isEqualTo("app.company.example");
 
@@ -127,10 +127,10 @@ class SsoConnectionPagesIT extends BrowserIT {
     page.locator("#clockSkewSeconds").fill("301");
     page.locator("#name").fill("");
     page.locator("#save").click();
-    isWrong("name", "Is required.");
-    isWrong("tokenTtlSeconds", "Must be a whole number.");
-    isWrong("clockSkewSeconds", "Must be 0 to 300 seconds.");
-    isWrong("loginUrl", "Must be an absolute");
+    isWrong("name", "Name is required.");
+    isWrong("tokenTtlSeconds", "must be a whole number.");
+    isWrong("clockSkewSeconds", "must be 0 to 300 seconds.");
+    isWrong("loginUrl", "must be an absolute");
     assertThat(page.locator("#tokenTtlSeconds").inputValue()).isEqualTo("soon");
     assertAccessible();
     screenshots("invalid");

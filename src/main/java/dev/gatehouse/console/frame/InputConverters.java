@@ -1,0 +1,124 @@
+package dev.gatehouse.console.frame;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.FacesConverter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Converts what is typed into inputs, so that pages bind to settings themselves and not to a form's
+ * copy of each member.
+ */
+final class InputConverters {
+  private InputConverters() {}
+
+  private abstract static class Text implements Converter<String> {
+    abstract String cleaned(String typed);
+
+    @Override
+    public String getAsObject(FacesContext faces, UIComponent input, String typed) {
+      return typed == null || typed.isBlank() ? null : cleaned(typed);
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent input, String value) {
+      return value == null ? "" : value;
+    }
+  }
+
+  /** Text without spaces around it; blank text is {@code null}. */
+  @FacesConverter("gatehouse.Trimmed")
+  public static final class Trimmed extends Text {
+    @Override
+    String cleaned(String typed) {
+      return typed.trim();
+    }
+  }
+
+  /** Text of several lines as it was typed; blank text is {@code null}. */
+  @FacesConverter("gatehouse.Multiline")
+  public static final class Multiline extends Text {
+    /** Browsers send line breaks as CR LF (HTML, section "Constructing the entry list"). */
+    @Override
+    String cleaned(String typed) {
+      return typed.replace("\r\n", "\n");
+    }
+  }
+
+  private abstract static class Entries<C extends Collection<String>> implements Converter<C> {
+    private final String separators;
+    private final String joint;
+
+    Entries(String separators, String joint) {
+      this.separators = separators;
+      this.joint = joint;
+    }
+
+    abstract C collected(Set<String> entries);
+
+    @Override
+    public C getAsObject(FacesContext faces, UIComponent input, String typed) {
+      return collected(
+          Arrays.stream((typed == null ? "" : typed).split(separators))
+              .map(String::trim)
+              .filter(entry -> !entry.isEmpty())
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent input, C value) {
+      return value == null ? "" : String.join(joint, value);
+    }
+  }
+
+  /** One entry a line; spaces and commas separate entries, too. Each entry counts once. */
+  @FacesConverter("gatehouse.Lines")
+  public static final class Lines extends Entries<List<String>> {
+    public Lines() {
+      super("[\\s,]+", "\n");
+    }
+
+    @Override
+    List<String> collected(Set<String> entries) {
+      return List.copyOf(entries);
+    }
+  }
+
+  /** The same for a set, which is shown in alphabetical order. */
+  @FacesConverter("gatehouse.LineSet")
+  public static final class LineSet extends Entries<Set<String>> {
+    public LineSet() {
+      super("[\\s,]+", "\n");
+    }
+
+    @Override
+    Set<String> collected(Set<String> entries) {
+      return entries;
+    }
+
+    @Override
+    public String getAsString(FacesContext faces, UIComponent input, Set<String> value) {
+      return super.getAsString(faces, input, value == null ? null : new TreeSet<>(value));
+    }
+  }
+
+  /** Entries with commas between them. Each entry counts once. */
+  @FacesConverter("gatehouse.Commas")
+  public static final class Commas extends Entries<List<String>> {
+    public Commas() {
+      super(",", ", ");
+    }
+
+    @Override
+    List<String> collected(Set<String> entries) {
+      return List.copyOf(entries);
+    }
+  }
+}
