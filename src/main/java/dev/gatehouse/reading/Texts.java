@@ -24,11 +24,11 @@ public class Texts {
 
   @Inject HttpServletRequest request;
 
-  private Language language;
+  private ReaderLanguage language;
 
-  public Language getLanguage() {
+  public ReaderLanguage getLanguage() {
     if (language == null) {
-      language = Language.of(Visit.of(request), request);
+      language = ReaderLanguage.of(Visit.of(request), request);
     }
     return language;
   }
@@ -49,7 +49,7 @@ public class Texts {
     return new MessageFormat(of(key), getLanguage().locale()).format(values);
   }
 
-  static ResourceBundle in(Language language) {
+  static ResourceBundle in(ReaderLanguage language) {
     return ResourceBundle.getBundle(
         BUNDLE, language.locale(), Texts.class.getClassLoader(), NO_SERVER_LANGUAGE);
   }

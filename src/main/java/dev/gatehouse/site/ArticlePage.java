@@ -30,7 +30,7 @@ public class ArticlePage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (PathId.isAbsent(request)) {
-      Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Viewer viewer = Viewers.of(visit);
@@ -38,16 +38,17 @@ public class ArticlePage extends Page {
         PathId.of(request.getPathInfo())
             .flatMap(path -> articles.find(visit.site(), viewer, path.id()));
     if (article.isEmpty()) {
-      Views.notFound(request, response);
+      Facelets.notFound(request, response);
     } else if (!request.getRequestURI().equals(article.get().card().path())) {
-      Views.moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      Facelets.moved(
+          article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Catalogue catalogue = catalogues.of(visit.site(), viewer);
       if (isRead(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
-      request.setAttribute("article", ArticleView.of(article.get(), catalogue, texts));
-      Views.show("article", request, response);
+      request.setAttribute("article", ShownArticle.of(article.get(), catalogue, texts));
+      Facelets.show("article", request, response);
     }
   }
 

@@ -22,23 +22,28 @@ public class CategoryPage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (PathId.isAbsent(request)) {
-      Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     Optional<CategoryCard> category =
         PathId.of(request.getPathInfo()).flatMap(path -> catalogue.category(path.id()));
     if (category.isEmpty()) {
-      Views.notFound(request, response);
+      Facelets.notFound(request, response);
     } else if (!request.getRequestURI().equals(category.get().path())) {
-      Views.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      Facelets.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Section section = Section.of(catalogue, category.get(), 1);
       request.setAttribute("section", section);
       request.setAttribute(
-          "leaf", Leaf.of(section.articles(), request.getParameter("page"), category.get().path()));
+          "page",
+          ListPage.of(
+              section.articles(),
+              Section.MOST,
+              request.getParameter("page"),
+              category.get().path()));
       request.setAttribute("way", catalogue.wayTo(category.get().parentId()));
-      Views.show("category", request, response);
+      Facelets.show("category", request, response);
     }
   }
 }

@@ -21,8 +21,8 @@ public class DocsPage extends Page {
       throws ServletException, IOException {
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     request.setAttribute("sections", Section.all(catalogue));
-    request.setAttribute("most", Leaf.MOST);
+    request.setAttribute("most", Section.MOST);
     request.setAttribute("loose", catalogue.looseArticles());
-    Views.show("docs", request, response);
+    Facelets.show("docs", request, response);
   }
 }

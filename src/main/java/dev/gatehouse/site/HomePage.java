@@ -22,6 +22,9 @@ public class HomePage extends Page {
   /** Whoever imports thousands of articles without categories has a home all the same. */
   private static final int MOST_LOOSE = 24;
 
+  /** Of each category, the first few articles. */
+  private static final int MOST_IN_SECTION = 4;
+
   @Inject Catalogues catalogues;
   @Inject Popular popular;
 
@@ -29,21 +32,22 @@ public class HomePage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (!visit.site().settings().isHomePublished()) {
-      Views.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     request.setAttribute("sections", Section.top(catalogue));
+    request.setAttribute("most", MOST_IN_SECTION);
     List<ArticleCard> loose = catalogue.looseArticles();
     request.setAttribute("loose", loose.subList(0, Math.min(MOST_LOOSE, loose.size())));
     request.setAttribute("moreLoose", loose.size() > MOST_LOOSE);
     request.setAttribute("popular", popular.of(visit.site(), catalogue, MOST_POPULAR));
-    Views.show("home", request, response);
+    Facelets.show("home", request, response);
   }
 
   @Override
   void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Views.show("base", request, response);
+    Facelets.show("base", request, response);
   }
 }

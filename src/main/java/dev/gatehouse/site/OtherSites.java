@@ -21,6 +21,9 @@ public class OtherSites {
 
   private List<OtherSite> found;
 
+  /** Another site that the reader may go to. */
+  public record OtherSite(String name, String address) {}
+
   List<OtherSite> of(Visit visit) {
     if (found == null) {
       Set<Long> opened = visit.caller().map(Caller::opens).orElse(Set.of());

@@ -38,7 +38,7 @@ abstract class Page extends HttpServlet {
     } catch (DatabaseUnavailable e) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
-      Views.show("unavailable", request, response);
+      Facelets.show("unavailable", request, response);
     }
   }
 
@@ -59,6 +59,6 @@ abstract class Page extends HttpServlet {
   /** Answers on the base host, which has none of the tenants' pages. */
   void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Views.notFound(request, response);
+    Facelets.notFound(request, response);
   }
 }

@@ -52,7 +52,7 @@ public class PageHeaders extends HttpFilter {
         own == null ? CONTENT + "; frame-ancestors " + ancestors : (String) own);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    // KeptPages says otherwise of pages with something to read.
+    // CachedPages says otherwise of pages with something to read.
     response.setHeader("Cache-Control", "private, no-store");
   }
 }

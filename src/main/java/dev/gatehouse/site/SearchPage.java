@@ -6,44 +6,45 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ResultPage.Result;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code /search?q=}: the articles that match, twenty on each page. */
 @WebServlet("/search")
 public class SearchPage extends Page {
+  private static final int SIZE = 20;
+
   @Inject Catalogues catalogues;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.setAttribute("search", view(visit, Asked.of(request)));
-    Views.show("search", request, response);
+    request.setAttribute("search", results(visit, SearchRequest.of(request)));
+    Facelets.show("search", request, response);
   }
 
-  private SearchView view(Visit visit, Asked asked) {
-    if (asked.text().isEmpty()) {
-      return SearchView.nothing(asked);
-    }
+  private ResultPage results(Visit visit, SearchRequest asked) {
     Viewer viewer = Viewers.of(visit);
-    SearchResults results = find(visit, viewer, asked);
-    int pages = SearchView.pages(results.total());
-    if (results.hits().isEmpty() && pages > 0) {
-      return view(visit, new Asked(asked.text(), pages));
+    int skip = (asked.page() - 1) * SIZE;
+    SearchResults found = search.find(visit.site(), viewer, asked.text(), SIZE, skip);
+    int pages = ListPage.pages(found.total(), SIZE);
+    if (asked.page() > pages) {
+      return results(visit, new SearchRequest(asked.text(), pages));
     }
-    Catalogue catalogue = catalogues.of(visit.site(), viewer);
-    return new SearchView(
-        asked,
-        results.total(),
-        results.hits().stream().map(hit -> Found.of(hit, catalogue)).toList());
-  }
-
-  private SearchResults find(Visit visit, Viewer viewer, Asked asked) {
-    int skip = (asked.page() - 1) * SearchView.PAGE;
-    return search.find(visit.site(), viewer, asked.text(), SearchView.PAGE, skip);
+    List<Result> results = List.of();
+    if (found.total() > 0) {
+      Catalogue catalogue = catalogues.of(visit.site(), viewer);
+      results = found.hits().stream().map(hit -> Result.of(hit, catalogue)).toList();
+    }
+    return new ResultPage(
+        asked.text(),
+        found.total(),
+        new ListPage<>(results, SIZE, asked.page(), pages, asked.address()));
   }
 }

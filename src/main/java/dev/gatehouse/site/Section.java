@@ -19,6 +19,9 @@ public record Section(
     List<ArticleCard> articles,
     int count) {
 
+  /** How many of its articles a page lists at most. */
+  static final int MOST = 100;
+
   private static final int DEEPEST_HEADING = 6;
 
   static Section of(Catalogue catalogue, CategoryCard category, int level) {

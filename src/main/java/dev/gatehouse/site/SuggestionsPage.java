@@ -10,6 +10,7 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.Fragment;
 import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ResultPage.Result;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,7 @@ import java.util.List;
 /** {@code /search/suggestions?q=}: the best matches as JSON, for the page's own script. */
 @WebServlet("/search/suggestions")
 public class SuggestionsPage extends Page {
-  private static final int MOST = 8;
+  static final int MOST = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject Catalogues catalogues;
@@ -28,7 +29,7 @@ public class SuggestionsPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] answer = JSON.writeValueAsBytes(suggestions(visit, Asked.of(request)));
+    byte[] answer = JSON.writeValueAsBytes(suggestions(visit, SearchRequest.of(request)));
     response.setContentType("application/json");
     response.setContentLength(answer.length);
     response.setHeader("Cache-Control", "private, no-store");
@@ -36,22 +37,22 @@ public class SuggestionsPage extends Page {
     response.getOutputStream().write(answer);
   }
 
-  private ObjectNode suggestions(Visit visit, Asked asked) {
+  private ObjectNode suggestions(Visit visit, SearchRequest asked) {
     Viewer viewer = Viewers.of(visit);
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");
     search.find(visit.site(), viewer, asked.text(), MOST, 0).hits().stream()
-        .map(hit -> json(Found.of(hit, catalogue)))
+        .map(hit -> json(Result.of(hit, catalogue)))
         .forEach(results::add);
     return answer;
   }
 
-  private static ObjectNode json(Found found) {
+  private static ObjectNode json(Result result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("title", json(found.title()));
-    json.set("snippet", json(found.snippet()));
-    return json.put("path", found.path()).put("category", found.category());
+    json.set("title", json(result.title()));
+    json.set("snippet", json(result.snippet()));
+    return json.put("path", result.path()).put("category", result.category());
   }
 
   private static ArrayNode json(List<Fragment> pieces) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.asset.AssetBacking;
+import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reading.Texts;
 import dev.gatehouse.session.Caller;
@@ -22,8 +23,6 @@ import java.util.stream.IntStream;
 @Named("template")
 @RequestScoped
 public class TemplateBacking {
-  private static final int MOST_SUGGESTIONS = 8;
-
   @Inject HttpServletRequest request;
   @Inject Texts texts;
   @Inject AssetBacking assets;
@@ -72,9 +71,14 @@ public class TemplateBacking {
     return "<script src=\"" + assets.of("reader.js") + "\" defer=\"defer\"></script>";
   }
 
+  /** The most characters that the search box takes. */
+  public int getLongestQuery() {
+    return ArticleSearch.LONGEST_QUERY;
+  }
+
   /** What the page's script says of so many suggestions, from none on. */
   public String getSuggestionCounts() {
-    return IntStream.rangeClosed(0, MOST_SUGGESTIONS)
+    return IntStream.rangeClosed(0, SuggestionsPage.MOST)
         .mapToObj(count -> texts.with("suggestions.count", count))
         .collect(Collectors.joining("|"));
   }
@@ -95,7 +99,7 @@ public class TemplateBacking {
   }
 
   /** The other sites that the reader may go to without signing in again. */
-  public List<OtherSite> getOtherSites() {
+  public List<OtherSites.OtherSite> getOtherSites() {
     return visit().map(otherSites::of).orElse(List.of());
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.reading.Language;
+import dev.gatehouse.reading.ReaderLanguage;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
@@ -41,7 +41,8 @@ public class MeResource {
   private void describe(Caller caller, ObjectNode me) {
     me.put("name", caller.name()).put("role", caller.role().text());
     reader(caller).map(Reader::getProfile).ifPresent(profile -> describe(profile, me));
-    me.put("language", Language.ofTag(caller.language()).map(Language::tag).orElse(null));
+    me.put(
+        "language", ReaderLanguage.ofTag(caller.language()).map(ReaderLanguage::tag).orElse(null));
   }
 
   private static void describe(ReaderProfile profile, ObjectNode me) {

@@ -26,8 +26,6 @@ import java.util.stream.Collectors;
 @Path("/search")
 @RequestScoped
 public class SearchResource {
-  private static final int LONGEST = 200;
-
   @Inject Catalogues catalogues;
   @Inject ArticleSearch search;
 
@@ -39,7 +37,10 @@ public class SearchResource {
       @QueryParam("skip") String skip) {
     Visit visit = Visit.of(request);
     Slice slice = Slice.of(limit, skip);
-    String query = text == null ? "" : text.substring(0, Math.min(text.length(), LONGEST)).strip();
+    String query =
+        text == null
+            ? ""
+            : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
     Viewer viewer = Viewers.of(visit);
     SearchResults found = search.find(visit.site(), viewer, query, slice.limit(), slice.skip());
     Catalogue catalogue = catalogues.of(visit.site(), viewer);

@@ -65,7 +65,7 @@ class PageTextsTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyTextThatPageNamesIsThere(Path page) throws IOException {
-    var texts = Texts.in(Language.EN);
+    var texts = Texts.in(ReaderLanguage.EN);
 
     for (MatchResult found : EXPRESSION.matcher(Files.readString(page)).results().toList()) {
       String expression = found.group();
@@ -78,7 +78,7 @@ class PageTextsTest {
   @ParameterizedTest
   @EnumSource(PageText.class)
   void everyTextOfSignInIsThere(PageText text) {
-    assertThat(Texts.in(Language.EN).containsKey(text.key())).isTrue();
+    assertThat(Texts.in(ReaderLanguage.EN).containsKey(text.key())).isTrue();
   }
 
   @Test

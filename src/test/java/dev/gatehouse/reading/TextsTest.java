@@ -19,13 +19,13 @@ class TextsTest {
   private static final Pattern VALUE = Pattern.compile("\\{\\d");
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void everyLanguageSaysEverything(Language language) {
-    var english = Texts.in(Language.EN);
+  @EnumSource(ReaderLanguage.class)
+  void everyLanguageSaysEverything(ReaderLanguage language) {
+    var english = Texts.in(ReaderLanguage.EN);
     var texts = Texts.in(language);
-    if (language != Language.EN) {
+    if (language != ReaderLanguage.EN) {
       assertThat(texts.getLocale()).isEqualTo(language.locale());
-      assertThat(ownKeys(language)).isEqualTo(ownKeys(Language.EN));
+      assertThat(ownKeys(language)).isEqualTo(ownKeys(ReaderLanguage.EN));
     }
     for (String key : english.keySet()) {
       assertThat(texts.getString(key)).as(key).isNotBlank();
@@ -34,8 +34,8 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void apostrophesAreDoubledWhereValuesStandAndOnlyThere(Language language) {
+  @EnumSource(ReaderLanguage.class)
+  void apostrophesAreDoubledWhereValuesStandAndOnlyThere(ReaderLanguage language) {
     var texts = Texts.in(language);
     for (String key : texts.keySet()) {
       String text = texts.getString(key);
@@ -54,9 +54,11 @@ class TextsTest {
   }
 
   /** Without the root's, which every other bundle falls back to. */
-  private static Set<String> ownKeys(Language language) {
+  private static Set<String> ownKeys(ReaderLanguage language) {
     String name =
-        language == Language.EN ? "texts.properties" : "texts_" + language.tag() + ".properties";
+        language == ReaderLanguage.EN
+            ? "texts.properties"
+            : "texts_" + language.tag() + ".properties";
     var properties = new Properties();
     try (var in =
         new InputStreamReader(TextsTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {

@@ -2,7 +2,7 @@ package dev.gatehouse.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.reading.Language;
+import dev.gatehouse.reading.ReaderLanguage;
 import dev.gatehouse.rejection.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,9 +46,9 @@ class WidgetScriptTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void saysEverythingInEveryLanguage(Language language) {
-    Map<String, String> english = texts(Language.EN);
+  @EnumSource(ReaderLanguage.class)
+  void saysEverythingInEveryLanguage(ReaderLanguage language) {
+    Map<String, String> english = texts(ReaderLanguage.EN);
     Map<String, String> texts = texts(language);
 
     assertThat(english).hasSizeGreaterThan(25);
@@ -59,7 +59,7 @@ class WidgetScriptTest {
   }
 
   /** The texts of one language, by their keys. */
-  private static Map<String, String> texts(Language language) {
+  private static Map<String, String> texts(ReaderLanguage language) {
     String block =
         found("\\n    " + language.tag() + ": \\{\\n(.*?)\\n    \\},", SCRIPT).get(0).group(1);
     Map<String, String> texts = new LinkedHashMap<>();
@@ -68,8 +68,8 @@ class WidgetScriptTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void looksUpOnlyTextsThatAreThere(Language language) {
+  @EnumSource(ReaderLanguage.class)
+  void looksUpOnlyTextsThatAreThere(ReaderLanguage language) {
     List<String> used = new ArrayList<>();
     found("text\\('(\\w+)'", SCRIPT).forEach(use -> used.add(use.group(1)));
 

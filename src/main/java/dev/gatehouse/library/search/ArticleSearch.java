@@ -30,6 +30,9 @@ import java.util.concurrent.Semaphore;
  */
 @ApplicationScoped
 public class ArticleSearch {
+  /** The most characters of a query that are read, in code points. */
+  public static final int LONGEST_QUERY = 200;
+
   private static final Logger LOG = System.getLogger(ArticleSearch.class.getName());
   private static final Duration UNUSED = Duration.ofMinutes(30);
 

@@ -17,7 +17,6 @@ import org.apache.lucene.search.Query;
  * @param fillers what it need not hold, though it is the better for it
  */
 record SearchQuery(List<QueryWord> words, List<QueryWord> fillers) {
-  private static final int MOST_CHARACTERS = 200;
   private static final int MOST_WORDS = 20;
 
   /** In the words behind these no slip is forgiven: so many already tell what is meant. */
@@ -54,9 +53,9 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> fillers) {
 
   private static String cut(String text) {
     int length = text.codePointCount(0, text.length());
-    return length <= MOST_CHARACTERS
+    return length <= ArticleSearch.LONGEST_QUERY
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS));
+        : text.substring(0, text.offsetByCodePoints(0, ArticleSearch.LONGEST_QUERY));
   }
 
   boolean isNothing() {

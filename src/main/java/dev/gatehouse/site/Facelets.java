@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Shows a page by its name under {@code /site/}. */
-final class Views {
-  private Views() {}
+final class Facelets {
+  private Facelets() {}
 
   static void show(String view, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {

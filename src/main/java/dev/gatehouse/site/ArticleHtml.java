@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * titles of callouts, and frames in which wide tables scroll. Works on safe HTML, which is written
  * in one form only and closes what it opens.
  */
-final class ArticleText {
+final class ArticleHtml {
   private static final Pattern PLACE =
       Pattern.compile(
           "<div class=\"callout (?<callout>[a-z]+)\">"
@@ -25,13 +25,13 @@ final class ArticleText {
   private final Map<String, String> headings = new HashMap<>();
   private String anchor;
 
-  private ArticleText(RenderedArticle article, Texts texts) {
+  private ArticleHtml(RenderedArticle article, Texts texts) {
     this.texts = texts;
     article.headings().forEach(heading -> headings.put(heading.anchor(), heading.text()));
   }
 
   static String of(RenderedArticle article, Texts texts) {
-    return new ArticleText(article, texts).of(article.html());
+    return new ArticleHtml(article, texts).of(article.html());
   }
 
   private String of(String html) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What browsers keep of pages, and when they may show it again. */
 @Tag("database")
 @Tag("server")
-class KeptPagesIT extends GatehouseIT {
+class CachedPagesIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final Content content = new Content(company);
   private final String category = content.category(Map.of("title", "Basics"));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageTest {
+class ReaderLanguageTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -20,18 +20,18 @@ class LanguageTest {
         "DE-de|DE",
         "es-419|ES"
       })
-  void findsTheBestThatIsSpoken(String header, Language language) {
-    assertThat(Language.ofRanges(header)).contains(language);
+  void findsTheBestThatIsSpoken(String header, ReaderLanguage language) {
+    assertThat(ReaderLanguage.ofRanges(header)).contains(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "it", "*", "de;q=0", "de;q=x", ";;,", "ü", "de;q=2"})
   void findsNoneInWhatNamesNone(String header) {
-    assertThat(Language.ofRanges(header)).isEmpty();
+    assertThat(ReaderLanguage.ofRanges(header)).isEmpty();
   }
 
   @Test
   void leavesLongHeadersAlone() {
-    assertThat(Language.ofRanges("de,".repeat(10_000))).isEmpty();
+    assertThat(ReaderLanguage.ofRanges("de,".repeat(10_000))).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param neighbours the articles of its category, or those in no category like itself
  * @param updatedDay the day of the last change, to read
  */
-public record ArticleView(
+public record ShownArticle(
     ArticleCard card,
     String html,
     List<Heading> contents,
@@ -34,12 +34,12 @@ public record ArticleView(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
 
-  static ArticleView of(RenderedArticle article, Catalogue catalogue, Texts texts) {
+  static ShownArticle of(RenderedArticle article, Catalogue catalogue, Texts texts) {
     ArticleCard card = article.card();
     List<Heading> headings = article.headings();
-    return new ArticleView(
+    return new ShownArticle(
         card,
-        ArticleText.of(article, texts),
+        ArticleHtml.of(article, texts),
         headings.size() < 2
             ? List.of()
             : headings.subList(0, Math.min(MOST_CONTENTS, headings.size())),
@@ -52,8 +52,15 @@ public record ArticleView(
         DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
   }
 
-  public List<TagLink> tags() {
-    return card.tags().stream().map(TagLink::new).toList();
+  /** A tag, and the search that finds other articles with it. */
+  public record Tag(String name) {
+    public String path() {
+      return new SearchRequest(name, 1).address();
+    }
+  }
+
+  public List<Tag> tags() {
+    return card.tags().stream().map(Tag::new).toList();
   }
 
   /** The category that it stands in, or {@code null}. */

@@ -6,7 +6,7 @@ import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Rendered;
-import dev.gatehouse.reading.Language;
+import dev.gatehouse.reading.ReaderLanguage;
 import dev.gatehouse.reading.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,18 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArticleTextTest {
+class ArticleHtmlTest {
   @Test
   void calloutsSayWhatTheyAreInTheReadersLanguage() {
-    assertThat(shown("> [!TIP]\n> x", Language.FR))
+    assertThat(shown("> [!TIP]\n> x", ReaderLanguage.FR))
         .isEqualToIgnoringWhitespace(
             "<div class=\"callout tip\" role=\"note\">"
                 + "<p class=\"callout-title\" lang=\"fr\">Astuce</p><p>x</p></div>");
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void everyKindHasATitleInEveryLanguage(Language language) {
+  @EnumSource(ReaderLanguage.class)
+  void everyKindHasATitleInEveryLanguage(ReaderLanguage language) {
     for (String kind : List.of("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")) {
       assertThat(shown("> [!" + kind + "]\n> x", language)).containsPattern("</p>\\s*<p>x</p>");
     }
@@ -33,7 +33,7 @@ class ArticleTextTest {
 
   @Test
   void tablesScrollInAFrame() {
-    assertThat(shown("|a|\n|-|\n|b|\n\n<table><tr><td>c</td></tr></table>", Language.EN))
+    assertThat(shown("|a|\n|-|\n|b|\n\n<table><tr><td>c</td></tr></table>", ReaderLanguage.EN))
         .containsPattern("(?s)^<div class=\"scroll\".*?</table></div>\\s*<div class=\"scroll\"")
         .contains("c</td></tr></tbody></table></div>");
   }
@@ -53,7 +53,7 @@ class ArticleTextTest {
         "<a href='x'><h2>y</a></h2>"
       })
   void closesWhatItOpensWhateverAnAuthorWrites(String markdown) {
-    String html = shown(markdown, Language.EN);
+    String html = shown(markdown, ReaderLanguage.EN);
 
     for (String tag : List.of("div", "p", "a", "h2", "h3", "table")) {
       assertThat(html.split("<" + tag + "[ >]", -1).length)
@@ -68,22 +68,22 @@ class ArticleTextTest {
     RenderedArticle article =
         new RenderedArticle(null, new Rendered("<h2 id=\"x\">y</h2>", List.of(heading)));
 
-    assertThat(ArticleText.of(article, texts(Language.EN)))
+    assertThat(ArticleHtml.of(article, texts(ReaderLanguage.EN)))
         .contains(
             "aria-label=\"Link to “&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; '”\"")
         .doesNotContain("<script");
   }
 
-  private static String shown(String markdown, Language language) {
+  private static String shown(String markdown, ReaderLanguage language) {
     RenderedArticle article =
         new RenderedArticle(null, new Rendered(Markdown.toSafeHtml(markdown), List.of()));
-    return ArticleText.of(article, texts(language));
+    return ArticleHtml.of(article, texts(language));
   }
 
-  private static Texts texts(Language language) {
+  private static Texts texts(ReaderLanguage language) {
     return new Texts() {
       @Override
-      public Language getLanguage() {
+      public ReaderLanguage getLanguage() {
         return language;
       }
     };

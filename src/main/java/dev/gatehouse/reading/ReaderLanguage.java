@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A language in which Gatehouse speaks to readers. The first is spoken where nothing else fits. */
-public enum Language {
+public enum ReaderLanguage {
   EN,
   DE,
   ES,
@@ -17,7 +17,8 @@ public enum Language {
   JA;
 
   private static final int LONGEST_HEADER = 500;
-  private static final List<String> TAGS = Arrays.stream(values()).map(Language::tag).toList();
+  private static final List<String> TAGS =
+      Arrays.stream(values()).map(ReaderLanguage::tag).toList();
 
   /** As a language tag (RFC 5646). */
   public String tag() {
@@ -29,29 +30,29 @@ public enum Language {
   }
 
   /** Of a page: what the reader's token asks for, else the browser, else the site's own. */
-  public static Language of(Visit visit, HttpServletRequest request) {
+  public static ReaderLanguage of(Visit visit, HttpServletRequest request) {
     return Optional.ofNullable(visit)
         .flatMap(Visit::caller)
         .map(Caller::language)
-        .flatMap(Language::ofTag)
+        .flatMap(ReaderLanguage::ofTag)
         .or(() -> ofRanges(request.getHeader("Accept-Language")))
         .or(() -> ofSite(visit))
         .orElse(EN);
   }
 
-  private static Optional<Language> ofSite(Visit visit) {
+  private static Optional<ReaderLanguage> ofSite(Visit visit) {
     return Optional.ofNullable(visit)
         .map(found -> found.site().settings().getContentLanguage())
-        .flatMap(Language::ofTag);
+        .flatMap(ReaderLanguage::ofTag);
   }
 
   /** The language of a tag, whatever region or script the tag names besides. */
-  public static Optional<Language> ofTag(String tag) {
+  public static Optional<ReaderLanguage> ofTag(String tag) {
     return ofRanges(tag);
   }
 
   /** The first of a header's languages (RFC 9110 section 12.5.4) that is spoken here. */
-  static Optional<Language> ofRanges(String header) {
+  static Optional<ReaderLanguage> ofRanges(String header) {
     if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return Optional.empty();
     }

@@ -1,4 +1,0 @@
-package dev.gatehouse.site;
-
-/** Another site that the reader may go to. */
-public record OtherSite(String name, String address) {}
