@@ -44,7 +44,7 @@ public class FormAction {
    * @return what came of it; nothing when it was refused
    */
   public <T> Optional<T> get(Function<Actor, T> change) {
-    return unhurried(actor -> database.ask(() -> change.apply(actor)));
+    return attempt(actor -> database.ask(() -> change.apply(actor)));
   }
 
   /**
@@ -52,6 +52,10 @@ public class FormAction {
    * sending mail; on this thread.
    */
   public <T> Optional<T> unhurried(Function<Actor, T> change) {
+    return attempt(actor -> Database.unbounded(() -> change.apply(actor)));
+  }
+
+  private <T> Optional<T> attempt(Function<Actor, T> change) {
     try {
       return Optional.of(change.apply(current.actor()));
     } catch (ChangeRefused refused) {

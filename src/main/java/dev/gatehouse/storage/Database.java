@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Asks the database with a time limit that holds whatever the driver does: a request that decides
@@ -30,29 +29,38 @@ public class Database {
   /** When the caller of the work on this thread stops waiting, by {@link System#nanoTime}. */
   private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
 
+  /** Whether {@link BoundedTransactions} applies to this thread. */
+  private static final ThreadLocal<Boolean> BOUNDED = ThreadLocal.withInitial(() -> false);
+
   private final Semaphore places = new Semaphore(PLACES);
+
+  /** What is asked of the database. */
+  @FunctionalInterface
+  public interface Work<T, X extends Exception> {
+    T run() throws X;
+  }
 
   /**
    * Does the work on another thread and waits for it.
    *
    * @throws DatabaseUnavailable when there is no answer in time, or no connection
-   * @throws RuntimeException what the work itself threw
+   * @throws X what the work itself threw
    */
-  public <T> T ask(Supplier<T> work) {
+  public <T, X extends Exception> T ask(Work<T, X> work) throws X {
     Duration limit = configuration.databaseTimeout();
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new DatabaseUnavailable("every place for database work is taken", null);
       }
-      return waitFor(submit(work, deadline), deadline, limit);
+      return Database.<T, X>waitFor(submit(work, deadline), deadline, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable("stopped while waiting", e);
     }
   }
 
-  private <T> Future<T> submit(Supplier<T> work, long deadline) {
+  private <T> Future<T> submit(Work<T, ?> work, long deadline) {
     try {
       return executor.submit(
           () -> {
@@ -60,7 +68,7 @@ public class Database {
             try {
               // Its caller may be gone by the time a thread is free: then nobody needs it.
               requireTimeLeft();
-              return work.get();
+              return work.run();
             } finally {
               DEADLINE.remove();
               places.release();
@@ -90,8 +98,44 @@ public class Database {
     return DEADLINE.get() != null;
   }
 
-  private static <T> T waitFor(Future<T> answer, long deadline, Duration limit)
-      throws InterruptedException {
+  /**
+   * Does the work on this thread and bounds every transaction that it begins, as one {@link #ask}
+   * for each would.
+   *
+   * @throws X what the work itself threw
+   */
+  public static <T, X extends Exception> T bounded(Work<T, X> work) throws X {
+    return with(true, work);
+  }
+
+  /**
+   * The same without a limit, for work that rightly takes longer than a request waits for the
+   * database.
+   *
+   * @throws X what the work itself threw
+   */
+  public static <T, X extends Exception> T unbounded(Work<T, X> work) throws X {
+    return with(false, work);
+  }
+
+  private static <T, X extends Exception> T with(boolean limit, Work<T, X> work) throws X {
+    boolean before = BOUNDED.get();
+    BOUNDED.set(limit);
+    try {
+      return work.run();
+    } finally {
+      BOUNDED.set(before);
+    }
+  }
+
+  /** Whether a transaction that begins on this thread has to be bounded. */
+  static boolean isBounded() {
+    return BOUNDED.get();
+  }
+
+  @SuppressWarnings("unchecked") // Of checked exceptions, the work throws no other.
+  private static <T, X extends Exception> T waitFor(Future<T> answer, long deadline, Duration limit)
+      throws InterruptedException, X {
     try {
       return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -100,8 +144,8 @@ public class Database {
       if (SqlState.isUnreachable(e)) {
         throw new DatabaseUnavailable("no connection", e.getCause());
       }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      if (e.getCause() instanceof Exception cause) {
+        throw (X) cause;
       }
       throw new IllegalStateException("the database could not be asked", e.getCause());
     }

@@ -6,7 +6,6 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What one site has to read, in a database in memory; every change is one of the site's. */
 public final class SmallLibrary implements AutoCloseable {
@@ -50,7 +49,7 @@ public final class SmallLibrary implements AutoCloseable {
   public Database database() {
     return new Database() {
       @Override
-      public <T> T ask(Supplier<T> work) {
+      public <T, X extends Exception> T ask(Database.Work<T, X> work) throws X {
         return database.ask(work);
       }
     };

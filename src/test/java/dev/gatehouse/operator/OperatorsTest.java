@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,8 @@ class OperatorsTest {
     identities.database =
         new Database() {
           @Override
-          public <T> T ask(Supplier<T> work) {
-            return work.get();
+          public <T, X extends Exception> T ask(Work<T, X> work) throws X {
+            return work.run();
           }
         };
     settings.put("GATEHOUSE_ADMIN_EMAIL", "Ada@Example.com");

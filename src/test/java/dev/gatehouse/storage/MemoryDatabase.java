@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -51,9 +50,9 @@ public final class MemoryDatabase implements AutoCloseable {
   }
 
   /** The same for work with an answer. */
-  public <T> T ask(Supplier<T> work) {
+  public <T, X extends Exception> T ask(Database.Work<T, X> work) throws X {
     entities.getTransaction().begin();
-    T answer = work.get();
+    T answer = work.run();
     entities.getTransaction().commit();
     entities.clear();
     return answer;

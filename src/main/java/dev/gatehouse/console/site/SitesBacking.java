@@ -6,7 +6,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.view.ViewScoped;
@@ -29,7 +28,6 @@ public class SitesBacking implements Serializable {
 
   @Inject SiteDirectory directory;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
@@ -78,10 +76,13 @@ public class SitesBacking implements Serializable {
     this.search = search;
   }
 
-  /** Whether there is a help center to list, whatever is searched for. */
+  /**
+   * Whether there is a help center to list, whatever is searched for.
+   *
+   * @throws DatabaseUnavailable rather than telling an operator that there is none
+   */
   public boolean isAny() {
-    SiteDirectory.Filter all = filter(null);
-    return ask(() -> directory.count(all), 0) > 0;
+    return directory.count(filter(null)) > 0;
   }
 
   /** Whether the operator may open a help center's settings. */
@@ -107,7 +108,7 @@ public class SitesBacking implements Serializable {
 
   private <T> T ask(Supplier<T> work, T otherwise) {
     try {
-      return database.ask(work);
+      return work.get();
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
       return otherwise;

@@ -9,6 +9,8 @@ import dev.gatehouse.it.support.ConsoleClient;
 import dev.gatehouse.it.support.ConsoleClient.Operator;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -91,5 +93,21 @@ class ConsoleErrorsIT extends GatehouseIT {
     }
     TestDatabase.relay().mend();
     eventually("it recovers", () -> operator.get("/console/").status() == 200);
+  }
+
+  @Test
+  @Tag("outage")
+  void saysSoInTimeWhileTheDatabaseHangs() {
+    // What is known of an operator counts for a second: the page itself meets the database.
+    eventually("the page is there", () -> operator.get(SITES).status() == 200);
+    TestDatabase.relay().hold();
+
+    Instant start = Instant.now();
+    Answer answer = operator.get(SITES);
+
+    assertOwnLook(answer, 503, "Back shortly");
+    assertThat(Duration.between(start, Instant.now()))
+        .as("less than the driver's own limit")
+        .isLessThan(Duration.ofSeconds(10));
   }
 }

@@ -76,6 +76,11 @@ public final class Relay implements AutoCloseable {
       far.setTcpNoDelay(true);
       open.add(near);
       open.add(far);
+      if (socket.isClosed()) {
+        // It was cut after this connection was accepted, and before it was known.
+        close(near);
+        close(far);
+      }
       inBackground(() -> pass(near, far));
       inBackground(() -> pass(far, near));
     }

@@ -1,0 +1,36 @@
+package dev.gatehouse.storage;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+
+/**
+ * Bounds every transaction that begins within {@link Database#bounded}, as all of a console page
+ * is: what a page reads and changes needs no {@link Database#ask} of its own. The binding is {@link
+ * Transactional}, before whose own interceptor (priority 200, Jakarta Transactions 2.0, section
+ * 3.7) this one comes, so that the transaction begins and ends on the thread with the deadline.
+ * What takes part in a transaction stays on that transaction's thread.
+ */
+@Interceptor
+@Transactional
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class BoundedTransactions {
+  @Inject Database database;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  @AroundInvoke
+  Object limit(InvocationContext call) throws Exception {
+    return Database.isBounded()
+            && transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
+        ? database.ask(call::proceed)
+        : call.proceed();
+  }
+}
