@@ -37,19 +37,19 @@ public class ReaderSearch {
 
   /** Readers from a place in the list on, newest first. */
   public PageRequest.Page<Reader> find(
-      TenantId tenant, Question question, PageRequest turn, int size) {
+      TenantId tenant, Question question, PageRequest request, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<Reader> reader = query.from(Reader.class);
     List<Predicate> all = holds(criteria, reader, tenant, question);
-    all.add(turn.holds(criteria, reader.get("id")));
-    turn.order(criteria, query.select(reader.get("id")), reader.get("id"));
+    all.add(request.holds(criteria, reader.get("id")));
+    request.order(criteria, query.select(reader.get("id")), reader.get("id"));
     query.where(all.toArray(Predicate[]::new));
     List<Long> ids = entities.createQuery(query).setMaxResults(size + 1).getResultList();
     Map<Long, Reader> found = byId(tenant, ids);
     List<Reader> shown =
-        turn.newestFirst(ids).stream().map(found::get).filter(Objects::nonNull).toList();
-    return turn.page(shown, size);
+        request.newestFirst(ids).stream().map(found::get).filter(Objects::nonNull).toList();
+    return request.page(shown, size);
   }
 
   /** How many there are. */

@@ -37,16 +37,16 @@ public class SessionList {
 
   /** Live sessions from a place in the list on, newest first. */
   public PageRequest.Page<ReaderSession> find(
-      TenantId tenant, Question question, PageRequest turn, int size) {
+      TenantId tenant, Question question, PageRequest request, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<ReaderSession> query = criteria.createQuery(ReaderSession.class);
     Root<ReaderSession> session = query.from(ReaderSession.class);
     List<Predicate> all = holds(criteria, query, session, tenant, question);
-    all.add(turn.holds(criteria, session.get("id")));
-    turn.order(criteria, query, session.get("id"));
+    all.add(request.holds(criteria, session.get("id")));
+    request.order(criteria, query, session.get("id"));
     query.where(all.toArray(Predicate[]::new));
     List<ReaderSession> read = entities.createQuery(query).setMaxResults(size + 1).getResultList();
-    return turn.page(turn.newestFirst(read), size);
+    return request.page(request.newestFirst(read), size);
   }
 
   /** How many are live. */

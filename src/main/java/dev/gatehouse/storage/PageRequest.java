@@ -19,7 +19,7 @@ public record PageRequest(Long older, Long newer) {
   /** The newest. */
   public static final PageRequest FIRST = new PageRequest(null, null);
 
-  /** What the rows of this turn have in common. */
+  /** What the rows of this page have in common. */
   public Predicate holds(CriteriaBuilder criteria, Path<Long> id) {
     if (older != null) {
       return criteria.lessThan(id, older);
