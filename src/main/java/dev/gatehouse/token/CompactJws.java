@@ -1,36 +1,34 @@
 package dev.gatehouse.token;
 
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.SignatureVerificationException;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The three segments of a compact JWS (RFC 7515, section 7.1), taken apart but not looked into.
+ * The three segments of a compact JWS (RFC 7515, section 7.1), separated but not parsed.
  *
- * <p>Only the one canonical spelling of each segment is taken: no padding, no white space, no stray
- * last bits (RFC 4648, section 3.5). Otherwise one signed token would have many texts.
+ * <p>Only the one canonical spelling of each segment is accepted: no padding, no white space, no
+ * stray last bits (RFC 4648, section 3.5). Otherwise one signed token would have many texts.
  */
 public final class CompactJws {
 
-  /** Longest token taken, in bytes; more is refused before it is looked at. */
+  /** The longest token that is accepted, in bytes; a longer one is refused unread. */
   static final int MAX_BYTES = 8192;
 
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  private final String headerText;
-  private final String payloadText;
+  private final UnparsedJwt segments;
   private final byte[] header;
   private final byte[] payload;
-  private final byte[] signature;
 
-  private CompactJws(String headerText, String payloadText, String signatureText) throws Rejected {
-    this.headerText = headerText;
-    this.payloadText = payloadText;
-    this.header = decode(headerText, "header");
-    this.payload = decode(payloadText, "payload");
-    this.signature = decode(signatureText, "signature");
+  private CompactJws(UnparsedJwt segments) throws Rejected {
+    this.segments = segments;
+    this.header = decode(segments.getHeader(), "header");
+    this.payload = decode(segments.getPayload(), "payload");
+    decode(segments.getSignature(), "signature");
   }
 
   /**
@@ -47,7 +45,11 @@ public final class CompactJws {
       throw malformed("the token does not have exactly three segments");
     }
     return new CompactJws(
-        token.substring(0, first), token.substring(first + 1, second), token.substring(second + 1));
+        new UnparsedJwt(
+            token,
+            token.substring(0, first),
+            token.substring(first + 1, second),
+            token.substring(second + 1)));
   }
 
   private static byte[] decode(String segment, String name) throws Rejected {
@@ -75,17 +77,18 @@ public final class CompactJws {
     return payload;
   }
 
-  public byte[] signature() {
-    return signature;
-  }
-
-  /** The header as it was signed: the bytes of its base64url text (RFC 7515, section 5.1). */
-  public byte[] signedHeader() {
-    return headerText.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** The payload as it was signed: the bytes of its base64url text. */
-  public byte[] signedPayload() {
-    return payloadText.getBytes(StandardCharsets.US_ASCII);
+  /**
+   * Whether the signature was made with the algorithm's key over header and payload as they were
+   * sent (RFC 7515, section 5.2). java-jwt compares MACs by {@code MessageDigest.isEqual}, in
+   * constant time; nothing is parsed.
+   */
+  public boolean isSignedWith(Algorithm algorithm) {
+    try {
+      algorithm.verify(segments);
+      return true;
+    } catch (SignatureVerificationException e) {
+      // java-jwt's way to say no; the caller may have other keys to try.
+      return false;
+    }
   }
 }

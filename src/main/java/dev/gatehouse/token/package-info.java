@@ -1,14 +1,13 @@
 /**
- * Takes a token apart and decides whether it holds: form, signature, strict JSON, typed claims and
- * the rules that a vendor sets for them; what a signing secret must be like; how a {@code jti} is
- * remembered.
+ * Verifies tokens: form, signature, strict JSON, typed claims and the rules that a vendor sets for
+ * them; checks what a signing secret must be like; remembers each {@code jti} that was used.
  *
- * <p>Order is the point of this room: a token is measured and its signature is verified before a
- * byte of it is parsed, so a stranger's token costs one MAC for each active key and is never looked
- * into. Cryptography is java-jwt's; the claim rules are ours, since a verifier that answers only
- * yes or no cannot tell an operator what to mend.
+ * <p>Order is the point of this room: a token's length is checked and its signature is verified
+ * before any of it is parsed, so an attacker's token costs one MAC for each active key and is never
+ * decoded. The cryptography is java-jwt's; the claim rules are ours, since a verifier that answers
+ * only yes or no cannot tell an operator what to fix.
  *
- * <p>May call {@code rejection}. Knows no vendor, no tenant and no database: whose keys and which
- * rules to use comes in as parameters, and consuming a {@code jti} is the caller's transaction.
+ * <p>May call {@code rejection}. Knows no vendor, no tenant and no database: keys and rules come in
+ * as parameters, and a {@code jti} is consumed in the caller's transaction.
  */
 package dev.gatehouse.token;

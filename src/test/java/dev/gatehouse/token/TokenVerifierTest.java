@@ -9,6 +9,7 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,10 +161,10 @@ class TokenVerifierTest {
   }
 
   @Test
-  void refusesEveryChangedBitAndTruncation() throws Rejected {
+  void refusesEveryChangedBitAndTruncation() {
     String token = Mint.token(PAYLOAD);
-    byte[] signature = CompactJws.parse(token).signature();
     String content = token.substring(0, token.lastIndexOf('.') + 1);
+    byte[] signature = Base64.getUrlDecoder().decode(token.substring(content.length()));
     for (int bit = 0; bit < signature.length * 8; bit++) {
       byte[] changed = signature.clone();
       changed[bit / 8] ^= (byte) (1 << bit % 8);
