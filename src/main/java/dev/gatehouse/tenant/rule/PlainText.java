@@ -1,6 +1,8 @@
 package dev.gatehouse.tenant.rule;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -10,7 +12,7 @@ import java.lang.annotation.Target;
 
 /** The text must be plain text without control characters. */
 @Documented
-@Constraint(validatedBy = PlainTextRule.class)
+@Constraint(validatedBy = PlainText.Rule.class)
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
@@ -19,4 +21,15 @@ public @interface PlainText {
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
+
+  /** Refuses control characters, NUL among them, and halves of surrogate pairs. */
+  class Rule implements ConstraintValidator<PlainText, String> {
+    @Override
+    public boolean isValid(String text, ConstraintValidatorContext context) {
+      return text == null
+          || text.codePoints()
+              .noneMatch(
+                  c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+  }
 }

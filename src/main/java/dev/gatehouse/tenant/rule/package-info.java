@@ -1,5 +1,5 @@
 /**
- * The rules for what operators type about a help center and its connections, as Jakarta Validation
- * constraints. Each annotation names its validator.
+ * The rules for what operators enter about a help center and its connections, as Jakarta Validation
+ * constraints. Each annotation holds its validator.
  */
 package dev.gatehouse.tenant.rule;
