@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.reading.api.ApiForm;
 import dev.gatehouse.signin.request.Visit;
 
 /** Articles as the widget shows them. */
@@ -12,7 +13,7 @@ final class ArticleJson {
 
   /** All but the text. */
   static ObjectNode of(ArticleCard card, Catalogue catalogue, Visit visit) {
-    return Answer.object()
+    return ApiForm.object()
         .put("id", Long.toString(card.id()))
         .put("title", card.title())
         .put("description", card.description() == null ? "" : card.description())

@@ -12,6 +12,8 @@ import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.Popular;
 import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.reading.api.ApiForm;
+import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,16 +52,16 @@ public class ArticlesResource {
       @QueryParam("skip") String skip,
       @QueryParam("category") String category) {
     Visit visit = Visit.of(request);
-    Slice slice = Slice.of(limit, skip);
+    ListRange range = Reasons.FORM.range(limit, skip);
     // Whoever opens the panel may search next.
     search.prepare(visit.site());
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     List<ArticleCard> cards =
         category == null ? popularFirst(visit.site(), catalogue) : in(category, catalogue);
-    ObjectNode answer = Answer.object().put("total", cards.size());
+    ObjectNode answer = ApiForm.object().put("total", cards.size());
     ArrayNode articles = answer.putArray("articles");
-    slice.of(cards).forEach(card -> articles.add(ArticleJson.of(card, catalogue, visit)));
-    return Answer.of(answer);
+    range.of(cards).forEach(card -> articles.add(ArticleJson.of(card, catalogue, visit)));
+    return Reasons.FORM.of(answer);
   }
 
   private List<ArticleCard> popularFirst(Site site, Catalogue catalogue) {
@@ -77,7 +79,7 @@ public class ArticlesResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (!id.matches(ID)) {
-      return Answer.notFound();
+      return Reasons.FORM.notFound();
     }
     Viewer viewer = Viewers.of(visit);
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, Long.parseLong(id));
@@ -86,8 +88,8 @@ public class ArticlesResource {
     }
     return article
         .map(open -> json(open, catalogues.of(visit.site(), viewer), visit))
-        .map(json -> Answer.of(Answer.object().set("article", json)))
-        .orElseGet(Answer::notFound);
+        .map(json -> Reasons.FORM.of(ApiForm.object().set("article", json)))
+        .orElseGet(Reasons.FORM::notFound);
   }
 
   private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {

@@ -5,6 +5,7 @@ import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.reading.ReaderLanguage;
+import dev.gatehouse.reading.api.ApiForm;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
@@ -27,14 +28,14 @@ public class MeResource {
   @GET
   public Response me(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
-    ObjectNode me = Answer.object().put("signed_in", visit.caller().isPresent());
+    ObjectNode me = ApiForm.object().put("signed_in", visit.caller().isPresent());
     visit.caller().ifPresent(caller -> describe(caller, me));
     me.putObject("site")
         .put("name", visit.site().settings().getName())
         .put("url", visit.origin() + visit.site().home())
         .put("content_language", visit.site().settings().getContentLanguage())
         .put("accent_color", visit.site().settings().getAccentColor());
-    return Answer.of(me);
+    return Reasons.FORM.of(me);
   }
 
   /** The language only if the token tells one: of the page that embeds the widget it knows more. */

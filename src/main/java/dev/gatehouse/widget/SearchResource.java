@@ -10,6 +10,8 @@ import dev.gatehouse.library.search.Fragment;
 import dev.gatehouse.library.search.Hit;
 import dev.gatehouse.library.search.SearchResults;
 import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.reading.api.ApiForm;
+import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,18 +38,18 @@ public class SearchResource {
       @QueryParam("limit") String limit,
       @QueryParam("skip") String skip) {
     Visit visit = Visit.of(request);
-    Slice slice = Slice.of(limit, skip);
+    ListRange range = Reasons.FORM.range(limit, skip);
     String query =
         text == null
             ? ""
             : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
     Viewer viewer = Viewers.of(visit);
-    SearchResults found = search.find(visit.site(), viewer, query, slice.limit(), slice.skip());
+    SearchResults found = search.find(visit.site(), viewer, query, range.limit(), range.skip());
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
-    ObjectNode answer = Answer.object().put("query", query).put("total", found.total());
+    ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());
     ArrayNode results = answer.putArray("results");
     found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));
-    return Answer.of(answer);
+    return Reasons.FORM.of(answer);
   }
 
   /** What is marked, in pieces of plain text: nobody has to make HTML of it. */

@@ -14,8 +14,8 @@ public class WidgetApi extends Application {
         SearchResource.class,
         ArticlesResource.class,
         MeResource.class,
-        Refusals.class,
-        Failures.class);
+        Reasons.RefusedCall.class,
+        Reasons.UnavailableData.class);
   }
 
   @Override

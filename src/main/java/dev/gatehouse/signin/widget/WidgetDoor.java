@@ -45,8 +45,8 @@ public class WidgetDoor {
    * @param origin of the page that calls, as its browser tells; or {@code null}
    */
   public Decision decide(Incoming request, String origin) {
-    origins.note(request);
     Optional<WidgetCalls.Call> call = calls.of(request);
+    origins.note(request, call);
     if (request.method().equals("OPTIONS")) {
       // Browsers ask first, without the token.
       Answer answer =

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which pages may read the answers to the widget's calls (CORS): those of the site's {@code
@@ -25,12 +26,10 @@ public class WidgetOrigins {
   private final Cache<String, List<String>> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-  /** Reads what the site of a call allows. */
-  void note(Incoming request) {
+  /** Remembers which origins the site of a call allows. */
+  void note(Incoming request, Optional<WidgetCalls.Call> call) {
     String key = key(request);
-    calls
-        .of(request)
-        .map(WidgetCalls.Call::site)
+    call.map(WidgetCalls.Call::site)
         .or(() -> calls.hostsSite(request))
         .ifPresentOrElse(
             site -> known.put(key, site.settings().getWidgetOrigins()),

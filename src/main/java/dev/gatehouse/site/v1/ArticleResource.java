@@ -6,6 +6,8 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.reading.api.ApiForm;
+import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,11 +30,12 @@ public class ArticleResource {
   public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
-      return Answer.notFound();
+      return Problems.FORM.notFound();
     }
-    Slice slice = Slice.of(request);
-    List<ArticleCard> cards = slice.of(catalogues.of(visit.site(), Viewers.of(visit)).articles());
-    return Answer.many(
+    ListRange range =
+        Problems.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
+    List<ArticleCard> cards = range.of(catalogues.of(visit.site(), Viewers.of(visit)).articles());
+    return Problems.FORM.many(
         "articles",
         articles.of(visit.site().id(), cards).stream()
             .map(article -> json(article, visit.origin()))
@@ -44,18 +47,18 @@ public class ArticleResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (visit == null || !id.matches("\\d{1,18}")) {
-      return Answer.notFound();
+      return Problems.FORM.notFound();
     }
     return articles
         .find(visit.site(), Viewers.of(visit), Long.parseLong(id))
-        .map(article -> Answer.one("article", json(article, visit.origin())))
-        .orElseGet(Answer::notFound);
+        .map(article -> Problems.FORM.one("article", json(article, visit.origin())))
+        .orElseGet(Problems.FORM::notFound);
   }
 
   private static ObjectNode json(RenderedArticle article, String origin) {
     ArticleCard card = article.card();
     ObjectNode json =
-        Answer.object()
+        ApiForm.object()
             .put("article_id", Long.toString(card.id()))
             .put("title", card.title())
             .put("slug", card.slug())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.reading.api.ApiForm;
+import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,12 +26,13 @@ public class CategoryResource {
   public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
-      return Answer.notFound();
+      return Problems.FORM.notFound();
     }
-    Slice slice = Slice.of(request);
-    return Answer.many(
+    ListRange range =
+        Problems.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
+    return Problems.FORM.many(
         "categories",
-        slice.of(catalogues.of(visit.site(), Viewers.of(visit)).categories()).stream()
+        range.of(catalogues.of(visit.site(), Viewers.of(visit)).categories()).stream()
             .map(CategoryResource::json)
             .toList());
   }
@@ -39,17 +42,17 @@ public class CategoryResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (visit == null || !id.matches("\\d{1,18}")) {
-      return Answer.notFound();
+      return Problems.FORM.notFound();
     }
     return catalogues
         .of(visit.site(), Viewers.of(visit))
         .category(Long.parseLong(id))
-        .map(card -> Answer.one("category", json(card)))
-        .orElseGet(Answer::notFound);
+        .map(card -> Problems.FORM.one("category", json(card)))
+        .orElseGet(Problems.FORM::notFound);
   }
 
   private static ObjectNode json(CategoryCard card) {
-    return Answer.object()
+    return ApiForm.object()
         .put("category_id", Long.toString(card.id()))
         .put("parent_category_id", card.parentId() == null ? null : card.parentId().toString())
         .put("title", card.title())

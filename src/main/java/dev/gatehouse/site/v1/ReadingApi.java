@@ -10,7 +10,11 @@ import java.util.Set;
 public class ReadingApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(ArticleResource.class, CategoryResource.class, Refusals.class, Failures.class);
+    return Set.of(
+        ArticleResource.class,
+        CategoryResource.class,
+        Problems.RefusedCall.class,
+        Problems.UnavailableData.class);
   }
 
   @Override

@@ -1,0 +1,124 @@
+package dev.gatehouse.reading.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.StatusType;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The form of an API's answers. Each API says what its errors look like and how long lists are. */
+public abstract class ApiForm {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int defaultLimit;
+  private final int mostLimit;
+
+  /**
+   * @param defaultLimit how many items of a list a call receives that sets no limit
+   * @param mostLimit the largest limit that a call may set; at most 999
+   */
+  protected ApiForm(int defaultLimit, int mostLimit) {
+    this.defaultLimit = defaultLimit;
+    this.mostLimit = mostLimit;
+  }
+
+  /** An error that JAX-RS found, such as an unknown path or method. */
+  protected abstract Response refused(StatusType status);
+
+  /**
+   * A 400.
+   *
+   * @param wrong what is wrong, by parameter; never empty
+   */
+  protected abstract Response invalid(Map<String, String> wrong);
+
+  /** A 503. */
+  protected abstract Response unavailable();
+
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** An answer as bytes written here, so that every server sends the same. */
+  protected static Response json(int status, String type, ObjectNode content) {
+    try {
+      return Response.status(status)
+          .type(type)
+          .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+          .entity(JSON.writeValueAsBytes(content))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values is always JSON", e);
+    }
+  }
+
+  /**
+   * Reads the parameters {@code limit} and {@code skip}, each of which may be {@code null}.
+   *
+   * @throws WebApplicationException 400 that names what is wrong
+   */
+  public final ListRange range(String limit, String skip) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (limit != null && !(limit.matches("\\d{1,3}") && isAllowed(Integer.parseInt(limit)))) {
+      wrong.put("limit", "must be a number from 1 to " + mostLimit);
+    }
+    if (skip != null && !skip.matches("\\d{1,9}")) {
+      wrong.put("skip", "must be a number, 0 or more");
+    }
+    if (!wrong.isEmpty()) {
+      throw new WebApplicationException(invalid(wrong));
+    }
+    return new ListRange(
+        limit == null ? defaultLimit : Integer.parseInt(limit),
+        skip == null ? 0 : Integer.parseInt(skip));
+  }
+
+  private boolean isAllowed(int limit) {
+    return limit >= 1 && limit <= mostLimit;
+  }
+
+  /** Gives errors that JAX-RS found the API's form. */
+  public abstract static class Refused implements ExceptionMapper<WebApplicationException> {
+    private final ApiForm form;
+
+    protected Refused(ApiForm form) {
+      this.form = form;
+    }
+
+    @Override
+    public Response toResponse(WebApplicationException refused) {
+      Response response = refused.getResponse();
+      if (response.hasEntity()) {
+        return response;
+      }
+      Response error = form.refused(response.getStatusInfo());
+      Object allow = response.getHeaders().getFirst(HttpHeaders.ALLOW);
+      return allow == null
+          ? error
+          : Response.fromResponse(error).header(HttpHeaders.ALLOW, allow).build();
+    }
+  }
+
+  /** Tells callers when to retry after the database did not answer. */
+  public abstract static class Unavailable implements ExceptionMapper<DatabaseUnavailable> {
+    private final ApiForm form;
+
+    protected Unavailable(ApiForm form) {
+      this.form = form;
+    }
+
+    @Override
+    public Response toResponse(DatabaseUnavailable failure) {
+      return Response.fromResponse(form.unavailable())
+          .header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS)
+          .build();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.widget;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.reading.api.ApiForm;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.StatusType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import java.util.Map;
+
+/** The widget API's form: errors have a reason and a message, as the sign-in's refusals do. */
+public final class Reasons extends ApiForm {
+  static final Reasons FORM = new Reasons();
+
+  private Reasons() {
+    super(20, 100);
+  }
+
+  Response of(ObjectNode content) {
+    return json(200, "application/json", content);
+  }
+
+  /** The same answer for an absent article as for a hidden one. */
+  Response notFound() {
+    return error(404, "not_found", "There is no such article here for this reader.");
+  }
+
+  @Override
+  protected Response refused(StatusType status) {
+    String title = status.getReasonPhrase();
+    String reason = title.toLowerCase(Locale.ROOT).replace(' ', '_');
+    return error(status.getStatusCode(), reason, title + ".");
+  }
+
+  @Override
+  protected Response invalid(Map<String, String> wrong) {
+    Map.Entry<String, String> first = wrong.entrySet().iterator().next();
+    return error(400, "bad_request", first.getKey() + " " + first.getValue() + ".");
+  }
+
+  @Override
+  protected Response unavailable() {
+    return error(503, "unavailable", "Try again soon.");
+  }
+
+  private static Response error(int status, String reason, String message) {
+    ObjectNode content = object().put("reason", reason).put("message", message);
+    return json(status, "application/json", content);
+  }
+
+  /** Registers the form for what JAX-RS refuses. */
+  @Provider
+  public static final class RefusedCall extends Refused {
+    public RefusedCall() {
+      super(FORM);
+    }
+  }
+
+  /** Registers the form for a database that does not answer. */
+  @Provider
+  public static final class UnavailableData extends Unavailable {
+    public UnavailableData() {
+      super(FORM);
+    }
+  }
+}
