@@ -3,7 +3,7 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.library.views.Popular;
+import dev.gatehouse.library.views.PopularArticles;
 import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ public class HomePage extends Page {
   private static final int MOST_IN_SECTION = 4;
 
   @Inject Catalogues catalogues;
-  @Inject Popular popular;
+  @Inject PopularArticles popular;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)

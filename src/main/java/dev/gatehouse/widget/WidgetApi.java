@@ -12,7 +12,7 @@ public class WidgetApi extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         SearchResource.class,
-        ArticlesResource.class,
+        WidgetArticlesResource.class,
         MeResource.class,
         Reasons.RefusedCall.class,
         Reasons.UnavailableData.class);

@@ -9,7 +9,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.library.GroupMarks;
+import dev.gatehouse.library.GroupUsage;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.storage.Database;
@@ -31,7 +31,7 @@ public class GroupsBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
-  @Inject GroupMarks marks;
+  @Inject GroupUsage marks;
   @Inject GroupChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;

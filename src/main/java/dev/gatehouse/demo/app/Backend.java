@@ -23,7 +23,7 @@ public interface Backend {
    *
    * @throws CannotSignIn when the help center did not send what it takes, or does not answer
    */
-  String wayBack(Person person, Errand errand) throws CannotSignIn;
+  String wayBack(Person person, LoginRequest login) throws CannotSignIn;
 
   /** One of several ways to sign the person in. */
   record Choice(String name, String value, String description) {}

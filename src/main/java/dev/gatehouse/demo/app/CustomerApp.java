@@ -126,8 +126,8 @@ public class CustomerApp extends HttpFilter {
     }
     AppSession.begin(person.get(), response);
     try {
-      Errand errand = new Errand(hosts, parameters(request));
-      response.setHeader("Location", backend.wayBack(person.get(), errand));
+      LoginRequest login = new LoginRequest(hosts, parameters(request));
+      response.setHeader("Location", backend.wayBack(person.get(), login));
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     } catch (CannotSignIn e) {
       refuse(e.status(), e.getMessage(), response);

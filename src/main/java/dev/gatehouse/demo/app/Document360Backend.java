@@ -19,7 +19,7 @@ public class Document360Backend implements Backend {
   private static final int VALID_MINUTES = 5;
 
   @Inject AppEnvironment environment;
-  @Inject BackChannel backChannel;
+  @Inject HelpCenterCalls backChannel;
 
   @Override
   public String path() {
@@ -32,7 +32,7 @@ public class Document360Backend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, Errand errand) throws CannotSignIn {
+  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
     String code =
         backChannel
             .post(
@@ -42,8 +42,8 @@ public class Document360Backend implements Backend {
                 describe(person))
             .path("code")
             .asText();
-    String page = URLEncoder.encode(errand.parameter("redirectPath").orElse("/"), UTF_8);
-    return errand.home(HELP_CENTER)
+    String page = URLEncoder.encode(login.parameter("redirectPath").orElse("/"), UTF_8);
+    return login.home(HELP_CENTER)
         + "jwt/authorize?code=%s&redirectUrl=%s".formatted(URLEncoder.encode(code, UTF_8), page);
   }
 

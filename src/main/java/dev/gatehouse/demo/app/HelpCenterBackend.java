@@ -29,16 +29,16 @@ public class HelpCenterBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, Errand errand) throws CannotSignIn {
+  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
     String key =
-        errand
+        login
             .parameter("key")
-            .filter(k -> errand.parameter("subdomain").filter(HELP_CENTER::equals).isPresent())
+            .filter(k -> login.parameter("subdomain").filter(HELP_CENTER::equals).isPresent())
             .orElseThrow(
                 () ->
                     CannotSignIn.notAsked(
                         "Begin at the help center: it sends you here with a key."));
-    return errand.home(HELP_CENTER) + "sso/jwt?jwt=" + token(person, key);
+    return login.home(HELP_CENTER) + "sso/jwt?jwt=" + token(person, key);
   }
 
   String token(Person person, String key) throws CannotSignIn {

@@ -35,9 +35,9 @@ public class HelpDocsBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, Errand errand) throws CannotSignIn {
-    String forward = URLEncoder.encode(errand.parameter("hd_url").orElse("/"), UTF_8);
-    return errand.home(HELP_CENTER)
+  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+    String forward = URLEncoder.encode(login.parameter("hd_url").orElse("/"), UTF_8);
+    return login.home(HELP_CENTER)
         + "jwt/cookie?token=%s&forward=%s".formatted(token(person), forward);
   }
 

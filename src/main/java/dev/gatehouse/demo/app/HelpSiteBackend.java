@@ -31,11 +31,11 @@ public class HelpSiteBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, Errand errand) throws CannotSignIn {
-    if (!errand.parameter("expected_aud").orElse(HELP_CENTER).equals(HELP_CENTER)) {
+  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+    if (!login.parameter("expected_aud").orElse(HELP_CENTER).equals(HELP_CENTER)) {
       throw CannotSignIn.notAsked("This app signs in to the help center " + HELP_CENTER + " only.");
     }
-    String page = errand.page("from_url", errand.home(HELP_CENTER));
+    String page = login.page("from_url", login.home(HELP_CENTER));
     return page + (page.contains("?") ? "&" : "?") + "jwt=" + token(person);
   }
 

@@ -34,9 +34,9 @@ public class ProProfsBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, Errand errand) throws CannotSignIn {
-    boolean guest = !errand.parameter("guest").orElse("true").equals("false");
-    return errand.home(HELP_CENTER) + "access/jwtsso/?token=" + token(person, guest);
+  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+    boolean guest = !login.parameter("guest").orElse("true").equals("false");
+    return login.home(HELP_CENTER) + "access/jwtsso/?token=" + token(person, guest);
   }
 
   private String token(Person person, boolean guest) throws CannotSignIn {

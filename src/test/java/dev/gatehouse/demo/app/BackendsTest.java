@@ -42,8 +42,7 @@ class BackendsTest {
 
   @Test
   void helpCenterAnswersTheKey() throws CannotSignIn {
-    String way =
-        helpCenter.wayBack(Person.EDGAR, errand(Map.of("subdomain", "acme", "key", "k-1")));
+    String way = helpCenter.wayBack(Person.EDGAR, login(Map.of("subdomain", "acme", "key", "k-1")));
 
     assertThat(way).startsWith("http://acme.localhost:8080/sso/jwt?jwt=");
     DecodedJWT token = verified(way, "jwt", SECRET);
@@ -56,19 +55,19 @@ class BackendsTest {
   @ParameterizedTest
   @ValueSource(strings = {"globex", "evil.example/", "", "Acme"})
   void helpCenterSignsForItsOwnHelpCenterOnly(String subdomain) {
-    Errand errand = errand(Map.of("subdomain", subdomain, "key", "k"));
+    LoginRequest login = login(Map.of("subdomain", subdomain, "key", "k"));
 
     assertThatExceptionOfType(CannotSignIn.class)
-        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, errand));
+        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, login));
     assertThatExceptionOfType(CannotSignIn.class)
-        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, errand(Map.of("subdomain", "acme"))));
+        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, login(Map.of("subdomain", "acme"))));
   }
 
   @Test
   void helpSiteGoesBackToThePageThatWasAskedFor() throws CannotSignIn {
     String way =
         helpSite.wayBack(
-            Person.VERA, errand(Map.of("from_url", "http://helpsite.localhost:8080/docs?a=b#c")));
+            Person.VERA, login(Map.of("from_url", "http://helpsite.localhost:8080/docs?a=b#c")));
 
     assertThat(way).startsWith("http://helpsite.localhost:8080/docs?a=b&jwt=");
     assertThat(verified(way, "jwt", SECRET).getAudience()).containsExactly("helpsite");
@@ -88,7 +87,7 @@ class BackendsTest {
         "http://helpsite.localhost:8080/\\evil"
       })
   void helpSiteGoesNowhereElse(String from) throws CannotSignIn {
-    String way = helpSite.wayBack(Person.VERA, errand(Map.of("from_url", from)));
+    String way = helpSite.wayBack(Person.VERA, login(Map.of("from_url", from)));
 
     assertThat(way).startsWith("http://helpsite.localhost:8080/?jwt=");
   }
@@ -97,12 +96,12 @@ class BackendsTest {
   void helpSiteSignsForItsOwnHelpCenterOnly() {
     assertThatExceptionOfType(CannotSignIn.class)
         .isThrownBy(
-            () -> helpSite.wayBack(Person.VERA, errand(Map.of("expected_aud", "somebody-else"))));
+            () -> helpSite.wayBack(Person.VERA, login(Map.of("expected_aud", "somebody-else"))));
   }
 
   @Test
   void helpDocsGoesThroughTheCookieEndpoint() throws CannotSignIn {
-    String way = helpDocs.wayBack(Person.GRACE, errand(Map.of("hd_url", "/article/1-a?x=1&y=2")));
+    String way = helpDocs.wayBack(Person.GRACE, login(Map.of("hd_url", "/article/1-a?x=1&y=2")));
 
     assertThat(way)
         .startsWith("http://helpdocs.localhost:8080/jwt/cookie?token=")
@@ -116,7 +115,7 @@ class BackendsTest {
 
   @Test
   void proProfsSignsWithTheDigestOfTheKey() throws CannotSignIn {
-    String way = proProfs.wayBack(Person.NADIA, errand(Map.of("guest", "false")));
+    String way = proProfs.wayBack(Person.NADIA, login(Map.of("guest", "false")));
 
     assertThat(way).startsWith("http://proprofs.localhost:8080/access/jwtsso/?token=");
     DecodedJWT token = verified(way, "token", "9e2dd6322ab7d82c76c176df154ca102");
@@ -124,11 +123,11 @@ class BackendsTest {
     assertThat(token.getClaim("site_access").asString()).isEqualTo("4,5");
     assertThat(token.getClaim("guest").asBoolean()).isFalse();
     assertThat(token.getExpiresAt()).isNull();
-    assertThat(proProfs.wayBack(Person.NADIA, errand(Map.of()))).isNotEqualTo(way);
+    assertThat(proProfs.wayBack(Person.NADIA, login(Map.of()))).isNotEqualTo(way);
   }
 
-  private static Errand errand(Map<String, String> parameters) {
-    return new Errand(HOSTS, parameters);
+  private static LoginRequest login(Map<String, String> parameters) {
+    return new LoginRequest(HOSTS, parameters);
   }
 
   private static DecodedJWT verified(String address, String parameter, String secret) {

@@ -24,7 +24,7 @@ import java.util.Base64;
 
 /** The app's own way to the help centers, past the browser. */
 @ApplicationScoped
-class BackChannel {
+class HelpCenterCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 

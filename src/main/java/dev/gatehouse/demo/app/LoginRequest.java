@@ -9,7 +9,7 @@ import java.util.Optional;
  * What somebody came to the app for: the parameters that the help center sent along, and where the
  * company's help centers are. Parameters are anybody's to write; hosts are not taken from them.
  */
-record Errand(DemoHosts hosts, Map<String, String> parameters) {
+record LoginRequest(DemoHosts hosts, Map<String, String> parameters) {
   /** A parameter that is there and not blank. */
   Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
@@ -24,7 +24,7 @@ record Errand(DemoHosts hosts, Map<String, String> parameters) {
   String page(String parameter, String home) {
     return parameter(parameter)
         .filter(address -> address.startsWith(home))
-        .flatMap(Errand::withoutFragment)
+        .flatMap(LoginRequest::withoutFragment)
         .orElse(home);
   }
 

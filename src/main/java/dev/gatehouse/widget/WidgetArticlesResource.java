@@ -10,7 +10,7 @@ import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.views.ArticleViews;
-import dev.gatehouse.library.views.Popular;
+import dev.gatehouse.library.views.PopularArticles;
 import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.reading.api.ApiForm;
 import dev.gatehouse.reading.api.ListRange;
@@ -33,7 +33,7 @@ import java.util.Set;
 /** The articles that the caller may see. */
 @Path("/articles")
 @RequestScoped
-public class ArticlesResource {
+public class WidgetArticlesResource {
   private static final String ID = "\\d{1,18}";
 
   /** As many as anybody looks through. */
@@ -42,7 +42,7 @@ public class ArticlesResource {
   @Inject ArticleSearch search;
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
-  @Inject Popular popular;
+  @Inject PopularArticles popular;
   @Inject ArticleViews views;
 
   @GET

@@ -12,7 +12,7 @@ import java.util.List;
  * each other, so that H2 would not let the tenant take them along.
  */
 @ApplicationScoped
-class Clearance {
+class ContentDeletion {
   private static final List<String> STATEMENTS =
       List.of(
           "delete from article where tenant_id = ?",

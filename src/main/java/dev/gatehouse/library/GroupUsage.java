@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** How much of a tenant's library is marked with its permission groups. */
 @ApplicationScoped
 @Transactional
-public class GroupMarks {
+public class GroupUsage {
   @PersistenceContext EntityManager entities;
 
   /** How many articles are marked with each group, by the group's id; a group without is absent. */

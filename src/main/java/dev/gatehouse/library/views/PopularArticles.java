@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Tells which articles are read most. */
 @ApplicationScoped
-public class Popular {
+public class PopularArticles {
   private static final Period LATELY = Period.ofDays(30);
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final int MOST_TENANTS = 10_000;
