@@ -88,7 +88,7 @@ class ConsoleErrorsIT extends GatehouseIT {
 
     for (String path : new String[] {"/console/", SITES}) {
       Answer answer = operator.get(path);
-      assertOwnLook(answer, 503, "Back shortly");
+      assertOwnLook(answer, 503, "Temporarily unavailable");
       assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
     }
     TestDatabase.relay().mend();

@@ -79,7 +79,7 @@ class AuditPageIT extends BrowserIT {
     assertThat(events()).hasCount(3);
     page.locator("#actor").fill("nobody");
     page.locator("#apply").click();
-    assertThat(page.locator(".empty")).containsText("Nothing fits");
+    assertThat(page.locator(".empty")).containsText("No matching changes");
     assertAccessible();
 
     String soon =

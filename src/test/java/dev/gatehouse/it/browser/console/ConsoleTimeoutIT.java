@@ -37,7 +37,7 @@ class ConsoleTimeoutIT extends BrowserIT {
 
   private void assertPutBack() {
     assertThat(page.locator("#kept")).isVisible();
-    assertThat(page.locator("#kept")).containsText("nothing was saved yet");
+    assertThat(page.locator("#kept")).containsText("saved yet");
     assertThat(page.locator("#name")).hasValue(TYPED);
     assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
     assertThat(admin.get(site.path()).json().path("name").asText()).isNotEqualTo(TYPED);
@@ -94,7 +94,7 @@ class ConsoleTimeoutIT extends BrowserIT {
     page.waitForURL("**/console/operator/account.xhtml");
     assertThat(page.locator("#name")).hasValue(TYPED);
     assertThat(page.locator("input[type=password]").first()).hasValue("");
-    assertThat(page.locator("#kept")).containsText("have to be typed again");
+    assertThat(page.locator("#kept")).containsText("Enter passwords and secrets again");
   }
 
   @Test

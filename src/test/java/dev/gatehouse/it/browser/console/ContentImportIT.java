@@ -85,7 +85,7 @@ class ContentImportIT extends BrowserIT {
     files.put("docs/image.png", "x");
     upload(files);
 
-    assertThat(page.locator("#state")).containsText("nothing is changed yet");
+    assertThat(page.locator("#state")).containsText("ready to import");
     assertThat(page.locator("#state")).containsText("New categories: Our guides");
     assertLine("guides/first.md", "odd");
     assertLine("broken.md", "broken YAML");
@@ -125,9 +125,9 @@ class ContentImportIT extends BrowserIT {
   void changesWhatIsThereOnlyWhenTold() {
     admin.post(site + "/articles", Map.of("title", "Old", "slug", "same", "visitors", true));
     upload(Map.of("same.md", "---\ntitle: New\n---\nx"));
-    assertThat(page.locator("#state")).containsText("There is nothing to import");
+    assertThat(page.locator("#state")).containsText("contains nothing to import");
     page.locator("#discard").click();
-    page.getByText("Change what is there already").click();
+    page.getByText("Update existing articles").click();
     upload(Map.of("same.md", "---\ntitle: New\n---\nx"));
     assertThat(page.locator("#state")).containsText("1 changes an article");
     admin.put(
@@ -138,7 +138,7 @@ class ContentImportIT extends BrowserIT {
     assertLine("same.md", "changed by somebody else");
 
     page.locator("#another").click();
-    page.getByText("Change what is there already").click();
+    page.getByText("Update existing articles").click();
     upload(Map.of("same.md", "---\ntitle: New\n---\nx"));
     page.locator("#start").click();
     page.waitForSelector("#another");
@@ -156,14 +156,14 @@ class ContentImportIT extends BrowserIT {
     page.locator("#start").click();
     page.locator("#cancel").click();
     page.waitForSelector("#another");
-    assertThat(page.locator("#state")).containsText("was cancelled");
+    assertThat(page.locator("#state")).containsText("canceled");
     assertThat(page.locator("#state")).containsText("not reached");
     int first = articles("/articles?limit=500");
     assertThat(first).isLessThan(1500);
 
     page.locator("#another").click();
     upload(files);
-    assertThat(page.locator("#state")).containsText("nothing is changed yet");
+    assertThat(page.locator("#state")).containsText("ready to import");
     page.locator("#discard").click();
     assertThat(page.locator("#upload")).isVisible();
   }

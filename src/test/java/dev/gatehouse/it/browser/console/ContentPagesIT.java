@@ -56,7 +56,7 @@ class ContentPagesIT extends BrowserIT {
   void writesPreviewsAndPublishesAnArticle() {
     signIn();
     openContent("content", "");
-    assertThat(page.locator(".empty")).containsText("Nothing to read yet");
+    assertThat(page.locator(".empty")).containsText("No content yet");
     assertAccessible();
     page.locator(".empty a").first().click();
     page.waitForURL("**/article.xhtml*");
@@ -76,7 +76,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#save").click();
     page.waitForURL("**/article.xhtml?site=" + siteId + "&id=*");
 
-    assertThat(page.locator("#notices")).containsText("Readers see it");
+    assertThat(page.locator("#notices")).containsText("visible to readers");
     assertThat(page.locator(".unsaved").first()).isHidden();
     assertAccessible();
     assertFits(1024);
@@ -88,7 +88,7 @@ class ContentPagesIT extends BrowserIT {
 
     check("Published");
     page.locator("#save-below").click();
-    assertThat(page.locator("#notices")).containsText("Saved as a draft");
+    assertThat(page.locator("#notices")).containsText("Draft saved");
     assertThat(at(name + ".localhost").get(address.replaceFirst("//[^/]+", "")).status())
         .isEqualTo(404);
   }
@@ -158,7 +158,7 @@ class ContentPagesIT extends BrowserIT {
     other.locator("#save").click();
     other.locator("#take-theirs").click();
     other.locator(".ui-confirmdialog-yes").click();
-    assertThat(other.locator("#notices")).containsText("the other version now");
+    assertThat(other.locator("#notices")).containsText("This is the other version");
     assertThat(other.locator("#body")).hasValue("mine\nline");
     other.locator("#body").fill("on with it");
     assertThat(other.locator("#preview")).hasText("on with it");
@@ -265,7 +265,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#target").selectOption(String.valueOf(guides));
     assertAccessible();
     page.locator("#do-move").click();
-    assertThat(page.locator("#notices")).containsText("has moved");
+    assertThat(page.locator("#notices")).containsText("” moved");
     assertThat(article(id).path("categoryId").asLong()).isEqualTo(guides);
 
     openContent("category", "&parent=" + guides);
@@ -284,7 +284,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#ask-delete").click();
     assertThat(page.locator("#delete-dialog")).containsText("1 article and 1 category");
     page.locator("#do-delete").click();
-    assertThat(page.locator("#notices")).containsText("is gone");
+    assertThat(page.locator("#notices")).containsText("deleted");
     assertThat(article(id).path("categoryId").isNull()).isTrue();
   }
 

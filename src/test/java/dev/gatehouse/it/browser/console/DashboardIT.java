@@ -63,7 +63,7 @@ class DashboardIT extends BrowserIT {
     signInAs("owner");
 
     assertThat(page.locator(".keyless")).containsText("Bare");
-    assertThat(page.locator(".retiring")).containsText("an old key ends");
+    assertThat(page.locator(".retiring")).containsText("An old key expires");
     page.locator(".keyless a").click();
     page.waitForURL("**/sso/connection.xhtml?site=" + site.id + "&id=*");
   }

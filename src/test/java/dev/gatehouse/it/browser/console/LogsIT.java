@@ -49,7 +49,7 @@ class LogsIT extends BrowserIT {
     signIn();
     open(log());
 
-    assertThat(page.locator(".empty-title")).hasText("Nobody has tried to sign in yet");
+    assertThat(page.locator(".empty-title")).hasText("No sign-ins yet");
     assertAccessible();
   }
 
@@ -103,7 +103,7 @@ class LogsIT extends BrowserIT {
     assertThat(page.locator("#sentence"))
         .hasText("The token says that it was issued in the future.");
     assertThat(page.locator("#remedy")).containsText("NTP");
-    assertThat(page.locator("#clock")).containsText("s ahead of this server");
+    assertThat(page.locator("#clock")).containsText("seconds ahead of this server");
     Locator failed = page.locator("#checks tr:has(.state.bad)");
     assertThat(failed).hasCount(1);
     assertThat(failed).containsText("iat");
@@ -135,12 +135,12 @@ class LogsIT extends BrowserIT {
     page.locator("#filter-do").click();
     assertThat(page.locator(ROWS)).hasCount(1);
     open(log() + "&from=2001-01-01T00:00&to=2001-01-02T00:00&zone=Asia/Tokyo");
-    assertThat(page.locator(".empty-title")).hasText("No event fits");
+    assertThat(page.locator(".empty-title")).hasText("No matching events");
     assertThat(page.locator("#filter-from")).hasValue("2000-12-31T16:00");
     open(log() + "&user=nobody@example.com");
-    assertThat(page.locator(".empty-title")).hasText("No event fits");
+    assertThat(page.locator(".empty-title")).hasText("No matching events");
     open(log() + "&from=rubbish&before=rubbish&zone=Nowhere&reason=%3Cscript%3E");
-    assertThat(page.locator(".empty-title")).hasText("No event fits");
+    assertThat(page.locator(".empty-title")).hasText("No matching events");
   }
 
   @Test

@@ -86,7 +86,7 @@ class OperatorAccountIT extends BrowserIT {
     page.waitForURL("**/console/");
 
     page.navigate(link);
-    assertThat(page.locator("h1")).hasText("This link cannot be used");
+    assertThat(page.locator("h1")).hasText("This link doesn’t work");
     assertThat(admin.get(operator).json().path("lastSignInAt").isNull()).isFalse();
   }
 
@@ -139,20 +139,20 @@ class OperatorAccountIT extends BrowserIT {
     page.waitForURL("**/console/login.xhtml?**");
     page.navigate("/console/second-factor.xhtml");
     type(app.code(0));
-    assertThat(page.locator("#problem")).containsText("used before");
+    assertThat(page.locator("#problem")).containsText("already used");
     type(app.code(1));
     page.waitForURL("**/console/");
     signOut();
 
     typeCredentials(page, email, CHOSEN);
     type(app.code(1));
-    assertThat(page.locator("#problem")).containsText("used before");
+    assertThat(page.locator("#problem")).containsText("already used");
     type(recovery.get(0));
     page.waitForURL("**/console/");
     signOut();
     typeCredentials(page, email, CHOSEN);
     type(recovery.get(0));
-    assertThat(page.locator("#problem")).containsText("used before");
+    assertThat(page.locator("#problem")).containsText("already used");
   }
 
   @Test
@@ -188,7 +188,7 @@ class OperatorAccountIT extends BrowserIT {
     screenshots("site-code");
     page.locator("#code").fill(WRONG);
     page.locator("button[type=submit]").click();
-    assertThat(page.locator("#problem")).containsText("not right");
+    assertThat(page.locator("#problem")).containsText("This code is wrong");
     page.locator("#code").fill(app.code(1));
     page.locator("button[type=submit]").click();
 
@@ -242,14 +242,14 @@ class OperatorAccountIT extends BrowserIT {
       page.locator("#fresh").fill("another password of mine");
       page.locator("#again").fill("another password of mine");
       page.locator("#set-password").click();
-      assertThat(page.locator("#notices")).containsText("Your password is changed");
+      assertThat(page.locator("#notices")).containsText("Password changed");
 
       other.reload();
       assertThat(other.url()).contains("/console/login.xhtml");
       page.reload();
       assertThat(page.locator("h1")).hasText("Your account");
       typeCredentials(other, email, CHOSEN);
-      assertThat(other.locator("#problem")).containsText("do not fit");
+      assertThat(other.locator("#problem")).containsText("Wrong email address or password");
       typeCredentials(other, email, "another password of mine");
       other.waitForURL("**/console/operator/account.xhtml");
     }
@@ -271,7 +271,7 @@ class OperatorAccountIT extends BrowserIT {
 
     page.locator("#sign-out-elsewhere").click();
 
-    assertThat(page.locator("#notices")).containsText("Every other session");
+    assertThat(page.locator("#notices")).containsText("All of your other sessions");
     page.reload();
     assertThat(page.locator("h1")).hasText("Your account");
   }

@@ -68,7 +68,7 @@ class OperatorsIT extends BrowserIT {
     page.locator("#grants select").nth(1).selectOption("ADMIN");
     page.locator("#save").click();
     page.waitForURL("**/operator.xhtml?id=*");
-    assertThat(page.locator("#notices")).containsText(email + " is there");
+    assertThat(page.locator("#notices")).containsText(email + " created");
 
     page.locator("#invite").click();
     String link = page.locator("#access code[data-secret]").innerText();
@@ -94,7 +94,7 @@ class OperatorsIT extends BrowserIT {
     page.locator("#delete-word").fill(email);
     page.locator("#delete-do").click();
     page.waitForURL("**/operators.xhtml");
-    assertThat(page.locator("#notices")).containsText("is deleted");
+    assertThat(page.locator("#notices")).containsText("deleted");
     open("operator/operators.xhtml?q=" + name);
     assertThat(page.locator(".empty")).isVisible();
   }
@@ -109,7 +109,7 @@ class OperatorsIT extends BrowserIT {
     page.locator("#name").fill("Tommy");
     page.locator("#save").click();
 
-    assertThat(page.locator("#notices")).containsText("Somebody changed this meanwhile");
+    assertThat(page.locator("#notices")).containsText("Someone else changed this");
     assertThat(admin.get(operator).json().path("name").asText()).isEqualTo("Thomas");
   }
 
@@ -148,7 +148,7 @@ class OperatorsIT extends BrowserIT {
 
     page.locator("tr", new Page.LocatorOptions().setHasText(name)).locator("button").click();
     page.locator(".ui-confirmdialog-yes:visible").click();
-    assertThat(page.locator("#notices")).containsText("has ended");
+    assertThat(page.locator("#notices")).containsText("revoked");
     assertThat(program.get("/sites/" + site).status()).isEqualTo(401);
   }
 
@@ -179,7 +179,7 @@ class OperatorsIT extends BrowserIT {
     row(other).locator("button").first().click();
     assertThat(page.locator("#notices")).containsText("Role saved");
     remove(other);
-    assertThat(page.locator("#notices")).containsText("no longer on the team");
+    assertThat(page.locator("#notices")).containsText("removed from the team");
     assertThat(page.locator("#colleagues tbody tr")).hasCount(1);
 
     expectRefusals();

@@ -61,7 +61,7 @@ class PeopleIT extends BrowserIT {
     assertThat(page.locator("tbody")).containsText("user7@b.c");
     page.locator("#q").fill("nobody<script>");
     page.locator(".filter-bar button").click();
-    assertThat(page.locator(".empty-title")).hasText("Nobody fits");
+    assertThat(page.locator(".empty-title")).hasText("No matching users");
   }
 
   @Test
@@ -122,16 +122,16 @@ class PeopleIT extends BrowserIT {
 
       page.locator("#ban").click();
       assertThat(page.locator(".ui-confirm-dialog-message"))
-          .containsText("One live session ends at once");
+          .containsText("1 live session ends immediately");
       screenshots("ban");
       confirm();
-      assertThat(notices()).containsText("is banned");
+      assertThat(notices()).containsText("banned");
       assertThat(site.isSignedIn(reader)).isFalse();
       assertThat(page.locator(".facts")).containsText("Banned");
 
       page.locator("#unban").click();
       confirm();
-      assertThat(notices()).containsText("may sign in again");
+      assertThat(notices()).containsText("can sign in again");
       site.signIn(readers, "ann");
       assertThat(audit()).contains("user.banned", "user.unbanned");
 
@@ -139,7 +139,7 @@ class PeopleIT extends BrowserIT {
       page.locator("#delete").click();
       confirm();
       page.waitForURL("**/users.xhtml?site=*");
-      assertThat(notices()).containsText("is deleted");
+      assertThat(notices()).containsText("deleted");
       assertThat(site.isSignedIn(reader)).isFalse();
     }
   }
@@ -152,7 +152,7 @@ class PeopleIT extends BrowserIT {
     page.locator("#invite").click();
     String link = page.locator("code[data-secret]").innerText();
     assertThat(link).startsWith(site.origin() + "/login/");
-    assertThat(page.locator("main")).containsText("No mail was sent");
+    assertThat(page.locator("main")).containsText("No email was sent");
     assertAccessible();
     page.locator(".secret-once .copy").click();
     assertThat(page.locator(".secret-once .copy")).containsText("Copied");
@@ -191,7 +191,7 @@ class PeopleIT extends BrowserIT {
     assertThat(page.locator(".ui-confirm-dialog-message"))
         .containsText("Its one member leaves it. One article and no category");
     confirm();
-    assertThat(notices()).containsText("Group Crew is deleted");
+    assertThat(notices()).containsText("Group Crew deleted");
     assertThat(audit()).contains("group.created", "group.updated", "group.deleted");
   }
 
@@ -214,12 +214,12 @@ class PeopleIT extends BrowserIT {
       people("sessions.xhtml?q=ANN@");
       assertThat(page.locator("#sessions tbody tr")).hasCount(2);
       page.locator("#sessions tbody tr").last().locator("button").first().click();
-      assertThat(notices()).containsText("The session has ended");
+      assertThat(notices()).containsText("Session ended");
       assertThat(site.isSignedIn(ann)).isFalse();
       assertThat(site.isSignedIn(annAgain)).isTrue();
       page.locator("button:has-text('End all of user')").click();
       confirm();
-      assertThat(notices()).containsText("One session has ended");
+      assertThat(notices()).containsText("1 session ended");
       assertThat(site.isSignedIn(annAgain)).isFalse();
       assertThat(site.isSignedIn(bob)).isTrue();
 
@@ -228,9 +228,9 @@ class PeopleIT extends BrowserIT {
       assertThat(page.locator("#end-all-do")).isDisabled();
       page.locator("#end-all-word").fill(site.subdomain);
       page.locator("#end-all-do").click();
-      assertThat(notices()).containsText("One session has ended");
+      assertThat(notices()).containsText("1 session ended");
       assertThat(site.isSignedIn(bob)).isFalse();
-      assertThat(page.locator(".empty-title")).hasText("Nobody is signed in");
+      assertThat(page.locator(".empty-title")).hasText("No one is signed in");
       assertThat(audit()).contains("session.ended", "sessions.ended");
     }
   }
@@ -245,11 +245,11 @@ class PeopleIT extends BrowserIT {
     page.locator("#name").fill("Annette");
     page.locator("#save").click();
 
-    assertThat(notices()).containsText("Somebody changed this meanwhile");
+    assertThat(notices()).containsText("Someone else changed this");
     assertThat(page.locator("#name")).hasValue("Annette");
     page.locator("#ban").click();
     confirm();
-    assertThat(notices()).containsText("Somebody changed this meanwhile");
+    assertThat(notices()).containsText("Someone else changed this");
     assertThat(site.get("/users/" + id).path("name").asText()).isEqualTo("Anna");
     assertThat(site.get("/users/" + id).path("banned").asBoolean()).isFalse();
   }

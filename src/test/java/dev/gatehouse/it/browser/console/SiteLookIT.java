@@ -84,7 +84,7 @@ class SiteLookIT extends BrowserIT {
     upload("<html/>");
     assertThat(page.locator("#logo-message")).containsText("must be a PNG");
     upload(SVG);
-    assertThat(page.locator("#notices")).containsText("in place");
+    assertThat(page.locator("#notices")).containsText("Logo uploaded");
     assertThat(page.locator(".on-light img").evaluate("image => image.naturalWidth > 0"))
         .isEqualTo(true);
     assertThat(admin.get(site + "/logo").body()).isEqualTo(SVG);

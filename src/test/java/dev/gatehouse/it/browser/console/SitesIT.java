@@ -82,10 +82,10 @@ class SitesIT extends BrowserIT {
     Locator rows = page.locator("#sites tbody tr");
     assertThat(rows).hasCount(2);
     assertThat(rows.first()).containsText("A " + name);
-    page.locator("#sites th", text("Open to")).click();
+    page.locator("#sites th", text("Access")).click();
     assertThat(rows.first()).containsText("Help " + name);
-    assertThat(rows.first()).containsText("Everybody");
-    assertThat(rows.first()).containsText("no connection");
+    assertThat(rows.first()).containsText("Everyone");
+    assertThat(rows.first()).containsText("No connections");
     assertAccessible();
     assertFits(1024);
     screenshots("sites");
@@ -94,7 +94,7 @@ class SitesIT extends BrowserIT {
     page.waitForURL("**/site/overview.xhtml?site=" + site);
     assertThat(page.locator("h1")).hasText("Help " + name);
     page.navigate("/console/site/sites.xhtml?q=nobody-has-this");
-    assertThat(page.locator("#sites")).containsText("No help center has that");
+    assertThat(page.locator("#sites")).containsText("No sites match");
   }
 
   private static Page.LocatorOptions text(String text) {
@@ -131,8 +131,8 @@ class SitesIT extends BrowserIT {
     page.locator("#create").click();
     page.waitForURL("**/site/overview.xhtml?site=*");
 
-    assertThat(page.locator("#notices")).containsText("is there");
-    assertThat(page.locator("main")).containsText("Nobody can sign in by single sign-on");
+    assertThat(page.locator("#notices")).containsText("created");
+    assertThat(page.locator("main")).containsText("No one can sign in with single sign-on");
     JsonNode made = admin.get("/sites/" + name).json();
     assertThat(made.path("sessionMinutes").asInt()).isEqualTo(60);
     assertThat(made.at("/customDomains/0").asText()).isEqualTo(name + ".example.com");
@@ -150,7 +150,7 @@ class SitesIT extends BrowserIT {
     page.locator("#subdomain").fill(name);
     page.locator("#create").click();
 
-    assertThat(page.locator("#subdomain-message")).containsText("has this already");
+    assertThat(page.locator("#subdomain-message")).containsText("is already in use");
   }
 
   @Test
@@ -206,7 +206,7 @@ class SitesIT extends BrowserIT {
     page.locator("#save").click();
     page.locator("#save-anyway").click();
 
-    assertThat(page.locator("#notices")).containsText("Somebody changed this meanwhile");
+    assertThat(page.locator("#notices")).containsText("Someone else changed this");
     assertThat(page.locator("#name")).hasValue("Mine");
     assertThat(page.locator(".ui-widget-overlay")).hasCount(0);
     assertThat(now(site).path("name").asText()).isEqualTo("Theirs");
@@ -281,7 +281,7 @@ class SitesIT extends BrowserIT {
     page.locator("#delete-do").click();
     page.waitForURL("**/site/sites.xhtml");
 
-    assertThat(page.locator("#notices")).containsText("was deleted");
+    assertThat(page.locator("#notices")).containsText("deleted");
     assertThat(admin.get("/sites/" + site).status()).isEqualTo(404);
   }
 
@@ -324,7 +324,7 @@ class SitesIT extends BrowserIT {
     page.locator("#name").fill("For Ann");
     page.locator("#make-link").click();
     String link = page.locator("code[data-secret]").innerText();
-    assertThat(page.locator("#links")).containsText("Can be opened");
+    assertThat(page.locator("#links")).containsText("Active");
     assertAccessible();
     assertFits(1024);
     screenshots("secret-links");
@@ -339,11 +339,11 @@ class SitesIT extends BrowserIT {
 
       open("site/secret-links.xhtml?site=" + site);
       assertThat(page.content()).doesNotContain(link);
-      assertThat(page.locator("#links")).containsText("Used up");
+      assertThat(page.locator("#links")).containsText("Used");
       page.locator("#links tbody button").click();
-      assertThat(page.locator("#ask")).containsText("the session that it made ends");
+      assertThat(page.locator("#ask")).containsText("1 session started with it ends");
       page.locator(".ui-confirmdialog-yes:visible").click();
-      assertThat(page.locator("#notices")).containsText("was deleted");
+      assertThat(page.locator("#notices")).containsText("deleted");
       reader.navigate("http://" + name + ".localhost:" + port() + "/docs");
       assertThat(reader.url()).contains("/login");
     }
@@ -361,7 +361,7 @@ class SitesIT extends BrowserIT {
     open("site/secret-links.xhtml?site=" + site);
 
     assertThat(page.locator(".empty"))
-        .containsText("Secret links work with a shared password only");
+        .containsText("Secret links require a shared password");
     assertThat(page.locator("#make-link")).hasCount(0);
     assertAccessible();
   }

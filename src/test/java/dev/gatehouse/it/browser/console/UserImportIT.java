@@ -85,7 +85,7 @@ class UserImportIT extends BrowserIT {
     page.locator("#updating").check();
     tryOut(good);
     assertFigures(4, 1, 2, 1, 0, 0);
-    assertThat(page.locator("#report")).containsText("One of the users is banned and stays so");
+    assertThat(page.locator("#report")).containsText("1 of these users is banned and stays banned");
     assertAccessible();
     screenshots("good");
     assertThat(site.get("/users").path("items")).hasSize(3);
