@@ -1,8 +1,8 @@
 package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.FieldError;
-import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.WrittenTime;
+import dev.gatehouse.token.json.StrictJson;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,7 +122,8 @@ public final class Query {
   public void complete() {
     for (String name : new TreeSet<>(parameters.keySet())) {
       if (!known.contains(name)) {
-        errors.add(new FieldError(JsonBody.cut(name), "is not a parameter of this resource"));
+        errors.add(
+            new FieldError(StrictJson.shortened(name), "is not a parameter of this resource"));
       }
     }
     if (!errors.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.token.json.StrictJson;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
  * collected to be told all at once.
  */
 public final class Submission {
-  private final JsonBody.Document document;
+  private final JsonBody document;
   private final Rules rules;
   private final Objections objections = new Objections();
   private final Set<String> known = new HashSet<>();
@@ -69,7 +70,7 @@ public final class Submission {
   public Objections finish() {
     for (String name : document.members().keySet()) {
       if (!known.contains(name)) {
-        objections.object(JsonBody.cut(name), "is not a member of this resource");
+        objections.object(StrictJson.shortened(name), "is not a member of this resource");
       }
     }
     return objections;

@@ -15,7 +15,7 @@ public final class JsonText {
   /** The object of a member; empty, with an objection to the member, where it is none. */
   public static Map<String, Object> object(String member, String text, Objections objections) {
     try {
-      JsonBody.Document read = JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
+      JsonBody read = JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
       read.errors().forEach(error -> object(member, error, objections));
       return read.members();
     } catch (Invalid invalid) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.administration.people;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.token.json.StrictJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ record UserColumns(List<String> members, List<LineError> problems) {
       if (member != null && !seen.add(member)) {
         problems.add(problem(header, member, "stands twice in the header"));
       } else if (member == null && !READ_ONLY.contains(name.toLowerCase(Locale.ROOT))) {
-        problems.add(problem(header, JsonBody.cut(name), "is no member of a user"));
+        problems.add(problem(header, StrictJson.shortened(name), "is no member of a user"));
       }
     }
     if (!seen.contains("email")) {

@@ -39,7 +39,7 @@ record RequestBody(byte[] content) {
       return new Claims(StrictJson.parse(content));
     } catch (MalformedJson e) {
       throw new InvalidBody(
-          "", "must be one JSON object in UTF-8 in which no name stands twice (RFC 8259)");
+          "", "must be one JSON object in UTF-8 in which no name occurs twice (RFC 8259)");
     }
   }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.gatehouse.token.json.MalformedJson.Fault;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,73 +26,124 @@ import java.util.Map;
  * most {@value #MAX_DEPTH} levels.
  *
  * <p>Values become {@link String}, {@link Boolean}, {@code null}, unmodifiable {@link List} and
- * {@link Map}, and numbers {@link BigDecimal}. A number of more than {@value #MAX_NUMBER}
- * characters or decimal places would be cheap to write and dear to calculate with ({@code
- * 1e999999999}): it becomes the nearest {@link Double}, which may be infinite.
+ * {@link Map}, and numbers.
  */
 public final class StrictJson {
 
   static final int MAX_DEPTH = 32;
+
   static final int MAX_NUMBER = 40;
+
+  private static final int LONGEST_PATH = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          // Names are a stranger's choice: they must not fill tables that outlive the token.
+          // Clients choose the names: they must not fill tables that outlive the document.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  private StrictJson() {}
+  /**
+   * A document whose syntax is right.
+   *
+   * @param members in their order
+   * @param problems names that occur twice, and values that cannot be stored
+   */
+  public record Document(Map<String, Object> members, List<Problem> problems) {}
 
   /**
-   * @return the object's members in their order, unmodifiable at every level
-   * @throws MalformedJson if the bytes are anything but one strict JSON object
+   * A value that is not accepted.
+   *
+   * @param path the names of the members that lead to it, joined by dots, see {@link #shortened}
+   * @param message completes the sentence "customFields.city …"
    */
-  public static Map<String, Object> parse(byte[] utf8) throws MalformedJson {
-    return read(
-        utf8,
-        parser -> {
-          if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new MalformedJson("not a JSON object");
-          }
-          return object(parser);
-        });
+  public record Problem(String path, String message) {}
+
+  private interface Root<T> {
+    T read(StrictJson reader) throws IOException, MalformedJson;
+  }
+
+  private final JsonParser parser;
+  private final List<Problem> problems;
+
+  /**
+   * @param problems collects what is wrong with the values; {@code null} to throw the first
+   */
+  private StrictJson(JsonParser parser, List<Problem> problems) {
+    this.parser = parser;
+    this.problems = problems;
   }
 
   /**
-   * @return the one value, of whatever kind; {@code null} for JSON's null
+   * Reads the JSON of a token. Numbers become {@link BigDecimal}; one of more than {@value
+   * #MAX_NUMBER} characters or decimal places is short to write and expensive to calculate with
+   * ({@code 1e999999999}), so it becomes the nearest {@link Double}, which may be infinite.
+   *
+   * @throws MalformedJson if the bytes are anything but one strict JSON object
+   */
+  public static Map<String, Object> parse(byte[] utf8) throws MalformedJson {
+    return read(utf8, null, StrictJson::rootObject);
+  }
+
+  /**
+   * As {@link #parse}, for one value of any kind.
+   *
+   * @return {@code null} for JSON's null
    * @throws MalformedJson if the bytes are anything but one strict JSON value
    */
   public static Object parseValue(byte[] utf8) throws MalformedJson {
     return read(
         utf8,
-        parser -> {
-          if (parser.nextToken() == null) {
-            throw new MalformedJson("no JSON at all");
+        null,
+        reader -> {
+          if (reader.parser.nextToken() == null) {
+            throw new MalformedJson(Fault.SYNTAX, "");
           }
-          return value(parser);
+          return reader.value("");
         });
   }
 
-  private interface Reading<T> {
-    T from(JsonParser parser) throws IOException, MalformedJson;
+  /**
+   * Reads a whole request body, collecting the problems of its values instead of stopping at the
+   * first. Numbers become {@link Long}, {@link BigInteger} where they are longer, and {@link
+   * Double} where they have a fraction or an exponent.
+   *
+   * @throws MalformedJson if the bytes are not one JSON object
+   */
+  public static Document collect(byte[] utf8) throws MalformedJson {
+    List<Problem> problems = new ArrayList<>();
+    return new Document(read(utf8, problems, StrictJson::rootObject), problems);
   }
 
-  private static <T> T read(byte[] utf8, Reading<T> reading) throws MalformedJson {
+  /** A name that a client chose, short enough to be repeated in an answer. */
+  public static String shortened(String name) {
+    return name.length() > LONGEST_PATH ? name.substring(0, LONGEST_PATH) + "…" : name;
+  }
+
+  private static <T> T read(byte[] utf8, List<Problem> problems, Root<T> root)
+      throws MalformedJson {
     try (JsonParser parser = FACTORY.createParser(decode(utf8))) {
-      T found = reading.from(parser);
+      T found = root.read(new StrictJson(parser, problems));
       if (parser.nextToken() != null) {
-        throw new MalformedJson("something follows the JSON value");
+        throw new MalformedJson(Fault.TRAILING, "");
       }
       return found;
+    } catch (StreamConstraintsException e) {
+      throw new MalformedJson(Fault.LIMIT, place(e.getLocation()));
     } catch (JsonProcessingException e) {
       // Jackson's message quotes the input, which must not reach a log.
-      throw new MalformedJson("not strict JSON", place(e.getLocation()));
+      throw new MalformedJson(Fault.SYNTAX, place(e.getLocation()));
+    } catch (CharacterCodingException e) {
+      throw new MalformedJson(Fault.ENCODING, "");
     } catch (IOException e) {
-      throw new MalformedJson("not strict JSON");
+      throw new IllegalStateException("cannot happen: read from memory", e);
     }
+  }
+
+  private static String decode(byte[] utf8) throws CharacterCodingException {
+    // A new decoder reports malformed input, where new String(bytes) would replace it.
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
   private static String place(JsonLocation location) {
@@ -99,51 +152,87 @@ public final class StrictJson {
         : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static String decode(byte[] utf8) throws CharacterCodingException {
-    // A new decoder reports malformed input, where new String(bytes) would replace it.
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+  private boolean isCollecting() {
+    return problems != null;
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException, MalformedJson {
+  private void problem(String path, String message, Fault fault) throws MalformedJson {
+    if (!isCollecting()) {
+      throw new MalformedJson(fault, place(parser.currentTokenLocation()));
+    }
+    problems.add(new Problem(path, message));
+  }
+
+  private Map<String, Object> rootObject() throws IOException, MalformedJson {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new MalformedJson(Fault.NO_OBJECT, "");
+    }
+    return object("");
+  }
+
+  private Map<String, Object> object(String path) throws IOException, MalformedJson {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = unicode(parser.currentName());
+      String name = parser.currentName();
+      String member = shortened(path.isEmpty() ? name : path + "." + name);
+      text(name, member);
+      if (members.containsKey(name)) {
+        problem(member, "is given more than once", Fault.DUPLICATE);
+      }
       parser.nextToken();
-      members.put(name, value(parser));
+      members.put(name, value(member));
     }
     return Collections.unmodifiableMap(members);
   }
 
-  private static List<Object> array(JsonParser parser) throws IOException, MalformedJson {
+  private List<Object> array(String path) throws IOException, MalformedJson {
     List<Object> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser));
+      elements.add(value(path));
     }
     return Collections.unmodifiableList(elements);
   }
 
-  private static Object value(JsonParser parser) throws IOException, MalformedJson {
+  private Object value(String path) throws IOException, MalformedJson {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> unicode(parser.getText());
+      case START_OBJECT -> object(path);
+      case START_ARRAY -> array(path);
+      case VALUE_STRING -> text(parser.getText(), path);
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
-      default -> throw new IOException("unexpected token");
+      case VALUE_NUMBER_INT -> isCollecting() ? whole() : exact(parser.getText());
+      case VALUE_NUMBER_FLOAT -> isCollecting() ? fraction(path) : exact(parser.getText());
+      default -> throw new MalformedJson(Fault.SYNTAX, "");
     };
   }
 
-  /** Half a surrogate pair can be written as an escape, but nothing behind us could store it. */
-  private static String unicode(String text) throws MalformedJson {
+  /** Half a surrogate pair can be written as an escape, but no database stores it. */
+  private String text(String text, String path) throws MalformedJson {
+    if (isCollecting() && text.indexOf('\0') >= 0) {
+      // PostgreSQL does not store it. In a token, the rule for the claim decides.
+      problem(path, "must not contain the character NUL", Fault.SYNTAX);
+    }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new MalformedJson("a string holds half a surrogate pair");
+      problem(path, "must not contain half a surrogate pair", Fault.SURROGATE);
     }
     return text;
   }
 
-  private static Number number(String text) {
+  private Number whole() throws IOException {
+    BigInteger number = parser.getBigIntegerValue();
+    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+  }
+
+  private Number fraction(String path) throws IOException, MalformedJson {
+    double number = parser.getDoubleValue();
+    if (Double.isInfinite(number)) {
+      problem(path, "must not be a number beyond 1.7e308", Fault.LIMIT);
+    }
+    return number;
+  }
+
+  private static Number exact(String text) {
     if (text.length() <= MAX_NUMBER) {
       try {
         BigDecimal exact = new BigDecimal(text);
