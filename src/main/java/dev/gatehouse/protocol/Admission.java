@@ -52,7 +52,12 @@ public record Admission(
         "");
   }
 
-  /** The token is used up by it. */
+  /** The token signs in once, by the claim that its rules name. */
+  public Admission once() {
+    return once(SingleUse.of(token.rules(), token.claims()));
+  }
+
+  /** What is consumed with the sign-in signs in once. */
   public Admission once(SingleUse use) {
     return with(Optional.of(use), sessionLifetime, answer, cookies, opens, told);
   }

@@ -6,14 +6,16 @@ package dev.gatehouse.protocol;
  * @param surface whose rules hold on this way
  * @param means who takes it there, and in what
  * @param path on the help center's host, perhaps with a query
- * @param parameter in which the browser takes it along; of a code, the path at which the browser
- *     brings it; {@code null} for headers
+ * @param parameter or field in which the browser takes it along; of a code, the path at which the
+ *     browser brings it; {@code null} for headers
  */
 public record Delivery(Surface surface, Means means, String path, String parameter) {
   /** Who takes it there, and in what. */
   public enum Means {
     /** The browser, in the address of a page. */
     LINK,
+    /** The browser, in a form that the company's page posts. */
+    FORM,
     /** A program, in a header: {@code Authorization: Bearer}. */
     HEADER,
     /** The backend, which posts the claims, unsigned, and gets a code for the browser. */
@@ -22,6 +24,10 @@ public record Delivery(Surface surface, Means means, String path, String paramet
 
   public static Delivery link(Surface surface, String path, String parameter) {
     return new Delivery(surface, Means.LINK, path, parameter);
+  }
+
+  public static Delivery form(Surface surface, String path, String field) {
+    return new Delivery(surface, Means.FORM, path, field);
   }
 
   public static Delivery header(Surface surface, String path) {

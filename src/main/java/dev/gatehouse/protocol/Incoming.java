@@ -51,6 +51,7 @@ public record Incoming(
     String authorization,
     String cookies) {
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+  private static final Pattern DOUBLED = Pattern.compile("/{2,}");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** The request as the sign-in mechanism read it. */
@@ -120,6 +121,18 @@ public record Incoming(
   /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */
   public boolean isForPrograms() {
     return path.startsWith("/v1/") || path.startsWith("/api/") || ReadingCall.isShort(path, accept);
+  }
+
+  /** Whether the request is for this path; slashes that are doubled or at the end do not count. */
+  public boolean isAt(String address) {
+    return path.equals(address) || plain(path).equals(plain(address));
+  }
+
+  private static String plain(String path) {
+    String single = path.contains("//") ? DOUBLED.matcher(path).replaceAll("/") : path;
+    return single.length() > 1 && single.endsWith("/")
+        ? single.substring(0, single.length() - 1)
+        : single;
   }
 
   public Optional<String> parameter(String name) {

@@ -84,6 +84,15 @@ public interface Protocol {
   }
 
   /**
+   * Paths at which the company's app or a browser hands over a credential, and where no page is.
+   * They belong to this protocol: no other is asked for a credential there. A slash at the end, or
+   * a doubled one, makes no other address of it ({@link Incoming#isAt}).
+   */
+  default Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of();
+  }
+
+  /**
    * Where the credential travels: finds it in a request, or nothing. Of several the first that
    * holds counts.
    */

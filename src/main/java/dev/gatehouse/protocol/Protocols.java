@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.VerificationKey;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The protocols that this Gatehouse speaks, and a site's connections made ready to verify. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class Protocols {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
+  private static final ConnectionSettings DEFAULTS = new ConnectionSettings();
   private static final Duration UNUSED = Duration.ofMinutes(1);
 
   /**
@@ -61,6 +64,35 @@ public class Protocols {
   /** The parameters in which any protocol's credential travels. */
   public Set<String> tokenParameters() {
     return tokenParameters;
+  }
+
+  /** Whether a request is for an address at which credentials are handed over, and no page is. */
+  public boolean isSignIn(Site site, Incoming request) {
+    return all.stream().anyMatch(protocol -> isAddressOf(protocol, site, request));
+  }
+
+  /**
+   * What a protocol finds in a request. At a protocol's own address another one's parameter of the
+   * same name means nothing; what a browser keeps comes along everywhere.
+   */
+  public List<Credential> find(
+      Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
+    List<Credential> found = protocol.find(request, settings);
+    if (found.isEmpty() || !isSignIn(site, request) || isAddressOf(protocol, site, request)) {
+      return found;
+    }
+    return found.stream().filter(Credential::kept).toList();
+  }
+
+  /** By the settings of the site's connections, or, where it has none, by those of a new one. */
+  private static boolean isAddressOf(Protocol protocol, Site site, Incoming request) {
+    return Stream.concat(
+            site.connections().stream()
+                .filter(connection -> connection.getProtocol().equals(protocol.name()))
+                .map(Connection::getSettings),
+            Stream.of(DEFAULTS))
+        .flatMap(settings -> protocol.signInPaths(settings).stream())
+        .anyMatch(request::isAt);
   }
 
   /** Whether a request is for an address at which a company's backend calls. */

@@ -20,6 +20,9 @@ public final class SignInChecks {
   public static final String REPLAY = "replay";
   public static final String USER = "user";
 
+  /** Whether a token that opens several sites opens one that exists. */
+  public static final String SITES = "sites";
+
   /** The check of a form that holds no token at all. */
   private static final String FORM = "form";
 
@@ -110,12 +113,12 @@ public final class SignInChecks {
           JWT_IAT_IN_FUTURE,
           JWT_TOO_OLD,
           JWT_ISSUER_MISMATCH,
+          JWT_AUDIENCE_MISMATCH,
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,
           HAND_OVER_INVALID ->
           FORM;
-      case JWT_AUDIENCE_MISMATCH -> "sites";
       case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED -> USER;
     };
   }

@@ -46,7 +46,7 @@ public enum Rejection {
   JWT_REPLAYED(
       "jwt_replayed",
       "This token was used before.",
-      "Make a new token with a new jti for every sign-in."),
+      "Make a new token for every sign-in, with a new value in the claim that counts once."),
   USER_BANNED(
       "user_banned",
       "The user is suspended on this site.",

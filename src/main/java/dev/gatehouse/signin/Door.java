@@ -54,7 +54,7 @@ class Door {
     if (Paths.isAsset(request.path())) {
       return Optional.of(pass(site.get().get(), request, Optional.empty()));
     }
-    if (mayNeedDatabase(request)) {
+    if (mayNeedDatabase(request) || protocols.isSignIn(site.get().get(), request)) {
       return Optional.empty();
     }
     return fromMemory(site.get().get(), request);
@@ -102,10 +102,18 @@ class Door {
         .decide(site, request, session)
         .or(() -> reload.of(site, request, session))
         .or(() -> signIn.decide(site, request))
+        .or(() -> leftOver(site, request))
         .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
+  }
+
+  /** At a sign-in address no page is: a look or a guess ends there, whoever makes it. */
+  private Optional<Decision> leftOver(Site site, Incoming request) {
+    return protocols.isSignIn(site, request)
+        ? Optional.of(stop(site, request, SsoResource.leftOver()))
+        : Optional.empty();
   }
 
   /** What somebody types counts, whoever he was before; so do links that ask for it. */

@@ -26,7 +26,11 @@ class Reload {
       return Optional.empty();
     }
     return protocols.live(site).stream()
-        .flatMap(connection -> connection.protocol().find(request, connection.settings()).stream())
+        .flatMap(
+            connection ->
+                protocols
+                    .find(connection.protocol(), connection.settings(), site, request)
+                    .stream())
         .filter(credential -> credential.surface() == Surface.PAGE)
         .filter(c -> Fingerprint.of(c.token()).equals(session.get().madeBy()))
         .findFirst()

@@ -1,27 +1,52 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.protocol.kit.SsoRefusals;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.signin.request.Paths;
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.Set;
 
-/** The addresses that companies' apps send signed-in readers to. */
-@ApplicationPath("/sso")
+/** What sign-in addresses answer where no sign-in comes of a request. */
+@ApplicationPath(Paths.SSO)
 public class SsoApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SsoResource.class, SsoRefusals.class);
+    return Set.of(SsoResource.class, Refused.class);
+  }
+
+  /** Jersey would describe the resource to every caller. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+
+  /** An answer without a page, as JAX-RS sends it. */
+  static Response send(Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    answer.headers().forEach(header -> response.header(header.name(), header.value()));
+    return response.type(answer.contentType()).entity(answer.body()).build();
   }
 
   /**
-   * Jersey would complete a relative Location with the scheme that it sees behind a proxy, and
-   * describe the resource to whoever asks.
+   * Refuses in our own words: servers fill an answer without a body with a page that names them.
    */
-  @Override
-  public Map<String, Object> getProperties() {
-    return Map.of(
-        "jersey.config.server.headers.location.relative.resolution.disabled", true,
-        "jersey.config.server.wadl.disableWadl", true);
+  @Provider
+  public static class Refused implements ExceptionMapper<ClientErrorException> {
+    @Override
+    public Response toResponse(ClientErrorException refused) {
+      String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+      return send(
+          refused instanceof NotAllowedException && allowed != null
+              ? Challenges.notAllowed(allowed)
+              : Answer.text(refused.getResponse().getStatus(), "Not found\n"));
+    }
   }
 }

@@ -1,49 +1,51 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.Challenges;
-import dev.gatehouse.protocol.kit.SsoRefusals;
-import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.signin.request.Paths;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Where a redirect flow ends. By the time a request is here, the mechanism has verified its token
- * and told the container who the caller is; what is left is to set the cookie and to send the
- * reader on, without the token in the address.
+ * What is left of requests to any protocol's sign-in address: the mechanism has answered those that
+ * sign a reader in or are refused, and forwards here browsers' prefetches, bodies that are no form,
+ * link previews and other methods. None of them signs anybody in.
  */
 @RequestScoped
-@Path("jwt")
+@Path(SsoResource.PATH)
 public class SsoResource {
-  @Context HttpServletRequest request;
+  static final String PATH = "unfinished";
 
-  /** Sends the reader, who is signed in, to the page first asked for. */
+  /** Forwards to this resource, which sets the status. */
+  static Answer leftOver() {
+    return Answer.page(403, Paths.SSO + "/" + PATH, Map.of());
+  }
+
   @GET
-  public Response arrive() {
-    return finish();
+  public Response prefetch() {
+    return SsoApplication.send(Challenges.notNow());
   }
 
-  /** The same for a token that came in a form, which keeps it out of logs and histories. */
   @POST
-  public Response arriveByForm() {
-    return finish();
+  public Response otherBody() {
+    return SsoApplication.send(Challenges.notNow());
   }
 
-  /** Link previews look without signing in; without this, JAX-RS would answer HEAD with GET. */
+  /** Without this, JAX-RS would answer HEAD with GET. */
   @HEAD
   public Response look() {
     return Response.noContent().build();
   }
 
-  private Response finish() {
-    // Without an answer it was a browser's prefetch, or a form of another type.
-    return SsoRefusals.send(
-        Optional.ofNullable(Answers.noted(request)).orElseGet(Challenges::notNow));
+  @OPTIONS
+  public Response methods() {
+    return Response.noContent().header(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS").build();
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.protocol.document360.CodeApiApplication;
-import dev.gatehouse.protocol.document360.CodeApplication;
-import dev.gatehouse.protocol.proprofs.AccessApplication;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.signin.SsoApplication;
-import dev.gatehouse.site.v1.ReadingApi;
-import dev.gatehouse.widget.WidgetApi;
+import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -30,25 +30,10 @@ import org.junit.jupiter.api.Test;
 /** Holds {@code /openapi.json} to the code's paths and methods. */
 class OpenApiTest {
   static final JsonNode DOCUMENT = read();
-  private static final List<Application> APPLICATIONS =
-      List.of(
-          new AdminApplication(),
-          new ReadingApi(),
-          new WidgetApi(),
-          new SsoApplication(),
-          new AccessApplication(),
-          new CodeApplication(),
-          new CodeApiApplication());
 
-  /** Answered before any resource is asked, or by the page that has the same address. */
+  /** Answered by the page that has the same address. */
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "get /jwt/cookie",
-          "post /jwt/cookie",
-          "get /article",
-          "get /article/{id}",
-          "get /category",
-          "get /category/{id}");
+      Set.of("get /article", "get /article/{id}", "get /category", "get /category/{id}");
 
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
 
@@ -82,13 +67,38 @@ class OpenApiTest {
 
   private static Set<String> implemented() {
     Set<String> all = new TreeSet<>(ELSEWHERE);
-    for (Application application : APPLICATIONS) {
+    for (Protocol protocol : ProtocolsOnClassPath.shipped()) {
+      for (String path : protocol.signInPaths(new ConnectionSettings())) {
+        all.addAll(List.of("get " + path, "post " + path, "head " + path));
+      }
+    }
+    for (Application application : applications()) {
       String prefix = application.getClass().getAnnotation(ApplicationPath.class).value();
       application.getClasses().stream()
           .filter(type -> type.isAnnotationPresent(Path.class))
           .forEach(type -> addMethods(all, join(prefix, type.getAnnotation(Path.class)), type));
     }
     return all;
+  }
+
+  /** Every JAX-RS application but the one that answers what is left over at sign-in addresses. */
+  private static List<Application> applications() {
+    return new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.gatehouse")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(ApplicationPath.class))
+            .filter(type -> !type.isEquivalentTo(SsoApplication.class))
+            .map(type -> made(type.reflect()))
+            .toList();
+  }
+
+  private static Application made(Class<?> type) {
+    try {
+      return (Application) type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void addMethods(Set<String> all, String prefix, Class<?> resource) {

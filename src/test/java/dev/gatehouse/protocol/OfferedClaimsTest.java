@@ -2,18 +2,10 @@ package dev.gatehouse.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
-import dev.gatehouse.protocol.document360.Document360Protocol;
-import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
-import dev.gatehouse.protocol.helpdocs.HelpDocsProtocol;
-import dev.gatehouse.protocol.helpsite.HelpSiteProtocol;
-import dev.gatehouse.protocol.proprofs.ProProfsProtocol;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.token.TokenSigner;
-import java.lang.reflect.Field;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,33 +20,11 @@ class OfferedClaimsTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00.7Z");
 
   static Stream<Protocol> all() {
-    return Stream.of(
-            new HelpCenterProtocol(),
-            new HelpSiteProtocol(),
-            new HelpDocsProtocol(),
-            new ProProfsProtocol(),
-            new Document360Protocol())
-        .map(OfferedClaimsTest::configured);
+    return ProtocolsOnClassPath.all().stream();
   }
 
   static Stream<Protocol> signing() {
     return all().filter(p -> first(p).means() != Delivery.Means.CODE);
-  }
-
-  private static Protocol configured(Protocol protocol) {
-    Arrays.stream(protocol.getClass().getDeclaredFields())
-        .filter(field -> field.getType() == Configuration.class)
-        .forEach(field -> set(protocol, field));
-    return protocol;
-  }
-
-  private static void set(Protocol protocol, Field field) {
-    try {
-      field.setAccessible(true);
-      field.set(protocol, new Configuration(name -> null));
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Delivery first(Protocol protocol) {

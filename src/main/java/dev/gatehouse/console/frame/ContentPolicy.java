@@ -2,11 +2,14 @@ package dev.gatehouse.console.frame;
 
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.signin.console.ConsoleDoor;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import org.primefaces.PrimeFaces;
 import org.primefaces.context.PrimeFacesContext;
 import org.primefaces.csp.CspException;
@@ -21,11 +24,18 @@ public class ContentPolicy implements PhaseListener {
   /** PrimeFaces places things by {@code style} attributes; style sheets are files of ours. */
   private static final String PAGES =
       "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none';"
           + " frame-ancestors 'none'; script-src ";
 
+  private static final String POSTS_TO = ContentPolicy.class.getName() + ".postsTo";
+
   /** For answers that are no pages. */
-  static final String WITHOUT_SCRIPT = PAGES + "'none'";
+  static final String WITHOUT_SCRIPT = PAGES.formatted("") + "'none'";
+
+  /** Lets the page that is about to be written post forms to these origins as well. */
+  public static void letPost(HttpServletRequest request, Collection<String> origins) {
+    request.setAttribute(POSTS_TO, " " + String.join(" ", origins));
+  }
 
   @Override
   public PhaseId getPhaseId() {
@@ -51,10 +61,16 @@ public class ContentPolicy implements PhaseListener {
     if (event.getPhaseId() == PhaseId.RENDER_RESPONSE && isConsole(faces)) {
       String nonce = PrimeFacesContext.getCspState(faces).getNonce();
       ((HttpServletResponse) faces.getExternalContext().getResponse())
-          .setHeader("Content-Security-Policy", PAGES + "'nonce-" + nonce + "'");
+          .setHeader(
+              "Content-Security-Policy",
+              PAGES.formatted(postsTo(faces.getExternalContext())) + "'nonce-" + nonce + "'");
       PrimeFaces.current()
           .executeInitScript("if(window.PrimeFaces){PrimeFaces.csp.init('" + nonce + "');}");
     }
+  }
+
+  private static String postsTo(ExternalContext external) {
+    return (String) external.getRequestMap().getOrDefault(POSTS_TO, "");
   }
 
   /** A form that does not know its page's nonce was not sent by that page. */

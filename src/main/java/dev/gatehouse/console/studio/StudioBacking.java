@@ -3,8 +3,10 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.sso.Bench;
 import dev.gatehouse.administration.sso.TokenStudio;
+import dev.gatehouse.console.ContentPolicy;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Delivery.Means;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,17 @@ public class StudioBacking {
     connections = database.ask(() -> studio.connections(actor, id));
     Optional<Connection> chosen = chosen();
     bench = chosen.map(c -> database.ask(() -> studio.bench(actor, id, c.getId()))).orElse(null);
+    if (bench != null && bench.deliveries().stream().anyMatch(d -> d.means() == Means.FORM)) {
+      ContentPolicy.letPost(request, postedTo());
+    }
+  }
+
+  /** A refused token leads on to the login URL, and browsers hold redirects to the policy, too. */
+  private List<String> postedTo() {
+    String loginUrl = getConnection().getSettings().getLoginUrl();
+    return loginUrl == null
+        ? List.of(getOrigin())
+        : List.of(getOrigin(), URI.create(loginUrl).resolve("/").toString());
   }
 
   /** The connection of the page's address, or else the site's default one. */

@@ -17,7 +17,6 @@ import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.replay.ConsumedJtis;
-import dev.gatehouse.token.replay.ReplayKey;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,7 +53,7 @@ public class Diagnosis {
             .explaining("signature", failed -> clues.instead(failed, live, token))
             .startingWith(enabled(live));
     if (rules.usedOnce()) {
-      inspection = inspection.and(replay(live, inspection));
+      inspection = inspection.and(replay(live, rules, inspection));
     }
     if (live.protocol().bindsToBrowser() && !surface.isForPrograms()) {
       boolean canTell = redirectKey != null || surface == Surface.PAGE;
@@ -83,15 +82,16 @@ public class Diagnosis {
     return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is switched off");
   }
 
-  private CheckResult replay(LiveConnection live, Inspection inspection) {
-    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
-    if (jti.isEmpty()) {
+  private CheckResult replay(LiveConnection live, ClaimRules rules, Inspection inspection) {
+    String claim = rules.singleUseClaim().orElseThrow();
+    Optional<Claims> claims = inspection.claims().filter(found -> found.exact(claim).isPresent());
+    if (claims.isEmpty() || rules.refusesFrom(claims.get()).isEmpty()) {
       return CheckResult.notMade(SignInChecks.REPLAY);
     }
-    ReplayKey key = ReplayKey.of(jti.get());
-    return consumedJtis.contains(live.connection(), SingleUse.SIGN_IN, key)
-        ? failed(SignInChecks.REPLAY, Rejection.JWT_REPLAYED, "the jti was used before")
-        : CheckResult.passed(SignInChecks.REPLAY, "the jti was not used before");
+    SingleUse use = SingleUse.of(rules, claims.get());
+    return consumedJtis.contains(live.connection(), use)
+        ? CheckResult.failed(SignInChecks.REPLAY, use.replayed())
+        : CheckResult.passed(SignInChecks.REPLAY, "the " + claim + " was not used before");
   }
 
   private static CheckResult redirect(

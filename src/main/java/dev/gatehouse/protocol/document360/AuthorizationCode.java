@@ -89,7 +89,7 @@ class AuthorizationCode {
 
   /** What using it up means. */
   static SingleUse use(String code, Instant now) {
-    return new SingleUse(PURPOSE, ReplayKey.of(code), now.plus(REMEMBERED), true);
+    return new SingleUse(PURPOSE, PURPOSE, ReplayKey.of(code), now.plus(REMEMBERED), true);
   }
 
   String username() {

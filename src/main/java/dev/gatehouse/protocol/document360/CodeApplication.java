@@ -5,16 +5,12 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** The addresses that companies' backends call, and the callback. */
+/** The addresses that companies' backends call. */
 @ApplicationPath("/jwt")
 public class CodeApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(
-        CodeResource.class,
-        TokenResource.class,
-        AuthorizeResource.class,
-        BackChannelFailures.class);
+    return Set.of(CodeResource.class, TokenResource.class, BackChannelFailures.class);
   }
 
   @Override

@@ -83,9 +83,9 @@ class CodeExchange {
    */
   private void requireUnused(Connection connection, String code) throws Rejected {
     SingleUse use = AuthorizationCode.use(code, clock.instant());
-    if (consumedJtis.contains(connection, use.purpose(), use.key())) {
+    if (consumedJtis.contains(connection, use)) {
       endWhatCameOf(code, connection);
-      throw new Rejected(Rejection.JWT_REPLAYED, "the code was used before");
+      throw use.replayed();
     }
   }
 

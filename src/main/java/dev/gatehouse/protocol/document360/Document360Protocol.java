@@ -78,6 +78,11 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
+  public Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of(CALLBACK_PATH);
+  }
+
+  @Override
   public boolean hasClientId() {
     return true;
   }
@@ -89,7 +94,7 @@ public class Document360Protocol implements Protocol {
 
   @Override
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
-    return request.path().equals(CALLBACK_PATH)
+    return request.isAt(CALLBACK_PATH)
         ? List.of(Credential.sent(request.parameter(CODE).orElse(""), Surface.REDIRECT))
         : List.of();
   }
@@ -170,14 +175,12 @@ public class Document360Protocol implements Protocol {
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
     Site site = connection.site();
-    // A link preview of the callback: its code is for nobody else to see.
-    String page = returnTo.startsWith(CALLBACK_PATH) ? site.home() : returnTo;
     String loginUrl = connection.settings().getLoginUrl();
     if (loginUrl == null) {
-      return SignedOutPage.of(site, page);
+      return SignedOutPage.of(site, returnTo);
     }
-    return Answer.redirect(302, Incoming.withParameter(loginUrl, "redirectPath", page))
-        .with("Set-Cookie", RememberedPage.header(site, request, page));
+    return Answer.redirect(302, Incoming.withParameter(loginUrl, "redirectPath", returnTo))
+        .with("Set-Cookie", RememberedPage.header(site, request, returnTo));
   }
 
   @Override

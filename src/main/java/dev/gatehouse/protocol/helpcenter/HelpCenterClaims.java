@@ -38,7 +38,7 @@ final class HelpCenterClaims {
     // "Hard cap on now - iat applied by the widget surface, even if exp is more generous."
     return surface.isForPrograms()
         ? intended(required.notOlderThan(settings.getTokenTtlSeconds()), settings)
-        : intended(required, settings).singleUse();
+        : intended(required, settings).singleUse("jti");
   }
 
   private static ClaimRules intended(ClaimRules rules, ConnectionSettings settings) {

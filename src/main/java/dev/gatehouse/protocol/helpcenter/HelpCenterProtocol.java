@@ -11,6 +11,8 @@ import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.JsonRefusal;
+import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
@@ -20,13 +22,10 @@ import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.replay.ConsumedJtis;
-import dev.gatehouse.token.replay.ReplayKey;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,6 @@ public class HelpCenterProtocol implements Protocol {
   static final String SIGN_IN_PATH = "/sso/jwt";
 
   private static final String PARAMETER = "jwt";
-
-  /** A clock skew that is raised later must not let a forgotten token in again. */
-  private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
 
   @Inject Clock clock;
   @Inject LoginKeys loginKeys;
@@ -88,6 +84,11 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
+  public Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of(SIGN_IN_PATH);
+  }
+
+  @Override
   public boolean bindsToBrowser() {
     return true;
   }
@@ -103,7 +104,7 @@ public class HelpCenterProtocol implements Protocol {
       Surface surface = request.path().startsWith("/api/widget/") ? Surface.WIDGET : Surface.API;
       return request.bearer().map(token -> Credential.sent(token, surface)).stream().toList();
     }
-    if (request.path().equals(SIGN_IN_PATH)) {
+    if (request.isAt(SIGN_IN_PATH)) {
       String token = request.parameter(PARAMETER).orElse("");
       return List.of(Credential.sent(token, Surface.REDIRECT));
     }
@@ -148,18 +149,9 @@ public class HelpCenterProtocol implements Protocol {
     return credential.surface().isForPrograms()
         ? admission
         : admission
-            .once(singleUse(token))
+            .once()
             .beginning(
                 connection.sessionLifetime(), returnTo(credential, connection, request, token));
-  }
-
-  private static SingleUse singleUse(VerifiedToken token) {
-    Instant refusedFrom = token.refusedFrom().orElseThrow();
-    return SingleUse.ofToken(replayKey(token), refusedFrom.plus(REMEMBERED_LONGER));
-  }
-
-  private static ReplayKey replayKey(VerifiedToken token) {
-    return ReplayKey.of(token.claims().exact("jti").orElseThrow());
   }
 
   private String returnTo(
@@ -190,8 +182,9 @@ public class HelpCenterProtocol implements Protocol {
     if (connection.settings().isAllowUnsolicited()) {
       return;
     }
-    if (consumedJtis.contains(connection.connection(), SingleUse.SIGN_IN, replayKey(token))) {
-      throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
+    SingleUse use = SingleUse.of(token.rules(), token.claims());
+    if (consumedJtis.contains(connection.connection(), use)) {
+      throw use.replayed();
     }
     throw new Rejected(
         Rejection.JWT_KEY_MISMATCH, "jti is not the key of a sign-in pending in this browser");
@@ -199,7 +192,13 @@ public class HelpCenterProtocol implements Protocol {
 
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
-    return HelpCenterRefusal.of(refusal, request.pathWithout(tokenParameters()));
+    Surface surface = refusal.credential().surface();
+    if (surface.isForPrograms()) {
+      return JsonRefusal.of(refusal);
+    }
+    // The address of the redirect is no page to come back to.
+    String asked = surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : "/";
+    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
   }
 
   @Override

@@ -80,13 +80,18 @@ public class HelpDocsProtocol implements Protocol {
   }
 
   @Override
+  public Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of(settings.getCookiePath());
+  }
+
+  @Override
   public Set<String> tokenParameters() {
     return Set.of(PARAMETER, COOKIE_PARAMETER);
   }
 
   @Override
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
-    if (request.path().equals(settings.getCookiePath())) {
+    if (request.isAt(settings.getCookiePath())) {
       String token = request.parameter(COOKIE_PARAMETER).orElse("");
       return List.of(Credential.sent(token, Surface.REDIRECT));
     }
@@ -218,10 +223,6 @@ public class HelpDocsProtocol implements Protocol {
 
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    if (request.path().equals(connection.settings().getCookiePath())) {
-      // A link preview's look: it is no page, and nobody is to be sent back to it.
-      return Answer.empty();
-    }
     return request.path().equals(HelpDocsLogin.PATH)
         ? HelpDocsLogin.onward(connection, request, returnTo)
         : HelpDocsLogin.page(returnTo);

@@ -41,9 +41,6 @@ import java.util.Set;
 public class HelpSiteProtocol implements Protocol {
   private static final String PARAMETER = "jwt";
 
-  /** Addresses at which another protocol takes a parameter of the same name. */
-  private static final String SIGN_IN_ADDRESSES = "/sso/";
-
   private static final String LOGIN = "/login";
 
   /**
@@ -89,7 +86,7 @@ public class HelpSiteProtocol implements Protocol {
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
     Surface surface = request.isForPrograms() ? Surface.API : Surface.PAGE;
     List<Credential> found = new ArrayList<>();
-    if (surface == Surface.PAGE && !request.path().startsWith(SIGN_IN_ADDRESSES)) {
+    if (surface == Surface.PAGE) {
       request
           .parameter(PARAMETER)
           .filter(token -> !token.isEmpty())

@@ -78,7 +78,7 @@ public final class RefusedPage {
 
   /** Starts a new sign-in that leads to the page first asked for. */
   public String getTryAgain() {
-    String forward = ReturnTarget.of(asked).filter(path -> !path.startsWith("/sso/")).orElse("/");
+    String forward = ReturnTarget.of(asked).orElse("/");
     return "/login?forward=" + URLEncoder.encode(forward, StandardCharsets.UTF_8);
   }
 }

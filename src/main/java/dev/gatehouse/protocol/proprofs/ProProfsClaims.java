@@ -32,13 +32,13 @@ final class ProProfsClaims {
         .require("iat", ClaimType.DATE)
         .require("jti", ClaimType.exact(SHORTEST_ID))
         .require("user_email", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
-        .and(new OptionalClaim(SiteAccess.CLAIM, SiteAccess.ENTRIES))
-        .and(new OptionalClaim("guest", ClaimType.FLAG))
+        .allow(SiteAccess.CLAIM, SiteAccess.ENTRIES)
+        .allow("guest", ClaimType.FLAG)
         .notExpired()
         .notIssuedInFuture()
         .notOlderThan(LONGEST_AGE)
         .and(new OpensSomeSite(openable, called))
-        .singleUse();
+        .singleUse("jti");
   }
 
   static List<OfferedClaim> offered() {

@@ -10,6 +10,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.RefusedPage;
@@ -24,12 +25,9 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
-import dev.gatehouse.token.replay.ReplayKey;
-import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,12 +39,9 @@ import java.util.Set;
 @ApplicationScoped
 public class ProProfsProtocol implements Protocol {
   /** {@code $domain."/access/jwtsso/?token="}; without the last slash as well. */
-  private static final Set<String> SIGN_IN_PATHS = Set.of("/access/jwtsso", "/access/jwtsso/");
+  private static final String SIGN_IN_PATH = "/access/jwtsso/";
 
   private static final String PARAMETER = "token";
-
-  /** A clock skew that is raised later must not let a forgotten token in again. */
-  private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
 
   @Inject Clock clock;
 
@@ -67,7 +62,12 @@ public class ProProfsProtocol implements Protocol {
 
   @Override
   public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("callback", "/access/jwtsso/?" + PARAMETER + "="));
+    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "?" + PARAMETER + "="));
+  }
+
+  @Override
+  public Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of(SIGN_IN_PATH);
   }
 
   @Override
@@ -96,7 +96,7 @@ public class ProProfsProtocol implements Protocol {
 
   @Override
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
-    return SIGN_IN_PATHS.contains(request.path())
+    return request.isAt(SIGN_IN_PATH)
         ? List.of(Credential.sent(request.parameter(PARAMETER).orElse(""), Surface.REDIRECT))
         : List.of();
   }
@@ -116,7 +116,7 @@ public class ProProfsProtocol implements Protocol {
 
   @Override
   public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.link(Surface.REDIRECT, "/access/jwtsso/", PARAMETER));
+    return List.of(Delivery.link(Surface.REDIRECT, SIGN_IN_PATH, PARAMETER));
   }
 
   @Override
@@ -134,7 +134,7 @@ public class ProProfsProtocol implements Protocol {
     SiteAccess access = SiteAccess.of(claims, connection);
     return access.opened().isEmpty()
         ? List.of()
-        : List.of(CheckResult.passed("sites", access.told()));
+        : List.of(CheckResult.passed(SignInChecks.SITES, access.told()));
   }
 
   @Override
@@ -145,7 +145,7 @@ public class ProProfsProtocol implements Protocol {
     Site site = connection.site();
     SiteAccess access = SiteAccess.of(token.claims(), connection);
     return Admission.of(connection, credential, token)
-        .once(singleUse(token))
+        .once()
         .beginning(connection.sessionLifetime(), landing(access, site, request))
         .opening(access.opened())
         .telling(access.told())
@@ -162,12 +162,6 @@ public class ProProfsProtocol implements Protocol {
                     .filter(id -> id != site.id().value())
                     .map(SisterAddress::of))
         .orElseGet(site::home);
-  }
-
-  private static SingleUse singleUse(VerifiedToken token) {
-    String jti = token.claims().exact("jti").orElseThrow();
-    return SingleUse.ofToken(
-        ReplayKey.of(jti), token.refusedFrom().orElseThrow().plus(REMEMBERED_LONGER));
   }
 
   @Override

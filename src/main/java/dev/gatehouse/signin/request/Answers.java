@@ -10,10 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * Sends the answers that the mechanism noted. A sign-in at a protocol's own address is finished by
- * its JAX-RS resource instead.
- */
+/** Sends every answer that the mechanism noted, whatever address was asked for. */
 @WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
 public class Answers extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -25,7 +22,7 @@ public class Answers extends HttpFilter {
     Answer answer = noted(request);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    if (answer == null || finishesInResource(request, answer)) {
+    if (answer == null) {
       chain.doFilter(request, response);
     } else {
       send(answer, request, response);
@@ -41,13 +38,8 @@ public class Answers extends HttpFilter {
     request.setAttribute(Answer.class.getName(), answer);
   }
 
-  public static Answer noted(HttpServletRequest request) {
+  private static Answer noted(HttpServletRequest request) {
     return (Answer) request.getAttribute(Answer.class.getName());
-  }
-
-  private static boolean finishesInResource(HttpServletRequest request, Answer answer) {
-    // By the path as it is mapped: /sso/../docs begins alike and ends at a page.
-    return answer.status() == 303 && request.getServletPath().startsWith("/sso");
   }
 
   private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)

@@ -18,7 +18,7 @@ import java.util.Locale;
  * read before, so that nothing is left of it for the server's JAX-RS.
  */
 @WebFilter(
-    urlPatterns = {"/v1/*", "/sso/*", "/access/*", "/jwt/authorize"},
+    urlPatterns = {"/v1/*", Paths.SSO + "/*"},
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
     asyncSupported = true)
 public class FormCalls extends HttpFilter {

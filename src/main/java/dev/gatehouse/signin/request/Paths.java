@@ -1,13 +1,16 @@
 package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.SisterAddress;
 import java.util.List;
 
 /** Which paths of a tenant's host are not simply pages. */
 public final class Paths {
   public static final String LOGIN = "/login";
   public static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-  private static final List<String> SIGN_IN = List.of("/sso/", "/access/");
+
+  /** Below it JAX-RS answers what is left over at sign-in addresses. */
+  public static final String SSO = "/sso";
 
   /** Where somebody arrives who comes from another site with a code. */
   public static final String ARRIVE = "/access/arrive";
@@ -44,7 +47,13 @@ public final class Paths {
     return path.equals(LOGIN)
         || path.startsWith(LOGIN + "/")
         || path.equals(LOGOUT)
-        || startsWithAny(path, SIGN_IN);
+        || path.startsWith(SSO + "/")
+        || isBetweenSites(path);
+  }
+
+  /** Addresses at which readers go from one site to another that their sign-in opened. */
+  private static boolean isBetweenSites(String path) {
+    return path.equals(ARRIVE) || path.equals(RETURN) || path.startsWith(SisterAddress.PREFIX);
   }
 
   /** What somebody without a session may ask for on a gated site. */
@@ -58,7 +67,8 @@ public final class Paths {
    */
   public static boolean mayTakeMethod(Incoming request) {
     return request.isForPrograms()
-        || startsWithAny(request.path(), SIGN_IN)
+        || request.path().startsWith(SSO + "/")
+        || isBetweenSites(request.path())
         || PAGE_METHODS.contains(request.method());
   }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -21,6 +22,7 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Sends readers on to another site that their sign-in opened. */
 @ApplicationScoped
@@ -55,8 +57,9 @@ public class HandOverIssue {
 
   private static Rejected nowhere() {
     return new Rejected(
-        Rejection.JWT_AUDIENCE_MISMATCH,
-        "none of the sites that the token opens is there any more");
+            Rejection.JWT_AUDIENCE_MISMATCH,
+            "none of the sites that the token opens exists any more")
+        .at(SignInChecks.SITES, OptionalLong.empty());
   }
 
   /**

@@ -61,7 +61,7 @@ class Attempts {
     return protocols.live(site).stream()
         .flatMap(
             connection ->
-                connection.protocol().find(request, connection.settings()).stream()
+                protocols.find(connection.protocol(), connection.settings(), site, request).stream()
                     .filter(credential -> credential.kept() == kept)
                     .map(credential -> new Attempt(credential, connection)))
         .toList();

@@ -75,7 +75,7 @@ public class SignIn {
 
   private Stream<Decision> unconfigured(
       Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
-    return protocol.find(request, settings).stream()
+    return protocols.find(protocol, settings, site, request).stream()
         .filter(credential -> !credential.kept())
         .map(credential -> refused.unconfigured(protocol, credential, site, request));
   }

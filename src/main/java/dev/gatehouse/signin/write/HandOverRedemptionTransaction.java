@@ -94,7 +94,7 @@ public class HandOverRedemptionTransaction {
     // Longer than the code can be found, on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
     consumedJtis.consume(
-        connection.get(), new SingleUse(PURPOSE, ReplayKey.of(code), keepUntil, false));
+        connection.get(), new SingleUse(PURPOSE, "code", ReplayKey.of(code), keepUntil, false));
     return connection.get();
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.token.claims;
 
 import dev.gatehouse.rejection.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import java.util.Set;
  *     .notOlderThan(300)
  *     .issuedBy(issuer)
  *     .intendedFor(audiences)
- *     .singleUse();
+ *     .singleUse("jti");
  * }</pre>
  *
  * <p>The order used throughout, unless a vendor's document says otherwise: required claims, {@code
@@ -31,16 +32,20 @@ import java.util.Set;
  * @param leewaySeconds the clock skew forgiven by {@link #notExpired} and {@link
  *     #notIssuedInFuture}
  * @param checks in the order in which they are tried; the first that fails is the reason
- * @param usedOnce whether the caller has to consume the token's {@code jti}
+ * @param singleUseClaim the claim whose value the caller consumes, so that it signs in once; empty
+ *     where a token may come again
  */
-public record ClaimRules(long leewaySeconds, List<ClaimCheck> checks, boolean usedOnce) {
+public record ClaimRules(
+    long leewaySeconds, List<ClaimCheck> checks, Optional<String> singleUseClaim) {
+  /** A clock skew that is raised later must not let a forgotten token in again. */
+  private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
 
   public ClaimRules {
     checks = List.copyOf(checks);
   }
 
   public static ClaimRules withLeeway(long seconds) {
-    return new ClaimRules(seconds, List.of(), false);
+    return new ClaimRules(seconds, List.of(), Optional.empty());
   }
 
   /** The claim must be there and of the type, else it is a missing claim. */
@@ -91,11 +96,38 @@ public record ClaimRules(long leewaySeconds, List<ClaimCheck> checks, boolean us
   public ClaimRules and(ClaimCheck check) {
     List<ClaimCheck> longer = new ArrayList<>(checks);
     longer.add(check);
-    return new ClaimRules(leewaySeconds, longer, usedOnce);
+    return new ClaimRules(leewaySeconds, longer, singleUseClaim);
   }
 
-  public ClaimRules singleUse() {
-    return new ClaimRules(leewaySeconds, checks, true);
+  /** {@code exp} lies at most so many seconds ahead, as vendors put it who limit a lifetime. */
+  public ClaimRules notLastingLongerThan(long seconds) {
+    return and(new LongestLifetime(seconds));
+  }
+
+  /** A claim that may be left out, but must be of the type if it is given. */
+  public ClaimRules allow(String claim, ClaimType<?> type) {
+    return and(new OptionalClaim(claim, type));
+  }
+
+  /** A token signs in once, by the value of this claim, which the rules require. */
+  public ClaimRules singleUse(String claim) {
+    return new ClaimRules(leewaySeconds, checks, Optional.of(claim));
+  }
+
+  public boolean usedOnce() {
+    return singleUseClaim.isPresent();
+  }
+
+  /**
+   * Until when the single-use claim of a token has to be remembered.
+   *
+   * @throws IllegalStateException if these rules never come to refuse the token: a memory without
+   *     an end is none that a database can keep
+   */
+  public Instant rememberedUntil(Claims claims) {
+    return refusesFrom(claims)
+        .orElseThrow(() -> new IllegalStateException("no rule ends the token's life"))
+        .plus(REMEMBERED_LONGER);
   }
 
   /** A moment from which these rules surely refuse the token; empty if they never come to. */

@@ -1,7 +1,6 @@
 package dev.gatehouse.token.replay;
 
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Connection;
@@ -33,7 +32,7 @@ public class ConsumedJtis implements Expiring {
       entities.flush();
     } catch (PersistenceException e) {
       if (SqlState.isUniqueViolation(e)) {
-        throw new Rejected(Rejection.JWT_REPLAYED, "the jti of this token was consumed before");
+        throw use.replayed();
       }
       throw e;
     }
@@ -48,8 +47,8 @@ public class ConsumedJtis implements Expiring {
 
   /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */
   @Transactional
-  public boolean contains(Connection connection, String purpose, ReplayKey key) {
-    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), purpose, key.hash());
+  public boolean contains(Connection connection, SingleUse use) {
+    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), use.purpose(), use.key().hash());
     return entities.find(ConsumedJti.class, id) != null;
   }
 }

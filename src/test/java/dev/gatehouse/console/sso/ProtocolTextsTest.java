@@ -3,7 +3,8 @@ package dev.gatehouse.console.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.operator.AnnouncedProvider;
-import java.util.List;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import org.junit.jupiter.api.Test;
 
 class ProtocolTextsTest {
@@ -11,10 +12,10 @@ class ProtocolTextsTest {
 
   @Test
   void everyProtocolAndEveryAnnouncedProviderIsCalledByItsNameAndExplained() {
-    for (String protocol :
-        List.of("helpcenter", "helpsite", "helpdocs", "proprofs", "document360")) {
-      assertThat(texts.label(protocol)).isNotEqualTo(protocol);
-      assertThat(texts.has(protocol, "text")).as(protocol).isTrue();
+    for (Protocol protocol : ProtocolsOnClassPath.all()) {
+      String name = protocol.name();
+      assertThat(texts.label(name)).isNotEqualTo(name);
+      assertThat(texts.of(name, "text")).as(name).isNotEqualTo(texts.of("sixth", "text"));
     }
     for (AnnouncedProvider provider : AnnouncedProvider.values()) {
       assertThat(texts.label(provider.code())).isNotEqualTo(provider.code());

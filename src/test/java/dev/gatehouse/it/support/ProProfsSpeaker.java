@@ -30,7 +30,7 @@ final class ProProfsSpeaker extends Speaker {
   }
 
   @Override
-  String signingText(String secret) {
+  protected String signingText(String secret) {
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
       return HexFormat.of().formatHex(md5.digest(Mint.utf8(secret)));

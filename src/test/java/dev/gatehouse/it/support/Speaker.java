@@ -21,7 +21,7 @@ public abstract class Speaker {
 
   public final Company company;
 
-  Speaker(String protocol, Map<String, Object> connection) {
+  protected Speaker(String protocol, Map<String, Object> connection) {
     Map<String, Object> sso = new LinkedHashMap<>(connection);
     sso.put("protocol", protocol);
     company = Company.with(Map.of(), sso);
@@ -48,7 +48,7 @@ public abstract class Speaker {
   public abstract void isRefusal(Answer answer);
 
   /** The text that signs tokens of a connection with this secret. */
-  String signingText(String secret) {
+  protected String signingText(String secret) {
     return secret;
   }
 
@@ -102,7 +102,7 @@ public abstract class Speaker {
   }
 
   /** The claims that say who and when, which several vendors' tokens have. */
-  Map<String, Object> basicClaims(String person) {
+  protected Map<String, Object> basicClaims(String person) {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iat", now);
@@ -113,7 +113,7 @@ public abstract class Speaker {
     return claims;
   }
 
-  static String encoded(String value) {
+  protected static String encoded(String value) {
     return Http.encoded(value);
   }
 }

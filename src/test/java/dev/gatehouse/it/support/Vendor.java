@@ -1,21 +1,49 @@
 package dev.gatehouse.it.support;
 
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** A protocol by the name that test reports show, and how a company that speaks it is founded. */
-public record Vendor(String name, String protocol, Supplier<Speaker> founding) {
+/**
+ * A protocol as the contract test holds it. Its speaker founds a company that speaks it, and is
+ * called after the protocol: {@code DocuNestSpeaker} beside {@code DocuNestProtocol}, or here.
+ */
+public record Vendor(String name, String protocol, Class<? extends Speaker> speaker) {
+  /** Every protocol of the server under test; one without a speaker fails. */
   public static final List<Vendor> ALL =
-      List.of(
-          new Vendor("HelpCenter.io", "helpcenter", HelpCenterSpeaker::new),
-          new Vendor("HelpSite", "helpsite", HelpSiteSpeaker::new),
-          new Vendor("HelpDocs", "helpdocs", HelpDocsSpeaker::new),
-          new Vendor("ProProfs", "proprofs", ProProfsSpeaker::new),
-          new Vendor("Document360", "document360", Document360Speaker::new));
+      (Deployments.WITH_SIXTH_VENDOR ? ProtocolsOnClassPath.all() : ProtocolsOnClassPath.shipped())
+          .stream().map(Vendor::of).toList();
+
+  private static Vendor of(Protocol protocol) {
+    String prefix = ProtocolsOnClassPath.prefix(protocol);
+    String own = protocol.getClass().getPackageName();
+    for (String room : List.of(own, Vendor.class.getPackageName())) {
+      try {
+        Class<?> found = Class.forName(room + "." + prefix + "Speaker");
+        return new Vendor(prefix, protocol.name(), found.asSubclass(Speaker.class));
+      } catch (ClassNotFoundException e) {
+        continue;
+      }
+    }
+    throw new AssertionError(prefix + "Speaker is missing: the contract is not held against it");
+  }
 
   public Speaker founded() {
-    return founding.get();
+    try {
+      Constructor<? extends Speaker> constructor = speaker.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error failed) {
+        throw failed;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Connects a company by this protocol, too; the secret of its key. */

@@ -2,11 +2,14 @@ package dev.gatehouse.protocol.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs to paste are filled with a connection's values, whatever they hold. */
 class SnippetsTest {
@@ -33,8 +36,12 @@ class SnippetsTest {
         .orElseThrow();
   }
 
+  static Stream<String> shipped() {
+    return ProtocolsOnClassPath.shipped().stream().map(Protocol::name);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  @MethodSource("shipped")
   void thereIsOneForEveryLanguageWithItsSecretFromTheEnvironment(String protocol) {
     assertThat(snippets(protocol)).extracting(Snippet::language).containsExactly(Language.values());
     assertThat(snippets(protocol))

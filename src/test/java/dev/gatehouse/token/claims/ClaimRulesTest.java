@@ -37,7 +37,7 @@ class ClaimRulesTest {
           .notOlderThan(300)
           .issuedBy("app.example.com")
           .intendedFor(Set.of("help"))
-          .singleUse();
+          .singleUse("jti");
 
   private static final ClaimRules THREE_CLAIMS =
       ClaimRules.withLeeway(60)
@@ -55,7 +55,7 @@ class ClaimRulesTest {
           .notExpired()
           .notIssuedInFuture()
           .notOlderThan(180)
-          .singleUse();
+          .singleUse("jti");
 
   private static final String GOOD =
       "'jti':'k','iss':'app.example.com','iat':1700000000,'exp':1700000300,"
@@ -200,8 +200,8 @@ class ClaimRulesTest {
     assertThat(first(longer, GOOD)).isEqualTo(Rejection.JWT_AUDIENCE_MISMATCH);
     assertThat(longer.checks()).isUnmodifiable();
     assertThat(rules.usedOnce()).isFalse();
-    assertThat(rules.singleUse().usedOnce()).isTrue();
-    assertThat(rules.singleUse().notExpired().usedOnce()).isTrue();
+    assertThat(rules.singleUse("jti").usedOnce()).isTrue();
+    assertThat(rules.singleUse("jti").notExpired().usedOnce()).isTrue();
   }
 
   @Test

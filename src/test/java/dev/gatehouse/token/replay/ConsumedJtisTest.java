@@ -59,7 +59,11 @@ class ConsumedJtisTest {
         () -> {
           for (int i = 0; i < count; i++) {
             ReplayKey key = ReplayKey.of(jti + i);
-            database.entities().persist(new ConsumedJti(1, 7, SingleUse.ofToken(key, keepUntil)));
+            database
+                .entities()
+                .persist(
+                    new ConsumedJti(
+                        1, 7, new SingleUse(SingleUse.SIGN_IN, "jti", key, keepUntil, false)));
           }
         });
   }

@@ -1,9 +1,6 @@
-package dev.gatehouse.protocol.proprofs;
+package dev.gatehouse.token.claims;
 
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.token.claims.ClaimCheck;
-import dev.gatehouse.token.claims.ClaimType;
-import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
 
 /** A claim may be left out, and counts as missing if it is there and of another type. */

@@ -1,0 +1,56 @@
+package dev.gatehouse.protocol.docunest;
+
+import dev.gatehouse.protocol.ClaimKind;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.kit.ReaderClaims;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The vendor's table of claims, as data. */
+final class DocuNestClaims {
+  static final int CLOCK_SKEW = 30;
+
+  /** "exp at most ten minutes ahead", in seconds. */
+  static final int LONGEST_LIFETIME = 600;
+
+  private DocuNestClaims() {}
+
+  static ClaimRules rules(int leewaySeconds) {
+    return ClaimRules.withLeeway(leewaySeconds)
+        .require("sub", ClaimType.text(ReaderClaims.LONGEST_ID))
+        .require("mail", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+        .require("exp", ClaimType.DATE)
+        .require("nonce", ClaimType.EXACT)
+        .allow("teams", ClaimType.STRINGS)
+        .notExpired()
+        .notLastingLongerThan(LONGEST_LIFETIME)
+        .singleUse("nonce");
+  }
+
+  static List<OfferedClaim> offered() {
+    return List.of(
+        OfferedClaim.required("sub", ClaimKind.TEXT, "ann"),
+        OfferedClaim.required("mail", ClaimKind.TEXT, "ann@example.com"),
+        OfferedClaim.required("exp", ClaimKind.EXPIRY, 300),
+        OfferedClaim.required("nonce", ClaimKind.FRESH_ID),
+        OfferedClaim.optional("teams", ClaimKind.GROUP_IDS));
+  }
+
+  static Identity identity(Claims claims) {
+    return new Identity(
+        claims.text("sub", ReaderClaims.LONGEST_ID).orElse(null),
+        ReaderClaims.email(claims, "mail").orElse(null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.copyOf(claims.strings("teams").orElse(List.of())),
+        Map.of());
+  }
+}

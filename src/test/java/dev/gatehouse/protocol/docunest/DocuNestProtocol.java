@@ -1,0 +1,128 @@
+package dev.gatehouse.protocol.docunest;
+
+import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Refusal;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.RefusedPage;
+import dev.gatehouse.protocol.kit.RememberedPage;
+import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.Claims;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * DocuNest, a made-up vendor. Its app posts a token in a form, or links with it, and the token
+ * begins a session once; a refused reader goes back to the login URL, which reads why in {@code
+ * err}.
+ */
+@ApplicationScoped
+public class DocuNestProtocol implements Protocol {
+  private static final String PATH = "/sso/docunest";
+  private static final String FIELD = "assertion";
+  private static final String PARAMETER = "t";
+
+  @Inject Clock clock;
+
+  @Override
+  public String name() {
+    return "docunest";
+  }
+
+  @Override
+  public Set<String> signInPaths(ConnectionSettings settings) {
+    return Set.of(PATH);
+  }
+
+  @Override
+  public List<Credential> find(Incoming request, ConnectionSettings settings) {
+    return request.isAt(PATH)
+        ? List.of(
+            Credential.sent(
+                request.parameter(FIELD).or(() -> request.parameter(PARAMETER)).orElse(""),
+                Surface.REDIRECT))
+        : List.of();
+  }
+
+  @Override
+  public ClaimRules rules(LiveConnection connection, Surface surface) {
+    return DocuNestClaims.rules(connection.settings().getClockSkewSeconds());
+  }
+
+  @Override
+  public Identity identity(LiveConnection connection, Claims claims) {
+    return DocuNestClaims.identity(claims);
+  }
+
+  @Override
+  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
+      throws Rejected {
+    VerifiedToken token =
+        connection.verified(credential.token(), credential.surface(), clock.instant());
+    Site site = connection.site();
+    return Admission.of(connection, credential, token)
+        .once()
+        .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
+        .setting(RememberedPage.forgotten(site, request));
+  }
+
+  @Override
+  public Answer refuse(Refusal refusal, Incoming request) {
+    LiveConnection connection = refusal.connection();
+    return connection == null
+        ? Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, "/"))
+        : Answer.redirect(
+            302,
+            Incoming.withParameter(
+                connection.settings().getLoginUrl(), "err", refusal.cause().reason().code()));
+  }
+
+  @Override
+  public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
+    return Answer.redirect(302, connection.settings().getLoginUrl())
+        .with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
+  }
+
+  @Override
+  public int defaultClockSkewSeconds() {
+    return DocuNestClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", PATH));
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return DocuNestClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.form(Surface.REDIRECT, PATH, FIELD),
+        Delivery.link(Surface.REDIRECT, PATH, PARAMETER));
+  }
+}
