@@ -104,9 +104,9 @@ public interface Protocol {
   /** The claims that tokens of a connection may carry, in the order of the vendor's document. */
   List<OfferedClaim> offeredClaims(LiveConnection connection);
 
-  /** Base name of the bundle that explains these claims, by their names. */
-  default String claimTexts() {
-    return "dev.gatehouse.protocol." + name() + ".claims";
+  /** What operators read about it. */
+  default VendorTexts texts() {
+    return new VendorTexts(name());
   }
 
   /** How tokens get to a help center; the usual way first. */

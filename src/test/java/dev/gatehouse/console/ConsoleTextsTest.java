@@ -84,12 +84,10 @@ class ConsoleTextsTest {
     assertThat(unused.values()).as("%s", unused).allSatisfy(keys -> assertThat(keys).isEmpty());
   }
 
-  /** ConsoleTexts that differ by protocol are asked for without its name. */
+  /** Texts of an announced provider are asked for without its name. */
   private static String ofProtocol(String key) {
     return key.replaceFirst(
-        "^(helpcenter|helpsite|helpdocs|proprofs|document360|saml|openid-connect|google-workspace"
-            + "|okta|microsoft-entra-id)\\.",
-        "");
+        "^(saml|openid-connect|google-workspace" + "|okta|microsoft-entra-id)\\.", "");
   }
 
   private static String part(String name) {

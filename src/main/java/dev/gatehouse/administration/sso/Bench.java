@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.VendorTexts;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.tenant.Connection;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param keys those that count now, the newest first
  * @param groups of the site, to choose from
  * @param claims of a good token, to begin with
- * @param claimTexts base name of the bundle that explains the claims
+ * @param texts what the vendor says of itself and of the claims
  * @param bindsToBrowser whether a token answers the key of a redirect
  */
 public record Bench(
@@ -29,7 +30,7 @@ public record Bench(
     List<OfferedClaim> offered,
     List<Delivery> deliveries,
     Map<String, Object> claims,
-    String claimTexts,
+    VendorTexts texts,
     boolean bindsToBrowser) {
 
   static Bench of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
@@ -44,7 +45,7 @@ public record Bench(
         offered,
         protocol.deliveries(live.settings()),
         GoodToken.claims(offered, now),
-        protocol.claimTexts(),
+        protocol.texts(),
         protocol.bindsToBrowser());
   }
 

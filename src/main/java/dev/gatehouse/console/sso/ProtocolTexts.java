@@ -1,13 +1,15 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.protocol.VendorTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * What pages say about a protocol: a text of its own under {@code <protocol>.<key>}, or else what
- * is said of any under {@code <key>}. A protocol of which no text knows is called by its name.
+ * What pages say about a protocol: a text of the vendor's own package, or else what is said of any
+ * under {@code <key>}. Of providers that are merely announced it stands here, under {@code
+ * <provider>.<key>}. A protocol without any text is called by its name.
  */
 @Named("protocolTexts")
 @ApplicationScoped
@@ -29,6 +31,10 @@ public class ProtocolTexts {
   }
 
   private static String of(String protocol, String key, String otherwise) {
+    return new VendorTexts(protocol).find(key).orElseGet(() -> ours(protocol, key, otherwise));
+  }
+
+  private static String ours(String protocol, String key, String otherwise) {
     ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH);
     String own = protocol + "." + key;
     return texts.containsKey(own)

@@ -11,8 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The form of a token's claims. Its fields have no names: what is sent is the JSON text, with which
@@ -25,8 +23,6 @@ public class ClaimsBacking {
 
   @Inject StudioBacking studio;
 
-  private ResourceBundle texts;
-
   /** Those that most tokens have, then the others. */
   public List<OfferedClaim> getOffered() {
     return studio.getBench().offered();
@@ -34,14 +30,7 @@ public class ClaimsBacking {
 
   /** What a claim means, in the words of its protocol. */
   public String help(OfferedClaim claim) {
-    if (texts == null) {
-      texts =
-          ResourceBundle.getBundle(
-              studio.getBench().claimTexts(),
-              Locale.ENGLISH,
-              Thread.currentThread().getContextClassLoader());
-    }
-    return texts.getString(claim.name());
+    return studio.getBench().texts().claim(claim.name());
   }
 
   /** How the page shows the claim: a kind of input. */

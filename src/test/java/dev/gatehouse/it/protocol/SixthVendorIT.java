@@ -1,0 +1,148 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.ConsoleClient;
+import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Speaker;
+import dev.gatehouse.it.support.Vendor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A vendor whose package lies in the tests shows up by itself wherever the shipped ones do; that it
+ * signs readers in as they do is the contract's to hold.
+ */
+@Tag("one-database")
+class SixthVendorIT extends GatehouseIT {
+  private static final String NAME = "docunest";
+  private static final String PATH = "/sso/docunest";
+
+  private static Speaker vendor;
+  private static ConsoleClient console;
+
+  @BeforeAll
+  static void found() {
+    vendor =
+        Vendor.ALL.stream()
+            .filter(found -> found.protocol().equals(NAME))
+            .findFirst()
+            .orElseThrow()
+            .founded();
+    console = ConsoleClient.of(ConsoleClient.Operator.first());
+  }
+
+  private static String page(String path) {
+    Answer page = console.get(path);
+    assertThat(page.status()).as("%s", page).isEqualTo(200);
+    return page.body();
+  }
+
+  @Test
+  void looksAndGuessesAtItsAddressAreAnsweredAsAtAnyOther() {
+    String path = PATH + "?t=" + vendor.credential("ann");
+
+    assertThat(vendor.browser().head(path).status()).isEqualTo(204);
+    assertThat(vendor.browser().get(path, "Sec-Purpose", "prefetch").status()).isEqualTo(403);
+    assertThat(vendor.company.program().json("POST", path, "{}").status()).isEqualTo(403);
+    Answer put = vendor.company.program().send("PUT", path, null);
+    assertThat(put.status()).isEqualTo(405);
+    assertThat(put.header("Allow")).contains("GET", "POST");
+    Http browser = vendor.browser();
+    assertThat(browser.get(path.replace(PATH, PATH + "/")).status()).isEqualTo(303);
+    assertThat(vendor.isIn(browser)).isTrue();
+  }
+
+  @Test
+  void itsGroupsAndItsSingleUseClaimCount() {
+    Map<String, Object> claims = vendor.claims("cem");
+    String token = vendor.token(claims, vendor.company.secret());
+
+    assertThat(vendor.presentByForm(vendor.browser(), token).status()).isEqualTo(303);
+    Answer again = vendor.presentByForm(vendor.browser(), token);
+
+    assertThat(again.location()).endsWith("err=jwt_replayed");
+    JsonNode event = vendor.company.events("reason=jwt_replayed").get(0);
+    assertThat(event.path("event").asText()).isEqualTo("sso.docunest.rejected");
+    assertThat(event.toString()).contains("the nonce was used before").doesNotContain("jti");
+    assertThat(vendor.company.events("")).anyMatch(e -> e.toString().contains("docunest.accepted"));
+  }
+
+  @Test
+  void refusesATokenThatLastsTooLong() {
+    Map<String, Object> claims = vendor.claims("dee");
+    claims.put("exp", ((Number) claims.get("exp")).longValue() + 600);
+
+    Answer answer = vendor.present(vendor.browser(), vendor.token(claims, vendor.company.secret()));
+
+    assertThat(answer.location()).endsWith("err=jwt_too_old");
+  }
+
+  @Test
+  void inspectionAcceptsItsTokenAndNamesWhatIsWrongWithAnother() {
+    String token = vendor.credential("eve");
+    Answer good = inspected(token);
+    vendor.present(vendor.browser(), token);
+
+    assertThat(good.json().path("accepted").asBoolean()).as("%s", good).isTrue();
+    assertThat(inspected(token).json().path("reason").asText()).isEqualTo("jwt_replayed");
+  }
+
+  private Answer inspected(String token) {
+    return admin.post(vendor.company.connection() + "/inspect", Map.of("token", token));
+  }
+
+  @Test
+  void isOfferedAmongTheProvidersAndHasItsForm() {
+    String site = "?site=" + vendor.company.siteId;
+
+    assertThat(page("/console/sso/providers.xhtml" + site))
+        .contains("DocuNest", "Your app posts a signed token in a form.");
+    assertThat(page("/console/sso/connection.xhtml" + site + "&protocol=" + NAME))
+        .contains("DocuNest", "loginUrl", "clockSkewSeconds")
+        .doesNotContain("cookiePath");
+  }
+
+  @Test
+  void connectionPageHasItsAddressAndItsProgram() {
+    String path =
+        "/console/sso/connection.xhtml?site="
+            + vendor.company.siteId
+            + "&connection="
+            + vendor.company.connectionId;
+
+    assertThat(page(path)).contains(PATH, "Where your app posts the token", "DOCUNEST_SECRET");
+  }
+
+  @Test
+  void studioMakesItsTokensAndPostsThem() {
+    String path =
+        "/console/studio/studio.xhtml?site="
+            + vendor.company.siteId
+            + "&connection="
+            + vendor.company.connectionId;
+    Answer page = console.get(path);
+
+    assertThat(page.status()).as("%s", page).isEqualTo(200);
+    assertThat(page.body()).contains("nonce", "Names this one token, which counts once.", "teams");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("form-action 'self' http://" + vendor.company.host());
+  }
+
+  @Test
+  void openApiNamesItAndItsAddress() {
+    JsonNode document = at("localhost").get("/openapi.json").json();
+
+    JsonNode protocol = document.at("/components/schemas/Connection/properties/protocol");
+    assertThat(protocol.path("type").asText()).isEqualTo("string");
+    assertThat(protocol.path("examples").toString()).contains("\"docunest\"", "\"helpcenter\"");
+    JsonNode path = document.path("paths").path(PATH);
+    assertThat(List.of("get", "post", "head")).allMatch(path::has);
+  }
+}
