@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.sso.Bench;
 import dev.gatehouse.administration.sso.TokenStudio;
-import dev.gatehouse.console.ContentPolicy;
+import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery.Means;

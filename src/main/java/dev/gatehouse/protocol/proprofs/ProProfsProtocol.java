@@ -39,7 +39,7 @@ import java.util.Set;
 @ApplicationScoped
 public class ProProfsProtocol implements Protocol {
   /** {@code $domain."/access/jwtsso/?token="}; without the last slash as well. */
-  private static final String SIGN_IN_PATH = "/access/jwtsso/";
+  private static final String SIGN_IN_PATH = "/access/jwtsso";
 
   private static final String PARAMETER = "token";
 
@@ -62,7 +62,7 @@ public class ProProfsProtocol implements Protocol {
 
   @Override
   public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "?" + PARAMETER + "="));
+    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "/?" + PARAMETER + "="));
   }
 
   @Override
@@ -116,7 +116,7 @@ public class ProProfsProtocol implements Protocol {
 
   @Override
   public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.link(Surface.REDIRECT, SIGN_IN_PATH, PARAMETER));
+    return List.of(Delivery.link(Surface.REDIRECT, SIGN_IN_PATH + "/", PARAMETER));
   }
 
   @Override
