@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.VendorTexts;
 import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -61,7 +62,7 @@ public class OpenApiServlet extends HttpServlet {
   }
 
   private static JsonObject operations(Protocol protocol, String address) {
-    String vendor = protocol.texts().find("vendor").orElse(protocol.name());
+    String vendor = new VendorTexts(protocol.name()).find("vendor").orElse(protocol.name());
     JsonObjectBuilder path = Json.createObjectBuilder();
     for (String method : METHODS) {
       path.add(

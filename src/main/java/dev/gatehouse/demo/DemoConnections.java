@@ -2,6 +2,7 @@ package dev.gatehouse.demo;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.app.AppEnvironment;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.secret.OwnerOnlyFile;
@@ -55,10 +56,11 @@ class DemoConnections {
 
   private Connection create(DemoConnection plan, TenantId tenant) {
     Protocol protocol = protocols.named(plan.protocol()).orElseThrow();
-    ConnectionSettings settings = plan.settings(protocol.defaultClockSkewSeconds());
+    ConnectionSettings settings = plan.settings(protocol.description().defaultClockSkewSeconds());
     settings.setLoginUrl(here(settings.getLoginUrl()));
     settings.setLogoutUrl(here(settings.getLogoutUrl()));
-    return connections.create(tenant, plan.protocol(), settings, protocol.hasClientId());
+    return connections.create(
+        tenant, plan.protocol(), settings, protocol.as(Ability.NeedsClientId.class).isPresent());
   }
 
   /** One that leads elsewhere is somebody's experiment, which is none of ours to undo. */

@@ -58,7 +58,7 @@ public class KeyRenewal {
             connection ->
                 protocols
                     .named(connection.getProtocol())
-                    .filter(Protocol::renewsKeysWithVisibility)
+                    .flatMap(spoken -> spoken.as(Ability.RenewsKeys.class))
                     .isPresent())
         .toList();
   }

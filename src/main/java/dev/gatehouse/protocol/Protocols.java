@@ -41,6 +41,7 @@ public class Protocols {
 
   private List<Protocol> all;
   private Set<String> tokenParameters;
+  private Set<String> backChannel;
 
   /** Once: asked for with every request, and never another answer. */
   @PostConstruct
@@ -49,6 +50,11 @@ public class Protocols {
     tokenParameters =
         all.stream()
             .flatMap(protocol -> protocol.tokenParameters().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    backChannel =
+        all.stream()
+            .flatMap(protocol -> protocol.as(Ability.CalledByBackends.class).stream())
+            .flatMap(called -> called.backChannelPaths().stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -97,7 +103,7 @@ public class Protocols {
 
   /** Whether a request is for an address at which a company's backend calls. */
   public boolean isBackChannel(Incoming request) {
-    return all.stream().anyMatch(protocol -> protocol.isBackChannel(request));
+    return backChannel.contains(request.path());
   }
 
   /** A site's enabled connections that have a usable key, the default one first. */

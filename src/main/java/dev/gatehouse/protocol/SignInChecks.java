@@ -29,10 +29,17 @@ public final class SignInChecks {
   private SignInChecks() {}
 
   /** Names of the checks that a token goes through on a surface, in their order. */
-  static List<String> names(Protocol protocol, ClaimRules rules, Surface surface) {
+  private static List<String> names(Protocol protocol, ClaimRules rules, Surface surface) {
+    return protocol
+        .as(Ability.ExchangesCodes.class)
+        .map(Ability.ExchangesCodes::codeChecks)
+        .orElseGet(() -> ofToken(protocol, rules, surface));
+  }
+
+  private static List<String> ofToken(Protocol protocol, ClaimRules rules, Surface surface) {
     List<String> names = new ArrayList<>(List.of(ENABLED));
     names.addAll(TokenVerifier.checks(rules));
-    if (protocol.bindsToBrowser() && !surface.isForPrograms()) {
+    if (protocol.as(Ability.AnswersRedirect.class).isPresent() && !surface.isForPrograms()) {
       names.add(REDIRECT_KEY);
     }
     if (rules.usedOnce()) {
@@ -46,7 +53,7 @@ public final class SignInChecks {
   public static Checks of(Admission admission) {
     Surface surface = admission.credential().surface();
     Protocol protocol = admission.connection().protocol();
-    return Checks.passed(protocol.checks(admission.token().rules(), surface));
+    return Checks.passed(names(protocol, admission.token().rules(), surface));
   }
 
   /**
@@ -61,7 +68,7 @@ public final class SignInChecks {
     Surface surface = credential.surface();
     Protocol protocol = connection.protocol();
     return Checks.failed(
-        protocol.checks(protocol.rules(connection, surface), surface),
+        names(protocol, protocol.rules(connection, surface), surface),
         why.check().orElseGet(() -> check(why.reason())));
   }
 
@@ -94,7 +101,7 @@ public final class SignInChecks {
   private static OptionalLong clockDifference(
       OptionalLong seconds, Credential credential, Protocol protocol, ClaimRules rules) {
     boolean tells =
-        protocol.isSignedByBackend()
+        protocol.as(Ability.ExchangesCodes.class).isEmpty()
             && !credential.kept()
             && seconds.isPresent()
             && (rules.usedOnce() || seconds.getAsLong() > 0);

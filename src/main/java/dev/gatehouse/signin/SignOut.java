@@ -1,5 +1,6 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Ability.KeepsTokens;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
@@ -31,8 +32,11 @@ class SignOut {
     List<LiveConnection> live = protocols.live(site);
     Answer answer = Answer.redirect(303, target(live, session));
     for (LiveConnection connection : live) {
-      for (String cookie : connection.protocol().signOutCookies(site, request)) {
-        answer = answer.with("Set-Cookie", cookie);
+      Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
+      if (keeps.isPresent()) {
+        for (String cookie : keeps.get().signOutCookies(site, request)) {
+          answer = answer.with("Set-Cookie", cookie);
+        }
       }
     }
     return ReaderCookie.clear(answer, site, request);

@@ -28,17 +28,17 @@ class OfferedClaimsTest {
   }
 
   private static Delivery first(Protocol protocol) {
-    return protocol.deliveries(new PretendSite(protocol, null).settings).get(0);
+    return protocol.description().deliveries(new PretendSite(protocol, null).settings).get(0);
   }
 
   @ParameterizedTest
   @MethodSource("signing")
   void aGoodTokenPassesOnEverySurfaceThatTakesIt(Protocol protocol) throws Rejected {
     LiveConnection live = new PretendSite(protocol, "k1").live();
-    Map<String, Object> claims = GoodToken.claims(protocol.offeredClaims(live), NOW);
+    Map<String, Object> claims = GoodToken.claims(protocol.description().offeredClaims(live), NOW);
     String token = TokenSigner.sign(live.keys().get(0), claims);
 
-    for (Delivery delivery : protocol.deliveries(live.settings())) {
+    for (Delivery delivery : protocol.description().deliveries(live.settings())) {
       assertThat(live.verified(token, delivery.surface(), NOW).key().id()).isEqualTo(9);
     }
   }
@@ -47,9 +47,9 @@ class OfferedClaimsTest {
   @MethodSource("signing")
   void whatIsRequiredIsOfferedAsRequired(Protocol protocol) {
     LiveConnection live = new PretendSite(protocol, null).live();
-    for (OfferedClaim offered : protocol.offeredClaims(live)) {
+    for (OfferedClaim offered : protocol.description().offeredClaims(live)) {
       Map<String, Object> claims =
-          new HashMap<>(GoodToken.claims(protocol.offeredClaims(live), NOW));
+          new HashMap<>(GoodToken.claims(protocol.description().offeredClaims(live), NOW));
       claims.remove(offered.name());
       String token = TokenSigner.sign(live.keys().get(0), claims);
       assertThat(accepts(live, token)).as(offered.name()).isEqualTo(!offered.required());
@@ -72,7 +72,7 @@ class OfferedClaimsTest {
         ResourceBundle.getBundle(
             "dev.gatehouse.protocol." + protocol.name() + ".vendor", Locale.ENGLISH);
     List<String> names =
-        protocol.offeredClaims(new PretendSite(protocol, null).live()).stream()
+        protocol.description().offeredClaims(new PretendSite(protocol, null).live()).stream()
             .map(OfferedClaim::name)
             .toList();
 

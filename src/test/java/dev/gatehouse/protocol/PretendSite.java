@@ -28,7 +28,7 @@ public final class PretendSite {
   public PretendSite(Protocol protocol, String kid) {
     this.protocol = protocol;
     this.kid = kid;
-    settings.setClockSkewSeconds(protocol.defaultClockSkewSeconds());
+    settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
   }
 
   public LiveConnection live() {

@@ -1,9 +1,11 @@
 package dev.gatehouse.administration.sso;
 
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.VendorTexts;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.reader.PermissionGroup;
@@ -21,7 +23,7 @@ import java.util.Map;
  * @param groups of the site, to choose from
  * @param claims of a good token, to begin with
  * @param texts what the vendor says of itself and of the claims
- * @param bindsToBrowser whether a token answers the key of a redirect
+ * @param answersOnly whether a token counts only if it answers the key of a redirect
  */
 public record Bench(
     Connection connection,
@@ -31,11 +33,12 @@ public record Bench(
     List<Delivery> deliveries,
     Map<String, Object> claims,
     VendorTexts texts,
-    boolean bindsToBrowser) {
+    boolean answersOnly) {
 
   static Bench of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
     Protocol protocol = live.protocol();
-    List<OfferedClaim> offered = protocol.offeredClaims(live);
+    ProtocolDescription description = protocol.description();
+    List<OfferedClaim> offered = description.offeredClaims(live);
     return new Bench(
         live.connection(),
         live.site().activeKeys(live.connection(), now).stream()
@@ -43,10 +46,13 @@ public record Bench(
             .toList(),
         groups,
         offered,
-        protocol.deliveries(live.settings()),
+        description.deliveries(live.settings()),
         GoodToken.claims(offered, now),
-        protocol.texts(),
-        protocol.bindsToBrowser());
+        new VendorTexts(protocol.name()),
+        protocol
+            .as(Ability.AnswersRedirect.class)
+            .filter(answers -> !answers.mayStartItself(live.settings()))
+            .isPresent());
   }
 
   /** Whether tokens are made by the backend; otherwise it gets codes for claims. */

@@ -11,6 +11,7 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -51,7 +52,7 @@ public class ConnectionChanges {
     rules.requireConsent(actor, List.of(site.value()), settings, objections);
     spoken.ifPresent(found -> rules.apply(settings, found, site, objections));
     objections.requireNone();
-    boolean withClientId = spoken.orElseThrow().hasClientId();
+    boolean withClientId = spoken.orElseThrow().as(Ability.NeedsClientId.class).isPresent();
     Connection made = connections.create(site, protocol, settings, withClientId);
     Changes changes = Changes.made(snapshot(made));
     trail.record(actor, AuditEvent.JWT_CREATED, tenant, target(made), changes);

@@ -3,6 +3,7 @@ package dev.gatehouse.administration.sso;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -75,12 +76,12 @@ public class ConnectionRules {
   /** Fills in the protocol's default skew and applies its demands. */
   void apply(ConnectionSettings settings, Protocol protocol, TenantId site, Objections objections) {
     if (settings.getClockSkewSeconds() == null) {
-      settings.setClockSkewSeconds(protocol.defaultClockSkewSeconds());
+      settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
     }
-    if (protocol.opensSites() && !objections.isWrong("siteIds")) {
+    if (protocol.as(Ability.OpensSites.class).isPresent() && !objections.isWrong("siteIds")) {
       settings.setSiteIds(withOwn(site, settings.getSiteIds()));
     }
-    protocol.objections(settings).forEach(objections::objectOnce);
+    protocol.description().objections(settings).forEach(objections::objectOnce);
   }
 
   private static List<Long> withOwn(TenantId site, List<Long> others) {
@@ -95,7 +96,7 @@ public class ConnectionRules {
     if (objections.isWrong("algorithm")) {
       return;
     }
-    int least = protocol(connection).minimumSecretBytes(settings);
+    int least = protocol(connection).description().minimumSecretBytes(settings);
     List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
     if (keys.stream().filter(k -> k.isActive(clock.instant())).anyMatch(k -> bytes(k) < least)) {
       objections.object(

@@ -54,7 +54,7 @@ public class KeyChanges {
     if (own) {
       SigningSecret.objection(
               order.getSecret(),
-              rules.protocol(connection).minimumSecretBytes(connection.getSettings()))
+              rules.protocol(connection).description().minimumSecretBytes(connection.getSettings()))
           .ifPresent(message -> objections.objectOnce("secret", message));
     }
     objections.requireNone();

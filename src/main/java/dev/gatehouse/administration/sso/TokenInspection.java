@@ -7,7 +7,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.Diagnosis;
@@ -97,7 +97,7 @@ public class TokenInspection {
             && !connection.getSettings().isAllowUnsolicited()
             && protocols
                 .named(connection.getProtocol())
-                .filter(Protocol::bindsToBrowser)
+                .flatMap(spoken -> spoken.as(Ability.AnswersRedirect.class))
                 .isPresent());
   }
 }

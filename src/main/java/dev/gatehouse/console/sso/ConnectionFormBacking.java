@@ -23,12 +23,16 @@ public class ConnectionFormBacking {
 
   /** Whether the protocol has a use for this setting. */
   public boolean uses(String member) {
-    return connection.spoken().settings().contains(member);
+    return connection.spoken().description().settings().contains(member);
   }
 
   /** Whether nothing works without it. */
   public boolean requires(String member) {
-    return connection.spoken().objections(new ConnectionSettings()).containsKey(member);
+    return connection
+        .spoken()
+        .description()
+        .objections(new ConnectionSettings())
+        .containsKey(member);
   }
 
   /** What settings are unless somebody changes them. */
@@ -37,7 +41,7 @@ public class ConnectionFormBacking {
   }
 
   public int getDefaultSkew() {
-    return connection.spoken().defaultClockSkewSeconds();
+    return connection.spoken().description().defaultClockSkewSeconds();
   }
 
   public String getSkewHelp() {

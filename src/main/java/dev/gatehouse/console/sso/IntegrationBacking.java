@@ -25,7 +25,7 @@ public class IntegrationBacking {
 
   public List<Place> getPlaces() {
     List<Place> places = new ArrayList<>();
-    for (Address address : connection.spoken().addresses(connection.getStored())) {
+    for (Address address : connection.spoken().description().addresses(connection.getStored())) {
       origins.all().forEach(origin -> places.add(place(address, origin)));
       if (address.onBaseHost()) {
         places.add(place(address, origins.base()));

@@ -26,7 +26,7 @@ public class SettingsCheck {
   /** Puts what is wrong with one of them beside its input. */
   void tell(String member, ConnectionSettings settings, TypedNumbers numbers, Protocol protocol) {
     Objections objections = all(settings, numbers);
-    protocol.objections(settings).forEach(objections::objectOnce);
+    protocol.description().objections(settings).forEach(objections::objectOnce);
     try {
       objections.requireNone();
     } catch (Invalid invalid) {

@@ -3,9 +3,9 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.sso.Bench;
 import dev.gatehouse.administration.sso.TokenStudio;
-import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.storage.Database;
@@ -90,7 +90,7 @@ public class StudioBacking {
 
   /** Whether a token counts only if it answers a redirect of this browser. */
   public boolean isAnswersOnly() {
-    return bench.bindsToBrowser() && !getConnection().getSettings().isAllowUnsolicited();
+    return bench.answersOnly();
   }
 
   /** The help center's own address without a path. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.protocol.diagnosis;
 
+import dev.gatehouse.protocol.Ability.AnswersRedirect;
+import dev.gatehouse.protocol.Ability.ChecksMore;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.SignInChecks;
@@ -55,21 +57,26 @@ public class Diagnosis {
     if (rules.usedOnce()) {
       inspection = inspection.and(replay(live, rules, inspection));
     }
-    if (live.protocol().bindsToBrowser() && !surface.isForPrograms()) {
+    Optional<AnswersRedirect> answers = live.protocol().as(AnswersRedirect.class);
+    if (answers.isPresent() && !surface.isForPrograms()) {
       boolean canTell = redirectKey != null || surface == Surface.PAGE;
       String answered = surface == Surface.REDIRECT ? redirectKey : null;
-      inspection = canTell ? inspection.and(redirect(live, inspection, answered)) : inspection;
+      inspection =
+          canTell
+              ? inspection.and(redirect(answers.get(), live, inspection, answered))
+              : inspection;
     }
     return further(live, inspection).and(user(live, inspection));
   }
 
   private static Inspection further(LiveConnection live, Inspection inspection) {
-    if (inspection.claims().isEmpty()) {
-      return inspection;
-    }
+    Optional<Claims> claims = inspection.claims();
+    Optional<ChecksMore> more = live.protocol().as(ChecksMore.class);
     Inspection longer = inspection;
-    for (CheckResult check : live.protocol().furtherChecks(live, inspection.claims().get())) {
-      longer = longer.and(check);
+    if (claims.isPresent() && more.isPresent()) {
+      for (CheckResult check : more.get().furtherChecks(live, claims.get())) {
+        longer = longer.and(check);
+      }
     }
     return longer;
   }
@@ -95,21 +102,22 @@ public class Diagnosis {
   }
 
   private static CheckResult redirect(
-      LiveConnection live, Inspection inspection, String redirectKey) {
-    Optional<String> jti = inspection.claims().flatMap(claims -> claims.exact("jti"));
-    if (jti.isEmpty()) {
+      AnswersRedirect protocol, LiveConnection live, Inspection inspection, String redirectKey) {
+    String claim = protocol.redirectClaim();
+    Optional<String> key = inspection.claims().flatMap(claims -> claims.exact(claim));
+    if (key.isEmpty()) {
       return CheckResult.notMade(SignInChecks.REDIRECT_KEY);
     }
-    if (jti.get().equals(redirectKey)) {
-      return CheckResult.passed(SignInChecks.REDIRECT_KEY, "jti is the key of the redirect");
+    if (key.get().equals(redirectKey)) {
+      return CheckResult.passed(SignInChecks.REDIRECT_KEY, claim + " is the key of the redirect");
     }
-    return live.settings().isAllowUnsolicited()
+    return protocol.mayStartItself(live.settings())
         ? CheckResult.passed(
             SignInChecks.REDIRECT_KEY, "sign-ins that the backend starts are allowed")
         : failed(
             SignInChecks.REDIRECT_KEY,
             Rejection.JWT_KEY_MISMATCH,
-            "jti is not the key of a redirect");
+            claim + " is not the key of a redirect");
   }
 
   private CheckResult user(LiveConnection live, Inspection inspection) {

@@ -1,14 +1,13 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.PageText;
@@ -29,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,14 +37,18 @@ import java.util.Set;
  * long the session lasts.
  */
 @ApplicationScoped
-public class Document360Protocol implements Protocol {
+public class Document360Protocol
+    implements Protocol,
+        Ability.NeedsClientId,
+        Ability.CalledByBackends,
+        Ability.ExchangesCodes,
+        Ability.ChecksMore {
   static final String NAME = "document360";
 
   /** "For example: https://yourproject.document360.io/jwt/authorize?code=xyz". */
   static final String CALLBACK_PATH = "/jwt/authorize";
 
-  private static final Set<String> BACK_CHANNEL =
-      Set.of("/jwt/generateCode", "/api/jwt/generate-code", "/jwt/token");
+  static final String CODE_PATH = "/jwt/generateCode";
 
   private static final String CODE = "code";
   private static final String TARGET = "redirectUrl";
@@ -60,21 +62,8 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
-  public int defaultClockSkewSeconds() {
-    return Document360Claims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    // "Configure Sign in URL, Callback URL, and Code generation URL": without it nobody gets here.
-    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
-  }
-
-  /** "Copy the Client ID, Callback URL, Code generation URL, Client secret". */
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(
-        Address.ofSite("callback", CALLBACK_PATH), Address.everywhere("code", "/jwt/generateCode"));
+  public ProtocolDescription description() {
+    return new Document360Description();
   }
 
   @Override
@@ -83,13 +72,8 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
-  public boolean hasClientId() {
-    return true;
-  }
-
-  @Override
-  public boolean isBackChannel(Incoming request) {
-    return BACK_CHANNEL.contains(request.path());
+  public Set<String> backChannelPaths() {
+    return Set.of(CODE_PATH, "/api/jwt/generate-code", "/jwt/token");
   }
 
   @Override
@@ -105,16 +89,6 @@ public class Document360Protocol implements Protocol {
   }
 
   @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return Document360Claims.offered();
-  }
-
-  @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.code("/jwt/generateCode", CALLBACK_PATH + "?code="));
-  }
-
-  @Override
   public Identity identity(LiveConnection connection, Claims claims) {
     return Document360Claims.identity(claims);
   }
@@ -126,14 +100,9 @@ public class Document360Protocol implements Protocol {
 
   /** Of the code that the browser brings; what it is exchanged for is made and read here. */
   @Override
-  public List<String> checks(ClaimRules rules, Surface surface) {
+  public List<String> codeChecks() {
     return List.of(
         "enabled", CodeExchange.CODE, CodeExchange.REPLAY, CodeExchange.LIFETIME, "user");
-  }
-
-  @Override
-  public boolean isSignedByBackend() {
-    return false;
   }
 
   /** "Document360 extracts user information and access rules from the token." */

@@ -1,14 +1,13 @@
 package dev.gatehouse.protocol.helpcenter;
 
-import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.JsonRefusal;
@@ -27,7 +26,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,11 +35,11 @@ import java.util.Set;
  * instead, which signs nobody in and may come any number of times.
  */
 @ApplicationScoped
-public class HelpCenterProtocol implements Protocol {
+public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   /** Where the company's app sends the reader back to. */
   static final String SIGN_IN_PATH = "/sso/jwt";
 
-  private static final String PARAMETER = "jwt";
+  static final String PARAMETER = "jwt";
 
   @Inject Clock clock;
   @Inject LoginKeys loginKeys;
@@ -53,44 +51,13 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
-  public int defaultClockSkewSeconds() {
-    return HelpCenterClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    // "Login URL. The URL on your side we should redirect visitors to": one of the required fields.
-    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
-  }
-
-  /** The "JWT form" with its required and optional fields, and what Gatehouse adds. */
-  @Override
-  public Set<String> settings() {
-    return Set.of(
-        "loginUrl",
-        "logoutUrl",
-        "issuer",
-        "audience",
-        "tokenTtlSeconds",
-        "allowUnsolicited",
-        "roleCeiling",
-        "clockSkewSeconds",
-        "algorithm");
-  }
-
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "?" + PARAMETER + "="));
+  public ProtocolDescription description() {
+    return new HelpCenterDescription();
   }
 
   @Override
   public Set<String> signInPaths(ConnectionSettings settings) {
     return Set.of(SIGN_IN_PATH);
-  }
-
-  @Override
-  public boolean bindsToBrowser() {
-    return true;
   }
 
   @Override
@@ -122,17 +89,13 @@ public class HelpCenterProtocol implements Protocol {
   }
 
   @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return HelpCenterClaims.offered(connection.settings());
+  public String redirectClaim() {
+    return "jti";
   }
 
   @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(
-        Delivery.link(Surface.REDIRECT, SIGN_IN_PATH, PARAMETER),
-        Delivery.link(Surface.PAGE, "/", PARAMETER),
-        Delivery.header(Surface.WIDGET, "/api/widget/v1/me"),
-        Delivery.header(Surface.API, "/v1/article"));
+  public boolean mayStartItself(ConnectionSettings settings) {
+    return settings.isAllowUnsolicited();
   }
 
   @Override

@@ -1,15 +1,14 @@
 package dev.gatehouse.protocol.helpdocs;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -29,7 +28,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,11 +38,11 @@ import java.util.stream.Stream;
  * is verified at every request. "Certain routes in the API work with JWTs" as well.
  */
 @ApplicationScoped
-public class HelpDocsProtocol implements Protocol {
-  private static final String PARAMETER = "hd_jwt";
+public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.ReplacesLoginPage {
+  static final String PARAMETER = "hd_jwt";
 
   /** At the address that does nothing but set the cookie. */
-  private static final String COOKIE_PARAMETER = "token";
+  static final String COOKIE_PARAMETER = "token";
 
   @Inject Clock clock;
   @Inject Configuration configuration;
@@ -55,28 +53,8 @@ public class HelpDocsProtocol implements Protocol {
   }
 
   @Override
-  public int defaultClockSkewSeconds() {
-    return HelpDocsClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    return OwnAddresses.include(settings.getCookiePath())
-        ? Map.of("cookiePath", "is an address of the help center's own")
-        : Map.of();
-  }
-
-  @Override
-  public Set<String> settings() {
-    return Set.of("loginUrl", "logoutUrl", "cookiePath", "clockSkewSeconds", "algorithm");
-  }
-
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    String query = "?" + COOKIE_PARAMETER + "=&" + HelpDocsLogin.FORWARD + "=";
-    return List.of(
-        Address.ofSite("cookie", settings.getCookiePath() + query),
-        Address.ofSite("page", "/?" + PARAMETER + "="));
+  public ProtocolDescription description() {
+    return new HelpDocsDescription(configuration.baseDomain());
   }
 
   @Override
@@ -114,21 +92,6 @@ public class HelpDocsProtocol implements Protocol {
     return HelpDocsClaims.rules(
         connection.settings(),
         HelpDocsClaims.audiences(connection.site().settings(), configuration.baseDomain()));
-  }
-
-  @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return HelpDocsClaims.offered(
-        connection.site().settings().getSubdomain() + "." + configuration.baseDomain());
-  }
-
-  @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(
-        Delivery.link(Surface.PAGE, "/", PARAMETER),
-        Delivery.link(
-            Surface.REDIRECT, settings.getCookiePath() + "?forward=%2F", COOKIE_PARAMETER),
-        Delivery.link(Surface.API, "/v1/article", PARAMETER));
   }
 
   @Override
@@ -226,11 +189,6 @@ public class HelpDocsProtocol implements Protocol {
     return request.path().equals(HelpDocsLogin.PATH)
         ? HelpDocsLogin.onward(connection, request, returnTo)
         : HelpDocsLogin.page(returnTo);
-  }
-
-  @Override
-  public boolean hasLoginPageSendOn() {
-    return true;
   }
 
   @Override

@@ -1,15 +1,14 @@
 package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.JsonRefusal;
@@ -36,10 +35,13 @@ import java.util.Set;
  * HelpSite. The token is the session: it comes once with the address of any page, is kept in a
  * cookie, and is verified at every request, so that an expired one or an ended key ends access at
  * once. It need name nobody, and nothing of it is used up.
+ *
+ * <p>"Choose the JWT option and save the form yet again. This will cause a new secret key": keys
+ * are renewed with the site's visibility.
  */
 @ApplicationScoped
-public class HelpSiteProtocol implements Protocol {
-  private static final String PARAMETER = "jwt";
+public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.RenewsKeys {
+  static final String PARAMETER = "jwt";
 
   private static final String LOGIN = "/login";
 
@@ -61,19 +63,8 @@ public class HelpSiteProtocol implements Protocol {
   }
 
   @Override
-  public int defaultClockSkewSeconds() {
-    return HelpSiteClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("page", "/?" + PARAMETER + "="));
-  }
-
-  /** "Choose the JWT option and save the form yet again. This will cause a new secret key." */
-  @Override
-  public boolean renewsKeysWithVisibility() {
-    return true;
+  public ProtocolDescription description() {
+    return new HelpSiteDescription();
   }
 
   @Override
@@ -100,16 +91,6 @@ public class HelpSiteProtocol implements Protocol {
   public ClaimRules rules(LiveConnection connection, Surface surface) {
     return HelpSiteClaims.rules(
         connection.settings().getClockSkewSeconds(), connection.site().settings().getSubdomain());
-  }
-
-  @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return HelpSiteClaims.offered(connection.site().settings().getSubdomain());
-  }
-
-  @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.link(Surface.PAGE, "/", PARAMETER));
   }
 
   @Override

@@ -1,14 +1,13 @@
 package dev.gatehouse.protocol.proprofs;
 
-import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
@@ -29,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,11 +35,11 @@ import java.util.Set;
  * three minutes; it says who the reader is by e-mail address, and which sites it opens.
  */
 @ApplicationScoped
-public class ProProfsProtocol implements Protocol {
+public class ProProfsProtocol implements Protocol, Ability.OpensSites, Ability.ChecksMore {
   /** {@code $domain."/access/jwtsso/?token="}; without the last slash as well. */
-  private static final String SIGN_IN_PATH = "/access/jwtsso";
+  static final String SIGN_IN_PATH = "/access/jwtsso";
 
-  private static final String PARAMETER = "token";
+  static final String PARAMETER = "token";
 
   @Inject Clock clock;
 
@@ -51,42 +49,13 @@ public class ProProfsProtocol implements Protocol {
   }
 
   @Override
-  public int defaultClockSkewSeconds() {
-    return ProProfsClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Set<String> settings() {
-    return Set.of("loginUrl", "logoutUrl", "siteIds", "clockSkewSeconds");
-  }
-
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("callback", SIGN_IN_PATH + "/?" + PARAMETER + "="));
+  public ProtocolDescription description() {
+    return new ProProfsDescription();
   }
 
   @Override
   public Set<String> signInPaths(ConnectionSettings settings) {
     return Set.of(SIGN_IN_PATH);
-  }
-
-  @Override
-  public boolean opensSites() {
-    return true;
-  }
-
-  /** The text that signs has 32 bytes, which RFC 7518 section 3.2 finds too few for the others. */
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    return "HS256".equals(settings.getAlgorithm())
-        ? Map.of()
-        : Map.of("algorithm", "must be HS256");
-  }
-
-  /** Whatever the vendor gave out: what signs is as long for every key. */
-  @Override
-  public int minimumSecretBytes(ConnectionSettings settings) {
-    return 1;
   }
 
   @Override
@@ -107,16 +76,6 @@ public class ProProfsProtocol implements Protocol {
         connection.settings().getClockSkewSeconds(),
         SiteAccess.openable(connection),
         connection.site().id().value());
-  }
-
-  @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return ProProfsClaims.offered();
-  }
-
-  @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(Delivery.link(Surface.REDIRECT, SIGN_IN_PATH + "/", PARAMETER));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.login;
 
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
@@ -51,7 +52,10 @@ public class LoginRouting {
     }
     return first(site)
         .filter(LoginRouting::hasLoginUrl)
-        .filter(live -> sending.size() == 1 || live.protocol().hasLoginPageSendOn());
+        .filter(
+            live ->
+                sending.size() == 1
+                    || live.protocol().as(Ability.ReplacesLoginPage.class).isPresent());
   }
 
   private static Optional<LiveConnection> named(String id, List<LiveConnection> among) {

@@ -181,7 +181,7 @@ class TokenStudioTest {
     assertThat(bench.keys()).hasSize(1);
     assertThat(bench.claims()).containsKeys("jti", "iss", "iat", "exp", "email", "name");
     assertThat(bench.toString()).doesNotContain(PretendSite.SECRET);
-    assertThat(bench.bindsToBrowser()).isTrue();
+    assertThat(bench.answersOnly()).isTrue();
     assertThat(bench.signsTokens()).isTrue();
   }
 }

@@ -1,14 +1,12 @@
 package dev.gatehouse.protocol.docunest;
 
-import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
-import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.RefusedPage;
@@ -24,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,15 +31,20 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class DocuNestProtocol implements Protocol {
-  private static final String PATH = "/sso/docunest";
-  private static final String FIELD = "assertion";
-  private static final String PARAMETER = "t";
+  static final String PATH = "/sso/docunest";
+  static final String FIELD = "assertion";
+  static final String PARAMETER = "t";
 
   @Inject Clock clock;
 
   @Override
   public String name() {
     return "docunest";
+  }
+
+  @Override
+  public ProtocolDescription description() {
+    return new DocuNestDescription();
   }
 
   @Override
@@ -97,32 +99,5 @@ public class DocuNestProtocol implements Protocol {
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
     return Answer.redirect(302, connection.settings().getLoginUrl())
         .with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
-  }
-
-  @Override
-  public int defaultClockSkewSeconds() {
-    return DocuNestClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
-  }
-
-  @Override
-  public List<Address> addresses(ConnectionSettings settings) {
-    return List.of(Address.ofSite("callback", PATH));
-  }
-
-  @Override
-  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return DocuNestClaims.offered();
-  }
-
-  @Override
-  public List<Delivery> deliveries(ConnectionSettings settings) {
-    return List.of(
-        Delivery.form(Surface.REDIRECT, PATH, FIELD),
-        Delivery.link(Surface.REDIRECT, PATH, PARAMETER));
   }
 }

@@ -1,0 +1,60 @@
+package dev.gatehouse.protocol.helpdocs;
+
+import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.ProtocolDescription;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * HelpDocs' settings and claims, and the ways by which its tokens travel.
+ *
+ * @param baseDomain under which the help center has its own host
+ */
+record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
+  @Override
+  public int defaultClockSkewSeconds() {
+    return HelpDocsClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return OwnAddresses.include(settings.getCookiePath())
+        ? Map.of("cookiePath", "is an address of the help center's own")
+        : Map.of();
+  }
+
+  @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "cookiePath", "clockSkewSeconds", "algorithm");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    String query = "?" + HelpDocsProtocol.COOKIE_PARAMETER + "=&" + HelpDocsLogin.FORWARD + "=";
+    return List.of(
+        Address.ofSite("cookie", settings.getCookiePath() + query),
+        Address.ofSite("page", "/?" + HelpDocsProtocol.PARAMETER + "="));
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return HelpDocsClaims.offered(connection.site().settings().getSubdomain() + "." + baseDomain);
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.link(Surface.PAGE, "/", HelpDocsProtocol.PARAMETER),
+        Delivery.link(
+            Surface.REDIRECT,
+            settings.getCookiePath() + "?forward=%2F",
+            HelpDocsProtocol.COOKIE_PARAMETER),
+        Delivery.link(Surface.API, "/v1/article", HelpDocsProtocol.PARAMETER));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.protocol.proprofs;
+
+import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.ProtocolDescription;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** ProProfs' settings and claims, and the way by which its tokens travel. */
+final class ProProfsDescription implements ProtocolDescription {
+  @Override
+  public int defaultClockSkewSeconds() {
+    return ProProfsClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Set<String> settings() {
+    return Set.of("loginUrl", "logoutUrl", "siteIds", "clockSkewSeconds");
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(
+        Address.ofSite(
+            "callback", ProProfsProtocol.SIGN_IN_PATH + "/?" + ProProfsProtocol.PARAMETER + "="));
+  }
+
+  /** The text that signs has 32 bytes, which RFC 7518 section 3.2 finds too few for the others. */
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return "HS256".equals(settings.getAlgorithm())
+        ? Map.of()
+        : Map.of("algorithm", "must be HS256");
+  }
+
+  /** Whatever the vendor gave out: what signs is as long for every key. */
+  @Override
+  public int minimumSecretBytes(ConnectionSettings settings) {
+    return 1;
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return ProProfsClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.link(
+            Surface.REDIRECT, ProProfsProtocol.SIGN_IN_PATH + "/", ProProfsProtocol.PARAMETER));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.protocol.docunest;
+
+import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.ProtocolDescription;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import java.util.Map;
+
+/** What operators see of DocuNest. */
+final class DocuNestDescription implements ProtocolDescription {
+  @Override
+  public int defaultClockSkewSeconds() {
+    return DocuNestClaims.CLOCK_SKEW;
+  }
+
+  @Override
+  public Map<String, String> objections(ConnectionSettings settings) {
+    return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
+  }
+
+  @Override
+  public List<Address> addresses(ConnectionSettings settings) {
+    return List.of(Address.ofSite("callback", DocuNestProtocol.PATH));
+  }
+
+  @Override
+  public List<OfferedClaim> offeredClaims(LiveConnection connection) {
+    return DocuNestClaims.offered();
+  }
+
+  @Override
+  public List<Delivery> deliveries(ConnectionSettings settings) {
+    return List.of(
+        Delivery.form(Surface.REDIRECT, DocuNestProtocol.PATH, DocuNestProtocol.FIELD),
+        Delivery.link(Surface.REDIRECT, DocuNestProtocol.PATH, DocuNestProtocol.PARAMETER));
+  }
+}
