@@ -1,9 +1,27 @@
 /**
  * Owns the seam behind which the vendors' protocols live, one package each: where a credential
- * travels, whose it is, what session follows, how a refusal looks. What they share, verification,
- * replay, users and sessions, lies below or in {@code signin}; no vendor is named there.
+ * travels, whose it is, what session follows, how a refusal looks. Verification, replay, users and
+ * sessions lie below or in {@code signin}, and nothing there names a vendor.
  *
- * <p>A further vendor is one more package here with one class that implements {@link
- * dev.gatehouse.protocol.Protocol}; CDI finds it.
+ * <p>A sixth vendor, step by step; {@code docunest} in the tests is one:
+ *
+ * <ol>
+ *   <li>Make a package here that has the name of the protocol, with a class that implements {@link
+ *       dev.gatehouse.protocol.Protocol}. CDI finds it; no list, no switch and no migration names
+ *       it.
+ *   <li>Write the vendor's table of claims with {@link dev.gatehouse.token.claims.ClaimRules}, in
+ *       the order of the vendor's document, and quote the document.
+ *   <li>Say in {@code signInPaths} where credentials arrive, {@code find} them, {@code admit} their
+ *       bearer with a session or without one, and {@code refuse} as the vendor does. {@code kit}
+ *       has what vendors share: return targets, the remembered page, kept tokens, pages.
+ *   <li>Describe it in a {@link dev.gatehouse.protocol.ProtocolDescription}: settings, addresses,
+ *       claims and deliveries. The console, the JWT Studio and the admin API draw on it.
+ *   <li>Implement an {@link dev.gatehouse.protocol.Ability} for what only some vendors do.
+ *   <li>Put its name and texts into {@code vendor.properties} and sample programs into {@code
+ *       snippets}, in the package's resources.
+ *   <li>Write a {@code Speaker} for the contract test, which fails without one.
+ * </ol>
+ *
+ * <p>May call {@code session} and everything below.
  */
 package dev.gatehouse.protocol;

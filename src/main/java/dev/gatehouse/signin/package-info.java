@@ -1,9 +1,28 @@
 /**
- * Owns the way in: the one authentication mechanism of the WAR. A request to a tenant's host is
- * either let through with whoever its session or token stands for, or answered: sent to the login
- * page, signed in and sent on, or refused. Requests to the base host are let through to the admin
- * API with an API token, and to the console with an operator's session.
+ * Owns the way in: the one authentication mechanism of the WAR. One token's way, by file names:
  *
- * <p>May call {@code protocol}, {@code session} and everything below; names no vendor.
+ * <ol>
+ *   <li>{@code SignInMechanism} gets every request from the container; {@code request/Requests}
+ *       copies it into an {@code Incoming}.
+ *   <li>The base host goes to {@code console/BaseHost}, every other host to {@code Door}, which
+ *       finds the site and, by the cookie, a live session.
+ *   <li>{@code token/SignIn} has each enabled connection's {@code Protocol} {@code find} its
+ *       credential in the request.
+ *   <li>The protocol's {@code admit} has {@code LiveConnection} verify the token: key, form,
+ *       signature, header, payload, then the claims in the order of the vendor's {@code
+ *       ClaimRules}. It answers an {@code Admission}: who the reader is, and what follows.
+ *   <li>{@code write/SignInTransaction} does all of it or nothing: consumes the single-use claim
+ *       ({@code ConsumedJtis}), finds or makes the reader, begins the session, writes the event.
+ *   <li>What fails on the way is a {@code Rejected}. {@code token/SignIn} alone catches it, and
+ *       {@code token/RefusedSignIns} makes of it one event and the protocol's own refusal.
+ *   <li>The mechanism tells the container who the caller is; {@code request/Answers}, a filter,
+ *       sends the answer: 303 without the token, or the refusal.
+ *   <li>A link preview, a prefetch or another method at a sign-in address ends in {@code
+ *       SsoResource}, whatever the vendor.
+ * </ol>
+ *
+ * <p>{@code login} takes what readers type, {@code sister} leads from one site to another that the
+ * sign-in opened, {@code console} lets operators in, and {@code widget} lets other sites' pages
+ * call. May call {@code protocol}, {@code session} and everything below; names no vendor.
  */
 package dev.gatehouse.signin;
