@@ -4,21 +4,26 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.console.BaseHost;
+import dev.gatehouse.signin.login.FormOutcome;
+import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Programs;
-import dev.gatehouse.signin.request.ReaderPrincipal;
+import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.signin.request.UnreadableRequest;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.widget.WidgetCalls;
 import dev.gatehouse.signin.widget.WidgetDoor;
 import dev.gatehouse.signin.widget.WidgetOrigins;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +49,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject AccountCalls accountCalls;
   @Inject WidgetDoor widgetDoor;
   @Inject WidgetOrigins widgetOrigins;
-  @Inject TypedSignIns typedSignIns;
+  @Inject LoginForms loginForms;
   @Inject Database database;
 
   @Override
@@ -119,9 +124,26 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
           Decision decision =
               fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
           return decision instanceof Decision.Typed typed
-              ? typedSignIns.decide(typed.site(), incoming)
+              ? typed(typed.site(), incoming)
               : decision;
         });
+  }
+
+  /** The password of a form is checked here, since that takes longer than a query may. */
+  private Decision typed(Site site, Incoming request) {
+    FormOutcome outcome = loginForms.take(site, request, ReaderCookie.token(request));
+    return outcome
+        .session()
+        .map(begun -> signedIn(site, request, outcome.answer(), begun))
+        .orElseGet(
+            () -> new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), outcome.answer()));
+  }
+
+  private static Decision signedIn(
+      Site site, Incoming request, Answer answer, FormOutcome.Begun begun) {
+    return new Decision.SignedIn(
+        new Visit(site, request.origin(), Optional.of(begun.caller())),
+        ReaderCookie.set(answer, site, request, begun.token(), begun.lifetime()));
   }
 
   private static Decision answered(Incoming incoming, Supplier<Decision> decision)
@@ -144,5 +166,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")
             : Answer.page(503, "/site/unavailable.xhtml", Map.of());
     return answer.retryLater();
+  }
+
+  /** A reader as the container knows them. */
+  static class ReaderPrincipal extends CallerPrincipal {
+    private static final long serialVersionUID = 1L;
+
+    ReaderPrincipal(Caller caller) {
+      super(caller.name() == null ? "reader" : caller.name());
+    }
   }
 }

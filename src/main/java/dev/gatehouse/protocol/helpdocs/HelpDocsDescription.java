@@ -17,6 +17,28 @@ import java.util.Set;
  * @param baseDomain under which the help center has its own host
  */
 record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
+  /** What addresses of Gatehouse's own begin with; they set no cookie. */
+  private static final Set<String> OWN =
+      Set.of(
+          "access",
+          "api",
+          "article",
+          "assets",
+          "category",
+          "console",
+          "docs",
+          "favicon.ico",
+          "health",
+          "js",
+          "login",
+          "logout",
+          "openapi.json",
+          "robots.txt",
+          "search",
+          "site",
+          "sso",
+          "v1");
+
   @Override
   public int defaultClockSkewSeconds() {
     return HelpDocsClaims.CLOCK_SKEW;
@@ -24,7 +46,7 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
 
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
-    return OwnAddresses.include(settings.getCookiePath())
+    return isOwnAddress(settings.getCookiePath())
         ? Map.of("cookiePath", "is an address of the help center's own")
         : Map.of();
   }
@@ -56,5 +78,10 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
             settings.getCookiePath() + "?forward=%2F",
             HelpDocsProtocol.COOKIE_PARAMETER),
         Delivery.link(Surface.API, "/v1/article", HelpDocsProtocol.PARAMETER));
+  }
+
+  /** By the first segment; what is no path has been objected to already. */
+  private static boolean isOwnAddress(String path) {
+    return path != null && path.startsWith("/") && OWN.contains(path.substring(1).split("/", 2)[0]);
   }
 }

@@ -15,6 +15,7 @@ import dev.gatehouse.protocol.kit.JsonRefusal;
 import dev.gatehouse.protocol.kit.KeptToken;
 import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -125,14 +126,17 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
         request.path().equals(LOGIN)
             ? ReturnTarget.of(request.parameters().get("forward")).orElse(refusal.site().home())
             : page;
-    return new HelpSiteRefusal(JwtError.of(refusal.cause()), asked, refusal.traceId())
-        .answer(refusal.connection(), refusal.site(), request);
+    JwtError error = JwtError.of(refusal.cause());
+    return refusal.connection() == null || refusal.connection().settings().getLoginUrl() == null
+        ? SignedOutPage.of(refusal.site(), error.sentence(), refusal.traceId(), asked)
+        : Answer.redirect(302, explained(refusal.connection(), error, request, asked));
   }
 
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    return new HelpSiteRefusal(JwtError.MISSING, returnTo, null)
-        .answer(connection, connection.site(), request);
+    return connection.settings().getLoginUrl() == null
+        ? SignedOutPage.of(connection.site(), JwtError.MISSING.sentence(), null, returnTo)
+        : Answer.redirect(302, explained(connection, JwtError.MISSING, request, returnTo));
   }
 
   @Override
@@ -143,5 +147,18 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   /** The page asked for, without the token. */
   private String page(Site site, Incoming request) {
     return ReturnTarget.of(request.pathWithout(tokenParameters())).orElse(site.home());
+  }
+
+  /**
+   * "We'll include query string parameters expected_aud and from_url to help provide more context
+   * on what the user was attempting to access."
+   */
+  private static String explained(
+      LiveConnection connection, JwtError error, Incoming request, String asked) {
+    String subdomain = connection.site().settings().getSubdomain();
+    String url = connection.settings().getLoginUrl();
+    url = Incoming.withParameter(url, "jwt_error", error.text());
+    url = Incoming.withParameter(url, "expected_aud", subdomain);
+    return Incoming.withParameter(url, "from_url", request.origin() + asked);
   }
 }

@@ -37,7 +37,7 @@ final class ProProfsClaims {
         .notExpired()
         .notIssuedInFuture()
         .notOlderThan(LONGEST_AGE)
-        .and(new OpensSomeSite(openable, called))
+        .and(new SiteAccess.OpensSomeSite(openable, called))
         .singleUse("jti");
   }
 

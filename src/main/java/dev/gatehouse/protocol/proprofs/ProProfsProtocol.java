@@ -26,7 +26,11 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -58,9 +62,19 @@ public class ProProfsProtocol implements Protocol, Ability.OpensSites, Ability.C
     return Set.of(SIGN_IN_PATH);
   }
 
+  /**
+   * "Private Site API key (md5 encrypted)": in the vendor's sample the key that signs is the text
+   * that PHP's {@code md5()} answers, 32 lower-case hexadecimal characters, and not the 16 bytes
+   * that they stand for.
+   */
   @Override
   public String signingText(String secret) {
-    return Md5Key.of(secret);
+    try {
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      return HexFormat.of().formatHex(md5.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   @Override

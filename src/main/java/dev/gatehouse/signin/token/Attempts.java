@@ -1,7 +1,9 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.Site;
@@ -66,4 +68,7 @@ class Attempts {
                     .map(credential -> new Attempt(credential, connection)))
         .toList();
   }
+
+  /** A credential and a connection that may have been meant by it. */
+  record Attempt(Credential credential, LiveConnection connection) {}
 }

@@ -17,6 +17,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.signin.token.Attempts.Attempt;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
@@ -18,12 +19,14 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
+import dev.gatehouse.signin.token.Attempts.Attempt;
 import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -208,5 +211,10 @@ public class SignIn {
       sessions.endMadeBy(
           admission.connection().site().id(), Fingerprint.of(admission.credential().token()));
     }
+  }
+
+  /** The same for a code that came a second time over the back channel. */
+  void endWhatReuseBetrays(@Observes UsedAgain used) {
+    sessions.endMadeBy(used.tenant(), used.madeBy());
   }
 }

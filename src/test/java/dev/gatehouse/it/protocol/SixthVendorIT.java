@@ -114,7 +114,7 @@ class SixthVendorIT extends GatehouseIT {
     String path =
         "/console/sso/connection.xhtml?site="
             + vendor.company.siteId
-            + "&connection="
+            + "&id="
             + vendor.company.connectionId;
 
     assertThat(page(path)).contains(PATH, "Where your app posts the token", "DOCUNEST_SECRET");

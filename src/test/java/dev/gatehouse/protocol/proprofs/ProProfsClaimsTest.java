@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** "Manual Parameters", "Automatic Parameters" and "Things to Remember". */
 class ProProfsClaimsTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
-  private static final String KEY = Md5Key.of("key goes here");
+  private static final String KEY = new ProProfsProtocol().signingText("key goes here");
   private static final long CALLED = 44567;
 
   private static Map<String, Object> claims() {

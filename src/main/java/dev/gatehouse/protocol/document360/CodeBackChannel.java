@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * the questions to the database, so that a slow caller holds nobody up.
  */
 @ApplicationScoped
-class BackChannel {
+class CodeBackChannel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject Database database;

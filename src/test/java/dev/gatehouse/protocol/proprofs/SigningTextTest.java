@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expected values are those of RFC 1321 appendix A.5, and of PHP's {@code md5()}. */
-class Md5KeyTest {
+class SigningTextTest {
   @ParameterizedTest
   @CsvSource({
     "'', d41d8cd98f00b204e9800998ecf8427e",
@@ -16,6 +16,6 @@ class Md5KeyTest {
     "Schlüssel, 0f511d362346c2f658bb594d5b04224e"
   })
   void keyIsTheDigestInLowerCaseHexadecimalCharacters(String apiKey, String key) {
-    assertThat(Md5Key.of(apiKey)).isEqualTo(key);
+    assertThat(new ProProfsProtocol().signingText(apiKey)).isEqualTo(key);
   }
 }
