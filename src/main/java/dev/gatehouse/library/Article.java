@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** One page of a help center. */
+/** An article of a help center. */
 @Entity
 public class Article {
   @Id
@@ -40,7 +40,7 @@ public class Article {
     change(settings);
   }
 
-  /** Takes the whole of new settings. */
+  /** Replaces all settings. */
   public final void change(ArticleSettings newSettings) {
     newSettings.completeSlug();
     settings = newSettings;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the catalogue holds of an article: all but its text.
+ * An article in the catalogue: everything except its text.
  *
- * @param version raised with every change; the text of a version never changes
- * @param categoryId the category it stands in, or {@code null}
- * @param signedInOnly whether nobody sees it without signing in
+ * @param version increases with every change; the text of a version never changes
+ * @param categoryId the article's category, or {@code null}
+ * @param signedInOnly whether only readers who are signed in see it
  */
 public record ArticleCard(
     long id,
@@ -26,7 +26,7 @@ public record ArticleCard(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Where its page is, on its site. */
+  /** The path of its page on its site. */
   public String path() {
     return "/article/" + id + "-" + slug;
   }

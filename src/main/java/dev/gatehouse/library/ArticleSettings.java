@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an editor sets of an article: columns, rules, defaults and member names in one place. */
+/** What an editor sets for an article: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ArticleSettings {
   @NotBlank(message = "is required")
@@ -79,7 +79,7 @@ public class ArticleSettings {
   @JsonProperty
   private boolean published = true;
 
-  /** The same settings in an object of their own. */
+  /** A copy that can be changed without changing these settings. */
   public ArticleSettings copy() {
     ArticleSettings copy = new ArticleSettings();
     copy.title = title;
@@ -109,7 +109,7 @@ public class ArticleSettings {
     this.title = title;
   }
 
-  /** The readable part of the address; made from the title when it is not given. */
+  /** The readable part of the address; derived from the title when absent. */
   public String getSlug() {
     return slug;
   }
@@ -135,7 +135,7 @@ public class ArticleSettings {
     this.body = body;
   }
 
-  /** The category that the article stands in, whose rule holds for it; {@code null} for none. */
+  /** The article's category, whose rules hold for the article too; {@code null} for none. */
   public Long getCategoryId() {
     return categoryId;
   }
@@ -152,7 +152,7 @@ public class ArticleSettings {
     this.tags = tags;
   }
 
-  /** Ids of the groups whose members alone see the article; everybody, when there are none. */
+  /** Ids of the groups whose members alone see the article; empty for all readers. */
   public Set<String> getGroups() {
     return groups;
   }
@@ -170,7 +170,7 @@ public class ArticleSettings {
     this.visitors = visitors;
   }
 
-  /** Whether only readers who are signed in see it, on a public site too. */
+  /** Whether only readers who are signed in see it, even on a public site. */
   public boolean isSignedInOnly() {
     return signedInOnly;
   }

@@ -46,7 +46,7 @@ public class Articles {
         .findFirst();
   }
 
-  /** What the settings refer to in vain: the field's name and what is wrong with it. */
+  /** The settings' references to absent categories and groups: an error message by field name. */
   public Map<String, String> wrongReferences(TenantId tenant, ArticleSettings settings) {
     Map<String, String> wrong = new LinkedHashMap<>();
     Long category = settings.getCategoryId();
@@ -68,7 +68,9 @@ public class Articles {
   }
 
   /**
-   * Writes an article that was read and changed; a stale one shows as an optimistic lock failure.
+   * Saves a changed article.
+   *
+   * @throws jakarta.persistence.OptimisticLockException when the article is stale
    */
   public Article save(Article article) {
     tenants.touch(article.tenantId());
@@ -89,7 +91,7 @@ public class Articles {
     return article.isPresent();
   }
 
-  /** Ids of the articles that stand in a category itself. */
+  /** Ids of the articles directly in a category. */
   public List<Long> idsIn(TenantId tenant, long categoryId) {
     return entities
         .createQuery(
@@ -101,7 +103,7 @@ public class Articles {
         .getResultList();
   }
 
-  /** Id, version and Markdown of some articles; what is absent has been deleted. */
+  /** Id, version and Markdown of some articles; deleted articles are absent. */
   List<Object[]> bodies(TenantId tenant, Collection<Long> ids) {
     return entities
         .createQuery(

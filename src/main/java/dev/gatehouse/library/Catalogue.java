@@ -37,7 +37,7 @@ public final class Catalogue {
     return Collections.unmodifiableMap(byId);
   }
 
-  /** How much memory it takes, in cards. */
+  /** How much memory the catalogue takes, in cards. */
   int size() {
     return 1 + articles.size() + categories.size();
   }
@@ -58,17 +58,17 @@ public final class Catalogue {
     return Optional.ofNullable(articles.get(id));
   }
 
-  /** The categories that stand in one, or at the top for {@code null}. */
+  /** The categories directly in a category, or at the top for {@code null}. */
   public List<CategoryCard> categoriesIn(Long parentId) {
     return Collections.unmodifiableList(byParent.getOrDefault(parentId, List.of()));
   }
 
-  /** The articles that stand in a category itself. */
+  /** The articles directly in a category. */
   public List<ArticleCard> articlesIn(long categoryId) {
     return byCategory.getOrDefault(categoryId, List.of());
   }
 
-  /** How many articles stand in a category or in those within it. */
+  /** How many articles a category and the categories within it contain. */
   public int articlesWithin(long categoryId) {
     Set<Long> within = new HashSet<>();
     addWithin(categoryId, within);
@@ -81,7 +81,7 @@ public final class Catalogue {
     }
   }
 
-  /** The articles that stand in no category. */
+  /** The articles without a category. */
   public List<ArticleCard> looseArticles() {
     return articles.values().stream().filter(card -> card.categoryId() == null).toList();
   }

@@ -48,9 +48,9 @@ public class Categories {
   }
 
   /**
-   * What the settings refer to in vain: the field's name and what is wrong with it.
+   * The settings' references to absent categories and groups: an error message by field name.
    *
-   * @param id the category that is to have the settings; {@code null} for a new one
+   * @param id the category that receives the settings; {@code null} for a new category
    */
   public Map<String, String> wrongReferences(TenantId tenant, Long id, CategorySettings settings) {
     Map<String, String> wrong = new LinkedHashMap<>();
@@ -75,17 +75,18 @@ public class Categories {
   }
 
   /**
-   * Writes a category that was read and changed; a stale one shows as an optimistic lock failure.
+   * Saves a changed category.
    *
-   * @throws OptimisticLockException also when it would stand in itself by another move at the same
-   *     time, since {@link #wrongReferences} has told every other case
+   * @throws OptimisticLockException when the category is stale, or when it and another category
+   *     were moved into each other at the same time; {@link #wrongReferences} reports every other
+   *     circle
    */
   public Category save(Category category) {
-    // First of all, as it locks the tenant: two moves at once could close a circle unseen.
+    // First, because it locks the tenant: two concurrent moves could otherwise close a circle.
     tenants.touch(category.tenantId());
     if (chain(category.tenantId(), category.getSettings().getParentId())
         .contains(category.getId())) {
-      throw new OptimisticLockException("moved into itself by two moves at once");
+      throw new OptimisticLockException("moved into itself by two concurrent moves");
     }
     category.savedAt(clock.instant());
     Category saved = entities.merge(category);
@@ -93,7 +94,7 @@ public class Categories {
     return saved;
   }
 
-  /** Ids of the categories that stand in a category itself. */
+  /** Ids of the categories directly in a category. */
   public List<Long> idsIn(TenantId tenant, long parentId) {
     return entities
         .createQuery(
@@ -105,7 +106,7 @@ public class Categories {
         .getResultList();
   }
 
-  /** Whether something stands in the category, so that it cannot be deleted. */
+  /** Whether the category contains anything; such a category cannot be deleted. */
   public boolean isInUse(TenantId tenant, long id) {
     return finds(
             "select c.id from Category c"
@@ -122,10 +123,10 @@ public class Categories {
   /**
    * Deletes an empty category.
    *
-   * @throws OptimisticLockException when something was put into it meanwhile
+   * @throws OptimisticLockException when the category is no longer empty
    */
   public boolean delete(TenantId tenant, long id) {
-    // First of all, as it locks the tenant: whoever puts something in does the same.
+    // First, because it locks the tenant, as every change that puts something into it does.
     tenants.touch(tenant);
     Optional<Category> category = find(tenant, id);
     if (isInUse(tenant, id)) {
@@ -146,7 +147,7 @@ public class Categories {
         .isEmpty();
   }
 
-  /** A category and all that it stands in. */
+  /** The ids of a category and of all categories around it. */
   private Set<Long> chain(TenantId tenant, Long start) {
     Set<Long> chain = new HashSet<>();
     Long id = start;

@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A shelf of articles and of further categories. */
+/** A category of articles and of further categories. */
 @Entity
 public class Category {
   @Id
@@ -40,7 +40,7 @@ public class Category {
     change(settings);
   }
 
-  /** Takes the whole of new settings. */
+  /** Replaces all settings. */
   public final void change(CategorySettings newSettings) {
     newSettings.completeSlug();
     settings = newSettings;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What the catalogue holds of a category.
+ * A category in the catalogue.
  *
- * @param parentId the category it stands in, or {@code null}
+ * @param parentId the category around it, or {@code null}
  */
 public record CategoryCard(
     long id,
@@ -19,7 +19,7 @@ public record CategoryCard(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Where its page is, on its site. */
+  /** The path of its page on its site. */
   public String path() {
     return "/category/" + id + "-" + slug;
   }

@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an editor sets of a category: columns, rules, defaults and member names in one place. */
+/** What an editor sets for a category: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class CategorySettings {
   @NotBlank(message = "is required")
@@ -50,7 +50,7 @@ public class CategorySettings {
 
   @JsonProperty private boolean visitors;
 
-  /** The same settings in an object of their own. */
+  /** A copy that can be changed without changing these settings. */
   public CategorySettings copy() {
     CategorySettings copy = new CategorySettings();
     copy.title = title;
@@ -76,7 +76,7 @@ public class CategorySettings {
     this.title = title;
   }
 
-  /** The readable part of the address; made from the title when it is not given. */
+  /** The readable part of the address; derived from the title when absent. */
   public String getSlug() {
     return slug;
   }
@@ -93,7 +93,7 @@ public class CategorySettings {
     this.description = description;
   }
 
-  /** The category that this one stands in, whose rule holds here too; {@code null} at the top. */
+  /** The category around this one, whose rules hold here too; {@code null} at the top. */
   public Long getParentId() {
     return parentId;
   }
@@ -102,7 +102,7 @@ public class CategorySettings {
     this.parentId = parentId;
   }
 
-  /** Ids of the groups whose members alone see the category; everybody, when there are none. */
+  /** Ids of the groups whose members alone see the category; empty for all readers. */
   public Set<String> getGroups() {
     return groups;
   }
@@ -111,7 +111,7 @@ public class CategorySettings {
     this.groups = groups;
   }
 
-  /** Whether visitors see what stands in it. */
+  /** Whether visitors see its articles. */
   public boolean isVisitors() {
     return visitors;
   }

@@ -8,8 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /**
- * Takes a tenant's content apart before the tenant is deleted: articles and categories hold on to
- * each other, so that H2 would not let the tenant take them along.
+ * Deletes a tenant's content before the tenant is deleted: articles and categories reference each
+ * other, so on H2 the cascade from the tenant fails.
  */
 @ApplicationScoped
 class ContentDeletion {
@@ -20,7 +20,7 @@ class ContentDeletion {
 
   @PersistenceContext EntityManager entities;
 
-  /** Works in the transaction of the deletion. */
+  /** Runs in the transaction that deletes the tenant. */
   void clear(@Observes TenantEnding ending) {
     for (String statement : STATEMENTS) {
       entities

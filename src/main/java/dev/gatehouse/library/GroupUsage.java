@@ -8,13 +8,13 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How much of a tenant's library is marked with its permission groups. */
+/** How many articles and categories each permission group of a tenant restricts. */
 @ApplicationScoped
 @Transactional
 public class GroupUsage {
   @PersistenceContext EntityManager entities;
 
-  /** How many articles are marked with each group, by the group's id; a group without is absent. */
+  /** The number of articles by group id; groups without articles are absent. */
   public Map<String, Long> articles(TenantId tenant) {
     return count(
         "select g, count(a) from Article a join a.settings.groups g"
@@ -22,7 +22,7 @@ public class GroupUsage {
         tenant);
   }
 
-  /** The same of categories. */
+  /** The number of categories by group id; groups without categories are absent. */
   public Map<String, Long> categories(TenantId tenant) {
     return count(
         "select g, count(c) from Category c join c.settings.groups g"

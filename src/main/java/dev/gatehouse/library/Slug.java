@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The readable part of an address, made from a title. The id beside it is what finds the page. */
+/** The readable part of an address, derived from a title. The id before it finds the page. */
 public final class Slug {
   private static final int LONGEST = 80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
-  /** Letters that Unicode does not take apart into a letter of ASCII and a mark. */
+  /** Letters that Unicode does not decompose into an ASCII letter and a mark. */
   private static final Map<String, String> LETTERS =
       Map.of(
           "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı",
@@ -22,7 +22,7 @@ public final class Slug {
   /**
    * Lower-case letters, digits and single inner hyphens.
    *
-   * @param otherwise what to use when the title has no letter that ASCII could stand for
+   * @param otherwise the slug of a title without any letter that ASCII can represent
    */
   public static String of(String title, String otherwise) {
     String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);

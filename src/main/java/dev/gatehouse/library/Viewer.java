@@ -4,24 +4,24 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * For whom something is read: what they may see follows from this alone, so that all who are alike
- * share one {@link Catalogue}.
+ * The person for whom content is read. What they may see depends on these values alone, so that
+ * equal viewers share one {@link Catalogue}.
  *
  * @param groups ids of the permission groups that count
  */
 public record Viewer(Standing standing, Set<String> groups) {
 
-  /** How well the site knows who is reading. */
+  /** How well the site knows the viewer. */
   public enum Standing {
-    /** Nobody signed in. */
+    /** Not signed in. */
     ANONYMOUS,
-    /** Let in without being a user of the site: sees what is marked for visitors. */
+    /** Signed in without being a user of the site: sees what is marked for visitors. */
     VISITOR,
-    /** The same where everybody may read: also sees what everybody does. */
+    /** A visitor of a public site: also sees what everybody sees. */
     VISITOR_OF_OPEN_SITE,
-    /** Signed in. */
+    /** A user of the site who is signed in. */
     SIGNED_IN,
-    /** One of the team that runs the site: counts as a member of every group. */
+    /** A member of the team that runs the site: counts as a member of every group. */
     TEAM
   }
 
@@ -61,7 +61,7 @@ public record Viewer(Standing standing, Set<String> groups) {
     return standing == Standing.VISITOR_OF_OPEN_SITE;
   }
 
-  /** Whether it is in one of the groups, or there are none to be in. */
+  /** Whether the viewer is in one of the groups, or no group is required. */
   boolean isAmong(Set<String> required) {
     return required.isEmpty()
         || standing == Standing.TEAM

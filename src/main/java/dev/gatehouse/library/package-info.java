@@ -1,6 +1,6 @@
 /**
- * Owns categories and articles: what they hold, who may see them, and their text as safe HTML.
- * Knows nothing of sessions or requests: whoever asks says for which {@link Viewer}. May call
- * {@code reader}, {@code tenant} and what lies below them.
+ * Owns categories and articles: their content, who may see them, and their text as safe HTML. It
+ * does not know sessions or requests: callers name the {@link Viewer}. May call {@code reader},
+ * {@code tenant} and the rooms below them.
  */
 package dev.gatehouse.library;

@@ -10,9 +10,9 @@ import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.owasp.html.Encoding;
 
 /**
- * Gives every heading of safe HTML an id that no other has, and takes down what the headings say.
- * Works on what has passed {@link SafeHtml}, which writes elements in one form only, so that
- * headings written as HTML count as those in Markdown do.
+ * Gives every heading of safe HTML a unique id, and collects the headings' texts. Its input is the
+ * output of {@link SafeHtml}, which writes elements in one form only, so headings written as HTML
+ * and headings written in Markdown are treated alike.
  */
 final class Anchors {
   private static final Pattern HEADING =
@@ -49,7 +49,7 @@ final class Anchors {
     return new Rendered(html.toString(), List.copyOf(headings));
   }
 
-  /** What a heading says that begins here: all up to the next heading's tag, which closes it. */
+  /** The text of the heading that begins here: everything up to its closing tag. */
   private String text(int begin) {
     int end = safeHtml.indexOf("</h", begin);
     String inner = safeHtml.substring(begin, end < 0 ? begin : end);

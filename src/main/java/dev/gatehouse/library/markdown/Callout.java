@@ -11,11 +11,11 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /**
- * A quote that begins with a line such as {@code [!NOTE]}: words that stand out from the rest. Its
- * title is not in the HTML, which is the same in every language; whoever shows it says it.
+ * A quote that begins with a line such as {@code [!NOTE]}. Its title is not part of the HTML,
+ * because the HTML is the same for all languages; the page that shows it adds the title.
  */
 final class Callout extends CustomBlock {
-  /** Why the words stand out. */
+  /** What kind of note the callout is. */
   enum Kind {
     NOTE,
     TIP,
@@ -23,7 +23,7 @@ final class Callout extends CustomBlock {
     WARNING,
     CAUTION;
 
-    /** Of the element, in HTML. */
+    /** The class attribute of the HTML element. */
     String className() {
       return "callout " + name().toLowerCase(Locale.ROOT);
     }
@@ -43,7 +43,7 @@ final class Callout extends CustomBlock {
     return kind;
   }
 
-  /** Takes the place of the quote, if it is marked, and of its mark. */
+  /** Replaces a quote that has a mark, and removes the mark. */
   static Optional<Callout> insteadOf(BlockQuote quote) {
     if (!(quote.getFirstChild() instanceof Paragraph paragraph)
         || !(paragraph.getFirstChild() instanceof Text mark)
@@ -59,7 +59,7 @@ final class Callout extends CustomBlock {
     return callout;
   }
 
-  /** A mark stands on a line of its own, and says what the lines below are. */
+  /** A mark is on a line of its own, with text below it. */
   private static boolean hasMore(Paragraph paragraph, Text mark) {
     return mark.getNext() == null
         ? paragraph.getNext() != null

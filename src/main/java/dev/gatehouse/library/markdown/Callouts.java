@@ -12,7 +12,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Finds {@link Callout}s when a text is read, and writes them as HTML. */
+/** Parses {@link Callout}s and renders them as HTML. */
 final class Callouts
     implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension, PostProcessor {
   private Callouts() {}
@@ -28,23 +28,23 @@ final class Callouts
 
   @Override
   public void extend(HtmlRenderer.Builder renderer) {
-    renderer.nodeRendererFactory(Writing::new);
+    renderer.nodeRendererFactory(Renderer::new);
   }
 
   @Override
   public Node process(Node document) {
-    document.accept(new Finding());
+    document.accept(new Replacer());
     return document;
   }
 
-  private static final class Finding extends AbstractVisitor {
+  private static final class Replacer extends AbstractVisitor {
     @Override
     public void visit(BlockQuote quote) {
       visitChildren(Callout.insteadOf(quote).map(Node.class::cast).orElse(quote));
     }
   }
 
-  private record Writing(HtmlNodeRendererContext context) implements NodeRenderer {
+  private record Renderer(HtmlNodeRendererContext context) implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
       return Set.of(Callout.class);

@@ -12,7 +12,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * CommonMark with tables, strikethrough, bare links, callouts and anchors on headings, as HTML that
- * is safe to show. HTML in the text is let through to the {@link SafeHtml} that everything passes.
+ * is safe to show. HTML in the text passes the renderer; {@link SafeHtml} then sanitizes
+ * everything.
  */
 public final class Markdown {
   private static final List<Extension> EXTENSIONS =
@@ -22,7 +23,7 @@ public final class Markdown {
           AutolinkExtension.create(),
           Callouts.create());
 
-  /** Deeper than anybody writes, and shallow enough for the stack of a request's thread. */
+  /** Deeper than any real text, and shallow enough for the stack of a request's thread. */
   private static final int DEEPEST = 100;
 
   private static final Parser PARSER =
@@ -40,17 +41,17 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** The text as HTML that holds nothing but what {@link SafeHtml} allows. */
+  /** The text as HTML with only what {@link SafeHtml} allows. */
   public static String toSafeHtml(String markdown) {
     return render(markdown).html();
   }
 
-  /** The same, with what its headings say. */
+  /** The text as safe HTML, with its headings. */
   public static Rendered render(String markdown) {
     return Anchors.in(SafeHtml.of(RENDERER.render(PARSER.parse(markdown))));
   }
 
-  /** Wide code and tables scroll, which takes the focus for whoever has no mouse. */
+  /** Wide code and tables scroll; without a mouse they need the focus for that. */
   private static void reachByKeyboard(Node node, String tag, Map<String, String> attributes) {
     if (tag.equals("pre") || tag.equals("table")) {
       attributes.put("tabindex", "0");

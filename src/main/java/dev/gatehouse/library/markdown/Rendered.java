@@ -3,10 +3,10 @@ package dev.gatehouse.library.markdown;
 import java.util.List;
 
 /**
- * An article's text, ready to be shown to everybody alike: nothing in it depends on who reads it.
+ * An article's text, rendered; the same for every reader.
  *
  * @param html safe to show as it is
- * @param headings of the second and third level that have a text, in their order
+ * @param headings of the second and third level that are not empty, in their order
  */
 public record Rendered(String html, List<Heading> headings) {
   /** The text as a reader sees it, without markup: a line for each block. */
@@ -14,7 +14,7 @@ public record Rendered(String html, List<Heading> headings) {
     return SafeHtml.textOf(html);
   }
 
-  /** How much memory it takes, in characters. */
+  /** How much memory the rendered text takes, in characters. */
   public int size() {
     return html.length()
         + headings.stream().mapToInt(heading -> heading.text().length() + 50).sum();

@@ -7,7 +7,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
-/** What an article's HTML may hold: text, structure, links and images, but nothing that acts. */
+/**
+ * Sanitizes an article's HTML: it keeps text, structure, links and images, but no active content.
+ */
 final class SafeHtml {
   private static final String[] HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -18,7 +20,7 @@ final class SafeHtml {
   private static final Pattern ALIGNMENT = Pattern.compile("left|center|right");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
-  /** Over https, or from the same site: no scheme, and not another host behind two slashes. */
+  /** Over https, or from the same site: without a scheme and without a host after two slashes. */
   private static final Pattern IMAGE =
       Pattern.compile("(?i:https)://[^\\s\\\\]+|(?![/\\\\]{2})[^\\s\\\\:]+");
 
@@ -75,19 +77,19 @@ final class SafeHtml {
 
   private SafeHtml() {}
 
-  /** Images wait until a reader comes near them. */
+  /** Browsers load images only when the reader scrolls near them. */
   private static String lazily(String element, List<String> attributes) {
     attributes.add("loading");
     attributes.add("lazy");
     return element;
   }
 
-  /** The HTML without everything that is not allowed, and with every element closed. */
+  /** The allowed part of the HTML, with every element closed. */
   static String of(String html) {
     return POLICY.sanitize(html);
   }
 
-  /** The text of the same. */
+  /** The text of the allowed part. */
   static String textOf(String html) {
     VisibleText text = new VisibleText();
     HtmlSanitizer.sanitize(html, POLICY.apply(text));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** Takes the text out of HTML: a line for each block, single spaces in it. */
+/** Extracts the text from HTML: one line for each block, with single spaces. */
 final class VisibleText implements HtmlStreamEventReceiver {
-  /** Elements that stand within a line; whatever else begins or ends ends the line. */
+  /** Inline elements; the start or end of any other element ends the line. */
   private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
@@ -14,7 +14,7 @@ final class VisibleText implements HtmlStreamEventReceiver {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** What parts the next word from the one before it. */
+  /** The separator before the next word, or 0. */
   private char gap;
 
   @Override

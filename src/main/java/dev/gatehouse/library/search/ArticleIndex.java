@@ -22,13 +22,14 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * The articles of one tenant, in memory. One thread at a time changes it, any number search what
- * was published last. Nothing has to be closed: all of it goes with the last reference to it.
+ * The articles of one tenant in an index in memory. One thread at a time writes to it; any number
+ * of threads search what was published last. The index needs no closing: it is garbage like any
+ * other object.
  */
 final class ArticleIndex {
   private static final Relevance RELEVANCE = new Relevance();
 
-  /** What an article costs beside its words. */
+  /** The memory that an article takes beside its words. */
   private static final int BYTES_OF_ENTRY = 100;
 
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -81,7 +82,7 @@ final class ArticleIndex {
     return new Term(IndexedArticle.KEY, Long.toString(id));
   }
 
-  /** Lets searches see what was changed. */
+  /** Makes changes visible to searches. */
   void publish() {
     try {
       searchers.maybeRefreshBlocking();
@@ -90,7 +91,7 @@ final class ArticleIndex {
     }
   }
 
-  /** How much memory it takes. */
+  /** How much memory the index takes, in bytes. */
   long bytes() {
     try {
       long bytes = (long) BYTES_OF_ENTRY * versions.size();
@@ -103,15 +104,15 @@ final class ArticleIndex {
     }
   }
 
-  /** What matches of what is on a catalogue. */
-  SearchResults find(Catalogue catalogue, SearchQuery sought, int limit, int skip) {
-    if (sought.isNothing()) {
+  /** The articles of a catalogue that match. */
+  SearchResults find(Catalogue catalogue, SearchQuery query, int limit, int skip) {
+    if (query.isNothing()) {
       return SearchResults.NOTHING;
     }
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        return new Search(searcher, catalogue, sought).page(limit, skip);
+        return new Search(searcher, catalogue, query).page(limit, skip);
       } finally {
         searchers.release(searcher);
       }
@@ -121,10 +122,10 @@ final class ArticleIndex {
   }
 
   private static UncheckedIOException impossible(IOException e) {
-    return new UncheckedIOException("an index in memory is read and written without failing", e);
+    return new UncheckedIOException("an index in memory cannot fail to be read or written", e);
   }
 
-  /** Keeps no queries: that would outlive the index in a cache of all of them. */
+  /** Without the query cache: Lucene's is static and would keep the index alive. */
   private static final class OfRelevance extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {

@@ -23,10 +23,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Searches the articles of a site. Each node keeps an index of its own in memory, which is built
- * when the site is read for the first time; after that, a search whose {@link Site} is of a newer
- * revision reads the articles that changed before it answers. So a change is found as soon as the
- * site's own settings are.
+ * Searches the articles of a site. Each node has its own index in memory, which is built when the
+ * site is read for the first time. A search whose {@link Site} has a newer revision first indexes
+ * the articles that changed, so a change to an article is visible as soon as a change to the site's
+ * settings is.
  */
 @ApplicationScoped
 public class ArticleSearch {
@@ -36,7 +36,7 @@ public class ArticleSearch {
   private static final Logger LOG = System.getLogger(ArticleSearch.class.getName());
   private static final Duration UNUSED = Duration.ofMinutes(30);
 
-  /** An eighth of the memory that there is; an index that alone is larger is kept alone. */
+  /** An eighth of the heap; a single larger index is still cached. */
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   @Resource ManagedExecutorService executor;
@@ -50,10 +50,10 @@ public class ArticleSearch {
           .expireAfterAccess(UNUSED)
           .build();
 
-  /** Once: where memory has no room for an index, each page would build it again. */
+  /** Prepared once only: if memory is too small for the index, each page would rebuild it. */
   private final Set<TenantId> prepared = ConcurrentHashMap.newKeySet();
 
-  /** One at a time: who signs in needs threads of the same pool. */
+  /** One index at a time: sign-ins need threads of the same pool. */
   private final Semaphore preparing = new Semaphore(1);
 
   private static int kilobytes(CurrentIndex index) {
@@ -61,8 +61,8 @@ public class ArticleSearch {
   }
 
   /**
-   * Lets the index of a site that somebody reads be built, for whoever searches next; while another
-   * is being built, it is for the next page to ask again.
+   * Builds the index of a site in the background, before the first search. Does nothing while
+   * another site's index is being built; the next page tries again.
    */
   public void prepare(Site site) {
     if (!prepared.contains(site.id()) && preparing.tryAcquire()) {
@@ -71,7 +71,7 @@ public class ArticleSearch {
         prepared.add(site.id());
       } catch (RejectedExecutionException e) {
         preparing.release();
-        LOG.log(Level.DEBUG, "No thread is free to build an index: a search will", e);
+        LOG.log(Level.DEBUG, "No thread is free to build an index; the first search builds it", e);
       }
     }
   }
@@ -80,29 +80,32 @@ public class ArticleSearch {
     try {
       upToDate(site);
     } catch (DatabaseUnavailable e) {
-      LOG.log(Level.DEBUG, "The database does not let an index be built: a search will", e);
+      LOG.log(
+          Level.DEBUG,
+          "The database is unavailable to build an index; the first search builds it",
+          e);
     } finally {
       preparing.release();
     }
   }
 
   /**
-   * What a viewer may see of a site and matches a text, best first. What is typed has no syntax; a
-   * slip of the fingers is forgiven.
+   * The articles of a site that a viewer may see and that match a text, best first. The text has no
+   * query syntax; typos are tolerated.
    */
   public SearchResults find(Site site, Viewer viewer, String text, int limit, int skip) {
-    SearchQuery sought = SearchQuery.of(text);
-    if (sought.isNothing()) {
+    SearchQuery query = SearchQuery.of(text);
+    if (query.isNothing()) {
       return SearchResults.NOTHING;
     }
-    return upToDate(site).articles().find(catalogues.of(site, viewer), sought, limit, skip);
+    return upToDate(site).articles().find(catalogues.of(site, viewer), query, limit, skip);
   }
 
   private CurrentIndex upToDate(Site site) {
     CurrentIndex index = indexes.get(site.id(), id -> new CurrentIndex());
     long revision = site.tenant().getRevision();
     if (index.catchUp(revision, () -> published(site), cards -> articles.of(site.id(), cards))) {
-      // Weighed anew.
+      // The cache weighs an entry only when it is put.
       indexes.put(site.id(), index);
     }
     return index;

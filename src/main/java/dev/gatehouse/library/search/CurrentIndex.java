@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Keeps an index up with what is written. The first request that needs a newer one does the work;
- * others wait for it a moment, and then take what has been published so far, which can be less than
- * there is, but never more than they may see.
+ * Keeps an index current. The first request that needs a newer revision updates the index; others
+ * wait for at most two seconds and then search what has been published so far, which can be
+ * incomplete but never contains more than their readers may see.
  */
 final class CurrentIndex {
-  /** So many texts, each of a million characters at most, are read at once. */
+  /** How many texts, each of at most a million characters, are read at once. */
   private static final int CHUNK = 50;
 
   private static final int CHUNKS_TO_PUBLISH = 20;
@@ -31,23 +31,23 @@ final class CurrentIndex {
     return articles;
   }
 
-  /** How much memory it takes. */
+  /** How much memory the index takes, in bytes. */
   long bytes() {
     return bytes;
   }
 
   /**
-   * Reads what changed up to a revision.
+   * Indexes the changes up to a revision.
    *
-   * @param all says what there is at that revision
-   * @param read reads some of it, in a version that may be newer already
-   * @return whether the index was changed by this
+   * @param all the published articles at that revision
+   * @param read reads the texts of some articles, except those that changed again
+   * @return whether this call changed the index
    */
   boolean catchUp(
       long wanted,
       Supplier<List<ArticleCard>> all,
       Function<List<ArticleCard>, List<RenderedArticle>> read) {
-    if (revision >= wanted || !isMyTurn()) {
+    if (revision >= wanted || !acquired()) {
       return false;
     }
     try {
@@ -64,7 +64,7 @@ final class CurrentIndex {
     }
   }
 
-  private boolean isMyTurn() {
+  private boolean acquired() {
     try {
       return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -6,63 +6,67 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The part of a text that shows best why it was found. */
+/** The part of a text that best shows why it matches. */
 final class Excerpt {
   private static final int LENGTH = 200;
 
-  /** How far before the first mark a passage may begin, to begin with a sentence or a word. */
+  /**
+   * How far before the first match an excerpt may begin, so that it begins with a sentence or word.
+   */
   private static final int BEFORE = 60;
 
-  /** How far a cut goes back to the end of a word; what has no spaces is cut between characters. */
+  /**
+   * How far a cut moves back to the end of a word; text without spaces is cut between characters.
+   */
   private static final int WORD = 25;
 
-  /** Of a text longer than anybody writes, only so much is looked through for a passage. */
-  private static final int LOOKED_THROUGH = 100_000;
+  /** Only the beginning of a very long text is searched for an excerpt. */
+  private static final int MOST_SEARCHED = 100_000;
 
   private static final String SENTENCE_ENDS = "\n。！？";
   private static final String CUT = "…";
 
   private Excerpt() {}
 
-  /** The passage of the text around the words, or else of the description, or the beginning. */
-  static List<Fragment> of(String text, String description, SearchQuery sought) {
-    Matches marks = Matches.in(head(text, LOOKED_THROUGH), sought);
-    if (!marks.spans().isEmpty()) {
-      return cut(marks, start(marks.text(), best(marks.spans()).start()));
+  /** The part of the text around the matches; without any, the description or the beginning. */
+  static List<Fragment> of(String text, String description, SearchQuery query) {
+    Matches matches = Matches.in(head(text, MOST_SEARCHED), query);
+    if (!matches.matches().isEmpty()) {
+      return cut(matches, start(matches.text(), best(matches.matches()).start()));
     }
     boolean described = description != null && !description.isBlank();
-    return cut(described ? Matches.in(description, sought) : marks, 0);
+    return cut(described ? Matches.in(description, query) : matches, 0);
   }
 
   private static String head(String text, int length) {
     return text.substring(0, safe(text, Math.min(length, text.length())));
   }
 
-  /** The mark that begins the stretch with the most of the words. */
-  private static Match best(List<Match> spans) {
-    Match best = spans.get(0);
+  /** The match that begins the part with the most different words. */
+  private static Match best(List<Match> matches) {
+    Match best = matches.get(0);
     int most = 0;
-    for (int i = 0; i < spans.size(); i++) {
-      int worth = worth(spans, i);
+    for (int i = 0; i < matches.size(); i++) {
+      int worth = worth(matches, i);
       if (worth > most) {
-        best = spans.get(i);
+        best = matches.get(i);
         most = worth;
       }
     }
     return best;
   }
 
-  private static int worth(List<Match> spans, int first) {
-    int end = spans.get(first).start() + LENGTH - BEFORE;
+  private static int worth(List<Match> matches, int first) {
+    int end = matches.get(first).start() + LENGTH - BEFORE;
     Set<QueryWord> words = new HashSet<>();
     int worth = 0;
-    for (int i = first; i < spans.size() && spans.get(i).end() <= end; i++) {
-      worth += words.add(spans.get(i).word()) ? 100 : 1;
+    for (int i = first; i < matches.size() && matches.get(i).end() <= end; i++) {
+      worth += words.add(matches.get(i).word()) ? 100 : 1;
     }
     return worth;
   }
 
-  /** Where to begin so that the mark comes soon: with its sentence, or else with a word. */
+  /** Where the excerpt begins: with the sentence of the match, or with a word shortly before it. */
   private static int start(String text, int mark) {
     int earliest = Math.max(0, mark - BEFORE);
     int word = earliest == 0 ? 0 : mark;
@@ -83,18 +87,18 @@ final class Excerpt {
         || before == ' ' && at > 1 && ".!?".indexOf(text.charAt(at - 2)) >= 0;
   }
 
-  private static List<Fragment> cut(Matches marks, int from) {
-    String text = marks.text();
+  private static List<Fragment> cut(Matches matches, int from) {
+    String text = matches.text();
     int to = end(text, from);
-    List<Fragment> pieces = new ArrayList<>();
+    List<Fragment> fragments = new ArrayList<>();
     if (from > 0) {
-      pieces.add(new Fragment(CUT, false));
+      fragments.add(new Fragment(CUT, false));
     }
-    pieces.addAll(marks.pieces(from, to));
+    fragments.addAll(matches.fragments(from, to));
     if (to < text.length()) {
-      pieces.add(new Fragment(CUT, false));
+      fragments.add(new Fragment(CUT, false));
     }
-    return pieces;
+    return fragments;
   }
 
   private static int end(String text, int from) {
@@ -110,7 +114,7 @@ final class Excerpt {
     return safe(text, furthest);
   }
 
-  /** Not in the middle of a character that takes two. */
+  /** Not within a surrogate pair. */
   private static int safe(String text, int at) {
     return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }

@@ -1,8 +1,8 @@
 package dev.gatehouse.library.search;
 
 /**
- * A stretch of plain text.
+ * A part of a title or excerpt, in plain text.
  *
- * @param marked whether it is what the reader sought
+ * @param marked whether it matches the query
  */
 public record Fragment(String text, boolean marked) {}

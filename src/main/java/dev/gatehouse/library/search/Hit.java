@@ -4,9 +4,9 @@ import dev.gatehouse.library.ArticleCard;
 import java.util.List;
 
 /**
- * An article that was found.
+ * An article that matches.
  *
- * @param title its title, with what matches marked
- * @param snippet the passage of its text that matches best; never HTML
+ * @param title its title, with the matches marked
+ * @param snippet the excerpt of its text that matches best; plain text
  */
 public record Hit(ArticleCard card, List<Fragment> title, List<Fragment> snippet) {}

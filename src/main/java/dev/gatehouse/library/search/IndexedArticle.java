@@ -12,12 +12,12 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 
 /**
- * What the index keeps of an article.
+ * An article as a document of the index.
  *
- * @param text what a reader of the article sees, without its form
+ * @param text as a reader sees it, without markup
  */
 record IndexedArticle(long id, String text) {
-  /** By which an article is found to be replaced. */
+  /** The field by which a document is replaced. */
   static final String KEY = "key";
 
   private static final FieldType WORDS = words(false);

@@ -9,75 +9,75 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the words that are sought stand in a text.
+ * The matches of a query in a text.
  *
- * @param text what was looked through
- * @param spans in the order of the text
+ * @param matches the matches in the order of the text
  */
-record Matches(String text, List<Match> spans) {
+record Matches(String text, List<Match> matches) {
   private static final WordAnalyzer WORDS = WordAnalyzer.ofText();
 
-  /** The end of a heading or a cell, which has no full stop to show it. */
+  /** The end of a heading or cell that has no final punctuation. */
   private static final Pattern BARE_END = Pattern.compile("(?<![\\p{Punct}。、！？：…])\n");
 
   /**
-   * A word of the text.
+   * A word of the text that matches.
    *
-   * @param word which of the words that are sought it is
+   * @param word the word of the query that it matches
+   * @param exact whether it matches without a typo
    */
   record Match(int start, int end, QueryWord word, boolean exact) {}
 
-  /** Looks for the words; what nearly is one of them counts where the word itself is absent. */
-  static Matches in(String text, SearchQuery sought) {
-    List<Match> spans = new ArrayList<>();
+  /** Finds the words of a query. A match with a typo counts only where no exact match exists. */
+  static Matches in(String text, SearchQuery query) {
+    List<Match> matches = new ArrayList<>();
     Set<QueryWord> exact = new HashSet<>();
     for (Token token : WORDS.of(text)) {
-      for (QueryWord word : sought.words()) {
+      for (QueryWord word : query.words()) {
         if (word.isExactly(token.term())) {
-          spans.add(new Match(token.start(), token.end(), word, true));
+          matches.add(new Match(token.start(), token.end(), word, true));
           exact.add(word);
         } else if (word.isNearly(token.term())) {
-          spans.add(new Match(token.start(), token.end(), word, false));
+          matches.add(new Match(token.start(), token.end(), word, false));
         }
       }
     }
-    spans.removeIf(span -> !span.exact() && exact.contains(span.word()));
-    spans.sort(Comparator.comparingInt(Match::start));
-    return new Matches(text, spans);
+    matches.removeIf(match -> !match.exact() && exact.contains(match.word()));
+    matches.sort(Comparator.comparingInt(Match::start));
+    return new Matches(text, matches);
   }
 
-  /** All of the text. */
-  List<Fragment> pieces() {
-    return pieces(0, text.length());
+  /** The whole text. */
+  List<Fragment> fragments() {
+    return fragments(0, text.length());
   }
 
-  /** A part of the text; lines become one. */
-  List<Fragment> pieces(int from, int to) {
-    List<Fragment> pieces = new ArrayList<>();
+  /** A part of the text, on one line. */
+  List<Fragment> fragments(int from, int to) {
+    List<Fragment> fragments = new ArrayList<>();
     int done = from;
-    for (Match span : spans) {
-      int start = Math.max(done, span.start());
-      if (span.start() >= from && span.end() <= to && span.end() > start) {
-        add(pieces, done, start, false);
-        add(pieces, start, span.end(), true);
-        done = span.end();
+    for (Match match : matches) {
+      int start = Math.max(done, match.start());
+      if (match.start() >= from && match.end() <= to && match.end() > start) {
+        add(fragments, done, start, false);
+        add(fragments, start, match.end(), true);
+        done = match.end();
       }
     }
-    add(pieces, done, to, false);
-    return pieces;
+    add(fragments, done, to, false);
+    return fragments;
   }
 
-  /** Pairs of characters overlap, and are one mark to whoever reads them. */
-  private void add(List<Fragment> pieces, int from, int to, boolean marked) {
+  /** Overlapping pairs of characters become one marked fragment. */
+  private void add(List<Fragment> fragments, int from, int to, boolean marked) {
     if (from == to) {
       return;
     }
-    String piece = onOneLine(text.substring(from, to));
-    int last = pieces.size() - 1;
-    if (last >= 0 && pieces.get(last).marked() == marked) {
-      pieces.set(last, new Fragment(pieces.get(last).text() + piece, marked));
+    String fragment = onOneLine(text.substring(from, to));
+    int last = fragments.size() - 1;
+    if (last >= 0 && fragments.get(last).marked() == marked) {
+      fragments.set(last, new Fragment(fragments.get(last).text() + fragment, marked));
     } else {
-      pieces.add(new Fragment(piece, marked));
+      fragments.add(new Fragment(fragment, marked));
     }
   }
 

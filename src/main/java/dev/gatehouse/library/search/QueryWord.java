@@ -14,49 +14,50 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 
-/** A word that is sought, and what counts as it. */
+/** A word of a query, and what matches it. */
 final class QueryWord {
-  /** More than all else together: what matches as it is typed comes before what nearly does. */
+  /** More than all other weights together: exact matches come before matches with typos. */
   private static final float EXACT = 100;
 
   private static final float BEGINNING = 0.3f;
-  private static final float ONE_SLIP = 0.15f;
-  private static final float TWO_SLIPS = 0.08f;
+  private static final float ONE_TYPO = 0.15f;
+  private static final float TWO_TYPOS = 0.08f;
 
   private final String typed;
   private final String plain;
   private final boolean beginning;
   private final List<Nearby> nearby;
 
-  private record Nearby(TypoTolerance slips, float weight, CharacterRunAutomaton matcher) {}
+  private record Nearby(TypoTolerance tolerance, float weight, CharacterRunAutomaton matcher) {}
 
   /**
-   * @param typed as it was typed
-   * @param plain the same without accents
-   * @param beginning whether a longer word that begins like it counts as well
-   * @param forgiving whether one with a slip does
+   * @param typed the word as typed
+   * @param plain the word without accents
+   * @param beginning whether longer words with this beginning match too
+   * @param tolerant whether words with typos match too
    */
-  QueryWord(String typed, String plain, boolean beginning, boolean forgiving) {
+  QueryWord(String typed, String plain, boolean beginning, boolean tolerant) {
     this.typed = typed;
     this.plain = plain;
     this.beginning = beginning;
     this.nearby = new ArrayList<>();
-    int most = forgiving ? TypoTolerance.forgiven(plain) : 0;
-    for (int slips = 1; slips <= most; slips++) {
-      TypoTolerance near = TypoTolerance.of(plain, slips);
-      float weight = slips == 1 ? ONE_SLIP : TWO_SLIPS;
+    int most = tolerant ? TypoTolerance.tolerated(plain) : 0;
+    for (int typos = 1; typos <= most; typos++) {
+      TypoTolerance near = TypoTolerance.of(plain, typos);
+      float weight = typos == 1 ? ONE_TYPO : TWO_TYPOS;
       nearby.add(new Nearby(near, weight, new CharacterRunAutomaton(near.automaton())));
     }
   }
 
-  /** Finds the word in any field. */
+  /** Matches the word in any field. */
   Query query() {
     List<Query> ways = exactWays();
     Query exact = new ConstantScoreQuery(new DisjunctionMaxQuery(exactWays(), 0));
     for (Nearby near : nearby) {
       for (SearchField field : SearchField.values()) {
         Term term = new Term(field.key, plain);
-        ways.add(weighed(new AutomatonQuery(term, near.slips().automaton()), field, near.weight()));
+        ways.add(
+            weighed(new AutomatonQuery(term, near.tolerance().automaton()), field, near.weight()));
       }
     }
     return new BooleanQuery.Builder()
@@ -83,12 +84,12 @@ final class QueryWord {
     return new BoostQuery(query, field.weight * weight);
   }
 
-  /** Whether a word of a text is this one, as it is typed or as the beginning of a longer one. */
+  /** Whether a word of a text matches exactly, or by its beginning. */
   boolean isExactly(String term) {
     return term.equals(plain) || term.equals(typed) || beginning && term.startsWith(plain);
   }
 
-  /** Whether a word of a text is this one but for a slip or two. */
+  /** Whether a word of a text matches with a typo. */
   boolean isNearly(String term) {
     return nearby.stream().anyMatch(near -> near.matcher().run(term));
   }

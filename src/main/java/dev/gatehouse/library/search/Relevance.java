@@ -6,9 +6,9 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.search.similarities.SimilarityBase;
 
 /**
- * How well a word that occurs in a field matches: the more often, and the shorter the field, the
- * better. Unlike BM25 it asks nothing of all the other articles, for a reader could tell from the
- * order of the results what stands in those that are not for them.
+ * Scores a word in a field: more occurrences and a shorter field score higher. Unlike BM25, the
+ * score does not depend on other articles, because the order of the results would then tell a
+ * reader about the content of articles they may not see.
  */
 final class Relevance extends PerFieldSimilarityWrapper {
   @Override

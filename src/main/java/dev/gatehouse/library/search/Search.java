@@ -11,15 +11,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 
-/** One search of what is on a catalogue. */
-record Search(IndexSearcher searcher, Catalogue catalogue, SearchQuery sought) {
+/** One search of the articles in a catalogue. */
+record Search(IndexSearcher searcher, Catalogue catalogue, SearchQuery query) {
 
-  /** What holds every word, or if nothing does, most of them. */
+  /** The articles with every word of the query or, without any, with most of the words. */
   SearchResults page(int limit, int skip) throws IOException {
     int most = (int) Math.min((long) skip + limit, Math.max(1, searcher.getIndexReader().maxDoc()));
-    TopDocs found = find(sought.every(), most);
+    TopDocs found = find(query.every(), most);
     if (found.totalHits.value == 0) {
-      found = find(sought.most(), most);
+      found = find(query.most(), most);
     }
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
@@ -38,7 +38,7 @@ record Search(IndexSearcher searcher, Catalogue catalogue, SearchQuery sought) {
     ArticleCard card = catalogue.article(entry.id()).orElseThrow();
     return new Hit(
         card,
-        Matches.in(card.title(), sought).pieces(),
-        Excerpt.of(entry.text(), card.description(), sought));
+        Matches.in(card.title(), query).fragments(),
+        Excerpt.of(entry.text(), card.description(), query));
   }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.library.search;
 
-/** What of an article is searched, the most telling first. */
+/** The searched fields of an article, the most significant first. */
 enum SearchField {
   TITLE("title", 8, 6),
   TAGS("tags", 4, 4),
@@ -10,10 +10,10 @@ enum SearchField {
   /** Its name in the index. */
   final String key;
 
-  /** How much more a word counts here than in the text. */
+  /** The weight of a match relative to a match in the text. */
   final float weight;
 
-  /** How many words it usually has. */
+  /** The usual length in words. */
   final int usualLength;
 
   SearchField(String key, float weight, int usualLength) {

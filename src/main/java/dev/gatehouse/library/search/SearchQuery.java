@@ -10,34 +10,34 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What a reader seeks: words and nothing else, whatever was typed. What is too long is cut, and
- * what holds no word seeks nothing.
+ * A reader's query: words only, without any syntax. A long text is cut; a text without words
+ * matches nothing.
  *
- * @param words what an article should hold
- * @param fillers what it need not hold, though it is the better for it
+ * @param words the words that an article should have
+ * @param stopWords words that only raise the score of an article that has them
  */
-record SearchQuery(List<QueryWord> words, List<QueryWord> fillers) {
+record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
   private static final int MOST_WORDS = 20;
 
-  /** In the words behind these no slip is forgiven: so many already tell what is meant. */
-  private static final int MOST_FORGIVING = 8;
+  /** Only the first words tolerate typos, which keeps long queries fast. */
+  private static final int MOST_TOLERANT = 8;
 
-  private static final float FILLER = 0.001f;
+  private static final float STOP_WORD = 0.001f;
   private static final WordAnalyzer QUERY = WordAnalyzer.ofQuery();
 
   static SearchQuery of(String text) {
     List<List<Token>> typed = typed(text);
     List<QueryWord> words = new ArrayList<>();
-    List<QueryWord> fillers = new ArrayList<>();
+    List<QueryWord> stopWords = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
-      // Its last form is the one that was typed. The last word may be one that is not yet finished.
+      // The last form is the one that was typed. The last word of the query may be incomplete.
       List<Token> forms = typed.get(i);
       String term = forms.get(forms.size() - 1).term();
       boolean last = i == typed.size() - 1;
-      QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_FORGIVING);
-      (StopWords.contain(term) && !last ? fillers : words).add(word);
+      QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_TOLERANT);
+      (StopWords.contain(term) && !last ? stopWords : words).add(word);
     }
-    return new SearchQuery(words, fillers);
+    return new SearchQuery(words, stopWords);
   }
 
   private static List<List<Token>> typed(String text) {
@@ -62,21 +62,21 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> fillers) {
     return words.isEmpty();
   }
 
-  /** Finds what holds every word. */
+  /** Matches articles with every word. */
   Query every() {
-    return holding(words.size());
+    return matching(words.size());
   }
 
-  /** Finds what holds most of the words. */
+  /** Matches articles with at least half of the words. */
   Query most() {
-    return holding((words.size() + 1) / 2);
+    return matching((words.size() + 1) / 2);
   }
 
-  private Query holding(int least) {
+  private Query matching(int least) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     words.forEach(word -> any.add(word.query(), Occur.SHOULD));
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
-    fillers.forEach(word -> all.add(new BoostQuery(word.query(), FILLER), Occur.SHOULD));
+    stopWords.forEach(word -> all.add(new BoostQuery(word.query(), STOP_WORD), Occur.SHOULD));
     return all.build();
   }
 }

@@ -3,10 +3,10 @@ package dev.gatehouse.library.search;
 import java.util.List;
 
 /**
- * What a search found.
+ * The results of a search.
  *
- * @param total how many articles this reader may see that match
- * @param hits the part of them that was asked for, best first
+ * @param total how many articles match that the viewer may see
+ * @param hits the requested part of them, best first
  */
 public record SearchResults(long total, List<Hit> hits) {
   static final SearchResults NOTHING = new SearchResults(0, List.of());

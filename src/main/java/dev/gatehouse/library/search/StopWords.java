@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 
-/** Words that a question has and its answer need not: "how do I", "mein", "qu'est-ce que", "から". */
+/** Words of a question that its answer rarely has: "how do I", "mein", "qu'est-ce que", "から". */
 final class StopWords {
   private static final List<CharArraySet> COMMON =
       List.of(
@@ -18,7 +18,7 @@ final class StopWords {
           SpanishAnalyzer.getDefaultStopSet(),
           FrenchAnalyzer.getDefaultStopSet());
 
-  /** English ones that Lucene's list leaves out. */
+  /** English question words that Lucene's list lacks. */
   private static final Set<String> QUESTIONS =
       Set.of(
           "how", "what", "where", "when", "why", "which", "who", "can", "could", "do", "does",
@@ -32,7 +32,9 @@ final class StopWords {
         || word.codePoints().anyMatch(StopWords::isHiragana);
   }
 
-  /** The script of particles and endings; what a Japanese text is about is rarely written in it. */
+  /**
+   * The script of particles and endings; the subject of a Japanese text is rarely written in it.
+   */
   private static boolean isHiragana(int character) {
     return UnicodeScript.of(character) == UnicodeScript.HIRAGANA;
   }

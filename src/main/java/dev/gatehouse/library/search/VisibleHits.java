@@ -17,9 +17,9 @@ import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
- * Counts and ranks what is on a reader's catalogue, before anything else learns of it. An article
- * whose text in the index is of another version than the catalogue's card is left out: who may see
- * it may have changed along with the text.
+ * Counts and ranks only the articles of a viewer's catalogue; everything else is left out before
+ * anything is counted. An article whose indexed text is of another version than the catalogue's
+ * card is left out too: who may see the article may have changed along with the text.
  */
 final class VisibleHits implements CollectorManager<VisibleHits.Some, TopDocs> {
   static final String ID = "article";
@@ -29,7 +29,7 @@ final class VisibleHits implements CollectorManager<VisibleHits.Some, TopDocs> {
   private final TopScoreDocCollectorManager top;
 
   /**
-   * @param most how many are ranked; all are counted
+   * @param most how many articles are ranked; all are counted
    */
   VisibleHits(Catalogue catalogue, int most) {
     this.catalogue = catalogue;
@@ -51,7 +51,7 @@ final class VisibleHits implements CollectorManager<VisibleHits.Some, TopDocs> {
     return catalogue.article(id).map(ArticleCard::version).filter(v -> v == version).isPresent();
   }
 
-  /** The hits of a part of the index. */
+  /** The visible hits of a part of the index. */
   final class Some extends FilterCollector {
     private final TopScoreDocCollector top;
 

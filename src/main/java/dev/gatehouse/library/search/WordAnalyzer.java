@@ -17,8 +17,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Takes text in any of the languages, or in several, apart into words: in lower case, with and
- * without accents; what Chinese, Japanese and Korean write without spaces in pairs of characters.
+ * Splits text of any language into words: in lower case, with and without accents. Chinese,
+ * Japanese and Korean text becomes pairs of characters.
  */
 final class WordAnalyzer extends Analyzer {
   private static final int EVERY_SCRIPT =
@@ -33,12 +33,12 @@ final class WordAnalyzer extends Analyzer {
     this.single = single;
   }
 
-  /** For what is searched: with each character of a pair by itself, too. */
+  /** For indexed text: pairs of characters, and each character by itself. */
   static WordAnalyzer ofText() {
     return new WordAnalyzer(true);
   }
 
-  /** For what is sought: in pairs, unless it is a single character. */
+  /** For queries: pairs of characters, or a single character by itself. */
   static WordAnalyzer ofQuery() {
     return new WordAnalyzer(false);
   }
@@ -52,9 +52,9 @@ final class WordAnalyzer extends Analyzer {
   }
 
   /**
-   * A word where it stands.
+   * A word and its position in the text.
    *
-   * @param again whether it is the word before it in another form
+   * @param again whether it is another form of the word before
    */
   record Token(String term, int start, int end, boolean again) {}
 
@@ -72,7 +72,7 @@ final class WordAnalyzer extends Analyzer {
       tokens.end();
       return found;
     } catch (IOException e) {
-      throw new UncheckedIOException("text in memory is read without failing", e);
+      throw new UncheckedIOException("text in memory cannot fail to be read", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Owns the search over articles: what is indexed, how a reader's words are understood, and that
- * nobody finds what is not for them. The one place that knows Lucene. May call what {@code library}
- * may.
+ * Owns the search over articles: what is indexed, how a query is read, and that readers find only
+ * what they may see. The only package that uses Lucene. May call what {@code library} may.
  */
 package dev.gatehouse.library.search;

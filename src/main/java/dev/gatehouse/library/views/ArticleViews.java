@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which articles were read lately, and by nobody in particular; written down from time to time, not
- * at every page.
+ * Counts article views in memory, without the reader's identity, and writes the counts to the
+ * database in batches rather than with every page.
  */
 @ApplicationScoped
 public class ArticleViews {
-  /** While the database is away, no more than these are kept for it. */
+  /** The most counts that are kept while the database is unavailable. */
   private static final int MOST_NOTED = 100_000;
 
   @Inject Clock clock;
@@ -28,7 +28,7 @@ public class ArticleViews {
 
   private record Day(TenantId tenant, long articleId, LocalDate date) {}
 
-  /** Somebody reads an article. */
+  /** Counts one view. */
   public void note(TenantId tenant, long articleId) {
     if (noted.size() < MOST_NOTED) {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -36,9 +36,7 @@ public class ArticleViews {
     }
   }
 
-  /**
-   * Writes down what was noted since the last time; in order, so that nodes don't lock crosswise.
-   */
+  /** Writes the counts since the last flush, sorted by article so that nodes do not deadlock. */
   public void flush() {
     List<Day> days =
         noted.keySet().stream().sorted(Comparator.comparingLong(Day::articleId)).toList();
@@ -58,12 +56,12 @@ public class ArticleViews {
       counts.add(day.tenant(), day.articleId(), day.date(), views);
     } catch (RuntimeException e) {
       if (SqlState.isUniqueViolation(e)) {
-        // Another node wrote the first of the day: now there is a row to add to.
+        // Another node inserted the day's row first; now the update finds it.
         counts.add(day.tenant(), day.articleId(), day.date(), views);
       } else if (!SqlState.isForeignKeyViolation(e)) {
         throw e;
       }
-      // An article that is not there any more has no readers.
+      // The article was deleted: its views are dropped.
     }
   }
 }

@@ -37,7 +37,7 @@ class DailyViews {
     this.views = views;
   }
 
-  /** What tells the counts apart. */
+  /** The primary key. */
   static final class Key implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which articles are read most. */
+/** The most viewed articles of the last 30 days. */
 @ApplicationScoped
 public class PopularArticles {
   private static final Period LATELY = Period.ofDays(30);
@@ -34,7 +34,7 @@ public class PopularArticles {
   private final DatabaseCache<TenantId, List<Long>> mostRead =
       new DatabaseCache<>(FRESH, MOST_TENANTS);
 
-  /** What is read most of what is on a catalogue; nothing where nothing was read lately. */
+  /** The most viewed articles of a catalogue; empty if none was viewed lately. */
   public List<ArticleCard> of(Site site, Catalogue catalogue, int most) {
     return mostRead(site.id()).stream()
         .map(catalogue::article)
@@ -49,7 +49,7 @@ public class PopularArticles {
       return mostRead.get(
           tenant, id -> database.ask(() -> counts.mostRead(id, since, MOST_ARTICLES)));
     } catch (DatabaseUnavailable e) {
-      // The page itself was found; it goes without this list.
+      // The list is optional: the page is shown without it.
       return List.of();
     }
   }

@@ -12,7 +12,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** How often the articles were read, day by day, for as long as anybody asks. */
+/** How often each article was viewed on each of the last 90 days. */
 @ApplicationScoped
 public class ViewCounts implements Expiring {
   private static final Period KEPT = Period.ofDays(90);
@@ -20,8 +20,8 @@ public class ViewCounts implements Expiring {
   @PersistenceContext EntityManager entities;
 
   /**
-   * Adds to the count of a day; the first of the day shows as a unique violation where another node
-   * was faster, and a deleted article as a foreign key violation.
+   * Adds to the count of a day. Fails with a unique violation when another node inserts the day's
+   * row at the same time, and with a foreign key violation for a deleted article.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void add(TenantId tenant, long articleId, LocalDate day, long more) {
@@ -41,7 +41,7 @@ public class ViewCounts implements Expiring {
     }
   }
 
-  /** Ids of a tenant's articles that were read on a day or later, the most read first. */
+  /** Ids of a tenant's articles that were viewed on a day or later, the most viewed first. */
   @Transactional
   public List<Long> mostRead(TenantId tenant, LocalDate since, int most) {
     return entities
@@ -55,7 +55,7 @@ public class ViewCounts implements Expiring {
         .getResultList();
   }
 
-  /** Deletes counts of the oldest day, if nobody asks for it any more. */
+  /** Deletes a batch of the oldest day's counts, if that day is past retention. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -1,2 +1,2 @@
-/** Counts how often articles are read, for each article and day. */
+/** Counts article views for each article and day. */
 package dev.gatehouse.library.views;

@@ -96,8 +96,8 @@ class PasswordLoginIT extends GatehouseIT {
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(unknown.status()).isEqualTo(401);
     assertThat(without.status()).isEqualTo(401);
-    assertThat(wrong.body()).contains("do not fit together").doesNotContain("not the password");
-    assertThat(unknown.body()).contains("do not fit together");
+    assertThat(wrong.body()).contains("password is incorrect").doesNotContain("not the password");
+    assertThat(unknown.body()).contains("password is incorrect");
     assertThat(wrong.body()).contains("value=\"" + EMAIL + "\"");
     assertThat(browser.cookies()).doesNotContainKey("gatehouse");
     assertThat(site.events("event=password.rejected&reason=credentials_wrong")).hasSize(3);
@@ -222,7 +222,7 @@ class PasswordLoginIT extends GatehouseIT {
                 "primefaces.nonce", nonce,
                 "jakarta.faces.ViewState", state));
 
-    assertThat(answer.body()).contains("do not fit together");
+    assertThat(answer.body()).contains("password is incorrect");
   }
 
   @Test

@@ -29,7 +29,7 @@ class TeamLoginIT extends GatehouseIT {
     Http elsewhere = HelpCenter.of("sso").browser();
     Answer refused = HelpCenter.signIn(elsewhere, team.email, Team.PASSWORD);
     assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.body()).contains("do not fit together");
+    assertThat(refused.body()).contains("password is incorrect");
   }
 
   @Test
