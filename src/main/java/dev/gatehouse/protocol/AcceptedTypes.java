@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What a caller wants to get, as its {@code Accept} header tells (RFC 9110 section 12.5.1). */
+/** What a caller accepts, by its {@code Accept} header (RFC 9110 section 12.5.1). */
 final class AcceptedTypes {
   private static final Comparator<Range> BY_PREFERENCE =
       Comparator.comparing(Range::quality).thenComparing(Range::precision);
@@ -38,13 +38,13 @@ final class AcceptedTypes {
           || type.endsWith("/*") && wanted.regionMatches(true, 0, type, 0, type.length() - 1);
     }
 
-    /** A type that is named outright was meant more than one that a star covers. */
+    /** A type that is named takes precedence over one that a wildcard covers. */
     int precision() {
       return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
     }
   }
 
-  /** Whether JSON is wanted rather than a page; who wants both alike gets the page. */
+  /** Whether the caller prefers JSON to a page; at equal preference a page is sent. */
   static boolean preferJson(String accept) {
     if (accept.isEmpty()) {
       return false;

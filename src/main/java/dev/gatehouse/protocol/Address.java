@@ -1,9 +1,9 @@
 package dev.gatehouse.protocol;
 
 /**
- * Something that a company puts into a program of its own: where to send readers, or what to call.
+ * An address that a company configures in its own program: where to send readers, or what to call.
  *
- * @param name what it is for, as texts about the protocol call it
+ * @param name its purpose, by which {@code vendor.properties} explains it ({@code address.<name>})
  * @param path on the site's hosts, with the parameters that are to be filled in
  * @param onBaseHost whether it answers on the base host as well
  */

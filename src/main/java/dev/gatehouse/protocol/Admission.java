@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a protocol makes of a token that holds: whose it is, and what follows. Begins as a token
- * that counts for one request only; every method answers one of which more follows.
+ * What follows from a valid token: who the reader is, and what the sign-in does. It starts as a
+ * token that counts for one request only; every method returns a copy with one more consequence.
  *
- * @param strangers what becomes of somebody whom the tenant does not know
+ * @param strangers what happens to a reader whom the tenant does not know
  * @param singleUse what is consumed with the sign-in; empty when the token may come again
  * @param sessionLifetime the session that begins; empty when none does
  * @param answer what is sent instead of the page; empty when the request goes on
  * @param cookies {@code Set-Cookie} headers that go with the answer or the page
  * @param opens ids of the sites that the sign-in opens; empty means the one that was asked. When
  *     that one is not among them, no session begins there, and the reader is sent to the first
- * @param told what the event says of it beside who signed in; empty for nothing
+ * @param told one more sentence for the event; empty for none
  */
 public record Admission(
     LiveConnection connection,
@@ -68,7 +68,7 @@ public record Admission(
     return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens, told);
   }
 
-  /** No session of ours begins; the answer may hand the token to the browser to keep. */
+  /** Gatehouse begins no session; the answer may hand the token to the browser to keep. */
   public Admission answering(Answer instead) {
     return with(singleUse, sessionLifetime, Optional.of(instead), cookies, opens, told);
   }

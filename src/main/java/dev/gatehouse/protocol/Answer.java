@@ -55,12 +55,12 @@ public record Answer(
         status, UNSTORED, null, Map.of(), "application/problem+json;charset=UTF-8", body);
   }
 
-  /** A line of plain text that reveals nothing. */
+  /** One line of plain text. */
   public static Answer text(int status, String body) {
     return new Answer(status, UNSTORED, null, Map.of(), "text/plain;charset=UTF-8", body);
   }
 
-  /** The same, saying when to try again what the database did not answer. */
+  /** The same with {@code Retry-After}, for a request that the database did not answer. */
   public Answer retryLater() {
     return with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
   }

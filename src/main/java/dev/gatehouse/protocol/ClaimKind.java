@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol;
 
-/** What belongs into a claim, as far as a form for making tokens can help with it. */
+/** The kind of a claim's value, for the form in which operators make tokens. */
 public enum ClaimKind {
   TEXT,
   /** One of a few texts. */

@@ -1,16 +1,16 @@
 package dev.gatehouse.protocol;
 
 /**
- * A way by which what a backend signs gets to a help center.
+ * A way in which a backend's token or code reaches a help center.
  *
  * @param surface whose rules hold on this way
- * @param means who takes it there, and in what
+ * @param means who carries it, and in which part of the request
  * @param path on the help center's host, perhaps with a query
- * @param parameter or field in which the browser takes it along; of a code, the path at which the
- *     browser brings it; {@code null} for headers
+ * @param parameter or form field that holds it; for a code, the path and parameter with which the
+ *     browser returns; {@code null} for headers
  */
 public record Delivery(Surface surface, Means means, String path, String parameter) {
-  /** Who takes it there, and in what. */
+  /** Who carries it, and in which part of the request. */
   public enum Means {
     /** The browser, in the address of a page. */
     LINK,
@@ -38,7 +38,7 @@ public record Delivery(Surface surface, Means means, String path, String paramet
     return new Delivery(Surface.REDIRECT, Means.CODE, path, callback);
   }
 
-  /** The address with which a browser takes a token along. */
+  /** The address to which a browser brings a token. */
   public String address(String origin, String token) {
     return means == Means.LINK
         ? Incoming.withParameter(origin + path, parameter, token)

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A request to a tenant's host, copied out of the container: a decision that takes too long goes on
- * after the container has used its own object for somebody else's request.
+ * A request to a tenant's host, copied out of the container: a decision that exceeds its time keeps
+ * running after the container has reused its own object for another request.
  *
  * @param authority host and port that the browser asked for
  * @param secure whether the browser came over HTTPS
@@ -84,7 +84,10 @@ public record Incoming(
         cookies);
   }
 
-  /** The same call as one to a host, whose cookies nobody has sent: those belong to the other. */
+  /**
+   * The same call made to another host, without cookies: browsers send those to the original host
+   * only.
+   */
   public Incoming at(HostName otherHost, String otherAuthority, String otherPath) {
     return new Incoming(
         otherHost,
@@ -111,8 +114,8 @@ public record Incoming(
   }
 
   /**
-   * Only GET and POST sign in, and never a browser that merely guesses what comes next. A program's
-   * token signs nobody in and is used up by nothing, so it counts "on every call".
+   * Only GET and form POST sign in, and a prefetch never does. A program's token begins no session
+   * and is never consumed, so it counts "on every call".
    */
   public boolean maySignIn() {
     return isForPrograms() || (method.equals("GET") || form) && !prefetch;
@@ -155,8 +158,8 @@ public record Incoming(
   }
 
   /**
-   * Whether a page of another host began it, as far as the browser says. Referrer-Policy keeps
-   * {@code Origin} back from our own forms, so that it tells nothing.
+   * Whether a page of another host started it, by the browser's {@code Sec-Fetch-Site}. {@code
+   * Origin} cannot tell, since our Referrer-Policy keeps it out of our own forms.
    */
   public boolean isFromElsewhere() {
     return fetchSite.equals("cross-site") || fetchSite.equals("same-site");

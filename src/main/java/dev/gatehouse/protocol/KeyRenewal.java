@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keys that last as long as their site is opened by single sign-on. Some vendors have no other way
- * to reset a key than to choose another visibility, save, and choose single sign-on again.
+ * Ends and renews keys with the visibility of their site. Some vendors have no other way to reset a
+ * key than to choose another visibility, save, and choose single sign-on again.
  */
 @ApplicationScoped
 @Transactional
@@ -26,13 +26,13 @@ public class KeyRenewal {
   @Inject SigningKeys signingKeys;
 
   /**
-   * @param secret in the only answer that ever shows it
+   * @param secret as text; no later answer shows it
    */
   public record NewKey(SigningKey key, String secret) {}
 
   /**
-   * What follows when a site's settings were saved: on leaving single sign-on the keys end, on
-   * coming to it each connection gets a new one. Answers those.
+   * Applies a change of a site's visibility: leaving single sign-on ends the keys, and entering it
+   * gives each connection a new one. Returns the new keys.
    *
    * @param before the visibility until now
    */
@@ -51,7 +51,7 @@ public class KeyRenewal {
     return new NewKey(signingKeys.add(connection, secret, null, Duration.ZERO), secret);
   }
 
-  /** The connections whose keys last as long as that. */
+  /** The connections whose protocol renews keys in this way. */
   public List<Connection> renewing(TenantId tenant) {
     return connections.of(tenant).stream()
         .filter(

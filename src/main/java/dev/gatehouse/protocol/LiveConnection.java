@@ -23,12 +23,12 @@ public record LiveConnection(
     return connection.getSettings();
   }
 
-  /** Whether it counts at all: a site's connections are known to it also while they do not. */
+  /** Whether it is switched on: a site keeps its connections while they are off. */
   public boolean isEnabled() {
     return site.isEnabled(connection);
   }
 
-  /** How long a session lasts that its site begins. */
+  /** The lifetime of the site's sessions. */
   public Duration sessionLifetime() {
     return Duration.ofMinutes(site.settings().getSessionMinutes());
   }
@@ -43,14 +43,17 @@ public record LiveConnection(
         token, keys, settings().getAlgorithm(), protocol.rules(this, surface), now);
   }
 
-  /** What becomes of strangers: a site for invited users turns them away, whatever a token says. */
+  /**
+   * What happens to unknown readers: a site for invited users refuses them, whatever the token
+   * says.
+   */
   public Strangers strangers(Claims claims) {
     return site.settings().getVisibility() == Visibility.INVITED
         ? Strangers.REFUSE
         : protocol.strangers(claims);
   }
 
-  /** The refusal of a stranger. */
+  /** The refusal of an unknown reader. */
   public static Rejected notRegistered() {
     return new Rejected(
         Rejection.USER_NOT_REGISTERED, "nobody whom the token means is registered at this site");

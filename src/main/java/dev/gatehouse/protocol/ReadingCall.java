@@ -22,14 +22,14 @@ public final class ReadingCall {
         .matches();
   }
 
-  /** Whether it is for JSON at an address that is a page's, too. */
+  /** Whether it asks for JSON at an address that a page has as well. */
   static boolean isShort(String path, String accept) {
     return (path.startsWith("/article") || path.startsWith("/category"))
         && SHORT.matcher(path).matches()
         && AcceptedTypes.preferJson(accept);
   }
 
-  /** Where the API answers what a page's address names, be it there or not. */
+  /** The API's path for what a page's address names, whether it exists or not. */
   public static Optional<String> apiPath(String path) {
     Matcher matcher = SHORT.matcher(path);
     if (!matcher.matches()) {
@@ -41,7 +41,7 @@ public final class ReadingCall {
       return Optional.of(list);
     }
     Matcher id = ID.matcher(rest);
-    // Nothing else of the address goes on: it could name another place.
+    // Nothing else of the address is passed on: it could name another path.
     return Optional.of(list + "/" + (id.matches() ? id.group(1) : "none"));
   }
 }

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What an event keeps of a token's checks: how far it came, and what it says of the backend's
- * clock. Told from the rules as they are at that moment, since they may be others when the event is
- * read.
+ * What an event records of a token's checks: which passed, which failed, and how far the backend's
+ * clock is off. It follows the rules of that moment, which may have changed when the event is read.
  */
 public final class SignInChecks {
   public static final String ENABLED = "enabled";
@@ -49,7 +48,7 @@ public final class SignInChecks {
     return names;
   }
 
-  /** Of a sign-in that was let through. */
+  /** Of an accepted sign-in. */
   public static Checks of(Admission admission) {
     Surface surface = admission.credential().surface();
     Protocol protocol = admission.connection().protocol();
@@ -57,7 +56,7 @@ public final class SignInChecks {
   }
 
   /**
-   * Of a sign-in that was refused.
+   * Of a refused sign-in.
    *
    * @param connection that refused, or {@code null} when none is configured
    */
@@ -72,7 +71,7 @@ public final class SignInChecks {
         why.check().orElseGet(() -> check(why.reason())));
   }
 
-  /** By how many seconds the backend's clock is ahead, as far as a token that was let in tells. */
+  /** Seconds by which the backend's clock is ahead, where an accepted token shows it. */
   public static OptionalLong clockDifference(Admission admission) {
     return clockDifference(
         admission.token().clockDifferenceSeconds(),
@@ -81,7 +80,7 @@ public final class SignInChecks {
         admission.token().rules());
   }
 
-  /** The same for a token that was refused. */
+  /** The same for a refused token. */
   public static OptionalLong clockDifference(
       Rejected why, Credential credential, LiveConnection connection) {
     return connection == null
@@ -94,9 +93,8 @@ public final class SignInChecks {
   }
 
   /**
-   * A token that works once was made for this sign-in: its {@code iat} is the time that the backend
-   * took it for. One that may come again may have been made long ago, so that it tells of a clock
-   * that is ahead only; one that a browser kept tells nothing.
+   * A single-use token was made for this sign-in, so its {@code iat} is the backend's time. A
+   * reusable one may be old, so it shows only a clock that is ahead; a kept one shows nothing.
    */
   private static OptionalLong clockDifference(
       OptionalLong seconds, Credential credential, Protocol protocol, ClaimRules rules) {
@@ -108,7 +106,7 @@ public final class SignInChecks {
     return tells ? seconds : OptionalLong.empty();
   }
 
-  /** Where a sign-in fails of which the token alone does not tell. */
+  /** The check that a reason belongs to, where the refusal names none. */
   private static String check(Rejection reason) {
     return switch (reason) {
       case SSO_NOT_CONFIGURED -> ENABLED;

@@ -1,11 +1,11 @@
 package dev.gatehouse.protocol;
 
-/** What becomes of somebody whom the tenant does not know and a token vouches for. */
+/** What happens to a reader whom a token vouches for and the tenant does not know. */
 public enum Strangers {
-  /** A reader is made at first sight. */
+  /** The first sign-in registers the reader. */
   REGISTER,
-  /** Let in without being a user, to see what is marked for visitors. */
+  /** The reader signs in as a visitor, and sees what is marked for visitors. */
   VISIT,
-  /** Turned away. */
+  /** The sign-in is refused. */
   REFUSE
 }

@@ -67,7 +67,7 @@ public final class Rejected extends Exception {
     return detail;
   }
 
-  /** The check that refuses, where the one who threw this knows. */
+  /** The check that refuses, where it is known. */
   public Optional<String> check() {
     return Optional.ofNullable(check);
   }

@@ -1,8 +1,8 @@
 package dev.gatehouse.rejection;
 
 /**
- * Every reason for not letting somebody in, with the code that events and the widget show, a
- * sentence for a human and what to do about it.
+ * Every reason for refusing a sign-in, with the code that events and the widget show, a sentence
+ * for operators and a remedy.
  *
  * <p>The codes up to {@link #USER_BANNED} are those of HelpCenter.io's troubleshooting table ("The
  * reason field maps to one of"); the rest are Gatehouse's own. Codes are stored and answered to
@@ -100,7 +100,7 @@ public enum Rejection {
     return sentence;
   }
 
-  /** What somebody can do about it. */
+  /** What to do about it. */
   public String remedy() {
     return remedy;
   }

@@ -33,7 +33,7 @@ class AccountCalls {
         : Optional.empty();
   }
 
-  /** What is no name at all becomes a host nobody has. */
+  /** A text that is no host name becomes a host that no site has. */
   HostName host(String domain) {
     Matcher matcher = DOMAIN.matcher(domain.trim().toLowerCase(Locale.ROOT));
     String name = matcher.matches() ? matcher.group(1) : "";

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Decides what becomes of a request to a tenant's host, in this order: a credential in the request
- * signs in or is refused, a live session passes, open pages pass, everybody else is challenged.
+ * Decides what happens to a request to a tenant's host, in this order: a credential in the request
+ * signs in or is refused, a live session passes, open pages pass, any other request is challenged.
  */
 @ApplicationScoped
 class Door {
@@ -60,7 +60,7 @@ class Door {
     return fromMemory(site.get().get(), request);
   }
 
-  /** A session counts before a token that the browser keeps, which it does not need then. */
+  /** A session takes precedence over a token that the browser keeps, which is then not verified. */
   private Optional<Decision> fromMemory(Site site, Incoming request) {
     Optional<String> cookie = ReaderCookie.token(request);
     if (cookie.isEmpty()) {
@@ -109,14 +109,19 @@ class Door {
         .orElseGet(() -> withoutCredential(site, request));
   }
 
-  /** At a sign-in address no page is: a look or a guess ends there, whoever makes it. */
+  /**
+   * A sign-in address has no page: a link preview or a prefetch ends there, with or without a
+   * session.
+   */
   private Optional<Decision> leftOver(Site site, Incoming request) {
     return protocols.isSignIn(site, request)
         ? Optional.of(stop(site, request, SsoResource.leftOver()))
         : Optional.empty();
   }
 
-  /** What somebody types counts, whoever he was before; so do links that ask for it. */
+  /**
+   * A posted login form counts even in a browser that has a session; so does a link to the form.
+   */
   private Optional<Decision> loginForm(Site site, Incoming request, Optional<LiveSession> session) {
     return LoginForms.isSent(request)
         ? Optional.of(new Decision.Typed(site))
@@ -125,7 +130,7 @@ class Door {
             .map(answer -> stop(site, request, answer));
   }
 
-  /** A bad token that the browser keeps is no reason to keep it from an open page. */
+  /** A bad kept token does not keep a browser from an open page. */
   private Optional<Decision> kept(Site site, Incoming request) {
     boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
     boolean mayRefuse = site.isGated() && !askedForPassword && !Paths.isOpen(request);
@@ -135,8 +140,8 @@ class Door {
   }
 
   /**
-   * Who is signed in has no business at the login page; but users and team, whom a token without a
-   * name or a shared password let in before, may always say who they are.
+   * Signed-in readers are sent on from the login page. Those who came in without a name, by a token
+   * or a shared password, may still sign in there as users or team members.
    */
   private Decision onward(Site site, Incoming request, Decision decision) {
     if (!(decision instanceof Decision.Pass)) {
@@ -174,7 +179,7 @@ class Door {
     return askOrChallenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
   }
 
-  /** Another site that opens this one may know the reader; if not, it sends him back. */
+  /** Another site that opens this one may know the reader; if not, it sends them back. */
   private Decision askOrChallenge(Site site, Incoming request, String returnTo) {
     return sisterSites
         .ask(site, request, returnTo)

@@ -83,7 +83,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return carryOut(decision, request, context);
   }
 
-  /** Whatever the answer, an error too: the page that embeds the widget has to read what it is. */
+  /** Errors get the CORS headers, too: the page that embeds the widget has to read them. */
   private AuthenticationStatus validateWidget(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {

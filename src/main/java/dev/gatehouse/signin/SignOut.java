@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends a reader's session and sends him to the connection's logout URL, or home. */
+/** Ends a reader's session and sends them to the connection's logout URL, or home. */
 @ApplicationScoped
 class SignOut {
   private static final String LOGOUT = "/logout";
@@ -25,7 +25,7 @@ class SignOut {
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
     if (request.isFromElsewhere()) {
-      // Another site's page cannot sign a reader out; ours asks whether he wants to.
+      // Another site's page cannot sign a reader out; ours asks first.
       return Answer.redirect(303, LOGOUT);
     }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
@@ -43,8 +43,8 @@ class SignOut {
   }
 
   /**
-   * That of the connection that signed the reader in, or of the default one where a token did that
-   * is kept by the browser. Whom a password let in the company's app does not know.
+   * That of the connection that signed the reader in, or of the default one for a token that the
+   * browser keeps. The company's app does not know readers who came in by a password.
    */
   private static String target(List<LiveConnection> live, Optional<LiveSession> session) {
     if (session.map(LiveSession::origin).filter(SessionOrigin::isSecret).isPresent()) {

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A token that passed every check of its rules. Whether its {@code jti} was used before and what
- * the user's standing is remain to be decided.
+ * A token that passed every check of its rules. Replay and the reader's standing are not decided
+ * yet.
  *
  * @param key the key that verified it
  * @param clockDifferenceSeconds {@code iat} minus our clock, positive if the backend's clock is
  *     ahead; empty without {@code iat}
- * @param refusedFrom a moment from which the same token is surely refused, so that its {@code jti}
- *     need not be remembered any longer under the same rules; empty if it never is
+ * @param refusedFrom a moment from which the same token is surely refused; empty if it never is
  * @param rules those that it passed
  */
 public record VerifiedToken(

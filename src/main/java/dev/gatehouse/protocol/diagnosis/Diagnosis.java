@@ -26,8 +26,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Tells an operator what would become of a token: every check of a sign-in, in its order, with
- * nothing consumed and nothing written down.
+ * Shows an operator what a sign-in would do with a token: every check, in order, without consuming
+ * or recording anything.
  */
 @ApplicationScoped
 public class Diagnosis {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The claims of a token that a connection takes, to begin with when one is made by hand. */
+/** The claims of a token that a connection accepts: what the Studio's form starts with. */
 public final class GoodToken {
   private static final int ID_BYTES = 24;
 

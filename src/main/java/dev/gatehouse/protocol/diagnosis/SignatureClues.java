@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out by which usual mistake a token's signature does not hold: made with a key that has
- * ended, with a secret that was decoded first or not hashed, or by another algorithm. The clue goes
- * to who may configure the connection; the token stays refused.
+ * Detects the common mistakes behind an invalid signature: a key that has ended, a secret that was
+ * decoded first or not hashed, another algorithm. The clue is for operators who may configure the
+ * connection; the token stays refused.
  */
 @ApplicationScoped
 public class SignatureClues {
@@ -28,7 +28,7 @@ public class SignatureClues {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
-  /** What is known of a signature that no key verifies, in place of what the check says. */
+  /** The failed check, with a clue where one is found. */
   CheckResult instead(CheckResult failed, LiveConnection live, String token) {
     return clue(live, token)
         .map(
@@ -45,7 +45,7 @@ public class SignatureClues {
       SignatureProbe probe = new SignatureProbe(token);
       return ended(live, probe).or(() -> mistaken(live, probe));
     } catch (Rejected e) {
-      // What is no token at all has no signature to guess about.
+      // A text that is no token has no signature to look at.
       return Optional.empty();
     }
   }

@@ -2,7 +2,7 @@ package dev.gatehouse.protocol.kit;
 
 import dev.gatehouse.protocol.Answer;
 
-/** Answers to somebody without session or token where no login page can help. */
+/** Answers to requests without session or token that no login page can help. */
 public final class Challenges {
   private Challenges() {}
 
@@ -12,12 +12,12 @@ public final class Challenges {
         .with("WWW-Authenticate", "Bearer");
   }
 
-  /** A browser's guess, or a form without a session: nothing is begun for them. */
+  /** A prefetch, or a form without a session: neither begins a sign-in. */
   public static Answer notNow() {
     return Answer.text(403, "Sign in first\n");
   }
 
-  /** As the reading API says it of a thing that is not there. */
+  /** The reading API's answer for a resource that does not exist. */
   public static Answer nothingThere() {
     return Answer.problem(404, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}");
   }

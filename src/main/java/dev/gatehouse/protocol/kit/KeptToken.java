@@ -20,7 +20,10 @@ import java.util.stream.Stream;
  * @param name as the vendor calls it, which therefore has no prefix that would keep others' out
  */
 public record KeptToken(String name) {
-  /** The company's may stand beside ours; nobody has a use for more, and each is verified. */
+  /**
+   * The company's cookie may exist beside ours. More have no purpose, and each costs a
+   * verification.
+   */
   private static final int MOST = 3;
 
   /** In parts first: a browser that gets a long token keeps an older one beside them. */
@@ -59,7 +62,7 @@ public record KeptToken(String name) {
     return headers;
   }
 
-  /** The headers that take it away, also the company's, which would sign in again at once. */
+  /** The headers that delete it, and the company's own, which would sign in again at once. */
   public List<String> clearing(Site site, Incoming request, String baseDomain) {
     List<String> headers = new ArrayList<>(clearing(name, site, request, baseDomain));
     SiteCookie own = request.cookieOf(site);
@@ -67,7 +70,7 @@ public record KeptToken(String name) {
     return headers;
   }
 
-  /** The headers that take a cookie from a host and from the domains above a custom domain. */
+  /** The headers that delete a cookie of a host and of the domains above a custom domain. */
   public static List<String> clearing(
       String cookie, Site site, Incoming request, String baseDomain) {
     List<String> headers = new ArrayList<>(request.cookieOf(site).clearedEverywhere(cookie));

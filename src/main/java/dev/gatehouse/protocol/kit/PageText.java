@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.kit;
 
 /**
- * What a page tells a reader about a sign-in. Here it is only named: the page says it in the
+ * A sentence that a page shows a reader about a sign-in, by its key: the page has the text in the
  * reader's language.
  */
 public enum PageText {
@@ -41,7 +41,7 @@ public enum PageText {
     this.key = key;
   }
 
-  /** Where it stands among the texts of readers' pages. */
+  /** Its key among the texts of readers' pages. */
   public String key() {
     return key;
   }

@@ -24,7 +24,9 @@ public final class ReaderClaims {
 
   private ReaderClaims() {}
 
-  /** A reader of whom {@code email}, {@code name} and {@code external_id} may be known. */
+  /**
+   * A reader by {@code email}, {@code name} and {@code external_id}, each of which may be absent.
+   */
   public static Identity identity(Claims claims, Map<String, Object> userData) {
     return new Identity(
         claims.text("external_id", LONGEST_ID).orElse(null),

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the page for a refused reader shows. The reader gets a sentence and a trace id to quote;
- * what exactly was wrong stands in the tenant's events, where it helps and reveals nothing to
- * strangers.
+ * What the page for a refused reader shows. The reader gets a sentence and a trace id to quote; the
+ * exact cause is in the tenant's events, where it helps operators and reveals nothing to strangers.
  */
 public final class RefusedPage {
   public static final String PATH = "/site/refused.xhtml";
 
-  /** What a sign-in is refused for that was right once, or in another browser. */
+  /** Reasons of a sign-in that would have been accepted earlier, or in another browser. */
   private static final Set<Rejection> TOO_LATE =
       Set.of(
           Rejection.JWT_EXPIRED,
@@ -59,7 +58,7 @@ public final class RefusedPage {
     };
   }
 
-  /** What the button says that leads on. */
+  /** The label of the button. */
   public PageText getOnward() {
     return getSentence() == PageText.LATE ? PageText.START_AGAIN : PageText.TRY_AGAIN;
   }

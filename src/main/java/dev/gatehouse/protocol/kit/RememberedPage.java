@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The page first asked for, in a cookie, for protocols whose token says nothing of it. The cookie
- * is anybody's to write, so that what it says counts as a path of this tenant or not at all.
+ * The page first asked for, in a cookie, for protocols whose token says nothing of it. Anybody can
+ * write the cookie, so its value counts only if it is a path of this tenant.
  */
 public final class RememberedPage {
   private static final Duration LIFETIME = Duration.ofHours(1);

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the page shows for a reader without a session whom no login URL can help. */
+/** The page for a reader without a session at a site without a login URL. */
 public final class SignedOutPage {
   private static final String PATH = "/site/signed-out.xhtml";
 

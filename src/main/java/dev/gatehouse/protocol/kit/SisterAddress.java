@@ -1,11 +1,11 @@
 package dev.gatehouse.protocol.kit;
 
 /**
- * Where a reader goes to get to another site that his sign-in opened: an address of the site that
- * he is at, which takes him there signed in.
+ * The address that leads a reader to another site that their sign-in opened: a path of the current
+ * site, which redirects there with a hand-over code.
  */
 public final class SisterAddress {
-  /** What stands in front of the other site's id. */
+  /** Precedes the other site's id. */
   public static final String PREFIX = "/access/site/";
 
   private SisterAddress() {}

@@ -6,22 +6,22 @@ import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a request to a tenant's host. */
+/** What happens to a request to a tenant's host. */
 public sealed interface Decision {
 
   /** It goes on to what it asked for, with {@code Set-Cookie} headers on the answer. */
   record Pass(Visit visit, List<String> cookies) implements Decision {}
 
-  /** Somebody was signed in, and is sent on to the page first asked for. */
+  /** A reader was signed in, and is sent on to the page first asked for. */
   record SignedIn(Visit visit, Answer answer) implements Decision {}
 
-  /** It goes no further; the site, where there is one, is whose page tells why. */
+  /** It ends here, with a page of the site where there is one. */
   record Stop(Optional<Visit> visit, Answer answer) implements Decision {}
 
-  /** Somebody typed something that is still to be checked, which takes longer than a query may. */
+  /** A login form was posted; checking its password takes longer than a query may. */
   record Typed(Site site) implements Decision {}
 
-  /** Whom the container shall know as the caller. */
+  /** The caller, as the container needs it. */
   default Optional<Caller> caller() {
     if (this instanceof Pass pass) {
       return pass.visit().caller();

@@ -14,8 +14,8 @@ import java.util.Enumeration;
 import java.util.Locale;
 
 /**
- * A form that is posted asks the same as a query: it only keeps the token out of logs. It has been
- * read before, so that nothing is left of it for the server's JAX-RS.
+ * Presents a posted form to JAX-RS as the equivalent GET: a form only keeps the token out of logs,
+ * and the sign-in mechanism has read its body already.
  */
 @WebFilter(
     urlPatterns = {"/v1/*", Paths.SSO + "/*"},

@@ -12,10 +12,10 @@ public final class Paths {
   /** Below it JAX-RS answers what is left over at sign-in addresses. */
   public static final String SSO = "/sso";
 
-  /** Where somebody arrives who comes from another site with a code. */
+  /** Where readers arrive from another site with a hand-over code. */
   public static final String ARRIVE = "/access/arrive";
 
-  /** Where somebody arrives whom another site could not help. */
+  /** Where readers arrive whom another site did not know. */
   public static final String RETURN = "/access/return";
 
   private static final String LOGOUT = "/logout";
@@ -24,12 +24,12 @@ public final class Paths {
   private static final List<String> OF_BASE_HOST =
       List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
 
-  /** Templates, which servlets forward to and nobody asks for. */
+  /** Templates, to which only servlets forward. */
   private static final String TEMPLATES = "/site/";
 
   private Paths() {}
 
-  /** Styles, scripts and pictures of Gatehouse itself, the same for everybody. */
+  /** Styles, scripts and pictures of Gatehouse itself, the same for every caller. */
   public static boolean isAsset(String path) {
     return startsWithAny(path, ASSETS);
   }
@@ -56,14 +56,14 @@ public final class Paths {
     return path.equals(ARRIVE) || path.equals(RETURN) || path.startsWith(SisterAddress.PREFIX);
   }
 
-  /** What somebody without a session may ask for on a gated site. */
+  /** What a gated site serves without a session. */
   public static boolean isOpen(Incoming request) {
     return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
   }
 
   /**
-   * Pages are read and forms are posted. Where no page is, the server would answer other methods,
-   * each server in its own way; programs' resources tell themselves what they take.
+   * Pages take GET and POST. The servers would answer other methods where no page is, each in its
+   * own way; resources for programs declare their methods themselves.
    */
   public static boolean mayTakeMethod(Incoming request) {
     return request.isForPrograms()

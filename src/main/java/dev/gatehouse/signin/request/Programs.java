@@ -5,7 +5,7 @@ import dev.gatehouse.protocol.ReadingCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Tells pages which requests were let through as a program's, to be answered by the API. */
+/** Marks accepted requests of programs at a page's address, so that the API answers them. */
 public final class Programs {
   private static final String NOTE = Programs.class.getName();
 

@@ -24,8 +24,8 @@ public final class ReaderCookie {
   }
 
   /**
-   * The answer, taking the cookie away, and the pages that the browser kept for who had it: "back"
-   * must not bring them again.
+   * The answer with headers that delete the cookie and the pages in the browser's cache: "back"
+   * must not show them again.
    */
   public static Answer clear(Answer answer, Site site, Incoming request) {
     return with(answer, request.cookieOf(site).clearedEverywhere(name(request)))

@@ -49,7 +49,7 @@ public class Requests {
   }
 
   /**
-   * @throws UnreadableRequest when the server cannot make out the parameters or headers
+   * @throws UnreadableRequest when the server cannot parse the parameters or headers
    */
   public Incoming read(HttpServletRequest request) {
     if (isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {

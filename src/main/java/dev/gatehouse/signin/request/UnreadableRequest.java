@@ -2,7 +2,7 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Answer;
 
-/** A request that the server cannot make out; the caller's fault, not ours. */
+/** A request that the server cannot parse: the caller's fault. */
 public class UnreadableRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public class UnreadableRequest extends RuntimeException {
     this.answer = answer;
   }
 
-  /** More than the console's forms for files take. */
+  /** Larger than the console's file uploads may be. */
   static UnreadableRequest tooLarge() {
     String text = "This file is too large. Go back and choose a smaller one.\n";
     return new UnreadableRequest("the upload is too large", Answer.text(413, text));

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * A request to a tenant's host that was let through, with who is asking; nobody, on open pages.
+ * An accepted request to a tenant's host, with its caller; open pages have none.
  *
  * @param origin scheme, host and port that the browser asked for, such as {@code
  *     https://help.example.com}
@@ -19,7 +19,7 @@ public record Visit(Site site, String origin, Optional<Caller> caller) {
     return (Visit) request.getAttribute(Visit.class.getName());
   }
 
-  /** A visit of nobody in particular. */
+  /** A visit without a caller. */
   public static Visit ofNobody(Site site, Incoming request) {
     return new Visit(site, request.origin(), Optional.empty());
   }

@@ -14,10 +14,10 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/** The credentials of a request, each with the connection that is to take it. */
+/** The credentials of a request, each with a connection to try it on. */
 @ApplicationScoped
 class Attempts {
-  /** Every token that holds is newer. */
+  /** Before any valid token. */
   private static final BigDecimal NEVER = BigDecimal.ONE.negate();
 
   @Inject Protocols protocols;
@@ -25,14 +25,14 @@ class Attempts {
   /** How new a token is. */
   private record Dated(Attempt attempt, BigDecimal issuedAt) {}
 
-  /** Those that somebody sent on purpose. */
+  /** Those that were sent deliberately. */
   List<Attempt> sent(Site site, Incoming request) {
     return all(site, request, false);
   }
 
   /**
-   * Those that the browser keeps, of those that hold the newest first: in a browser that several
-   * people use, whoever signed in last is the reader, whichever cookie that token is in.
+   * Those that the browser keeps, the newest valid one first: in a shared browser the last sign-in
+   * counts, whichever cookie holds its token.
    */
   List<Attempt> kept(Site site, Incoming request) {
     List<Attempt> all = all(site, request, true);
@@ -45,7 +45,7 @@ class Attempts {
             .toList();
   }
 
-  /** By a token that holds only: what an unsigned one says of itself is nobody's word. */
+  /** Of a valid token only: the claims of an unsigned one prove nothing. */
   private static BigDecimal issuedAt(Attempt attempt, Incoming request) {
     try {
       Admission admission =

@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The readers behind tokens that come with every call. The token is verified each time; what the
- * database says of its reader counts for a second, and no longer than the reader's next change on
- * this node.
+ * A cache of the readers behind tokens that come with every call. The token is verified each time;
+ * its reader's record is cached for a second, and dropped when a reader changes on this node.
  */
 @ApplicationScoped
 class BearerCallers {
@@ -33,7 +32,7 @@ class BearerCallers {
     Caller find() throws Rejected;
   }
 
-  /** What is known without the database. */
+  /** The cached reader. */
   Optional<Caller> ifFresh(Admission admission) {
     return fresh.ifFresh(key(admission));
   }

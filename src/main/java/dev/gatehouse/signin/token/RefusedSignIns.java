@@ -37,7 +37,7 @@ class RefusedSignIns {
     return refuse(why, connection.protocol(), attempt.credential(), connection, site, request);
   }
 
-  /** A credential that no connection of the site takes. */
+  /** A credential that no connection of the site accepts. */
   Decision unconfigured(Protocol protocol, Credential credential, Site site, Incoming request) {
     Rejected why =
         new Rejected(
@@ -70,7 +70,7 @@ class RefusedSignIns {
         Optional.of(Visit.ofNobody(site, request)), answer(refusal, protocol, request));
   }
 
-  /** Where nothing is gated, a token that identifies nobody does not keep the reader out. */
+  /** On a site that is not gated, a bad token in a page's address does not keep the reader out. */
   private Answer answer(Refusal refusal, Protocol protocol, Incoming request) {
     boolean mayReadOn = !refusal.site().isGated() && refusal.credential().surface() == Surface.PAGE;
     return mayReadOn

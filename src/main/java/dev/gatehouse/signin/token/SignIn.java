@@ -50,7 +50,7 @@ public class SignIn {
   @Inject KeyUse keyUse;
   @Inject HandOverIssue departures;
 
-  /** Decides a request that brings a credential on purpose; empty when it brings none. */
+  /** Decides a request with a credential that was sent deliberately; empty when it has none. */
   public Optional<Decision> decide(Site site, Incoming request) {
     if (!request.maySignIn()) {
       return Optional.empty();
@@ -62,7 +62,10 @@ public class SignIn {
     return unconfigured(site, request);
   }
 
-  /** A credential that no live connection takes: of one that is switched off, or of none at all. */
+  /**
+   * A credential that no live connection accepts: its connection is switched off, or the site has
+   * none.
+   */
   private Optional<Decision> unconfigured(Site site, Incoming request) {
     ConnectionSettings defaults = new ConnectionSettings();
     Stream<Decision> switchedOff =
@@ -86,7 +89,7 @@ public class SignIn {
   /**
    * Decides a request of a browser that keeps a credential; empty when it keeps none.
    *
-   * @param mayRefuse whether a bad one keeps the reader out; otherwise it counts for nothing
+   * @param mayRefuse whether a bad one keeps the reader out; otherwise it is ignored
    */
   public Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
     List<Attempt> kept = attempts.kept(site, request);
@@ -100,7 +103,7 @@ public class SignIn {
       try {
         return Optional.of(admit(attempt, site, request));
       } catch (Rejected e) {
-        // The next may hold; nobody has to be told of one that was not needed.
+        // The next one may be valid; one that is not needed is not reported.
         continue;
       }
     }
@@ -108,8 +111,8 @@ public class SignIn {
   }
 
   /**
-   * Decides for a kept credential that holds, of somebody whom the database knew a moment ago;
-   * empty when the database has to be asked, or to refuse.
+   * Accepts a valid kept credential of a reader whom the cache knows; empty when the database has
+   * to be asked, or to refuse.
    */
   public Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
     for (Attempt attempt : attempts.kept(site, request)) {
@@ -120,7 +123,7 @@ public class SignIn {
             .filter(known -> admission.answer().isEmpty())
             .map(known -> passing(admission, known, site, request));
       } catch (Rejected e) {
-        // The next may hold; where none does, the reader is told why when all is known.
+        // The next one may be valid; if none is, the refusal follows once the database was asked.
         continue;
       }
     }
@@ -128,8 +131,8 @@ public class SignIn {
   }
 
   /**
-   * Until one holds. Refused is by the connection whose key made a token, or else by the first: the
-   * site's default.
+   * Tries each until one is accepted. Otherwise the connection refuses whose key signed a token, or
+   * else the first one, which is the site's default.
    */
   private Decision tryAll(List<Attempt> all, Site site, Incoming request) {
     Attempt refusing = null;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What one vendor asks of a token on one surface, as a table that is written in the order in which
- * it is checked. Immutable: every method answers a longer table.
+ * it is checked. Immutable: every method returns a longer table.
  *
  * <pre>{@code
  * ClaimRules.withLeeway(30)
@@ -99,7 +99,10 @@ public record ClaimRules(
     return new ClaimRules(leewaySeconds, longer, singleUseClaim);
   }
 
-  /** {@code exp} lies at most so many seconds ahead, as vendors put it who limit a lifetime. */
+  /**
+   * {@code exp}, if it is given, lies at most so many seconds ahead: some vendors limit a token's
+   * lifetime.
+   */
   public ClaimRules notLastingLongerThan(long seconds) {
     return and(new LongestLifetime(seconds));
   }

@@ -9,7 +9,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A {@code jti} that signed somebody in, kept until its token would be refused anyway. */
+/**
+ * A consumed single-use claim, such as {@code jti}, kept until its token would be refused anyway.
+ */
 @Entity
 @Table(name = "consumed_jti")
 @IdClass(ConsumedJti.Key.class)

@@ -12,9 +12,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 
 /**
- * Replay detection. A token is consumed by inserting its {@code jti}: of any number of simultaneous
- * sign-ins, on any number of nodes, the unique constraint lets exactly one through. There is no
- * query first, since two could both find nothing.
+ * Replay detection. A token is consumed by inserting the value of its single-use claim, such as
+ * {@code jti}: of any number of simultaneous sign-ins, on any number of nodes, the unique
+ * constraint lets exactly one through. There is no query first, since two could both find nothing.
  */
 @ApplicationScoped
 public class ConsumedJtis implements Expiring {

@@ -5,9 +5,8 @@ import dev.gatehouse.token.claims.ClaimType;
 import java.util.Base64;
 
 /**
- * What is remembered of a {@code jti} that was used: a hash over the whole of it, so that two long
- * ones with a common beginning stay different and what is stored has always {@value #LENGTH}
- * characters.
+ * The stored form of a single-use claim's value: a hash over the whole of it, so that two long
+ * values with a common beginning stay different and each takes {@value #LENGTH} characters.
  *
  * @param hash SHA-256 in base64url without padding
  */
@@ -17,9 +16,9 @@ public record ReplayKey(String hash) {
   public static final int LENGTH = 43;
 
   /**
-   * @param jti exactly as in the token, see {@link ClaimType#EXACT}
+   * @param value exactly as in the token, see {@link ClaimType#EXACT}
    */
-  public static ReplayKey of(String jti) {
-    return new ReplayKey(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(jti)));
+  public static ReplayKey of(String value) {
+    return new ReplayKey(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(value)));
   }
 }
