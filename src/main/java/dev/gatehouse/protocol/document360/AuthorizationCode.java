@@ -16,8 +16,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A code that a backend was given for one of its users: good for a minute, once, at its own
- * connection, and kept for a day after that, so that a second use still tells of the first.
+ * A code that a backend got for one of its users. It is valid for a minute, once, at its own
+ * connection, and is kept for a day after that, so that a second use is recognized as one.
  */
 @Entity
 @Table(name = "authorization_code")
@@ -25,7 +25,7 @@ class AuthorizationCode {
   /** How long the browser may take to bring it. */
   static final Duration LIFETIME = Duration.ofSeconds(60);
 
-  /** As long as the longest session that can come of it. */
+  /** As long as the longest session that it can begin. */
   static final Duration REMEMBERED = Duration.ofMinutes(CodeOrder.MOST_MINUTES);
 
   private static final String PURPOSE = "code";
@@ -87,7 +87,7 @@ class AuthorizationCode {
     return !now.isBefore(expiresAt);
   }
 
-  /** What using it up means. */
+  /** What a use of the code consumes. */
   static SingleUse use(String code, Instant now) {
     return new SingleUse(PURPOSE, PURPOSE, ReplayKey.of(code), now.plus(REMEMBERED), true);
   }
@@ -112,7 +112,7 @@ class AuthorizationCode {
     return groups;
   }
 
-  /** How long the session lasts that comes of it. */
+  /** The lifetime of the session that it begins. */
   Duration validity() {
     return Duration.ofMinutes(minutes);
   }

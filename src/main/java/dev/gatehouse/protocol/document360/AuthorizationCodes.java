@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The codes that were issued; the database knows their hashes only. */
+/** The issued codes; the database has only their hashes. */
 @ApplicationScoped
 @Transactional
 public class AuthorizationCodes implements Expiring {
@@ -22,7 +22,7 @@ public class AuthorizationCodes implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** Makes a code, which is returned once. */
+  /** Makes a code. Only this call returns it. */
   String issue(Connection connection, CodeOrder order, Collection<String> groups) {
     String code = Fingerprint.random(CODE_BYTES);
     Instant expiresAt = clock.instant().plus(AuthorizationCode.LIFETIME);
@@ -37,7 +37,7 @@ public class AuthorizationCodes implements Expiring {
         .filter(found -> found.isOf(connection));
   }
 
-  /** Deletes some whose sessions would be over in any case; returns how many. */
+  /** Deletes some whose sessions have ended by now in any case; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Makes whatever was thrown a problem document, so that both servers answer alike. */
+/** Turns every exception into a problem document, so that both servers answer alike. */
 @Provider
 public class BackChannelFailures implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(BackChannelFailures.class.getName());

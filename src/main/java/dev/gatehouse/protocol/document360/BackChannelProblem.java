@@ -32,7 +32,7 @@ final class BackChannelProblem extends RuntimeException {
     with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** The same for a client that nobody knows and for a wrong secret. */
+  /** The same for an unknown client and for a wrong secret. */
   static BackChannelProblem unauthorized() {
     return new BackChannelProblem(
             401,
@@ -68,7 +68,7 @@ final class BackChannelProblem extends RuntimeException {
     return problem;
   }
 
-  /** As RFC 6749 section 5.2 calls it, also for those who look for that name. */
+  /** By the name of RFC 6749 section 5.2, which client libraries look for. */
   static BackChannelProblem invalidCode() {
     BackChannelProblem problem =
         new BackChannelProblem(

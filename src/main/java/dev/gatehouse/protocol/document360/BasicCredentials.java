@@ -10,7 +10,7 @@ import java.util.Optional;
 record BasicCredentials(String clientId, String secret) {
   private static final String SCHEME = "Basic ";
 
-  /** What a header says; nothing when it is absent or says no such thing. */
+  /** The credentials of a header; empty when it is absent or of another kind. */
   static Optional<BasicCredentials> of(String header) {
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();

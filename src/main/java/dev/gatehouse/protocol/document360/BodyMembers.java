@@ -24,7 +24,7 @@ final class BodyMembers {
     return typed(name, ClaimType.text(longest)).orElse(null);
   }
 
-  /** Absent, also when there is nothing in it: a user may have no last name. */
+  /** An empty text counts as absent: a user may have no last name. */
   String optional(String name, int longest) {
     boolean empty = body.asMap().get(name) instanceof String text && text.isBlank();
     return empty || !body.has(name) ? null : typed(name, ClaimType.text(longest)).orElse(null);
@@ -34,7 +34,7 @@ final class BodyMembers {
     return body.has(name) ? typed(name, ClaimType.STRINGS).orElse(List.of()) : List.of();
   }
 
-  /** A whole number, at the nearest end of a band if it lies outside. */
+  /** A whole number; outside a range, the nearest end of the range. */
   int whole(String name, int absent, int least, int most) {
     Object value = body.asMap().get(name);
     if (value == null) {

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells which connection's backend is calling. On a tenant's host the client must be one of that
- * tenant; on the base host the client id itself leads to the tenant.
+ * Authenticates the backend that calls, and finds its connection. On a tenant's host the client
+ * must be one of that tenant; on the base host the client id itself leads to the tenant.
  */
 @ApplicationScoped
 class Clients {
-  /** What a client that nobody knows is compared with, to take as long as one that is known. */
+  /**
+   * What an unknown client's secret is compared with, so that it takes as long as a known one's.
+   */
   private static final VerificationKey NOBODYS =
       VerificationKey.of(0, null, "HS256", Fingerprint.random(48), null);
 
@@ -41,8 +43,8 @@ class Clients {
   @Inject CodeEvents events;
 
   /**
-   * @throws BackChannelProblem 401 for whom nobody knows, 429 for who guesses too much, 403 for a
-   *     connection that is switched off
+   * @throws BackChannelProblem 401 for an unknown client or a wrong secret, 429 after too many
+   *     wrong ones, 403 for a connection that is switched off
    */
   LiveConnection authenticated(Incoming request) {
     BasicCredentials sent =
@@ -79,7 +81,10 @@ class Clients {
     return new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the client secret was not looked at");
   }
 
-  /** Whom nobody knows has no log, but gets a code like everybody: it tells nothing. */
+  /**
+   * An unknown client has no site whose log could tell; it gets a trace id all the same, so that
+   * the answer reveals nothing.
+   */
   private String reject(Optional<LiveConnection> client, Incoming request, Rejected why) {
     return client
         .map(known -> events.rejected(known.connection(), request, why))
@@ -108,7 +113,7 @@ class Clients {
         .or(() -> protocols.compile(site, connection));
   }
 
-  /** Compares with every active secret, whichever fits: the time taken tells nothing. */
+  /** Compares with every active secret even after one fits: the time taken must reveal nothing. */
   private boolean knowsSecret(Optional<LiveConnection> client, String secret) {
     Instant now = clock.instant();
     String presented = Fingerprint.of(secret);

@@ -29,7 +29,7 @@ public class CodeApiApplication extends Application {
     return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 
-  /** The same at the address that some set-ups know. */
+  /** The same at the address that some backends are set up with. */
   @RequestScoped
   @Path("generate-code")
   public static class ApiCodeResource {

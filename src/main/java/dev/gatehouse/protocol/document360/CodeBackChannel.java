@@ -17,8 +17,8 @@ import java.io.InputStream;
 import java.util.stream.Collectors;
 
 /**
- * What a company's backend asks for, first who it is, then what it sent. The body is read between
- * the questions to the database, so that a slow caller holds nobody up.
+ * Answers a company's backend: authenticates it, then reads what it sent. The body is read between
+ * two database calls, so that a slow caller holds no connection.
  */
 @ApplicationScoped
 class CodeBackChannel {

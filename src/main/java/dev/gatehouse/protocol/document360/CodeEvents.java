@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** What the tenant's log says of the back channel. */
+/** The events of the back channel. */
 @ApplicationScoped
 class CodeEvents {
   static final String ISSUED = "sso.document360.code_issued";
@@ -22,7 +22,7 @@ class CodeEvents {
   @Inject Clock clock;
   @Inject RefusalLog refusals;
 
-  /** An event to be written with what it tells of. */
+  /** An event, to be written in the transaction that it records. */
   SignInEvent of(String name, Connection connection, Incoming request, String sentence) {
     SignInEvent.Origin from =
         new SignInEvent.Origin(

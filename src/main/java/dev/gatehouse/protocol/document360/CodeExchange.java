@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 
 /**
  * Exchanges a code for a token: for a backend that asks for it, and in-process for the callback.
- * "The authentication code is a one-time use code and cannot be reused": who tries ends what came
- * of the first use.
+ * "The authentication code is a one-time use code and cannot be reused": a second use ends the
+ * session that the first began.
  */
 @ApplicationScoped
 class CodeExchange {
@@ -35,11 +35,11 @@ class CodeExchange {
   @Inject ConsumedJtis consumedJtis;
   @Inject Event<UsedAgain> usedAgain;
 
-  /** What a code is worth. */
+  /** A code and the token for it. */
   record Exchanged(AuthorizationCode code, String token) {}
 
   /**
-   * Exchanges and uses up.
+   * Exchanges and consumes a code.
    *
    * @throws Rejected when the code is unknown here, expired, or was used before
    */
@@ -55,7 +55,7 @@ class CodeExchange {
   }
 
   /**
-   * Exchanges without using up, which is left to the transaction of the sign-in.
+   * Exchanges a code; the sign-in's transaction consumes it.
    *
    * @throws Rejected as {@link #redeem}
    */
@@ -79,7 +79,8 @@ class CodeExchange {
   }
 
   /**
-   * Tells of a second use, also of one that comes late; the constraint decides simultaneous ones.
+   * Refuses a second use, an expired one too; of simultaneous uses the unique constraint refuses
+   * all but one.
    */
   private void requireUnused(Connection connection, String code) throws Rejected {
     SingleUse use = AuthorizationCode.use(code, clock.instant());

@@ -45,7 +45,7 @@ class CodeIssue {
     return code;
   }
 
-  /** What cannot be the id of a group is not worth a question, nor fit for one. */
+  /** A text that cannot be a group's id is not looked up. */
   private Set<String> known(Connection connection, Collection<String> ids) {
     Set<String> possible =
         ids.stream().filter(id -> id.matches(GROUP_ID)).collect(Collectors.toSet());
@@ -67,7 +67,7 @@ class CodeIssue {
     return " Unknown reader groups were ignored: " + named;
   }
 
-  /** Fit for a log, whatever it is. */
+  /** Fit for a log: short and without control characters. */
   private static String plain(String id) {
     String cut = id.length() > 64 ? id.substring(0, 64) + "…" : id;
     return cut.replaceAll("[^\\x21-\\x7e…]", "?");

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a backend says of the user for whom it wants a code: the vendor's "JSON Payload".
+ * The user for whom a backend requests a code: the vendor's "JSON Payload".
  *
  * @param firstName or {@code null}
  * @param lastName or {@code null}
  * @param emailId need not be an e-mail address
- * @param readerGroupIds not all of them need exist
- * @param minutes how long the session shall last, within the vendor's band
+ * @param readerGroupIds unknown ones are ignored
+ * @param minutes the session's lifetime, within the vendor's range
  */
 record CodeOrder(
     String username,
@@ -53,7 +53,7 @@ record CodeOrder(
 
   /** Whether a token can carry the user and these groups. */
   boolean fitsWith(Collection<String> groups) {
-    // The e-mail address stands there twice; each group with quotes and a comma.
+    // The e-mail address occurs twice; each group takes quotes and a comma.
     long texts =
         Stream.of(username, firstName, lastName, emailId, emailId)
             .filter(text -> text != null)

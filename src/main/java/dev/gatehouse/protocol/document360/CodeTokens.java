@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Signs the tokens for which codes are exchanged, with the newest client secret: whoever verifies
- * them, Gatehouse or the company's own knowledge base, has that.
+ * Signs the tokens for which codes are exchanged, with the newest client secret, which both
+ * verifiers have: Gatehouse and the company's own knowledge base.
  */
 @ApplicationScoped
 class CodeTokens {
@@ -45,7 +45,7 @@ class CodeTokens {
     return (key.kid() == null ? token : token.withKeyId(key.kid())).sign(key.algorithm());
   }
 
-  /** The same whichever of its hosts is asked: the tenant's address under the base domain. */
+  /** The tenant's address under the base domain, whichever of its hosts was called. */
   private String issuer(LiveConnection connection, Incoming request) {
     int host = request.host().value().length();
     String authority = request.authority();

@@ -30,7 +30,7 @@ final class Document360Claims {
 
   private Document360Claims() {}
 
-  /** Who the user of a code is. */
+  /** The claims about a code's user. */
   static Map<String, Object> of(AuthorizationCode code) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put(USERNAME, code.username());
@@ -66,7 +66,9 @@ final class Document360Claims {
         .intendedFor(Set.of(connection.connection().getClientId()));
   }
 
-  /** "username": "firstname + lastname" is what the reader is called; the e-mail tells who. */
+  /**
+   * "username": "firstname + lastname" is the reader's name; the e-mail address identifies them.
+   */
   static Identity identity(Claims claims) {
     return new Identity(
         null,
@@ -80,7 +82,7 @@ final class Document360Claims {
         Map.of());
   }
 
-  /** What inspection adds: tokens do not travel through the browser here. */
+  /** A note for inspections: tokens do not travel through the browser here. */
   static List<CheckResult> furtherChecks() {
     return List.of(
         CheckResult.passed(

@@ -9,7 +9,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
 import java.util.Map;
 
-/** Document360's settings and claims, and the way by which its codes travel. */
+/** Document360's settings, claims, and delivery. */
 final class Document360Description implements ProtocolDescription {
   @Override
   public int defaultClockSkewSeconds() {
@@ -18,7 +18,7 @@ final class Document360Description implements ProtocolDescription {
 
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
-    // "Configure Sign in URL, Callback URL, and Code generation URL": without it nobody gets here.
+    // "Configure Sign in URL, Callback URL, and Code generation URL": no code exists without it.
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
   }
 

@@ -98,7 +98,7 @@ public class Document360Protocol
     return Document360Claims.furtherChecks();
   }
 
-  /** Of the code that the browser brings; what it is exchanged for is made and read here. */
+  /** The checks are the code's: the token for it never leaves this server. */
   @Override
   public List<String> codeChecks() {
     return List.of(

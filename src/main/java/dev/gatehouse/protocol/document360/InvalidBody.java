@@ -2,7 +2,7 @@ package dev.gatehouse.protocol.document360;
 
 import java.util.List;
 
-/** The body of a back-channel request says something that cannot be. */
+/** The body of a back-channel request is malformed or has invalid members. */
 final class InvalidBody extends Exception {
   private static final long serialVersionUID = 1L;
 

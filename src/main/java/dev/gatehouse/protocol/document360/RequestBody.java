@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a backend sent, whatever it calls it: many HTTP clients say that JSON is a form or nothing
- * at all.
+ * What a backend sent, whatever its content type: many HTTP clients declare JSON to be a form, or
+ * declare no type.
  */
 record RequestBody(byte[] content) {
   static final int MOST_BYTES = 64 * 1024;
@@ -46,7 +46,7 @@ record RequestBody(byte[] content) {
   /**
    * The code that is to be exchanged.
    *
-   * @param form whether the backend says that it sent a form
+   * @param form whether the content type says form
    * @throws InvalidBody when there is none
    */
   String code(boolean form) throws InvalidBody {

@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 /**
- * A member of a body that is not as it must be.
+ * An invalid member of a body.
  *
  * @param field its name; empty for the body as a whole
  */

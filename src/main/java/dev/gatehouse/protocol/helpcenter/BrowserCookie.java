@@ -6,8 +6,8 @@ import dev.gatehouse.tenant.Site;
 import java.util.Optional;
 
 /**
- * Names a browser while it signs in, so that a key works only where it was given out. Without it
- * somebody could begin a sign-in himself and let a victim's browser finish it.
+ * Identifies a browser while it signs in, so that a key works only in the browser that got it.
+ * Without it an attacker could begin a sign-in and let a victim's browser finish it.
  */
 final class BrowserCookie {
   private static final int VALUE_BYTES = 24;

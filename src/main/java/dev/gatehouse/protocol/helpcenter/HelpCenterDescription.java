@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** HelpCenter.io's "JWT form", its claims, and the ways by which its tokens travel. */
+/** HelpCenter.io's "JWT form", claims, and deliveries. */
 final class HelpCenterDescription implements ProtocolDescription {
   @Override
   public int defaultClockSkewSeconds() {

@@ -32,7 +32,7 @@ import java.util.Set;
 /**
  * HelpCenter.io. A reader is sent to the login URL with a key; the company's app answers with a
  * token whose {@code jti} is that key. The embedded widget and the API send a token at every call
- * instead, which signs nobody in and may come any number of times.
+ * instead, which begins no session and may come any number of times.
  */
 @ApplicationScoped
 public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {

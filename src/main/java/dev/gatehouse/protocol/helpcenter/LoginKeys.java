@@ -34,7 +34,7 @@ public class LoginKeys implements Expiring {
     return key;
   }
 
-  /** Deletes some of the keys that nobody came back with in time; returns how many. */
+  /** Deletes some of the expired keys; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -16,10 +16,10 @@ import java.util.Set;
 
 /** The vendor's table of claims, "We will reject your JWT if", as data. */
 final class HelpDocsClaims {
-  /** "exp is in the past", "iat is in the future": nothing is said of clocks that differ. */
+  /** "exp is in the past", "iat is in the future": the vendor allows no leeway. */
   static final int CLOCK_SKEW = 0;
 
-  /** The token is the session: as long as a reader may read before he comes again. */
+  /** The token is the session: an hour until the reader is sent to sign in again. */
   private static final int USUAL_SECONDS = 3600;
 
   private HelpDocsClaims() {}

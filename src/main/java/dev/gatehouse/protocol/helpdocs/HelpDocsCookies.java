@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The cookies in which a browser keeps the token, and what pages may know of the reader. */
+/** The cookies in which a browser keeps the token and the data that pages may read. */
 final class HelpDocsCookies {
   /** "We'll drop a cookie on that domain that expires at the same time as your JWT." */
   static final KeptToken TOKEN = new KeptToken("hd_jwt");
@@ -21,8 +21,8 @@ final class HelpDocsCookies {
   private HelpDocsCookies() {}
 
   /**
-   * The header that lets scripts read the data of a token; none when the browser has it. Data that
-   * no browser would keep takes away what it has: that may be of whoever read before.
+   * The header that lets scripts read the data of a token; empty when the browser has it already.
+   * Data that is too long for a cookie deletes the old cookie, which may be of an earlier reader.
    */
   static Optional<String> userData(
       Site site, Incoming request, Optional<UserData> data, Duration lifetime) {
@@ -39,7 +39,7 @@ final class HelpDocsCookies {
     return USER_DATA.length() + value.length() <= MOST_BYTES;
   }
 
-  /** The headers that take both away. */
+  /** The headers that delete both. */
   static List<String> cleared(Site site, Incoming request, String baseDomain) {
     return Stream.concat(
             TOKEN.clearing(site, request, baseDomain).stream(),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * HelpDocs' settings and claims, and the ways by which its tokens travel.
+ * HelpDocs' settings, claims, and deliveries.
  *
  * @param baseDomain under which the help center has its own host
  */

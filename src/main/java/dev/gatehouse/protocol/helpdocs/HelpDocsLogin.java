@@ -6,8 +6,8 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 
 /**
- * What the vendor has companies do by a script of their own: "override the default login page with
- * a redirect to your own app".
+ * The redirect for which the vendor asks companies to write a script: "override the default login
+ * page with a redirect to your own app".
  */
 final class HelpDocsLogin {
   static final String PATH = "/login";
@@ -20,7 +20,7 @@ final class HelpDocsLogin {
     return Answer.redirect(302, Incoming.withParameter(PATH, FORWARD, forward));
   }
 
-  /** On from the login page; whether to go on at all is that page's decision. */
+  /** From the login page to the login URL; the login page decides whether to redirect. */
   static Answer onward(LiveConnection connection, Incoming request, String forward) {
     String loginUrl = connection.settings().getLoginUrl();
     if (loginUrl == null) {

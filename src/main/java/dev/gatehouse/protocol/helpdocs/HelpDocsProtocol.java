@@ -41,7 +41,7 @@ import java.util.stream.Stream;
 public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.ReplacesLoginPage {
   static final String PARAMETER = "hd_jwt";
 
-  /** At the address that does nothing but set the cookie. */
+  /** The token's parameter at the address that only sets the cookie. */
   static final String COOKIE_PARAMETER = "token";
 
   @Inject Clock clock;
@@ -164,11 +164,14 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
         BigDecimal.valueOf(clock.millis(), 3)
             .subtract(BigDecimal.valueOf(admission.connection().settings().getClockSkewSeconds()));
     long seconds = exp.subtract(now).setScale(0, RoundingMode.CEILING).longValueExact();
-    // A cookie of no seconds would be deleted at once.
+    // A cookie of zero seconds would be deleted at once.
     return Duration.ofSeconds(Math.max(1, seconds));
   }
 
-  /** The page that the reader wants: this one, or where the token is merely dropped, the next. */
+  /**
+   * The page that the reader wants: this one, or the one in {@code forward} where the address only
+   * sets the cookie.
+   */
   private String asked(Incoming request, Site site, Surface surface) {
     boolean elsewhere = surface == Surface.REDIRECT || request.path().equals(HelpDocsLogin.PATH);
     return ReturnTarget.of(

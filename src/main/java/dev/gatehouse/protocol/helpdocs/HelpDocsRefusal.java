@@ -11,9 +11,9 @@ import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Set;
 
-/** How this vendor refuses: a reader on a page is sent to sign in, others are told. */
+/** How this vendor refuses: a reader on a page is sent to sign in, others get an error. */
 final class HelpDocsRefusal {
-  /** Reasons that lie in the reader and that no other token would change. */
+  /** Reasons about the reader, which no other token would change. */
   private static final Set<Rejection> PERSONAL =
       Set.of(Rejection.USER_BANNED, Rejection.USER_NOT_REGISTERED, Rejection.IDENTITY_CONFLICT);
 

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often a browser brought a bad token lately. A backend that signs wrongly would be asked for
- * the next token for ever, for its login page sends back whoever is signed in there.
+ * How often a browser brought a bad token lately. Without a limit, a backend that signs wrongly
+ * would be asked for tokens for ever, since its login page redirects signed-in readers back at
+ * once.
  *
- * @param first when the first of them came, in seconds since 1970
+ * @param first time of the first one, in seconds since 1970
  */
 record RefusalCount(int count, long first) {
   private static final Duration MEMORY = Duration.ofMinutes(1);

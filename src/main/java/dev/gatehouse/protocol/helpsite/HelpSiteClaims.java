@@ -12,7 +12,7 @@ final class HelpSiteClaims {
   /** "It will be rejected if it's in the past (more than 1 minute)": in seconds. */
   static final int CLOCK_SKEW = 60;
 
-  /** The token is the session: as long as a reader may read before he comes again. */
+  /** The token is the session: an hour until the reader is sent to sign in again. */
   private static final int USUAL_SECONDS = 3600;
 
   private HelpSiteClaims() {}

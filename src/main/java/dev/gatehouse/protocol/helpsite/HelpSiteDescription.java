@@ -9,7 +9,7 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
 
-/** HelpSite's claims, and the way by which its tokens travel. */
+/** HelpSite's claims and delivery. */
 final class HelpSiteDescription implements ProtocolDescription {
   @Override
   public int defaultClockSkewSeconds() {

@@ -35,7 +35,7 @@ import java.util.Set;
 /**
  * HelpSite. The token is the session: it comes once with the address of any page, is kept in a
  * cookie, and is verified at every request, so that an expired one or an ended key ends access at
- * once. It need name nobody, and nothing of it is used up.
+ * once. It need not identify the reader, and is never consumed.
  *
  * <p>"Choose the JWT option and save the form yet again. This will cause a new secret key": keys
  * are renewed with the site's visibility.

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * "A query string parameter called jwt_error that will indicate the reason for the redirect", and
- * the same in words for a reader whom no login URL can help.
+ * the same in words for a reader of a site without a login URL.
  */
 enum JwtError {
   /** "No token was found in the user's query string or cookie." */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** ProProfs' settings and claims, and the way by which its tokens travel. */
+/** ProProfs' settings, claims, and delivery. */
 final class ProProfsDescription implements ProtocolDescription {
   @Override
   public int defaultClockSkewSeconds() {
