@@ -70,10 +70,14 @@ public record Document(Path path) {
         .orElseThrow(() -> new AssertionError("no " + language + " in " + path));
   }
 
+  /** The text without its blocks of code. */
+  public String prose() {
+    return BLOCK.matcher(text()).replaceAll("");
+  }
+
   /** Addresses of links and pictures, outside of code. */
   public List<String> links() {
-    String prose = BLOCK.matcher(text()).replaceAll("");
-    return LINK.matcher(prose).results().map((MatchResult link) -> link.group(1)).toList();
+    return LINK.matcher(prose()).results().map((MatchResult link) -> link.group(1)).toList();
   }
 
   /** The anchors of its headings, as the product makes them. */

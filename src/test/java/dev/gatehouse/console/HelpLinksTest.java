@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each page of the console opens the article of the handbook that is about it. */
 class HelpLinksTest {
   private static final Pattern HELP = Pattern.compile("<ui:param name=\"help\" value=\"(.+)\"/>");
+
+  private static final Pattern ITALICS = Pattern.compile("(?<!\\*)\\*([A-Z][^*]*)\\*(?!\\*)");
+
+  /** A group of the demo, a heading, and what readers' pages and browsers say. */
+  private static final List<String> ELSEWHERE = List.of("Operations", "Sent", "Try again", "Back");
 
   /** Pages before the sign-in, the error page, and the handbook itself. */
   private static final List<String> WITHOUT =
@@ -88,6 +95,29 @@ class HelpLinksTest {
     help.setName("README");
 
     assertThatThrownBy(help::load).isInstanceOf(Missing.class);
+  }
+
+  /** What the handbook prints in italics with a capital letter is written on the console. */
+  @Test
+  void handbookCallsThingsAsTheConsoleDoes() {
+    Set<String> labels =
+        ConsoleSources.bundles().stream()
+            .map(name -> ResourceBundle.getBundle("dev.gatehouse.console." + name, Locale.ENGLISH))
+            .flatMap(texts -> texts.keySet().stream().map(texts::getString))
+            .collect(Collectors.toSet());
+    labels.addAll(ELSEWHERE);
+
+    Document.all().stream()
+        .filter(document -> !document.path().equals(Path.of("README.md")))
+        .forEach(
+            article ->
+                assertThat(
+                        ITALICS
+                            .matcher(article.prose())
+                            .results()
+                            .map(found -> found.group(1).replaceAll("\\s+", " ")))
+                    .as(article.name())
+                    .allMatch(labels::contains));
   }
 
   /** An anchor that is also the id of something on the page would lead there. */
