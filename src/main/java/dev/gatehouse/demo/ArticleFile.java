@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** An article in a file: lines such as {@code title: …}, an empty line, and then the text. */
+/** An article in a file: lines such as {@code title: …}, an empty line, then the text. */
 final class ArticleFile {
   private ArticleFile() {}
 

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 class DemoArticles {
   static final Pattern LINK = Pattern.compile("\\]\\(([a-z0-9-]+)\\.md");
 
-  /** Shows how an article can be for some readers only. */
+  /** An article that only some readers may see. */
   private static final Map<String, Set<String>> GROUPS =
       Map.of(
           "master-key", Set.of(Person.OPERATIONS),
@@ -53,7 +53,7 @@ class DemoArticles {
     }
   }
 
-  /** In the files, articles refer to each other by file name; only now do they have addresses. */
+  /** In the files, links between articles use file names; their addresses exist only now. */
   private void link(Article article, Map<String, Article> made) {
     String body =
         LINK.matcher(article.getSettings().getBody())
@@ -69,7 +69,7 @@ class DemoArticles {
         : ArticleFile.parse(name, text(site, name));
   }
 
-  /** Links to other articles still name files. */
+  /** Links to other articles still use file names. */
   private static ArticleSettings ofHandbook(HandbookArticle page) {
     ArticleSettings article = new ArticleSettings();
     article.setSlug(page.name());

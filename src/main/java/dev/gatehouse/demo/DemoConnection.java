@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What an operator would type in to connect a help center of the demo with the company's app.
+ * The settings that connect a help center of the demo with the company's app.
  *
  * @param opens subdomains of the help centers that one sign-in opens; empty where it opens its own
- * @param further what only this protocol asks for
+ * @param further settings of this protocol only
  */
 record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSettings> further) {
 
@@ -25,7 +25,7 @@ record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSe
     return new DemoConnection(protocol, opens, more);
   }
 
-  /** An address in the company's app, wherever that will be. */
+  /** An address in the company's app, whose host is known only at start. */
   static String inApp(String path) {
     return "http://app.localhost" + path;
   }
@@ -39,7 +39,7 @@ record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSe
     return settings;
   }
 
-  /** Name of a variable that the app reads. */
+  /** The name of a variable that the app reads. */
   String variable(String what) {
     return protocol.toUpperCase(Locale.ROOT) + "_" + what;
   }

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Connects the demo's help centers with the pretend app, and does in both what an operator would:
- * settings here, variables there. Done again at each start, for the server may have another port
- * this time, or the file of secrets may have been removed.
+ * Connects the demo's help centers with the pretend app, as an operator would: settings in
+ * Gatehouse, variables in the app. Runs at each start, because the server's port may have changed
+ * or the file of secrets may have been removed.
  */
 @ApplicationScoped
 class DemoConnections {
@@ -63,7 +63,7 @@ class DemoConnections {
         tenant, plan.protocol(), settings, protocol.as(Ability.NeedsClientId.class).isPresent());
   }
 
-  /** One that leads elsewhere is somebody's experiment, which is none of ours to undo. */
+  /** A connection that leads elsewhere was changed by an operator and stays. */
   private static boolean leadsToApp(ConnectionSettings settings) {
     return settings.getLoginUrl() == null || OF_APP.matcher(settings.getLoginUrl()).matches();
   }
@@ -86,7 +86,7 @@ class DemoConnections {
     }
   }
 
-  /** The same page of the app at the address that it has today; other addresses stay. */
+  /** The page of the app at its current address; other addresses stay unchanged. */
   private String here(String address) {
     Matcher ofApp = OF_APP.matcher(String.valueOf(address));
     return ofApp.matches()

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** What the base host's page shows of the demo: where to go, and what to look at there. */
+/** The demo on the base host's page: its sites, and what to look at there. */
 @Named("demoGuide")
 @RequestScoped
 public class DemoGuideBacking {
@@ -36,7 +36,7 @@ public class DemoGuideBacking {
     return hosts().map(hosts -> HelpCenterLink.all(helpCenters.all(), hosts)).orElse(List.of());
   }
 
-  /** What was made since, by hand or through the admin API. */
+  /** Sites that were made since, in the console or through the admin API. */
   public List<OtherSite> getOthers() {
     return tenants.list(0, MOST_SITES).stream()
         .map(Tenant::getSettings)

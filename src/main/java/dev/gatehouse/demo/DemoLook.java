@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * How a help center of the demo looks.
+ * The look of a help center of the demo.
  *
  * @param footer Markdown, or {@code null}
  * @param logo name of a file, or {@code null}
@@ -22,7 +22,7 @@ record DemoLook(String accentColor, String footer, String logo) {
     settings.setFooter(footer);
   }
 
-  /** The picture, if there is one. */
+  /** The logo, if any. */
   Optional<byte[]> picture() {
     return Optional.ofNullable(logo).map(DemoLook::read);
   }

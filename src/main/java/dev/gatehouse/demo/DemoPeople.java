@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
- * Whom the demo's help centers know before anybody has signed in: a group and a suspension are set
- * in the help center and not by a token, and some take nobody else.
+ * The readers whom the demo's help centers know before the first sign-in: a group and a suspension
+ * are set in the help center and not by a token, and some help centers accept known readers only.
  */
 @ApplicationScoped
 class DemoPeople {

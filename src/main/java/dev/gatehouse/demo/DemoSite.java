@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The help centers of the demo: one for each vendor's protocol, and a sister of one of them. */
+/** The help centers of the demo: one for each vendor's protocol, and a sister site of one. */
 public enum DemoSite {
   ACME(
       "acme",
@@ -145,7 +145,7 @@ public enum DemoSite {
     return title;
   }
 
-  /** Whose protocol it speaks. */
+  /** The vendor whose protocol the site uses. */
   public String vendor() {
     return vendor;
   }
@@ -159,17 +159,17 @@ public enum DemoSite {
     return look;
   }
 
-  /** Whom it knows before anybody has signed in. */
+  /** The people whom the site knows before the first sign-in. */
   Set<Person> registered() {
     return registered;
   }
 
-  /** Whether readers come in here, and not by way of a sister site. */
+  /** Whether readers sign in here rather than through a sister site. */
   public boolean hasConnection() {
     return connection != null;
   }
 
-  /** Nothing for a site that another one's connection opens. */
+  /** Empty for a site that another site's connection opens. */
   Optional<DemoConnection> connection() {
     return Optional.ofNullable(connection);
   }

@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the demo's help centers, once, and keeps their ways to the pretend app right. */
+/** Creates the demo's help centers once, and keeps their connections to the pretend app current. */
 @ApplicationScoped
 public class DemoSites {
   private static final int MANY = 100;
 
-  /** Browsers leave it out of an origin. */
+  /** Browsers omit it from an origin. */
   private static final int HTTP_PORT = 80;
 
   @Inject Configuration configuration;
@@ -40,7 +40,7 @@ public class DemoSites {
   @Inject HelpCenters helpCenters;
   @Inject AppEnvironment app;
 
-  /** Does nothing without the demo, and little when the help centers are there already. */
+  /** Does nothing without the demo; only updates connections if the help centers exist. */
   @Transactional
   public void run() {
     if (!configuration.demo()) {
@@ -75,7 +75,7 @@ public class DemoSites {
     return tenant;
   }
 
-  /** The app's pages show the widget of one of the help centers. */
+  /** The app's pages embed the widget of one help center. */
   private void letAppEmbed(TenantId id) {
     Tenant tenant = tenants.find(id).orElseThrow();
     app.set("HELPCENTER_WIDGET_ID", tenant.getWidgetId());

@@ -8,7 +8,7 @@ import jakarta.persistence.Converter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A company's own fields of a reader, as JSON in a column. */
+/** The custom fields of a reader, as JSON in a column. */
 @Converter
 public class CustomFieldsColumn implements AttributeConverter<Map<String, Object>, String> {
   private static final ObjectMapper JSON = new ObjectMapper();

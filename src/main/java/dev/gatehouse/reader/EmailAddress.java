@@ -1,15 +1,15 @@
 package dev.gatehouse.reader;
 
-/** E-mail addresses as they are kept and compared: trimmed, in lower case. */
+/** E-mail addresses as they are stored and compared: trimmed, in lower case. */
 public final class EmailAddress {
   private static final int ASCII = 128;
 
   private EmailAddress() {}
 
   /**
-   * Lowers every letter, except those that would turn into plain ASCII: the Kelvin sign is another
-   * letter than {@code k}, and whoever has an address with it must not become somebody else. Letter
-   * by letter, so that an address never grows beyond its column.
+   * Lowers every letter, except non-ASCII letters whose lower case is ASCII: an address with the
+   * Kelvin sign must not become the address of another person, with {@code k}. Works letter by
+   * letter, so that an address never grows beyond its column.
    */
   public static String normalized(String address) {
     StringBuilder normalized = new StringBuilder(address.length());

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who a verified token says its bearer is. Absent things are {@code null}: they change nothing of a
- * reader who is already known.
+ * The identity in a verified token. Absent values are {@code null} and leave a known reader
+ * unchanged.
  *
- * @param role capped by the connection's ceiling already
- * @param groups ids of permission groups; not all of them need exist
- * @param userData what the company's app wants its pages to know of the reader; never stored
+ * @param role never above the connection's ceiling
+ * @param groups ids of permission groups, which may not exist
+ * @param userData what the company's app passes to its pages; never stored
  */
 public record Identity(
     String externalId,
@@ -25,24 +25,24 @@ public record Identity(
     Map<String, Object> userData) {
   private static final int LONGEST_NAME = 200;
 
-  /** Somebody of whom nothing is known but an e-mail address, or {@code null}. */
+  /** An identity with an e-mail address only, or {@code null} for none. */
   public static Identity of(String email) {
     return new Identity(null, email, null, null, null, null, null, Set.of(), Map.of());
   }
 
-  /** Whether it names nobody: such a reader gets in without a user of the tenant. */
+  /** Whether the token identifies no user: such a reader signs in as a visitor. */
   public boolean isAnonymous() {
     return externalId == null && email == null;
   }
 
-  /** What to call the reader. */
+  /** The name to show for the reader. */
   public Optional<String> displayName() {
     return Optional.ofNullable(name)
         .or(() -> Optional.ofNullable(userData.get("name")).flatMap(Identity::asName))
         .or(() -> Optional.ofNullable(email));
   }
 
-  /** The company's app may have put anything there. */
+  /** The company's app controls this value, so it can be of any type. */
   private static Optional<String> asName(Object value) {
     return value instanceof String text
             && text.length() <= LONGEST_NAME

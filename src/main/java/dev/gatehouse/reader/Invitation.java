@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** That a reader may choose a password, once, by a link of which only the hash is kept. */
+/** A single-use link with which a reader chooses a password; only its hash is stored. */
 @Entity
 class Invitation {
   @Id

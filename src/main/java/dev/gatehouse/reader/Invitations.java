@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The invitations of a tenant's readers; of each reader's only the last one counts. */
+/** The invitations of a tenant's readers; only the latest of each reader is valid. */
 @ApplicationScoped
 @Transactional
 public class Invitations implements Expiring {
@@ -28,13 +28,13 @@ public class Invitations implements Expiring {
   @Inject ReaderPasswords passwords;
 
   /**
-   * An invitation that was made.
+   * A new invitation.
    *
-   * @param secret for the link; shown once, and kept nowhere
+   * @param secret for the link; shown once, and never stored
    */
   public record Made(String secret, Instant expiresAt) {}
 
-  /** Invites a reader to choose a password; takes the place of an earlier invitation. */
+  /** Invites a reader to choose a password, and replaces an earlier invitation. */
   public Made make(Reader reader) {
     withdraw(reader);
     Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
@@ -43,7 +43,7 @@ public class Invitations implements Expiring {
     return made;
   }
 
-  /** Ends a reader's invitation, if there is one. */
+  /** Withdraws a reader's invitation, if any. */
   public void withdraw(Reader reader) {
     entities
         .createQuery("delete from Invitation i where i.tenantId = :tenant and i.readerId = :reader")
@@ -52,7 +52,7 @@ public class Invitations implements Expiring {
         .executeUpdate();
   }
 
-  /** Whom a link invites, as long as it may be used. */
+  /** The reader whom a usable link invites. */
   public Optional<Reader> invited(TenantId tenant, String secret) {
     return entities
         .createQuery(
@@ -68,8 +68,8 @@ public class Invitations implements Expiring {
   }
 
   /**
-   * Uses a link up and sets the reader's password, inside the caller's transaction. The deletion
-   * decides: of any number of simultaneous ones exactly one deletes the row.
+   * Consumes a link and sets the reader's password, inside the caller's transaction. The deletion
+   * decides: of concurrent calls exactly one deletes the row.
    *
    * @throws Rejected when the link cannot be used, or the reader is suspended
    */
@@ -95,7 +95,7 @@ public class Invitations implements Expiring {
     return new Rejected(Rejection.LINK_UNUSABLE, "no invitation of this site fits the link");
   }
 
-  /** Deletes some that have expired; returns how many. */
+  /** Deletes a batch of expired invitations and returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

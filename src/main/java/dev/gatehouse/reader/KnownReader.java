@@ -2,7 +2,7 @@ package dev.gatehouse.reader;
 
 import jakarta.security.enterprise.CallerPrincipal;
 
-/** A reader who typed the right password; whether he may come in is for others to say. */
+/** A reader who entered the correct password; whether they may sign in is decided elsewhere. */
 public final class KnownReader extends CallerPrincipal {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class KnownReader extends CallerPrincipal {
     return id;
   }
 
-  /** What the password was compared with: by the time the session begins there may be another. */
+  /** The hash that was compared: the password may change before the session begins. */
   String passwordHash() {
     return passwordHash;
   }

@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A group of readers; what is marked with it is seen by its members only. */
+/** A group of readers; content with the group is visible to its members only. */
 @Entity
 @Table(name = "permission_group")
 @IdClass(PermissionGroup.Key.class)
@@ -31,7 +31,7 @@ public class PermissionGroup {
     this.name = name;
   }
 
-  /** The id that tokens and articles use; unique in its tenant. */
+  /** The id that tokens and articles use; unique within the tenant. */
   public String getId() {
     return id;
   }

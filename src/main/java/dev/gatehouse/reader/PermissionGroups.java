@@ -54,7 +54,7 @@ public class PermissionGroups {
             .getResultList());
   }
 
-  /** How many members each group has, by the group's id; a group without is absent. */
+  /** The number of members by group id; groups without members are absent. */
   public Map<String, Long> members(TenantId tenant) {
     return entities
         .createQuery(
@@ -66,7 +66,7 @@ public class PermissionGroups {
         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
-  /** What is wrong with the ids that name no group of this tenant; nothing when all of them do. */
+  /** An error message if some ids name no group of this tenant. */
   public Optional<String> objection(TenantId tenant, Collection<String> ids) {
     Set<String> unknown = unknown(tenant, ids);
     return unknown.isEmpty()
@@ -74,7 +74,7 @@ public class PermissionGroups {
         : Optional.of("names no group of this site: " + String.join(", ", unknown));
   }
 
-  /** Those of the ids that name a group of this tenant. */
+  /** The ids that name a group of this tenant. */
   public Set<String> known(TenantId tenant, Collection<String> ids) {
     Set<String> known = new TreeSet<>(ids);
     known.removeAll(unknown(tenant, ids));
@@ -96,7 +96,7 @@ public class PermissionGroups {
     return unknown;
   }
 
-  /** Makes a group; without an id, one of 11 lower-case letters and digits is generated. */
+  /** Creates a group; an absent id becomes 11 random lower-case letters and digits. */
   public PermissionGroup create(TenantId tenant, String id, String name) {
     PermissionGroup group = new PermissionGroup(tenant, id == null ? randomId() : id, name);
     entities.persist(group);
@@ -110,7 +110,7 @@ public class PermissionGroups {
     return saved;
   }
 
-  /** Deletes a group; its members leave it, and what was marked with it stays closed to all. */
+  /** Deletes a group; its members leave it, and content with the group stays hidden from all. */
   public boolean delete(TenantId tenant, String id) {
     Optional<PermissionGroup> group = find(tenant, id);
     group.ifPresent(

@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the reader whom a token means, or makes one at first sight, and lets name and e-mail follow
- * the token. The external id decides before the e-mail; two people never become one.
+ * Finds the reader of a token or creates one on first sign-in, and updates name and e-mail from the
+ * token. The external id takes precedence over the e-mail; two readers are never merged.
  */
 @ApplicationScoped
 public class Provisioning {
   @Inject Readers readers;
 
   /**
-   * Finds or makes the reader, inside the caller's transaction. Two first sights at once end in a
-   * unique violation for one of them, who then simply tries again.
+   * Finds or creates the reader, inside the caller's transaction. Of two concurrent first sign-ins
+   * one fails with a unique violation and is retried.
    *
-   * @param mayCreate whether a person the tenant does not know becomes a reader
-   * @return nobody when the token means nobody known and no reader may be made
+   * @param mayCreate whether an unknown person becomes a reader
+   * @return empty for an unknown person if no reader may be created
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
@@ -39,7 +39,7 @@ public class Provisioning {
   }
 
   /**
-   * Whom of the tenant's readers a token means; writes nothing.
+   * Finds the tenant's reader of a token without writing.
    *
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
@@ -73,7 +73,7 @@ public class Provisioning {
     if (byExternalId.isPresent()) {
       return byExternalId.get() != byEmail;
     }
-    // A reader without external id takes the token's; one with another id is another person.
+    // A reader without an external id adopts the token's; a different id is a different person.
     return identity.externalId() != null && byEmail.getProfile().getExternalId() != null;
   }
 

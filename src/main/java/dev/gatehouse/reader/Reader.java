@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A person who reads a help center: made by an operator, or at the first sign-in. */
+/** A person who reads a help center: created by an operator or on first sign-in. */
 @Entity
 public class Reader {
   @Id
@@ -42,7 +42,7 @@ public class Reader {
     this.createdAt = createdAt;
   }
 
-  /** Takes the whole of a new profile. */
+  /** Replaces the profile. */
   public void change(ReaderProfile newProfile) {
     profile = newProfile;
   }
@@ -63,12 +63,12 @@ public class Reader {
     return profile;
   }
 
-  /** PBKDF2 hash, or {@code null} while none was chosen. */
+  /** PBKDF2 hash, or {@code null} until a password is chosen. */
   String getPasswordHash() {
     return passwordHash;
   }
 
-  /** Whether a password was chosen, by which the reader can sign in. */
+  /** Whether the reader has a password to sign in with. */
   public boolean hasPassword() {
     return passwordHash != null;
   }

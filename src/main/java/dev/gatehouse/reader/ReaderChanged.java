@@ -2,5 +2,5 @@ package dev.gatehouse.reader;
 
 import dev.gatehouse.tenant.TenantId;
 
-/** A reader was banned, changed or deleted on this node; whoever keeps what it was, drops it. */
+/** An event: a reader was banned, changed or deleted on this node. Caches drop their copy. */
 public record ReaderChanged(TenantId tenant, long readerId) {}

@@ -4,8 +4,8 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.security.enterprise.credential.Credential;
 
 /**
- * The e-mail address and password that somebody typed at a tenant's login page. A type of its own,
- * so that no other identity store takes a reader's password for one of its own.
+ * The e-mail address and password that were entered on a tenant's login page. It has its own type,
+ * so that no other identity store validates a reader's password.
  */
 public record ReaderCredential(TenantId tenant, String email, String password)
     implements Credential {

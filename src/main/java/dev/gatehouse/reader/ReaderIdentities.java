@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks a reader's e-mail address and password at one tenant. Whatever is wrong with them, the
- * answer is the same and costs the same work.
+ * Checks a reader's e-mail address and password at one tenant. Every failure has the same result
+ * and takes the same work.
  */
 @ApplicationScoped
 public class ReaderIdentities implements IdentityStore {
@@ -22,7 +22,7 @@ public class ReaderIdentities implements IdentityStore {
   @Inject Database database;
 
   /**
-   * Whose credential this is; the result's principal is a {@link KnownReader}.
+   * Validates a credential; the principal of a valid result is a {@link KnownReader}.
    *
    * @throws DatabaseUnavailable when the database does not answer
    */
@@ -36,7 +36,7 @@ public class ReaderIdentities implements IdentityStore {
   private CredentialValidationResult check(ReaderCredential typed) {
     Optional<Reader> reader =
         database.ask(() -> readerPasswords.byEmail(typed.tenant(), typed.email()));
-    // Outside the transaction: a hash takes a while, and no database connection waits for it.
+    // Outside the transaction: hashing is slow and must not hold a database connection.
     boolean right = passwords.matches(typed.password(), reader.map(Reader::getPasswordHash));
     return reader
         .filter(found -> right)

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Takes in many readers of a tenant at once, within the caller's transaction. */
+/** Imports many readers of a tenant at once, within the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReaderIntake {
-  /** Values in a statement, and rows between two of the database's looks at them. */
+  /** The most values in one statement, and the most rows between two flushes. */
   private static final int PIECE = 1000;
 
   @PersistenceContext EntityManager entities;
@@ -52,7 +52,7 @@ public class ReaderIntake {
     return readers;
   }
 
-  /** Makes readers; a taken e-mail or external id shows as a unique violation. */
+  /** Creates readers; fails with a unique violation for a taken e-mail or external id. */
   public List<Reader> create(TenantId tenant, List<ReaderProfile> profiles) {
     List<Reader> made = new ArrayList<>();
     for (ReaderProfile profile : profiles) {
@@ -64,7 +64,7 @@ public class ReaderIntake {
     return made;
   }
 
-  /** Writes readers who were read in this transaction and changed. */
+  /** Saves readers that were read in this transaction and changed. */
   public void save(TenantId tenant, List<Reader> readers) {
     // Changes of collections alone would not raise the version.
     readers.forEach(r -> entities.lock(r, LockModeType.OPTIMISTIC_FORCE_INCREMENT));

@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The passwords of a tenant's readers; only their hashes are kept. */
+/** The passwords of a tenant's readers; only their hashes are stored. */
 @ApplicationScoped
 @Transactional
 public class ReaderPasswords {
@@ -26,11 +26,11 @@ public class ReaderPasswords {
   }
 
   /**
-   * Lets a reader in who typed the right password, and remembers the sign-in, inside the caller's
-   * transaction. Until that ends nobody changes the password, so that whoever does finds the
-   * session that begins with it.
+   * Signs in a reader who entered the correct password and records the sign-in, inside the caller's
+   * transaction. The row stays locked until the transaction ends, so a later change of the password
+   * finds, and ends, the session that begins here.
    *
-   * @throws Rejected when the password was changed meanwhile, or the reader is suspended
+   * @throws Rejected when the password changed since it was checked, or the reader is suspended
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public Reader admit(TenantId tenant, KnownReader known, Instant at) throws Rejected {
@@ -50,7 +50,7 @@ public class ReaderPasswords {
     return notBanned(readers.find(tenant, known.id()).orElseThrow());
   }
 
-  /** Gives a reader a password, inside the caller's transaction. */
+  /** Sets a reader's password, inside the caller's transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   void set(Reader reader, String hash) {
     entities

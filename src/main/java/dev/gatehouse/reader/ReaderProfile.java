@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is known of a reader: columns, rules, defaults and member names in one place. */
+/** What is known about a reader: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ReaderProfile {
   @NotNull(message = "is required")
@@ -74,7 +74,7 @@ public class ReaderProfile {
 
   @JsonProperty private boolean banned;
 
-  /** Another object with the same values, which can be changed without changing the reader. */
+  /** A copy that can be changed without changing the reader. */
   public ReaderProfile copy() {
     ReaderProfile copy = new ReaderProfile();
     copy.email = email;
@@ -93,7 +93,7 @@ public class ReaderProfile {
     return email;
   }
 
-  /** E-mail addresses are kept and compared in lower case. */
+  /** E-mail addresses are stored and compared in lower case. */
   public void setEmail(String email) {
     this.email = email == null ? null : EmailAddress.normalized(email);
   }
@@ -106,7 +106,7 @@ public class ReaderProfile {
     this.name = name;
   }
 
-  /** What the company's own app calls this person; never reused for another. */
+  /** The id of this person in the company's own app; never reused for another person. */
   public String getExternalId() {
     return externalId;
   }

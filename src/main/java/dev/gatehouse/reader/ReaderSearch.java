@@ -20,22 +20,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds readers of a tenant by what an operator remembers of them. */
+/** Searches the readers of a tenant. */
 @ApplicationScoped
 @Transactional
 public class ReaderSearch {
   @PersistenceContext EntityManager entities;
 
   /**
-   * What is sought.
+   * The search criteria.
    *
    * @param text part of the e-mail address, the name or the external id; {@code null} for all
    * @param banned {@code null} for both
-   * @param group id of a group whose members are sought; {@code null} for all
+   * @param group id of the group whose members to find; {@code null} for all
    */
   public record Question(String text, Boolean banned, String group) {}
 
-  /** Readers from a place in the list on, newest first. */
+  /** One page of the readers, newest first. */
   public PageRequest.Page<Reader> find(
       TenantId tenant, Question question, PageRequest request, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
@@ -52,7 +52,7 @@ public class ReaderSearch {
     return request.page(shown, size);
   }
 
-  /** How many there are. */
+  /** How many readers match. */
   public long count(TenantId tenant, Question question) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
@@ -80,7 +80,7 @@ public class ReaderSearch {
     return all;
   }
 
-  /** Whether a profile names somebody by this text. */
+  /** Whether e-mail, name or external id of a profile contain the text. */
   public static Predicate mentions(
       CriteriaBuilder criteria, Path<ReaderProfile> profile, TextFilter sought) {
     return criteria.or(
@@ -89,7 +89,7 @@ public class ReaderSearch {
         sought.isIn(criteria, profile.get("externalId")));
   }
 
-  /** Readers by their ids, with their groups, in one query however many there are. */
+  /** Readers by id, with their groups, in one query. */
   public Map<Long, Reader> byId(TenantId tenant, Collection<Long> ids) {
     return ids.isEmpty()
         ? Map.of()

@@ -31,9 +31,9 @@ public class Readers {
   @Inject Tenants tenants;
   @Inject Event<ReaderChanged> changed;
 
-  /** Readers after an id; {@code null} in a filter lets everything through. */
+  /** Readers after an id; a filter value of {@code null} matches everything. */
   public List<Reader> list(TenantId tenant, Filter filter, long afterId, int limit) {
-    // Built from what is given: PostgreSQL does not know the type of a parameter that is null.
+    // Only with the values that are set: PostgreSQL cannot type a parameter that is null.
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Reader> query = criteria.createQuery(Reader.class);
     Root<Reader> reader = query.from(Reader.class);
@@ -71,7 +71,7 @@ public class Readers {
         .findFirst();
   }
 
-  /** Makes a reader; a taken e-mail or external id shows as a unique violation. */
+  /** Creates a reader; fails with a unique violation for a taken e-mail or external id. */
   public Reader create(TenantId tenant, ReaderProfile profile) {
     Reader reader = new Reader(tenant, profile, clock.instant());
     entities.persist(reader);
@@ -79,7 +79,7 @@ public class Readers {
     return reader;
   }
 
-  /** Writes a reader who was read and changed; a ban ends every session at once. */
+  /** Saves a changed reader; a ban ends every session at once. */
   public Reader save(Reader reader) {
     Reader saved = entities.merge(reader);
     // Changes of collections alone would not raise the version.
@@ -90,8 +90,8 @@ public class Readers {
   }
 
   /**
-   * Deletes a reader with every session, by a statement: EclipseLink 4.0.9 cannot remove an entity
-   * whose embeddable holds a collection that is joined by two columns.
+   * Deletes a reader and their sessions with a statement: EclipseLink 4.0.9 cannot remove an entity
+   * whose embeddable has a collection that is joined by two columns.
    */
   public boolean delete(TenantId tenant, long id) {
     int count =
@@ -104,7 +104,7 @@ public class Readers {
     return count == 1;
   }
 
-  /** Remembers a sign-in; past the version, since simultaneous sign-ins do not contradict. */
+  /** Records a sign-in without raising the version: concurrent sign-ins do not conflict. */
   public void signedIn(TenantId tenant, Long id, Instant at) {
     if (id != null) {
       entities
@@ -117,7 +117,7 @@ public class Readers {
     }
   }
 
-  /** Readers that a token may mean: by its external id, by its e-mail, or both. */
+  /** The readers that match a token by external id, by e-mail, or by both. */
   List<Reader> candidates(TenantId tenant, String externalId, String email) {
     return entities
         .createQuery(

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The object takes at most 4 KiB as JSON. */
+/** The object is at most 4 KiB of JSON. */
 @Documented
 @Constraint(validatedBy = SmallObject.Rule.class)
 @Target(ElementType.FIELD)

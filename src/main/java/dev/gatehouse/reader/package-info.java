@@ -1,5 +1,5 @@
 /**
  * Owns the people who read a help center, and their permission groups. May call {@code tenant},
- * {@code journal}, {@code rejection} and what lies below them.
+ * {@code journal}, {@code rejection} and the rooms below them.
  */
 package dev.gatehouse.reader;

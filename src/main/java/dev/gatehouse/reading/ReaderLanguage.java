@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language in which Gatehouse speaks to readers. The first is spoken where nothing else fits. */
+/** A language of the reader's pages. The first one is the default. */
 public enum ReaderLanguage {
   EN,
   DE,
@@ -20,7 +20,7 @@ public enum ReaderLanguage {
   private static final List<String> TAGS =
       Arrays.stream(values()).map(ReaderLanguage::tag).toList();
 
-  /** As a language tag (RFC 5646). */
+  /** The language tag (RFC 5646). */
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -29,7 +29,7 @@ public enum ReaderLanguage {
     return Locale.forLanguageTag(tag());
   }
 
-  /** Of a page: what the reader's token asks for, else the browser, else the site's own. */
+  /** The language of a page: from the reader's token, else the browser, else the site. */
   public static ReaderLanguage of(Visit visit, HttpServletRequest request) {
     return Optional.ofNullable(visit)
         .flatMap(Visit::caller)
@@ -46,12 +46,12 @@ public enum ReaderLanguage {
         .flatMap(ReaderLanguage::ofTag);
   }
 
-  /** The language of a tag, whatever region or script the tag names besides. */
+  /** The language of a tag, regardless of its region and script. */
   public static Optional<ReaderLanguage> ofTag(String tag) {
     return ofRanges(tag);
   }
 
-  /** The first of a header's languages (RFC 9110 section 12.5.4) that is spoken here. */
+  /** The first supported language of an Accept-Language header (RFC 9110 section 12.5.4). */
   static Optional<ReaderLanguage> ofRanges(String header) {
     if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return Optional.empty();
@@ -64,7 +64,7 @@ public enum ReaderLanguage {
       return Optional.ofNullable(Locale.lookupTag(ranges, TAGS))
           .map(tag -> valueOf(tag.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      // A header that is none: anybody can send one.
+      // The header is malformed: the client controls it.
       return Optional.empty();
     }
   }

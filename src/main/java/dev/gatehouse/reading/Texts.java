@@ -9,16 +9,16 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /**
- * What Gatehouse says to the reader of this request, in his language. A text without values stands
- * in the bundle as it is shown; one with values is a {@link MessageFormat}, which reads an
- * apostrophe as two.
+ * The texts of the reader's pages in the language of this request. A text without values is shown
+ * as it is in the bundle; a text with values is a {@link MessageFormat}, in which an apostrophe is
+ * written twice.
  */
 @Named("text")
 @RequestScoped
 public class Texts {
   private static final String BUNDLE = "dev.gatehouse.reading.texts";
 
-  /** English stands in the bundle's root; the language that the server speaks is nobody's. */
+  /** English is the bundle's root; the server's default locale is never used. */
   private static final ResourceBundle.Control NO_SERVER_LANGUAGE =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

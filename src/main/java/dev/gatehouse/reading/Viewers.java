@@ -4,7 +4,7 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 
-/** Says for whom a visit reads. */
+/** Derives the viewer from a visit. */
 public final class Viewers {
   private Viewers() {}
 

@@ -1,6 +1,6 @@
 /**
- * Owns what every way of reading has in common: for whom a visit reads, in which language Gatehouse
- * speaks to him, and what it says. May call {@code signin}, {@code library} and what lies below
- * them; pages and resources call it.
+ * Owns what readers' pages and APIs share: the viewer of a visit, the language of the answer and
+ * its texts. May call {@code signin}, {@code library} and the rooms below them; pages and resources
+ * call it.
  */
 package dev.gatehouse.reading;

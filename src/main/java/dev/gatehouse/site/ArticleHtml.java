@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An article's HTML with what a page adds for its reader, in his language: links to its parts, the
- * titles of callouts, and frames in which wide tables scroll. Works on safe HTML, which is written
- * in one form only and closes what it opens.
+ * An article's HTML with what a page adds in the reader's language: links to its parts, the titles
+ * of callouts, and frames in which wide tables scroll. Its input is safe HTML, which has one form
+ * only and closes every element.
  */
 final class ArticleHtml {
   private static final Pattern PLACE =
@@ -72,7 +72,7 @@ final class ArticleHtml {
         + "</p>";
   }
 
-  /** Beside its heading, whose name it would be part of within; none to what says nothing. */
+  /** Beside the heading, so that it is not part of the heading's name; empty headings have none. */
   private String link() {
     String text = headings.get(anchor);
     return text == null

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code /article/{id}-{slug}}: an article to read. */
+/** {@code /article/{id}-{slug}}: an article. */
 @WebServlet("/article/*")
 public class ArticlePage extends Page {
   @Inject Catalogues catalogues;
@@ -44,7 +44,7 @@ public class ArticlePage extends Page {
           article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Catalogue catalogue = catalogues.of(visit.site(), viewer);
-      if (isRead(request)) {
+      if (isView(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
       request.setAttribute("article", ShownArticle.of(article.get(), catalogue, texts));
@@ -52,8 +52,8 @@ public class ArticlePage extends Page {
     }
   }
 
-  /** Whether somebody has it before them; browsers fetch links in advance and say so. */
-  private static boolean isRead(HttpServletRequest request) {
+  /** Whether the request counts as a view: not when the browser only prefetches the link. */
+  private static boolean isView(HttpServletRequest request) {
     return request.getMethod().equals("GET")
         && Stream.of("Sec-Purpose", "Purpose", "X-Moz")
             .map(request::getHeader)

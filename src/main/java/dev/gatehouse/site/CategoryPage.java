@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** {@code /category/{id}-{slug}}: what stands in a category. */
+/** {@code /category/{id}-{slug}}: the articles and categories in a category. */
 @WebServlet("/category/*")
 public class CategoryPage extends Page {
   @Inject Catalogues catalogues;

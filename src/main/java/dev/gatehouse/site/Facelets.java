@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Shows a page by its name under {@code /site/}. */
+/** Forwards to a Facelet under {@code /site/}, or redirects. */
 final class Facelets {
   private Facelets() {}
 
@@ -14,18 +14,18 @@ final class Facelets {
     request.getRequestDispatcher("/site/" + view + ".xhtml").forward(request, response);
   }
 
-  /** The one answer to what is absent and to what is out of reach. */
+  /** The same answer for an absent page as for a hidden one. */
   static void notFound(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     show("not-found", request, response);
   }
 
-  /** The page has another address. */
+  /** Redirects to the page's address. */
   static void moved(String path, int status, HttpServletResponse response) {
     response.setStatus(status);
     response.setHeader("Location", path);
-    // The way a page is called may change, and who may know it.
+    // A page's title, and who may know it, can change.
     response.setHeader("Cache-Control", "private, no-store");
   }
 }

@@ -14,12 +14,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /}: what a help center holds at a glance; on the base host, what Gatehouse is. */
+/** {@code /}: a help center at a glance; on the base host, what Gatehouse is. */
 @WebServlet("")
 public class HomePage extends Page {
   private static final int MOST_POPULAR = 6;
 
-  /** Whoever imports thousands of articles without categories has a home all the same. */
+  /** Keeps the page short for a site with thousands of articles without a category. */
   private static final int MOST_LOOSE = 24;
 
   /** Of each category, the first few articles. */

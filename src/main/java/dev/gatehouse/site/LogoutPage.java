@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /logout}: a button, since a link that is merely followed must sign nobody out. */
+/** {@code GET /logout}: a button, because following a link must not sign the reader out. */
 @WebServlet("/logout")
 public class LogoutPage extends Page {
   @Override

@@ -4,12 +4,12 @@ import dev.gatehouse.library.ArticleCard;
 import java.util.List;
 
 /**
- * The articles among which one stands, in their order.
+ * The articles around an article, in their order.
  *
- * @param previous the one before it, or {@code null}
- * @param next the one after it, or {@code null}
- * @param near itself and some around it; a category may hold thousands
- * @param total how many there are
+ * @param previous the article before, or {@code null}
+ * @param next the article after, or {@code null}
+ * @param near the article and some around it; a category may have thousands
+ * @param total how many articles the category has
  */
 public record Neighbours(
     ArticleCard previous, ArticleCard next, List<ArticleCard> near, int total) {
@@ -28,12 +28,12 @@ public record Neighbours(
         all.size());
   }
 
-  /** Whether there is anything but itself. */
+  /** Whether the category has other articles. */
   public boolean isAny() {
     return total > 1;
   }
 
-  /** Whether there are more than those near it. */
+  /** Whether the category has more articles than the near ones. */
   public boolean isMore() {
     return total > near.size();
   }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The links to the other sites that a reader's sign-in opened; a template asks more than once. */
+/** Links to the other sites that the reader's sign-in opened; read once per request. */
 @RequestScoped
 public class OtherSites {
   @Inject Sites sites;
@@ -47,7 +47,7 @@ public class OtherSites {
                   .sorted(Comparator.comparing(OtherSite::name).thenComparing(OtherSite::address))
                   .toList());
     } catch (DatabaseUnavailable e) {
-      // The page itself was found; it goes without these links.
+      // The links are optional: the page is shown without them.
       return List.of();
     }
   }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A page that is only ever read. */
+/** A page that answers GET and HEAD only. */
 abstract class Page extends HttpServlet {
   @Inject ArticleSearch search;
 
@@ -56,7 +56,7 @@ abstract class Page extends HttpServlet {
   abstract void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException;
 
-  /** Answers on the base host, which has none of the tenants' pages. */
+  /** Answers on the base host, which has no tenant and so none of the tenants' pages. */
   void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Facelets.notFound(request, response);

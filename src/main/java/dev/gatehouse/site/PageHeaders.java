@@ -11,23 +11,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** What every page tells the browser about itself, whoever shows it and for whatever reason. */
+/** Sets the security headers of every page under {@code /site/}, error pages included. */
 @WebFilter(
     urlPatterns = "/site/*",
     dispatcherTypes = {DispatcherType.FORWARD, DispatcherType.ERROR})
 public class PageHeaders extends HttpFilter {
   /**
-   * Scripts, styles and requests of our own, images of our own or over https. Without form-action,
-   * as browsers hold it against redirects too: signing out may lead to a company's own page.
+   * Scripts, styles and requests from the same origin, images from there or over https. Without
+   * form-action, because browsers apply it to redirects too, and signing out may redirect to a
+   * company's own page.
    */
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
           + " connect-src 'self'; font-src 'self'; base-uri 'none'";
 
   /**
-   * Attribute of a request whose page says itself what it loads: the demo's pretend app embeds the
-   * widget. A header that is there already does not count, since it may be the console's, which is
-   * asked for at a host that has none.
+   * The request attribute with which a page sets its own policy: the demo's pretend app embeds the
+   * widget. An existing header does not count, because it may be the console's, requested on a host
+   * that has no console.
    */
   private static final String OWN_POLICY = "contentPolicy";
 
@@ -52,7 +53,7 @@ public class PageHeaders extends HttpFilter {
         own == null ? CONTENT + "; frame-ancestors " + ancestors : (String) own);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    // CachedPages says otherwise of pages with something to read.
+    // CachedPages overrides this for pages with content.
     response.setHeader("Cache-Control", "private, no-store");
   }
 }

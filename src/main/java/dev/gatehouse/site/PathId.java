@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 record PathId(long id) {
   private static final Pattern FORM = Pattern.compile("/(\\d{1,18})(-[^/]*)?");
 
-  /** Whether the address names no page at all: programs find a list there. */
+  /** Whether the address has no id: the API has a list there. */
   static boolean isAbsent(HttpServletRequest request) {
     return request.getPathInfo() == null || request.getPathInfo().equals("/");
   }

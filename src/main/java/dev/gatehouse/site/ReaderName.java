@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a page calls its reader: his name, on one line and not too long. Strangers may write it. */
+/** The reader's name as pages show it: on one line, shortened. It is untrusted input. */
 public record ReaderName(String text) {
   private static final int LONGEST = 60;
   private static final int COLOURS = 6;
 
-  /** Ends of lines, and marks that turn the direction of the text around the name. */
+  /** Line breaks, and marks that change the direction of the text around the name. */
   private static final Pattern UNFIT =
       Pattern.compile(
           "[\\p{Cc}\\p{Zl}\\p{Zp}\\s\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s._-]+");
 
-  /** The name that the site knows, or else the one that the company's app tells its pages. */
+  /** The name in the reader's profile, or else in the user data of the company's app. */
   static Optional<ReaderName> of(Caller caller) {
     return Stream.of(
             caller.name(), caller.userData().get("name"), caller.userData().get("first_name"))
@@ -37,7 +37,7 @@ public record ReaderName(String text) {
         : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
   }
 
-  /** One letter or two that stand for the reader; none for a name without letters. */
+  /** One or two initials; empty for a name without letters. */
   public String initials() {
     String name = text.indexOf('@') > 0 ? text.substring(0, text.indexOf('@')) : text;
     List<String> letters =
@@ -55,7 +55,7 @@ public record ReaderName(String text) {
         .map(letter -> letter.toUpperCase(Locale.ROOT));
   }
 
-  /** One of a few colours, always the same for a name. */
+  /** One of a few colours; the same name always has the same colour. */
   public int colour() {
     return Math.floorMod(text.hashCode(), COLOURS);
   }

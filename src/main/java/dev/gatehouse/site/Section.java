@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A category with what stands in it.
+ * A category with its content.
  *
- * @param level 2 for a category at the top, one more for each it stands in; a heading's level
- * @param count how many articles stand in it or in the categories within it
+ * @param level the heading's level: 2 for a category at the top, one more for each category around
+ *     it
+ * @param count how many articles it and the categories within it contain
  */
 public record Section(
     CategoryCard category,
@@ -38,7 +39,7 @@ public record Section(
     return catalogue.categoriesIn(null).stream().map(card -> of(catalogue, card, 2)).toList();
   }
 
-  /** Every category, each followed by those that stand in it. */
+  /** Every category, each followed by the categories within it. */
   static List<Section> all(Catalogue catalogue) {
     List<Section> all = new ArrayList<>();
     top(catalogue).forEach(section -> section.addTo(all, catalogue));
@@ -51,12 +52,12 @@ public record Section(
     categories.forEach(inner -> of(catalogue, inner, below).addTo(all, catalogue));
   }
 
-  /** The first few articles, for a page that shows many sections. */
+  /** The first articles, for a page with many sections. */
   public List<ArticleCard> first(int most) {
     return articles.subList(0, Math.min(most, articles.size()));
   }
 
-  /** Whether there are more than the first few. */
+  /** Whether there are more articles than these. */
   public boolean hasMoreThan(int few) {
     return articles.size() > few;
   }

@@ -12,13 +12,13 @@ import java.time.format.FormatStyle;
 import java.util.List;
 
 /**
- * An article and its surroundings.
+ * An article as its page shows it.
  *
  * @param html safe to show as it is
- * @param contents the first headings of its parts; empty when it has too few to choose from
- * @param way the categories that lead to it, from the top
- * @param neighbours the articles of its category, or those in no category like itself
- * @param updatedDay the day of the last change, to read
+ * @param contents its first headings; empty if there are fewer than two
+ * @param way the categories that lead to the article, from the top
+ * @param neighbours the other articles of its category, or other articles without one
+ * @param updatedDay the day of the last change, formatted for the reader
  */
 public record ShownArticle(
     ArticleCard card,
@@ -28,7 +28,7 @@ public record ShownArticle(
     Neighbours neighbours,
     String updatedDay) {
 
-  /** More headings than anybody reads through. */
+  /** The most headings in the table of contents. */
   private static final int MOST_CONTENTS = 200;
 
   private static final DateTimeFormatter DAY =
@@ -63,7 +63,7 @@ public record ShownArticle(
     return card.tags().stream().map(Tag::new).toList();
   }
 
-  /** The category that it stands in, or {@code null}. */
+  /** The article's category, or {@code null}. */
   public CategoryCard category() {
     return way.isEmpty() ? null : way.get(way.size() - 1);
   }

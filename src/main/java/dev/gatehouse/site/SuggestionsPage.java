@@ -18,7 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /search/suggestions?q=}: the best matches as JSON, for the page's own script. */
+/** {@code /search/suggestions?q=}: the best matches as JSON, for the page's script. */
 @WebServlet("/search/suggestions")
 public class SuggestionsPage extends Page {
   static final int MOST = 8;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the template around every page shows: whose site it is, and who is signed in. */
+/** Data of the template around every page: the site, and the reader who is signed in. */
 @Named("template")
 @RequestScoped
 public class TemplateBacking {
@@ -28,7 +28,7 @@ public class TemplateBacking {
   @Inject AssetBacking assets;
   @Inject OtherSites otherSites;
 
-  /** The site's name; Gatehouse's own on the base host. */
+  /** The site's name; "Gatehouse" on the base host. */
   public String getSiteName() {
     return visit().map(visit -> visit.site().settings().getName()).orElse("Gatehouse");
   }
@@ -37,23 +37,23 @@ public class TemplateBacking {
     return visit().flatMap(Visit::caller).isPresent();
   }
 
-  /** What to call the reader who is signed in, or {@code null}. */
+  /** The name of the reader who is signed in, or {@code null}. */
   public ReaderName getReader() {
     return visit().flatMap(Visit::caller).flatMap(ReaderName::of).orElse(null);
   }
 
-  /** The same, with a word for those who have no name. */
+  /** The name of the reader, or a general word for a reader without a name. */
   public String getReaderName() {
     ReaderName reader = getReader();
     return reader == null ? texts.of("page.reader") : reader.text();
   }
 
-  /** Whether somebody was let in who may see only what is marked for visitors. */
+  /** Whether the reader is signed in as a visitor. */
   public boolean isVisitor() {
     return visit().flatMap(Visit::caller).filter(Caller::visitor).isPresent();
   }
 
-  /** Where somebody who was let in without being known can say who he is; or nothing. */
+  /** Where a reader who is signed in without a user can sign in as one; else {@code null}. */
   public String getOwnLogin() {
     return visit()
         .flatMap(Visit::caller)
@@ -64,8 +64,8 @@ public class TemplateBacking {
   }
 
   /**
-   * The element that loads the page's script. As an element of the template PrimeFaces would take
-   * it for one of the console's: move it, and give it a number that is another each time.
+   * The element that loads the page's script. PrimeFaces would treat a script element in the
+   * template as one of the console's: move it, and append a number that changes with each page.
    */
   public String getScript() {
     return "<script src=\"" + assets.of("reader.js") + "\" defer=\"defer\"></script>";
@@ -76,34 +76,34 @@ public class TemplateBacking {
     return ArticleSearch.LONGEST_QUERY;
   }
 
-  /** What the page's script says of so many suggestions, from none on. */
+  /** The script's texts for 0, 1, 2 … suggestions, separated by {@code |}. */
   public String getSuggestionCounts() {
     return IntStream.rangeClosed(0, SuggestionsPage.MOST)
         .mapToObj(count -> texts.with("suggestions.count", count))
         .collect(Collectors.joining("|"));
   }
 
-  /** Whether what stands on the page is not for everybody who sits down at the browser. */
+  /** Whether the page's content must not stay visible to the browser's next user. */
   public boolean isGuarded() {
     return visit().filter(v -> v.caller().isPresent() || v.site().isGated()).isPresent();
   }
 
-  /** What the company's app wants its pages to know of the reader; a stranger wrote it. */
+  /** The user data that the company's app passes to its pages; untrusted input. */
   public Map<String, Object> getUserData() {
     return visit().flatMap(Visit::caller).map(Caller::userData).orElse(Map.of());
   }
 
-  /** Whether the tenant's home and its list of all articles are open to who is asking. */
+  /** Whether the reader may open the site's home and list of articles. */
   public boolean isSite() {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
-  /** The other sites that the reader may go to without signing in again. */
+  /** The other sites that the reader may open without signing in again. */
   public List<OtherSites.OtherSite> getOtherSites() {
     return visit().map(otherSites::of).orElse(List.of());
   }
 
-  /** The way to the login page, for whoever reads a site without having to sign in; or nothing. */
+  /** The login page, on a site that can be read without signing in; else {@code null}. */
   public String getLogin() {
     return visit()
         .filter(visit -> visit.caller().isEmpty() && !visit.site().isGated())
@@ -116,7 +116,7 @@ public class TemplateBacking {
     return URLEncoder.encode(page(), StandardCharsets.UTF_8);
   }
 
-  /** The page to come back to; home from where there is nothing to read. */
+  /** The page to return to after signing in; home from pages without content. */
   private String page() {
     return ReturnTarget.of(asked())
         .filter(path -> !path.startsWith("/logout") && !path.startsWith("/site/"))
@@ -127,9 +127,7 @@ public class TemplateBacking {
     return asked().startsWith("/login");
   }
 
-  /**
-   * The path that the browser asked for; Payara hands out the request as it was before forwards.
-   */
+  /** The path that the browser requested; Payara returns the forwarded path otherwise. */
   private String asked() {
     Object path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     return path == null ? request.getRequestURI() : (String) path;

@@ -7,11 +7,11 @@ import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.reading.api.ApiForm;
 import dev.gatehouse.signin.request.Visit;
 
-/** Articles as the widget shows them. */
+/** Articles as JSON for the widget. */
 final class ArticleJson {
   private ArticleJson() {}
 
-  /** All but the text. */
+  /** Everything except the text. */
   static ObjectNode of(ArticleCard card, Catalogue catalogue, Visit visit) {
     return ApiForm.object()
         .put("id", Long.toString(card.id()))

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Who is asking, and what: the reader and the site. */
+/** The reader who calls, and the site. */
 @Path("/me")
 @RequestScoped
 public class MeResource {
@@ -38,7 +38,7 @@ public class MeResource {
     return Reasons.FORM.of(me);
   }
 
-  /** The language only if the token tells one: of the page that embeds the widget it knows more. */
+  /** The language only if the token has one: the script knows the embedding page's language. */
   private void describe(Caller caller, ObjectNode me) {
     me.put("name", caller.name()).put("role", caller.role().text());
     reader(caller).map(Reader::getProfile).ifPresent(profile -> describe(profile, me));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * {@code /js/…}: the widget's script, which pages of other hosts load, and its types. Under either
- * name it is the same script; browsers ask again after five minutes whether it changed.
+ * {@code /js/…}: the widget's script, which pages of other hosts load, and its types. The script
+ * has two names; browsers revalidate it after five minutes.
  */
 @WebServlet("/js/*")
 public class ScriptServlet extends HttpServlet {
@@ -80,7 +80,7 @@ public class ScriptServlet extends HttpServlet {
     response.setHeader("ETag", tag);
     response.setHeader("Cache-Control", "public, max-age=300");
     response.setHeader("Vary", "Accept-Encoding");
-    // Pages of other origins load it, also those that isolate themselves.
+    // Pages of other origins load it, even cross-origin isolated ones.
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("X-Content-Type-Options", "nosniff");
   }

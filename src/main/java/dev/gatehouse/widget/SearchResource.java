@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Articles that the caller may see and that match what was typed, best first. */
+/** The articles that match a query and that the caller may see, best first. */
 @Path("/search")
 @RequestScoped
 public class SearchResource {
@@ -52,7 +52,7 @@ public class SearchResource {
     return Reasons.FORM.of(answer);
   }
 
-  /** What is marked, in pieces of plain text: nobody has to make HTML of it. */
+  /** Matches are marked in pieces of plain text, so that the caller needs no HTML. */
   private static ObjectNode json(Hit hit, Catalogue catalogue, Visit visit) {
     ObjectNode json =
         ArticleJson.of(hit.card(), catalogue, visit).put("snippet", plain(hit.snippet()));

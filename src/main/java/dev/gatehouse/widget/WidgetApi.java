@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** What the embedded widget reads: articles that its reader may see, and who that is. */
+/** The embedded widget's API: the articles that its reader may see, and who the reader is. */
 @ApplicationPath("/api/widget/v1")
 public class WidgetApi extends Application {
   @Override
@@ -20,7 +20,7 @@ public class WidgetApi extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    // Jersey would describe the API in XML on its own account.
+    // Jersey would otherwise publish a description of the API in XML (WADL).
     return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -36,7 +36,7 @@ import java.util.Set;
 public class WidgetArticlesResource {
   private static final String ID = "\\d{1,18}";
 
-  /** As many as anybody looks through. */
+  /** How many of the most viewed articles come first. */
   private static final int MOST_POPULAR = 100;
 
   @Inject ArticleSearch search;
@@ -53,7 +53,7 @@ public class WidgetArticlesResource {
       @QueryParam("category") String category) {
     Visit visit = Visit.of(request);
     ListRange range = Reasons.FORM.range(limit, skip);
-    // Whoever opens the panel may search next.
+    // A reader who opens the panel is likely to search next.
     search.prepare(visit.site());
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     List<ArticleCard> cards =

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The variables that the app is run with: what somebody copied out of the help centers' settings. A
- * real app reads them from its process.
+ * The app's environment variables, with values from the help centers' settings. A real app reads
+ * them from its process.
  */
 @ApplicationScoped
 public class AppEnvironment {
@@ -17,7 +17,7 @@ public class AppEnvironment {
   }
 
   /**
-   * @throws CannotSignIn naming the variable that nobody has set
+   * @throws CannotSignIn with the name of a variable that is not set
    */
   String get(String name) throws CannotSignIn {
     String value = variables.get(name);

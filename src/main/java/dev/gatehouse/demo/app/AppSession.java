@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who is at the app in this browser. Anybody may write the cookie: here they only pretend. */
+/** The person in this browser. The cookie is not protected: people are only pretend here. */
 final class AppSession {
   private static final String COOKIE = "person";
 
   private AppSession() {}
 
-  /** Vera, until somebody says otherwise. */
+  /** Vera, until another person is picked. */
   static Person person(HttpServletRequest request) {
     return Optional.ofNullable(request.getCookies())
         .map(Arrays::stream)

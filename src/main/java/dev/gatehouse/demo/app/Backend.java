@@ -2,29 +2,29 @@ package dev.gatehouse.demo.app;
 
 import java.util.List;
 
-/** What the company's developers wrote to sign people in to the help center of one vendor. */
+/** The company's code that signs people in to the help center of one vendor. */
 public interface Backend {
-  /** Where in the app it is: the path of the help center's login URL. */
+  /** The path of the help center's login URL in the app. */
   String path();
 
-  /** What the help center tells in the query when it sends somebody here. */
+  /** The query parameters that the help center adds to the login URL. */
   default List<String> parameters() {
     return List.of();
   }
 
-  /** What the demo asks beside who somebody is; a real app decides that for itself. */
+  /** Choices that the demo offers beside the person; a real app decides them itself. */
   default List<Choice> choices() {
     return List.of();
   }
 
   /**
-   * The address at the company's own help center that the browser goes to, with the proof of who
-   * the person is.
+   * The address in the company's help center to which the browser returns, with the proof of
+   * identity.
    *
-   * @throws CannotSignIn when the help center did not send what it takes, or does not answer
+   * @throws CannotSignIn when a parameter is missing, or the help center does not answer
    */
   String wayBack(Person person, LoginRequest login) throws CannotSignIn;
 
-  /** One of several ways to sign the person in. */
+  /** A way to sign the person in. */
   record Choice(String name, String value, String description) {}
 }

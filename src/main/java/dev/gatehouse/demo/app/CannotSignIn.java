@@ -1,6 +1,6 @@
 package dev.gatehouse.demo.app;
 
-/** Nobody can be signed in like this; the message is for the person in the browser. */
+/** The sign-in failed; the message is for the person in the browser. */
 class CannotSignIn extends Exception {
   private final int status;
 
@@ -9,7 +9,7 @@ class CannotSignIn extends Exception {
     this.status = status;
   }
 
-  /** The browser did not bring what the help center sends along. */
+  /** A parameter that the help center sends is missing. */
   static CannotSignIn notAsked(String message) {
     return new CannotSignIn(400, message);
   }
@@ -19,7 +19,7 @@ class CannotSignIn extends Exception {
     return new CannotSignIn(502, message);
   }
 
-  /** The HTTP status that says so. */
+  /** The HTTP status of the answer. */
   int status() {
     return status;
   }

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pretend company's own app, on a host of its own. It takes whoever comes for signed in as the
- * person they pick, where a real app would ask for a password.
+ * The pretend company's own app, on its own host. Its visitors pick the person they are, where a
+ * real app would ask for a password.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CustomerApp extends HttpFilter {
-  /** Where people land who have signed out of a help center that asks for such a page. */
+  /** The page to which a help center redirects after sign-out. */
   public static final String SIGNED_OUT = "/signed-out";
 
   private static final Set<String> READING = Set.of("GET", "HEAD");

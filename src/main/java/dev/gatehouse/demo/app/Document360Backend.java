@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.util.List;
 
-/** Document360: a code, got from the help center by the app itself, instead of a token. */
+/** Document360: a code that the app requests from the help center, instead of a token. */
 @ApplicationScoped
 public class Document360Backend implements Backend {
   private static final String HELP_CENTER = "document360";
 
-  /** The shortest session there is, so that the demo shows how one is renewed. */
+  /** The shortest possible session, so that the demo shows a renewal. */
   private static final int VALID_MINUTES = 5;
 
   @Inject AppEnvironment environment;

@@ -10,7 +10,7 @@ public class EmbeddedWidget {
   @Inject AppEnvironment environment;
   @Inject HelpCenterBackend helpCenter;
 
-  /** What the page fills in. */
+  /** The values of the snippet. */
   public record Snippet(String script, String appId, String jwt) {}
 
   Snippet snippet(Person person, DemoHosts hosts) throws CannotSignIn {
@@ -18,12 +18,12 @@ public class EmbeddedWidget {
         hosts.server() + "/js/init.js", environment.get("HELPCENTER_WIDGET_ID"), token(person));
   }
 
-  /** No key of a redirect is answered here: any value will do that is new each time. */
+  /** Without a redirect there is no key to answer: any value that is new each time will do. */
   String token(Person person) throws CannotSignIn {
     return helpCenter.token(person, UUID.randomUUID().toString());
   }
 
-  /** All that a page has to allow for the widget: its script, its calls, pictures of articles. */
+  /** The policy that a page needs for the widget: its script, its calls, and images of articles. */
   static String contentPolicy(DemoHosts hosts) {
     return "default-src 'none'; style-src 'self'; script-src 'self' %1$s; connect-src 'self' %1$s;"
             .formatted(hosts.server())

@@ -1,9 +1,9 @@
 package dev.gatehouse.demo.app;
 
 /**
- * One of the company's help centers, as the app's start page links to it.
+ * One of the company's help centers, for the app's start page.
  *
- * @param vendor whose protocol it speaks
+ * @param vendor whose protocol it uses
  * @param hint what to look at there
  * @param article path of an article, for a link deep into it
  */

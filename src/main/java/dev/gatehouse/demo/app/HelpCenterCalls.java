@@ -22,7 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The app's own way to the help centers, past the browser. */
+/** The app's direct calls to the help centers, without the browser. */
 @ApplicationScoped
 class HelpCenterCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,8 +33,8 @@ class HelpCenterCalls {
   private HttpClient client;
 
   /**
-   * The help centers are on this very server, whose names need not resolve here: to a client, a
-   * server that is found at another address than its name's is a proxy (RFC 9112 section 3.2.2).
+   * Connects to this server as a proxy, because the help centers' names need not resolve here (RFC
+   * 9112 section 3.2.2).
    */
   @PostConstruct
   void connect() {
@@ -50,7 +50,7 @@ class HelpCenterCalls {
   }
 
   /**
-   * Posts JSON with HTTP Basic; what is answered.
+   * Posts JSON with HTTP Basic and returns the answer.
    *
    * @throws CannotSignIn unless it is a 200 with JSON
    */

@@ -3,7 +3,7 @@ package dev.gatehouse.demo.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The company's help centers, known once the demo has made them. */
+/** The company's help centers; empty until the demo has created them. */
 @ApplicationScoped
 public class HelpCenters {
   private volatile List<HelpCenter> all = List.of();

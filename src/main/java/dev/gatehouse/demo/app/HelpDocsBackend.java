@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** HelpDocs: a token to the help center's cookie endpoint, which sends on to the page. */
+/** HelpDocs: a token to the help center's cookie endpoint, which redirects to the page. */
 @ApplicationScoped
 public class HelpDocsBackend implements Backend {
   private static final String HELP_CENTER = "helpdocs";
 
-  /** The cookie runs out with the token, and people come back here. */
+  /** The cookie expires with the token; the help center then redirects here again. */
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   @Inject Clock clock;
@@ -55,7 +55,7 @@ public class HelpDocsBackend implements Backend {
         .sign(Algorithm.HMAC256(environment.get("HELPDOCS_SECRET")));
   }
 
-  /** JSON within the JSON of the token, for the help center's pages to read. */
+  /** JSON within the token's JSON, for the help center's pages. */
   private static String userData(Person person) {
     return JsonNodeFactory.instance
         .objectNode()

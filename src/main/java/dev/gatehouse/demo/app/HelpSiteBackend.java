@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** HelpSite: a token in the query of the very page that was asked for. */
+/** HelpSite: a token in the query of the requested page. */
 @ApplicationScoped
 public class HelpSiteBackend implements Backend {
   private static final String HELP_CENTER = "helpsite";
 
-  /** The token is all there is of a session: people come back here when it has run out. */
+  /** The session ends with the token; the help center then redirects here again. */
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   @Inject Clock clock;
@@ -39,7 +39,7 @@ public class HelpSiteBackend implements Backend {
     return page + (page.contains("?") ? "&" : "?") + "jwt=" + token(person);
   }
 
-  /** Only the first three are asked for. The others say who reads; without them nobody knows. */
+  /** Only the first three claims are required. Without the others the reader is anonymous. */
   private String token(Person person) throws CannotSignIn {
     Instant now = clock.instant();
     return JWT.create()

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody came to the app for: the parameters that the help center sent along, and where the
- * company's help centers are. Parameters are anybody's to write; hosts are not taken from them.
+ * A redirect from a help center to the app's login URL: its parameters, and the addresses of the
+ * company's help centers. Parameters are untrusted; hosts are never taken from them.
  */
 record LoginRequest(DemoHosts hosts, Map<String, String> parameters) {
-  /** A parameter that is there and not blank. */
+  /** A parameter that is present and not blank. */
   Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
   }
@@ -20,7 +20,7 @@ record LoginRequest(DemoHosts hosts, Map<String, String> parameters) {
     return hosts.helpCenter(subdomain).orElseThrow();
   }
 
-  /** The page that a parameter names, if it is one of this help center; else its home. */
+  /** The page that a parameter names if it belongs to this help center; else its home. */
   String page(String parameter, String home) {
     return parameter(parameter)
         .filter(address -> address.startsWith(home))

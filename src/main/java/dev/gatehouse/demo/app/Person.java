@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The people of the pretend company, as its own app knows them. */
+/** The people of the pretend company, as its app knows them. */
 public enum Person {
   VERA("Vera Lindqvist", "acme-1001", "Customer. Reads what everybody may read."),
-  EDGAR("Edgar Osei", "acme-1002", "Writes for Acme Help: his token there says editor."),
+  EDGAR("Edgar Osei", "acme-1002", "Writes for Acme Help: the token has the role editor."),
   GRACE(
       "Grace Tanaka",
       "acme-1003",
       "Member of the group Operations, which has articles of its own."),
-  BRUNO("Bruno Marsh", "acme-1004", "Suspended in the help centers: he is turned away."),
-  NADIA("Nadia Haddad", "acme-1005", "New today: no help center has met her yet.");
+  BRUNO("Bruno Marsh", "acme-1004", "Suspended in the help centers: sign-in is refused."),
+  NADIA("Nadia Haddad", "acme-1005", "New today: unknown to all help centers.");
 
-  /** The group in the help centers that Grace is in, as the app has to name it there. */
+  /** The id of Grace's group in the help centers. */
   public static final String OPERATIONS = "acmeopsteam";
 
   private final String fullName;
@@ -41,7 +41,7 @@ public enum Person {
     return name().toLowerCase(Locale.ROOT) + "@acme.example";
   }
 
-  /** What the app calls the person, for good. */
+  /** The person's permanent id in the app. */
   public String id() {
     return id;
   }
@@ -58,7 +58,7 @@ public enum Person {
     return fullName.substring(fullName.indexOf(' ') + 1);
   }
 
-  /** Whether the help centers are to turn the person away; the app itself does not. */
+  /** Whether the person is suspended in the help centers; the app itself lets them in. */
   public boolean isSuspended() {
     return this == BRUNO;
   }
@@ -71,7 +71,7 @@ public enum Person {
     return this == NADIA ? "trial" : "business";
   }
 
-  /** The groups of the help centers that the person belongs in. */
+  /** The person's groups in the help centers. */
   public List<String> groups() {
     return this == GRACE ? List.of(OPERATIONS) : List.of();
   }

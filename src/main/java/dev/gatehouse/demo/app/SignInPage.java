@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the page shows on which somebody says who they are.
+ * The page on which the visitor picks a person.
  *
- * @param sent what the help center sent along, to be sent on with the form
+ * @param sent the help center's parameters, resubmitted with the form
  */
 public record SignInPage(
     Map<String, String> sent, List<Backend.Choice> choices, List<Person> people) {

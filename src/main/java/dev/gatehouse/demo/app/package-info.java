@@ -1,6 +1,6 @@
 /**
- * Owns the pretend company's own app: its people, and for each vendor the few lines that sign them
- * in to a help center. It speaks the vendors' public protocols and knows of Gatehouse only what was
- * copied into its environment; a real company's backend could be written after it.
+ * Owns the pretend company's app: its people and, for each vendor, the few lines that sign them in
+ * to a help center. It uses the vendors' public protocols and knows of Gatehouse only the values in
+ * its environment, so it is a model for a real company's backend.
  */
 package dev.gatehouse.demo.app;

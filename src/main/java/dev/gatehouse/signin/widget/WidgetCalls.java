@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Calls of the embedded widget. They name their site by host, or at the base host in {@code
- * app_id}; either way they count as calls at a host of the site's own, without any cookie.
+ * Calls of the embedded widget. They name their site by host or, on the base host, by {@code
+ * app_id}. Either way they are treated as calls to a host of the site, without cookies.
  */
 @ApplicationScoped
 public class WidgetCalls {
@@ -32,7 +32,7 @@ public class WidgetCalls {
     return path.equals(API) || path.startsWith(API + "/");
   }
 
-  /** The call, unless it names no site, or another than the one whose host was called. */
+  /** The call; empty if it names no site, or a site other than the host's. */
   Optional<Call> of(Incoming request) {
     Optional<String> appId = request.parameter(PARAMETER);
     if (isBase(request)) {
@@ -48,7 +48,7 @@ public class WidgetCalls {
                 new Call(site, request.at(request.host(), request.authority(), request.path())));
   }
 
-  /** The site of the host that was called, whatever {@code app_id} says. */
+  /** The site of the host, regardless of {@code app_id}. */
   Optional<Site> hostsSite(Incoming request) {
     return isBase(request) ? Optional.empty() : sites.byHost(request.host());
   }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what becomes of a call of the embedded widget. A token in its header says who is asking,
- * at every call anew; there is no session, and cookies count for nothing.
+ * Decides on calls of the embedded widget. The token in a call's header authenticates that call
+ * only; there is no session, and cookies are ignored.
  */
 @ApplicationScoped
 public class WidgetDoor {
   private static final String METHODS = "GET, HEAD, OPTIONS";
 
-  /** Somebody who types a search makes one or two calls a second. */
+  /** Search-as-you-type makes one or two calls a second. */
   private static final int MOST_CALLS_IN_MINUTE = 240;
 
   @Inject Clock clock;
@@ -42,13 +42,13 @@ public class WidgetDoor {
   }
 
   /**
-   * @param origin of the page that calls, as its browser tells; or {@code null}
+   * @param origin the header {@code Origin} that the browser sends, or {@code null}
    */
   public Decision decide(Incoming request, String origin) {
     Optional<WidgetCalls.Call> call = calls.of(request);
     origins.note(request, call);
     if (request.method().equals("OPTIONS")) {
-      // Browsers ask first, without the token.
+      // A preflight comes without the token.
       Answer answer =
           origins.allows(request, origin)
               ? WidgetRefusals.none()
@@ -76,7 +76,7 @@ public class WidgetDoor {
         : new Decision.Pass(Visit.ofNobody(site, request), List.of());
   }
 
-  /** The reader of the token; the address of who is nobody, or has a token that does not hold. */
+  /** What the rate limit counts by: the reader or, without a valid token, the network address. */
   private static String subject(Site site, Incoming request, Decision decision) {
     return site.id().value()
         + " "

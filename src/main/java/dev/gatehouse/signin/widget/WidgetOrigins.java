@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Which pages may read the answers to the widget's calls (CORS): those of the site's {@code
- * widgetOrigins}, letter for letter, whatever the answer is, since the script has to read why it
- * was refused.
+ * widgetOrigins}, compared exactly. This holds for refusals too, because the script has to read the
+ * reason.
  */
 @ApplicationScoped
 public class WidgetOrigins {
@@ -22,7 +22,7 @@ public class WidgetOrigins {
 
   @Inject WidgetCalls calls;
 
-  /** Also for answers that tell of a database which does not even say whose call it was. */
+  /** Answers about an unavailable database need the origins without reading the site. */
   private final Cache<String, List<String>> known =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
@@ -36,13 +36,13 @@ public class WidgetOrigins {
             () -> known.invalidate(key));
   }
 
-  /** By what was read of the site last. */
+  /** Whether the site allowed the origin when it was last read. */
   boolean allows(Incoming request, String origin) {
     List<String> allowed = known.getIfPresent(key(request));
     return origin != null && allowed != null && allowed.contains(origin);
   }
 
-  /** Lets the page read the answer, if it may. */
+  /** Sets the CORS headers if the page may read the answer. */
   public void allow(Incoming request, String origin, HttpServletResponse response) {
     response.setHeader("Vary", "Origin");
     if (allows(request, origin)) {

@@ -4,11 +4,11 @@ import dev.gatehouse.protocol.Answer;
 import jakarta.json.Json;
 import java.time.Duration;
 
-/** Answers to calls of the widget that go no further, for its script and who embeds it to read. */
+/** Answers to refused calls of the widget, for its script and for those who embed it. */
 final class WidgetRefusals {
   private WidgetRefusals() {}
 
-  /** To a browser that asks first, on behalf of a page that may call (a CORS preflight). */
+  /** The answer to a CORS preflight of a page that may call. */
   static Answer none() {
     return Answer.empty()
         .with("Access-Control-Allow-Methods", "GET")

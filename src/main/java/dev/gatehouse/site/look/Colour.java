@@ -3,7 +3,7 @@ package dev.gatehouse.site.look;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** A colour in sRGB, and how well two of them can be told apart. */
+/** A colour in sRGB, and the contrast between two colours. */
 record Colour(int red, int green, int blue) {
   static final Colour BLACK = new Colour(0, 0, 0);
   static final Colour WHITE = new Colour(255, 255, 255);
@@ -37,9 +37,10 @@ record Colour(int red, int green, int blue) {
   }
 
   /**
-   * This colour, or the nearest one on its way to another that stands out from every background.
+   * This colour, or the nearest colour between it and another that has enough contrast to every
+   * background.
    *
-   * @param end stands out from them all
+   * @param end a colour with enough contrast to all of them
    */
   Colour standingOut(Collection<Colour> backgrounds, double contrast, Colour end) {
     for (int step = 0; step < STEPS; step++) {

@@ -3,12 +3,12 @@ package dev.gatehouse.site.look;
 import java.util.Locale;
 import java.util.Set;
 
-/** In which direction a language is written, as the attribute {@code dir} says it. */
+/** The writing direction of a language, for the attribute {@code dir}. */
 enum Direction {
   LTR,
   RTL;
 
-  /** The living languages among those whose usual script goes from right to left. */
+  /** Languages in use today whose usual script runs from right to left. */
   private static final Set<String> FROM_THE_RIGHT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
 

@@ -6,11 +6,11 @@ import dev.gatehouse.tenant.SiteSettings;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a site looks, as browsers get it.
+ * A site's look, as served to browsers.
  *
- * @param revision of the site that it was made from
- * @param theme the style sheet of its colour, or {@code null}
- * @param logoVersion names what is in the logo, or {@code null}
+ * @param revision the site's revision
+ * @param theme the style sheet with the accent colour, or {@code null}
+ * @param logoVersion the hash of the logo's content, or {@code null}
  * @param footerHtml safe to show as it is, or {@code null}
  */
 record Look(long revision, LookFile theme, String logoVersion, String footerHtml) {

@@ -7,14 +7,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** How the site of this request looks, for the template; nothing of it without a site. */
+/** The look of this request's site, for the template; empty without a site. */
 @Named("look")
 @RequestScoped
 public class LookBacking {
   @Inject HttpServletRequest request;
   @Inject Looks looks;
 
-  /** Where the style sheet of the site's colour is, or {@code null}. */
+  /** The address of the style sheet with the site's colour, or {@code null}. */
   public String getThemeAddress() {
     return look()
         .map(Look::theme)
@@ -23,22 +23,22 @@ public class LookBacking {
         .orElse(null);
   }
 
-  /** Where the site's logo is, or {@code null}. */
+  /** The address of the site's logo, or {@code null}. */
   public String getLogoAddress() {
     return look().map(Look::logoVersion).map(v -> LookFiles.LOGO + "?v=" + v).orElse(null);
   }
 
-  /** What stands at the foot of every page, safe to show as it is; or {@code null}. */
+  /** The footer of every page as safe HTML, or {@code null}. */
   public String getFooterHtml() {
     return look().map(Look::footerHtml).orElse(null);
   }
 
-  /** The language that the articles are written in; {@code null} without a site. */
+  /** The language of the articles; {@code null} without a site. */
   public String getContentLanguage() {
     return visit().map(visit -> visit.site().settings().getContentLanguage()).orElse(null);
   }
 
-  /** In which direction they are written; {@code null} without a site. */
+  /** The writing direction of the articles; {@code null} without a site. */
   public String getContentDirection() {
     String language = getContentLanguage();
     return language == null ? null : Direction.ofTag(language).text();

@@ -3,9 +3,9 @@ package dev.gatehouse.site.look;
 import dev.gatehouse.secret.Fingerprint;
 
 /**
- * A file that belongs to a site's look.
+ * A file of a site's look.
  *
- * @param version names what is in it
+ * @param version a prefix of the content's hash
  */
 record LookFile(String version, String type, byte[] bytes) {
   private static final int VERSION_LENGTH = 16;

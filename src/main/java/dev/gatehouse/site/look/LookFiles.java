@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The style sheet of a site's colour, and its logo. They are open, since the login page shows them
- * anyway. Whoever asks with the version that a page names may keep them for good.
+ * The style sheet with a site's colour, and its logo. They need no sign-in, because the login page
+ * shows them anyway. A request with the current version is answered with a permanent cache time.
  */
 @WebServlet({LookFiles.THEME, LookFiles.LOGO})
 public class LookFiles extends HttpServlet {
@@ -47,7 +47,7 @@ public class LookFiles extends HttpServlet {
         : looks.logo(visit.site());
   }
 
-  /** In words of our own: an error page would be the site's, which is not open to everybody. */
+  /** Without an error page: it would be the site's, which may need a sign-in. */
   private static void absent(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     response.setHeader("Cache-Control", "no-store");
@@ -58,7 +58,7 @@ public class LookFiles extends HttpServlet {
     boolean current = found.version().equals(request.getParameter("v"));
     response.setHeader("Cache-Control", current ? FOR_GOOD : SHORTLY);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    // A picture that is opened by itself is a page: it may draw, and nothing else.
+    // A picture that is opened by itself is a document: it may draw, and nothing else.
     response.setHeader(
         "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     response.setContentType(found.type());

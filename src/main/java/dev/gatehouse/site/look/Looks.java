@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The looks of the sites that are read: each made once for a revision of its site. */
+/** Caches the sites' looks; each is made once for a revision of its site. */
 @ApplicationScoped
 public class Looks {
   private static final int MOST_SITES = 10_000;
@@ -41,7 +41,7 @@ public class Looks {
   /**
    * The site's logo.
    *
-   * @throws DatabaseUnavailable when it has to be read and cannot
+   * @throws DatabaseUnavailable when the logo is not cached and cannot be read
    */
   Optional<LookFile> logo(Site site) {
     String version = of(site).logoVersion();
@@ -52,7 +52,7 @@ public class Looks {
     return known != null && known.version().equals(version) ? Optional.of(known) : read(site.id());
   }
 
-  /** It may be newer than the site that asks for it: it goes by what is in it. */
+  /** The logo may be newer than the request's site; its version is derived from its content. */
   private Optional<LookFile> read(TenantId site) {
     Optional<LookFile> logo =
         database

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an accent colour makes of readers' pages, as a style sheet that follows {@code site.css}.
- * Whatever colour was chosen, what it becomes can be told from the pages' backgrounds (WCAG 2.2
- * AA): text and links by 4.5 to 1, buttons and frames by 3 to 1.
+ * The colours that an accent colour gives readers' pages, as a style sheet that follows {@code
+ * site.css}. For every accent colour they have enough contrast to the pages' backgrounds (WCAG 2.2
+ * AA): text and links 4.5 to 1, buttons and frames 3 to 1.
  */
 record Theme(Colour accent, Colour onAccent, Colour link) {
   static final double TEXT = 4.5;
   static final double SHAPES = 3;
 
-  /** Where {@code site.css} puts text in the light: page, cards, code, marks. */
+  /** The light backgrounds of text in {@code site.css}: page, cards, code, marks. */
   static final List<Colour> LIGHT = colours("#fbfbf9", "#ffffff", "#f0f2f0", "#fff3c4");
 
-  /** The same in the dark. */
+  /** The dark backgrounds. */
   static final List<Colour> DARK = colours("#141817", "#1b211f", "#222a28", "#574a14");
 
   private static final List<Colour> INKS = List.of(Colour.WHITE, Colour.BLACK);
@@ -27,7 +27,7 @@ record Theme(Colour accent, Colour onAccent, Colour link) {
     return new Theme(accent, ink, chosen.standingOut(backgrounds, TEXT, end));
   }
 
-  /** The style sheet of a colour such as {@code #1f5e52}. */
+  /** The style sheet for a colour such as {@code #1f5e52}. */
   static String css(String accentColor) {
     Colour chosen = Colour.of(accentColor);
     return ":root {"

@@ -19,7 +19,7 @@ public class ReadingApi extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    // Jersey would describe the API in XML on its own account.
+    // Jersey would otherwise publish a description of the API in XML (WADL).
     return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -1,4 +1,5 @@
 /**
- * Owns the reading API, which gives programs what a reader may see. May call what {@code site} may.
+ * Owns the reading API: articles and categories as JSON, for programs that read as a reader. May
+ * call what {@code site} may.
  */
 package dev.gatehouse.site.v1;
