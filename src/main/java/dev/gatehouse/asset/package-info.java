@@ -1,6 +1,6 @@
 /**
- * Owns how Gatehouse's own styles, scripts and pictures under {@code /assets} reach browsers: by
- * addresses that name what is in them, compressed, and kept. The same for every host and everybody;
- * knows nothing of tenants. Pages of readers and of the console call it.
+ * Owns how Gatehouse's own styles, scripts and pictures under {@code /assets} reach browsers: under
+ * addresses that name their content, and cached. They are the same for every host and every user;
+ * this room knows nothing of tenants. Readers' and console pages call it.
  */
 package dev.gatehouse.asset;
