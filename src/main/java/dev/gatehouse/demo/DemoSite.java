@@ -19,7 +19,7 @@ public enum DemoSite {
       new DemoLook(
           "#6b3fd4",
           "Acme Inc. is a company that does not exist. · [What Gatehouse is](/docs)",
-          "acme.svg"),
+          "acme.png"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpcenter")
           .with(

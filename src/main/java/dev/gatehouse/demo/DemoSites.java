@@ -69,7 +69,7 @@ public class DemoSites {
     settings.setVisibility(Visibility.SSO);
     site.look().applyTo(settings);
     Tenant tenant = tenants.create(settings);
-    site.look().picture().ifPresent(picture -> logos.set(tenant.tenantId(), LogoType.SVG, picture));
+    site.look().picture().ifPresent(picture -> logos.set(tenant.tenantId(), LogoType.PNG, picture));
     people.create(tenant.tenantId(), site.registered());
     articles.create(tenant.tenantId(), site);
     return tenant;

@@ -16,6 +16,6 @@ class DemoLookTest {
 
   @Test
   void logoIsOneThatMayBeUploaded() {
-    assertThat(DemoSite.ACME.look().picture().flatMap(LogoType::of)).contains(LogoType.SVG);
+    assertThat(DemoSite.ACME.look().picture().flatMap(LogoType::of)).contains(LogoType.PNG);
   }
 }

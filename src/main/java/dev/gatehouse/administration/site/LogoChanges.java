@@ -69,10 +69,7 @@ public class LogoChanges {
     if (picture.length > SiteLogo.MOST_BYTES) {
       objections.object(MEMBER, "must be at most 100 KB");
     } else if (type.isEmpty()) {
-      objections.object(
-          MEMBER,
-          "must be a PNG, JPEG, WebP or SVG picture; an SVG without document type, scripts and"
-              + " addresses");
+      objections.object(MEMBER, "must be a PNG, JPEG or WebP picture");
     } else if (mediaType != null && !type.get().mediaType().equals(mediaType)) {
       objections.object(MEMBER, "is " + type.get().mediaType() + " and not what it is said to be");
     }

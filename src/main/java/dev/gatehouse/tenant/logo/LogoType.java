@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A kind of picture that can be a logo, known by its content and not by what it is called. */
+/**
+ * An image format that is accepted for logos, recognized by the content and not by the name. SVG is
+ * not one: it is a program that the browser runs.
+ */
 public enum LogoType {
   PNG("image/png", bytes -> begins(bytes, 0, "\u0089PNG\r\n\u001a\n")),
   JPEG("image/jpeg", bytes -> begins(bytes, 0, "\u00ff\u00d8\u00ff")),
-  WEBP("image/webp", bytes -> begins(bytes, 0, "RIFF") && begins(bytes, 8, "WEBPVP8")),
-  SVG("image/svg+xml", SafeSvg::is);
+  WEBP("image/webp", bytes -> begins(bytes, 0, "RIFF") && begins(bytes, 8, "WEBPVP8"));
 
   private final String mediaType;
   private final Predicate<byte[]> test;
@@ -25,7 +27,7 @@ public enum LogoType {
     return mediaType;
   }
 
-  /** Of a picture's bytes; empty when they are no picture that can be a logo. */
+  /** The format of an image; empty if it is not an accepted one. */
   public static Optional<LogoType> of(byte[] picture) {
     return Arrays.stream(values()).filter(type -> type.test.test(picture)).findFirst();
   }

@@ -1,6 +1,7 @@
 package dev.gatehouse.it.browser.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.Http;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.Test;
 /** How a help center looks, in the hands of those who run it. */
 @Tag("server")
 class SiteLookIT extends BrowserIT {
-  private static final String SVG =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 40\">"
-          + "<circle cx=\"20\" cy=\"20\" r=\"18\" fill=\"#c2255c\"/></svg>";
+  /** One pixel. */
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
   private static final String FOOTER = "[Terms](https://acme.example/terms)";
   private static final String BODY =
@@ -81,18 +84,17 @@ class SiteLookIT extends BrowserIT {
   }
 
   private void logoIsUploadedAndSeen() {
-    upload("<html/>");
-    assertThat(page.locator("#logo-message")).containsText("must be a PNG");
-    upload(SVG);
+    upload("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(UTF_8));
+    assertThat(page.locator("#logo-message")).containsText("must be a PNG, JPEG or WebP picture");
+    upload("logo.png", PNG);
     assertThat(page.locator("#notices")).containsText("Logo uploaded");
     assertThat(page.locator(".on-light img").evaluate("image => image.naturalWidth > 0"))
         .isEqualTo(true);
-    assertThat(admin.get(site + "/logo").body()).isEqualTo(SVG);
+    assertThat(admin.get(site + "/logo").header("Content-Type")).isEqualTo("image/png");
   }
 
-  private void upload(String picture) {
-    byte[] bytes = picture.getBytes(StandardCharsets.UTF_8);
-    page.locator("#logo").setInputFiles(new FilePayload("logo.svg", "image/svg+xml", bytes));
+  private void upload(String file, byte[] picture) {
+    page.locator("#logo").setInputFiles(new FilePayload(file, "image/png", picture));
     page.locator("#upload-logo").click();
   }
 
