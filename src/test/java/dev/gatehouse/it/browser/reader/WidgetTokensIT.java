@@ -137,6 +137,7 @@ class WidgetTokensIT extends WidgetBrowserIT {
     page.clock().runFor(1_500);
 
     assertThat(heading("You’re signed out")).isVisible();
+    page.clock().resume();
     assertAccessible();
   }
 
