@@ -3,7 +3,6 @@ package dev.gatehouse;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,16 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.gatehouse.tenant.TenantId;
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -191,43 +184,6 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
-
-  /** Stores of a tenant's things; what they hand out, they hand out of one tenant. */
-  @ArchTest
-  static final ArchRule everyQueryIsBoundToTenant =
-      methods()
-          .that()
-          .arePublic()
-          .and()
-          .areDeclaredInClassesThat()
-          .haveNameMatching(
-              ".*\\.(Connections|SigningKeys|PermissionGroups|Readers|Sessions|HandOvers|Events"
-                  + "|Categories|Articles|Invitations|ReaderPasswords|SecretLinks"
-                  + "|ReaderSearch|ReaderIntake|SessionList|SiteLogos)")
-          .should(
-              new ArchCondition<JavaMethod>("hand out entities for a tenant only") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                  boolean handsOut =
-                      Stream.concat(
-                              Stream.of(method.getRawReturnType()),
-                              method.getReturnType().getAllInvolvedRawTypes().stream())
-                          .anyMatch(type -> type.isAnnotatedWith(Entity.class));
-                  boolean bound =
-                      method.getRawParameterTypes().stream()
-                          .anyMatch(ArchitectureTest::namesTenant);
-                  events.add(
-                      new SimpleConditionEvent(
-                          method, !handsOut || bound, method.getFullName() + " takes no tenant"));
-                }
-              });
-
-  private static boolean namesTenant(JavaClass parameter) {
-    // An entity or a request carries its tenant with it.
-    return parameter.isEquivalentTo(TenantId.class)
-        || parameter.isAnnotatedWith(Entity.class)
-        || parameter.getSimpleName().equals("SessionRequest");
-  }
 
   @Test
   void noClassIsLongerThan250Lines() throws IOException {
