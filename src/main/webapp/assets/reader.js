@@ -1,4 +1,4 @@
-// What readers' pages do beyond links and forms; without it everything else still works.
+// Enhancements of readers' pages; without this script links and forms still work.
 "use strict";
 (() => {
   const words = document.body.dataset;
@@ -10,7 +10,7 @@
     return element;
   };
 
-  // Nobody finds a page by "back" that was somebody else's.
+  // "Back" must not show a page of the reader who used the browser before.
   addEventListener("pageshow", (event) => {
     const [visit] = performance.getEntriesByType("navigation");
     const kept = visit && visit.type === "back_forward" && visit.transferSize === 0;
@@ -18,7 +18,7 @@
       location.reload();
     }
   });
-  // Browsers keep whole pages, shown again before a script runs: nothing is to be seen of one.
+  // Browsers restore cached pages before a script runs: the page must be hidden by then.
   addEventListener("pagehide", () => {
     document.body.hidden = words.private === "true";
   });
@@ -35,7 +35,7 @@
     const told = make("p", { role: "status", class: "unseen" });
     let asked = null;
     let waiting = 0;
-    // Whoever is not signed in any more is sent to sign in: that is for the form to do, once.
+    // Without a session the answer redirects to the sign-in: leave that to the form.
     let over = false;
     let at = -1;
 
@@ -115,7 +115,7 @@
           }
         }
       } catch {
-        // Asked for something else meanwhile, or not reachable: the form itself still works.
+        // Superseded by a newer request, or unreachable: the form itself still works.
       }
     };
 
@@ -151,7 +151,7 @@
     input.addEventListener("blur", close);
     form.addEventListener("submit", close);
 
-    // The focus stays in the input, so that a press does not close the list under the pointer.
+    // Keeps the focus in the input, so that a press does not close the list under the pointer.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       const item = event.target.closest("[role=option]");
@@ -170,7 +170,7 @@
     form.classList.add("live");
   });
 
-  // Menus close when the reader turns elsewhere; "/" begins a search.
+  // Menus close on a click or focus elsewhere; "/" focuses the search.
   const openMenus = () => all("details.menu[open]");
   document.addEventListener("click", (event) => {
     openMenus()
@@ -196,7 +196,7 @@
     }
   });
 
-  // A button on each piece of code; browsers copy only where pages come over a secure line.
+  // A copy button on each code block; browsers copy only in a secure context.
   if (navigator.clipboard) {
     const told = make("p", { role: "status", class: "unseen" });
     all(".prose pre").forEach((pre) => {
@@ -212,7 +212,7 @@
           say(words.copied);
           setTimeout(say, 2000, words.copy);
         } catch {
-          // Not allowed here, as in a frame: the reader selects the code instead.
+          // Forbidden, for example in a frame: select the code instead.
           getSelection().selectAllChildren(pre);
         }
       });
@@ -222,7 +222,7 @@
     document.body.append(told);
   }
 
-  // The table of contents tells where in the article the reader is.
+  // The table of contents marks the current heading.
   const links = all(".side .contents a");
   const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   const follow = () => {
@@ -239,8 +239,8 @@
     follow();
   }
 
-  // Redirects brought the #anchor of the page that was asked for to the page that asks who is
-  // there; forms and links would lose it.
+  // Redirects keep the requested page's #anchor on the sign-in page; forms and links would lose
+  // it.
   if (location.hash) {
     all("input[name=forward]").forEach((forward) => (forward.value += location.hash));
     all("a[href^='/login?']").forEach((onward) => (onward.hash = location.hash));

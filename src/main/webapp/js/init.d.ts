@@ -11,24 +11,24 @@ export interface GatehouseOptions {
   /** A token of the person who is signed in to your app. Public help centers need none. */
   jwt?: string | null;
   /**
-   * Answers with a fresh token: the token itself. Called shortly before `jwt` expires, and when the
-   * help center says that it has; once, however many calls wait. It has 15 seconds.
+   * Returns a fresh token. Called shortly before `jwt` expires and when the help center reports it
+   * as expired; once for all calls that wait. It has 15 seconds.
    */
   onAuthExpired?: () => string | Promise<string>;
-  /** Language of the widget: en, de, es, fr or ja. By itself it takes the reader's or the page's. */
+  /** Language of the widget: en, de, es, fr or ja. Default: the reader's, else the page's. */
   lang?: string;
-  /** Whether there is a button that opens the widget; `false` leaves that to `Gatehouse.open()`. */
+  /** Whether to show a button that opens the widget; with `false`, call `Gatehouse.open()`. */
   launcher?: boolean;
-  /** The side of the window on which button and panel are; right by itself. */
+  /** The side of the window with button and panel. Default: right. */
   side?: 'left' | 'right';
-  /** Colours; by itself as the system is set. */
+  /** Colour scheme. Default: the system's. */
   theme?: 'light' | 'dark' | 'auto';
-  /** Accent colour such as `#4353d6`; by itself the help center's. */
+  /** Accent colour such as `#4353d6`. Default: the help center's. */
   accent?: string;
 }
 
 export interface GatehouseEvents {
-  /** The options are taken and the button is there. Who comes later is told at once. */
+  /** The options are applied and the button is shown. Later listeners are called at once. */
   ready: Record<string, never>;
   open: Record<string, never>;
   close: Record<string, never>;
@@ -36,9 +36,9 @@ export interface GatehouseEvents {
   search: { query: string; total: number };
   /** An article is shown. */
   article: { id: string; title: string; url: string };
-  /** A fresh token is about to be asked for. */
+  /** A fresh token is about to be requested. */
   'auth-expired': Record<string, never>;
-  /** The help center takes no token of this reader; the widget offers to try again. */
+  /** The help center rejects the reader's token; the widget offers to try again. */
   'signed-out': { reason: string; traceId?: string };
   /** A call failed for another reason than the token. */
   error: { reason: string; status?: number; traceId?: string };
@@ -51,9 +51,9 @@ export interface GatehouseWidget {
   close(): void;
   /** Opens the panel with the results of a search. */
   search(text: string): void;
-  /** Takes another token, of the same person or another; `null` when somebody signs out. */
+  /** Sets another token, of the same person or another; `null` after signing out. */
   setJwt(token: string | null): void;
-  /** Calls a function at every event of this name; returns a function that ends that. */
+  /** Calls a function at every event of this name; returns a function that unsubscribes. */
   on<Name extends keyof GatehouseEvents>(
     event: Name,
     listener: (detail: GatehouseEvents[Name]) => void

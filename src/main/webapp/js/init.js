@@ -5,18 +5,18 @@
  *   <script src="https://help.example.com/js/init.js" async></script>
  *
  * One plain script without dependencies: what you read is what browsers run. It sets no cookie,
- * stores nothing, and calls nobody but the server that it came from. Everything it shows lives in
- * a shadow root, made of nodes, never of text that is parsed as HTML; the one exception, an
- * article's body, passes an allow-list on its way.
+ * stores nothing, and calls only the server that it came from. Everything it shows is in a shadow
+ * root and is built from nodes, never from text that is parsed as HTML. The one exception, an
+ * article's body, passes an allow-list.
  */
 (function () {
   'use strict';
 
-  // An element of the page whose id is "Gatehouse" is found under that name, too.
+  // An element of the page with the id "Gatehouse" has this name on window, too.
   if (window.Gatehouse && window.Gatehouse.setJwt) {
     return; // Loaded twice: the first one goes on.
   }
-  // Where a page lets people write HTML, an image can be called "currentScript" and pass for it.
+  // On a page with HTML from users, an image named "currentScript" could shadow the property.
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : lastScript();
   if (!script) {
     console.error('Gatehouse widget: load it with <script src="https://…/js/init.js">.');
@@ -129,7 +129,7 @@
 
   // ---------------------------------------------------------------- for the developer
 
-  /** What is wrong and what to do about it, by the reason that the server gives. */
+  /** An error message with its remedy, by the server's reason. */
   const REASONS = {
     jwt_invalid_signature:
       'The token’s signature does not hold. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
@@ -149,12 +149,12 @@
     jwt_key_mismatch: 'The token answers another sign-in than the one that was begun.',
     identity_conflict:
       'The token’s email or external_id belongs to another user of the help center. Correct one of the two.',
-    user_not_registered: 'This user is not registered in the help center, which takes no others.',
+    user_not_registered: 'This user is not registered, and the help center accepts registered users only.',
     token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
     unknown_app_id: 'No help center of this server has this app_id. Copy the widget id from the settings of the help center.',
     rate_limited: 'Too many calls in a minute.',
     unavailable: 'The database of the help center does not answer at the moment.',
-    renewal_failed: '', // Told where it happens.
+    renewal_failed: '', // Reported where it happens.
   };
 
   const told = new Set();
@@ -220,12 +220,12 @@
   let me = null;
 
   /**
-   * The token and what is known of it. `era` grows when somebody else may be signed in: answers to
-   * calls of an earlier era count for nothing. `unproven` is a renewed token until a call takes it.
+   * The token and its state. `era` increases when another person may be signed in: answers to calls
+   * of an earlier era are ignored. `unproven` is a renewed token until a call accepts it.
    */
   const auth = { jwt: null, renewAt: Infinity, era: 0, unproven: false, renewing: null, refusal: null };
 
-  /** Takes a token. Its life counts from now: only the difference of its own times is trusted. */
+  /** Accepts a token. Its lifetime starts now: only the difference of its own times is trusted. */
   function adopt(jwt, unproven) {
     const claims = claimsOf(jwt);
     const seconds = Number(claims.exp) - Number(claims.iat);
@@ -246,7 +246,7 @@
     }
   }
 
-  /** A fresh token from the page, asked for once however many calls wait for it. */
+  /** Requests a fresh token from the page, once for all calls that wait. */
   function renew(stale) {
     if (auth.refusal) {
       return Promise.reject(signedOut());
@@ -317,7 +317,7 @@
     return problem('out', auth.refusal);
   }
 
-  /** Somebody presses "try again": with another token where the page can give one. */
+  /** Handles "try again": with a fresh token if the page can provide one. */
   async function signInAgain() {
     const jwt = auth.jwt;
     auth.refusal = null;
@@ -338,7 +338,7 @@
     return Object.assign(new Error(kind), { kind: kind }, details);
   }
 
-  /** Calls the API; a token that has run out is renewed and the call repeated, once. */
+  /** Calls the API; an expired token is renewed and the call repeated once. */
   async function call(path, parameters, signal) {
     const era = auth.era;
     if (auth.refusal) {
@@ -469,7 +469,7 @@
     return svg;
   }
 
-  /** Texts that stand in the panel whatever it shows, to be written again in another language. */
+  /** Texts of the panel itself, rewritten when the language changes. */
   const labels = [];
 
   function labelled(made, key, attribute) {
@@ -483,14 +483,14 @@
     return labelled(labelled(node('button', { type: 'button', class: 'icon', click: pressed }, icon(name)), key, 'aria-label'), key, 'title');
   }
 
-  /** Pieces of text, some of which were sought. */
+  /** Pieces of text; those that match the query are marked. */
   function marked(pieces, plain) {
     return Array.isArray(pieces) && pieces.length
       ? pieces.map((piece) => (piece.marked ? node('mark', {}, piece.text) : piece.text))
       : [plain || ''];
   }
 
-  /** Of what shows words of an article: in the help center's language, which may begin at the right. */
+  /** Marks an element with article text by the help center's language and its direction. */
   function written(attributes) {
     return Object.assign({ lang: me && me.site.content_language, dir: 'auto' }, attributes);
   }
@@ -507,7 +507,7 @@
   const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
   const CLASSES = new RegExp('^(language-[\\w+#.-]+|callout|' + CALLOUTS.join('|') + ')$');
 
-  /** The server's HTML is safe already; only what is known to be harmless is taken over from it. */
+  /** The server's HTML is safe; even so, only elements and attributes on the allow-list are copied. */
   function bodyOf(article) {
     const parsed = parse(article.body);
     const body = node('div', written({ class: 'body' }));
@@ -521,7 +521,7 @@
 
   let trusted = null;
 
-  /** Nothing where the page allows no trusted types of ours: then the link to the site remains. */
+  /** Nothing if the page forbids the trusted-types policy; the link to the site remains. */
   function parse(html) {
     try {
       if (!trusted && window.trustedTypes) {
@@ -568,7 +568,7 @@
     return made;
   }
 
-  /** To a heading of the same article, another article, which opens here, or out of the widget. */
+  /** A link to a heading, to another article, which opens here, or out of the widget. */
   function link(made, href, base) {
     const address = href === null ? null : addressOf(href, base);
     if (!address || !['http:', 'https:', 'mailto:'].includes(address.protocol)) {
@@ -607,7 +607,7 @@
     }
   }
 
-  /** One that asks for no new tab; the browser does not follow the link then. */
+  /** A plain click, without a new tab; the browser does not follow the link. */
   function plainClick(event) {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (plain) {
@@ -621,7 +621,7 @@
   const ACCENT = '#4353d6';
   const SURFACES = { light: '#ffffff', dark: '#171a21' };
 
-  /** The accent colour and what can be read on it, and links in it that can be read. */
+  /** The accent colour, a readable colour on it, and a readable link colour. */
   function paint() {
     const wanted = (options && options.accent) || (me && me.site && me.site.accent_color);
     const accent = /^#[0-9a-f]{6}$/i.test(wanted || '') ? wanted : ACCENT;
@@ -654,7 +654,7 @@
     return (light + 0.05) / (dark + 0.05);
   }
 
-  /** The colour, as much darker or lighter as it takes to be read on a surface (WCAG AA). */
+  /** The colour, darkened or lightened until it is readable on a surface (WCAG AA). */
   function readable(hex, surface) {
     const away = luminance(surface) > 0.4 ? 0 : 255;
     let colour = hex;
@@ -825,7 +825,7 @@
     paint();
   }
 
-  /** A sheet made by script is no inline style, which the page's policy may forbid. */
+  /** A constructed style sheet is no inline style, which the page's policy may forbid. */
   function dress() {
     try {
       const sheet = new CSSStyleSheet();
@@ -848,7 +848,7 @@
   }
 
   function keyPressed(event) {
-    // The page's own shortcuts do not see what is typed here: to them it is no text field.
+    // Keeps the page's shortcuts from input here: they do not see the text field in a shadow root.
     event.stopPropagation();
     if (event.key === 'Escape' && isOpen()) {
       event.preventDefault();
@@ -962,7 +962,7 @@
 
   // ---------------------------------------------------------------- states of a view
 
-  /** What had the focus goes away; nobody is to be thrown out of the panel with it. */
+  /** Keeps the focus in the panel when the element that has it is removed. */
   function keepFocus(place) {
     if (root.activeElement !== place && place.contains(root.activeElement)) {
       panel.focus();
@@ -989,7 +989,7 @@
 
   const KINDS = { out: 'lock', missing: 'search', network: 'alert', failed: 'alert', busy: 'alert' };
 
-  /** Shows why there is nothing to see, and the way on. */
+  /** Shows why a view is unavailable, and what to do next. */
   function showProblem(place, failure, retry) {
     if (failure.kind === 'stale' || failure.kind === 'aborted') {
       return;
@@ -1031,7 +1031,7 @@
   let seeking = null;
   let sought = null;
 
-  /** Reads everything anew that the panel shows. */
+  /** Reloads everything that the panel shows. */
   function refresh() {
     home.shown = true;
     const query = ui.input.value.trim();
@@ -1207,7 +1207,7 @@
 
   // ---------------------------------------------------------------- article
 
-  /** The articles on the way to the one that is shown, and the link that led to each. */
+  /** The history of articles, each with the link that opened it. */
   let way = [];
 
   function showArticle(id, from) {
@@ -1278,9 +1278,9 @@
   // ---------------------------------------------------------------- what the page sets and calls
 
   /**
-   * Somebody else may be signed in from now on: nothing that was read before is shown again. A
-   * token set while one is asked for, or after none came, is the answer to that, and no reason to
-   * ask once more if it does not hold either.
+   * From now on another person may be signed in: nothing that was read before is shown again. A
+   * token that is set during or after a renewal answers that renewal; if it is invalid too, no
+   * further one is requested.
    */
   function begin(jwt) {
     const isAnswer = Boolean(auth.renewing || auth.refusal);
@@ -1349,7 +1349,7 @@
     on: on,
   });
 
-  /** Options may be there already or be set later, and again. */
+  /** The options may be set before this script runs, later, or more than once. */
   function watchOptions() {
     let given = window.hcOptions;
     try {
@@ -1363,7 +1363,7 @@
         },
       });
     } catch (e) {
-      // Declared with var, which cannot be replaced: looked at now and then instead.
+      // Declared with var, which cannot be redefined: polled instead.
       setInterval(() => {
         if (window.hcOptions !== given) {
           given = window.hcOptions;

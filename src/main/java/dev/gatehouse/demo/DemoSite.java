@@ -33,23 +33,23 @@ public enum DemoSite {
       "helpsite",
       "Acme Logistics",
       "HelpSite",
-      "The token is the session: look at the cookie helpsite_jwt, and take it away.",
+      "The token is the session: look at the cookie helpsite_jwt, and delete it.",
       DemoLook.of("#0b7285"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpsite"),
       DemoCategory.of(
           "Signing in",
-          "How this help center knows its readers.",
+          "How this help center authenticates its readers.",
           "a-token-is-the-session",
           "when-you-are-sent-back",
           "let-your-own-cookie-do-it"),
-      DemoCategory.of("For operators", "Behind the counter.", "a-new-secret")),
+      DemoCategory.of("For operators", "Keys and secrets.", "a-new-secret")),
 
   HELPDOCS(
       "helpdocs",
       "Acme Developers",
       "HelpDocs",
-      "The token brings Grace's group along; the same token reads articles at /v1/article.",
+      "The token names Grace's group; the same token reads articles at /v1/article.",
       DemoLook.of("#c2255c"),
       Set.of(Person.BRUNO),
       DemoConnection.of("helpdocs"),
@@ -65,17 +65,17 @@ public enum DemoSite {
       "proprofs",
       "Acme Service Desk",
       "ProProfs",
-      "One sign-in opens the sister site, too. Nadia is not registered: she is a visitor.",
+      "One sign-in opens the sister site, too. Nadia is not registered and reads as a visitor.",
       new DemoLook("#e8590c", "Acme Service Desk: somebody answers within a day.", null),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       DemoConnection.of("proprofs").opening("proprofs", "proprofs-sister"),
       DemoCategory.of(
           "Signing in",
-          "Three minutes, once.",
+          "A token for three minutes.",
           "three-minutes",
           "registered-or-visitor",
           "move-to-the-sister-site"),
-      DemoCategory.of("For operators", "Behind the counter.", "what-signs-the-token")),
+      DemoCategory.of("For operators", "Keys and secrets.", "what-signs-the-token")),
 
   PROPROFS_SISTER(
       "proprofs-sister",
@@ -86,7 +86,10 @@ public enum DemoSite {
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       null,
       DemoCategory.of(
-          "In the field", "For who is out there.", "you-came-from-next-door", "before-you-drive")),
+          "In the field",
+          "For technicians on the road.",
+          "you-came-from-next-door",
+          "before-you-drive")),
 
   DOCUMENT360(
       "document360",
@@ -99,11 +102,11 @@ public enum DemoSite {
           .with(settings -> settings.setLogoutUrl(DemoConnection.inApp(CustomerApp.SIGNED_OUT))),
       DemoCategory.of(
           "Signing in",
-          "A word between two servers.",
+          "A code from server to server.",
           "a-code-instead-of-a-token",
           "how-long-a-session-lasts",
           "reader-groups"),
-      DemoCategory.of("For operators", "Behind the counter.", "guard-the-client-secret"));
+      DemoCategory.of("For operators", "Keys and secrets.", "guard-the-client-secret"));
 
   private final String subdomain;
   private final String title;

@@ -7,7 +7,7 @@ import dev.gatehouse.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
 
-/** What one site has to read, in a database in memory; every change is one of the site's. */
+/** The content of one site in a database in memory; every change raises the site's revision. */
 public final class SmallLibrary implements AutoCloseable {
   private final MemoryDatabase database;
   private final Articles articles = new Articles();
@@ -15,7 +15,7 @@ public final class SmallLibrary implements AutoCloseable {
   private final RenderedArticles rendered = new RenderedArticles();
 
   /**
-   * @param name that no other test uses
+   * @param name unique among the tests
    */
   public SmallLibrary(String name) {
     database = new MemoryDatabase(name);
@@ -45,7 +45,7 @@ public final class SmallLibrary implements AutoCloseable {
     return catalogues;
   }
 
-  /** Asks without a time limit, in a transaction. */
+  /** Runs work without a time limit, in a transaction. */
   public Database database() {
     return new Database() {
       @Override
@@ -60,7 +60,7 @@ public final class SmallLibrary implements AutoCloseable {
     return site(1);
   }
 
-  /** Another site, which has nothing. */
+  /** Another site, without content. */
   public Site newSite(long id) {
     tenant(id);
     return site(id);
@@ -79,7 +79,7 @@ public final class SmallLibrary implements AutoCloseable {
             + ", 1, 1, 'c', 'c', false, now(), now())");
   }
 
-  /** A published article for everybody but visitors. */
+  /** A published article that visitors may not see. */
   public SmallLibrary article(long id, String title, String body) {
     return change(
         "insert into article (id, tenant_id, version, title, slug, body, tags, visitors,"
@@ -92,7 +92,7 @@ public final class SmallLibrary implements AutoCloseable {
             + "', '', false, false, true, now(), now())");
   }
 
-  /** Makes some changes in one, and the site's next revision with them. */
+  /** Makes changes in one transaction, with the site's next revision. */
   public SmallLibrary change(String... statements) {
     database.write(
         () -> {

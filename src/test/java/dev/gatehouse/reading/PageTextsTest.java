@@ -24,12 +24,12 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Readers' pages say nothing but what stands among the texts. */
+/** Readers' pages contain no text outside the resource bundles. */
 class PageTextsTest {
   private static final Path SITE = Path.of("src/main/webapp/site");
   private static final Path TEMPLATES = Path.of("src/main/webapp/WEB-INF/site");
 
-  /** The host that has no readers. */
+  /** The base host's page, which readers do not see. */
   private static final Path BASE = SITE.resolve("base.xhtml");
 
   private static final Path CUSTOMER_APP = SITE.resolve("customer-app");
@@ -86,7 +86,7 @@ class PageTextsTest {
     assertThat(pages()).hasSizeGreaterThan(10);
   }
 
-  /** No document type is fetched. */
+  /** The parser does not fetch the document type. */
   private static DocumentBuilder parser() throws ParserConfigurationException, SAXException {
     var factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);

@@ -53,7 +53,7 @@ class TextsTest {
     return VALUE.matcher(text).results().map(MatchResult::group).sorted().distinct().toList();
   }
 
-  /** Without the root's, which every other bundle falls back to. */
+  /** Without the root bundle, to which all others fall back. */
   private static Set<String> ownKeys(ReaderLanguage language) {
     String name =
         language == ReaderLanguage.EN

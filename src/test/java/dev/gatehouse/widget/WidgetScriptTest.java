@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What can be said of the widget's script without a browser. */
+/** Checks of the widget's script that need no browser. */
 class WidgetScriptTest {
   private static final String SCRIPT = read("init.js");
   private static final String TYPES = read("init.d.ts");
@@ -58,7 +58,7 @@ class WidgetScriptTest {
             assertThat(text.contains("{0}")).as(key).isEqualTo(english.get(key).contains("{0}")));
   }
 
-  /** The texts of one language, by their keys. */
+  /** The texts of one language by key. */
   private static Map<String, String> texts(ReaderLanguage language) {
     String block =
         found("\\n    " + language.tag() + ": \\{\\n(.*?)\\n    \\},", SCRIPT).get(0).group(1);
@@ -81,7 +81,7 @@ class WidgetScriptTest {
   void explainsEveryReasonForWhichTokensAreRefused() {
     String table = found("const REASONS = \\{(.*?)\\n  \\};", SCRIPT).get(0).group(1);
 
-    // Not those of pages on which people type or follow links.
+    // Not on pages where people type or follow links.
     for (Rejection reason : Rejection.values()) {
       if (reason.compareTo(Rejection.USER_NOT_REGISTERED) <= 0) {
         assertThat(table).contains("\n    " + reason.code() + ":");
@@ -117,7 +117,7 @@ class WidgetScriptTest {
         .allSatisfy(option -> assertThat(TYPES).contains("\n  " + option.group(1) + "?:"));
   }
 
-  /** An article's body is the one text that is parsed, into a document of its own. */
+  /** An article's body is the only text that is parsed, into a separate document. */
   @Test
   void makesNoHtmlOfText() {
     assertThat(SCRIPT)

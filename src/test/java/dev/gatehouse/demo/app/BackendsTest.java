@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tokens of the pretend company's backends, and that they leave for its help centers only. */
+/** The tokens of the pretend company's backends, which are sent to its help centers only. */
 class BackendsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String SECRET = "kX3vQ9zR7mW2pL8tY5nB1cF6hJ4dS0aG";

@@ -116,7 +116,7 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(as("ann", "/articles/x").body()).isEqualTo(hidden.body());
   }
 
-  /** The widget's first calls go out together, and each of them would write the reader's name. */
+  /** The widget's first calls are concurrent, and each would write the reader's name. */
   @Test
   void takesSimultaneousCallsThatEachTellAnotherName() throws Exception {
     as("ann", "/me");
@@ -363,7 +363,7 @@ class WidgetApiIT extends GatehouseIT {
   void slowsDownWhoeverCallsTooOften() {
     String bearer = "Bearer " + site.token("ann");
     List<Answer> refused = new ArrayList<>();
-    // A minute may end in between, which begins the count anew.
+    // A new minute in between resets the count.
     for (int i = 0; i <= 2 * MOST_IN_MINUTE && refused.isEmpty(); i++) {
       Answer answer = get(site, "/articles", "Authorization", bearer, "Origin", APP);
       if (answer.status() != 200) {

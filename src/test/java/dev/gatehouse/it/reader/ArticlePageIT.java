@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What stands around an article's text, and what readers are called. */
+/** The page around an article's text, and the reader's name. */
 @Tag("server")
 class ArticlePageIT extends GatehouseIT {
   private static final String BODY =

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What browsers keep of pages, and when they may show it again. */
+/** Which pages browsers may cache, and when they must revalidate them. */
 @Tag("database")
 @Tag("server")
 class CachedPagesIT extends GatehouseIT {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In which language Gatehouse speaks to readers. */
+/** The language of readers' pages. */
 @Tag("server")
 class LanguageIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a site looks: set by programs, and seen by its readers. */
+/** A site's look: set through the API, and shown to readers. */
 @Tag("database")
 @Tag("server")
 class LookIT extends GatehouseIT {
@@ -91,7 +91,7 @@ class LookIT extends GatehouseIT {
     Problems.of(put("{}", "application/json"), 415);
     String large = WEBP + "x".repeat(102_400);
     Problems.of(put(large, "image/webp"), 413);
-    // Every other resource takes JSON, as ever.
+    // Every other resource takes JSON only.
     Problems.of(
         at("localhost")
             .post(

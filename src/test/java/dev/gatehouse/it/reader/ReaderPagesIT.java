@@ -144,7 +144,7 @@ class ReaderPagesIT extends GatehouseIT {
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
         .doesNotContain("unsafe", "nonce");
     assertThat(page.header("X-Frame-Options")).as("no server adds a rule of its own").isNull();
-    // Signing out has the browser forget what it kept.
+    // Signing out clears the browser's cache.
     assertThat(page.header("Cache-Control")).isEqualTo("private, no-cache");
   }
 

@@ -347,7 +347,7 @@ class SearchIT extends GatehouseIT {
     return browser.get("/search?q=" + Http.encoded(typed));
   }
 
-  /** The pages that a page of results leads to, in its order. */
+  /** The addresses of the results, in their order. */
   private static List<String> found(Answer page) {
     return RESULT.matcher(page.body()).results().map((MatchResult r) -> r.group(1)).toList();
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who may read a site, and where somebody goes who is not signed in. */
+/** Who may read a site, and where readers without a session are sent. */
 @Tag("database")
 class VisibilityIT extends GatehouseIT {
   private static final String PASSWORD = "a long enough password";

@@ -153,7 +153,7 @@ class MarkdownTest {
       })
   void letsNothingThroughThatActs(String hostile) {
     String html = Markdown.toSafeHtml(hostile);
-    // What is left of it may stand there as text, but no tag and no attribute.
+    // The rest may remain as text, but without tags and attributes.
     assertThat(html)
         .doesNotContainPattern(
             "(?i)<\\s*/?(script|svg|math|iframe|form|input|meta|base|object|embed|style|noscript)")

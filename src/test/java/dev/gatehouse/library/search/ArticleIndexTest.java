@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found, and in what order. */
+/** Which articles match, and in what order. */
 class ArticleIndexTest {
   private final Bookcase books = new Bookcase();
 
@@ -73,7 +73,7 @@ class ArticleIndexTest {
     "billng, 3",
     "biling, 3"
   })
-  void forgivesSlips(String typed, long id) {
+  void toleratesTypos(String typed, long id) {
     books.with(1, "Password", "one").with(2, "Authentication", "two").with(3, "Billing", "three");
 
     assertThat(books.ids(typed)).containsExactly(id);
@@ -81,7 +81,7 @@ class ArticleIndexTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cad", "xassword", "2024", "pswrd"})
-  void forgivesNoneInShortWordsNumbersOrTheFirstLetterAndNotMany(String typed) {
+  void toleratesNoneInShortWordsNumbersOrTheFirstLetterAndNotMany(String typed) {
     books.with(1, "Card", "The password of 2025").with(2, "cat", "2023");
 
     assertThat(books.find(typed).total()).isZero();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who finds what, and from when on. */
+/** Which articles each viewer finds, and when changes take effect. */
 class ArticleSearchTest {
   private static final Viewer READER = Viewer.signedIn(Set.of());
   private static final Viewer MEMBER = Viewer.signedIn(Set.of("staff"));
@@ -104,7 +104,7 @@ class ArticleSearchTest {
     assertThat(found(READER)).containsExactlyInAnyOrder(1L, 3L);
   }
 
-  /** Another node's change that this request does not know of yet. */
+  /** A change on another node, with a request whose site is stale. */
   @Test
   void showsATextWithTheRulesThatItCameWithOrNotAtAll() {
     library.article(1, "Plan", "kumquat for all");

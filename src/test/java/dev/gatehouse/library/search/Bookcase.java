@@ -19,7 +19,7 @@ final class Bookcase {
   final ArticleIndex index = new ArticleIndex();
   private final Map<Long, RenderedArticle> texts = new LinkedHashMap<>();
 
-  /** Puts an article in place of any other of its number, and into the index. */
+  /** Adds or replaces an article, and indexes it. */
   Bookcase with(long id, long version, String title, String body) {
     return with(article(id, version, title, null, List.of(), body));
   }
@@ -35,7 +35,7 @@ final class Bookcase {
     return this;
   }
 
-  /** A catalogue with all articles as they are now. */
+  /** A catalogue of all articles. */
   Catalogue catalogue() {
     return catalogueOf(texts.keySet());
   }
@@ -79,12 +79,12 @@ final class Bookcase {
     return index.find(catalogue, SearchQuery.of(text), 20, 0);
   }
 
-  /** The numbers of what is found, best first. */
+  /** The ids of the hits, best first. */
   List<Long> ids(String text) {
     return find(text).hits().stream().map(hit -> hit.card().id()).toList();
   }
 
-  /** The snippet of the first hit, with what is marked in brackets. */
+  /** The snippet of the first hit, with matches in brackets. */
   String snippet(String text) {
     return written(find(text).hits().get(0).snippet());
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** An index is brought up to a revision, and no further than needed. */
+/** An index is updated to a revision, reading only what changed. */
 class CurrentIndexTest {
   private final CurrentIndex index = new CurrentIndex();
   private final Map<Long, RenderedArticle> stored = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is shown of a text that was found. */
+/** The excerpt of a text that matches. */
 class ExcerptTest {
   private static final String FILLING = "Lorem ipsum dolor sit amet consectetur. ".repeat(20);
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
-/** A server's executor as far as the search uses it. */
+/** A stand-in for the server's executor with the one method that the search uses. */
 final class Executors {
   private Executors() {}
 

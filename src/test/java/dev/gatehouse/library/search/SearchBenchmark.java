@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures searches of 10,000 articles for a reader who may see two thirds of them. Words are made
- * up, as many and as frequent as in a language: the n-th is n times rarer than the first.
+ * Measures searches of 10,000 articles for a reader who may see two thirds of them. The words are
+ * made up, with the frequencies of a natural language: the n-th is n times rarer than the first.
  */
 public final class SearchBenchmark {
   private static final int ARTICLES = 10_000;
@@ -82,7 +82,7 @@ public final class SearchBenchmark {
         .toArray();
   }
 
-  /** Reads the article again that changed, and searches. */
+  /** Indexes a changed article, and searches. */
   private long[] changes(List<ArticleCard> cards, Catalogue catalogue) {
     Map<Long, ArticleCard> now =
         cards.stream()

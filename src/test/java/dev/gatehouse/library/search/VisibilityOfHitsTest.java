@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is found tells of what the reader may not see. */
+/** Results reveal nothing about articles that the reader may not see. */
 class VisibilityOfHitsTest {
   private final Bookcase books = new Bookcase();
 
@@ -45,9 +45,7 @@ class VisibilityOfHitsTest {
     assertThat(books.find(catalogue, "withdrawn").total()).isZero();
   }
 
-  /**
-   * Whether what is hidden is there or not, rare or frequent, the reader's results are the same.
-   */
+  /** Hidden articles, with rare or frequent words, never change a reader's results. */
   @Test
   void ranksAsIfNothingElseWereThere() {
     Bookcase alone = new Bookcase();
@@ -64,9 +62,9 @@ class VisibilityOfHitsTest {
     }
   }
 
-  /** What another article holds must not decide whether a slip is forgiven. */
+  /** The words of a hidden article must not decide whether a typo is tolerated. */
   @Test
-  void forgivesSlipsThatAreWordsOfHiddenArticles() {
+  void toleratesTyposThatAreWordsOfHiddenArticles() {
     books.with(1, "Zebra crossing", "").with(2, "Zebro", "");
 
     assertThat(books.find(books.catalogueOf(Set.of(1L)), "zebro").total()).isEqualTo(1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How often articles are read. */
+/** Counts of article views. */
 class ViewCountsTest {
   private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);

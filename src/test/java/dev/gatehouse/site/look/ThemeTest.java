@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThemeTest {
-  /** The whole cube in steps, its edges included, and some of what lies between. */
+  /** The whole RGB cube in steps, its edges included, and some colours between. */
   private static Stream<Colour> colours() {
     List<Colour> all = new ArrayList<>();
     for (int red = 0; red <= 255; red += 17) {
