@@ -9,7 +9,7 @@ import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.signin.request.SiteLinks;
+import dev.gatehouse.signin.login.SiteLinks;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

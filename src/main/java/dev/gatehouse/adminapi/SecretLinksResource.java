@@ -11,7 +11,7 @@ import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.site.SecretLinkChanges;
 import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.signin.request.SiteLinks;
+import dev.gatehouse.signin.login.SiteLinks;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.link.SecretLink;

@@ -39,7 +39,7 @@ class Door {
   @Inject SignOut signOut;
   @Inject Reload reload;
   @Inject SisterSites sisterSites;
-  @Inject LoginRouting waysIn;
+  @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
@@ -150,7 +150,7 @@ class Door {
     boolean atLogin = request.path().equals(Paths.LOGIN);
     boolean isSomebody = decision.caller().map(Caller::isSomebody).orElse(false);
     if (atLogin && LoginRouting.isBypass(request) && !isSomebody) {
-      return stop(site, request, waysIn.login(site, request, forward(site, request)));
+      return stop(site, request, routing.login(site, request, forward(site, request)));
     }
     if (atLogin || request.path().equals(Paths.RETURN)) {
       return stop(site, request, Answer.redirect(303, forward(site, request)));
@@ -167,7 +167,7 @@ class Door {
   private Decision withoutCredential(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
       String forward = forward(site, request);
-      return challenge(site, request, () -> waysIn.login(site, request, forward));
+      return challenge(site, request, () -> routing.login(site, request, forward));
     }
     if (request.path().equals(Paths.RETURN) && site.isGated()) {
       return askOrChallenge(site, request, forward(site, request));
@@ -184,7 +184,8 @@ class Door {
     return sisterSites
         .ask(site, request, returnTo)
         .map(answer -> stop(site, request, answer))
-        .orElseGet(() -> challenge(site, request, () -> waysIn.challenge(site, request, returnTo)));
+        .orElseGet(
+            () -> challenge(site, request, () -> routing.challenge(site, request, returnTo)));
   }
 
   private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {

@@ -4,21 +4,17 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.console.BaseHost;
-import dev.gatehouse.signin.login.FormOutcome;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Programs;
-import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.signin.request.UnreadableRequest;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.widget.WidgetCalls;
 import dev.gatehouse.signin.widget.WidgetDoor;
 import dev.gatehouse.signin.widget.WidgetOrigins;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -123,27 +119,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
           Optional<Decision> fromMemory = door.decideFromMemory(incoming);
           Decision decision =
               fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+          // The password of a form takes longer to check than a query may.
           return decision instanceof Decision.Typed typed
-              ? typed(typed.site(), incoming)
+              ? loginForms.take(typed.site(), incoming)
               : decision;
         });
-  }
-
-  /** The password of a form is checked here, since that takes longer than a query may. */
-  private Decision typed(Site site, Incoming request) {
-    FormOutcome outcome = loginForms.take(site, request, ReaderCookie.token(request));
-    return outcome
-        .session()
-        .map(begun -> signedIn(site, request, outcome.answer(), begun))
-        .orElseGet(
-            () -> new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), outcome.answer()));
-  }
-
-  private static Decision signedIn(
-      Site site, Incoming request, Answer answer, FormOutcome.Begun begun) {
-    return new Decision.SignedIn(
-        new Visit(site, request.origin(), Optional.of(begun.caller())),
-        ReaderCookie.set(answer, site, request, begun.token(), begun.lifetime()));
   }
 
   private static Decision answered(Incoming incoming, Supplier<Decision> decision)

@@ -3,7 +3,7 @@ package dev.gatehouse.console.people;
 import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.signin.request.SiteLinks;
+import dev.gatehouse.signin.login.SiteLinks;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;

@@ -9,7 +9,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
-import dev.gatehouse.signin.request.SiteLinks;
+import dev.gatehouse.signin.login.SiteLinks;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLink;

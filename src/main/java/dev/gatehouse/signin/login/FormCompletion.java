@@ -3,59 +3,99 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where every form ends: in a session and the page first asked for, or in one event and a page that
- * says no.
+ * Ends a form sign-in: with a session and a redirect, or with one event and a page that refuses.
+ * The page never says which part of what was typed was wrong.
  */
 @ApplicationScoped
 class FormCompletion {
+  static final int BAD_INPUT = 400;
+  static final int WRONG = 401;
+  static final int FORBIDDEN = 403;
+  static final int GONE = 410;
+  private static final int TOO_MANY = 429;
+
   @Inject Clock clock;
   @Inject Database database;
   @Inject RefusalLog refusals;
 
-  /** What begins the session; the last look at who comes in. */
-  @FunctionalInterface
-  interface Step {
-    Caller take() throws Rejected;
-  }
-
-  /** How a step ended; the database's thread cannot throw what is checked. */
-  private record Verdict(Caller caller, Rejected rejected) {
-    static Verdict of(Step step) {
-      try {
-        return new Verdict(step.take(), null);
-      } catch (Rejected e) {
-        return new Verdict(null, e);
-      }
+  /**
+   * Begins the session and redirects.
+   *
+   * @param begin the transaction that begins the session and makes the last check
+   * @param refusal the page to show when that check fails
+   */
+  Decision complete(
+      FormSignIn form,
+      Database.Work<Caller, Rejected> begin,
+      String onward,
+      Function<Rejected, Answer> refusal) {
+    Caller caller;
+    try {
+      caller = database.ask(begin);
+    } catch (Rejected e) {
+      return show(form, refused(form, e, refusal.apply(e)));
     }
+    return new Decision.SignedIn(
+        new Visit(form.site(), form.request().origin(), Optional.of(caller)),
+        ReaderCookie.set(
+            Answer.redirect(303, onward),
+            form.site(),
+            form.request(),
+            form.token(),
+            form.lifetime()));
   }
 
-  FormOutcome pass(FormSignIn entry, Step step, String onward, Function<Rejected, Answer> refusal) {
-    Verdict verdict = database.ask(() -> Verdict.of(step));
-    if (verdict.rejected() != null) {
-      return refuse(entry, verdict.rejected(), refusal);
-    }
-    return new FormOutcome(
-        Answer.redirect(303, onward),
-        Optional.of(new FormOutcome.Begun(verdict.caller(), entry.token(), entry.lifetime())));
+  /** Answers with a page and begins no session. */
+  static Decision show(FormSignIn form, Answer page) {
+    return new Decision.Stop(Optional.of(Visit.ofNobody(form.site(), form.request())), page);
   }
 
-  FormOutcome refuse(FormSignIn entry, Rejected why, Function<Rejected, Answer> refusal) {
+  /** Shows a page that refuses, with an event that gives the reason. */
+  Decision refuse(FormSignIn form, Rejected why, Answer page) {
+    return show(form, refused(form, why, page));
+  }
+
+  /** The page again, after too many attempts. */
+  Decision throttle(FormSignIn form, LoginPage page, Duration wait) {
+    long seconds = wait.toSeconds() + 1;
+    Answer answer =
+        page.after(form, PageText.TOO_MANY, true)
+            .waiting(seconds)
+            .answer(TOO_MANY)
+            .with("Retry-After", String.valueOf(seconds));
+    return refuse(form, new Rejected(Rejection.TOO_MANY_ATTEMPTS, "it was not looked at"), answer);
+  }
+
+  /** The login page again, with what was wrong. */
+  static Answer again(FormSignIn form, LoginPage page, Rejected why, PageText wrong) {
+    boolean suspended = why.reason() == Rejection.USER_BANNED;
+    return page.after(form, suspended ? PageText.SUSPENDED : wrong, true)
+        .answer(suspended ? FORBIDDEN : WRONG);
+  }
+
+  /** The page that refuses, after an event was written that gives the reason. */
+  Answer refused(FormSignIn form, Rejected why, Answer page) {
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(
-        new SignInEvent(entry.site().id(), clock.instant(), entry.by() + ".rejected", entry.from())
+        new SignInEvent(form.site().id(), clock.instant(), form.by() + ".rejected", form.from())
             .because(reason.code(), sentence));
-    return FormOutcome.of(refusal.apply(why));
+    return page;
   }
 }

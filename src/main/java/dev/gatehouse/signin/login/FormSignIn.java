@@ -5,42 +5,41 @@ import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One attempt to come in by a form.
+ * One attempt to sign in by a form.
  *
- * @param by what the form asks for; the first part of its events' names
- * @param replaced the cookie of a session that this browser had until now
- * @param traceId that the reader can quote and an operator can look up
- * @param token for the cookie of the session that may begin
+ * @param by the kind of form, which is the first part of its events' names
+ * @param traceId shown to the reader, so that an operator can look up the event
+ * @param token the value of the session cookie, if a session begins
  */
-record FormSignIn(
-    Site site,
-    Incoming request,
-    String by,
-    Optional<String> replaced,
-    String traceId,
-    String token) {
+record FormSignIn(Site site, Incoming request, String by, String traceId, String token) {
 
-  static FormSignIn by(String by, Site site, Incoming request, Optional<String> replaced) {
-    return new FormSignIn(site, request, by, replaced, TraceId.fresh(), SessionCookie.freshToken());
+  static FormSignIn by(String by, Site site, Incoming request) {
+    return new FormSignIn(site, request, by, TraceId.fresh(), SessionCookie.freshToken());
   }
 
-  /** A field of the form, or empty. */
+  /** A field of the form, or empty text. */
   String field(String name) {
     return request.parameter(name).orElse("");
   }
 
-  /** Where the reader goes afterwards. */
+  /** The page that the reader asked for, or the site's home. */
   String forward() {
     return ReturnTarget.of(field(LoginPage.FORWARD)).orElse(site.home());
   }
 
   Duration lifetime() {
     return Duration.ofMinutes(site.settings().getSessionMinutes());
+  }
+
+  /** The cookie of a session that this browser has had until now. */
+  Optional<String> replaced() {
+    return ReaderCookie.token(request);
   }
 
   SignInEvent.Origin from() {

@@ -1,25 +1,24 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.tenant.Site;
 import java.util.Map;
 
 /**
- * The page behind a link that works once, which looking at it does not use up: mail programs and
- * chats fetch every link that passes by.
+ * The page behind a link that works once. Opening the page does not use the link up, since mail
+ * programs and chats fetch every link that they see.
  */
 public final class LinkPage {
-  /** Where a link of a site is opened that is read with a shared password. */
+  /** The path of links that open a site with a shared password. */
   static final String SECRET_LINK = "/login/link";
 
-  /** Where an invited user chooses a password. */
+  /** The path where an invited user chooses a password. */
   static final String INVITATION = "/login/invitation";
 
   /**
-   * The link's secret: in the query, which servers keep out of their logs, not in the path. The
-   * page's form is sent to the page's own address and so need not hold it.
+   * The parameter with the link's secret. It is in the query, which servers keep out of their logs,
+   * and not in the path. The page's form is sent to the page's own address, secret included.
    */
   static final String SECRET = "secret";
 
@@ -35,35 +34,25 @@ public final class LinkPage {
     this.traceId = traceId;
   }
 
-  /** The address of an invitation, at a site's scheme and host. */
-  public static String ofInvitation(String origin, String secret) {
-    return Incoming.withParameter(origin + INVITATION, SECRET, secret);
+  /** The page with the button that opens the site. */
+  static Answer toOpen(FormSignIn form) {
+    return answer(200, "secret-link", page(form, null, null));
   }
 
-  /** The address of a secret link. */
-  public static String ofSecretLink(String origin, String secret) {
-    return Incoming.withParameter(origin + SECRET_LINK, SECRET, secret);
-  }
-
-  /** One button. */
-  static Answer toOpen(FormSignIn entry) {
-    return answer(200, "secret-link", page(entry, null, null));
-  }
-
-  /** Asks the user of an e-mail address for a new password. */
-  static Answer toChoose(FormSignIn entry, String email, PageText problem) {
+  /** The page that asks the user with this e-mail address for a new password. */
+  static Answer toChoose(FormSignIn form, String email, PageText problem) {
     return answer(
-        problem == null ? 200 : Refusals.BAD_INPUT, "invitation", page(entry, email, problem));
+        problem == null ? 200 : FormCompletion.BAD_INPUT, "invitation", page(form, email, problem));
   }
 
-  /** The link cannot be used, for a reason that is an operator's to know. */
-  static Answer unusable(FormSignIn entry, int status) {
-    LinkPage page = new LinkPage(entry.site(), null, null, entry.traceId());
+  /** The page of a link that cannot be used; only the event tells the reason. */
+  static Answer unusable(FormSignIn form, int status) {
+    LinkPage page = new LinkPage(form.site(), null, null, form.traceId());
     return answer(status, "link-unusable", page);
   }
 
-  private static LinkPage page(FormSignIn entry, String email, PageText problem) {
-    return new LinkPage(entry.site(), email, problem, null);
+  private static LinkPage page(FormSignIn form, String email, PageText problem) {
+    return new LinkPage(form.site(), email, problem, null);
   }
 
   private static Answer answer(int status, String page, LinkPage shown) {

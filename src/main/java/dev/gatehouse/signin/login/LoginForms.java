@@ -4,22 +4,25 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.signin.login.LoginPage.Form;
+import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The forms of the login page and of the pages behind links, told apart by path and field. */
+/** The forms of the login page and of the pages behind links, chosen by path and field. */
 @ApplicationScoped
 public class LoginForms {
-  @Inject PersonForm person;
-  @Inject TeamCodeForm teamCode;
-  @Inject SharedForm shared;
-  @Inject SecretLinkForm secretLink;
-  @Inject InvitationForm invitation;
-  @Inject LoginRouting waysIn;
+  private static final String BY_PASSWORD = "password";
+  private static final String BY_SECRET_LINK = "secret_link";
+  private static final String BY_INVITATION = "invitation";
 
-  /** Whether a request brings a form that belongs here. */
+  @Inject PersonForm person;
+  @Inject SharedPasswordForm shared;
+  @Inject LinkForm links;
+  @Inject LoginRouting routing;
+
+  /** Whether a request submits one of these forms. */
   public static boolean isSent(Incoming request) {
     return request.form() && (request.path().equals(LoginPage.PATH) || isLink(request));
   }
@@ -35,44 +38,39 @@ public class LoginForms {
       return Optional.empty();
     }
     if (request.path().equals(LinkPage.INVITATION)) {
-      return Optional.of(invitation.look(entry("invitation", site, request)).answer());
+      return Optional.of(links.invitationPage(FormSignIn.by(BY_INVITATION, site, request)));
     }
     return Optional.of(
         signedIn
             ? Answer.redirect(303, site.home())
-            : secretLink.look(entry("secret_link", site, request)).answer());
+            : links.secretLinkPage(FormSignIn.by(BY_SECRET_LINK, site, request)));
   }
 
-  private static FormSignIn entry(String by, Site site, Incoming request) {
-    return FormSignIn.by(by, site, request, Optional.empty());
-  }
-
-  /**
-   * Takes a form; outside of the database's time limit, since hashing a password takes a while.
-   *
-   * @param replaced the cookie of a session that this browser had until now
-   */
-  public FormOutcome take(Site site, Incoming request, Optional<String> replaced) {
+  /** Takes a form; outside the database's time limit, since hashing a password takes a while. */
+  public Decision take(Site site, Incoming request) {
     if (request.isFromElsewhere()) {
-      return FormOutcome.of(isLink(request) ? pageOf(request) : elsewhere(site, request));
+      FormSignIn form = FormSignIn.by(BY_PASSWORD, site, request);
+      return FormCompletion.show(form, isLink(request) ? pageOf(request) : fromElsewhere(form));
     }
     return switch (request.path()) {
-      case LinkPage.SECRET_LINK ->
-          secretLink.take(FormSignIn.by("secret_link", site, request, replaced));
-      case LinkPage.INVITATION ->
-          invitation.take(FormSignIn.by("invitation", site, request, replaced));
-      default -> login(site, request, replaced);
+      case LinkPage.SECRET_LINK -> links.openSite(FormSignIn.by(BY_SECRET_LINK, site, request));
+      case LinkPage.INVITATION -> links.choosePassword(FormSignIn.by(BY_INVITATION, site, request));
+      default -> login(site, request);
     };
   }
 
-  private FormOutcome login(Site site, Incoming request, Optional<String> replaced) {
-    if (request.parameters().containsKey(SharedForm.PASSWORD)) {
-      return shared.take(FormSignIn.by("shared_password", site, request, replaced));
+  private Decision login(Site site, Incoming request) {
+    if (isShared(request)) {
+      return shared.take(FormSignIn.by("shared_password", site, request));
     }
-    FormSignIn entry = FormSignIn.by("password", site, request, replaced);
-    return request.parameters().containsKey(TeamCodeForm.TICKET)
-        ? teamCode.take(entry)
-        : person.take(entry);
+    FormSignIn form = FormSignIn.by(BY_PASSWORD, site, request);
+    return request.parameters().containsKey(PersonForm.TICKET)
+        ? person.takeCode(form)
+        : person.takePassword(form);
+  }
+
+  private static boolean isShared(Incoming request) {
+    return request.parameters().containsKey(SharedPasswordForm.PASSWORD);
   }
 
   private static Answer pageOf(Incoming link) {
@@ -80,12 +78,10 @@ public class LoginForms {
     return Answer.redirect(303, Incoming.withParameter(link.path(), LinkPage.SECRET, secret));
   }
 
-  private Answer elsewhere(Site site, Incoming request) {
-    FormSignIn entry = entry("password", site, request);
-    boolean forAll = request.parameters().containsKey(SharedForm.PASSWORD);
-    return waysIn
-        .page(site, forAll ? Form.SHARED : Form.PERSON, entry.forward())
-        .after(entry, PageText.FROM_ELSEWHERE, false)
-        .answer(Refusals.FORBIDDEN);
+  private Answer fromElsewhere(FormSignIn form) {
+    return routing
+        .page(form.site(), isShared(form.request()) ? Form.SHARED : Form.PERSON, form.forward())
+        .after(form, PageText.FROM_ELSEWHERE, false)
+        .answer(FormCompletion.FORBIDDEN);
   }
 }

@@ -8,18 +8,17 @@ import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;
 
-/** What the login page offers, and what it says of the last attempt. */
+/** What the login page offers, and what it says about the last attempt. */
 public final class LoginPage {
-  /** Where the page is. */
   static final String PATH = "/login";
 
-  /** Where to go afterwards. */
+  /** The parameter with the page to go to afterwards. */
   static final String FORWARD = "forward";
 
-  /** Which connection's button was pressed. */
+  /** The parameter with the connection whose button was pressed. */
   static final String CONNECTION = "connection";
 
-  /** Asks for the password of a user or of the team, whatever else opens the site. */
+  /** The parameter that asks for a user's or a team member's password, whatever opens the site. */
   static final String BYPASS = "bypass";
 
   private static final String PAGE = "/site/login.xhtml";
@@ -28,51 +27,60 @@ public final class LoginPage {
   enum Form {
     /** E-mail address and password. */
     PERSON,
-    /** The code of one of the team, whose password was right. */
+    /** The code of a member of the team whose password was right. */
     CODE,
     /** The password that the site's readers share. */
     SHARED,
-    /** Nothing: there are only buttons. */
+    /** Nothing: the page has only buttons. */
     NONE
   }
 
   private final Site site;
   private final Form form;
-  private final List<LoginButton> buttons;
+  private final List<Button> buttons;
   private final String forward;
   private Attempt attempt = new Attempt("", null, null);
   private Long wait;
   private String ticket;
 
   /**
-   * What was tried before.
+   * The last attempt.
    *
    * @param problem what was wrong with it, or {@code null}
    * @param traceId of its event, or {@code null}
    */
   private record Attempt(String email, PageText problem, String traceId) {}
 
+  /** A connection to sign in by. */
+  public record Button(String name, String address) {
+    private static Button of(LiveConnection connection, String forward) {
+      String id = connection.connection().getId().toString();
+      String address = Incoming.withParameter(PATH, CONNECTION, id);
+      return new Button(
+          connection.settings().getName(), Incoming.withParameter(address, FORWARD, forward));
+    }
+  }
+
   LoginPage(Site site, Form form, List<LiveConnection> connections, String forward) {
     this.site = site;
     this.form = form;
     this.forward = forward;
-    this.buttons =
-        connections.stream().map(connection -> LoginButton.of(connection, forward)).toList();
+    this.buttons = connections.stream().map(connection -> Button.of(connection, forward)).toList();
   }
 
-  /** The page after an attempt that failed; what was typed is kept, but for the password. */
-  LoginPage after(FormSignIn entry, PageText problem, boolean logged) {
-    attempt = new Attempt(entry.field("email").trim(), problem, logged ? entry.traceId() : null);
+  /** The page after a failed attempt; it keeps what was typed, except the password. */
+  LoginPage after(FormSignIn form, PageText problem, boolean logged) {
+    attempt = new Attempt(form.field("email").trim(), problem, logged ? form.traceId() : null);
     return this;
   }
 
-  /** The page after so many attempts that none is looked at for a while. */
+  /** The page after too many attempts, which are throttled for so many seconds. */
   LoginPage waiting(long seconds) {
     wait = seconds;
     return this;
   }
 
-  /** The page that asks somebody for a code; the ticket tells whom. */
+  /** The page that asks for a code; the ticket says whose. */
   LoginPage owing(String ticket) {
     this.ticket = ticket;
     return this;
@@ -94,7 +102,7 @@ public final class LoginPage {
     return form == Form.CODE;
   }
 
-  /** Sealed: of no use without the code that is asked for. */
+  /** Sealed, and worthless without the code. */
   public String getTicket() {
     return ticket;
   }
@@ -104,11 +112,11 @@ public final class LoginPage {
   }
 
   /** A button for each connection that has a login URL. */
-  public List<LoginButton> getButtons() {
+  public List<Button> getButtons() {
     return buttons;
   }
 
-  /** A path of this tenant. */
+  /** A path of this site. */
   public String getForward() {
     return forward;
   }

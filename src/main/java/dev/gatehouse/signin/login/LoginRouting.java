@@ -14,12 +14,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Where somebody goes who is not signed in, by what opens the site. */
+/** Chooses where visitors without a session sign in, by the site's visibility and connections. */
 @ApplicationScoped
 public class LoginRouting {
   @Inject Protocols protocols;
 
-  /** Sends on somebody who asked for a page that is not open; {@code returnTo} is its path. */
+  /** The answer to a visitor who asked for a protected page; {@code returnTo} is its path. */
   public Answer challenge(Site site, Incoming request, String returnTo) {
     Optional<LiveConnection> first = first(site);
     Visibility visibility = site.settings().getVisibility();
@@ -36,7 +36,7 @@ public class LoginRouting {
         .orElseGet(() -> SignedOutPage.of(site, returnTo));
   }
 
-  /** The login page, or where it sends on to without asking. */
+  /** The login page, or a redirect to the only backend that it would offer. */
   public Answer login(Site site, Incoming request, String forward) {
     return sendsOnTo(site, request)
         .map(live -> live.protocol().challenge(live, request, forward))
@@ -68,7 +68,7 @@ public class LoginRouting {
     return isBypass(request) || site.settings().getVisibility() == Visibility.PASSWORD;
   }
 
-  /** Whether a password is asked for whatever else opens the site. */
+  /** Whether the request asks for the password form, whatever opens the site. */
   public static boolean isBypass(Incoming request) {
     return request.parameter(LoginPage.BYPASS).filter("1"::equals).isPresent();
   }
@@ -83,7 +83,7 @@ public class LoginRouting {
     return page(site, withLoginUrl(site).isEmpty() ? Form.PERSON : Form.NONE, forward);
   }
 
-  /** The page with a form, and a button for every connection that has a login URL. */
+  /** The page with a form, and with a button for each connection that has a login URL. */
   LoginPage page(Site site, Form form, String forward) {
     return new LoginPage(site, form, withLoginUrl(site), forward);
   }

@@ -28,7 +28,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** What a form that was right writes, in one transaction: either all of it happens or nothing. */
+/** Writes everything that a successful form sign-in leaves, in one transaction. */
 @ApplicationScoped
 @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
 class LoginTransaction {
@@ -41,54 +41,54 @@ class LoginTransaction {
   @Inject Sessions sessions;
   @Inject Events events;
 
-  /** Lets in a reader who typed the right password. */
-  public Caller reader(FormSignIn entry, KnownReader known) throws Rejected {
-    Reader reader = readerPasswords.admit(tenant(entry), known, clock.instant());
-    begin(entry, SessionHolder.reader(known.id()), SessionOrigin.secret(null), known.id());
+  /** Signs in a reader who typed the right password. */
+  public Caller reader(FormSignIn form, KnownReader known) throws Rejected {
+    Reader reader = readerPasswords.admit(tenant(form), known, clock.instant());
+    begin(form, SessionHolder.reader(known.id()), SessionOrigin.secret(null), known.id());
     return Caller.of(reader);
   }
 
   /**
-   * Lets in one of the team, to read: the session is a reader's, opens no console, and ends with
-   * the operator's right to see the site.
+   * Signs in a member of the team as a reader: the session does not open the console, and ends with
+   * the operator's right to read the site.
    */
-  public Caller operator(FormSignIn entry, long id, long epoch) throws Rejected {
+  public Caller operator(FormSignIn form, long id, long epoch) throws Rejected {
     OperatorAccount account =
         operators
             .onDuty(id)
             .filter(found -> found.epoch() == epoch)
-            .filter(found -> found.rights().may(Right.READ, tenant(entry)))
+            .filter(found -> found.rights().may(Right.READ, tenant(form)))
             .orElseThrow(
                 () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));
-    begin(entry, SessionHolder.operator(id, account.name()), SessionOrigin.secret(null), null);
-    return Caller.team(tenant(entry), account.name());
+    begin(form, SessionHolder.operator(id, account.name()), SessionOrigin.secret(null), null);
+    return Caller.team(tenant(form), account.name());
   }
 
-  /** Lets in whoever knows the password that everybody shares. */
-  public Caller guest(FormSignIn entry, String passwordFingerprint) {
-    begin(entry, SessionHolder.guest(null), SessionOrigin.secret(passwordFingerprint), null);
-    return Caller.guest(tenant(entry));
+  /** Begins the session of a guest who knows the shared password. */
+  public Caller guest(FormSignIn form, String passwordFingerprint) {
+    begin(form, SessionHolder.guest(null), SessionOrigin.secret(passwordFingerprint), null);
+    return Caller.guest(tenant(form));
   }
 
-  /** Opens a secret link. */
-  public Caller opener(FormSignIn entry, String secret) throws Rejected {
-    SecretLink link = secretLinks.open(tenant(entry), secret);
-    begin(entry, SessionHolder.guest(null), SessionOrigin.secretLink(link.getId()), null);
-    return Caller.guest(tenant(entry));
+  /** Uses up a secret link and begins the session of a guest. */
+  public Caller opener(FormSignIn form, String secret) throws Rejected {
+    SecretLink link = secretLinks.open(tenant(form), secret);
+    begin(form, SessionHolder.guest(null), SessionOrigin.secretLink(link.getId()), null);
+    return Caller.guest(tenant(form));
   }
 
-  /** Lets in a reader who accepts an invitation; every session of before ends. */
-  public Caller invited(FormSignIn entry, String secret, String passwordHash) throws Rejected {
-    Reader reader = invitations.accept(tenant(entry), secret, passwordHash);
-    sessions.end(tenant(entry), new Sessions.Filter(reader.getId(), null));
-    readers.signedIn(tenant(entry), reader.getId(), clock.instant());
-    begin(entry, SessionHolder.reader(reader.getId()), SessionOrigin.secret(null), reader.getId());
+  /** Accepts an invitation and signs its reader in; all earlier sessions of the reader end. */
+  public Caller invited(FormSignIn form, String secret, String passwordHash) throws Rejected {
+    Reader reader = invitations.accept(tenant(form), secret, passwordHash);
+    sessions.end(tenant(form), new Sessions.Filter(reader.getId(), null));
+    readers.signedIn(tenant(form), reader.getId(), clock.instant());
+    begin(form, SessionHolder.reader(reader.getId()), SessionOrigin.secret(null), reader.getId());
     return Caller.of(reader);
   }
 
-  private void begin(FormSignIn entry, SessionHolder holder, SessionOrigin origin, Long readerId) {
-    TenantId tenant = tenant(entry);
-    entry.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
+  private void begin(FormSignIn form, SessionHolder holder, SessionOrigin origin, Long readerId) {
+    TenantId tenant = tenant(form);
+    form.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
     SessionRequest request =
         new SessionRequest(
             tenant,
@@ -96,13 +96,13 @@ class LoginTransaction {
             origin,
             List.of(),
             SignInScope.none(),
-            entry.lifetime(),
-            entry.from().address(),
-            entry.from().userAgent());
-    sessions.begin(request, entry.token());
+            form.lifetime(),
+            form.from().address(),
+            form.from().userAgent());
+    sessions.begin(request, form.token());
     events.add(
         List.of(
-            new SignInEvent(tenant, clock.instant(), entry.by() + ".accepted", entry.from())
+            new SignInEvent(tenant, clock.instant(), form.by() + ".accepted", form.from())
                 .telling(sentence(holder))
                 .by(null, readerId)));
     Database.requireTimeLeft();
@@ -115,7 +115,7 @@ class LoginTransaction {
     return holder.isSomebody() ? "Signed in on the login page." : "Let in without being a user.";
   }
 
-  private static TenantId tenant(FormSignIn entry) {
-    return entry.site().id();
+  private static TenantId tenant(FormSignIn form) {
+    return form.site().id();
   }
 }

@@ -1,0 +1,75 @@
+package dev.gatehouse.signin.login;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.kit.PageText;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.GuessThrottle;
+import dev.gatehouse.signin.login.LoginPage.Form;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.tenant.SharedPasswords;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The password that a site's readers share. */
+@ApplicationScoped
+class SharedPasswordForm {
+  static final String PASSWORD = "shared";
+  private static final int LONGEST = 500;
+
+  @Inject GuessThrottle throttle;
+  @Inject SharedPasswords passwords;
+  @Inject LoginTransaction transaction;
+  @Inject FormCompletion completion;
+  @Inject LoginRouting routing;
+
+  Decision take(FormSignIn form) {
+    String typed = form.field(PASSWORD);
+    if (typed.isEmpty() || typed.length() > LONGEST) {
+      LoginPage again = page(form).after(form, PageText.EMPTY_SHARED, false);
+      return FormCompletion.show(form, again.answer(FormCompletion.BAD_INPUT));
+    }
+    String target = "site " + form.site().id().value();
+    Duration wait = throttle.beginShared(form.request().address(), target);
+    if (!wait.isZero()) {
+      return completion.throttle(form, page(form), wait);
+    }
+    try {
+      return check(form, typed, target);
+    } finally {
+      throttle.ended(form.request().address(), target);
+    }
+  }
+
+  private Decision check(FormSignIn form, String typed, String target) {
+    Optional<String> fingerprint = fingerprint(form.site());
+    if (passwords.matches(form.site().tenant(), typed) && fingerprint.isPresent()) {
+      return completion.complete(
+          form,
+          () -> transaction.guest(form, fingerprint.get()),
+          form.forward(),
+          why -> again(form, why));
+    }
+    throttle.failed(form.request().address(), target);
+    Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "not the password of the site");
+    return completion.refuse(form, why, again(form, why));
+  }
+
+  private static Optional<String> fingerprint(Site site) {
+    return site.settings().getVisibility() == Visibility.PASSWORD
+        ? site.sharedPasswordFingerprint()
+        : Optional.empty();
+  }
+
+  private Answer again(FormSignIn form, Rejected why) {
+    return FormCompletion.again(form, page(form), why, PageText.WRONG_SHARED);
+  }
+
+  private LoginPage page(FormSignIn form) {
+    return routing.page(form.site(), Form.SHARED, form.forward());
+  }
+}
