@@ -1,16 +1,14 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.AnsweringDatabase;
-import dev.gatehouse.adminapi.call.ApiHeaders;
 import dev.gatehouse.adminapi.call.BodyLimits;
-import dev.gatehouse.adminapi.call.KnownPrograms;
+import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** The admin API's classes, named one by one: nothing else in the WAR is reachable here. */
+/** The admin API's classes, one by one: nothing else in the WAR is reachable under its path. */
 @ApplicationPath("/api")
 public class AdminApplication extends Application {
   @Override
@@ -34,14 +32,12 @@ public class AdminApplication extends Application {
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,
-        KnownPrograms.class,
-        AnsweringDatabase.class,
+        CallFilter.class,
         BodyLimits.class,
-        ApiHeaders.class,
         ProblemMapper.class);
   }
 
-  /** Keeps Jersey from telling about the API in WADL, and from completing Location headers. */
+  /** Keeps Jersey from describing the API in WADL and from making Location headers absolute. */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(

@@ -1,12 +1,12 @@
 package dev.gatehouse.adminapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
-import dev.gatehouse.adminapi.call.SpokenProtocol;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.sso.ConnectionChanges;
@@ -116,5 +116,18 @@ public class ConnectionsResource {
       shown.with("clientId", connection.getClientId());
     }
     return shown.with("createdAt", connection.getCreatedAt());
+  }
+
+  /** The part of a connection that is fixed once it is made. */
+  public static class SpokenProtocol {
+    @JsonProperty private String protocol;
+
+    public String getProtocol() {
+      return protocol;
+    }
+
+    public void setProtocol(String protocol) {
+      this.protocol = protocol;
+    }
   }
 }

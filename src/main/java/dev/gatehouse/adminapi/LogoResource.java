@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.BodyLimits;
+import dev.gatehouse.adminapi.call.BodyLimits.TakesPicture;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.adminapi.call.SiteScope;
-import dev.gatehouse.adminapi.call.TakesPicture;
 import dev.gatehouse.administration.site.LogoChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.logo.SiteLogo;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
 import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Representation;
-import dev.gatehouse.adminapi.call.SpokenProtocol;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.MemberValue;

@@ -10,19 +10,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes JSON only, or a picture where the method does, and no more of it than fits: a request must
+ * Accepts JSON bodies only, or pictures where the method is marked so, up to a size: a request must
  * not fill memory.
  */
 @Provider
 public class BodyLimits implements ContainerRequestFilter {
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
-  /** The longest article, written in characters of three bytes, fits. */
+  /** The longest article fits, even in characters of three bytes. */
   private static final Kind JSON =
       new Kind(List.of(MediaType.APPLICATION_JSON), 4 * 1024 * 1024, "4 MiB (4194304 bytes)");
 
@@ -30,6 +34,11 @@ public class BodyLimits implements ContainerRequestFilter {
       new Kind(LogoType.mediaTypes(), SiteLogo.MOST_BYTES, "100 KB (102400 bytes)");
 
   @Context ResourceInfo resource;
+
+  /** Marks a method that takes a picture; all others take JSON. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface TakesPicture {}
 
   /** What a method takes. */
   private record Kind(List<String> types, int mostBytes, String most) {
@@ -59,7 +68,7 @@ public class BodyLimits implements ContainerRequestFilter {
   }
 
   private static byte[] read(ContainerRequestContext request, Kind kind) throws IOException {
-    // What a caller announces need not be read to be refused.
+    // A body that is announced as too long is refused unread.
     if (request.getLength() > kind.mostBytes()) {
       throw kind.tooLong();
     }
