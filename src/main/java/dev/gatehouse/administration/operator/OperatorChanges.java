@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes, changes and deletes operators; for platform administrators only. */
+/**
+ * Makes, changes, invites and deletes operators. Only invitations are open to others than platform
+ * administrators.
+ */
 @ApplicationScoped
 @Transactional
 public class OperatorChanges {
@@ -41,7 +44,7 @@ public class OperatorChanges {
   @Inject Trail trail;
 
   /**
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   public List<Operator> list(Actor actor, long afterId, int limit) {
     actor.requirePlatform();
@@ -49,7 +52,7 @@ public class OperatorChanges {
   }
 
   /**
-   * @throws Missing when there is no such operator, or the actor is no platform administrator
+   * @throws Missing when there is no such operator, or the actor is not a platform administrator
    */
   public Operator find(Actor actor, long id) {
     actor.requirePlatform();
@@ -57,7 +60,7 @@ public class OperatorChanges {
   }
 
   /**
-   * Makes an operator, who cannot sign in before he was invited.
+   * Makes an operator, who cannot sign in before being invited.
    *
    * @throws ChangeRefused and nothing is made
    */
@@ -73,7 +76,7 @@ public class OperatorChanges {
   }
 
   /**
-   * Takes the whole of new settings, which count at once.
+   * Replaces an operator's settings, effective at once.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -105,8 +108,8 @@ public class OperatorChanges {
   }
 
   /**
-   * Whoever holds the link of an invitation becomes the operator. It went to the address of then,
-   * which may have been somebody else's by mistake, and opens no rights that came later.
+   * The holder of an invitation's link becomes the operator. The link went to the earlier address,
+   * which may have been another person's by mistake, and must not open rights that came later.
    */
   private static boolean isMoved(OperatorSettings before, OperatorSettings after) {
     return !Objects.equals(before.getEmail(), after.getEmail())
@@ -114,7 +117,7 @@ public class OperatorChanges {
   }
 
   /**
-   * Deletes an operator and ends his sessions.
+   * Deletes an operator and ends their sessions.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -131,10 +134,10 @@ public class OperatorChanges {
   }
 
   /**
-   * Asks an operator for no more codes, and ends his sessions: for one who lost his authenticator
-   * app and his recovery codes.
+   * Switches an operator's second factor off and ends their sessions, for an operator who lost both
+   * authenticator app and recovery codes.
    *
-   * @throws Missing when there is no such operator, or he is not asked for codes
+   * @throws Missing when there is no such operator, or they have no second factor
    */
   public void resetSecondFactor(Actor actor, long id) {
     Operator operator = find(actor, id);
@@ -144,6 +147,40 @@ public class OperatorChanges {
     operators.endSessions(id);
     teamSessions.end(id, site -> false);
     trail.record(actor, AuditEvent.OPERATOR_SECOND_FACTOR_RESET, target(operator), Changes.none());
+  }
+
+  /** An invitation that was made, and the address to mail it to. */
+  record Made(OperatorInvitations.Made invitation, String email) {}
+
+  /**
+   * Makes an invitation, which replaces an earlier one.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  Made invite(Actor actor, long id) {
+    Operator operator = operators.find(id).orElseThrow(Missing::new);
+    if (!mayInvite(actor, operator)) {
+      throw new Missing();
+    }
+    if (operator.getSettings().isDisabled()) {
+      throw new Conflict("The operator is disabled.");
+    }
+    OperatorInvitations.Made made = invitations.make(id);
+    trail.record(actor, AuditEvent.OPERATOR_INVITED, target(operator), Changes.none());
+    return new Made(made, operator.getSettings().getEmail());
+  }
+
+  /**
+   * The holder of an operator's link becomes that operator. An owner therefore invites only
+   * operators who never had a password and whose grants are all at the owner's own sites.
+   */
+  static boolean mayInvite(Actor actor, Operator operator) {
+    return actor.rights().platformAdmin()
+        || !operator.hasPassword()
+            && !operator.getSettings().isPlatformAdmin()
+            && !operator.getSettings().getGrants().isEmpty()
+            && operator.getSettings().getGrants().keySet().stream()
+                .allMatch(site -> actor.rights().may(Right.OWN, site));
   }
 
   private void take(List<GrantOrder> grants, OperatorSettings settings, Objections objections) {

@@ -2,6 +2,7 @@ package dev.gatehouse.administration.operator;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.mail.Mail;
 import dev.gatehouse.operator.OperatorInvitations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,35 +11,36 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * Invites operators to choose a password. Not in one transaction: the mail is sent once the
- * invitation is there to be accepted, and no database connection waits for a mail server.
+ * Invites operators to choose a password. This is not one transaction: the mail leaves once the
+ * invitation is stored, and no database connection waits for a mail server.
  */
 @ApplicationScoped
 public class OperatorInvites {
-  @Inject OperatorInvitationChanges changes;
+  @Inject OperatorChanges changes;
   @Inject Mail mail;
 
   /**
    * An invitation that was made.
    *
    * @param link shown once, to be handed over where it was not mailed; {@code null} for an owner
-   *     whose colleague got it by mail: who reads the address becomes the operator, and nobody else
+   *     whose colleague received it by mail: only the reader of that address may become the
+   *     operator
    */
   public record Invited(String link, Instant expiresAt, boolean mailed) {}
 
   /**
-   * Invites an operator; an invitation of before ends.
+   * Invites an operator; an earlier invitation ends.
    *
-   * @param link the address that belongs to a secret
-   * @throws ChangeRefused and nobody is invited
+   * @param linkOf the address at which an invitation's secret is accepted
+   * @throws ChangeRefused and no invitation is made
    */
-  public Invited invite(Actor actor, long id, UnaryOperator<String> link) {
-    OperatorInvitationChanges.Made made = changes.make(actor, id);
+  public Invited invite(Actor actor, long id, UnaryOperator<String> linkOf) {
+    OperatorChanges.Made made = changes.invite(actor, id);
     OperatorInvitations.Made invitation = made.invitation();
-    String address = link.apply(invitation.secret());
-    OperatorInvitationMail text = new OperatorInvitationMail(address, invitation.expiresAt());
-    boolean mailed = mail.send(made.email(), text.subject(), text.body());
+    String link = linkOf.apply(invitation.secret());
+    boolean mailed =
+        InvitationMail.toConsole().send(mail, made.email(), link, invitation.expiresAt());
     boolean shown = !mailed || actor.rights().platformAdmin();
-    return new Invited(shown ? address : null, invitation.expiresAt(), mailed);
+    return new Invited(shown ? link : null, invitation.expiresAt(), mailed);
   }
 }

@@ -140,7 +140,7 @@ public class TeamChanges {
     boolean opensMore =
         !operator.hasPassword()
             && !operator.getSettings().getGrants().isEmpty()
-            && !OperatorInvitationChanges.mayInvite(actor, operator);
+            && !OperatorChanges.mayInvite(actor, operator);
     if (opensMore) {
       throw new Conflict(
           "This person was invited before and has not chosen a password yet. Add them after that.");
@@ -190,6 +190,6 @@ public class TeamChanges {
         roleOf(operator, site),
         settings.isDisabled(),
         operator.hasPassword(),
-        OperatorInvitationChanges.mayInvite(actor, operator));
+        OperatorChanges.mayInvite(actor, operator));
   }
 }

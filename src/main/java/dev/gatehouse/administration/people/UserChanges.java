@@ -3,6 +3,7 @@ package dev.gatehouse.administration.people;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
@@ -54,7 +55,7 @@ public class UserChanges {
   }
 
   /**
-   * Takes the whole of a new profile; a ban ends every session of the user.
+   * Replaces a user's profile; a ban ends all their sessions.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -66,24 +67,35 @@ public class UserChanges {
       ReaderProfile profile,
       Objections objections) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Reader reader = find(site, id);
+    return change(actor, tenant, find(site, id), expectation, profile, objections);
+  }
+
+  private Reader change(
+      Actor actor,
+      Tenant tenant,
+      Reader reader,
+      Expectation expectation,
+      ReaderProfile profile,
+      Objections objections) {
+    TenantId site = tenant.tenantId();
     expectation.requireMet(reader.getVersion());
     rules.apply(site, profile, objections);
     objections.requireNone();
-    rules.requireFree(site, profile, id);
+    rules.requireFree(site, profile, reader.getId());
     Map<String, Object> before = Snapshot.of(reader.getProfile());
     reader.change(profile);
     Reader saved = readers.save(reader);
     if (!Objects.equals(before.get("email"), profile.getEmail())) {
-      // Its link went to the old address, which may have been somebody else's by mistake.
+      // Its link went to the old address, which may have been another person's by mistake.
       invitations.withdraw(saved);
     }
-    int ended = profile.isBanned() ? sessions.end(site, new Sessions.Filter(id, null)) : 0;
+    int ended =
+        profile.isBanned() ? sessions.end(site, new Sessions.Filter(saved.getId(), null)) : 0;
     record(actor, tenant, saved, before, ended);
     return saved;
   }
 
-  /** A ban is an entry of its own, told apart from what else was changed with it. */
+  /** A ban gets an entry of its own, apart from the other changes. */
   private void record(
       Actor actor, Tenant tenant, Reader saved, Map<String, Object> before, int ended) {
     Map<String, Object> after = Snapshot.of(saved.getProfile());
@@ -104,19 +116,20 @@ public class UserChanges {
   }
 
   /**
-   * Suspends a user, which ends every session, or lets him in again.
+   * Suspends a user, which ends all their sessions, or lifts the suspension.
    *
    * @throws ChangeRefused and nothing is changed
    */
   public Reader ban(Actor actor, TenantId site, long id, Expectation expectation, boolean banned) {
-    sites.find(actor, site, Right.CONFIGURE);
-    ReaderProfile profile = find(site, id).getProfile().copy();
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Reader reader = find(site, id);
+    ReaderProfile profile = reader.getProfile().copy();
     profile.setBanned(banned);
-    return change(actor, site, id, expectation, profile, new Objections());
+    return change(actor, tenant, reader, expectation, profile, new Objections());
   }
 
   /**
-   * Deletes a user with every session.
+   * Deletes a user and all their sessions.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -127,6 +140,37 @@ public class UserChanges {
     Changes changes = Changes.ended(Snapshot.of(reader.getProfile()));
     trail.record(actor, AuditEvent.USER_DELETED, tenant, target(reader), changes);
     readers.delete(site, id);
+  }
+
+  /**
+   * An invitation that was made.
+   *
+   * @param made with the secret for the link, which is stored nowhere
+   */
+  record Invited(String siteName, String email, Invitations.Made made) {}
+
+  /**
+   * Makes an invitation, which replaces an earlier one.
+   *
+   * @throws ChangeRefused and nothing is changed
+   */
+  Invited invite(Actor actor, TenantId site, long id) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    Reader reader = find(site, id);
+    requireInvitable(reader.getProfile());
+    Invitations.Made made = invitations.make(reader);
+    Changes changes = Changes.none().with("expiresAt", null, made.expiresAt()).hiding("link");
+    trail.record(actor, AuditEvent.USER_INVITED, tenant, target(reader), changes);
+    return new Invited(tenant.getSettings().getName(), reader.getProfile().getEmail(), made);
+  }
+
+  private static void requireInvitable(ReaderProfile profile) {
+    if (profile.isBanned()) {
+      throw new Conflict("The user is suspended.");
+    }
+    if (profile.getEmail() == null) {
+      throw new Conflict("The user has no e-mail address to sign in with.");
+    }
   }
 
   private Reader find(TenantId site, long id) {
