@@ -1,28 +1,54 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.Slug;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A file that has been read, on its way to becoming an article. */
-record Draft(MarkdownFile file, FileMetadata head, Text text) {
+/** A file that was read and is not an article yet. */
+record Draft(MarkdownFile file, FileMetadata metadata, Content content) {
   /**
-   * @throws BadFrontMatter when it cannot be taken
+   * A file's title and Markdown. Readers' pages show the title above the text, so a first heading
+   * that repeats it is dropped.
+   */
+  record Content(String title, String body) {
+    private static final Pattern HEADING =
+        Pattern.compile("\\A\\s*#[ \\t]+([^\\r\\n]+?)[ \\t#]*(?:\\R+|\\z)");
+
+    /**
+     * @param given the title in the front matter, or {@code null}
+     * @param otherwise the title if the text has none either
+     */
+    static Content of(String given, String body, String otherwise) {
+      Matcher heading = HEADING.matcher(body);
+      boolean headed = heading.lookingAt();
+      if (headed && (given == null || given.equalsIgnoreCase(heading.group(1)))) {
+        return new Content(given == null ? heading.group(1) : given, body.substring(heading.end()));
+      }
+      return new Content(given == null ? otherwise : given, body);
+    }
+  }
+
+  /**
+   * @throws BadFrontMatter when its front matter cannot be used
    */
   static Draft of(MarkdownFile file) throws BadFrontMatter {
     FrontMatter front = FrontMatter.of(file.text());
-    FileMetadata head = new FileMetadata(front.members());
+    FileMetadata metadata = new FileMetadata(front.members());
     return new Draft(
-        file, head, Text.of(head.title, front.body(), TargetCategories.title(name(file))));
+        file,
+        metadata,
+        Content.of(metadata.title, front.body(), TargetCategories.title(name(file))));
   }
 
-  /** The readable part of the address that its name gives it. */
+  /** The slug from its front matter, or else from its name. */
   String ownSlug() {
-    return head.slug != null ? head.slug : Slug.of(name(file), "article");
+    return metadata.slug != null ? metadata.slug : Slug.of(name(file), "article");
   }
 
-  /** The same with the names of its folders before it, to tell it from others of its name. */
+  /** The same with the names of its folders in front, for files of the same name. */
   String longSlug() {
-    return head.slug != null
-        ? head.slug
+    return metadata.slug != null
+        ? metadata.slug
         : Slug.of(String.join("-", file.folders()) + "-" + name(file), "article");
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The folders of an upload as categories, with what a file in them says of them. */
+/** The folders of an upload as categories, with what a file in them says about them. */
 final class Folders {
   private final Map<List<String>, Draft> descriptions = new HashMap<>();
   private final Map<List<String>, String> closed = new HashMap<>();
@@ -24,12 +24,12 @@ final class Folders {
     this.update = update;
   }
 
-  /** Takes what a file says of its folder; the first one counts. */
+  /** Takes what a file says about its folder; the first file counts. */
   void describe(Draft draft) {
     descriptions.putIfAbsent(draft.file().folders(), draft);
   }
 
-  /** Remembers that it is not known who may see what is in a folder. */
+  /** Excludes a folder, because its description does not say who may see it. */
   void close(List<String> folder, String reason) {
     closed.putIfAbsent(folder, reason);
   }
@@ -38,7 +38,7 @@ final class Folders {
     return descriptions.get(draft.file().folders()) == draft;
   }
 
-  /** Why nothing in this folder is imported, if so. */
+  /** The reason why nothing in this folder is imported, if there is one. */
   Optional<String> objection(List<String> folder) {
     for (int depth = 1; depth <= folder.size(); depth++) {
       String reason = closed.get(folder.subList(0, depth));
@@ -73,12 +73,12 @@ final class Folders {
     if (described == null) {
       return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
-    FileMetadata head = described.head();
-    TargetCategory place = site.in(parent, described.text().title(), described.ownSlug());
+    FileMetadata metadata = described.metadata();
+    TargetCategory place = site.in(parent, described.content().title(), described.ownSlug());
     if (place.id() == null || update) {
       CategorySettings settings = place.settings();
-      settings.setTitle(described.text().title());
-      head.applyTo(settings, groups.ids(head.groups));
+      settings.setTitle(described.content().title());
+      metadata.applyTo(settings, groups.ids(metadata.groups));
     }
     return place;
   }

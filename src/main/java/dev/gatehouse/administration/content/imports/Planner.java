@@ -15,13 +15,13 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** Makes one plan. */
+/** Plans one import. */
 final class Planner {
   private final Catalogue catalogue;
   private final TargetCategories places;
   private final GroupNames groups;
   private final ImportOptions options;
-  private final LongFunction<Optional<Known>> reading;
+  private final LongFunction<Optional<Planning.Existing>> reading;
   private final Function<Object, String> objections;
   private final Folders folders;
   private final Map<String, List<ArticleCard>> bySlug;
@@ -30,14 +30,14 @@ final class Planner {
 
   /**
    * @param catalogue everything that the site has
-   * @param reading finds an article of the site
-   * @param objections what is wrong with settings, or an empty text
+   * @param reading finds an article of the site by its id
+   * @param objections tells what is wrong with settings; empty text if nothing is
    */
   Planner(
       Catalogue catalogue,
       GroupNames groups,
       ImportOptions options,
-      LongFunction<Optional<Known>> reading,
+      LongFunction<Optional<Planning.Existing>> reading,
       Function<Object, String> objections) {
     this.catalogue = catalogue;
     this.groups = groups;
@@ -75,7 +75,7 @@ final class Planner {
       try {
         Draft draft = Draft.of(file);
         if (file.describesFolder()) {
-          groups.ids(draft.head().groups);
+          groups.ids(draft.metadata().groups);
           folders.describe(draft);
         }
         drafts.add(draft);
@@ -97,10 +97,10 @@ final class Planner {
         skip(path, objection.get());
         return;
       }
-      List<String> named = draft.head().category;
+      List<String> named = draft.metadata().category;
       TargetCategory place =
           named == null ? folders.place(draft.file().folders()) : places.at(named);
-      if (folders.isDescribedBy(draft) && draft.text().body().isBlank()) {
+      if (folders.isDescribedBy(draft) && draft.content().body().isBlank()) {
         report(
             path,
             ImportOutcome.CATEGORY,
@@ -139,7 +139,8 @@ final class Planner {
       skip(path, "is there already, by its slug " + slug);
       return;
     }
-    Known article = known.isEmpty() ? null : reading.apply(known.get(0).id()).orElse(null);
+    Planning.Existing article =
+        known.isEmpty() ? null : reading.apply(known.get(0).id()).orElse(null);
     ArticleSettings settings = settings(draft, slug, article);
     String wrong =
         Optional.of(objections(place))
@@ -157,12 +158,13 @@ final class Planner {
     }
   }
 
-  private ArticleSettings settings(Draft draft, String slug, Known article) throws BadFrontMatter {
+  private ArticleSettings settings(Draft draft, String slug, Planning.Existing article)
+      throws BadFrontMatter {
     ArticleSettings settings = article == null ? fresh() : article.settings().copy();
-    settings.setTitle(draft.text().title());
+    settings.setTitle(draft.content().title());
     settings.setSlug(slug);
-    settings.setBody(draft.text().body());
-    draft.head().applyTo(settings, groups.ids(draft.head().groups));
+    settings.setBody(draft.content().body());
+    draft.metadata().applyTo(settings, groups.ids(draft.metadata().groups));
     return settings;
   }
 
@@ -177,7 +179,7 @@ final class Planner {
       ImportOutcome outcome,
       ArticleSettings settings,
       TargetCategory place,
-      Known article) {
+      Planning.Existing article) {
     TargetCategory shown =
         place == null && article != null
             ? places.ofId(settings.getCategoryId()).orElse(null)
@@ -190,7 +192,7 @@ final class Planner {
             : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
   }
 
-  /** What is wrong with a category that would have to be made or changed. */
+  /** What is wrong with a category that the import would make or change; empty if nothing is. */
   private String objections(TargetCategory place) {
     for (TargetCategory at = place; at != null; at = at.parent()) {
       String wrong = objections.apply(at.settings());
@@ -201,7 +203,7 @@ final class Planner {
     return "";
   }
 
-  /** Categories that something goes into, or that a file describes, and what those stand in. */
+  /** Categories that a file goes into or describes, and the categories above them. */
   private List<TargetCategory> used() {
     List<TargetCategory> used = new ArrayList<>(folders.described());
     steps.stream().map(PlannedFile::place).filter(Objects::nonNull).forEach(used::add);
@@ -224,7 +226,7 @@ final class Planner {
   }
 
   private static String notes(Draft draft) {
-    return String.join("; ", draft.head().notes);
+    return String.join("; ", draft.metadata().notes);
   }
 
   private void skip(String path, String reason) {

@@ -4,6 +4,8 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.library.Article;
+import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
@@ -19,10 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Finds out what an import would do, and changes nothing. */
+/** Reads what a plan needs from the database, and plans; changes nothing. */
 @ApplicationScoped
 public class Planning {
   private static final int PIECE = 500;
+
+  /**
+   * An article of the site.
+   *
+   * @param settings as stored now
+   */
+  record Existing(long id, long version, ArticleSettings settings) {
+    static Existing of(Article article) {
+      return new Existing(article.getId(), article.getVersion(), article.getSettings().copy());
+    }
+  }
 
   @Inject Catalogues catalogues;
   @Inject Articles articles;
@@ -30,7 +43,7 @@ public class Planning {
   @Inject Rules rules;
 
   /**
-   * @throws dev.gatehouse.administration.change.Missing when the actor may not write at this site
+   * @throws dev.gatehouse.administration.change.Missing when the actor may not edit this site
    */
   @Transactional
   Plan plan(Actor actor, TenantId site, ZipFolder upload, ImportOptions options) {
@@ -41,7 +54,7 @@ public class Planning {
             catalogue,
             GroupNames.of(groups(site)),
             options,
-            id -> articles.find(site, id).map(Known::of),
+            id -> articles.find(site, id).map(Existing::of),
             this::objections);
     return planner.plan(upload);
   }
@@ -58,7 +71,7 @@ public class Planning {
     return names;
   }
 
-  /** What is wrong with settings, in one line; empty when nothing is. */
+  /** What is wrong with settings, in one line; empty if nothing is. */
   private String objections(Object settings) {
     try {
       rules.check(settings).requireNone();

@@ -141,6 +141,14 @@ final class ZipFolder {
         .toList();
   }
 
+  /**
+   * A file that is not imported.
+   *
+   * @param path its name, as far as it can be shown
+   * @param reason a sentence without its subject, such as "is an image"
+   */
+  record Skipped(String path, String reason) {}
+
   List<Skipped> skipped() {
     return List.copyOf(skipped);
   }

@@ -25,7 +25,7 @@ class PlannerTest {
 
   private final List<CategoryCard> categories = new ArrayList<>();
   private final List<ArticleCard> articles = new ArrayList<>();
-  private final Map<Long, Known> known = new HashMap<>();
+  private final Map<Long, Planning.Existing> known = new HashMap<>();
   private boolean update;
 
   private void category(long id, Long parent, String title, String slug) {
@@ -50,7 +50,7 @@ class PlannerTest {
             true,
             NOW,
             NOW));
-    known.put(id, new Known(id, 3, settings));
+    known.put(id, new Planning.Existing(id, 3, settings));
   }
 
   private static ArticleSettings text(String title, String body) {

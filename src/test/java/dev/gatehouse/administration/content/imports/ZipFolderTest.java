@@ -88,7 +88,7 @@ class ZipFolderTest {
 
     assertThat(folder.files()).extracting(MarkdownFile::path).containsExactly("ok.md");
     assertThat(folder.skipped())
-        .containsExactly(new Skipped("(a file)", "has a name that is not UTF-8"));
+        .containsExactly(new ZipFolder.Skipped("(a file)", "has a name that is not UTF-8"));
   }
 
   @Test
