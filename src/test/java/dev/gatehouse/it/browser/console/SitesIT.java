@@ -360,8 +360,7 @@ class SitesIT extends BrowserIT {
 
     open("site/secret-links.xhtml?site=" + site);
 
-    assertThat(page.locator(".empty"))
-        .containsText("Secret links require a shared password");
+    assertThat(page.locator(".empty")).containsText("Secret links require a shared password");
     assertThat(page.locator("#make-link")).hasCount(0);
     assertAccessible();
   }
