@@ -12,7 +12,7 @@ import dev.gatehouse.administration.operator.GrantRules;
 import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
-import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package dev.gatehouse.operator;
 
+import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;

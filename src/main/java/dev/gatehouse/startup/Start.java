@@ -6,7 +6,7 @@ import dev.gatehouse.demo.DemoSites;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
-import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.operator.FirstOperator.Credentials;
+import dev.gatehouse.operator.factor.KeptFactors;
 import dev.gatehouse.secret.CountingHash;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.Database;
@@ -43,10 +44,8 @@ class OperatorsTest {
     first.configuration = new Configuration(settings::get);
     operators.clock = Clock.systemUTC();
     operators.changed = changed;
-    SecondFactors secondFactors = new SecondFactors();
-    secondFactors.entities = memory.entities();
     identities.operators = operators;
-    identities.secondFactors = secondFactors;
+    identities.secondFactors = KeptFactors.in(memory);
     identities.passwords = passwords;
     identities.database =
         new Database() {

@@ -14,7 +14,7 @@ import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.OperatorPasswords;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Operators;
-import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.session.TeamSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

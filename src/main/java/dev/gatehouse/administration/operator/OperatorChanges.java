@@ -18,7 +18,7 @@ import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.session.TeamSessions;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;

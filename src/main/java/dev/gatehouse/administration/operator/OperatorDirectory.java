@@ -6,7 +6,7 @@ import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.operator.SecondFactors;
+import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package dev.gatehouse.signin.console;
 
-import dev.gatehouse.operator.CodeChecks;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.factor.CodeChecks;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.PendingSecondFactors.Half;
 import dev.gatehouse.storage.Database;

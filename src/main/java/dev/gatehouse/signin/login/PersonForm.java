@@ -1,9 +1,9 @@
 package dev.gatehouse.signin.login;
 
-import dev.gatehouse.operator.CodeChecks;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorPrincipal;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.operator.factor.CodeChecks;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.reader.KnownReader;

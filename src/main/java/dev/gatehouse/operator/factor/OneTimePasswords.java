@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;

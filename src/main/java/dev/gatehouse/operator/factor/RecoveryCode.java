@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import dev.gatehouse.secret.Fingerprint;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

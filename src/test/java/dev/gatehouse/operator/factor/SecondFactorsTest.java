@@ -1,7 +1,8 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.operator.KeptOperator;
 import dev.gatehouse.secret.Vaults;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.SettableClock;
@@ -29,8 +30,8 @@ class SecondFactorsTest {
     factors.recoveryCodes = new RecoveryCodes();
     factors.recoveryCodes.entities = memory.entities();
     secret = factors.freshSecret();
-    ada = operator("ada@example.com");
-    ben = operator("ben@example.com");
+    ada = KeptOperator.withEmail(memory, "ada@example.com", clock.instant());
+    ben = KeptOperator.withEmail(memory, "ben@example.com", clock.instant());
   }
 
   @AfterEach
@@ -131,16 +132,6 @@ class SecondFactorsTest {
 
     assertThat(kept).doesNotContain(secret);
     assertThat(codes).noneMatch(kept::contains);
-  }
-
-  private long operator(String email) {
-    OperatorSettings settings = new OperatorSettings();
-    settings.setEmail(email);
-    settings.setName("Somebody");
-    Operators operators = new Operators();
-    operators.entities = memory.entities();
-    return memory.ask(
-        () -> operators.create(new Operator(settings, null, clock.instant())).getId());
   }
 
   /** What the app shows, so many steps from now. */

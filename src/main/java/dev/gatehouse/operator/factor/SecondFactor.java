@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

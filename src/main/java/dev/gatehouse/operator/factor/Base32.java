@@ -1,4 +1,4 @@
-package dev.gatehouse.operator;
+package dev.gatehouse.operator.factor;
 
 /** Base32 without padding (RFC 4648 section 6): how authenticator apps take secrets. */
 final class Base32 {
