@@ -30,7 +30,7 @@ public class ArticlePage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (PathId.isAbsent(request)) {
-      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Viewer viewer = Viewers.of(visit);
@@ -38,17 +38,16 @@ public class ArticlePage extends Page {
         PathId.of(request.getPathInfo())
             .flatMap(path -> articles.find(visit.site(), viewer, path.id()));
     if (article.isEmpty()) {
-      Facelets.notFound(request, response);
+      notFound(request, response);
     } else if (!request.getRequestURI().equals(article.get().card().path())) {
-      Facelets.moved(
-          article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Catalogue catalogue = catalogues.of(visit.site(), viewer);
       if (isView(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
       request.setAttribute("article", ShownArticle.of(article.get(), catalogue, texts));
-      Facelets.show("article", request, response);
+      forward("article", request, response);
     }
   }
 

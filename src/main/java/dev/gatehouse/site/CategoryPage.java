@@ -22,16 +22,16 @@ public class CategoryPage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (PathId.isAbsent(request)) {
-      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
     Optional<CategoryCard> category =
         PathId.of(request.getPathInfo()).flatMap(path -> catalogue.category(path.id()));
     if (category.isEmpty()) {
-      Facelets.notFound(request, response);
+      notFound(request, response);
     } else if (!request.getRequestURI().equals(category.get().path())) {
-      Facelets.moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+      moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
       Section section = Section.of(catalogue, category.get(), 1);
       request.setAttribute("section", section);
@@ -43,7 +43,7 @@ public class CategoryPage extends Page {
               request.getParameter("page"),
               category.get().path()));
       request.setAttribute("way", catalogue.wayTo(category.get().parentId()));
-      Facelets.show("category", request, response);
+      forward("category", request, response);
     }
   }
 }

@@ -23,6 +23,6 @@ public class DocsPage extends Page {
     request.setAttribute("sections", Section.all(catalogue));
     request.setAttribute("most", Section.MOST);
     request.setAttribute("loose", catalogue.looseArticles());
-    Facelets.show("docs", request, response);
+    forward("docs", request, response);
   }
 }

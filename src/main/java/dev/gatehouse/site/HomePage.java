@@ -32,7 +32,7 @@ public class HomePage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (!visit.site().settings().isHomePublished()) {
-      Facelets.moved("/docs", HttpServletResponse.SC_FOUND, response);
+      moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
@@ -42,12 +42,12 @@ public class HomePage extends Page {
     request.setAttribute("loose", loose.subList(0, Math.min(MOST_LOOSE, loose.size())));
     request.setAttribute("moreLoose", loose.size() > MOST_LOOSE);
     request.setAttribute("popular", popular.of(visit.site(), catalogue, MOST_POPULAR));
-    Facelets.show("home", request, response);
+    forward("home", request, response);
   }
 
   @Override
   void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Facelets.show("base", request, response);
+    forward("base", request, response);
   }
 }

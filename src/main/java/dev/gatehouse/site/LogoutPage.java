@@ -13,6 +13,6 @@ public class LogoutPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Facelets.show("logout", request, response);
+    forward("logout", request, response);
   }
 }

@@ -38,7 +38,7 @@ abstract class Page extends HttpServlet {
     } catch (DatabaseUnavailable e) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
-      Facelets.show("unavailable", request, response);
+      forward("unavailable", request, response);
     }
   }
 
@@ -59,6 +59,27 @@ abstract class Page extends HttpServlet {
   /** Answers on the base host, which has no tenant and so none of the tenants' pages. */
   void showWithoutTenant(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Facelets.notFound(request, response);
+    notFound(request, response);
+  }
+
+  /** Forwards to a Facelet under {@code /site/}. */
+  static void forward(String view, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/site/" + view + ".xhtml").forward(request, response);
+  }
+
+  /** The same answer for an absent page as for a hidden one. */
+  static void notFound(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    forward("not-found", request, response);
+  }
+
+  /** Redirects to the page's address. */
+  static void moved(String path, int status, HttpServletResponse response) {
+    response.setStatus(status);
+    response.setHeader("Location", path);
+    // A page's title, and who may know it, can change.
+    response.setHeader("Cache-Control", "private, no-store");
   }
 }

@@ -26,7 +26,7 @@ public class SearchPage extends Page {
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     request.setAttribute("search", results(visit, SearchRequest.of(request)));
-    Facelets.show("search", request, response);
+    forward("search", request, response);
   }
 
   private ResultPage results(Visit visit, SearchRequest asked) {

@@ -4,7 +4,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.RenderedArticle;
-import dev.gatehouse.library.markdown.Heading;
+import dev.gatehouse.library.markdown.Rendered.Heading;
 import dev.gatehouse.reading.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -66,5 +66,41 @@ public record ShownArticle(
   /** The article's category, or {@code null}. */
   public CategoryCard category() {
     return way.isEmpty() ? null : way.get(way.size() - 1);
+  }
+
+  /**
+   * The articles around an article, in their order.
+   *
+   * @param previous the article before, or {@code null}
+   * @param next the article after, or {@code null}
+   * @param near the article and some around it; a category may have thousands
+   * @param total how many articles the category has
+   */
+  public record Neighbours(
+      ArticleCard previous, ArticleCard next, List<ArticleCard> near, int total) {
+    private static final int NEAR = 9;
+
+    static Neighbours of(ArticleCard card, List<ArticleCard> all) {
+      int here = 0;
+      while (here < all.size() && all.get(here).id() != card.id()) {
+        here++;
+      }
+      int from = Math.max(0, Math.min(here - NEAR / 2, all.size() - NEAR));
+      return new Neighbours(
+          here > 0 ? all.get(here - 1) : null,
+          here + 1 < all.size() ? all.get(here + 1) : null,
+          all.subList(from, Math.min(all.size(), from + NEAR)),
+          all.size());
+    }
+
+    /** Whether the category has other articles. */
+    public boolean isAny() {
+      return total > 1;
+    }
+
+    /** Whether the category has more articles than the near ones. */
+    public boolean isMore() {
+      return total > near.size();
+    }
   }
 }

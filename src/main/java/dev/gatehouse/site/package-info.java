@@ -14,7 +14,7 @@
  *   <li>An id that the catalogue does not have is a 404, whether the article is absent or hidden;
  *       an address with an old slug is redirected.
  *   <li>{@code ShownArticle} adds what surrounds the article, in the reader's language ({@code
- *       reading/Texts}), and {@code Facelets} forwards to {@code webapp/site/article.xhtml}.
+ *       reading/Texts}), and {@code Page} forwards to {@code webapp/site/article.xhtml}.
  *   <li>On the forward, {@code PageHeaders} sets the security headers, and {@code CachedPages}
  *       compares the page with the one that the browser has: 304 or the page.
  * </ol>

@@ -3,9 +3,9 @@ package dev.gatehouse.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.RenderedArticle;
-import dev.gatehouse.library.markdown.Heading;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Rendered;
+import dev.gatehouse.library.markdown.Rendered.Heading;
 import dev.gatehouse.reading.ReaderLanguage;
 import dev.gatehouse.reading.Texts;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.gatehouse.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.ArticleCard;
+import dev.gatehouse.site.ShownArticle.Neighbours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.gatehouse.library.markdown;
 
+import dev.gatehouse.library.markdown.Rendered.Heading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

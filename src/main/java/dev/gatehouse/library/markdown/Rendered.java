@@ -19,4 +19,12 @@ public record Rendered(String html, List<Heading> headings) {
     return html.length()
         + headings.stream().mapToInt(heading -> heading.text().length() + 50).sum();
   }
+
+  /**
+   * A heading of an article, of the second or third level.
+   *
+   * @param anchor id of its element; letters, digits, hyphens and underscores
+   * @param text without markup
+   */
+  public record Heading(int level, String anchor, String text) {}
 }

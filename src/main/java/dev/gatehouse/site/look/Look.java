@@ -1,6 +1,7 @@
 package dev.gatehouse.site.look;
 
 import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteSettings;
 import java.nio.charset.StandardCharsets;
@@ -13,23 +14,40 @@ import java.nio.charset.StandardCharsets;
  * @param logoVersion the hash of the logo's content, or {@code null}
  * @param footerHtml safe to show as it is, or {@code null}
  */
-record Look(long revision, LookFile theme, String logoVersion, String footerHtml) {
+record Look(long revision, File theme, String logoVersion, String footerHtml) {
   static Look of(Site site) {
     SiteSettings settings = site.settings();
     String logo = site.tenant().getLogoHash();
     return new Look(
         site.tenant().getRevision(),
         settings.getAccentColor() == null ? null : theme(settings.getAccentColor()),
-        logo == null ? null : LookFile.version(logo),
+        logo == null ? null : File.version(logo),
         footer(settings.getFooter()));
   }
 
-  private static LookFile theme(String colour) {
+  private static File theme(String colour) {
     byte[] css = Theme.css(colour).getBytes(StandardCharsets.UTF_8);
-    return LookFile.of("text/css;charset=UTF-8", css);
+    return File.of("text/css;charset=UTF-8", css);
   }
 
   private static String footer(String markdown) {
     return markdown == null || markdown.isBlank() ? null : Markdown.toSafeHtml(markdown);
+  }
+
+  /**
+   * A file of a site's look.
+   *
+   * @param version a prefix of the content's hash
+   */
+  record File(String version, String type, byte[] bytes) {
+    private static final int VERSION_LENGTH = 16;
+
+    static File of(String type, byte[] bytes) {
+      return new File(version(Fingerprint.of(bytes)), type, bytes);
+    }
+
+    static String version(String hash) {
+      return hash.substring(0, VERSION_LENGTH);
+    }
   }
 }

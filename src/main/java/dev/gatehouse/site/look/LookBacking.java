@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The look of this request's site, for the template; empty without a site. */
 @Named("look")
@@ -18,7 +20,7 @@ public class LookBacking {
   public String getThemeAddress() {
     return look()
         .map(Look::theme)
-        .map(LookFile::version)
+        .map(Look.File::version)
         .map(v -> LookFiles.THEME + "?v=" + v)
         .orElse(null);
   }
@@ -50,5 +52,24 @@ public class LookBacking {
 
   private Optional<Visit> visit() {
     return Optional.ofNullable(Visit.of(request));
+  }
+
+  /** The writing direction of a language, for the attribute {@code dir}. */
+  enum Direction {
+    LTR,
+    RTL;
+
+    /** Languages in use today whose usual script runs from right to left. */
+    private static final Set<String> FROM_THE_RIGHT =
+        Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
+
+    static Direction ofTag(String tag) {
+      String language = Locale.forLanguageTag(tag).getLanguage();
+      return FROM_THE_RIGHT.contains(language) ? RTL : LTR;
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -29,7 +29,7 @@ public class LookFiles extends HttpServlet {
       throws IOException {
     Visit visit = Visit.of(request);
     try {
-      Optional<LookFile> found = visit == null ? Optional.empty() : find(visit, request);
+      Optional<Look.File> found = visit == null ? Optional.empty() : find(visit, request);
       if (found.isEmpty()) {
         absent(response);
       } else {
@@ -41,7 +41,7 @@ public class LookFiles extends HttpServlet {
     }
   }
 
-  private Optional<LookFile> find(Visit visit, HttpServletRequest request) {
+  private Optional<Look.File> find(Visit visit, HttpServletRequest request) {
     return request.getServletPath().equals(THEME)
         ? Optional.ofNullable(looks.of(visit.site()).theme())
         : looks.logo(visit.site());
@@ -53,7 +53,8 @@ public class LookFiles extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
   }
 
-  private static void send(LookFile found, HttpServletRequest request, HttpServletResponse response)
+  private static void send(
+      Look.File found, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean current = found.version().equals(request.getParameter("v"));
     response.setHeader("Cache-Control", current ? FOR_GOOD : SHORTLY);

@@ -22,10 +22,10 @@ public class Looks {
 
   private final Cache<TenantId, Look> looks = Caffeine.newBuilder().maximumSize(MOST_SITES).build();
 
-  private final Cache<TenantId, LookFile> kept =
+  private final Cache<TenantId, Look.File> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_LOGO_BYTES)
-          .weigher((TenantId site, LookFile logo) -> logo.bytes().length)
+          .weigher((TenantId site, Look.File logo) -> logo.bytes().length)
           .build();
 
   Look of(Site site) {
@@ -43,21 +43,21 @@ public class Looks {
    *
    * @throws DatabaseUnavailable when the logo is not cached and cannot be read
    */
-  Optional<LookFile> logo(Site site) {
+  Optional<Look.File> logo(Site site) {
     String version = of(site).logoVersion();
     if (version == null) {
       return Optional.empty();
     }
-    LookFile known = kept.getIfPresent(site.id());
+    Look.File known = kept.getIfPresent(site.id());
     return known != null && known.version().equals(version) ? Optional.of(known) : read(site.id());
   }
 
   /** The logo may be newer than the request's site; its version is derived from its content. */
-  private Optional<LookFile> read(TenantId site) {
-    Optional<LookFile> logo =
+  private Optional<Look.File> read(TenantId site) {
+    Optional<Look.File> logo =
         database
             .ask(() -> logos.find(site))
-            .map(found -> LookFile.of(found.getMediaType(), found.getBytes()));
+            .map(found -> Look.File.of(found.getMediaType(), found.getBytes()));
     logo.ifPresent(file -> kept.put(site, file));
     return logo;
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.library.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.gatehouse.library.markdown.Rendered.Heading;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
