@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The titles of an article's callouts, in English; readers get them in their language. */
+/** Adds English titles to an article's callouts; readers get titles in their own language. */
 public final class CalloutTitles {
-  /** The sanitizer writes attributes in this form only, and quotes within text as entities. */
+  /** The sanitizer writes attributes in this form only, and quotes in text as entities. */
   private static final Pattern CALLOUT = Pattern.compile("<div class=\"callout ([a-z])([a-z]+)\">");
 
   private CalloutTitles() {}
 
-  /** Adds them to safe HTML. */
+  /** Returns sanitized HTML with a title in each callout. */
   public static String in(String safeHtml) {
     return CALLOUT.matcher(safeHtml).replaceAll(CalloutTitles::titled);
   }

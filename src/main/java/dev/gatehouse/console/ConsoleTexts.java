@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** ConsoleTexts of the console for code; pages read the same bundles as {@code #{msg['…']}}. */
+/** The console's texts for Java code; pages read the same bundles as {@code #{msg['…']}}. */
 @ApplicationScoped
 public class ConsoleTexts {
   private static final String ROOM = "dev.gatehouse.console.";
 
-  /** A text that all pages share. */
+  /** Returns a text that all pages share. */
   public String get(String key, Object... values) {
     return of("messages", key, values);
   }
@@ -25,7 +25,7 @@ public class ConsoleTexts {
     return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
   }
 
-  /** A text that may not be there, such as one about a thing that another room names. */
+  /** Returns a text if it exists, for keys that another room defines. */
   public Optional<String> find(String bundle, String key) {
     ResourceBundle texts = ResourceBundle.getBundle(ROOM + bundle, Locale.ENGLISH);
     return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();

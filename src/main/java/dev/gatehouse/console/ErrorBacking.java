@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
-/** Why the page that was asked for is not shown. Nobody is told more than the status says. */
+/** The error page. It reveals nothing beyond the HTTP status. */
 @Named("failure")
 @RequestScoped
 public class ErrorBacking {
@@ -23,7 +23,7 @@ public class ErrorBacking {
     HttpServletResponse response =
         (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
     if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-      // Somebody asked for the page of errors itself.
+      // The error page itself was requested.
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     status = response.getStatus();

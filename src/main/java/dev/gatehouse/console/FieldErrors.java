@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-/** Puts what is wrong with a member beside the input that has the member's name as its id. */
+/** Shows a member's error beside the input whose id is the member's name. */
 @ApplicationScoped
 public class FieldErrors {
   private static final Pattern PREDICATE = Pattern.compile("(is|are|must|has|have|cannot)\\b");
 
   public void add(FieldError error) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    // customDomains[1] and claims.email are typed in customDomains and claims.
+    // The inputs of customDomains[1] and claims.email are customDomains and claims.
     UIComponent input = find(error.field().replaceFirst("[\\[.].*", ""), faces);
     if (input instanceof UIInput typed) {
       typed.setValid(false);
@@ -44,7 +44,7 @@ public class FieldErrors {
         : message;
   }
 
-  /** An input that is wrong shows what was submitted, which is gone once it was understood. */
+  /** Keeps an invalid input's submitted text, which Faces drops once it is converted. */
   private static void keepTyped(UIInput input, FacesContext faces) {
     Map<String, String[]> sent = faces.getExternalContext().getRequestParameterValuesMap();
     String id = input.getClientId(faces);
@@ -59,7 +59,7 @@ public class FieldErrors {
     faces
         .getViewRoot()
         .visitTree(
-            // What is not shown may not even be there to be asked for, such as the site in view.
+            // Expressions of hidden components may fail, for example without a site in view.
             VisitContext.createVisitContext(faces, null, Set.of(VisitHint.SKIP_UNRENDERED)),
             (context, component) -> {
               boolean here = component instanceof UIInput && id.equals(component.getId());

@@ -17,20 +17,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tries what the operator asked for. Where it is refused, the page stays as it is, with what was
- * typed, and tells why: beside the field whose id is the member's name, or above the page.
- *
- * <p>The work runs on another thread: what it needs of the request (the site's id) is read before.
+ * Runs what a form's button asks for. A refused change leaves the page as it is, with what was
+ * typed, and shows the reason: beside the field whose id is the member's name, or above the page.
  */
 @RequestScoped
 public class FormAction {
-  @Inject Database database;
   @Inject CurrentOperator current;
   @Inject FieldErrors errors;
   @Inject ConsoleTexts texts;
 
   /**
-   * @return whether it was done
+   * @return whether the change was made
    */
   public boolean perform(Consumer<Actor> change) {
     return get(actor -> {
@@ -41,21 +38,9 @@ public class FormAction {
   }
 
   /**
-   * @return what came of it; nothing when it was refused
+   * @return what the change returned, or empty if it was refused
    */
   public <T> Optional<T> get(Function<Actor, T> change) {
-    return attempt(actor -> database.ask(() -> change.apply(actor)));
-  }
-
-  /**
-   * The same for work that rightly takes longer than a request waits for the database, such as
-   * sending mail; on this thread.
-   */
-  public <T> Optional<T> unhurried(Function<Actor, T> change) {
-    return attempt(actor -> Database.unbounded(() -> change.apply(actor)));
-  }
-
-  private <T> Optional<T> attempt(Function<Actor, T> change) {
     try {
       return Optional.of(change.apply(current.actor()));
     } catch (ChangeRefused refused) {
@@ -64,6 +49,13 @@ public class FormAction {
       Notices.problem(texts.get("unavailable"));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same without the database's time limit, for work that takes longer, such as sending mail.
+   */
+  public <T> Optional<T> unhurried(Function<Actor, T> change) {
+    return get(actor -> Database.unbounded(() -> change.apply(actor)));
   }
 
   private void tell(ChangeRefused refused) {

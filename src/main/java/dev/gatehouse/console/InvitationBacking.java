@@ -6,7 +6,6 @@ import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,7 +27,6 @@ public class InvitationBacking {
 
   @Inject OperatorInvitations invitations;
   @Inject AccountChanges accounts;
-  @Inject Database database;
   @Inject HttpServletRequest request;
   @Inject ConsoleTexts texts;
 
@@ -49,15 +47,13 @@ public class InvitationBacking {
   }
 
   private String emailOf(String invitation) {
-    return database.ask(
-        () ->
-            invitations
-                .invited(invitation)
-                .map(operator -> operator.getSettings().getEmail())
-                .orElse(null));
+    return invitations
+        .invited(invitation)
+        .map(operator -> operator.getSettings().getEmail())
+        .orElse(null);
   }
 
-  /** Takes the secret out of the address. */
+  /** Moves the secret from the address into the session. */
   public void open() {
     if (secret != null) {
       if (emailOf(secret) == null) {
@@ -69,19 +65,14 @@ public class InvitationBacking {
     }
   }
 
-  /** Sets the password, or says what is the matter with it. */
+  /** Sets the password, or shows why it is refused. */
   public void accept() {
     String kept = kept();
     if (kept == null) {
       return;
     }
-    String address = Incoming.of(request).address();
     try {
-      database.ask(
-          () -> {
-            accounts.accept(address, kept, fresh, again);
-            return null;
-          });
+      accounts.accept(Incoming.of(request).address(), kept, fresh, again);
       forget();
       Redirects.to(
           Incoming.withParameter(ConsoleDoor.SIGN_IN, LoginBacking.AFTER, LoginBacking.CHOSEN),
@@ -107,12 +98,12 @@ public class InvitationBacking {
     }
   }
 
-  /** Whether there is a link that can be used. */
+  /** Whether the link is valid. */
   public boolean isUsable() {
     return email != null;
   }
 
-  /** Whom the link invites. */
+  /** The invited operator's email address. */
   public String getEmail() {
     return email;
   }
@@ -141,7 +132,7 @@ public class InvitationBacking {
     this.again = again == null ? "" : again;
   }
 
-  /** What is wrong with the password, or {@code null}. */
+  /** Why the password is refused, or {@code null}. */
   public String getProblem() {
     return problem;
   }

@@ -13,13 +13,13 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 @Named("login")
 @RequestScoped
 public class LoginBacking {
-  /** Parameter that tells why the page is shown. */
+  /** The parameter that tells why the page is shown. */
   static final String AFTER = "after";
 
-  /** A code came too late. */
+  /** The second-factor code was entered too late. */
   static final String CODE = "code";
 
-  /** A password was chosen. */
+  /** A new password was set. */
   static final String CHOSEN = "chosen";
 
   private static final int LONGEST = 1000;
@@ -33,7 +33,7 @@ public class LoginBacking {
   private String after;
   private String problem;
 
-  /** Leads to the page that was asked for, asks for a code, or says what is the matter. */
+  /** Redirects to the requested page, asks for a code, or shows an error. */
   public void signIn() {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (email.isBlank() || password.isEmpty() || email.length() + password.length() > LONGEST) {
@@ -47,7 +47,7 @@ public class LoginBacking {
     }
   }
 
-  /** A page of the sign-in that keeps where to go in the end. */
+  /** The address of a sign-in page that keeps the return target. */
   static String withReturn(String page, String to) {
     String target = ConsoleDoor.returnTarget(to);
     return target.equals(ConsoleDoor.HOME)
@@ -71,7 +71,7 @@ public class LoginBacking {
     this.password = password == null ? "" : password;
   }
 
-  /** The page to come back to. */
+  /** The return target. */
   public String getTo() {
     return to;
   }
@@ -80,7 +80,7 @@ public class LoginBacking {
     this.to = to;
   }
 
-  /** What to tell the visitor, or {@code null}. */
+  /** The error to show, or {@code null}. */
   public String getProblem() {
     return problem;
   }
@@ -106,7 +106,7 @@ public class LoginBacking {
     }
   }
 
-  /** Whether a password was chosen right before. */
+  /** Whether the operator just set a password. */
   public boolean isChosen() {
     return CHOSEN.equals(after);
   }

@@ -17,12 +17,12 @@ import java.util.Map;
 public class Notices implements PhaseListener {
   private static final String WAITING = Notices.class.getName();
 
-  /** Says that something was done, on this page or on the one that comes next. */
+  /** Shows a success message on this page or, after a redirect, on the next. */
   public static void done(String text) {
     say(FacesMessage.SEVERITY_INFO, text);
   }
 
-  /** Says that something was not done. */
+  /** Shows an error message. */
   public static void problem(String text) {
     say(FacesMessage.SEVERITY_ERROR, text);
   }
@@ -55,10 +55,10 @@ public class Notices implements PhaseListener {
 
   @Override
   public void afterPhase(PhaseEvent event) {
-    // Nothing is left to do once the page is written.
+    // Messages are shown before the page is rendered.
   }
 
-  /** A script that asks for a part of the page without its messages must not use them up. */
+  /** A partial request that does not update the messages must not consume them. */
   private static boolean isShown(FacesContext faces) {
     PartialViewContext part = faces.getPartialViewContext();
     return !part.isPartialRequest()

@@ -6,7 +6,6 @@ import dev.gatehouse.administration.site.SiteActivity;
 import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.signin.console.ConsoleVisit;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
@@ -20,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The dashboard: what happened lately at the operator's sites, and what needs him. */
+/** The dashboard: recent activity at the operator's sites, and problems to solve. */
 @Named("overview")
 @RequestScoped
 public class OverviewBacking {
@@ -35,7 +34,6 @@ public class OverviewBacking {
   @Inject PermittedSites sites;
   @Inject SiteActivity activity;
   @Inject ConnectionWatch watch;
-  @Inject Database database;
   @Inject Clock clock;
   @Inject ConsoleTexts texts;
 
@@ -62,9 +60,8 @@ public class OverviewBacking {
 
   @PostConstruct
   void read() {
-    Actor actor = current.actor();
     try {
-      read = database.ask(() -> read(actor));
+      read = read(current.actor());
     } catch (DatabaseUnavailable e) {
       available = false;
     }
@@ -92,12 +89,12 @@ public class OverviewBacking {
         .toList();
   }
 
-  /** Whether the database answered. */
+  /** Whether the database responded. */
   public boolean isAvailable() {
     return available;
   }
 
-  /** Whether the operator sees to any site's sign-ins. */
+  /** Whether the operator configures at least one site. */
   public boolean isConfiguring() {
     return !read.configured().isEmpty();
   }
@@ -122,7 +119,7 @@ public class OverviewBacking {
     return all.subList(0, Math.min(MOST_WARNINGS, all.size()));
   }
 
-  /** How many warnings are left out, or {@code null}. */
+  /** How many warnings are not shown, or {@code null}. */
   public String getMore() {
     int more =
         Stream.of(read.drifts(), read.retirements(), read.keyless())
@@ -131,7 +128,7 @@ public class OverviewBacking {
     return more == 0 ? null : texts.get("dashboard.more", more);
   }
 
-  /** Whether nothing needs the operator. */
+  /** Whether there are no problems. */
   public boolean isQuiet() {
     return read.drifts().isEmpty() && read.retirements().isEmpty() && read.keyless().isEmpty();
   }
@@ -148,7 +145,7 @@ public class OverviewBacking {
     return read.joined();
   }
 
-  /** Sign-ins by site, those with most refusals first. */
+  /** Sign-ins by site, most refusals first. */
   public SignInChart getChart() {
     if (chart == null) {
       List<SiteActivity.Activity> bars = read.activity().stream().limit(MOST_BARS).toList();
@@ -169,13 +166,13 @@ public class OverviewBacking {
     return texts.get("dashboard.chart.aria", getChart().getAccepted(), getChart().getRefused());
   }
 
-  /** By how much a clock is off, in words. */
+  /** A clock's deviation, in words. */
   public String drift(ConnectionWatch.Drift drift) {
     String key = drift.seconds() > 0 ? "dashboard.drift.ahead" : "dashboard.drift.behind";
     return texts.get(key, Math.abs(drift.seconds()), drift.signIns());
   }
 
-  /** A help center's own address, with the scheme and port of this page. */
+  /** A help center's address, with the scheme and port of this page. */
   public String address(Tenant site) {
     String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
     return "//" + site.getSettings().getSubdomain() + "." + base + "/";

@@ -1,8 +1,6 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.PlatformState;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,32 +13,30 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** How Gatehouse itself is, on the dashboard of those who run it. */
+/** The state of Gatehouse itself, on platform administrators' dashboard. */
 @Named("platformState")
 @RequestScoped
 public class PlatformBacking {
-  /** Where Maven writes down what a WAR is. */
+  /** Where Maven records the WAR's version. */
   private static final String ABOUT = "/META-INF/maven/dev.gatehouse/gatehouse/pom.properties";
 
   @Inject CurrentOperator current;
   @Inject PlatformState platform;
-  @Inject Database database;
   @Inject ServletContext context;
 
   private Optional<PlatformState.State> state = Optional.empty();
 
   @PostConstruct
   void read() {
-    Actor actor = current.actor();
     try {
-      state = Optional.of(database.ask(() -> platform.read(actor)));
+      state = Optional.of(platform.read(current.actor()));
     } catch (DatabaseUnavailable e) {
-      // The page says so at its beginning.
+      // The dashboard already shows that the database is unavailable.
       state = Optional.empty();
     }
   }
 
-  /** {@code null} when the database does not answer. */
+  /** The state, or {@code null} if the database does not respond. */
   public PlatformState.State getState() {
     return state.orElse(null);
   }

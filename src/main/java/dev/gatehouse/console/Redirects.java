@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Sends the browser on from a form. */
+/** Redirects after a form was submitted. */
 public final class Redirects {
-  /** Tells a page that it was loaded again because the server no longer knew it. */
+  /** Tells a page that it was reloaded because its view had expired. */
   public static final String EXPIRED = "expired=1";
 
   private Redirects() {}
@@ -29,7 +29,7 @@ public final class Redirects {
     }
   }
 
-  /** To the same page as if it were opened now: its form did nothing. */
+  /** Reloads the page; its form is not processed. */
   public static void afresh(FacesContext faces) {
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     String query = request.getQueryString();

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The page that asks for a code after the right password. */
+/** The page that asks for a second-factor code after the correct password. */
 @Named("secondFactor")
 @RequestScoped
 public class SecondFactorBacking {
@@ -25,7 +25,7 @@ public class SecondFactorBacking {
   private String to;
   private String problem;
 
-  /** Sends whoever typed no password to where it is typed. */
+  /** Redirects to the sign-in page unless a password was accepted before. */
   public void open() {
     if (!halves.isWaiting(request)) {
       Redirects.to(
@@ -33,7 +33,7 @@ public class SecondFactorBacking {
     }
   }
 
-  /** Leads to the page that was asked for, or says what is the matter. */
+  /** Redirects to the requested page, or shows an error. */
   public void signIn() {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (code.isBlank() || code.length() > LONGEST) {
@@ -53,7 +53,7 @@ public class SecondFactorBacking {
     }
   }
 
-  /** Never what was typed: a code is of use once. */
+  /** Always empty: a code works once, so the page never shows it again. */
   public String getCode() {
     return "";
   }
@@ -62,7 +62,7 @@ public class SecondFactorBacking {
     this.code = code == null ? "" : code.trim();
   }
 
-  /** The page to come back to. */
+  /** The return target. */
   public String getTo() {
     return to;
   }
@@ -71,7 +71,7 @@ public class SecondFactorBacking {
     this.to = to;
   }
 
-  /** What to tell the visitor, or {@code null}. */
+  /** The error to show, or {@code null}. */
   public String getProblem() {
     return problem;
   }

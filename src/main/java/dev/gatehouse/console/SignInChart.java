@@ -13,7 +13,7 @@ import java.util.Map;
  * table. Colours and patterns are given by the page's script, which knows whether it is dark.
  */
 public final class SignInChart {
-  /** Key of the bars of accepted sign-ins. */
+  /** The key of accepted sign-ins. */
   public static final String ACCEPTED = "accepted";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +28,12 @@ public final class SignInChart {
     series.put(ACCEPTED, new long[labels.size()]);
   }
 
-  /** Bars that stand. */
+  /** Creates a chart with vertical bars. */
   public static SignInChart standing(List<String> labels) {
     return new SignInChart(labels, false);
   }
 
-  /** Bars that lie, for labels that are long. */
+  /** Creates a chart with horizontal bars, for long labels. */
   public static SignInChart lying(List<String> labels) {
     return new SignInChart(labels, true);
   }
@@ -52,7 +52,7 @@ public final class SignInChart {
     return labels;
   }
 
-  /** What the bars are made of: accepted ones first, then the reasons by how often they were. */
+  /** The series: accepted sign-ins first, then the reasons, most frequent first. */
   public List<String> getKeys() {
     List<String> reasons = new ArrayList<>(series.keySet());
     reasons.remove(ACCEPTED);
@@ -61,12 +61,12 @@ public final class SignInChart {
     return reasons;
   }
 
-  /** How many of one bar. */
+  /** The count of one series in one bar. */
   public long count(String key, int bar) {
     return series.get(key)[bar];
   }
 
-  /** How many of all bars. */
+  /** The count of one series in all bars. */
   public long total(String key) {
     long total = 0;
     for (long count : series.get(key)) {
@@ -75,7 +75,7 @@ public final class SignInChart {
     return total;
   }
 
-  /** How many were refused, whatever the reason. */
+  /** The count of refused sign-ins, for any reason. */
   public long getRefused() {
     return getKeys().stream().skip(1).mapToLong(this::total).sum();
   }
@@ -88,7 +88,7 @@ public final class SignInChart {
     return getAccepted() + getRefused() == 0;
   }
 
-  /** For PrimeFaces' chart, which hands it to Chart.js. */
+  /** The chart's options for Chart.js, which PrimeFaces passes on. */
   public String getJson() {
     List<Map<String, Object>> sets = new ArrayList<>();
     for (String key : getKeys()) {
@@ -110,7 +110,7 @@ public final class SignInChart {
             "scales",
             Map.of(lying ? "x" : "y", value, lying ? "y" : "x", Map.of("stacked", true)));
     try {
-      // It stands in a script of the page, which a site's name must not end.
+      // The JSON is part of a script: a site's name must not be able to close it.
       return JSON.writeValueAsString(
               Map.of(
                   "type",

@@ -11,7 +11,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Hands what somebody typed to the sign-in mechanism, and puts into words how it ended. */
+/** Passes credentials to the sign-in mechanism, and words the outcome. */
 @RequestScoped
 public class SignInSteps {
   private static final int TOO_MANY = 429;

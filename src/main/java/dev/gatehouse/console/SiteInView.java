@@ -1,12 +1,10 @@
 package dev.gatehouse.console;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleVisit;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +24,6 @@ public class SiteInView {
   @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
-  @Inject Database database;
 
   private Tenant tenant;
 
@@ -36,8 +33,7 @@ public class SiteInView {
    * @throws Missing when there is none where the operator has this right
    */
   public void find(String id, Right right) {
-    Actor actor = current.actor();
-    tenant = database.ask(() -> sites.find(actor, id, right));
+    tenant = sites.find(current.actor(), id, right);
   }
 
   /** Whether the page is about a site. */
@@ -61,7 +57,7 @@ public class SiteInView {
     return tenant().tenantId();
   }
 
-  /** The id as it stands in addresses. */
+  /** The id in addresses. */
   public long getNumber() {
     return id().value();
   }
@@ -74,17 +70,17 @@ public class SiteInView {
     return tenant().getSettings().getSubdomain();
   }
 
-  /** The help center's own address, with the scheme and port of this page. */
+  /** The help center's address, with the scheme and port of this page. */
   public String getAddress() {
     return "//" + getSubdomain() + "." + base() + "/";
   }
 
-  /** The same with the scheme, to be copied. */
+  /** The same with the scheme, to copy. */
   public String getOrigin() {
     return scheme() + getAddress();
   }
 
-  /** Where scripts come from that pages of other hosts load. */
+  /** The origin of scripts that other hosts' pages load. */
   public String getServer() {
     return scheme() + "//" + base();
   }
@@ -97,7 +93,7 @@ public class SiteInView {
     return Incoming.of(request).secure() ? "https:" : "http:";
   }
 
-  /** Whether the operator may do this here: {@code READ}, {@code EDIT} and so on. */
+  /** Whether the operator has this right at this site, such as {@code READ} or {@code EDIT}. */
   public boolean may(String right) {
     return tenant != null && current.actor().rights().may(Right.valueOf(right), id());
   }

@@ -20,7 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times as the operator reads them: in the zone that he chose, or else that of his browser. */
+/** Shows times in the operator's time zone or, if none is set, in the browser's. */
 @Named("times")
 @RequestScoped
 public class TimesBacking {
@@ -42,22 +42,22 @@ public class TimesBacking {
         .orElse(ZoneOffset.UTC);
   }
 
-  /** When the operator's day began. */
+  /** The start of the operator's day. */
   public Instant today() {
     return LocalDate.now(clock.withZone(getZone())).atStartOfDay(getZone()).toInstant();
   }
 
-  /** To the second, without the zone. */
+  /** The time to the second, without the zone. */
   public String local(Instant time) {
     return LOCAL.format(time.atZone(getZone()));
   }
 
-  /** With the offset from UTC and the zone's name. */
+  /** The time with the offset from UTC and the zone's name. */
   public String title(Instant time) {
     return WITH_OFFSET.format(time.atZone(getZone())) + " (" + getZone().getId() + ")";
   }
 
-  /** How long ago, or how far ahead; a date where that is more than a month. */
+  /** The time relative to now, or the date if it is more than a month away. */
   public String relative(Instant time) {
     Duration since = Duration.between(time, clock.instant());
     String distance = distance(since.abs());

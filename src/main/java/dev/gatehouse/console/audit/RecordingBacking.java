@@ -1,25 +1,22 @@
 package dev.gatehouse.console.audit;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.storage.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Switches for what is recorded. */
+/** Chooses which switchable events the audit trail records. */
 @Named("auditRecording")
 @RequestScoped
 public class RecordingBacking {
   @Inject AuditReading audit;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -27,8 +24,7 @@ public class RecordingBacking {
 
   @PostConstruct
   void read() {
-    Actor actor = current.actor();
-    events = database.ask(() -> audit.recording(actor));
+    events = audit.recording(current.actor());
   }
 
   public AuditRecording getEvents() {

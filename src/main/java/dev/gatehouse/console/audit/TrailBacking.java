@@ -8,7 +8,6 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,7 +34,6 @@ public class TrailBacking {
   @Inject PermittedSites sites;
   @Inject TrailFilter filter;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
@@ -53,12 +51,12 @@ public class TrailBacking {
     Long after = id("after");
     try {
       if (after != null) {
-        show(database.ask(() -> audit.newer(actor, question, after, PAGE + 1)), true);
+        show(audit.newer(actor, question, after, PAGE + 1), true);
       } else {
-        show(database.ask(() -> audit.list(actor, question, before, PAGE + 1)), false);
+        show(audit.list(actor, question, before, PAGE + 1), false);
         newer = before != null;
       }
-      actors = database.ask(() -> audit.actors(actor));
+      actors = audit.actors(actor);
     } catch (DatabaseUnavailable e) {
       available = false;
     }
@@ -69,7 +67,7 @@ public class TrailBacking {
     return given != null && given.matches("\\d{1,18}") ? Long.valueOf(given) : null;
   }
 
-  /** One more was asked for than is shown: it tells whether there is another page. */
+  /** Reading one entry more than is shown tells whether there is another page. */
   private void show(List<AuditEntry> found, boolean forward) {
     boolean more = found.size() > PAGE;
     List<AuditEntry> shown =
@@ -79,14 +77,14 @@ public class TrailBacking {
     rows = shown.stream().map(entry -> TrailRow.of(entry, label(entry.getEvent()))).toList();
   }
 
-  /** Everything that is recorded, by what it is called. */
+  /** All events, sorted by label. */
   public List<AuditEvent> getAllEvents() {
     return Stream.of(AuditEvent.values())
         .sorted(Comparator.comparing((AuditEvent event) -> label(event.code())))
         .toList();
   }
 
-  /** What an event is called; its code where this version does not know it. */
+  /** An event's label, or its code if this version does not know it. */
   public String label(String code) {
     try {
       return texts.of("audit", "event." + code);
@@ -95,7 +93,7 @@ public class TrailBacking {
     }
   }
 
-  /** Which events are asked for, in a few words. */
+  /** A summary of the chosen events. */
   public String getChosen() {
     Set<AuditEvent> chosen = filter.getEvents();
     return switch (chosen.size()) {
@@ -113,11 +111,10 @@ public class TrailBacking {
     return actors;
   }
 
-  /** Sites to suggest; others, such as deleted ones, can be typed as well. */
+  /** Suggested sites; others, such as deleted ones, can be typed. */
   public List<String> getSubdomains() {
-    Actor actor = current.actor();
     try {
-      return database.ask(() -> sites.list(actor, Right.CONFIGURE, 0, MOST_SITES)).stream()
+      return sites.list(current.actor(), Right.CONFIGURE, 0, MOST_SITES).stream()
           .map(site -> site.getSettings().getSubdomain())
           .sorted()
           .toList();
@@ -126,7 +123,7 @@ public class TrailBacking {
     }
   }
 
-  /** Whether the database answered. */
+  /** Whether the database responded. */
   public boolean isAvailable() {
     return available;
   }
@@ -139,12 +136,12 @@ public class TrailBacking {
     return older && !rows.isEmpty();
   }
 
-  /** The address of the page before this one. */
+  /** The address of newer entries. */
   public String getNewerAddress() {
     return "?" + filter.getQuery() + "after=" + rows.get(0).id();
   }
 
-  /** The address of the page behind this one. */
+  /** The address of older entries. */
   public String getOlderAddress() {
     return "?" + filter.getQuery() + "before=" + rows.get(rows.size() - 1).id();
   }

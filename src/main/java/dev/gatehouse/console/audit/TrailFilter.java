@@ -75,7 +75,7 @@ public class TrailFilter {
         until);
   }
 
-  /** The site of the page's address, or else the one that was typed. */
+  /** The site in the page's address or, without one, the typed site. */
   private String getPlace() {
     String site = text("site");
     return site.isEmpty() ? getAt() : site;
@@ -97,7 +97,7 @@ public class TrailFilter {
     return text("actor");
   }
 
-  /** Id or subdomain of a site, where the page is of none. */
+  /** The typed site, by id or subdomain, on the page of all sites. */
   public String getAt() {
     return text("at");
   }
@@ -110,7 +110,7 @@ public class TrailFilter {
     return until == null ? "" : text("until");
   }
 
-  /** Whether it leaves anything out. */
+  /** Whether any filter is set. */
   public boolean isNarrow() {
     return !events.isEmpty() || Stream.of("actor", "at", "since", "until").anyMatch(this::isGiven);
   }
@@ -119,7 +119,7 @@ public class TrailFilter {
     return !text(name).isEmpty();
   }
 
-  /** The same question in an address, each pair with an ampersand behind it. */
+  /** The filter as query parameters, each followed by an ampersand. */
   public String getQuery() {
     StringBuilder query = new StringBuilder();
     Stream.of("site", "at", "actor", "since", "until")

@@ -67,7 +67,7 @@ public record TrailRow(
     return value.isMissingNode() ? "" : value.isTextual() ? value.asText() : value.toString();
   }
 
-  /** The members that changed, to be read at a glance. */
+  /** The names of the changed members. */
   public String summary() {
     return differences.stream().map(Difference::member).collect(Collectors.joining(", "));
   }

@@ -1,2 +1,2 @@
-/** The audit trail: who changed what, when and from where, and what of it is recorded. */
+/** Owns the console's pages about the audit trail and about what it records. */
 package dev.gatehouse.console.audit;

@@ -14,7 +14,6 @@ import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -36,7 +35,6 @@ public class ArticleBacking implements Serializable {
   @Inject Catalogues catalogues;
   @Inject ArticleChanges changes;
   @Inject ArticleSaving saving;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -56,10 +54,9 @@ public class ArticleBacking implements Serializable {
    * @throws Missing when there is no such article
    */
   public void load() {
-    TenantId here = site.id();
-    categories = new CategoryTree(catalogues.everything(here)).nodes();
+    categories = new CategoryTree(catalogues.everything(site.id())).nodes();
     if (id != null) {
-      take(database.ask(() -> articles.find(here, id)).orElseThrow(Missing::new));
+      take(articles.find(site.id(), id).orElseThrow(Missing::new));
     } else {
       settings.setPublished(false);
       settings.setCategoryId(
@@ -79,10 +76,9 @@ public class ArticleBacking implements Serializable {
     gone = false;
   }
 
-  /** Saves what was typed, or shows what stands in its way. */
+  /** Saves the article, or shows the conflict. */
   public void save() {
-    TenantId here = site.id();
-    action.get(actor -> save(actor, here)).ifPresent(this::show);
+    action.get(actor -> save(actor, site.id())).ifPresent(this::show);
   }
 
   private ArticleSaving.Outcome save(Actor actor, TenantId here) {
@@ -106,14 +102,14 @@ public class ArticleBacking implements Serializable {
     }
   }
 
-  /** Saves one's own text over the other's. */
+  /** Overwrites the other operator's version. */
   public void keepMine() {
     version = theirs.getVersion();
     theirs = null;
     save();
   }
 
-  /** Goes on with the other's text. */
+  /** Continues with the other operator's version. */
   public void takeTheirs() {
     Notices.done(texts.of("content", "article.taken"));
     leaveTo(page());
@@ -123,11 +119,10 @@ public class ArticleBacking implements Serializable {
     return "/console/content/article.xhtml?site=" + site.getNumber() + "&id=" + id;
   }
 
-  /** Deletes the article, unless somebody changed it meanwhile. */
+  /** Deletes the article, unless another operator changed it in the meantime. */
   public void delete() {
-    TenantId here = site.id();
-    Expectation unchanged = Expectation.version(version);
-    if (action.perform(actor -> changes.delete(actor, here, id, unchanged))) {
+    if (action.perform(
+        actor -> changes.delete(actor, site.id(), id, Expectation.version(version)))) {
       Notices.done(texts.of("content", "article.deleted", settings.getTitle()));
       String rest = settings.getCategoryId() == null ? "" : "&category=" + settings.getCategoryId();
       leaveTo("/console/content/content.xhtml?site=" + site.getNumber() + rest);
@@ -138,29 +133,29 @@ public class ArticleBacking implements Serializable {
     Redirects.to(path, FacesContext.getCurrentInstance());
   }
 
-  /** The text as readers get it. */
+  /** The article's text as readers see it. */
   public String getPreview() {
     return Preview.of(settings.getBody());
   }
 
-  /** What the address will be called while nothing else is typed. */
+  /** The slug that is used if none is typed. */
   public String getSlugFromTitle() {
     return settings.getTitle() == null ? "" : Slug.of(settings.getTitle(), "article");
   }
 
-  /** As it was saved last, or {@code null} when it never was. */
+  /** The last saved version, or {@code null} if there is none. */
   public ArticleSettings getSaved() {
     return saved;
   }
 
-  /** Where readers find it, or {@code null} when it is not for them. */
+  /** The article's public address, or {@code null} if it is not published. */
   public String getAddress() {
     return saved == null || !saved.isPublished()
         ? null
         : site.getAddress() + "article/" + id + "-" + saved.getSlug();
   }
 
-  /** When the other operator saved. */
+  /** When the other operator saved their version. */
   public Instant getTheirsAt() {
     return theirs == null ? null : theirs.getUpdatedAt();
   }
@@ -169,12 +164,12 @@ public class ArticleBacking implements Serializable {
     return texts.of("content", "article.delete.text", saved == null ? "" : saved.getTitle());
   }
 
-  /** What the other operator made of it beside one's own, or {@code null}. */
+  /** Both versions side by side, or {@code null} if there is no conflict. */
   public Comparison getComparison() {
     return theirs == null ? null : new Comparison(settings, theirs.getSettings());
   }
 
-  /** Lines of a text end in one way, however the browser sends them. */
+  /** Browsers send line breaks as CR LF; articles are stored with LF. */
   public void setBody(String body) {
     settings.setBody(body == null ? "" : body.replace("\r\n", "\n"));
   }
@@ -195,7 +190,7 @@ public class ArticleBacking implements Serializable {
     this.id = id;
   }
 
-  /** The category that a new article is to stand in. */
+  /** The category of a new article. */
   public Long getCategory() {
     return category;
   }

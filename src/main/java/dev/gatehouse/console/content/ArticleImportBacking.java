@@ -56,7 +56,7 @@ public class ArticleImportBacking {
     state = run == null ? State.DISCARDED : run.state();
   }
 
-  /** Reads the upload and plans the import. */
+  /** Reads the uploaded file and plans the import. */
   public void plan() {
     if (zip == null || zip.getSize() == 0) {
       Notices.problem(texts.of("content", "import.none"));
@@ -102,13 +102,13 @@ public class ArticleImportBacking {
     again();
   }
 
-  /** Makes room for the next import. */
+  /** Discards this import, so that another can start. */
   public void forget() {
     imports.forget(current.actor(), site.id());
     again();
   }
 
-  /** To the same page by GET, so that loading it again does nothing again. */
+  /** Redirects to this page, so that reloading it does not repeat the action. */
   private void again() {
     Redirects.to(
         "/console/content/import.xhtml?site=" + site.getNumber(),
@@ -149,13 +149,13 @@ public class ArticleImportBacking {
     return !isUpload() && !isReady() && !isRunning();
   }
 
-  /** The headline of the report. */
+  /** The report's heading. */
   public String getHeadline() {
     String name = state.name().toLowerCase(Locale.ROOT);
     return texts.of("content", "import.state." + name, run.file());
   }
 
-  /** Whether it ended before everything was done. */
+  /** Whether the import ended early. */
   public boolean isCutOff() {
     return state == State.CANCELLED || state == State.STOPPED;
   }
@@ -172,7 +172,7 @@ public class ArticleImportBacking {
     return run;
   }
 
-  /** How far it is, from 0 to 100. */
+  /** The progress in percent. */
   public int getPercent() {
     return run.total() == 0 ? 100 : 100 * run.done() / run.total();
   }
@@ -181,7 +181,7 @@ public class ArticleImportBacking {
     return run.total() > 0;
   }
 
-  /** How many files have each outcome that some have. */
+  /** How many files have each outcome; outcomes without files are left out. */
   public List<String> getCounts() {
     return Arrays.stream(ImportOutcome.values())
         .filter(outcome -> run.count(List.of(outcome)) > 0)
@@ -197,7 +197,7 @@ public class ArticleImportBacking {
     return texts.of("content", "import.outcome." + outcome.name().toLowerCase(Locale.ROOT));
   }
 
-  /** The colour of a state. */
+  /** The color of an outcome. */
   public String tone(ImportOutcome outcome) {
     return switch (outcome) {
       case NEW, CHANGE, CREATED, CHANGED -> "good";

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 
-/** Saves what an operator typed, unless somebody else was faster. */
+/** Saves an article unless another operator changed it in the meantime. */
 @ApplicationScoped
 public class ArticleSaving {
   @Inject Articles articles;
@@ -31,9 +31,9 @@ public class ArticleSaving {
    */
   record Outcome(Article saved, Article theirs) {}
 
-  /** Makes a new article. */
+  /** Creates an article. */
   Outcome create(Actor actor, TenantId site, ArticleSettings typed) {
-    // The settings that are saved become part of an entity, and the page goes on with its own.
+    // Saved settings become part of an entity; the page keeps editing its own copy.
     ArticleSettings settings = typed.copy();
     return new Outcome(changes.create(actor, site, settings, rules.check(settings)), null);
   }
@@ -44,7 +44,7 @@ public class ArticleSaving {
    * @param version of the article that the operator read
    */
   Outcome change(Actor actor, TenantId site, long id, long version, ArticleSettings typed) {
-    // Else who lost the right would be shown the other's text.
+    // An operator who lost the right must not see the other operator's text.
     actor.require(Right.EDIT, site);
     ArticleSettings settings = typed.copy();
     Expectation unchanged = Expectation.version(version);

@@ -16,7 +16,6 @@ import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.Slug;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -25,7 +24,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 
-/** One category: what it is called, where it stands, who sees what is in it. */
+/** One category: title, parent, visibility. */
 @Named("contentCategory")
 @ViewScoped
 public class CategoryBacking implements Serializable {
@@ -34,7 +33,6 @@ public class CategoryBacking implements Serializable {
   @Inject Catalogues catalogues;
   @Inject CategoryChanges changes;
   @Inject Rules rules;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -53,13 +51,12 @@ public class CategoryBacking implements Serializable {
    * @throws Missing when there is no such category
    */
   public void load() {
-    TenantId here = site.id();
-    Catalogue catalogue = catalogues.everything(here);
+    Catalogue catalogue = catalogues.everything(site.id());
     elsewhere = new CategoryTree(catalogue).outside(id);
     if (id == null) {
       settings.setParentId(elsewhere.stream().anyMatch(this::isParent) ? parent : null);
     } else {
-      take(database.ask(() -> categories.find(here, id)).orElseThrow(Missing::new));
+      take(categories.find(site.id(), id).orElseThrow(Missing::new));
       articles = catalogue.articlesIn(id).size();
       inner = catalogue.categoriesIn(id).size();
       target = settings.getParentId();
@@ -77,9 +74,8 @@ public class CategoryBacking implements Serializable {
   }
 
   public void save() {
-    TenantId here = site.id();
     boolean fresh = id == null;
-    action.get(actor -> save(actor, here)).ifPresent(saved -> show(saved, fresh));
+    action.get(actor -> save(actor, site.id())).ifPresent(saved -> show(saved, fresh));
   }
 
   private Category save(Actor actor, TenantId here) {
@@ -97,17 +93,16 @@ public class CategoryBacking implements Serializable {
     }
   }
 
-  /** Deletes the category; what stands in it moves to where the operator said. */
+  /** Deletes the category; its contents move to the chosen category. */
   public void delete() {
-    TenantId here = site.id();
     Expectation unchanged = Expectation.version(version);
     boolean done =
         action.perform(
             actor -> {
               if (isUsed()) {
-                changes.deleteMoving(actor, here, id, unchanged, target);
+                changes.deleteMoving(actor, site.id(), id, unchanged, target);
               } else {
-                changes.delete(actor, here, id, unchanged);
+                changes.delete(actor, site.id(), id, unchanged);
               }
             });
     if (done) {
@@ -122,12 +117,12 @@ public class CategoryBacking implements Serializable {
         FacesContext.getCurrentInstance());
   }
 
-  /** Whether something stands in it. */
+  /** Whether the category has contents. */
   public boolean isUsed() {
     return articles + inner > 0;
   }
 
-  /** What stands in it, in words. */
+  /** The category's contents, in words. */
   public String getHeld() {
     return texts.of("content", "category.holds", articles, inner);
   }
@@ -148,7 +143,7 @@ public class CategoryBacking implements Serializable {
     this.id = id;
   }
 
-  /** The category that a new one is to stand in. */
+  /** The parent of a new category. */
   public Long getParent() {
     return parent;
   }
@@ -161,7 +156,7 @@ public class CategoryBacking implements Serializable {
     return id == null;
   }
 
-  /** Where it can stand, and where what is in it can go. */
+  /** Possible parents, and possible targets for the category's contents. */
   public List<CategoryTree.Node> getElsewhere() {
     return elsewhere;
   }

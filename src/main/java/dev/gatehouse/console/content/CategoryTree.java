@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A site's categories as a list that shows how they stand in each other, by their titles. */
+/** A site's categories as an indented list, sorted by title. */
 public final class CategoryTree {
   private static final Comparator<CategoryCard> BY_TITLE =
       Comparator.comparing(CategoryCard::title, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(CategoryCard::id);
 
-  /** Deeper ones are shown no further to the right. */
+  /** Deeper categories are not indented further. */
   private static final int DEEPEST_SHOWN = 6;
 
   private final Catalogue catalogue;
@@ -51,7 +51,7 @@ public final class CategoryTree {
       return card.visitors();
     }
 
-    /** The class that moves it to the right. */
+    /** The CSS class that indents the category. */
     public String getStyle() {
       return "depth-" + Math.min(depth, DEEPEST_SHOWN);
     }
@@ -83,7 +83,7 @@ public final class CategoryTree {
     return nodes;
   }
 
-  /** Those that this one could be put into: neither itself nor what stands in it. */
+  /** Possible parents of a category: all but itself and its descendants. */
   List<Node> outside(Long id) {
     return nodes.stream()
         .filter(node -> id == null || node.getId() != id && !node.within().contains(id))

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What two operators made of the same article, for the one who came second to decide. */
+/** Two operators' versions of an article, for the operator who saved last to choose from. */
 public final class Comparison {
   private final Map<String, Object> mine;
   private final Map<String, Object> theirs;
 
-  /** A line of a text. */
+  /** A line of an article's text. */
   public record Line(String text, boolean differs) {
     public String getText() {
       return text;
@@ -24,7 +24,7 @@ public final class Comparison {
     }
   }
 
-  /** A member other than the text that is not the same. */
+  /** A member other than the text that differs. */
   public record Difference(String member, String mine, String theirs) {
     public String getMember() {
       return member;
@@ -44,7 +44,7 @@ public final class Comparison {
     this.theirs = Snapshot.of(theirs);
   }
 
-  /** Members that differ, but for the text. */
+  /** The members that differ, except the text. */
   public List<Difference> getMembers() {
     return theirs.keySet().stream()
         .filter(name -> !name.equals("body"))
@@ -60,12 +60,12 @@ public final class Comparison {
     return value == null ? "" : String.valueOf(value);
   }
 
-  /** The lines of one's own text; those that the other's has not are marked. */
+  /** The lines of the operator's own text; lines missing from the other text are marked. */
   public List<Line> getMine() {
     return marked(mine, theirs);
   }
 
-  /** The lines of the other's text; those that one's own has not are marked. */
+  /** The lines of the other text; lines missing from the operator's own text are marked. */
   public List<Line> getTheirs() {
     return marked(theirs, mine);
   }

@@ -10,7 +10,6 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
 @Named("content")
 @ViewScoped
 public class ContentBacking implements Serializable {
-  /** In the address: the articles that stand in no category. */
+  /** The parameter value for articles without a category. */
   private static final String LOOSE = "none";
 
   @Inject SiteInView site;
@@ -88,13 +87,13 @@ public class ContentBacking implements Serializable {
       return card.updatedAt();
     }
 
-    /** Where readers find it. */
+    /** The article's path on the help center. */
     public String getPath() {
       return card.path();
     }
   }
 
-  /** Reads what there is now. */
+  /** Reads the current content. */
   public void load() {
     catalogue = catalogues.everything(site.id());
     tree = new CategoryTree(catalogue);
@@ -124,24 +123,25 @@ public class ContentBacking implements Serializable {
     return new Row(card, path, groups.names(card.groups()));
   }
 
-  /** Opens the dialog that asks where to. */
+  /** Opens the dialog that asks for the target category. */
   public void askWhere(Row article) {
     moving = article;
     target = article.card().categoryId();
   }
 
-  /** Puts the article where the operator said. */
+  /** Moves the article to the chosen category. */
   public void move() {
-    TenantId here = site.id();
     ArticleCard card = moving.card();
-    Expectation unchanged = Expectation.version(card.version());
-    if (action.perform(actor -> changes.move(actor, here, card.id(), unchanged, target))) {
+    if (action.perform(
+        actor ->
+            changes.move(
+                actor, site.id(), card.id(), Expectation.version(card.version()), target))) {
       Notices.done(texts.of("content", "move.done", card.title()));
     }
     load();
   }
 
-  /** Whether the site holds nothing at all. */
+  /** Whether the site has no content. */
   public boolean isBare() {
     return catalogue.articles().isEmpty() && catalogue.categories().isEmpty();
   }
@@ -162,7 +162,7 @@ public class ContentBacking implements Serializable {
     return catalogue.looseArticles().size();
   }
 
-  /** The category whose articles are shown, or {@code null}. */
+  /** The category whose articles are shown, or {@code null} for all. */
   public CategoryTree.Node getCurrent() {
     return tree.nodes().stream()
         .filter(node -> sought == null && String.valueOf(node.getId()).equals(category))
@@ -178,7 +178,7 @@ public class ContentBacking implements Serializable {
     return sought == null && category == null;
   }
 
-  /** Id of the category whose articles are shown, {@code none}, or {@code null} for all. */
+  /** The shown category's id, {@code none} for uncategorized, or {@code null} for all. */
   public String getCategory() {
     return category;
   }

@@ -4,7 +4,6 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
@@ -15,7 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The groups of the site in view, as far as content needs to know of them. */
+/** The names of the site's groups, for content pages. */
 @Named("contentGroups")
 @RequestScoped
 public class GroupNamesBacking {
@@ -23,16 +22,14 @@ public class GroupNamesBacking {
 
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private List<PermissionGroup> all;
 
-  /** All of them, by name. */
+  /** All groups, sorted by name. */
   public List<PermissionGroup> getAll() {
     if (all == null) {
-      TenantId here = site.id();
-      all = database.ask(() -> read(here));
+      all = read(site.id());
     }
     return all;
   }
@@ -62,7 +59,7 @@ public class GroupNamesBacking {
     return choices;
   }
 
-  /** The names of groups; a group that is gone is shown by its id. */
+  /** The names of groups; a deleted group is shown by its id. */
   List<String> names(Collection<String> ids) {
     return ids.stream().map(this::name).sorted(String.CASE_INSENSITIVE_ORDER).toList();
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * the console loads nothing from other hosts, and addresses without a host mean the help center's.
  */
 final class Preview {
-  /** The sanitizer writes attributes in this form only, and quotes within text as entities. */
+  /** The sanitizer writes attributes in this form only, and quotes in text as entities. */
   private static final Pattern ANCHOR = Pattern.compile("(<h[1-6]) id=\"[^\"]*\"");
 
   private static final Pattern IMAGE = Pattern.compile("<img( [^>]*?)? ?/?>");

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 
-/** Shows in the console's own look what the server would show as to a reader. */
+/** Replaces readers' error pages by the console's for addresses of the console. */
 @WebFilter(urlPatterns = "/site/*", dispatcherTypes = DispatcherType.ERROR)
 public class ConsoleErrors extends HttpFilter {
 
@@ -31,7 +31,7 @@ public class ConsoleErrors extends HttpFilter {
     }
   }
 
-  /** As if the page were opened by itself: what a form sent along is for another one. */
+  /** The request without the submitted form, which belongs to the page that failed. */
   private static final class Bare extends HttpServletRequestWrapper {
     private Bare(HttpServletRequest request) {
       super(request);

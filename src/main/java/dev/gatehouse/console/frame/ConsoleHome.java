@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The console's own address leads to its overview. */
+/** Serves the dashboard at the console's root address. */
 @WebServlet({"/console", "/console/"})
 public class ConsoleHome extends HttpServlet {
   @Override

@@ -6,6 +6,7 @@ import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.inject.Inject;
@@ -20,10 +21,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Stands before every page of the console. The sign-in mechanism has sent away whoever is no
- * operator, by the path of the request; paths can be written in many ways, and what counts is that
- * a page is reached. Here it is also decided whether the operator may open the page, and at which
- * site; a page that he may not open is not there.
+ * Guards every page of the console. The sign-in mechanism already turned away callers who are not
+ * operators, by the request's path; but a path can be written in many ways, so this filter checks
+ * again for the page that is reached. It decides whether the operator may open the page, and for
+ * which site: for any other page the answer is "not found".
+ *
+ * <p>It also limits how long a page waits for the database, whatever the page reads or changes.
  */
 @WebFilter(
     urlPatterns = "/console/*",
@@ -40,13 +43,26 @@ public class ConsolePages extends HttpFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
     try {
-      if (isOpen(request) || admits(request)) {
-        chain.doFilter(request, response);
-      } else {
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      }
+      Database.<Void, Exception>bounded(
+          () -> {
+            show(request, response, chain);
+            return null;
+          });
     } catch (DatabaseUnavailable e) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isOpen(request) || admits(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 

@@ -21,7 +21,7 @@ import org.primefaces.csp.CspState;
  * there is one, and readers' pages, which have no script, keep theirs.
  */
 public class ContentPolicy implements PhaseListener {
-  /** PrimeFaces places things by {@code style} attributes; style sheets are files of ours. */
+  /** PrimeFaces positions elements by {@code style} attributes; style sheets are our files. */
   private static final String PAGES =
       "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none';"
@@ -29,10 +29,10 @@ public class ContentPolicy implements PhaseListener {
 
   private static final String POSTS_TO = ContentPolicy.class.getName() + ".postsTo";
 
-  /** For answers that are no pages. */
+  /** The policy for responses that are not pages. */
   static final String WITHOUT_SCRIPT = PAGES.formatted("") + "'none'";
 
-  /** Lets the page that is about to be written post forms to these origins as well. */
+  /** Lets the page of this request also post forms to these origins. */
   public static void letPost(HttpServletRequest request, Collection<String> origins) {
     request.setAttribute(POSTS_TO, " " + String.join(" ", origins));
   }
@@ -47,7 +47,7 @@ public class ContentPolicy implements PhaseListener {
     FacesContext faces = event.getFacesContext();
     if (event.getPhaseId() == PhaseId.RESTORE_VIEW && !faces.getResponseComplete()) {
       CspState state = PrimeFacesContext.getCspState(faces);
-      // Keeps PrimeFaces from writing a header of its own.
+      // Keeps PrimeFaces from writing its own header.
       state.setInitialized(true);
       if (faces.isPostback() && isConsole(faces)) {
         requireNonce(state, faces);
@@ -73,7 +73,7 @@ public class ContentPolicy implements PhaseListener {
     return (String) external.getRequestMap().getOrDefault(POSTS_TO, "");
   }
 
-  /** A form that does not know its page's nonce was not sent by that page. */
+  /** A form without its page's nonce was not sent by that page. */
   private static void requireNonce(CspState state, FacesContext faces) {
     try {
       state.getNonce();

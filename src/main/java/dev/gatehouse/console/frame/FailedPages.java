@@ -60,7 +60,7 @@ public class FailedPages extends ExceptionHandlerFactory {
       } else if (isCausedBy(DatabaseUnavailable.class, failure)) {
         send(HttpServletResponse.SC_SERVICE_UNAVAILABLE, faces);
       } else if (faces.getPartialViewContext().isAjaxRequest()) {
-        // Faces would tell the page's script the exception's name and message.
+        // Faces would send the exception's name and message to the browser.
         LOG.log(Level.ERROR, "A page of the console failed", failure);
         send(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, faces);
       } else {

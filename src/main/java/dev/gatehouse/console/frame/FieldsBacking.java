@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 @ApplicationScoped
 public class FieldsBacking {
 
-  /** Called by {@code gh:field} before it is written. */
+  /** Called by {@code gh:field} before it is rendered. */
   public void describe(ComponentSystemEvent event) {
     UIComponent here = event.getComponent();
     String name = (String) here.getAttributes().get("for");

@@ -2,9 +2,9 @@ package dev.gatehouse.console.frame;
 
 import java.util.List;
 
-/** What the navigation can show; what it does show are the pages that the operator may open. */
+/** All pages of the navigation, which shows those that the operator may open. */
 final class Menu {
-  /** A page in the navigation: its path, the text's key and an icon of PrimeIcons. */
+  /** A page in the navigation: its path, its label's key and a PrimeIcons icon. */
   record Item(String path, String key, String icon) {}
 
   static final List<Item> PLATFORM =

@@ -1,6 +1,5 @@
 package dev.gatehouse.console.frame;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -8,7 +7,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -21,20 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Where the operator can go from here: what he may not open is not shown. */
+/** The navigation: links to the pages that the operator may open. */
 @Named("navigation")
 @RequestScoped
 public class NavigationBacking {
   private static final int MOST_SITES = 200;
 
-  /** Pages that belong to nothing in the navigation. */
+  /** Pages that belong to no item of the navigation. */
   private static final Set<String> OF_NO_ITEM =
       Set.of("/console/operator/account.xhtml", ConsoleDoor.ERROR);
 
   @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject PermittedSites sites;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private final List<Section> sections = new ArrayList<>();
@@ -109,7 +106,7 @@ public class NavigationBacking {
         .isPresent();
   }
 
-  /** The item of this page; a page that is no item itself counts to the first of its folder. */
+  /** The current item: that of this page or, if it has none, the first of its folder. */
   private String here(List<Menu.Item> open, TenantId at) {
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
     String folder = page.substring(0, page.lastIndexOf('/') + 1);
@@ -139,7 +136,7 @@ public class NavigationBacking {
         .toList();
   }
 
-  /** The sites that this page could be about instead. */
+  /** The sites that the operator can switch to. */
   public List<Link> getSwitchable() {
     if (switchable == null) {
       switchable = readSwitchable();
@@ -148,12 +145,13 @@ public class NavigationBacking {
   }
 
   private List<Link> readSwitchable() {
-    Actor actor = current.actor();
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
-    TenantId here = site.id();
     try {
-      return database.ask(() -> sites.list(actor, Right.EDIT, 0, MOST_SITES)).stream()
-          .map(tenant -> link(tenant, target(page, actor.rights(), tenant.tenantId()), here))
+      return sites.list(current.actor(), Right.EDIT, 0, MOST_SITES).stream()
+          .map(
+              tenant ->
+                  link(
+                      tenant, target(page, current.actor().rights(), tenant.tenantId()), site.id()))
           .toList();
     } catch (DatabaseUnavailable e) {
       return List.of();
@@ -168,7 +166,7 @@ public class NavigationBacking {
         tenant.tenantId().equals(here));
   }
 
-  /** The same page there, if it is in the navigation and the operator may open it. */
+  /** The same page of another site, if the operator may open it there, else its overview. */
   private static String target(String page, Rights rights, TenantId there) {
     boolean listed = Menu.SITE.stream().anyMatch(item -> item.path().equals(page));
     return listed && mayOpen(page, rights, there) ? page : "/console/site/overview.xhtml";

@@ -18,14 +18,14 @@ import java.util.Optional;
  * @param withoutSite who may open it when its address names no site
  */
 record PageRule(String path, Right atSite, Reach withoutSite) {
-  /** Whom a page of no site opens to. */
+  /** Who may open a page whose address names no site. */
   enum Reach {
     NOBODY,
     /** Every operator. */
     OPERATOR,
-    /** Who has anything to do at some site. */
+    /** Every operator who edits at least one site. */
     SOME_SITE,
-    /** Who configures some site. */
+    /** Every operator who configures at least one site. */
     CONFIGURED_SITE,
     PLATFORM
   }
@@ -58,12 +58,12 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
         .max(Comparator.comparingInt(rule -> rule.path.length()));
   }
 
-  /** Whether pages of this rule are about the site in their address. */
+  /** Whether pages of this rule belong to the site in their address. */
   boolean isOfSite() {
     return atSite != null;
   }
 
-  /** Whether somebody with these rights may open the page, at this site if there is one. */
+  /** Whether an operator with these rights may open the page, for this site if not null. */
   boolean admits(Rights rights, TenantId site) {
     if (isOfSite() && site != null) {
       return rights.may(atSite, site);

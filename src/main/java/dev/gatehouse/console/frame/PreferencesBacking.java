@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.primefaces.context.PrimeFacesContext;
 
-/** How this browser shows the console, as its script put it into cookies. */
+/** This browser's display preferences, which the console's script keeps in cookies. */
 @Named("preferences")
 @RequestScoped
 public class PreferencesBacking {
@@ -17,7 +17,7 @@ public class PreferencesBacking {
 
   @Inject HttpServletRequest request;
 
-  /** The colours that were chosen here, or {@code system}. */
+  /** The chosen theme, or {@code system}. */
   public String getTheme() {
     return Incoming.of(request)
         .cookies("gatehouse-theme")

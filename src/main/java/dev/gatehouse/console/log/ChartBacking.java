@@ -1,6 +1,5 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -8,7 +7,6 @@ import dev.gatehouse.console.SignInChart;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.EventFigures;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
@@ -31,7 +29,6 @@ public class ChartBacking {
   @Inject SiteInView site;
   @Inject TimesBacking times;
   @Inject EventReading reading;
-  @Inject Database database;
   @Inject Clock clock;
   @Inject ConsoleTexts texts;
 
@@ -44,7 +41,7 @@ public class ChartBacking {
     range = ChartRange.of(request.getParameter("range"));
   }
 
-  /** Read when the page asks for it, which it does not where only the list is refreshed. */
+  /** Reads the chart on first use: refreshing the list alone needs none. */
   public SignInChart getChart() {
     if (chart == null) {
       chart = read();
@@ -64,17 +61,16 @@ public class ChartBacking {
   }
 
   private List<EventFigures.Hour> hours(Instant since) {
-    Actor actor = current.actor();
     TenantId id = site.isPresent() ? site.id() : null;
     try {
-      return database.ask(() -> reading.hourly(actor, id, since));
+      return reading.hourly(current.actor(), id, since);
     } catch (DatabaseUnavailable e) {
       available = false;
       return List.of();
     }
   }
 
-  /** The last one that begins no later; hours of zones that differ by half an hour fall short. */
+  /** The last bar that does not start later; in half-hour zones, hours straddle bars. */
   private static int bar(List<Instant> starts, Instant time) {
     int bar = starts.size() - 1;
     while (bar > 0 && starts.get(bar).isAfter(time)) {
@@ -83,12 +79,12 @@ public class ChartBacking {
     return bar;
   }
 
-  /** What stands where nothing can be drawn: a text's key. */
+  /** The key of the text shown instead of an empty chart, or {@code null}. */
   public String getInstead() {
     return !getChart().isBlank() ? null : available ? "chart.none" : "chart.unavailable";
   }
 
-  /** The chart for those who do not see it. */
+  /** The chart's description for screen readers. */
   public String getLabel() {
     return texts.of("log", "chart.aria", getChart().getAccepted(), getChart().getRefused());
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far back a chart goes, and into which bars it cuts that time. */
+/** A chart's period, and how it is divided into bars. */
 enum ChartRange {
   DAY("24h", 24, ChronoUnit.HOURS, 1, "HH:mm"),
   WEEK("7d", 28, ChronoUnit.HOURS, 6, "EEE HH:mm"),
@@ -29,7 +29,7 @@ enum ChartRange {
     this.label = DateTimeFormatter.ofPattern(label, Locale.ENGLISH);
   }
 
-  /** As in addresses. */
+  /** The range in addresses. */
   String text() {
     return text;
   }
@@ -43,7 +43,7 @@ enum ChartRange {
     return DAY;
   }
 
-  /** When each bar begins; the last one is not over. */
+  /** The start of each bar; the last bar is still running. */
   List<Instant> starts(Instant now, ZoneId zone) {
     ZonedDateTime last = now.atZone(zone).truncatedTo(unit);
     if (unit == ChronoUnit.HOURS) {
@@ -51,7 +51,7 @@ enum ChartRange {
     }
     List<Instant> starts = new ArrayList<>();
     for (int bar = bars - 1; bar >= 0; bar--) {
-      // Days by the calendar: two of the year have 23 or 25 hours.
+      // Calendar days: two days a year have 23 or 25 hours.
       starts.add(last.minus((long) bar * width, unit).toInstant());
     }
     return starts;

@@ -1,6 +1,5 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.log.EventNames;
 import dev.gatehouse.administration.log.EventReading;
@@ -10,8 +9,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One event: what happened, what to do about it, and which checks a token passed. */
+/** One event: what happened, what to do about it, and the token's checks. */
 @Named("event")
 @RequestScoped
 public class EventBacking {
@@ -34,7 +31,6 @@ public class EventBacking {
   @Inject SiteInView site;
   @Inject EventReading reading;
   @Inject EventNames names;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private SignInEvent event;
@@ -42,7 +38,7 @@ public class EventBacking {
 
   /** A check in words. */
   public record CheckLine(String name, String rule, Checks.Outcome outcome) {
-    /** Colour of the outcome, beside its word. */
+    /** The color of the outcome, in addition to its label. */
     public String tone() {
       return switch (outcome) {
         case PASSED -> "good";
@@ -51,7 +47,7 @@ public class EventBacking {
       };
     }
 
-    /** Key of the outcome's word. */
+    /** The key of the outcome's label. */
     public String key() {
       return "outcome." + outcome.name().toLowerCase(Locale.ROOT);
     }
@@ -63,10 +59,8 @@ public class EventBacking {
     if (!id.matches("\\d{1,18}")) {
       throw new Missing();
     }
-    Actor actor = current.actor();
-    TenantId at = site.id();
-    event = database.ask(() -> reading.find(actor, at, Long.parseLong(id)));
-    row = database.ask(() -> LogRow.of(event, names.of(List.of(event))));
+    event = reading.find(current.actor(), site.id(), Long.parseLong(id));
+    row = LogRow.of(event, names.of(List.of(event)));
   }
 
   public LogRow getRow() {
@@ -89,7 +83,7 @@ public class EventBacking {
     return event.getConnectionId();
   }
 
-  /** What the event says of the backend's clock; {@code null} for nothing. */
+  /** The deviation of the backend's clock in words, or {@code null} if unknown. */
   public String getClock() {
     Long ahead = event.getClockDifferenceSeconds();
     if (ahead == null) {
@@ -114,7 +108,7 @@ public class EventBacking {
     return reason().map(Rejection::sentence).orElse(event.getDetail());
   }
 
-  /** What is special about this one: the part in brackets of a refusal's sentence. */
+  /** This event's details: the part of a refusal's sentence in parentheses. */
   public String getParticular() {
     String detail = event.getDetail();
     Optional<Rejection> reason = reason();
@@ -128,7 +122,7 @@ public class EventBacking {
         .replaceAll("^\\((.*)\\)$", "$1");
   }
 
-  /** What to do about it; {@code null} where nothing is to be done. */
+  /** What to do about a refusal, or {@code null}. */
   public String getRemedy() {
     return reason().map(Rejection::remedy).orElse(null);
   }
@@ -148,7 +142,7 @@ public class EventBacking {
     return new CheckLine(check.name(), rule, check.outcome());
   }
 
-  /** Where a token of the same connection can be taken apart. */
+  /** The address of the Studio for a token of the same connection. */
   public String getStudio() {
     return "/console/studio/studio.xhtml?site="
         + site.getNumber()

@@ -1,12 +1,10 @@
 package dev.gatehouse.console.log;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
@@ -22,13 +20,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** The list of sign-in events, of one site or, without one in the address, of all of them. */
+/** The sign-in events of the site in the address or, without one, of all sites. */
 @Named("events")
 @RequestScoped
 public class EventsBacking {
   private static final Duration NAMES_OF = Duration.ofDays(30);
 
-  /** The part of the page that changes by itself, and its input with the newest event shown. */
+  /** The part of the page that refreshes itself, and its input with the newest event. */
   private static final String LIST = "list";
 
   private static final String NEWEST = "newest";
@@ -39,7 +37,6 @@ public class EventsBacking {
   @Inject TimesBacking times;
   @Inject LogPage page;
   @Inject EventReading reading;
-  @Inject Database database;
   @Inject Clock clock;
 
   private LogQuestion question;
@@ -50,10 +47,9 @@ public class EventsBacking {
   @PostConstruct
   void read() {
     question = new LogQuestion(request, times.getZone());
-    Actor actor = current.actor();
     TenantId id = siteId();
     try {
-      rows = database.ask(() -> page.read(actor, id, question));
+      rows = page.read(current.actor(), id, question);
     } catch (DatabaseUnavailable e) {
       available = false;
     }
@@ -63,7 +59,7 @@ public class EventsBacking {
     return site.isPresent() ? site.id() : null;
   }
 
-  /** Called again and again by the page: shows the list anew if there is something new in it. */
+  /** Polled by the page: renders the list again if it has new events. */
   public void refresh() {
     if (available && !getNewest().equals(request.getParameter(NEWEST))) {
       PartialViewContext partial = FacesContext.getCurrentInstance().getPartialViewContext();
@@ -80,12 +76,12 @@ public class EventsBacking {
     return rows.rows().isEmpty() ? "" : String.valueOf(rows.rows().get(0).id());
   }
 
-  /** Whether the database answered. */
+  /** Whether the database responded. */
   public boolean isAvailable() {
     return available;
   }
 
-  /** Whether the list is one to which new events are added. */
+  /** Whether new events can appear in the list. */
   public boolean isLive() {
     return question.isNewest();
   }
@@ -94,7 +90,7 @@ public class EventsBacking {
     return question.isFiltered();
   }
 
-  /** What a filter was set to. */
+  /** The value of a filter. */
   public String given(String name) {
     boolean time = name.equals(LogQuestion.FROM) || name.equals(LogQuestion.TO);
     return time ? question.local(name) : question.get(name);
@@ -108,17 +104,16 @@ public class EventsBacking {
   }
 
   private List<String> readNames() {
-    Actor actor = current.actor();
     TenantId id = siteId();
     Instant since = clock.instant().minus(NAMES_OF);
     try {
-      return database.ask(() -> reading.names(actor, id, since));
+      return reading.names(current.actor(), id, since);
     } catch (DatabaseUnavailable e) {
       return List.of();
     }
   }
 
-  /** Codes of every reason that there is. */
+  /** The codes of all reasons. */
   public List<String> getReasons() {
     return Arrays.stream(Rejection.values()).map(Rejection::code).toList();
   }
@@ -128,38 +123,38 @@ public class EventsBacking {
     return "/console/log/events.xhtml" + (site.isPresent() ? "?site=" + site.getNumber() : "");
   }
 
-  /** Of this page with another range of its chart. */
+  /** The address of this page with another range of the chart. */
   public String ranged(String range) {
     return with("/console/log/events.xhtml", question.query() + "&range=" + range);
   }
 
-  /** Whether the list refreshes itself, as it does until it is paused. */
+  /** Whether the list refreshes itself, which is the default. */
   public boolean isSwitchedOn() {
     return true;
   }
 
   public void setSwitchedOn(boolean on) {
-    // Only the browser keeps it: whoever loads the page again wants to see what is new.
+    // Only the browser keeps the switch: a reloaded page refreshes itself again.
   }
 
-  /** Of the same list for a spreadsheet. */
+  /** The address of the list as CSV. */
   public String getCsv() {
     return with("/console/log/events.csv", question.query());
   }
 
-  /** Of the newest events that this list asks for. */
+  /** The address of the list's newest events. */
   public String getFirst() {
     return with("/console/log/events.xhtml", question.query());
   }
 
-  /** Of the events behind these; {@code null} at the end. */
+  /** The address of older events, or {@code null} at the end. */
   public String getOlder() {
     return rows.next() == null
         ? null
         : with("/console/log/events.xhtml", question.query() + "&before=" + rows.next());
   }
 
-  /** Whether this is not the beginning of the list. */
+  /** Whether this is not the first page of the list. */
   public boolean isContinued() {
     return question.before() != null;
   }

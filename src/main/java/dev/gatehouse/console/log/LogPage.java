@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Reads what the page of the list shows. */
+/** Reads one page of the list of events. */
 @ApplicationScoped
 public class LogPage {
   static final int ROWS = 50;
 
-  /** Nobody's: for somebody whom the site does not know. */
+  /** An id that no user has, for a user whom the site does not know. */
   private static final long NOBODY = -1;
 
   @Inject EventReading reading;
@@ -41,7 +41,7 @@ public class LogPage {
         found.size() > ROWS ? Events.Place.of(shown.get(ROWS - 1)) : null);
   }
 
-  /** The question's filter, with the id of whoever was typed. */
+  /** The filter, with the id of the typed user. */
   Events.Filter filter(TenantId site, LogQuestion question) {
     return question.filter(user(site, question.get(LogQuestion.USER)));
   }

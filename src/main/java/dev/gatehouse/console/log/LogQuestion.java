@@ -45,17 +45,17 @@ final class LogQuestion {
     }
   }
 
-  /** What was typed, or {@code null}. */
+  /** The value of a parameter, or {@code null}. */
   String get(String name) {
     return given.get(name);
   }
 
-  /** Whether anything is left out. */
+  /** Whether any filter is set. */
   boolean isFiltered() {
     return given.keySet().stream().anyMatch(name -> !name.equals(ZONE) && !name.equals(BEFORE));
   }
 
-  /** Whether it is about the newest events, to which more may come. */
+  /** Whether the list starts with the newest events, so that new ones can appear. */
   boolean isNewest() {
     return before() == null && !given.containsKey(TO);
   }
@@ -64,7 +64,7 @@ final class LogQuestion {
     return Optional.ofNullable(get(BEFORE)).flatMap(Events.Place::of).orElse(null);
   }
 
-  /** A time that was asked for; {@code null} also for what is none. */
+  /** A requested time, or {@code null} if it is missing or invalid. */
   Instant time(String name) {
     String text = get(name);
     if (text == null) {
@@ -87,7 +87,7 @@ final class LogQuestion {
     }
   }
 
-  /** As an input for date and time has it, in the operator's own zone. */
+  /** The value of a date and time input, in the operator's time zone. */
   String local(String name) {
     Instant time = time(name);
     return time == null ? null : LocalDateTime.ofInstant(time, own).toString();
@@ -100,7 +100,7 @@ final class LogQuestion {
     return new Events.Filter(get(EVENT), get(REASON), get(TRACE), userId, time(FROM), time(TO));
   }
 
-  /** The same for an address, without the place in the list; begins with {@code &}, or is empty. */
+  /** The filter as query parameters, each preceded by {@code &}, without the page. */
   String query() {
     return given.entrySet().stream()
         .filter(pair -> !pair.getKey().equals(BEFORE))

@@ -50,7 +50,7 @@ public record LogRow(
     return event.getName().endsWith(".accepted") ? "accepted" : "noted";
   }
 
-  /** Colour of the outcome, beside its word. */
+  /** The color of the outcome, in addition to its label. */
   public String tone() {
     return switch (outcome) {
       case "refused" -> "bad";

@@ -9,14 +9,13 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.journal.EventRetention;
 import dev.gatehouse.tenant.SiteSettings;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 
-/** How long a site keeps its events. */
+/** Sets how long a site keeps its events. */
 @Named("retention")
 @ViewScoped
 public class RetentionBacking implements Serializable {
@@ -36,16 +35,20 @@ public class RetentionBacking implements Serializable {
     version = site.tenant().getVersion();
   }
 
-  /** Takes the number of days, or none for as many as the platform keeps. */
+  /** Saves the number of days, or none for the platform's default. */
   public void save() {
-    TenantId id = site.id();
     SiteSettings settings = site.tenant().getSettings();
     settings.setEventDays(days);
     action
         .get(
             actor ->
                 changes.change(
-                    actor, id, Expectation.version(version), settings, null, rules.check(settings)))
+                    actor,
+                    site.id(),
+                    Expectation.version(version),
+                    settings,
+                    null,
+                    rules.check(settings)))
         .ifPresent(
             saved -> {
               version = saved.tenant().getVersion();

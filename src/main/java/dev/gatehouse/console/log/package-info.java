@@ -1,2 +1,2 @@
-/** The console's pages of sign-in events: the list, one event, what is counted of them. */
+/** Owns the console's pages about sign-in events: the list, its chart and one event. */
 package dev.gatehouse.console.log;

@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The operator's own name, time zone, password and sessions. */
+/** The operator's own profile, password and sessions. */
 @Named("account")
 @RequestScoped
 public class AccountBacking {
@@ -53,7 +53,7 @@ public class AccountBacking {
     }
   }
 
-  /** Changes the password; this session goes on. */
+  /** Changes the password; this session continues. */
   public void changePassword() {
     if (action.perform(actor -> changes.changePassword(actor, id, password, fresh, again))) {
       current.renewSession();

@@ -8,7 +8,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.operator.factor.RecoveryCodes;
 import dev.gatehouse.operator.factor.SecondFactors;
-import dev.gatehouse.storage.Database;
 import io.nayuki.qrcodegen.QrCode;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -33,7 +32,6 @@ public class AccountFactorBacking implements Serializable {
   @Inject SecondFactors secondFactors;
   @Inject RecoveryCodes recoveryCodes;
   @Inject Configuration configuration;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -71,11 +69,11 @@ public class AccountFactorBacking implements Serializable {
   @PostConstruct
   void read() {
     long id = current.account().id();
-    on = database.ask(() -> secondFactors.isOn(id));
-    left = on ? database.ask(() -> recoveryCodes.left(id)) : 0;
+    on = secondFactors.isOn(id);
+    left = on ? recoveryCodes.left(id) : 0;
   }
 
-  /** Shows a new secret. */
+  /** Generates and shows a new secret. */
   public void setUp() {
     secret = secondFactors.freshSecret();
   }
@@ -84,7 +82,7 @@ public class AccountFactorBacking implements Serializable {
     secret = null;
   }
 
-  /** Turns it on, once the code is right. */
+  /** Turns the second factor on if the code is correct. */
   public void begin() {
     long id = current.account().id();
     String tried = secret;
@@ -108,7 +106,7 @@ public class AccountFactorBacking implements Serializable {
     action.get(actor -> changes.renewRecoveryCodes(actor, id, typed)).ifPresent(this::show);
   }
 
-  /** What was typed counts for one action, and is not kept with the page. */
+  /** The typed password serves one action and is not kept in the view. */
   private String takePassword() {
     String typed = password;
     password = "";
@@ -121,7 +119,7 @@ public class AccountFactorBacking implements Serializable {
     left = made.size();
   }
 
-  /** Takes the recovery codes off the page. */
+  /** Hides the recovery codes. */
   public void hideCodes() {
     codes = List.of();
   }
@@ -146,12 +144,12 @@ public class AccountFactorBacking implements Serializable {
     return left;
   }
 
-  /** What to type into the app, in groups of four; {@code null} while nothing is set up. */
+  /** The secret in groups of four, or {@code null} if none is being set up. */
   public String getSecret() {
     return secret == null ? null : secret.replaceAll("(.{4})(?!$)", "$1 ");
   }
 
-  /** The secret as authenticator apps scan it (Key Uri Format of Google Authenticator). */
+  /** The secret as a QR code for authenticator apps (Google Authenticator, Key Uri Format). */
   public QrDrawing getDrawing() {
     String issuer = encoded("Gatehouse (" + configuration.baseDomain() + ")");
     String email = encoded(current.account().email());
@@ -163,7 +161,7 @@ public class AccountFactorBacking implements Serializable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Recovery codes that were made right now. */
+  /** The recovery codes that this request generated. */
   public List<String> getCodes() {
     return codes;
   }

@@ -1,13 +1,11 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.Database;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Roles and what they may do, in words. */
+/** Describes roles and grants in words. */
 @Named("grantTexts")
 @RequestScoped
 public class GrantTexts {
@@ -26,9 +24,8 @@ public class GrantTexts {
   @Inject ConsoleTexts texts;
   @Inject PermittedSites sites;
   @Inject CurrentOperator current;
-  @Inject Database database;
 
-  /** A role and what it may do. */
+  /** A role's name and description. */
   public record Explained(String name, String does) {}
 
   public String role(String role) {
@@ -45,7 +42,7 @@ public class GrantTexts {
         .toList();
   }
 
-  /** In a line: everything, nothing, or at how many sites in which role. */
+  /** Summarizes rights in one line. */
   public String summary(Rights rights) {
     if (rights.platformAdmin()) {
       return texts.of(BUNDLE, "operators.platform");
@@ -63,11 +60,9 @@ public class GrantTexts {
     return rights.grants().values().stream().filter(role::equals).count();
   }
 
-  /** A form for somebody's roles. */
+  /** Creates a form for an operator's or a token's roles. */
   GrantsEditor editor(Rights rights) {
-    Actor actor = current.actor();
-    return new GrantsEditor(
-            database.ask(() -> sites.list(actor, Right.OWN, 0, MOST_SITES)), this::role)
+    return new GrantsEditor(sites.list(current.actor(), Right.OWN, 0, MOST_SITES), this::role)
         .with(rights);
   }
 }

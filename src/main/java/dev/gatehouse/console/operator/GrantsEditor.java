@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Roles at sites while a form changes them, row by row. */
+/** Roles at sites while a form edits them, row by row. */
 public class GrantsEditor implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public class GrantsEditor implements Serializable {
     private String site = "";
     private String role = GrantRole.EDITOR.name();
 
-    /** The site's id; empty until one is chosen. */
+    /** The site's id, or empty if none is chosen. */
     public String getSite() {
       return site;
     }
@@ -64,7 +64,7 @@ public class GrantsEditor implements Serializable {
     }
   }
 
-  /** Begins with the roles that somebody has. */
+  /** Fills the form with existing roles. */
   GrantsEditor with(Rights rights) {
     rights.grants().entrySet().stream()
         .sorted(Comparator.comparing(grant -> grant.getKey().value()))
@@ -78,7 +78,7 @@ public class GrantsEditor implements Serializable {
     return this;
   }
 
-  /** What was chosen; rows without a site count as nothing. */
+  /** The chosen roles; rows without a site are ignored. */
   List<GrantOrder> orders() {
     return rows.stream()
         .filter(row -> !row.getSite().isEmpty())

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 
-/** Invites operators from a page. */
+/** Invites operators from the console's pages. */
 @RequestScoped
 public class InviteAction {
   @Inject OperatorInvites invites;
@@ -25,7 +25,7 @@ public class InviteAction {
     return actor -> invites.invite(actor, operatorId, secret -> ConsoleLinks.of(page, secret));
   }
 
-  /** Says what became of the mail. */
+  /** Shows whether the invitation was mailed. */
   void tell(Invited made, String email) {
     String key = made.mailed() ? "operator.invite.mailed" : "operator.invite.unmailed";
     Notices.done(texts.of("operator", key, email));

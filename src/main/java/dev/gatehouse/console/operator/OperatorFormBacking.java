@@ -1,6 +1,5 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.GrantOrder;
@@ -14,7 +13,6 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.Database;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -22,7 +20,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 
-/** One operator: who he is, what he may do, and how he gets in. */
+/** One operator: profile, rights and access. */
 @Named("operatorForm")
 @ViewScoped
 public class OperatorFormBacking implements Serializable {
@@ -35,7 +33,6 @@ public class OperatorFormBacking implements Serializable {
   @Inject CurrentOperator current;
   @Inject GrantTexts grantTexts;
   @Inject InviteAction invitations;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject Rules rules;
   @Inject ConsoleTexts texts;
@@ -47,24 +44,22 @@ public class OperatorFormBacking implements Serializable {
   private GrantsEditor grants;
   private String link;
 
-  /** Reads the operator of the page's address; a new one where it names none. */
+  /** Loads the operator in the page's address, or starts a new one. */
   public void load() {
     grants = grantTexts.editor(Rights.NONE);
     if (id != null) {
-      Actor actor = current.actor();
-      take(database.ask(() -> changes.find(actor, id)));
+      take(changes.find(current.actor(), id));
     }
   }
 
   private void take(Operator operator) {
-    Actor actor = current.actor();
     version = operator.getVersion();
     settings = operator.getSettings().copy();
     grants = grantTexts.editor(settings.rights());
-    entry = database.ask(() -> directory.find(actor, operator.getId()));
+    entry = directory.find(current.actor(), operator.getId());
   }
 
-  /** Makes the operator, or saves what was changed. */
+  /** Creates the operator, or saves changes. */
   public void save() {
     List<GrantOrder> orders = grants.orders();
     if (id == null) {
@@ -76,9 +71,16 @@ public class OperatorFormBacking implements Serializable {
                 Redirects.to(PAGE + "?id=" + made.getId(), FacesContext.getCurrentInstance());
               });
     } else {
-      Expectation read = Expectation.version(version);
       action
-          .get(actor -> changes.change(actor, id, read, settings, orders, rules.check(settings)))
+          .get(
+              actor ->
+                  changes.change(
+                      actor,
+                      id,
+                      Expectation.version(version),
+                      settings,
+                      orders,
+                      rules.check(settings)))
           .ifPresent(
               saved -> {
                 take(saved);
@@ -87,7 +89,7 @@ public class OperatorFormBacking implements Serializable {
     }
   }
 
-  /** Makes a link by which the operator chooses a password. */
+  /** Creates a link that lets the operator choose a password. */
   public void invite() {
     action
         .unhurried(invitations.of(id))
@@ -114,10 +116,9 @@ public class OperatorFormBacking implements Serializable {
     }
   }
 
-  /** What the operator's own doing or these buttons changed, without what is being typed. */
+  /** Reloads the operator's status, but not what is being typed. */
   private void refresh() {
-    Actor actor = current.actor();
-    entry = database.ask(() -> directory.find(actor, id));
+    entry = directory.find(current.actor(), id);
     version = entry.version();
   }
 
@@ -137,7 +138,7 @@ public class OperatorFormBacking implements Serializable {
     return settings;
   }
 
-  /** How he gets in; {@code null} for a new one. */
+  /** The operator's status, or {@code null} for a new one. */
   public OperatorDirectory.Entry getEntry() {
     return entry;
   }
@@ -146,7 +147,7 @@ public class OperatorFormBacking implements Serializable {
     return grants;
   }
 
-  /** The link that was made right now. */
+  /** The link that this request created. */
   public String getLink() {
     return link;
   }

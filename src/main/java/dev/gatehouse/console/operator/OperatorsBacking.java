@@ -1,18 +1,16 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.OperatorDirectory;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Everybody who signs in to the console, found by name or e-mail address. */
+/** The operators, found by name or email address. */
 @Named("operators")
 @RequestScoped
 public class OperatorsBacking {
@@ -20,13 +18,12 @@ public class OperatorsBacking {
 
   @Inject OperatorDirectory directory;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private String search;
   private List<OperatorDirectory.Entry> found;
 
-  /** The operators who fit. */
+  /** The operators that match the search. */
   public List<OperatorDirectory.Entry> getFound() {
     if (found == null) {
       found = read();
@@ -35,16 +32,15 @@ public class OperatorsBacking {
   }
 
   private List<OperatorDirectory.Entry> read() {
-    Actor actor = current.actor();
     try {
-      return database.ask(() -> directory.search(actor, search, MOST));
+      return directory.search(current.actor(), search, MOST);
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
       return List.of();
     }
   }
 
-  /** Whether the list may not hold all. */
+  /** Whether the list may be incomplete. */
   public boolean isCut() {
     return getFound().size() == MOST;
   }
@@ -53,7 +49,7 @@ public class OperatorsBacking {
     return MOST;
   }
 
-  /** Part of a name or of an e-mail address; {@code null} for everybody. */
+  /** Part of a name or an email address, or {@code null} for all operators. */
   public String getSearch() {
     return search;
   }

@@ -1,6 +1,5 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.TeamChanges;
 import dev.gatehouse.administration.operator.TeamChanges.Colleague;
 import dev.gatehouse.console.ConsoleTexts;
@@ -9,8 +8,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.GrantRole;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -21,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who works on the site, as its owners see and change it. */
+/** The site's team, as its owners see and change it. */
 @Named("team")
 @ViewScoped
 public class TeamBacking implements Serializable {
@@ -32,7 +29,6 @@ public class TeamBacking implements Serializable {
   @Inject CurrentOperator current;
   @Inject GrantTexts grantTexts;
   @Inject InviteAction invitations;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -42,7 +38,7 @@ public class TeamBacking implements Serializable {
   private String link;
   private String linkFor;
 
-  /** A colleague and the role that is chosen for him. */
+  /** A team member and the role that is chosen for them. */
   public static class Row implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -69,19 +65,16 @@ public class TeamBacking implements Serializable {
 
   @PostConstruct
   void read() {
-    Actor actor = current.actor();
-    TenantId id = site.id();
     rows.clear();
-    database.ask(() -> changes.list(actor, id)).forEach(one -> rows.add(new Row(one)));
+    changes.list(current.actor(), site.id()).forEach(one -> rows.add(new Row(one)));
   }
 
-  /** Adds somebody; who never chose a password is invited. */
+  /** Adds a team member, and invites them if they have no password. */
   public void add() {
-    TenantId id = site.id();
     GrantRole given = GrantRole.valueOf(role);
     link = null;
     action
-        .get(actor -> changes.add(actor, id, email, given))
+        .get(actor -> changes.add(actor, site.id(), email, given))
         .ifPresent(
             added -> {
               Notices.done(texts.of("operator", "team.added", added.email()));
@@ -105,25 +98,23 @@ public class TeamBacking implements Serializable {
             });
   }
 
-  /** Gives a colleague the role that was chosen in his row. */
+  /** Gives a team member the role that is chosen in their row. */
   public void change(Row row) {
-    TenantId id = site.id();
     GrantRole given = GrantRole.valueOf(row.getRole());
-    if (action.perform(actor -> changes.change(actor, id, row.getColleague().id(), given))) {
+    if (action.perform(actor -> changes.change(actor, site.id(), row.getColleague().id(), given))) {
       Notices.done(texts.of("operator", "team.changed"));
     }
     afterChange();
   }
 
   public void remove(Row row) {
-    TenantId id = site.id();
-    if (action.perform(actor -> changes.remove(actor, id, row.getColleague().id()))) {
+    if (action.perform(actor -> changes.remove(actor, site.id(), row.getColleague().id()))) {
       Notices.done(texts.of("operator", "team.removed", row.getColleague().email()));
     }
     afterChange();
   }
 
-  /** Who took himself out has no business here any more: the next request tells. */
+  /** Operators who removed themselves lose access with the next request. */
   private void afterChange() {
     link = null;
     read();
@@ -159,7 +150,7 @@ public class TeamBacking implements Serializable {
     this.role = role;
   }
 
-  /** The link that was made right now. */
+  /** The link that this request created. */
   public String getLink() {
     return link;
   }

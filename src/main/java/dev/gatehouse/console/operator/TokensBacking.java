@@ -1,6 +1,5 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
@@ -11,7 +10,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -23,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tokens for programs: made, shown once, and ended. */
+/** Creates, shows once and revokes API tokens. */
 @Named("tokens")
 @ViewScoped
 public class TokensBacking implements Serializable {
@@ -34,7 +32,6 @@ public class TokensBacking implements Serializable {
   @Inject ApiTokenChanges changes;
   @Inject GrantTexts grantTexts;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject FormAction action;
   @Inject Rules rules;
   @Inject ConsoleTexts texts;
@@ -52,16 +49,15 @@ public class TokensBacking implements Serializable {
   }
 
   public List<ApiToken> getAll() {
-    Actor actor = current.actor();
     try {
-      return database.ask(() -> changes.list(actor, 0, MOST));
+      return changes.list(current.actor(), 0, MOST);
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
       return List.of();
     }
   }
 
-  /** Makes a token, which the page shows this once. */
+  /** Creates a token, which the page shows once. */
   public void make() {
     List<GrantOrder> orders = order.isPlatformAdmin() ? List.of() : grants.orders();
     Instant end = days == 0 ? null : clock.instant().plus(Duration.ofDays(days));
@@ -92,7 +88,7 @@ public class TokensBacking implements Serializable {
     return order;
   }
 
-  /** How long a new token lives; 0 is for ever. */
+  /** A new token's lifetime in days; 0 means that it never expires. */
   public int getDays() {
     return days;
   }
@@ -105,7 +101,7 @@ public class TokensBacking implements Serializable {
     return grants;
   }
 
-  /** The token that was made right now. */
+  /** The token that this request created. */
   public String getToken() {
     return token;
   }

@@ -31,7 +31,7 @@ final class Browser {
 
   private Browser() {}
 
-  /** Such as {@code Firefox 128 on Windows}; {@code null} when it says nothing of use. */
+  /** Such as {@code Firefox 128 on Windows}; {@code null} if nothing is recognized. */
   static String of(String userAgent) {
     String text = userAgent == null ? "" : userAgent;
     String name = name(text);

@@ -12,8 +12,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.library.GroupUsage;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,7 +33,6 @@ public class GroupsBacking implements Serializable {
   @Inject GroupChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private String after;
@@ -55,14 +52,13 @@ public class GroupsBacking implements Serializable {
   public record Row(
       String id, String name, long version, long members, long articles, long categories) {}
 
-  /** Called once the address is read. */
+  /** Called when the page's parameters are set. */
   public void read() {
-    TenantId here = site.id();
     String behind = after == null ? "" : after;
-    List<PermissionGroup> found = database.ask(() -> groups.list(here, behind, SIZE + 1));
-    Map<String, Long> members = database.ask(() -> groups.members(here));
-    Map<String, Long> articles = database.ask(() -> marks.articles(here));
-    Map<String, Long> categories = database.ask(() -> marks.categories(here));
+    List<PermissionGroup> found = groups.list(site.id(), behind, SIZE + 1);
+    Map<String, Long> members = groups.members(site.id());
+    Map<String, Long> articles = marks.articles(site.id());
+    Map<String, Long> categories = marks.categories(site.id());
     more = found.size() > SIZE;
     rows =
         found.stream()
@@ -86,29 +82,32 @@ public class GroupsBacking implements Serializable {
     version = row.version();
   }
 
-  /** Makes the group that was typed, or renames the one that is edited. */
+  /** Creates a group, or renames the edited one. */
   public void save() {
-    TenantId here = site.id();
     if (isEditing()) {
-      Expectation expectation = Expectation.version(version);
       String id = settings.getId();
       action
           .get(
               actor ->
-                  changes.change(actor, here, id, expectation, settings, rules.check(settings)))
+                  changes.change(
+                      actor,
+                      site.id(),
+                      id,
+                      Expectation.version(version),
+                      settings,
+                      rules.check(settings)))
           .ifPresent(saved -> again("group.renamed", saved));
     } else {
       action
-          .get(actor -> changes.create(actor, here, settings, rules.check(settings)))
+          .get(actor -> changes.create(actor, site.id(), settings, rules.check(settings)))
           .ifPresent(made -> again("group.made", made));
     }
   }
 
   /** Deletes a group. */
   public void delete(Row row) {
-    TenantId here = site.id();
-    Expectation expectation = Expectation.version(row.version());
-    if (action.perform(actor -> changes.delete(actor, here, row.id(), expectation))) {
+    if (action.perform(
+        actor -> changes.delete(actor, site.id(), row.id(), Expectation.version(row.version())))) {
       again(texts.of("people", "group.deleted", row.name()));
     }
   }
@@ -124,13 +123,13 @@ public class GroupsBacking implements Serializable {
         FacesContext.getCurrentInstance());
   }
 
-  /** What becomes of the members, and of what was marked with the group. */
+  /** The confirmation's text: what happens to members and restricted content. */
   public String deleteMessage(Row row) {
     return texts.of(
         "people", "group.delete.message", row.members(), row.articles(), row.categories());
   }
 
-  /** Whether a group is renamed, instead of made. */
+  /** Whether the form renames a group rather than creates one. */
   public boolean isEditing() {
     return edit != null && edit.equals(settings.getId()) && version > 0;
   }
@@ -139,7 +138,7 @@ public class GroupsBacking implements Serializable {
     return rows;
   }
 
-  /** Address of the groups behind these, or {@code null}. */
+  /** The address of the next groups, or {@code null}. */
   public String getMoreHref() {
     return more
         ? PageAddress.of("groups", site.getNumber())

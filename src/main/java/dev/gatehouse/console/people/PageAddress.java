@@ -16,7 +16,7 @@ final class PageAddress {
     return new PageAddress(page, site);
   }
 
-  /** The place in a long list, from the parameters {@code older} and {@code newer}. */
+  /** The requested page of a list, by the parameters {@code older} and {@code newer}. */
   static PageRequest page(String older, String newer) {
     return new PageRequest(id(older), id(newer));
   }

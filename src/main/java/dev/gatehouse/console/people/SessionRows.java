@@ -5,7 +5,6 @@ import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.ReaderSearch;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.TenantId;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 public class SessionRows {
   @Inject ReaderSearch readers;
   @Inject Connections connections;
-  @Inject Database database;
 
   /**
    * A live session as a page shows it.
@@ -45,7 +43,7 @@ public class SessionRows {
   }
 
   List<Row> of(TenantId site, List<ReaderSession> sessions) {
-    Map<Long, Reader> holders = database.ask(() -> readers.byId(site, readerIds(sessions)));
+    Map<Long, Reader> holders = readers.byId(site, readerIds(sessions));
     Map<Long, Connection> all = connections(site);
     return sessions.stream()
         .map(
@@ -60,7 +58,7 @@ public class SessionRows {
   }
 
   Map<Long, Connection> connections(TenantId site) {
-    return database.ask(() -> connections.of(site)).stream()
+    return connections.of(site).stream()
         .collect(Collectors.toMap(Connection::getId, Function.identity()));
   }
 

@@ -8,10 +8,8 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -32,7 +30,6 @@ public class SessionsBacking implements Serializable {
   @Inject SessionRows shown;
   @Inject SessionChanges changes;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private String q;
@@ -44,15 +41,16 @@ public class SessionsBacking implements Serializable {
   private transient Collection<Connection> connections = List.of();
   private long count;
 
-  /** Called once the address is read. */
+  /** Called when the page's parameters are set. */
   public void read() {
-    TenantId here = site.id();
     SessionList.Question question = new SessionList.Question(null, q, connectionId());
     PageRequest asked = PageAddress.page(older, newer);
-    var found = database.ask(() -> list.find(here, question, asked, SIZE));
-    page = new PageRequest.Page<>(shown.of(here, found.rows()), found.hasNewer(), found.hasOlder());
-    count = database.ask(() -> list.count(here, question));
-    connections = shown.connections(here).values();
+    var found = list.find(site.id(), question, asked, SIZE);
+    page =
+        new PageRequest.Page<>(
+            shown.of(site.id(), found.rows()), found.hasNewer(), found.hasOlder());
+    count = list.count(site.id(), question);
+    connections = shown.connections(site.id()).values();
   }
 
   private Long connectionId() {
@@ -61,8 +59,7 @@ public class SessionsBacking implements Serializable {
 
   /** Ends one session. */
   public void end(long id) {
-    TenantId here = site.id();
-    if (action.perform(actor -> changes.end(actor, here, id))) {
+    if (action.perform(actor -> changes.end(actor, site.id(), id))) {
       again(self().with("older", older).with("newer", newer), "session.ended");
     }
   }
@@ -78,9 +75,8 @@ public class SessionsBacking implements Serializable {
   }
 
   private void endAll(Sessions.Filter filter) {
-    TenantId here = site.id();
     action
-        .get(actor -> changes.end(actor, here, filter))
+        .get(actor -> changes.end(actor, site.id(), filter))
         .ifPresent(ended -> again(self(), "sessions.ended", ended));
   }
 
@@ -114,12 +110,12 @@ public class SessionsBacking implements Serializable {
         : texts.of("people", "sessions.endAll.connection");
   }
 
-  /** Address of what is newer, or {@code null}. */
+  /** The address of newer entries, or {@code null}. */
   public String getNewerHref() {
     return page.hasNewer() ? self().with("newer", page.rows().get(0).getId()).toString() : null;
   }
 
-  /** Address of what is older, or {@code null}. */
+  /** The address of older entries, or {@code null}. */
   public String getOlderHref() {
     int last = page.rows().size() - 1;
     return page.hasOlder() ? self().with("older", page.rows().get(last).getId()).toString() : null;

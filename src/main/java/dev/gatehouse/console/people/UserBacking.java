@@ -16,9 +16,7 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Role;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -40,7 +38,6 @@ public class UserBacking implements Serializable {
   @Inject UserChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private String id;
@@ -56,11 +53,9 @@ public class UserBacking implements Serializable {
    * @throws Missing when there is no such user
    */
   public void read() {
-    TenantId here = site.id();
-    groups = database.ask(() -> permissionGroups.list(here, "", MOST_GROUPS));
+    groups = permissionGroups.list(site.id(), "", MOST_GROUPS);
     if (id != null) {
-      long number = number();
-      show(database.ask(() -> readers.find(here, number)).orElseThrow(Missing::new));
+      show(readers.find(site.id(), number()).orElseThrow(Missing::new));
     }
   }
 
@@ -83,7 +78,6 @@ public class UserBacking implements Serializable {
 
   /** Registers the user, or takes what was changed. */
   public void save() {
-    TenantId here = site.id();
     Objections objections = new Objections();
     profile.setCustomFields(
         customFields == null || customFields.isBlank()
@@ -92,16 +86,15 @@ public class UserBacking implements Serializable {
     rules.check(profile, objections);
     if (id == null) {
       action
-          .get(actor -> changes.create(actor, here, profile, objections))
+          .get(actor -> changes.create(actor, site.id(), profile, objections))
           .ifPresent(made -> leave("user.registered", address(made.getId())));
       return;
     }
-    long number = number();
     action
         .get(
             actor ->
                 changes.change(
-                    actor, here, number, Expectation.version(version), profile, objections))
+                    actor, site.id(), number(), Expectation.version(version), profile, objections))
         .ifPresent(
             saved -> {
               show(saved);
@@ -120,21 +113,17 @@ public class UserBacking implements Serializable {
   }
 
   private void ban(boolean banned, String notice) {
-    TenantId here = site.id();
-    long number = number();
-    Expectation expectation = Expectation.version(version);
-    if (action.perform(actor -> changes.ban(actor, here, number, expectation, banned))) {
-      leave(notice, address(number));
+    if (action.perform(
+        actor -> changes.ban(actor, site.id(), number(), Expectation.version(version), banned))) {
+      leave(notice, address(number()));
     }
   }
 
   /** Deletes the user. */
   public void delete() {
-    TenantId here = site.id();
-    long number = number();
-    Expectation expectation = Expectation.version(version);
-    if (action.perform(actor -> changes.delete(actor, here, number, expectation))) {
-      leave("user.deleted", PageAddress.of("users", here.value()).toString());
+    if (action.perform(
+        actor -> changes.delete(actor, site.id(), number(), Expectation.version(version)))) {
+      leave("user.deleted", PageAddress.of("users", site.id().value()).toString());
     }
   }
 

@@ -10,7 +10,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.storage.SqlState;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -52,9 +51,8 @@ public class UserImportBacking implements Serializable {
       return;
     }
     byte[] bytes = read();
-    TenantId here = site.id();
     action
-        .unhurried(actor -> users.tryOut(actor, here, UserFile.read(bytes), updating))
+        .unhurried(actor -> users.tryOut(actor, site.id(), UserFile.read(bytes), updating))
         .ifPresent(tried -> report = tried);
     ticket = isReady() ? waiting.keep(bytes) : null;
   }
@@ -76,10 +74,9 @@ public class UserImportBacking implements Serializable {
       Notices.problem(texts.of("people", "import.tooLate"));
       return;
     }
-    TenantId here = site.id();
     try {
       action
-          .unhurried(actor -> users.run(actor, here, UserFile.read(kept.get()), updating))
+          .unhurried(actor -> users.run(actor, site.id(), UserFile.read(kept.get()), updating))
           .ifPresent(this::done);
     } catch (PersistenceException e) {
       if (!SqlState.isUniqueViolation(e) && !SqlState.isForeignKeyViolation(e)) {

@@ -5,7 +5,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.signin.login.SiteLinks;
 import dev.gatehouse.tenant.SiteSettings;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,14 +25,15 @@ public class UserInviteBacking {
 
   /** Makes the link, and mails it where there is a mail server. */
   public void send() {
-    TenantId here = site.id();
     SiteSettings settings = site.tenant().getSettings();
-    long number = user.number();
     action
         .unhurried(
             actor ->
                 invitations.invite(
-                    actor, here, number, secret -> links.invitation(request, settings, secret)))
+                    actor,
+                    site.id(),
+                    user.number(),
+                    secret -> links.invitation(request, settings, secret)))
         .ifPresent(made -> sent = made);
   }
 

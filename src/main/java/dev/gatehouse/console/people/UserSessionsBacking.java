@@ -10,9 +10,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.PageRequest;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,45 +33,38 @@ public class UserSessionsBacking implements Serializable {
   @Inject SessionChanges changes;
   @Inject Events events;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private transient List<SessionRows.Row> live = List.of();
   private transient List<SignInEvent> last = List.of();
   private long count;
 
-  /** Called once the address is read. */
+  /** Called when the page's parameters are set. */
   public void read() {
     if (user.isKnown()) {
-      TenantId here = site.id();
       long number = user.number();
       SessionList.Question question = new SessionList.Question(number, null, null);
       live =
           rows.of(
-              here,
-              database
-                  .ask(() -> list.find(here, question, PageRequest.FIRST, MOST_SESSIONS))
-                  .rows());
-      count = database.ask(() -> list.count(here, question));
+              site.id(), list.find(site.id(), question, PageRequest.FIRST, MOST_SESSIONS).rows());
+      count = list.count(site.id(), question);
       Events.Filter filter = new Events.Filter(null, null, null, number, null, null);
-      last = database.ask(() -> events.list(here, filter, null, MOST_EVENTS));
+      last = events.list(site.id(), filter, null, MOST_EVENTS);
     }
   }
 
   /** Ends one session. */
   public void end(long id) {
-    TenantId here = site.id();
-    if (action.perform(actor -> changes.end(actor, here, id))) {
+    if (action.perform(actor -> changes.end(actor, site.id(), id))) {
       again("session.ended");
     }
   }
 
   /** Ends every session of the user. */
   public void endAll() {
-    TenantId here = site.id();
     Sessions.Filter filter = new Sessions.Filter(user.number(), null);
     action
-        .get(actor -> changes.end(actor, here, filter))
+        .get(actor -> changes.end(actor, site.id(), filter))
         .ifPresent(ended -> again("sessions.ended", ended));
   }
 

@@ -5,9 +5,7 @@ import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderSearch;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.PageRequest;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,7 +23,6 @@ public class UsersBacking {
   @Inject SiteInView site;
   @Inject ReaderSearch search;
   @Inject PermissionGroups groups;
-  @Inject Database database;
 
   private String q;
   private String state;
@@ -36,16 +33,15 @@ public class UsersBacking {
   private long count;
   private Map<String, String> groupNames = Map.of();
 
-  /** Called once the address is read. */
+  /** Called when the page's parameters are set. */
   public void read() {
-    TenantId id = site.id();
     ReaderSearch.Question question =
         new ReaderSearch.Question(q, state == null ? null : isBanned(), group);
     PageRequest asked = PageAddress.page(older, newer);
-    page = database.ask(() -> search.find(id, question, asked, SIZE));
-    count = database.ask(() -> search.count(id, question));
+    page = search.find(site.id(), question, asked, SIZE);
+    count = search.count(site.id(), question);
     groupNames =
-        database.ask(() -> groups.list(id, "", MOST_GROUPS)).stream()
+        groups.list(site.id(), "", MOST_GROUPS).stream()
             .collect(Collectors.toMap(PermissionGroup::getId, PermissionGroup::getName));
   }
 
@@ -66,12 +62,12 @@ public class UsersBacking {
     return q != null || state != null || group != null;
   }
 
-  /** Address of what is newer, or {@code null}. */
+  /** The address of newer entries, or {@code null}. */
   public String getNewerHref() {
     return page.hasNewer() ? self().with("newer", page.rows().get(0).getId()).toString() : null;
   }
 
-  /** Address of what is older, or {@code null}. */
+  /** The address of older entries, or {@code null}. */
   public String getOlderHref() {
     int last = page.rows().size() - 1;
     return page.hasOlder() ? self().with("older", page.rows().get(last).getId()).toString() : null;

@@ -24,7 +24,7 @@ public class WaitingFiles {
           .weigher((String ticket, byte[] file) -> file.length)
           .build();
 
-  /** Keeps a file; the ticket fetches it. */
+  /** Stores a file and returns the ticket to fetch it. */
   String keep(byte[] file) {
     String ticket = Fingerprint.random(TICKET);
     files.put(ticket, file);

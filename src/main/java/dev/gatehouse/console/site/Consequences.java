@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a change of settings ends that saving them again does not bring back. */
+/** Finds what a change of settings ends irreversibly. */
 @ApplicationScoped
 public class Consequences {
   private static final int MOST_LINKS = 500;
@@ -25,7 +25,7 @@ public class Consequences {
   @Inject SecretLinks secretLinks;
   @Inject ConsoleTexts texts;
 
-  /** In sentences; none where nothing ends. */
+  /** Describes each consequence in a sentence; empty if there is none. */
   @Transactional
   public List<String> of(TenantId site, SiteSettings before, SiteSettings after) {
     List<String> told = new ArrayList<>();

@@ -10,7 +10,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.signin.login.SiteLinks;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLink;
 import dev.gatehouse.tenant.link.SecretLinks;
@@ -28,7 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The links that open a help center in place of its shared password. */
+/** The secret links that open a help center without its shared password. */
 @Named("secretLinks")
 @ViewScoped
 public class SecretLinksBacking implements Serializable {
@@ -97,20 +96,19 @@ public class SecretLinksBacking implements Serializable {
     expiresAt = now().plusDays(7).truncatedTo(ChronoUnit.HOURS);
   }
 
-  /** Whether links open the help center, so that any can be made. */
+  /** Whether the help center's visibility allows secret links. */
   public boolean isOpening() {
     return site.tenant().getSettings().getVisibility() == Visibility.PASSWORD;
   }
 
-  /** The newest first. */
+  /** The links, newest first. */
   public List<Line> getLines() {
-    TenantId id = site.id();
     Instant now = clock.instant();
     return action
         .get(
             actor -> {
-              Map<Long, Long> sessions = directory.sessionsByLink(id);
-              return links.list(id, 0, MOST).stream()
+              Map<Long, Long> sessions = directory.sessionsByLink(site.id());
+              return links.list(site.id(), 0, MOST).stream()
                   .map(l -> Line.of(l, sessions.getOrDefault(l.getId(), 0L), now))
                   .sorted(Comparator.comparing(Line::id).reversed())
                   .toList();
@@ -119,13 +117,12 @@ public class SecretLinksBacking implements Serializable {
   }
 
   public void make() {
-    TenantId id = site.id();
     SecretLinkOrder order = order();
     Objections objections = rules.check(order);
     if (order.getExpiresAt() == null) {
       objections.objectOnce("expiresAt", texts.of("site", "links.expires.required"));
     }
-    action.get(actor -> changes.make(actor, id, order, objections)).ifPresent(this::made);
+    action.get(actor -> changes.make(actor, site.id(), order, objections)).ifPresent(this::made);
   }
 
   private SecretLinkOrder order() {
@@ -145,18 +142,17 @@ public class SecretLinksBacking implements Serializable {
   }
 
   public void delete(Line line) {
-    TenantId id = site.id();
-    if (action.perform(actor -> changes.delete(actor, id, line.id()))) {
+    if (action.perform(actor -> changes.delete(actor, site.id(), line.id()))) {
       Notices.done(texts.of("site", "links.deleted", line.name()));
     }
   }
 
-  /** What deleting a link ends. */
+  /** The confirmation's text: what deleting the link ends. */
   public String ending(Line line) {
     return texts.of("site", "links.delete.text", line.name(), line.sessions());
   }
 
-  /** Now, where the operator is. */
+  /** The current time in the operator's time zone. */
   public LocalDateTime now() {
     return LocalDateTime.ofInstant(clock.instant(), times.getZone());
   }

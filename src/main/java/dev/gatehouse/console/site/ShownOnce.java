@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Secrets that this answer shows, and none after it: nothing keeps them. */
+/** Secrets that only this response shows; they are stored nowhere. */
 @Named("shownOnce")
 @RequestScoped
 public class ShownOnce {

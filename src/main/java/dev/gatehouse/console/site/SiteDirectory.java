@@ -52,7 +52,7 @@ public class SiteDirectory {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** How much there is at a help center, all of which goes with it; sessions that are alive. */
+  /** How much a help center holds, all of which is deleted with it; live sessions only. */
   public record Contents(long users, long articles, long connections, long sessions) {}
 
   /**
@@ -64,7 +64,7 @@ public class SiteDirectory {
    */
   record Filter(Collection<TenantId> among, String search, Instant since) {
 
-    /** What SQL finds it by; what stands for any character there stands for itself. */
+    /** The search as a SQL LIKE pattern; wildcards in it are escaped. */
     String pattern() {
       return search == null
           ? "%"
@@ -72,7 +72,7 @@ public class SiteDirectory {
     }
   }
 
-  /** An order of the list. */
+  /** A sort order of the list. */
   enum Order {
     NAME("lower(t.name)"),
     SUBDOMAIN("t.subdomain"),
@@ -87,13 +87,13 @@ public class SiteDirectory {
       this.expression = expression;
     }
 
-    /** By this, then by what no two help centers share. */
+    /** Sorts by this column, then by id, so that pages never overlap. */
     String sql(boolean descending) {
       return " order by " + expression + (descending ? " desc" : " asc") + ", t.id";
     }
   }
 
-  /** So many of the help centers, behind others. */
+  /** Returns one page of the list. */
   public List<SiteLine> list(Filter filter, Order by, boolean descending, int first, int limit) {
     List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.since())));
     String where = where(filter, values);
@@ -105,7 +105,7 @@ public class SiteDirectory {
         .toList();
   }
 
-  /** How many there are. */
+  /** Counts the help centers that match. */
   public int count(Filter filter) {
     List<Object> values = new ArrayList<>();
     String where = where(filter, values);
@@ -113,20 +113,20 @@ public class SiteDirectory {
     return ((Number) with(values, query).getSingleResult()).intValue();
   }
 
-  /** One of them. */
+  /** Returns one help center's line. */
   public SiteLine line(TenantId site, Instant since) {
     List<Object> values = List.of(Timestamp.from(since), site.value());
     return line(rows(COLUMNS + " where t.id = ?", values).get(0));
   }
 
-  /** What there is at one of them. */
+  /** Counts what one help center holds. */
   public Contents contents(TenantId site) {
     List<Object> values = List.of(Timestamp.from(clock.instant()), site.value());
     Object[] row = rows(COUNTS, values).get(0);
     return new Contents(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
   }
 
-  /** How many live sessions each secret link of a help center made, by the link's id. */
+  /** Counts live sessions by the id of the secret link that started them. */
   public Map<Long, Long> sessionsByLink(TenantId site) {
     return entities
         .createQuery(

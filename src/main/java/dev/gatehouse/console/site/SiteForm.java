@@ -33,7 +33,7 @@ public class SiteForm implements Serializable {
     return copy(settings);
   }
 
-  /** The password that was typed; {@code null} to keep the one there is, or where none opens. */
+  /** The typed password, or {@code null} to keep the saved one or if none applies. */
   String newPassword() {
     return settings.getVisibility() == Visibility.PASSWORD ? sharedPassword : null;
   }

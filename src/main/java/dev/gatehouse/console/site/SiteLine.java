@@ -20,7 +20,7 @@ public record SiteLine(
     long signIns,
     long failures) {
 
-  /** Whether single sign-on lets anybody in. */
+  /** Whether single sign-on is on and has an enabled connection. */
   public boolean ssoOn() {
     return ssoEnabled && connectionsOn > 0;
   }

@@ -6,7 +6,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The logo of a help center: what there is, another one, none. */
+/** Shows, replaces and removes a help center's logo. */
 @Named("siteLogo")
 @RequestScoped
 public class SiteLogoBacking {
@@ -34,16 +33,15 @@ public class SiteLogoBacking {
 
   @PostConstruct
   void read() {
-    TenantId id = site.id();
     address =
         action
-            .get(actor -> changes.find(actor, id))
+            .get(actor -> changes.find(actor, site.id()))
             .flatMap(found -> found)
             .map(SiteLogoBacking::inPage)
             .orElse(null);
   }
 
-  /** The picture in the page itself: what is served to readers is on another host. */
+  /** The image as a data URL: the console loads nothing from readers' hosts. */
   private static String inPage(SiteLogo logo) {
     return "data:"
         + logo.getMediaType()
@@ -51,7 +49,7 @@ public class SiteLogoBacking {
         + Base64.getEncoder().encodeToString(logo.getBytes());
   }
 
-  /** The logo there is, or {@code null}. */
+  /** The current logo, or {@code null}. */
   public String getAddress() {
     return address;
   }
@@ -62,17 +60,15 @@ public class SiteLogoBacking {
 
   public void upload() {
     Optional<byte[]> picture = picture();
-    TenantId id = site.id();
     if (picture.isEmpty()) {
       Notices.problem(texts.of("site", "logo.none"));
-    } else if (action.perform(actor -> changes.set(actor, id, picture.get(), null))) {
+    } else if (action.perform(actor -> changes.set(actor, site.id(), picture.get(), null))) {
       done("logo.uploaded");
     }
   }
 
   public void remove() {
-    TenantId id = site.id();
-    if (action.perform(actor -> changes.delete(actor, id))) {
+    if (action.perform(actor -> changes.delete(actor, site.id()))) {
       done("logo.removed");
     }
   }

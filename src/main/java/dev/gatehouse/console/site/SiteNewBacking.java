@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 
-/** Makes a help center. */
+/** Creates a help center. */
 @Named("siteNew")
 @ViewScoped
 public class SiteNewBacking implements Serializable {

@@ -6,7 +6,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
@@ -17,7 +16,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 
-/** A help center at a glance: its state, what happened today, and the way to everything else. */
+/** A help center's status and today's activity, with links to its other pages. */
 @Named("siteOverview")
 @RequestScoped
 public class SiteOverviewBacking {
@@ -27,7 +26,6 @@ public class SiteOverviewBacking {
   @Inject SiteDirectory directory;
   @Inject SiteState state;
   @Inject Events events;
-  @Inject Database database;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
@@ -45,7 +43,7 @@ public class SiteOverviewBacking {
     Instant today = times.today();
     boolean log = site.may("CONFIGURE");
     try {
-      glance = database.ask(() -> look(tenant, today, log));
+      glance = look(tenant, today, log);
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
     }
@@ -60,7 +58,7 @@ public class SiteOverviewBacking {
         log ? events.list(id, Events.Filter.ALL, null, MOST_EVENTS) : List.of());
   }
 
-  /** Whether the database answered. */
+  /** Whether the database responded. */
   public boolean isAvailable() {
     return glance != null;
   }
@@ -73,12 +71,12 @@ public class SiteOverviewBacking {
     return glance.contents();
   }
 
-  /** Names of texts. */
+  /** The warnings' text keys. */
   public List<String> getWarnings() {
     return glance.warnings();
   }
 
-  /** The newest events; none for who may not read the log. */
+  /** The newest events, or none if the operator may not read the log. */
   public List<SignInEvent> getLatest() {
     return glance.latest();
   }

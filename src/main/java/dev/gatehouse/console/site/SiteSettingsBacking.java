@@ -12,7 +12,6 @@ import dev.gatehouse.protocol.KeyRenewal;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -23,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.primefaces.PrimeFaces;
 
-/** A help center's settings, and its end. */
+/** Changes a help center's settings, and deletes it. */
 @Named("siteSettings")
 @ViewScoped
 public class SiteSettingsBacking implements Serializable {
@@ -60,12 +59,12 @@ public class SiteSettingsBacking implements Serializable {
     return form;
   }
 
-  /** Whether there is a shared password that can be kept. */
+  /** Whether a shared password is saved. */
   public boolean isPasswordSet() {
     return passwordSet;
   }
 
-  /** What saving ends, to be confirmed first. */
+  /** What saving ends irreversibly; the operator confirms it first. */
   public List<String> getTold() {
     return told;
   }
@@ -74,22 +73,21 @@ public class SiteSettingsBacking implements Serializable {
     return site.tenant().getWidgetId();
   }
 
-  /** What a company pastes into its pages. */
+  /** The markup that a company pastes into its pages. */
   public String getWidgetSnippet() {
     return WidgetSnippet.of(site.getServer(), getWidgetId());
   }
 
-  /** Saves what ends nothing; asks first otherwise. */
+  /** Saves the settings, or asks first if that ends something irreversibly. */
   public void save() {
     SiteSettings before = site.tenant().getSettings();
     SiteSettings after = form.typed();
-    TenantId id = site.id();
     told = new ArrayList<>();
     action
         .get(
             actor -> {
               form.check(rules).requireNone();
-              return consequences.of(id, before, after);
+              return consequences.of(site.id(), before, after);
             })
         .ifPresentOrElse(this::saveOrAsk, SiteSettingsBacking::showForm);
   }
@@ -99,7 +97,7 @@ public class SiteSettingsBacking implements Serializable {
       saveAnyway();
     } else {
       told = new ArrayList<>(ending);
-      // The form stays as it is: a password that was typed is still in it.
+      // The form is not rendered again, so that a typed password stays in it.
       PrimeFaces.current().ajax().update("consequences");
       PrimeFaces.current().executeScript("PF('consequences').show()");
     }
@@ -107,13 +105,12 @@ public class SiteSettingsBacking implements Serializable {
 
   public void saveAnyway() {
     SiteSettings settings = form.typed();
-    TenantId id = site.id();
     action
         .get(
             actor ->
                 changes.change(
                     actor,
-                    id,
+                    site.id(),
                     Expectation.version(version),
                     settings,
                     form.newPassword(),
@@ -128,27 +125,25 @@ public class SiteSettingsBacking implements Serializable {
     if (saved.newKeys().isEmpty()) {
       go("/console/site/settings.xhtml?site=" + site.getNumber());
     }
-    // On this page, since the next one has nothing to show them from.
+    // Shown on this page: after a redirect the secrets would be gone.
     saved.newKeys().forEach(this::show);
   }
 
   private void show(KeyRenewal.NewKey made) {
-    TenantId id = site.id();
     long connection = made.key().getConnectionId();
     String name =
         action
-            .get(actor -> connections.find(id, connection))
+            .get(actor -> connections.find(site.id(), connection))
             .flatMap(found -> found)
             .map(found -> found.getSettings().getName())
             .orElse("");
     shownOnce.show(texts.of("site", "settings.newKey", name), made.secret());
   }
 
-  /** What there is that goes with the help center. */
+  /** What is deleted with the help center, in words. */
   public String getContents() {
-    TenantId id = site.id();
     return action
-        .get(actor -> directory.contents(id))
+        .get(actor -> directory.contents(site.id()))
         .map(
             all ->
                 texts.of(
@@ -162,9 +157,8 @@ public class SiteSettingsBacking implements Serializable {
   }
 
   public void delete() {
-    TenantId id = site.id();
     String name = site.getName();
-    if (action.perform(actor -> changes.delete(actor, id, Expectation.version(version)))) {
+    if (action.perform(actor -> changes.delete(actor, site.id(), Expectation.version(version)))) {
       Notices.done(texts.of("site", "delete.done", name));
       go(LIST);
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what keeps a help center's readers out, or in, other than its operators may think. */
+/** Finds settings whose effect on access may surprise a help center's operators. */
 @ApplicationScoped
 public class SiteState {
   private final Sites sites;
@@ -29,7 +29,7 @@ public class SiteState {
     this.clock = clock;
   }
 
-  /** Names of texts, the worst first. */
+  /** The warnings' text keys, most severe first. */
   public List<String> warnings(Tenant tenant) {
     return warnings(sites.of(tenant), clock.instant());
   }

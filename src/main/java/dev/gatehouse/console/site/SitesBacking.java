@@ -20,7 +20,7 @@ import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
-/** The help centers that the operator has anything to do at, with what happened there today. */
+/** The operator's help centers with today's activity. */
 @Named("siteList")
 @ViewScoped
 public class SitesBacking implements Serializable {
@@ -34,11 +34,11 @@ public class SitesBacking implements Serializable {
   private final Table table = new Table();
   private String search;
 
-  /** The list's rows, read page by page. */
+  /** The list's rows, loaded page by page. */
   public class Table extends LazyDataModel<SiteLine> {
     private static final long serialVersionUID = 1L;
 
-    /** The columns that a list can be in the order of, as the page calls them. */
+    /** The sortable columns by their names in the page. */
     private static final Map<String, SiteDirectory.Order> ORDERS =
         Map.of(
             "name", SiteDirectory.Order.NAME,

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.site;
 
-/** The markup that embeds the widget in a company's pages, as HelpCenter.io writes it. */
+/** The markup that embeds the widget, as HelpCenter.io documents it. */
 final class WidgetSnippet {
   private static final String MARKUP =
       """

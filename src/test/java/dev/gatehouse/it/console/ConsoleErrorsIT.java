@@ -105,7 +105,7 @@ class ConsoleErrorsIT extends GatehouseIT {
     Instant start = Instant.now();
     Answer answer = operator.get(SITES);
 
-    assertOwnLook(answer, 503, "Back shortly");
+    assertOwnLook(answer, 503, "Temporarily unavailable");
     assertThat(Duration.between(start, Instant.now()))
         .as("less than the driver's own limit")
         .isLessThan(Duration.ofSeconds(10));
