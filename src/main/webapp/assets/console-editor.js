@@ -1,4 +1,4 @@
-/* The Markdown editor: formatting buttons and shortcuts, the preview, and a warning before unsaved text is left. */
+/* The Markdown editor: formatting buttons and shortcuts, the preview, and a warning about unsaved text. */
 (function () {
   "use strict";
 
@@ -18,7 +18,7 @@
   function replace(start, end, with_, selectFrom, selectTo) {
     text.focus();
     text.setSelectionRange(start, end);
-    // Keeps the browser's own undo, unlike setting the value.
+    // Unlike setting the value, this keeps the browser's undo history.
     if (!document.execCommand("insertText", false, with_)) {
       text.setRangeText(with_, start, end, "end");
       text.dispatchEvent(new Event("input", { bubbles: true }));
@@ -83,7 +83,7 @@
     }
   }
 
-  /* One stop for the Tab key in a bar of buttons or tabs; arrows lead on. */
+  /* A bar of buttons or tabs is one stop for the Tab key; arrow keys move within it. */
 
   function rove(event, all) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -167,7 +167,7 @@
   }
 
   window.addEventListener("beforeunload", function (event) {
-    // While the server is asked, it is its answer that leads away, and the text is kept or saved.
+    // While a request is running, its response leaves the page, and the text is kept or saved.
     if (dirty && !asking) {
       event.preventDefault();
       event.returnValue = "";
@@ -176,7 +176,7 @@
 
   let saving = false;
 
-  /** What came of saving stands where nobody may be looking. */
+  /** Scrolls to the result of saving, which may be out of view. */
   function showOutcome() {
     const wrong = form.querySelector(".ui-message-error-detail, .ui-message-error");
     if (wrong) {
@@ -227,7 +227,7 @@
 
   window.addEventListener("load", function () {
     const $ = window.jQuery;
-    // jQuery hears what browsers report as well as what components and the console's own script do.
+    // jQuery receives events of the browser, of components and of the console's own script.
     $(form).on("input change", function (event) {
       mark(true);
       if (event.target === text) {
@@ -238,7 +238,7 @@
       }
     });
     $(document).on("pfAjaxSend", () => (asking = true)).on("pfAjaxComplete", function () {
-      // The server's answer may lead to another page, which the browser goes to a moment later.
+      // The response may redirect, which the browser follows a moment later.
       setTimeout(() => (asking = false), 1000);
       if (version() !== known) {
         known = version();

@@ -1,4 +1,4 @@
-/* What the console's pages do in the browser beside PrimeFaces: one listener per event, no handler in the pages. */
+/* The console's script beside PrimeFaces: one listener per event, no handlers in the pages. */
 (function () {
   "use strict";
 
@@ -12,7 +12,7 @@
     document.cookie = `${name}=${encodeURIComponent(value)}; Path=/console; SameSite=Lax; Max-Age=${YEAR}${secure}`;
   }
 
-  /* Colours */
+  /* Theme */
 
   const THEMES = ["system", "light", "dark"];
   const ICONS = { system: "pi-desktop", light: "pi-sun", dark: "pi-moon" };
@@ -63,7 +63,7 @@
     document.querySelectorAll("input[data-confirms]").forEach(confirmation);
   }
 
-  /* Fields that belong to one choice of another field */
+  /* Fields that apply to one choice of another field */
 
   function showChosen() {
     document.querySelectorAll("[data-when]").forEach(function (part) {
@@ -73,7 +73,7 @@
     });
   }
 
-  /* Files that are too large are not sent */
+  /* Files that are too large are not uploaded */
 
   function measure(input) {
     const most = Number(input.dataset.mostBytes);
@@ -84,7 +84,7 @@
     }
   }
 
-  /* Colours that are picked or typed */
+  /* Color inputs with a picker and a text field */
 
   function colour(input) {
     if (input.dataset.colourOf) {
@@ -94,7 +94,7 @@
     }
   }
 
-  /* Lists that are searched by typing */
+  /* Lists with a search field */
 
   function filter(input) {
     const sought = input.value.trim().toLowerCase();
@@ -103,7 +103,7 @@
     });
   }
 
-  /* What was typed outlives a session that ended meanwhile. Secrets are not kept. */
+  /* Typed text survives the end of the session. Secrets are not kept. */
 
   function address() {
     const query = new URLSearchParams(location.search);
@@ -171,7 +171,7 @@
     } else {
       field.value = value;
     }
-    // Components of PrimeFaces show the value themselves.
+    // PrimeFaces components show the value themselves.
     if (window.jQuery) {
       window.jQuery(field).trigger("change");
     } else {
@@ -232,7 +232,7 @@
     showChosen();
   }
 
-  /* What a page's script asked for and did not get; what a page asks by itself, it asks again. */
+  /* Failed requests of a page's script. A page repeats the requests that it makes by itself. */
 
   const REFRESH = /(^|&)jakarta\.faces\.source=([^&]*%3A)?refresh(&|$)/;
 
@@ -254,7 +254,7 @@
     }
   }
 
-  /* Dialogs: after the last field comes the first again. PrimeFaces holds the focus there and leaves it stuck. */
+  /* Dialogs: after the last field, Tab returns to the first. PrimeFaces alone leaves the focus stuck there. */
 
   const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, [tabindex='0']";
 
@@ -273,8 +273,8 @@
 
   /* One listener per event */
 
-  // A press on Save leaves the field, which is checked then; the answer moves the button away under the pointer, and the
-  // click is lost. What is typed is checked by the saving anyhow.
+  // Pressing Save blurs the field, which would validate it; the response moves the button from under the pointer, and the
+  // click is lost. Saving validates the field anyway.
   document.addEventListener("mousedown", function (event) {
     if (event.target.closest(".actions button[type=submit]")) {
       event.preventDefault();
@@ -360,7 +360,7 @@
   });
 })();
 
-/* Charts: colours of the theme, and a pattern for each, so that colour is not all that tells them apart. */
+/* Charts: colors of the theme, and a pattern for each series, so that color is not the only difference. */
 
 window.gatehouseChart = (function () {
   "use strict";
@@ -368,7 +368,7 @@ window.gatehouseChart = (function () {
   const COLOURS = 9;
   const charts = new Set();
 
-  /* What a variable comes to in the colours that are shown now. */
+  /* The value of a CSS variable in the current theme. */
   function colour(name) {
     const probe = document.createElement("span");
     probe.style.color = "var(" + name + ")";
@@ -446,7 +446,7 @@ window.gatehouseChart = (function () {
   new MutationObserver(dressAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dressAll);
 
-  /* Called by PrimeFaces with the widget as this, before it draws. */
+  /* Called by PrimeFaces before it draws, with the widget as `this`. */
   return function () {
     charts.add(this);
     dress(this.cfg.config, this.ctx);

@@ -23,7 +23,7 @@ public class CurrentOperator {
   @Inject ConsoleDoor door;
 
   /**
-   * The operator as whoever changes something: with rights, and the address for the audit trail.
+   * The operator's rights, and their network address for the audit trail.
    *
    * @throws Missing when no operator is signed in
    */

@@ -16,9 +16,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * The page behind an invitation's link. The link's secret moves into the browser's session at once,
- * so that it stands in no later address and in no page. Looking uses nothing up: mail programs and
- * chats fetch every link that passes by.
+ * The page behind an operator's invitation link. The link's secret moves into the browser's session
+ * at once, so that it appears in no later address and in no page. Opening the page does not use the
+ * link up, because mail and chat programs prefetch links.
  */
 @Named("invitation")
 @RequestScoped

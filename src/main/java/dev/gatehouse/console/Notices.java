@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Messages of no field outlive a redirect: the next page that the operator sees shows them, once.
- * They wait in the session, since the flash of Faces knows only redirects that Faces itself writes.
+ * Messages that belong to no field survive a redirect: the next page shows them once. They wait in
+ * the session, because the Faces flash survives only redirects that Faces itself sends.
  */
 public class Notices implements PhaseListener {
   private static final String WAITING = Notices.class.getName();

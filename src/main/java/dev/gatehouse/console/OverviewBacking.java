@@ -44,10 +44,10 @@ public class OverviewBacking {
   private SignInChart chart;
 
   /**
-   * What the database said.
+   * What was read from the database.
    *
-   * @param edited sites of which the operator writes the content and nothing else
-   * @param joined sites that he only reads
+   * @param edited sites whose content the operator edits, without further rights
+   * @param joined sites that the operator only reads
    */
   private record Read(
       List<SiteActivity.Activity> activity,

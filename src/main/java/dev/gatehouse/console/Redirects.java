@@ -14,8 +14,8 @@ public final class Redirects {
   private Redirects() {}
 
   /**
-   * To a path of this host. The header is written as it is: servers that complete it would use the
-   * scheme that they see, which behind a proxy is not the browser's.
+   * Redirects to a path of this host. The header is written as a path, because a server that
+   * completes it uses the scheme it sees, which behind a proxy is not the browser's.
    */
   public static void to(String path, FacesContext faces) {
     HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();

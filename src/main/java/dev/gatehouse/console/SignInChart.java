@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Accepted sign-ins and refused ones by reason, as bars that stand on each other, and the same as a
- * table. Colours and patterns are given by the page's script, which knows whether it is dark.
+ * Accepted sign-ins and refused ones by reason, as stacked bars and as a table. The page's script
+ * sets colors and patterns, because it knows whether the page is dark.
  */
 public final class SignInChart {
   /** The key of accepted sign-ins. */
@@ -39,9 +39,9 @@ public final class SignInChart {
   }
 
   /**
-   * Adds to one bar.
+   * Adds sign-ins to one bar.
    *
-   * @param reason why they were refused, or {@code null}
+   * @param reason why they were refused, or {@code null} if they were accepted
    */
   public void add(int bar, String reason, long count) {
     String key = reason == null ? ACCEPTED : reason;

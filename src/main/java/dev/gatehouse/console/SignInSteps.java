@@ -33,9 +33,9 @@ public class SignInSteps {
   }
 
   /**
-   * What to tell the visitor of a step that did not lead on.
+   * The error to show for a step that failed.
    *
-   * @param wrong what to say where something else was expected
+   * @param wrong the text for wrong credentials
    */
   String problem(String wrong) {
     FacesContext faces = FacesContext.getCurrentInstance();

@@ -13,8 +13,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The site that the page is about, by the parameter {@code site} of its address; forms are sent to
- * that address, too. {@code ConsolePages} has looked whether the operator may open the page there.
+ * The site that the page is about, from the parameter {@code site} of its address; forms are sent
+ * to that address, too. {@code ConsolePages} has checked that the operator may open the page there.
  */
 @Named("siteInView")
 @RequestScoped
@@ -28,7 +28,7 @@ public class SiteInView {
   private Tenant tenant;
 
   /**
-   * Reads the site.
+   * Reads the site from the database.
    *
    * @throws Missing when there is none where the operator has this right
    */
@@ -42,7 +42,7 @@ public class SiteInView {
   }
 
   /**
-   * The site as it was read for this request.
+   * The site, as read for this request.
    *
    * @throws Missing when the page is about none
    */

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One page of the audit trail. It is found by an entry's id and not by a number of entries to pass
- * over: nothing shifts when entries are added, and the last page is found as fast as the first.
+ * One page of the audit trail. Pages start at an entry's id instead of an offset: new entries do
+ * not shift them, and the last page is read as fast as the first.
  */
 @Named("trail")
 @RequestScoped

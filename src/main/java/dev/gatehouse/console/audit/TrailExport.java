@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The audit trail for a spreadsheet, as far as the page with the same parameters shows it. It is
- * guarded as the page is.
+ * Exports the audit trail as CSV, with the filter of the page with the same parameters. The page's
+ * rule guards it, too.
  */
 @WebServlet("/console/audit/trail.csv")
 public class TrailExport extends HttpServlet {

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the address of the audit page asks for: the page shows it and the export writes it. Times
- * are in the operator's zone.
+ * The filter in the address of the audit page, which the page and the export share. Times are in
+ * the operator's time zone.
  */
 @Named("trailFilter")
 @RequestScoped

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /**
  * An entry of the audit trail as the page shows it.
  *
- * @param event what happened, in words
- * @param code what happened, as the API calls it
- * @param site what the site was called then, or {@code null}
+ * @param event the event's label
+ * @param code the event's code in the API
+ * @param site the site's subdomain at that time, or {@code null}
  */
 public record TrailRow(
     long id,
@@ -28,10 +28,10 @@ public record TrailRow(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What became of one member.
+   * A changed member.
    *
-   * @param before empty where it was not there
-   * @param after empty where it is gone
+   * @param before empty if the member was added
+   * @param after empty if the member was removed
    */
   public record Difference(String member, String before, String after) {}
 

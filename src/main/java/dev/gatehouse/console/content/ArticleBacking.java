@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One article while it is written. What was typed is never lost: when somebody else was faster, his
- * text is shown beside one's own; when somebody deleted the article, it can be saved as a new one.
+ * One article while it is edited. What is typed is never lost: if another operator saved first, the
+ * page shows both versions; if another operator deleted the article, it can be saved as a new one.
  */
 @Named("contentArticle")
 @ViewScoped
@@ -49,9 +49,9 @@ public class ArticleBacking implements Serializable {
   private boolean gone;
 
   /**
-   * Reads the article in the address, or begins a new one.
+   * Loads the article in the address, or starts a new one.
    *
-   * @throws Missing when there is no such article
+   * @throws Missing if the article does not exist
    */
   public void load() {
     categories = new CategoryTree(catalogues.everything(site.id())).nodes();

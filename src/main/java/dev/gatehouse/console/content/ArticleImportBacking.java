@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The import of a folder of Markdown files: upload, report of what would happen, progress, report
- * of what did. It goes on when the operator leaves the page, and is found again by coming back.
+ * Imports a folder of Markdown files: upload, preview, progress, report. The import continues if
+ * the operator leaves the page, and the page shows it again when they return.
  */
 @Named("contentImport")
 @RequestScoped
@@ -46,7 +46,8 @@ public class ArticleImportBacking {
   private ImportRun run;
 
   /**
-   * As it was when the request came: a page that is written while the work ends is of one piece.
+   * The state at the start of the request, so that a page that is rendered while the import ends is
+   * consistent.
    */
   private State state;
 

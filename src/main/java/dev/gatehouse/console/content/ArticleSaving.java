@@ -24,10 +24,10 @@ public class ArticleSaving {
   @Inject Rules rules;
 
   /**
-   * What came of an attempt.
+   * The result of saving.
    *
-   * @param saved the article as it is now, or {@code null} when somebody else was faster
-   * @param theirs what the other made of it, or {@code null} when he deleted it
+   * @param saved the saved article, or {@code null} if another operator changed it first
+   * @param theirs the other operator's version, or {@code null} if they deleted the article
    */
   record Outcome(Article saved, Article theirs) {}
 

@@ -46,9 +46,9 @@ public class CategoryBacking implements Serializable {
   private Long target;
 
   /**
-   * Reads the category in the address, or begins a new one.
+   * Loads the category in the address, or starts a new one.
    *
-   * @throws Missing when there is no such category
+   * @throws Missing if the category does not exist
    */
   public void load() {
     Catalogue catalogue = catalogues.everything(site.id());

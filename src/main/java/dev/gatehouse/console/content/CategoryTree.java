@@ -22,9 +22,9 @@ public final class CategoryTree {
   /**
    * A category in the list.
    *
-   * @param path titles from the top down to it
-   * @param articles how many stand in it itself
-   * @param within ids of the categories that it stands in
+   * @param path titles from the top level down to the category
+   * @param articles number of articles directly in it
+   * @param within ids of its ancestors
    */
   public record Node(CategoryCard card, int depth, String path, int articles, List<Long> within) {
     public long getId() {

@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * What the site holds: its categories, and the articles of one of them or those that are sought.
- */
+/** The site's content: its categories, and the articles of one category or of a search. */
 @Named("content")
 @ViewScoped
 public class ContentBacking implements Serializable {
@@ -47,8 +45,8 @@ public class ContentBacking implements Serializable {
   /**
    * An article in a list.
    *
-   * @param category the path of the category that it stands in; empty for none
-   * @param groups the names of the groups that alone see it
+   * @param category the path of the article's category; empty for none
+   * @param groups names of the groups that the article is restricted to
    */
   public record Row(ArticleCard card, String category, List<String> groups) {
     public long getId() {

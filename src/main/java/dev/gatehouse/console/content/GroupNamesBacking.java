@@ -47,8 +47,8 @@ public class GroupNamesBacking {
   }
 
   /**
-   * All of them to choose from. A chosen group that was deleted meanwhile stands among them: it
-   * keeps what it protects closed until somebody takes it away knowingly.
+   * All groups, as choices. A chosen group that was deleted in the meantime is included: it keeps
+   * restricting content until an operator deliberately removes it.
    */
   public List<SelectItem> choices(Collection<String> chosen) {
     List<SelectItem> choices = new ArrayList<>();

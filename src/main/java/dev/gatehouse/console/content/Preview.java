@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An article's text as readers get it, to be shown within a page of the console. It differs in two
- * ways, besides the titles of callouts, which readers get in their language. Headings have no
- * anchors, which could be the id of something of the page. And images are named instead of shown:
- * the console loads nothing from other hosts, and addresses without a host mean the help center's.
+ * An article's text as readers see it, to show within a page of the console. It differs in three
+ * ways. Titles of callouts are in English. Headings have no anchors, which could duplicate an id of
+ * the page. Images are named instead of shown, because the console loads nothing from other hosts,
+ * and addresses without a host refer to the help center.
  */
 final class Preview {
   /** The sanitizer writes attributes in this form only, and quotes in text as entities. */

@@ -1,5 +1,5 @@
 /**
- * The pages about what a help center holds: categories, articles, and the import of a folder of
- * them. Editors have these pages and no others of a site. May call what {@code console} may call.
+ * Owns the console's pages about content: categories, articles, and the import of a folder of them.
+ * Editors see these pages of a site and no others. May call what {@code console} may call.
  */
 package dev.gatehouse.console.content;

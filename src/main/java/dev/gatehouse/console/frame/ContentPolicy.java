@@ -16,9 +16,9 @@ import org.primefaces.csp.CspException;
 import org.primefaces.csp.CspState;
 
 /**
- * What the console's pages may load and run: scripts that carry the page's own nonce, and nothing
- * from elsewhere. PrimeFaces marks its scripts with the nonce; the header is written here, so that
- * there is one, and readers' pages, which have no script, keep theirs.
+ * The console's content security policy: scripts must carry the page's nonce, and nothing is loaded
+ * from other hosts. PrimeFaces adds the nonce to its scripts; this class writes the header, so that
+ * there is only one and readers' pages keep theirs.
  */
 public class ContentPolicy implements PhaseListener {
   /** PrimeFaces positions elements by {@code style} attributes; style sheets are our files. */

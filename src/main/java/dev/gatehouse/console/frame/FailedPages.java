@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a page that failed. A form that the server no longer knows does nothing: the
- * browser gets the page afresh. What is not there, or not the operator's to know, is not found.
- * Anything else is a fault of ours, which the log tells and the browser does not.
+ * Handles exceptions of pages. An expired view reloads the page without processing its form.
+ * Missing objects, and those that the operator may not know of, are answered with 404. Any other
+ * exception is logged, and its details are not sent to the browser.
  */
 public class FailedPages extends ExceptionHandlerFactory {
   private static final Logger LOG = System.getLogger(FailedPages.class.getName());

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The console's forms are sent to the full address of their page, with its view parameters: what a
- * page shows stands in its address also after a form was sent, and who has to sign in first comes
- * back to it.
+ * Sends the console's forms to the full address of their page, including its view parameters: the
+ * address still names what the page shows after the form was submitted, and an operator who has to
+ * sign in again returns to it.
  */
 public class FormAddresses extends ViewHandlerWrapper {
   public FormAddresses(ViewHandler wrapped) {

@@ -49,9 +49,9 @@ public class NavigationBacking {
   }
 
   /**
-   * A link.
+   * A link in the navigation or the site switcher.
    *
-   * @param detail its icon, or a second line
+   * @param detail the icon, or a second line
    */
   public record Link(String label, String href, String detail, boolean current) {
     public String getLabel() {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may open a page. The rule of a page is the one with the longest beginning of its path; a page
- * without one opens to nobody.
+ * Who may open a page. The rule with the longest matching path prefix applies; without a rule, no
+ * one may open the page.
  *
- * @param path of one page, or of all pages of a folder
- * @param atSite the right that the page needs at the site in its address, or {@code null} where it
- *     is of no site
- * @param withoutSite who may open it when its address names no site
+ * @param path of one page, or of all pages in a folder
+ * @param atSite the required right at the site in the page's address, or {@code null} if the page
+ *     belongs to no site
+ * @param withoutSite who may open the page if its address names no site
  */
 record PageRule(String path, Right atSite, Reach withoutSite) {
   /** Who may open a page whose address names no site. */

@@ -5,9 +5,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * The container's cookie, by which the console's forms find their state, is not sent with what
- * other sites post. In code for WildFly, which overlooks the attribute in {@code web.xml}; Payara
- * overlooks both and reads {@code glassfish-web.xml}.
+ * Sets SameSite on the container's session cookie, which holds the state of the console's forms. It
+ * is set in code for WildFly, which ignores the attribute in {@code web.xml}; Payara ignores both
+ * and reads {@code glassfish-web.xml}.
  */
 @WebListener
 public class PageStateCookie implements ServletContextListener {

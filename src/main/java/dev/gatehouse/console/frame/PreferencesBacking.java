@@ -27,8 +27,8 @@ public class PreferencesBacking {
   }
 
   /**
-   * Marks the page's own scripts. Forms that work without script send it along, as PrimeFaces'
-   * script makes the others do.
+   * The nonce of the page's scripts. Forms that work without script send it as a field; for the
+   * others PrimeFaces' script does.
    */
   public String getNonce() {
     return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();

@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The theme's address names what is in it. PrimeFaces puts its own version there, which stays the
- * same when our colours change.
+ * Adds a hash of the theme's content to its address. PrimeFaces adds only its own version, which
+ * stays the same when our colors change.
  */
 public class ThemeAddress extends ResourceHandlerWrapper {
   private static final String LIBRARY = "primefaces-gatehouse";

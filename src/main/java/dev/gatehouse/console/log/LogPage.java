@@ -24,7 +24,7 @@ public class LogPage {
   @Inject Readers readers;
 
   /**
-   * @param next where the list goes on; {@code null} at its end
+   * @param next where the next page starts, or {@code null} at the end
    */
   record Rows(List<LogRow> rows, Events.Place next) {
     static final Rows NONE = new Rows(List.of(), null);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the log is asked for, as it stands in the page's address. Times there are those of the zone
- * that comes along, so that an address means the same to everybody.
+ * The filter in the address of the log's page. Its times are in the time zone that the address
+ * names, so that the address means the same to every operator.
  */
 final class LogQuestion {
   static final String EVENT = "event";
@@ -33,7 +33,7 @@ final class LogQuestion {
   private final ZoneId own;
 
   /**
-   * @param own the operator's zone
+   * @param own the operator's time zone
    */
   LogQuestion(HttpServletRequest request, ZoneId own) {
     this.own = own;
@@ -94,7 +94,7 @@ final class LogQuestion {
   }
 
   /**
-   * @param userId of the user that was typed
+   * @param userId of the typed user, or {@code null}
    */
   Events.Filter filter(Long userId) {
     return new Events.Filter(get(EVENT), get(REASON), get(TRACE), userId, time(FROM), time(TO));

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * An event in the list.
  *
- * @param outcome {@code accepted}, {@code refused}, or {@code noted} for what is neither
- * @param user who, as he is called now; {@code null} when nobody is known
+ * @param outcome {@code accepted}, {@code refused}, or {@code noted} for any other event
+ * @param user the user's current name, or {@code null} if unknown
  */
 public record LogRow(
     long id,

@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Sets the operator's second factor up, step by step. Until a first code has proved the secret it
- * lives in this view alone.
+ * Sets up the operator's second factor, step by step. The secret is kept in this view only until a
+ * first code proves it.
  */
 @Named("accountFactor")
 @ViewScoped
@@ -43,10 +43,10 @@ public class AccountFactorBacking implements Serializable {
   private List<String> codes = List.of();
 
   /**
-   * A QR code as the page draws it, in SVG: no picture to fetch, so that no address ever holds what
-   * the code says.
+   * A QR code, drawn in the page as SVG: the browser fetches no image, so that the secret appears
+   * in no address.
    *
-   * @param size of each side in modules, with the quiet zone of four that readers need
+   * @param size of each side in modules, including the quiet zone of four that scanners need
    * @param path of the dark modules
    */
   public record QrDrawing(int size, String path) {

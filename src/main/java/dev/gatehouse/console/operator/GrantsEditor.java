@@ -45,7 +45,7 @@ public class GrantsEditor implements Serializable {
   }
 
   /**
-   * @param roleNames names a role for people
+   * @param roleNames returns a role's label
    */
   GrantsEditor(List<Tenant> choosable, UnaryOperator<String> roleNames) {
     choosable.stream()

@@ -1,5 +1,2 @@
-/**
- * Owns the console's pages about operators, their accounts, the teams of sites and API tokens; each
- * {@code XBacking} is behind {@code console/operator/x.xhtml}.
- */
+/** Owns the console's pages about operators, their accounts, the teams of sites, and API tokens. */
 package dev.gatehouse.console.operator;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Browsers in words, from what they call themselves (RFC 9110 section 10.1.5). Most claim to be
- * several others as well, so the first that is found counts.
+ * Names browsers from their User-Agent header (RFC 9110, section 10.1.5). Most headers name several
+ * browsers, so the first match counts.
  */
 final class Browser {
   private static final Map<String, Pattern> NAMES = new LinkedHashMap<>();

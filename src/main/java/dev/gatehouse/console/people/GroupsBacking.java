@@ -45,9 +45,9 @@ public class GroupsBacking implements Serializable {
   /**
    * A group as a page shows it.
    *
-   * @param members how many users are in it
-   * @param articles how many articles are marked with it
-   * @param categories how many categories are marked with it
+   * @param members number of members
+   * @param articles number of articles restricted to the group
+   * @param categories number of categories restricted to the group
    */
   public record Row(
       String id, String name, long version, long members, long articles, long categories) {}

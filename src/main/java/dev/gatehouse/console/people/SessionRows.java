@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells of sessions whose they are and through what they came, in words. */
+/** Describes sessions: whose they are, and how they were started. */
 @ApplicationScoped
 public class SessionRows {
   @Inject ReaderSearch readers;
@@ -25,10 +25,10 @@ public class SessionRows {
   /**
    * A live session as a page shows it.
    *
-   * @param who e-mail address or name of the holder; {@code null} when nothing is known
-   * @param kind key of the text that says what the holder is
-   * @param connection that vouched for the holder, or {@code null}
-   * @param browser in words
+   * @param who the holder's email address or name, or {@code null} if unknown
+   * @param kind key of the text that names the kind of holder
+   * @param connection that the holder signed in through, or {@code null}
+   * @param browser name and system, or {@code null} if unknown
    */
   public record Row(
       ReaderSession session, String who, String kind, Connection connection, String browser) {

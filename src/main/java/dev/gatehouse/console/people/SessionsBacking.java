@@ -18,7 +18,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 
-/** Who is signed in at a site. */
+/** A site's live sessions, page by page. */
 @Named("sessionsPage")
 @ViewScoped
 public class SessionsBacking implements Serializable {
@@ -64,12 +64,12 @@ public class SessionsBacking implements Serializable {
     }
   }
 
-  /** Ends every session of a user. */
+  /** Ends all sessions of a user. */
   public void endOf(long user) {
     endAll(new Sessions.Filter(user, null));
   }
 
-  /** Ends every session of the connection that is shown, or of the site. */
+  /** Ends all sessions of the shown connection or, without one, of the site. */
   public void endAll() {
     endAll(new Sessions.Filter(null, connectionId()));
   }
@@ -93,17 +93,17 @@ public class SessionsBacking implements Serializable {
     return page.rows();
   }
 
-  /** How many sessions fit what is sought. */
+  /** The number of sessions that match the search. */
   public long getCount() {
     return count;
   }
 
-  /** Whether fewer than all are shown. */
+  /** Whether a search or a filter is set. */
   public boolean isSought() {
     return q != null || connection != null;
   }
 
-  /** What "end all" would end. */
+  /** The confirmation's text: what "end all" ends. */
   public String getEndAllMessage() {
     return connectionId() == null
         ? texts.of("people", "sessions.endAll.message")

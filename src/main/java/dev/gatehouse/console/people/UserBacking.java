@@ -25,7 +25,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
-/** One user of a site, or one who is about to be registered. */
+/** One user of a site, or a new one. */
 @Named("userPage")
 @ViewScoped
 public class UserBacking implements Serializable {
@@ -67,7 +67,7 @@ public class UserBacking implements Serializable {
         profile.getCustomFields().isEmpty() ? "" : JsonText.pretty(profile.getCustomFields());
   }
 
-  /** The user's id, for {@link SiteInView}'s site. */
+  /** The user's id at {@link SiteInView}'s site. */
   long number() {
     Long number = PageAddress.id(id);
     if (number == null) {
@@ -76,7 +76,7 @@ public class UserBacking implements Serializable {
     return number;
   }
 
-  /** Registers the user, or takes what was changed. */
+  /** Adds the user, or saves changes. */
   public void save() {
     Objections objections = new Objections();
     profile.setCustomFields(
@@ -102,12 +102,12 @@ public class UserBacking implements Serializable {
             });
   }
 
-  /** Suspends the user, which ends every session. */
+  /** Bans the user, which ends all of their sessions. */
   public void ban() {
     ban(true, "user.banned");
   }
 
-  /** Lets the user in again. */
+  /** Unbans the user. */
   public void unban() {
     ban(false, "user.unbanned");
   }
@@ -136,13 +136,13 @@ public class UserBacking implements Serializable {
     return PageAddress.of("user", site.getNumber()).with("id", number).toString();
   }
 
-  /** What to call the user. */
+  /** The user's email address or, without one, their external id. */
   public String getLabel() {
     ReaderProfile shown = reader == null ? profile : reader.getProfile();
     return shown.getEmail() == null ? shown.getExternalId() : shown.getEmail();
   }
 
-  /** Whether there is such a user yet. */
+  /** Whether the page shows an existing user. */
   public boolean isKnown() {
     return id != null;
   }
@@ -167,7 +167,7 @@ public class UserBacking implements Serializable {
     return profile;
   }
 
-  /** A company's own fields, as the text of a JSON object. */
+  /** The custom fields, as the text of a JSON object. */
   public String getCustomFields() {
     return customFields;
   }

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Users from a file: first what would become of it, then the import. */
+/** Imports users from a file: first a preview, then the import. */
 @Named("importPage")
 @ViewScoped
 public class UserImportBacking implements Serializable {
@@ -42,7 +42,7 @@ public class UserImportBacking implements Serializable {
   private String ticket;
   private transient ImportReport report;
 
-  /** Tells what an import of the file would do. */
+  /** Shows what an import of the file would do. */
   public void tryOut() throws IOException {
     report = null;
     waiting.forget(ticket);
@@ -57,7 +57,7 @@ public class UserImportBacking implements Serializable {
     ticket = isReady() ? waiting.keep(bytes) : null;
   }
 
-  /** At most one byte more than a file may have: that it has too many is told by its rules. */
+  /** Reads at most one byte more than allowed, which the file's rules then refuse. */
   private byte[] read() throws IOException {
     try (InputStream in = file.getInputStream()) {
       return in.readNBytes(UserFile.MOST_BYTES + 1);
@@ -66,7 +66,7 @@ public class UserImportBacking implements Serializable {
     }
   }
 
-  /** Imports the file that was tried out, if it still can be. */
+  /** Imports the previewed file, if it is still stored. */
   public void run() {
     Optional<byte[]> kept = waiting.find(ticket);
     if (kept.isEmpty()) {
@@ -98,7 +98,7 @@ public class UserImportBacking implements Serializable {
     }
   }
 
-  /** Every error of the report as a CSV file. */
+  /** Sends all errors of the report as CSV. */
   public void download() throws IOException {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext answer = faces.getExternalContext();
@@ -114,17 +114,17 @@ public class UserImportBacking implements Serializable {
     return report;
   }
 
-  /** Whether the report allows an import that changes something. */
+  /** Whether the file can be imported. */
   public boolean isReady() {
     return report != null && report.isGood();
   }
 
-  /** The first of the errors. */
+  /** The first errors, up to a limit. */
   public List<LineError> getErrors() {
     return report.errors().subList(0, Math.min(MOST_SHOWN, report.errors().size()));
   }
 
-  /** Bytes that a file may have. */
+  /** The maximum size of a file in bytes. */
   public int getMostBytes() {
     return UserFile.MOST_BYTES;
   }
@@ -137,7 +137,7 @@ public class UserImportBacking implements Serializable {
     this.file = file;
   }
 
-  /** Whether users whom the site has already follow the file. */
+  /** Whether the import updates existing users. */
   public boolean isUpdating() {
     return updating;
   }

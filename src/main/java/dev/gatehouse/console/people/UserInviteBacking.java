@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Invites a user; the link is shown in the answer to that one request. */
+/** Invites a user; only the response to that request shows the link. */
 @Named("invitePage")
 @RequestScoped
 public class UserInviteBacking {
@@ -23,7 +23,7 @@ public class UserInviteBacking {
 
   private UserInvitations.Sent sent;
 
-  /** Makes the link, and mails it where there is a mail server. */
+  /** Creates the link, and mails it if a mail server is configured. */
   public void send() {
     SiteSettings settings = site.tenant().getSettings();
     action
@@ -37,7 +37,7 @@ public class UserInviteBacking {
         .ifPresent(made -> sent = made);
   }
 
-  /** What was sent just now, or {@code null}. */
+  /** The invitation that this request sent, or {@code null}. */
   public UserInvitations.Sent getSent() {
     return sent;
   }

@@ -18,7 +18,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where a user is signed in, and how the last sign-ins went. */
+/** A user's live sessions and most recent sign-ins. */
 @Named("userSessions")
 @ViewScoped
 public class UserSessionsBacking implements Serializable {
@@ -60,7 +60,7 @@ public class UserSessionsBacking implements Serializable {
     }
   }
 
-  /** Ends every session of the user. */
+  /** Ends all sessions of the user. */
   public void endAll() {
     Sessions.Filter filter = new Sessions.Filter(user.number(), null);
     action
@@ -79,17 +79,17 @@ public class UserSessionsBacking implements Serializable {
     return live;
   }
 
-  /** How many sessions are live. */
+  /** The number of live sessions. */
   public long getCount() {
     return count;
   }
 
-  /** What a ban would end. */
+  /** The confirmation's text: what a ban ends. */
   public String getBanMessage() {
     return texts.of("people", "user.ban.message", count);
   }
 
-  /** What a deletion would end. */
+  /** The confirmation's text: what a deletion ends. */
   public String getDeleteMessage() {
     return texts.of("people", "user.delete.message", count);
   }

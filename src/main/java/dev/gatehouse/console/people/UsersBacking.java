@@ -53,7 +53,7 @@ public class UsersBacking {
     return page.rows();
   }
 
-  /** How many users fit what is sought. */
+  /** The number of users that match the search. */
   public long getCount() {
     return count;
   }
@@ -80,7 +80,7 @@ public class UsersBacking {
         .with("group", group);
   }
 
-  /** Names of a user's groups. */
+  /** The names of a user's groups. */
   public String groupsOf(Reader reader) {
     return reader.getProfile().getGroups().stream()
         .map(id -> groupNames.getOrDefault(id, id))

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Files of users that were tried out and wait to be imported: in memory only, for a quarter of an
- * hour, and not more of them than fit; whoever comes too late sends the file again.
+ * Uploaded user files between preview and import. They are kept in memory only, for 15 minutes and
+ * up to a limit for all of them; an operator who comes back later uploads the file again.
  */
 @ApplicationScoped
 public class WaitingFiles {

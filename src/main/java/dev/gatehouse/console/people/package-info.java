@@ -1,5 +1,5 @@
 /**
- * Owns the console's pages about the people of a site: its users, their groups and sessions, and
- * the import of users from a file. Every change is made by {@code administration}.
+ * Owns the console's pages about a site's people: users, groups, sessions, and the import of users
+ * from a file. {@code administration} makes every change.
  */
 package dev.gatehouse.console.people;

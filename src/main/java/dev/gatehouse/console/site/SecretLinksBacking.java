@@ -54,8 +54,8 @@ public class SecretLinksBacking implements Serializable {
   /**
    * A secret link as the list shows it.
    *
-   * @param sessions alive that it made, which end with it
-   * @param state name of a text: whether it can still be opened
+   * @param sessions number of live sessions that the link started, which end with it
+   * @param state text key: open, used or expired
    */
   public record Line(
       long id,

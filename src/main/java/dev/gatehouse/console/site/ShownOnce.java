@@ -12,7 +12,7 @@ public class ShownOnce {
   private final List<Secret> secrets = new ArrayList<>();
 
   /**
-   * @param label what it is, in words
+   * @param label what the secret is for
    */
   public record Secret(String label, String value) {
     @Override

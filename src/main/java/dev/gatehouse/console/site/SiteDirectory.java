@@ -18,10 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Counts over help centers, for lists of them: one grouped query however many there are, and only
- * as many rows of it as a page shows.
- */
+/** Lists help centers with counts, by one grouped query per page, whatever their number. */
 @ApplicationScoped
 @Transactional
 public class SiteDirectory {
@@ -58,9 +55,9 @@ public class SiteDirectory {
   /**
    * Which help centers to list.
    *
-   * @param among that the asker may know of; {@code null} for all there are
+   * @param among help centers that the operator may see; {@code null} for all
    * @param search part of a name, a subdomain or a custom domain; {@code null} for any
-   * @param since when the day began
+   * @param since the start of the day, for the counts of sign-ins
    */
   record Filter(Collection<TenantId> among, String search, Instant since) {
 

@@ -6,8 +6,9 @@ import dev.gatehouse.tenant.Visibility;
  * A help center as the list shows it.
  *
  * @param ssoEnabled whether single sign-on is on for the whole site
- * @param connectionsOn those that are switched on themselves
- * @param signIns since the day began, as {@code failures}
+ * @param connectionsOn number of enabled connections
+ * @param signIns number of accepted sign-ins since the start of the day
+ * @param failures number of refused sign-ins since the start of the day
  */
 public record SiteLine(
     long id,

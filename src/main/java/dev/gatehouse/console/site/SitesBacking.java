@@ -77,9 +77,9 @@ public class SitesBacking implements Serializable {
   }
 
   /**
-   * Whether there is a help center to list, whatever is searched for.
+   * Whether the operator has any help center, regardless of the search.
    *
-   * @throws DatabaseUnavailable rather than telling an operator that there is none
+   * @throws DatabaseUnavailable instead of claiming that there is none
    */
   public boolean isAny() {
     return directory.count(filter(null)) > 0;

@@ -1,6 +1,6 @@
 /**
- * Owns the console's pages about help centers and their settings: the list, one's state, its
- * settings and its secret links. What they count comes from a read model of their own; what they
- * change, {@code administration} changes.
+ * Owns the console's pages about help centers: the list, a site's overview, its settings and its
+ * secret links. Counts come from the room's own read model; {@code administration} makes every
+ * change.
  */
 package dev.gatehouse.console.site;
