@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files that the console is made of. */
+/** The console's source files. */
 public final class ConsoleSources {
   public static final Path WEBAPP = Path.of("src/main/webapp");
   public static final Path BUNDLES = Path.of("src/main/resources/dev/gatehouse/console");
 
   private ConsoleSources() {}
 
-  /** Pages, and what they include, by path. */
+  /** Pages and their fragments, by path. */
   public static TreeMap<String, String> pages() {
     TreeMap<String, String> pages = read(WEBAPP.resolve("console"), ".xhtml");
     pages.putAll(read(WEBAPP.resolve("WEB-INF/console"), ".xhtml"));

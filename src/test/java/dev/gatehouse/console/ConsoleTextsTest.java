@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The console's texts stand in its bundles, and nowhere else. */
+/** The console's texts are in its bundles and nowhere else. */
 class ConsoleTextsTest {
   private static final Pattern USED = Pattern.compile("\\b(\\w*[mM]sg)\\['([^']+)'\\]");
   private static final Pattern LITERAL = Pattern.compile("[\"']([\\w.-]+)[\"']");
@@ -55,7 +55,7 @@ class ConsoleTextsTest {
 
   @Test
   void noTextIsUnused() {
-    // Names with a dot at an end are put together with others.
+    // Names that start or end with a dot are parts of keys.
     TreeSet<String> named = new TreeSet<>();
     Stream.concat(
             ConsoleSources.pages().values().stream(), ConsoleSources.classes().values().stream())

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Faces asks for a loop's variable outside of the loop, too: where a bean has its name, that bean
- * is made on a page that it does not belong to.
+ * Faces resolves a loop's variable outside of the loop, too: if a bean has its name, that bean is
+ * created on a page that it does not belong to.
  */
 class LoopVariablesTest {
   @Test

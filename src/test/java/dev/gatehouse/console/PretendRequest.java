@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A request to the console, as far as its beans look at it. */
+/** A request to the console with what its beans read. */
 final class PretendRequest {
   private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the source of every page. */
+/** Rules for the source of every page. */
 class ConsolePagesTest {
   private static final Pattern NAMED = Pattern.compile("@Named\\(\"(\\w+)\"\\)");
   private static final Pattern VARIABLE = Pattern.compile("\\b(?:var|<ui:param name)=\"(\\w+)\"");

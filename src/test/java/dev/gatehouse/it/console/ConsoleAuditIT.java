@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How much of the audit trail an operator finds in the console. */
+/** Which entries of the audit trail an operator sees in the console. */
 @Tag("database")
 class ConsoleAuditIT extends GatehouseIT {
   private static final List<String> ADDRESSES =

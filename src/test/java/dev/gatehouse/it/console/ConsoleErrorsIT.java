@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the console says when a page cannot be shown. */
+/** The console's error pages. */
 @Tag("server")
 class ConsoleErrorsIT extends GatehouseIT {
   private static final String NOWHERE = "/console/no-such-page.xhtml";
@@ -83,7 +83,7 @@ class ConsoleErrorsIT extends GatehouseIT {
   @Tag("outage")
   void saysSoWhileTheDatabaseDoesNotAnswer() {
     TestDatabase.relay().cut();
-    // What is known of an operator counts for a second.
+    // An operator's rights are cached for a second.
     eventually("the outage shows", () -> operator.get("/console/").status() == 503);
 
     for (String path : new String[] {"/console/", SITES}) {
@@ -98,7 +98,7 @@ class ConsoleErrorsIT extends GatehouseIT {
   @Test
   @Tag("outage")
   void saysSoInTimeWhileTheDatabaseHangs() {
-    // What is known of an operator counts for a second: the page itself meets the database.
+    // The operator's rights are cached for a second: the page itself reads the database.
     eventually("the page is there", () -> operator.get(SITES).status() == 200);
     TestDatabase.relay().hold();
 

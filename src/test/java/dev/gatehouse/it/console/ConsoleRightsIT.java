@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every address of the console, as each kind of caller asks for it and sends forms to it. */
+/** Every address of the console, requested and posted to by each kind of caller. */
 class ConsoleRightsIT extends GatehouseIT {
   private static final String PAGES = "dev.gatehouse.it.support.ConsoleAddresses#pagesOfSites";
 
-  /** Made once the WAR is deployed; for tests after which it is as it was. */
+  /** Created once after the deployment, for tests that leave it unchanged. */
   private static FullSite kept;
 
   private static synchronized FullSite kept() {
@@ -36,10 +36,10 @@ class ConsoleRightsIT extends GatehouseIT {
     return kept;
   }
 
-  /** Owns one site at a time: two hashed passwords for each of them would take long. */
+  /** Owns one site at a time: hashing two passwords for each site would take long. */
   private static Operator owner;
 
-  /** Two of the owner. */
+  /** Two sites of the owner. */
   private static List<ConsoleClient> sessions;
 
   private static synchronized List<ConsoleClient> sessionsOfOwner(FullSite site) {
@@ -125,7 +125,7 @@ class ConsoleRightsIT extends GatehouseIT {
     assertThat(bare(member.get("/console/error.xhtml"))).isEqualTo(nothing);
   }
 
-  /** A page without what is new each time. */
+  /** A page without its parts that change each time. */
   private static String bare(Answer page) {
     assertThat(page.status()).isEqualTo(404);
     return page.body()

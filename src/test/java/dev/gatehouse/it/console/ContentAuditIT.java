@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is done to categories and articles leaves a trail. */
+/** The audit trail of changes to categories and articles. */
 @Tag("database")
 class ContentAuditIT extends GatehouseIT {
   private final Company company = Company.founded();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What events tell of a token's checks and of the backend's clock. */
+/** The checks of a token and the backend's clock in events. */
 @Tag("database")
 class EventChecksIT extends GatehouseIT {
 
@@ -67,7 +67,7 @@ class EventChecksIT extends GatehouseIT {
 
     company.program().get("/sso/jwt?jwt=" + token);
     assertThat(checks(newest(company), "failed")).containsExactly("replay");
-    // It was made for the sign-in before.
+    // The previous sign-in added it.
     assertThat(newest(company).path("clockDifferenceSeconds").isNull()).isTrue();
 
     long ann = company.users("").get(0).path("id").asLong();

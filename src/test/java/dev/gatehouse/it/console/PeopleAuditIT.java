@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the audit trail says of changes to users, groups and sessions. */
+/** The audit trail of changes to users, groups and sessions. */
 @Tag("database")
 class PeopleAuditIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();

@@ -14,9 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Single sign-on of a whole site is off: none of its connections counts, and each stays as it is.
- */
+/** Single sign-on of a whole site is off: no connection works, and each keeps its settings. */
 @Tag("database")
 class SsoSwitchIT extends GatehouseIT {
 

@@ -9,7 +9,7 @@ import dev.gatehouse.it.support.Http;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An operator who also reads, in one browser: neither session is the other. */
+/** An operator who is also a reader in the same browser: the sessions are separate. */
 class ConsoleIsolationIT extends BrowserIT {
   private final FullSite site = new FullSite();
 

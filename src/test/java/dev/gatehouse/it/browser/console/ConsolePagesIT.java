@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page of the console, with something on it: what can be said of all of them. */
+/** Rules for every page of the console, with content on it. */
 class ConsolePagesIT extends BrowserIT {
   private static FullSite site;
 
-  /** Made once the WAR is deployed. */
+  /** Created once after the deployment. */
   private static synchronized FullSite site() {
     if (site == null) {
       site = new FullSite();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What was typed outlives the session that it was typed in; secrets do not. */
+/** Typed text survives the end of the session; secrets do not. */
 @Tag("server")
 class ConsoleTimeoutIT extends BrowserIT {
   private static final String TYPED = "A name that nobody saved yet";

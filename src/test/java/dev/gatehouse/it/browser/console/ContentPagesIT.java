@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Editors write: categories, articles, the preview, and what happens when two of them meet. */
+/** Editing categories and articles, the preview, and conflicts between two editors. */
 class ContentPagesIT extends BrowserIT {
   private static final String CHOSEN = "a password of my own";
 
@@ -208,7 +208,7 @@ class ContentPagesIT extends BrowserIT {
     long id = created(site + "/articles", Map.of("title", "Long", "body", "short"));
     signIn();
     openContent("article", "&id=" + id);
-    // As pasting does; the driver itself would type it line by line.
+    // As pasting does: the driver would type it line by line.
     page.locator("#body")
         .evaluate(
             "(area, text) => { area.value = text;"
@@ -238,7 +238,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#body").fill("typed");
     page.clock().runFor(1_000);
     assertThat(page.locator("#preview")).hasText("typed");
-    // For a second after an answer the page may still be led elsewhere.
+    // For a second after a response the page may still redirect.
     page.clock().runFor(1_500);
     StringBuilder asked = new StringBuilder();
     page.onDialog(

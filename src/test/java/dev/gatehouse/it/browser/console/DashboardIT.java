@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The dashboard: what happened at one's sites, and what needs one. */
+/** The dashboard: activity at the operator's sites, and problems. */
 class DashboardIT extends BrowserIT {
   @RegisterExtension private final ServerClock clock = new ServerClock();
 

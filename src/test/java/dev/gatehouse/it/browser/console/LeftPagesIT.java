@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a browser that others use too still has of a page after its reader has signed out. */
+/** What a shared browser still shows of a page after its reader signed out. */
 class LeftPagesIT extends BrowserIT {
   private final Portal portal = new Portal("app-" + UUID.randomUUID() + ".customer.test");
   private final CompanySite site = new CompanySite("Field guide", Map.of());
@@ -33,7 +33,7 @@ class LeftPagesIT extends BrowserIT {
     portal.knowReader(true);
   }
 
-  /** In a browser that keeps whole pages, as they do where no test drives. */
+  /** In a browser with a back-forward cache, which drivers turn off. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void backBringsNoWholePageToWhoHasSignedOut(boolean scripts) {
@@ -53,14 +53,14 @@ class LeftPagesIT extends BrowserIT {
     assertThat(page.getByText("Begin here.")).isHidden();
   }
 
-  /** In one that keeps no more than its cache, which is emptied. */
+  /** In a browser with an HTTP cache only, which signing out clears. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void backBringsNothingFromTheCacheToWhoHasSignedOut(boolean scripts) {
     backBringsNothing(Chromium.browser(), scripts);
   }
 
-  /** At a host that browsers trust: they empty nothing where the certificate is wrong. */
+  /** At a trusted host: browsers clear nothing if the certificate is invalid. */
   private void backBringsNothing(Browser browser, boolean scripts) {
     Page tab =
         browser.newPage(

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The log: what an operator sees of a sign-in, and what he is told to do. */
+/** The sign-in log: what an operator sees of a sign-in, and what to do about it. */
 class LogsIT extends BrowserIT {
   private static final String ROWS = "table.events tbody tr";
 
-  /** The page asks again every five seconds. */
+  /** The page polls every five seconds. */
   private static final long REFRESH_MILLIS = 6_000;
 
   private final StudioSite site =

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An operator's first day: invitation, password, second step, recovery. */
+/** An operator's first day: invitation, password, second factor, recovery. */
 class OperatorAccountIT extends BrowserIT {
   private static final String CHOSEN = "a password of my own";
   private static final String WRONG = "000000";

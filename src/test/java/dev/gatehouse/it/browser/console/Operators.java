@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Operators with less to do than the first one. */
+/** Operators with fewer rights than the first one. */
 final class Operators {
   private static final String PASSWORD = "a long walk by the sea";
 
   private Operators() {}
 
-  /** Signs somebody in who has a role at one site and nothing else. */
+  /** Signs in an operator who has a role at one site and no other rights. */
   static void signInNew(Page page, AdminApi admin, long site, String role) {
     String email = "o" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
     JsonNode made =

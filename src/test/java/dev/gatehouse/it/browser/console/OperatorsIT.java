@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Operators, API tokens and teams in the hands of platform administrators and owners. */
+/** Operators, API tokens and teams, managed by platform administrators and owners. */
 class OperatorsIT extends BrowserIT {
   private static final String CHOSEN = "a password of my own";
   private final String name = "o" + UUID.randomUUID().toString().substring(0, 8);

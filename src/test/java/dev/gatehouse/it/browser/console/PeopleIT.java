@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Users, groups and sessions of a site in the hands of an operator. */
+/** Users, groups and sessions of a site, managed by an operator. */
 class PeopleIT extends BrowserIT {
   private final PeopleSite site = new PeopleSite();
 

@@ -54,7 +54,7 @@ final class PeopleSite {
     return answer.json();
   }
 
-  /** Registers a user; answers the id. */
+  /** Adds a user and returns the id. */
   long user(Map<String, Object> members) {
     return created(path("/users"), members).path("id").asLong();
   }
@@ -67,7 +67,7 @@ final class PeopleSite {
     return new Http(subdomain + ".localhost").origin();
   }
 
-  /** Signs a reader in, in a page of this browser. */
+  /** Signs in a reader in a page of this browser. */
   Page signIn(BrowserContext browser, String person) {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims =
@@ -91,9 +91,9 @@ final class PeopleSite {
     return page;
   }
 
-  /** Whether a reader's page still opens, instead of leading to the company's own sign-in. */
+  /** Whether a reader's page still opens instead of redirecting to the company's sign-in. */
   boolean isSignedIn(Page page) {
-    // Not by the page itself, which would follow the way out of the site.
+    // Not with the page itself, which would follow the redirect away from the site.
     Http http = new Http(subdomain + ".localhost").keepingCookies();
     page.context().cookies(origin()).forEach(cookie -> http.withCookie(cookie.name, cookie.value));
     return http.get("/docs").status() == 200;

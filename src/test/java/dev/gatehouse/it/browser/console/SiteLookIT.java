@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How a help center looks, in the hands of those who run it. */
+/** A help center's look, as its operators change it. */
 @Tag("server")
 class SiteLookIT extends BrowserIT {
   /** One pixel. */

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Help centers in the hands of those who run them. */
+/** Help centers, managed by their operators. */
 class SitesIT extends BrowserIT {
   private static final String CHOSEN = "a password of my own";
   private final String name = "s" + UUID.randomUUID().toString().substring(0, 8);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of one connection: settings, keys, and what a company needs for its own program. */
+/** The page of one connection: settings, keys, and the values for the company's backend. */
 class SsoConnectionPagesIT extends BrowserIT {
   private final SsoSite site = new SsoSite(Map.of());
 
@@ -37,7 +37,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     assertThat(page.locator("#" + member + "-message")).containsText(message);
   }
 
-  /** Generates a key in the dialog, and reads the secret that is shown this once. */
+  /** Generates a key in the dialog, and reads the secret that is shown once. */
   private String generate(String keepOthers) {
     page.locator("#first-key, #another-key").click();
     if (keepOthers != null) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Single sign-on of a site as a whole, its providers, and those that are announced. */
+/** A site's single sign-on as a whole, its providers, and announced providers. */
 class SsoPagesIT extends BrowserIT {
   private final SsoSite site = new SsoSite(Map.of());
 

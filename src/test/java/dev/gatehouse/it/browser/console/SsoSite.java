@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A help center that a test makes for itself, and readers who come to it with what a key signs. */
+/** A test's own help center, and readers who sign in with tokens signed by its key. */
 final class SsoSite {
   static final String LOGIN = "https://app.company.example/auth";
 
@@ -42,7 +42,7 @@ final class SsoSite {
     return subdomain + ".localhost";
   }
 
-  /** Makes a connection by the API. */
+  /** Creates a connection through the API. */
   long connection(String protocol, Map<String, Object> settings) {
     Map<String, Object> all =
         new LinkedHashMap<>(Map.of("protocol", protocol, "name", "App", "loginUrl", LOGIN));
@@ -60,7 +60,7 @@ final class SsoSite {
     return admin.get(path() + "/connections/" + connection).json();
   }
 
-  /** Changes a connection as another operator does. */
+  /** Changes a connection as another operator would. */
   void change(long connection, Map<String, Object> members) {
     Map<String, Object> all = new LinkedHashMap<>();
     connection(connection)
@@ -70,7 +70,7 @@ final class SsoSite {
     admin.put(path() + "/connections/" + connection, all);
   }
 
-  /** What the help center answers to somebody who comes by this protocol with this secret. */
+  /** The help center's response to a sign-in by this protocol with this secret. */
   Answer arrive(String protocol, long connection, String secret) {
     Http browser = new Http(host()).keepingCookies();
     return switch (protocol) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The JWT Studio: tokens made by hand, and tokens taken apart. */
+/** The JWT Studio: creating and inspecting tokens. */
 class StudioIT extends BrowserIT {
   private static final Map<String, Object> UNSOLICITED = Map.of("allowUnsolicited", true);
 
@@ -35,7 +35,7 @@ class StudioIT extends BrowserIT {
     send("#do-apart", "#analysis");
   }
 
-  /** Takes away what an answer replaces, so that nothing older is taken for it. */
+  /** Removes the result, so that an old one is not mistaken for the new one. */
   private void send(String button, String answer) {
     page.locator(answer).evaluate("old => old.replaceChildren()");
     page.locator(button).click();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A private site with one connection and one key, and tokens that its backend might make. */
+/** A private site with one connection and one key, and tokens of its backend. */
 final class StudioSite {
   final AdminApi admin = new AdminApi();
   final String subdomain = "s" + UUID.randomUUID().toString().substring(0, 8);
@@ -56,7 +56,7 @@ final class StudioSite {
     return answer.json();
   }
 
-  /** The claims of HelpCenter.io, good for five minutes. */
+  /** The claims of HelpCenter.io, valid for five minutes. */
   static Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = new HashMap<>();
