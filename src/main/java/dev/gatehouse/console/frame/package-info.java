@@ -2,6 +2,6 @@
  * Owns what surrounds every page of the console: who may open it, its security headers, its error
  * pages, its navigation and the addresses of its forms.
  *
- * <p>May call {@code console}, whose pages' rooms know nothing of it.
+ * <p>May call {@code console}; pages only let it know what their headers must allow.
  */
 package dev.gatehouse.console.frame;

@@ -11,11 +11,9 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -36,7 +34,6 @@ public class ConnectionBacking implements Serializable {
   @Inject ConnectionChanges changes;
   @Inject SettingsCheck check;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private Long id;
@@ -62,9 +59,8 @@ public class ConnectionBacking implements Serializable {
   }
 
   private Connection stored() {
-    TenantId at = site.id();
     long wanted = id;
-    return database.ask(() -> connections.find(at, wanted)).orElseThrow(Missing::new);
+    return connections.find(site.id(), wanted).orElseThrow(Missing::new);
   }
 
   private void take(Connection connection) {
@@ -84,11 +80,10 @@ public class ConnectionBacking implements Serializable {
   }
 
   private void create() {
-    TenantId at = site.id();
     ConnectionSettings wanted = SettingsForm.copy(form.typed());
     Objections objections = check.all(wanted, numbers);
     action
-        .get(actor -> changes.create(actor, at, protocol, wanted, objections))
+        .get(actor -> changes.create(actor, site.id(), protocol, wanted, objections))
         .ifPresent(
             made -> {
               Notices.done(texts.of("sso", "connection.made"));
@@ -122,16 +117,21 @@ public class ConnectionBacking implements Serializable {
 
   /** Where somebody else was faster, nothing is written, and the page tells what is there now. */
   private boolean write(ConnectionSettings wanted, TypedNumbers typed) {
-    TenantId at = site.id();
     long which = id;
-    Expectation read = Expectation.version(version);
     Objections objections = check.all(wanted, typed);
     Optional<Written> outcome =
         action.get(
             actor ->
                 Written.of(
-                    () -> changes.change(actor, at, which, read, wanted, objections),
-                    () -> connections.find(at, which).orElseThrow(Missing::new)));
+                    () ->
+                        changes.change(
+                            actor,
+                            site.id(),
+                            which,
+                            Expectation.version(version),
+                            wanted,
+                            objections),
+                    () -> connections.find(site.id(), which).orElseThrow(Missing::new)));
     outcome.ifPresent(this::take);
     return outcome.filter(Written::done).isPresent();
   }

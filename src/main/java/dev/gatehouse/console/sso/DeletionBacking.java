@@ -8,8 +8,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.session.SessionList;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -25,22 +23,19 @@ public class DeletionBacking {
   @Inject SessionList sessions;
   @Inject ConnectionChanges changes;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   public String getText() {
-    TenantId at = site.id();
     SessionList.Question made = new SessionList.Question(null, null, connection.getId());
-    long live = database.ask(() -> sessions.count(at, made));
+    long live = sessions.count(site.id(), made);
     return texts.of("sso", "connection.delete.text", keys.getAll().size(), live);
   }
 
   /** Deletes the connection with its keys and sessions, and leaves its page. */
   public void delete() {
-    TenantId at = site.id();
     long id = connection.getId();
     Expectation read = Expectation.version(connection.version());
-    if (action.perform(actor -> changes.delete(actor, at, id, read))) {
+    if (action.perform(actor -> changes.delete(actor, site.id(), id, read))) {
       Notices.done(texts.of("sso", "connection.deleted"));
       Redirects.to(
           "/console/sso/providers.xhtml?site=" + site.getNumber(),

@@ -1,11 +1,9 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.sso.ProviderWishes;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.operator.ProviderInterests;
-import dev.gatehouse.storage.Database;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +16,6 @@ import java.util.List;
 public class InterestBacking {
   @Inject CurrentOperator current;
   @Inject ProviderWishes wishes;
-  @Inject Database database;
 
   private List<ProviderInterests.Interest> all;
 
@@ -27,8 +24,7 @@ public class InterestBacking {
 
   public List<ProviderInterests.Interest> getAll() {
     if (all == null) {
-      Actor actor = current.actor();
-      all = database.ask(() -> wishes.everybodys(actor));
+      all = wishes.everybodys(current.actor());
     }
     return all;
   }

@@ -10,8 +10,6 @@ import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,7 +37,6 @@ public class KeysBacking {
   @Inject Rules rules;
   @Inject FieldErrors errors;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
@@ -53,13 +50,9 @@ public class KeysBacking {
 
   public List<KeyLine> getAll() {
     if (all == null) {
-      TenantId at = site.id();
       long of = connection.getId();
       Instant now = clock.instant();
-      all =
-          database.ask(() -> reading.keys(at, of)).stream()
-              .map(key -> KeyLine.of(key, now))
-              .toList();
+      all = reading.keys(site.id(), of).stream().map(key -> KeyLine.of(key, now)).toList();
     }
     return all;
   }
@@ -85,13 +78,12 @@ public class KeysBacking {
     order.setSecret(own ? secret : null);
     order.setKid(kid);
     order.setRetireOthersAfterSeconds(seconds.get());
-    TenantId at = site.id();
     long to = connection.getId();
     action
         .get(
             actor -> {
               Objections objections = rules.check(order);
-              return changes.add(actor, at, to, order, objections);
+              return changes.add(actor, site.id(), to, order, objections);
             })
         .ifPresent(this::added);
   }
@@ -117,9 +109,8 @@ public class KeysBacking {
 
   /** Ends a key at once. */
   public void end(long id) {
-    TenantId at = site.id();
     long of = connection.getId();
-    if (action.perform(actor -> changes.delete(actor, at, of, id))) {
+    if (action.perform(actor -> changes.delete(actor, site.id(), of, id))) {
       all = null;
       Notices.done(texts.of("sso", "key.isEnded"));
     }

@@ -1,12 +1,10 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,7 +26,6 @@ public class OpenedSites {
   @Inject CurrentOperator current;
   @Inject ConnectionBacking connection;
   @Inject PermittedSites access;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private List<Choice> choices;
@@ -58,9 +55,8 @@ public class OpenedSites {
   }
 
   private List<Choice> read() {
-    Actor actor = current.actor();
     List<Choice> all = new ArrayList<>();
-    for (Tenant tenant : database.ask(() -> access.list(actor, Right.CONFIGURE, 0, MOST))) {
+    for (Tenant tenant : access.list(current.actor(), Right.CONFIGURE, 0, MOST)) {
       all.add(choice(tenant));
     }
     all.removeIf(known -> known.id() == site.getNumber());

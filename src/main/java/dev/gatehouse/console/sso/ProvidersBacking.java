@@ -1,6 +1,5 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.sso.ProviderWishes;
 import dev.gatehouse.administration.sso.SsoSwitch;
 import dev.gatehouse.console.ConsoleTexts;
@@ -9,8 +8,6 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.AnnouncedProvider;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +28,6 @@ public class ProvidersBacking {
   @Inject ProviderWishes wishes;
   @Inject SsoSwitch sso;
   @Inject FormAction action;
-  @Inject Database database;
   @Inject ConsoleTexts texts;
 
   private List<ProtocolCard> cards;
@@ -40,8 +36,7 @@ public class ProvidersBacking {
 
   public List<ProtocolCard> getCards() {
     if (cards == null) {
-      TenantId id = site.id();
-      cards = database.ask(() -> reading.cards(id));
+      cards = reading.cards(site.id());
     }
     return cards;
   }
@@ -52,8 +47,7 @@ public class ProvidersBacking {
 
   public List<AnnouncedCard> getAnnounced() {
     if (wanted == null) {
-      Actor actor = current.actor();
-      wanted = database.ask(() -> wishes.of(actor));
+      wanted = wishes.of(current.actor());
     }
     return Arrays.stream(AnnouncedProvider.values())
         .map(provider -> new AnnouncedCard(provider.code(), wanted.contains(provider)))
@@ -72,8 +66,7 @@ public class ProvidersBacking {
   /** To the other side than the page showed, whatever somebody else did to it meanwhile. */
   public void throwSwitch() {
     boolean on = Boolean.parseBoolean(request.getParameter("on"));
-    TenantId id = site.id();
-    if (action.perform(actor -> sso.set(actor, id, on))) {
+    if (action.perform(actor -> sso.set(actor, site.id(), on))) {
       switched = on;
       Notices.done(texts.of("sso", on ? "switch.isOn" : "switch.isOff"));
     }

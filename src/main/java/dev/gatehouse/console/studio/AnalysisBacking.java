@@ -8,7 +8,6 @@ import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,13 +49,13 @@ public class AnalysisBacking {
     }
     InspectionOrder order = order();
     Objections objections = rules.check(order);
-    TenantId id = site.id();
     finding =
         work.ask(
                 actor ->
                     through.matches("\\d{1,18}")
-                        ? inspections.of(actor, id, Long.parseLong(through), order, objections)
-                        : inspections.search(actor, id, order, objections))
+                        ? inspections.of(
+                            actor, site.id(), Long.parseLong(through), order, objections)
+                        : inspections.search(actor, site.id(), order, objections))
             .orElse(null);
   }
 

@@ -6,7 +6,6 @@ import dev.gatehouse.administration.sso.TokenOrder;
 import dev.gatehouse.administration.sso.TokenStudio;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -37,9 +36,10 @@ public class MakingBacking {
     String key = getKey();
     order.setKeyId(key.matches("\\d{1,18}") ? Long.valueOf(key) : null);
     Objections objections = rules.check(order);
-    TenantId id = site.id();
     long connection = studio.getConnection().getId();
-    made = work.ask(actor -> tokens.make(actor, id, connection, order, objections)).orElse(null);
+    made =
+        work.ask(actor -> tokens.make(actor, site.id(), connection, order, objections))
+            .orElse(null);
   }
 
   /** Hands the token that was made to the other tab. */

@@ -8,9 +8,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +26,6 @@ public class StudioBacking {
   @Inject TokenStudio studio;
   @Inject SiteInView site;
   @Inject CurrentOperator current;
-  @Inject Database database;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
@@ -39,10 +36,9 @@ public class StudioBacking {
   @PostConstruct
   void read() {
     var actor = current.actor();
-    TenantId id = site.id();
-    connections = database.ask(() -> studio.connections(actor, id));
+    connections = studio.connections(actor, site.id());
     Optional<Connection> chosen = chosen();
-    bench = chosen.map(c -> database.ask(() -> studio.bench(actor, id, c.getId()))).orElse(null);
+    bench = chosen.map(c -> studio.bench(actor, site.id(), c.getId())).orElse(null);
     if (bench != null && bench.deliveries().stream().anyMatch(d -> d.means() == Means.FORM)) {
       ContentPolicy.letPost(request, postedTo());
     }

@@ -5,7 +5,6 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import java.util.function.Function;
  */
 @Dependent
 public class Work {
-  @Inject Database database;
   @Inject CurrentOperator current;
   @Inject ConsoleTexts texts;
 
@@ -30,9 +28,8 @@ public class Work {
    * @return what came of it; nothing when it was refused
    */
   <T> Optional<T> ask(Function<Actor, T> work) {
-    Actor actor = current.actor();
     try {
-      return Optional.of(database.ask(() -> work.apply(actor)));
+      return Optional.of(work.apply(current.actor()));
     } catch (Invalid invalid) {
       invalid.errors().forEach(error -> problems.add(sentence(error.field(), error.message())));
     } catch (ChangeRefused refused) {
