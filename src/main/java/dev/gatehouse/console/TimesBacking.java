@@ -70,11 +70,16 @@ public class TimesBacking {
     if (time.toDays() > 30) {
       return null;
     }
-    return time.toDays() > 1
-        ? time.toDays() + " days"
-        : time.toHours() > 1
-            ? time.toHours() + " hours"
-            : time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+    if (time.toDays() > 1) {
+      return time.toDays() + " days";
+    }
+    if (time.toHours() > 1) {
+      return time.toHours() + " hours";
+    }
+    if (time.toMinutes() > 1) {
+      return time.toMinutes() + " minutes";
+    }
+    return time.toSeconds() == 1 ? "1 second" : time.toSeconds() + " seconds";
   }
 
   private Optional<ZoneId> ofBrowser() {

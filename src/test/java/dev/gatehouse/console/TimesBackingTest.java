@@ -51,6 +51,7 @@ class TimesBackingTest {
   @ParameterizedTest
   @CsvSource({
     "2026-05-04T22:30:00Z, now",
+    "2026-05-04T22:29:59Z, 1 second ago",
     "2026-05-04T22:29:30Z, 30 seconds ago",
     "2026-05-04T22:00:00Z, 30 minutes ago",
     "2026-05-04T12:30:00Z, 10 hours ago",

@@ -109,7 +109,7 @@ public class AccountChanges {
           "Too many attempts. Please try again in " + (wait.toSeconds() + 1) + " seconds.");
     }
     if (!operatorPasswords.isOf(id, password)) {
-      throw new Invalid(List.of(new FieldError(field, "is not your password")));
+      throw new Invalid(List.of(new FieldError(field, "is wrong")));
     }
     throttle.succeeded(actor.address(), target);
   }

@@ -87,7 +87,7 @@ public class AccountRecords {
                     new Invalid(
                         List.of(
                             new FieldError(
-                                "code", "is not the code that the app shows for this secret"))));
+                                "code", "is wrong; enter the code that the app shows now"))));
     shutOut(operator);
     record(actor, AuditEvent.OPERATOR_SECOND_FACTOR_ENABLED, operator, Changes.none());
     return codes;

@@ -1,15 +1,14 @@
 package dev.gatehouse.console.operator;
 
-import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.OperatorInvites;
-import dev.gatehouse.administration.operator.OperatorInvites.Invited;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.signin.console.ConsoleLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Invites operators from the console's pages. */
 @RequestScoped
@@ -17,17 +16,24 @@ public class InviteAction {
   @Inject OperatorInvites invites;
   @Inject ConsoleLinks links;
   @Inject HttpServletRequest request;
+  @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
-  /** The invitation of an operator, to be tried; what it needs of the request is read now. */
-  Function<Actor, Invited> of(long operatorId) {
+  /**
+   * Invites an operator, and shows whether the invitation was mailed.
+   *
+   * @return the link, or empty if the invitation was refused
+   */
+  Optional<String> invite(long operatorId, String email) {
     String page = links.invitationPage(request);
-    return actor -> invites.invite(actor, operatorId, secret -> ConsoleLinks.of(page, secret));
-  }
-
-  /** Shows whether the invitation was mailed. */
-  void tell(Invited made, String email) {
-    String key = made.mailed() ? "operator.invite.mailed" : "operator.invite.unmailed";
-    Notices.done(texts.of("operator", key, email));
+    return action
+        .unhurried(
+            actor -> invites.invite(actor, operatorId, secret -> ConsoleLinks.of(page, secret)))
+        .map(
+            made -> {
+              String key = made.mailed() ? "operator.invite.mailed" : "operator.invite.unmailed";
+              Notices.done(texts.of("operator", key, email));
+              return made.link();
+            });
   }
 }

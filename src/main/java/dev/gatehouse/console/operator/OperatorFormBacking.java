@@ -91,13 +91,12 @@ public class OperatorFormBacking implements Serializable {
 
   /** Creates a link that lets the operator choose a password. */
   public void invite() {
-    action
-        .unhurried(invitations.of(id))
+    invitations
+        .invite(id, settings.getEmail())
         .ifPresent(
             made -> {
-              link = made.link();
+              link = made;
               refresh();
-              invitations.tell(made, settings.getEmail());
             });
   }
 

@@ -87,15 +87,8 @@ public class TeamBacking implements Serializable {
   }
 
   public void invite(Colleague colleague) {
-    link = null;
-    action
-        .unhurried(invitations.of(colleague.id()))
-        .ifPresent(
-            made -> {
-              link = made.link();
-              linkFor = colleague.email();
-              invitations.tell(made, colleague.email());
-            });
+    link = invitations.invite(colleague.id(), colleague.email()).orElse(null);
+    linkFor = colleague.email();
   }
 
   /** Gives a team member the role that is chosen in their row. */

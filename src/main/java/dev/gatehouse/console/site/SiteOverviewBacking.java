@@ -24,7 +24,7 @@ public class SiteOverviewBacking {
 
   @Inject SiteInView site;
   @Inject SiteDirectory directory;
-  @Inject SiteState state;
+  @Inject SiteWarnings warnings;
   @Inject Events events;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
@@ -54,7 +54,7 @@ public class SiteOverviewBacking {
     return new Glance(
         directory.line(id, today),
         directory.contents(id),
-        state.warnings(tenant),
+        warnings.of(tenant),
         log ? events.list(id, Events.Filter.ALL, null, MOST_EVENTS) : List.of());
   }
 

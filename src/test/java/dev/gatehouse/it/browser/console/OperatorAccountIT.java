@@ -113,11 +113,11 @@ class OperatorAccountIT extends BrowserIT {
     page.locator("#code").fill(WRONG);
     page.locator("#password").fill(CHOSEN);
     page.locator("#begin").click();
-    assertThat(page.locator("#code-message")).containsText("Is not the code");
+    assertThat(page.locator("#code-message")).containsText("Code is wrong");
     page.locator("#code").fill(app.code(0));
     page.locator("#password").fill("not my password");
     page.locator("#begin").click();
-    assertThat(page.locator("#password-message")).containsText("Is not your password");
+    assertThat(page.locator("#password-message")).containsText("password is wrong");
     page.locator("#code").fill(app.code(0));
     page.locator("#password").fill(CHOSEN);
     page.locator("#begin").click();
@@ -202,7 +202,7 @@ class OperatorAccountIT extends BrowserIT {
     enrol();
     page.locator("#ownPassword").fill("not my password");
     confirm("#end-factor");
-    assertThat(page.locator("#ownPassword-message")).containsText("Is not your password");
+    assertThat(page.locator("#ownPassword-message")).containsText("password is wrong");
 
     page.locator("#ownPassword").fill(CHOSEN);
     confirm("#end-factor");
@@ -237,7 +237,7 @@ class OperatorAccountIT extends BrowserIT {
       page.locator("#fresh").fill("another password of mine");
       page.locator("#again").fill("another password of mine");
       page.locator("#set-password").click();
-      assertThat(page.locator("#current-message")).containsText("Is not your password");
+      assertThat(page.locator("#current-message")).containsText("password is wrong");
       page.locator("#current").fill(CHOSEN);
       page.locator("#fresh").fill("another password of mine");
       page.locator("#again").fill("another password of mine");

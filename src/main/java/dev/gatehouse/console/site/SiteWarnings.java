@@ -14,27 +14,27 @@ import java.util.List;
 
 /** Finds settings whose effect on access may surprise a help center's operators. */
 @ApplicationScoped
-public class SiteState {
+public class SiteWarnings {
   private final Sites sites;
   private final Clock clock;
 
   /** For the container's proxy. */
-  protected SiteState() {
+  protected SiteWarnings() {
     this(null, null);
   }
 
   @Inject
-  public SiteState(Sites sites, Clock clock) {
+  public SiteWarnings(Sites sites, Clock clock) {
     this.sites = sites;
     this.clock = clock;
   }
 
   /** The warnings' text keys, most severe first. */
-  public List<String> warnings(Tenant tenant) {
-    return warnings(sites.of(tenant), clock.instant());
+  public List<String> of(Tenant tenant) {
+    return of(sites.of(tenant), clock.instant());
   }
 
-  static List<String> warnings(Site site, Instant now) {
+  static List<String> of(Site site, Instant now) {
     Visibility visibility = site.settings().getVisibility();
     List<Connection> enabled = site.enabledConnections();
     boolean keyless = enabled.stream().anyMatch(c -> site.activeKeys(c, now).isEmpty());

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SiteStateTest {
+class SiteWarningsTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private final SiteSettings settings = new SiteSettings();
   private final ConnectionSettings connection = new ConnectionSettings();
@@ -36,7 +36,7 @@ class SiteStateTest {
             : List.of();
     Tenant tenant =
         made(Tenant.class, new Class<?>[] {SiteSettings.class, Instant.class}, settings, NOW);
-    return SiteState.warnings(new Site(tenant, connections, new HashMap<>(), openers), NOW);
+    return SiteWarnings.of(new Site(tenant, connections, new HashMap<>(), openers), NOW);
   }
 
   private static <T> T made(Class<T> type, Class<?>[] types, Object... values) {
