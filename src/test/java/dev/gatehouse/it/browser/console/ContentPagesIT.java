@@ -76,7 +76,7 @@ class ContentPagesIT extends BrowserIT {
     page.locator("#save").click();
     page.waitForURL("**/article.xhtml?site=" + siteId + "&id=*");
 
-    assertThat(page.locator("#notices")).containsText("visible to readers");
+    assertThat(page.locator("#notices")).containsText("Readers can see");
     assertThat(page.locator(".unsaved").first()).isHidden();
     assertAccessible();
     assertFits(1024);
@@ -88,7 +88,7 @@ class ContentPagesIT extends BrowserIT {
 
     check("Published");
     page.locator("#save-below").click();
-    assertThat(page.locator("#notices")).containsText("Draft saved");
+    assertThat(page.locator("#notices")).containsText("Saved as a draft");
     assertThat(at(name + ".localhost").get(address.replaceFirst("//[^/]+", "")).status())
         .isEqualTo(404);
   }
