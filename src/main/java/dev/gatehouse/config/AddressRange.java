@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 
 /** A network such as {@code 10.0.0.0/8}, or one address. */
 public record AddressRange(InetAddress network, int prefixBits) {
-  /** Java asks DNS about 999.1.1.1. */
+  /** Without this check, Java asks DNS for 999.1.1.1. */
   private static final Pattern V4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
 
-  /** With a colon in it Java never asks DNS. */
+  /** Java never asks DNS for a text with a colon. */
   private static final Pattern V6 =
       Pattern.compile("(?=.{2,60}$)[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
 
   /**
    * Reads an IPv4 or IPv6 literal with an optional prefix length; host names are never looked up.
    *
-   * @throws IllegalArgumentException when the text is anything else
+   * @throws IllegalArgumentException for any other text
    */
   public static AddressRange parse(String text) {
     String[] parts = text.split("/", -1);
@@ -61,8 +61,9 @@ public record AddressRange(InetAddress network, int prefixBits) {
   }
 
   /**
-   * What to count callers by: an IPv4 address as it is, of an IPv6 address its first 64 bits, since
-   * whoever has one has all of them (RFC 4291 section 2.5.4). Anything else stays as it is.
+   * The key by which callers are throttled: an IPv4 address as it is, and the first 64 bits of an
+   * IPv6 address, since one network has all addresses below them (RFC 4291 section 2.5.4). Any
+   * other text is returned unchanged.
    */
   public static String network(String address) {
     if (address == null || !isAddress(address) || !address.contains(":")) {

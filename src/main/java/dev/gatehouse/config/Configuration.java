@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the operator set from outside: environment variables, or system properties of the same name,
- * which win. Every default of Gatehouse that can be set from outside stands here.
+ * Settings from environment variables, or from system properties of the same name, which take
+ * precedence. Holds the default of every setting.
  */
 @ApplicationScoped
 public class Configuration {
@@ -26,12 +26,15 @@ public class Configuration {
     this(name -> System.getProperty(name, System.getenv(name)));
   }
 
-  /** Reads settings by their names, for tests; {@code null} stands for a setting that is absent. */
+  /** Reads settings by name, for tests; {@code null} means that a setting is absent. */
   public Configuration(UnaryOperator<String> settings) {
     this.settings = settings;
   }
 
-  /** Domain whose subdomains are the tenants; itself it serves the admin API and the console. */
+  /**
+   * The domain whose subdomains are the tenants. The domain itself serves the admin API and the
+   * console.
+   */
   public String baseDomain() {
     String domain = text("GATEHOUSE_BASE_DOMAIN").orElse("localhost");
     try {
@@ -62,7 +65,7 @@ public class Configuration {
     return token;
   }
 
-  /** E-mail address of the first operator, who is made when there is none. */
+  /** E-mail address of the first operator, who is created when there is no operator yet. */
   public String adminEmail() {
     String email = text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
     if (email.length() > 254 || !email.matches(EMAIL)) {
@@ -86,7 +89,7 @@ public class Configuration {
     return text("GATEHOUSE_MAIL_SESSION");
   }
 
-  /** The address that mail comes from; required where there is a mail session. */
+  /** The sender address of mail; required with a mail session. */
   public Optional<String> mailFrom() {
     Optional<String> from = text("GATEHOUSE_MAIL_FROM");
     if (mailSession().isPresent() && from.filter(f -> f.matches(EMAIL)).isEmpty()) {
@@ -112,12 +115,12 @@ public class Configuration {
     }
   }
 
-  /** Folder in which the demo keeps what it generates: master key and credentials. */
+  /** The directory in which the demo stores its generated master key and credentials. */
   public Path dataDirectory() {
     return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
   }
 
-  /** The port on which browsers reach the demo; production's links need none. */
+  /** The port on which browsers reach the demo; links in production have no port. */
   public int demoPort() {
     String value = text("GATEHOUSE_DEMO_PORT").orElse("8080");
     if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65_535) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock of the application; tests give beans another. */
+/** The clock of the application; tests inject another one. */
 @ApplicationScoped
 class Time {
   @Produces

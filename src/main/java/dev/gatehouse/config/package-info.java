@@ -1,5 +1,2 @@
-/**
- * Owns what comes from outside at the start: environment variables and the clock. Imports nothing
- * of Gatehouse.
- */
+/** Owns what the environment provides at startup: settings and the clock. Calls no other room. */
 package dev.gatehouse.config;

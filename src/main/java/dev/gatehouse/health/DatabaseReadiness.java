@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Ready while the database answers in time and holds the schema that this WAR expects.
  *
- * <p>WildFly asks on threads that know nothing of {@code java:comp}, even while the application
- * starts. The beans that look up the data source are therefore made by a thread of the application,
- * and left alone before.
+ * <p>WildFly checks on threads without {@code java:comp}, even while the application starts. An
+ * application thread therefore creates the beans that look up the data source, and no check uses
+ * them before.
  */
 @Readiness
 @ApplicationScoped

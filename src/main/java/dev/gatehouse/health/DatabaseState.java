@@ -2,7 +2,7 @@ package dev.gatehouse.health;
 
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** What a load balancer is told about the database. */
+/** What the health endpoint reports about the database. */
 enum DatabaseState {
   READY("answers, all migrations applied"),
   MIGRATIONS_PENDING("answers, migrations pending"),

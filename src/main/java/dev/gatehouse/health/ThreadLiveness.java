@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive unless threads wait for each other for ever, which only a new start can end. The database
- * is not asked: starting Gatehouse anew would not bring it back.
+ * Alive unless threads are deadlocked, which only a restart can end. The database is not checked:
+ * restarting Gatehouse would not bring it back.
  */
 @Liveness
 @ApplicationScoped

@@ -1,5 +1,5 @@
 /**
- * Tells the server's MicroProfile Health endpoint, and through it a load balancer, whether this
- * node can do its work. Owns no state; may ask {@code storage} and nothing above it.
+ * Reports to the server's MicroProfile Health endpoint, and so to a load balancer, whether this
+ * node is ready and alive. Owns no state; may call {@code storage} and nothing above it.
  */
 package dev.gatehouse.health;

@@ -18,8 +18,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Sends plain-text mail through the mail session of the server that {@code GATEHOUSE_MAIL_SESSION}
- * names. Waits for the mail server some seconds at most: call it outside of transactions.
+ * Sends plain-text mail through the server's mail session that {@code GATEHOUSE_MAIL_SESSION}
+ * names. Waits up to five seconds for each step of the mail server: call it outside transactions.
  */
 @ApplicationScoped
 public class Mail {
@@ -29,7 +29,10 @@ public class Mail {
   @Inject Configuration configuration;
   @Inject Clock clock;
 
-  /** Whether it was handed to the mail server; a failure is told in the log, without the text. */
+  /**
+   * Sends a mail; returns whether the mail server accepted it. A failure is logged without the
+   * text.
+   */
   public boolean send(String to, String subject, String text) {
     if (configuration.mailSession().isEmpty()) {
       return false;
@@ -47,7 +50,7 @@ public class Mail {
       throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(configuration.mailFrom().orElseThrow(), true));
-    // One address, strictly: a user's e-mail may be any text that a company's app sent.
+    // Exactly one address: a user's e-mail may be any text that a company's app sent.
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
     message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setText(text, StandardCharsets.UTF_8.name());
@@ -58,7 +61,7 @@ public class Mail {
   private static Session session(String name) throws NamingException {
     Session session = InitialContext.doLookup(name);
     for (String limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-      // As delivered it would wait for ever.
+      // The default is to wait forever.
       session.getProperties().putIfAbsent("mail.smtp." + limit, MILLIS);
     }
     return session;

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets everybody call so often in a minute and no more; counted on each node for itself. */
+/** Limits the calls of each caller in a minute. Each node counts separately. */
 public final class CallRate {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MOST_CALLERS = 100_000;
@@ -24,7 +24,7 @@ public final class CallRate {
       return isOver(now) ? new Minute(now, 1) : new Minute(begun, calls + 1);
     }
 
-    /** Also when the clock was set back. */
+    /** True also when the clock was set back. */
     private boolean isOver(Instant now) {
       return now.isBefore(begun) || !now.isBefore(begun.plus(MINUTE));
     }
@@ -35,7 +35,11 @@ public final class CallRate {
     this.mostInMinute = mostInMinute;
   }
 
-  /** Counts a call, or says how long to wait before the next; zero is "go on". */
+  /**
+   * Counts a call.
+   *
+   * @return zero if the call is allowed, else how long to wait before the next one
+   */
   public Duration count(String caller) {
     Instant now = clock.instant();
     Minute minute =

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random values that are handed out, and the SHA-256 by which the database knows them again. */
+/** Random values that are issued, and the SHA-256 by which the database recognizes them. */
 public final class Fingerprint {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -17,7 +17,7 @@ public final class Fingerprint {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
   }
 
-  /** SHA-256 of content, to name it by. */
+  /** SHA-256 of content, in 64 hexadecimal characters, as its name. */
   public static String of(byte[] content) {
     return HexFormat.of().formatHex(Sha256.of(content));
   }

@@ -11,21 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Slows down guessing of passwords and other secrets: by the address that guesses, and sooner by
- * the address together with what it tries to open, such as somebody's e-mail address. Nothing
- * counts by the latter alone, so that nobody's failures lock anybody out who comes from elsewhere.
- * Each place where passwords are typed counts for itself.
+ * Throttles guesses of passwords and other secrets: per address, and sooner per address and target,
+ * such as an e-mail address. Nothing is counted per target alone, so that failures from one address
+ * never lock out a user at another. Each form that takes a password has its own counters.
  */
 @Dependent
 public class GuessThrottle {
   private static final int FREE_FOR_ONE_TARGET = 5;
 
-  /** Offices share an address. */
+  /** Higher, since the people of an office share an address. */
   private static final int FREE_FOR_ONE_ADDRESS = 30;
 
   @Inject Clock clock;
 
-  /** As many as may come from one office at nine o'clock. */
+  /** As many as may come from one office at nine in the morning. */
   private static final int MOST_AT_ONCE = 30;
 
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -41,29 +40,35 @@ public class GuessThrottle {
     byAddress = new Throttle(clock, FREE_FOR_ONE_ADDRESS);
   }
 
-  /** Begins an attempt, or says how long to wait before the next; zero is "go on". */
+  /**
+   * Begins an attempt.
+   *
+   * @return zero if it may proceed, else how long to wait before the next one
+   */
   public Duration begin(String address, String target) {
     Duration wait = byTarget.begin(key(address, target));
     return wait.isZero() ? byAddress.begin(AddressRange.network(address)) : wait;
   }
 
-  /** The attempt that began was no guess: it succeeded, or was not looked at. */
+  /** Takes back an attempt that was not a failed guess: it succeeded, or was not checked. */
   public void takeBack(String address, String target) {
     byTarget.takeBack(key(address, target));
     byAddress.takeBack(AddressRange.network(address));
   }
 
-  /** Somebody knows his own password: what he mistyped before is forgiven. */
+  /** The password was right: earlier failures for the target are forgiven. */
   public void succeeded(String address, String target) {
     byTarget.forget(key(address, target));
     byAddress.takeBack(AddressRange.network(address));
   }
 
   /**
-   * Begins an attempt at a secret that many people share, or says how long to wait; after zero,
-   * which is "go on", {@link #ended} has to follow. Counts nothing: what proves wrong is counted by
-   * {@link #failed}, so that those who know the secret use up nothing of what others at the same
-   * address may get wrong. Many may try at once until too many were wrong, and then one.
+   * Begins an attempt at a secret that many people share. Counts nothing: a wrong guess is counted
+   * by {@link #failed}, so that people who know the secret do not use up the free failures of
+   * others at the same address. Many attempts may run at once until too many were wrong; then one
+   * at a time.
+   *
+   * @return zero if it may proceed, and then {@link #ended} must follow; else how long to wait
    */
   public Duration beginShared(String address, String target) {
     Duration wait = remaining(address, target);
@@ -79,15 +84,15 @@ public class GuessThrottle {
     return fits ? Duration.ZERO : SOON;
   }
 
-  /** An attempt at a secret that many share is over, whatever came of it. */
+  /** Ends an attempt at a shared secret, whatever its result. */
   public void ended(String address, String target) {
     underWay.computeIfPresent(key(address, target), (k, count) -> count > 1 ? count - 1 : null);
   }
 
   /**
-   * How long to wait before the next attempt; zero is "go on". Counts nothing: what costs little to
-   * check is counted afterwards, by {@link #failed} or {@link #passed}, so that a program which
-   * knows its secret is never slowed, however often it calls.
+   * How long to wait before the next attempt; zero if it may proceed now. Counts nothing: a cheap
+   * check is counted afterwards, by {@link #failed} or {@link #passed}, so that a program with the
+   * right secret is never throttled, however often it calls.
    */
   public Duration remaining(String address, String target) {
     Duration ofTarget = byTarget.remaining(key(address, target));
@@ -95,13 +100,16 @@ public class GuessThrottle {
     return ofTarget.compareTo(ofAddress) > 0 ? ofTarget : ofAddress;
   }
 
-  /** Counts a guess of which nothing was counted before. */
+  /** Counts a failure that {@link #begin} has not counted. */
   public void failed(String address, String target) {
     byTarget.failed(key(address, target));
     byAddress.failed(AddressRange.network(address));
   }
 
-  /** A program knows its secret: its own failures are forgiven, those of its neighbours stay. */
+  /**
+   * The secret of a program was right: its own failures are forgiven, other failures from its
+   * address stay.
+   */
   public void passed(String address, String target) {
     byTarget.forget(key(address, target));
   }

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One AES-256 key that seals secrets with GCM (NIST SP 800-38D: 96-bit random nonce, 128-bit tag).
- * The context, such as the row a secret belongs to, is authenticated with it, so that a sealed
- * secret moved to another row does not open.
+ * The context, such as the row of a secret, is authenticated as well, so that a sealed secret that
+ * is moved to another row does not open.
  */
 final class MasterKey {
   private static final int NONCE_BYTES = 12;
@@ -46,7 +46,7 @@ final class MasterKey {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Stands before every secret that this key sealed, so that keys can be rotated. */
+  /** Prefixes every secret that this key sealed, so that keys can be rotated. */
   String id() {
     return id;
   }

@@ -3,7 +3,7 @@ package dev.gatehouse.secret;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which passwords may be chosen: long ones that are not the first thing that anybody would try. */
+/** The rules for a new password: long enough, and not easy to guess. */
 public final class NewPassword {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 200;
@@ -24,7 +24,7 @@ public final class NewPassword {
       this.sentence = sentence;
     }
 
-    /** In words for an operator. */
+    /** The objection as a sentence for the user. */
     public String sentence() {
       return sentence;
     }
@@ -33,9 +33,9 @@ public final class NewPassword {
   /**
    * What is wrong with a password.
    *
-   * @param again what was typed to confirm it
-   * @param email of the user who chooses it
-   * @param guessable tells what anybody would try
+   * @param again the repeated password
+   * @param email the e-mail address of the user
+   * @param guessable whether a password is easy to guess
    */
   public static Optional<Objection> objection(
       String password, String again, String email, Predicate<String> guessable) {

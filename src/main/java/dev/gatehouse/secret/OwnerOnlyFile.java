@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What the demo generated at its first start, in a file beside the database that only its owner may
- * read. Production keeps nothing here.
+ * Secrets that the demo generated at its first start, in a file beside the database that only its
+ * owner may read. Production stores nothing here.
  */
 @ApplicationScoped
 public class OwnerOnlyFile {
@@ -29,7 +29,7 @@ public class OwnerOnlyFile {
 
   private Properties kept;
 
-  /** The value kept under a name; made and kept when there is none. */
+  /** The value of a name; generated and stored if there is none. */
   public synchronized String get(String name, Supplier<String> maker) {
     Path file = configuration.dataDirectory().resolve("demo-secrets.properties");
     try {
@@ -60,7 +60,7 @@ public class OwnerOnlyFile {
     Files.createDirectories(file.getParent());
     boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
     if (posix && Files.notExists(file)) {
-      // Made with its rights, not given them afterwards: nobody reads it in between.
+      // Created with its permissions: set afterwards, others could read the file in between.
       Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
     try (OutputStream out =

@@ -13,28 +13,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords with PBKDF2; a stored hash carries its own parameters. Each takes a processor a
- * seventh of a second, and strangers may ask for as many as they have addresses: few are made at
- * once, few wait, and the rest is refused, so that everybody else is still served.
+ * Hashes passwords with PBKDF2; a stored hash carries its own parameters. Each hash takes a
+ * processor a seventh of a second, and an attacker can request as many as they have addresses. So
+ * few hashes run at once, few wait, and the rest are refused: other requests are still served.
  */
 @ApplicationScoped
 public class Passwords {
-  /** The least that OWASP's Password Storage Cheat Sheet advises for HMAC-SHA512. */
+  /** The minimum of OWASP's Password Storage Cheat Sheet for HMAC-SHA512. */
   private static final String ITERATIONS = "210000";
 
-  /** The other half of the processors is for readers who type no password. */
+  /** The other half of the processors serves requests without a password. */
   static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  /** Well below the threads that a server has for requests: 16 for each processor, by default. */
+  /** Well below the request threads of a server: 16 per processor by default. */
   static final int MOST_WAITING = 12 * AT_ONCE;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
   private final Semaphore places = new Semaphore(AT_ONCE + MOST_WAITING);
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore running = new Semaphore(AT_ONCE, true);
 
   private Pbkdf2PasswordHash pbkdf2;
-  private String nobodys;
+  private String decoy;
 
   protected Passwords() {}
 
@@ -51,7 +51,7 @@ public class Passwords {
             "PBKDF2WithHmacSHA512",
             "Pbkdf2PasswordHash.Iterations",
             ITERATIONS));
-    nobodys = hash(Fingerprint.random(16));
+    decoy = hash(Fingerprint.random(16));
   }
 
   /**
@@ -62,13 +62,13 @@ public class Passwords {
   }
 
   /**
-   * Whether this is the password that was hashed. Where nothing is stored the answer is no, and
-   * takes as long as any other, so that time does not tell who exists.
+   * Whether this is the password that was hashed. Without a stored hash the answer is no and takes
+   * as long as any other, so that timing does not reveal which users exist.
    *
    * @throws DatabaseUnavailable when too many are waiting already
    */
   public boolean matches(String password, Optional<String> stored) {
-    boolean same = inTurn(() -> pbkdf2.verify(password.toCharArray(), stored.orElse(nobodys)));
+    boolean same = inTurn(() -> pbkdf2.verify(password.toCharArray(), stored.orElse(decoy)));
     return same && stored.isPresent();
   }
 
@@ -77,13 +77,13 @@ public class Passwords {
       throw tooMany();
     }
     try {
-      if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!running.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw tooMany();
       }
       try {
         return work.get();
       } finally {
-        turns.release();
+        running.release();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows down whoever guesses a secret. An attempt counts as a failure from its beginning, so that
- * many at once are as slow as many in a row; one that succeeds is forgiven. What is counted by is
- * the caller's choice, and it should name where attempts come from: who counts by the secret's
- * owner alone lets anybody lock the owner out.
+ * Throttles guesses of a secret. An attempt counts as a failure from its beginning, so that
+ * simultaneous attempts are as slow as successive ones; a successful one is forgiven. The caller
+ * chooses the key, which should include the origin of the attempts: keyed by the owner of the
+ * secret alone, an attacker could lock the owner out.
  */
 public final class Throttle {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
@@ -26,14 +26,18 @@ public final class Throttle {
   private record Failures(int count, Instant openAt) {}
 
   /**
-   * @param freeFailures how many failures cost no wait; after them it doubles with each one
+   * @param freeFailures the number of failures without a wait; each further one doubles the wait
    */
   public Throttle(Clock clock, int freeFailures) {
     this.clock = clock;
     this.freeFailures = freeFailures;
   }
 
-  /** Begins an attempt, or says how long to wait before the next; zero is "go on". */
+  /**
+   * Begins an attempt.
+   *
+   * @return zero if it may proceed, else how long to wait before the next one
+   */
   public Duration begin(String key) {
     Instant now = clock.instant();
     Duration[] wait = {Duration.ZERO};
@@ -52,8 +56,9 @@ public final class Throttle {
   }
 
   /**
-   * How long to wait before the next attempt; zero is "go on". Counts nothing: for secrets whose
-   * check costs so little that counting afterwards, with {@link #failed}, is soon enough.
+   * How long to wait before the next attempt; zero if it may proceed now. Counts nothing: for
+   * secrets that are so cheap to check that counting afterwards, with {@link #failed}, is soon
+   * enough.
    */
   public Duration remaining(String key) {
     Failures before = failures.getIfPresent(key);
@@ -63,13 +68,13 @@ public final class Throttle {
         : Duration.ZERO;
   }
 
-  /** Whether so few failures are remembered that another one costs no wait. */
+  /** Whether another failure would cost no wait. */
   public boolean isFree(String key) {
     Failures before = failures.getIfPresent(key);
     return before == null || before.count() < freeFailures;
   }
 
-  /** Counts a failure of which nothing was counted before. */
+  /** Counts a failure that {@link #begin} has not counted. */
   public void failed(String key) {
     Instant now = clock.instant();
     failures.asMap().compute(key, (k, before) -> failedOnceMore(before, now));
@@ -80,7 +85,7 @@ public final class Throttle {
     failures.invalidate(key);
   }
 
-  /** Takes one attempt back; earlier failures of others that share the key stay. */
+  /** Takes back one attempt; earlier failures under the same key stay. */
   public void takeBack(String key) {
     failures
         .asMap()

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Seals and opens stored secrets with the keys of {@code GATEHOUSE_MASTER_KEY}. To rotate, put the
- * new key before the old one and restart: the first key seals, each opens what it once sealed, and
- * the start seals everything again with the first.
+ * new key before the old one and restart: the first key seals, each key opens what it sealed, and
+ * at startup everything is sealed again with the first.
  */
 @ApplicationScoped
 public class Vault {
@@ -38,14 +38,14 @@ public class Vault {
     try {
       keys = texts.stream().map(MasterKey::parse).toList();
     } catch (IllegalArgumentException e) {
-      // Without the cause: it could quote the key.
+      // Thrown without the cause, whose message could quote the key.
       throw new InvalidConfiguration(
           VARIABLE, "must be the base64 of 32 bytes, several separated by commas");
     }
   }
 
   /**
-   * Reads the keys now rather than at the first secret.
+   * Reads the keys at startup rather than at the first secret.
    *
    * @throws InvalidConfiguration when they are absent or wrong
    */
@@ -61,7 +61,7 @@ public class Vault {
   }
 
   /**
-   * Opens what was sealed for that row.
+   * Opens a secret that was sealed for that row.
    *
    * @throws IllegalStateException when no configured key opens it
    */

@@ -1,5 +1,5 @@
 /**
- * Owns random values, their fingerprints, hashes of passwords, what slows down guessing, and the
- * master key that seals stored secrets. May call {@code config} and {@code storage}.
+ * Owns random values and their fingerprints, password hashes, throttling of guesses, and the master
+ * key that seals stored secrets. May call {@code config} and {@code storage}.
  */
 package dev.gatehouse.secret;

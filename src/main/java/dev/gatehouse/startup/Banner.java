@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells whoever started Gatehouse where to go. Credentials are shown by the demo, whose data is not
- * worth protecting, and otherwise once, when they were generated.
+ * Prints the addresses of Gatehouse at startup. Credentials are printed by the demo, whose data
+ * needs no protection, and otherwise once, when they are generated.
  */
 @ApplicationScoped
 class Banner {
@@ -28,7 +28,9 @@ class Banner {
 
   private Thread waiting;
 
-  /** Shows the demo's banner as soon as it answers, anything else at once. */
+  /**
+   * Prints the demo's banner as soon as the demo answers requests, and any other banner at once.
+   */
   void print(Optional<String> generatedToken, Optional<Credentials> operator) {
     if (configuration.demo()) {
       String text = demo(operator);
@@ -88,9 +90,7 @@ class Banner {
     return operator.email() + "  " + operator.password();
   }
 
-  /**
-   * Straight to the console: a logger would put a prefix before each line and keep it in a file.
-   */
+  /** Prints to the console directly: a logger would prefix each line and keep it in a file. */
   private static void show(String text) {
     System.out.println("\n" + LINE + "\n" + text + LINE);
   }

@@ -13,22 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Waits until the demo answers to a browser: the server opens an application to requests only after
- * it has started, and says so in its log, below which the banner would be lost.
+ * Waits until the demo answers HTTP requests. The server accepts requests only after the
+ * application has started, and then logs so much that the banner would scroll out of view.
  */
 @ApplicationScoped
 class FirstAnswer {
   private static final int TRIES = 120;
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  /** For what the server and the build tool write about the deployment. */
+  /** The server and the build tool log the deployment within this time. */
   private static final Duration SETTLE = Duration.ofSeconds(1);
 
   private static final int TIMEOUT_MILLIS = 5_000;
 
   @Inject Configuration configuration;
 
-  /** Returns when the demo answers, or when it has not done so for half a minute or more. */
+  /** Returns when the demo answers, or after half a minute without an answer. */
   void await() throws InterruptedException {
     for (int i = 0; i < TRIES && !answers(); i++) {
       Thread.sleep(PAUSE.toMillis());
@@ -37,8 +37,8 @@ class FirstAnswer {
   }
 
   private boolean answers() {
-    // By hand: Java's clients let nobody choose the Host header, and names below the base domain
-    // need not resolve here.
+    // Written by hand: Java's HTTP clients do not allow a Host header of choice, and names below
+    // the base domain may not resolve on this machine.
     String request =
         "GET / HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"
             .formatted(configuration.baseDomain(), configuration.demoPort());

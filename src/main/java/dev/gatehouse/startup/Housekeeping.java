@@ -17,7 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What is done from time to time beside the requests. */
+/** Scheduled work that no request waits for. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
@@ -33,7 +33,10 @@ public class Housekeeping {
   @Inject ArticleViews articleViews;
   @Inject @Any Instance<Expiring> stores;
 
-  /** Writes down what was used, in one statement each instead of one with every request. */
+  /**
+   * Writes the collected last-used times and view counts, in one statement each instead of one per
+   * request.
+   */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void writeUse() {
     try {
@@ -45,7 +48,7 @@ public class Housekeeping {
     }
   }
 
-  /** Deletes what has expired, on one node at a time and in small transactions. */
+  /** Deletes expired rows, on one node at a time and in small transactions. */
   @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
   void purge() {
     try {

@@ -19,7 +19,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** What happens once, in this order, before the first request. A failure stops the deployment. */
+/**
+ * Everything that happens once before the first request, in order. A failure stops the deployment.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
