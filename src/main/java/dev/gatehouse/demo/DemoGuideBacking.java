@@ -2,7 +2,6 @@ package dev.gatehouse.demo;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.app.DemoHosts;
-import dev.gatehouse.demo.app.HelpCenterLink;
 import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
@@ -32,8 +31,8 @@ public class DemoGuideBacking {
     return configuration.demo();
   }
 
-  public List<HelpCenterLink> getHelpCenters() {
-    return hosts().map(hosts -> HelpCenterLink.all(helpCenters.all(), hosts)).orElse(List.of());
+  public List<HelpCenters.Link> getHelpCenters() {
+    return hosts().map(helpCenters::links).orElse(List.of());
   }
 
   /** Sites that were made since, in the console or through the admin API. */

@@ -2,7 +2,6 @@ package dev.gatehouse.demo;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.app.AppEnvironment;
-import dev.gatehouse.demo.app.HelpCenter;
 import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.Articles;
@@ -90,13 +89,13 @@ public class DemoSites {
     }
   }
 
-  private HelpCenter describe(DemoSite site, TenantId tenant) {
+  private HelpCenters.HelpCenter describe(DemoSite site, TenantId tenant) {
     Optional<Article> open =
         store.list(tenant, 0, MANY).stream()
             .filter(article -> article.getSettings().isPublished())
             .filter(article -> article.getSettings().getGroups().isEmpty())
             .findFirst();
-    return new HelpCenter(
+    return new HelpCenters.HelpCenter(
         site.subdomain(),
         site.title(),
         site.vendor(),

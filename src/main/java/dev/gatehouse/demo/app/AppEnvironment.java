@@ -22,7 +22,7 @@ public class AppEnvironment {
   String get(String name) throws CannotSignIn {
     String value = variables.get(name);
     if (value == null) {
-      throw CannotSignIn.notAnswered("The app was not told " + name + ".");
+      throw CannotSignIn.notAnswered("The app's variable " + name + " is not set.");
     }
     return value;
   }

@@ -23,7 +23,7 @@ public interface Backend {
    *
    * @throws CannotSignIn when a parameter is missing, or the help center does not answer
    */
-  String wayBack(Person person, LoginRequest login) throws CannotSignIn;
+  String returnAddress(Person person, LoginRequest login) throws CannotSignIn;
 
   /** A way to sign the person in. */
   record Choice(String name, String value, String description) {}

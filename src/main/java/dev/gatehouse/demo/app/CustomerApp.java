@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public class CustomerApp extends HttpFilter {
     } else if (reading && path.equals(TOKEN)) {
       sendToken(request, response);
     } else if (path.equals("/") && request.getMethod().equals("POST")) {
-      become(request, response);
+      pick(request, response);
     } else if (reading && path.equals(SIGNED_OUT)) {
       show("signed-out", request, response);
     } else {
@@ -71,7 +72,7 @@ public class CustomerApp extends HttpFilter {
 
   private void welcome(DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.setAttribute("helpCenters", HelpCenterLink.all(helpCenters.all(), hosts));
+    request.setAttribute("helpCenters", helpCenters.links(hosts));
     request.setAttribute("people", List.of(Person.values()));
     request.setAttribute("person", AppSession.person(request));
     try {
@@ -94,7 +95,7 @@ public class CustomerApp extends HttpFilter {
     }
   }
 
-  private static void become(HttpServletRequest request, HttpServletResponse response)
+  private static void pick(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Person> person = Person.named(request.getParameter("person"));
     if (person.isEmpty()) {
@@ -127,7 +128,7 @@ public class CustomerApp extends HttpFilter {
     AppSession.begin(person.get(), response);
     try {
       LoginRequest login = new LoginRequest(hosts, parameters(request));
-      response.setHeader("Location", backend.wayBack(person.get(), login));
+      response.setHeader("Location", backend.returnAddress(person.get(), login));
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     } catch (CannotSignIn e) {
       refuse(e.status(), e.getMessage(), response);
@@ -150,5 +151,25 @@ public class CustomerApp extends HttpFilter {
     response.setStatus(status);
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().println(text);
+  }
+
+  /**
+   * The page on which the visitor picks a person.
+   *
+   * @param sent the help center's parameters, resubmitted with the form
+   */
+  public record SignInPage(
+      Map<String, String> sent, List<Backend.Choice> choices, List<Person> people) {
+
+    static SignInPage of(Backend backend, HttpServletRequest request) {
+      Map<String, String> sent = new LinkedHashMap<>();
+      for (String name : backend.parameters()) {
+        String value = request.getParameter(name);
+        if (value != null) {
+          sent.put(name, value);
+        }
+      }
+      return new SignInPage(sent, backend.choices(), List.of(Person.values()));
+    }
   }
 }

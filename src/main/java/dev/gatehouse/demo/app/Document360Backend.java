@@ -32,7 +32,7 @@ public class Document360Backend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+  public String returnAddress(Person person, LoginRequest login) throws CannotSignIn {
     String code =
         backChannel
             .post(

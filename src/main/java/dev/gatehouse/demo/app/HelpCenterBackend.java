@@ -29,7 +29,7 @@ public class HelpCenterBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+  public String returnAddress(Person person, LoginRequest login) throws CannotSignIn {
     String key =
         login
             .parameter("key")

@@ -87,7 +87,7 @@ class HelpCenterCalls {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw CannotSignIn.notAnswered("The help center answered something that is no JSON.");
+      throw CannotSignIn.notAnswered("The help center's answer is not JSON.");
     }
   }
 }

@@ -35,7 +35,7 @@ public class HelpDocsBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+  public String returnAddress(Person person, LoginRequest login) throws CannotSignIn {
     String forward = URLEncoder.encode(login.parameter("hd_url").orElse("/"), UTF_8);
     return login.home(HELP_CENTER)
         + "jwt/cookie?token=%s&forward=%s".formatted(token(person), forward);

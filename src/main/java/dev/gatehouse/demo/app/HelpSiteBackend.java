@@ -31,7 +31,7 @@ public class HelpSiteBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+  public String returnAddress(Person person, LoginRequest login) throws CannotSignIn {
     if (!login.parameter("expected_aud").orElse(HELP_CENTER).equals(HELP_CENTER)) {
       throw CannotSignIn.notAsked("This app signs in to the help center " + HELP_CENTER + " only.");
     }

@@ -34,7 +34,7 @@ public class ProProfsBackend implements Backend {
   }
 
   @Override
-  public String wayBack(Person person, LoginRequest login) throws CannotSignIn {
+  public String returnAddress(Person person, LoginRequest login) throws CannotSignIn {
     boolean guest = !login.parameter("guest").orElse("true").equals("false");
     return login.home(HELP_CENTER) + "access/jwtsso/?token=" + token(person, guest);
   }

@@ -42,7 +42,8 @@ class BackendsTest {
 
   @Test
   void helpCenterAnswersTheKey() throws CannotSignIn {
-    String way = helpCenter.wayBack(Person.EDGAR, login(Map.of("subdomain", "acme", "key", "k-1")));
+    String way =
+        helpCenter.returnAddress(Person.EDGAR, login(Map.of("subdomain", "acme", "key", "k-1")));
 
     assertThat(way).startsWith("http://acme.localhost:8080/sso/jwt?jwt=");
     DecodedJWT token = verified(way, "jwt", SECRET);
@@ -58,15 +59,16 @@ class BackendsTest {
     LoginRequest login = login(Map.of("subdomain", subdomain, "key", "k"));
 
     assertThatExceptionOfType(CannotSignIn.class)
-        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, login));
+        .isThrownBy(() -> helpCenter.returnAddress(Person.VERA, login));
     assertThatExceptionOfType(CannotSignIn.class)
-        .isThrownBy(() -> helpCenter.wayBack(Person.VERA, login(Map.of("subdomain", "acme"))));
+        .isThrownBy(
+            () -> helpCenter.returnAddress(Person.VERA, login(Map.of("subdomain", "acme"))));
   }
 
   @Test
   void helpSiteGoesBackToThePageThatWasAskedFor() throws CannotSignIn {
     String way =
-        helpSite.wayBack(
+        helpSite.returnAddress(
             Person.VERA, login(Map.of("from_url", "http://helpsite.localhost:8080/docs?a=b#c")));
 
     assertThat(way).startsWith("http://helpsite.localhost:8080/docs?a=b&jwt=");
@@ -87,7 +89,7 @@ class BackendsTest {
         "http://helpsite.localhost:8080/\\evil"
       })
   void helpSiteGoesNowhereElse(String from) throws CannotSignIn {
-    String way = helpSite.wayBack(Person.VERA, login(Map.of("from_url", from)));
+    String way = helpSite.returnAddress(Person.VERA, login(Map.of("from_url", from)));
 
     assertThat(way).startsWith("http://helpsite.localhost:8080/?jwt=");
   }
@@ -96,12 +98,15 @@ class BackendsTest {
   void helpSiteSignsForItsOwnHelpCenterOnly() {
     assertThatExceptionOfType(CannotSignIn.class)
         .isThrownBy(
-            () -> helpSite.wayBack(Person.VERA, login(Map.of("expected_aud", "somebody-else"))));
+            () ->
+                helpSite.returnAddress(
+                    Person.VERA, login(Map.of("expected_aud", "somebody-else"))));
   }
 
   @Test
   void helpDocsGoesThroughTheCookieEndpoint() throws CannotSignIn {
-    String way = helpDocs.wayBack(Person.GRACE, login(Map.of("hd_url", "/article/1-a?x=1&y=2")));
+    String way =
+        helpDocs.returnAddress(Person.GRACE, login(Map.of("hd_url", "/article/1-a?x=1&y=2")));
 
     assertThat(way)
         .startsWith("http://helpdocs.localhost:8080/jwt/cookie?token=")
@@ -115,7 +120,7 @@ class BackendsTest {
 
   @Test
   void proProfsSignsWithTheDigestOfTheKey() throws CannotSignIn {
-    String way = proProfs.wayBack(Person.NADIA, login(Map.of("guest", "false")));
+    String way = proProfs.returnAddress(Person.NADIA, login(Map.of("guest", "false")));
 
     assertThat(way).startsWith("http://proprofs.localhost:8080/access/jwtsso/?token=");
     DecodedJWT token = verified(way, "token", "9e2dd6322ab7d82c76c176df154ca102");
@@ -123,7 +128,7 @@ class BackendsTest {
     assertThat(token.getClaim("site_access").asString()).isEqualTo("4,5");
     assertThat(token.getClaim("guest").asBoolean()).isFalse();
     assertThat(token.getExpiresAt()).isNull();
-    assertThat(proProfs.wayBack(Person.NADIA, login(Map.of()))).isNotEqualTo(way);
+    assertThat(proProfs.returnAddress(Person.NADIA, login(Map.of()))).isNotEqualTo(way);
   }
 
   private static LoginRequest login(Map<String, String> parameters) {
