@@ -25,7 +25,7 @@ public class DemoGuideBacking {
   @Inject Tenants tenants;
 
   /** A site that the demo did not make. */
-  public record OtherSite(String name, String address) {}
+  public record AddedSite(String name, String address) {}
 
   public boolean isOn() {
     return configuration.demo();
@@ -36,7 +36,7 @@ public class DemoGuideBacking {
   }
 
   /** Sites that were made since, in the console or through the admin API. */
-  public List<OtherSite> getOthers() {
+  public List<AddedSite> getOthers() {
     return tenants.list(0, MOST_SITES).stream()
         .map(Tenant::getSettings)
         .filter(site -> DemoSite.named(site.getSubdomain()).isEmpty())
@@ -49,10 +49,10 @@ public class DemoGuideBacking {
     return hosts().flatMap(hosts -> hosts.helpCenter("app")).orElse("");
   }
 
-  private Optional<OtherSite> link(SiteSettings site) {
+  private Optional<AddedSite> link(SiteSettings site) {
     return hosts()
         .flatMap(hosts -> hosts.helpCenter(site.getSubdomain()))
-        .map(address -> new OtherSite(site.getName(), address));
+        .map(address -> new AddedSite(site.getName(), address));
   }
 
   private Optional<DemoHosts> hosts() {

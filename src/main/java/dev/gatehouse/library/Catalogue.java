@@ -100,6 +100,6 @@ public final class Catalogue {
 
   /** The part of this catalogue that a viewer may see. */
   Catalogue visibleTo(Viewer viewer) {
-    return new Visibility(this, viewer).visible();
+    return new VisibilityRules(this, viewer).visible();
   }
 }

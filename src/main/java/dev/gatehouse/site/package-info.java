@@ -9,8 +9,8 @@
  *   <li>{@code reading/Viewers} derives from the visit the {@code library/Viewer}: all that decides
  *       on what is visible.
  *   <li>{@code library/RenderedArticles} looks the id up in the viewer's {@code library/Catalogue},
- *       which {@code library/Catalogues} caches and {@code library/Visibility} has filtered, and
- *       adds the text as safe HTML, rendered once for each version.
+ *       which {@code library/Catalogues} caches and {@code library/VisibilityRules} has filtered,
+ *       and adds the text as safe HTML, rendered once for each version.
  *   <li>An id that the catalogue does not have is a 404, whether the article is absent or hidden;
  *       an address with an old slug is redirected.
  *   <li>{@code ShownArticle} adds what surrounds the article, in the reader's language ({@code

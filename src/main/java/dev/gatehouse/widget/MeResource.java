@@ -35,7 +35,7 @@ public class MeResource {
         .put("url", visit.origin() + visit.site().home())
         .put("content_language", visit.site().settings().getContentLanguage())
         .put("accent_color", visit.site().settings().getAccentColor());
-    return Reasons.FORM.of(me);
+    return WidgetApiForm.FORM.of(me);
   }
 
   /** The language only if the token has one: the script knows the embedding page's language. */

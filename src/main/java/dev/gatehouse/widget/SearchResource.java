@@ -38,7 +38,7 @@ public class SearchResource {
       @QueryParam("limit") String limit,
       @QueryParam("skip") String skip) {
     Visit visit = Visit.of(request);
-    ListRange range = Reasons.FORM.range(limit, skip);
+    ListRange range = WidgetApiForm.FORM.range(limit, skip);
     String query =
         text == null
             ? ""
@@ -49,7 +49,7 @@ public class SearchResource {
     ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());
     ArrayNode results = answer.putArray("results");
     found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));
-    return Reasons.FORM.of(answer);
+    return WidgetApiForm.FORM.of(answer);
   }
 
   /** Matches are marked in pieces of plain text, so that the caller needs no HTML. */

@@ -14,8 +14,8 @@ public class WidgetApi extends Application {
         SearchResource.class,
         WidgetArticlesResource.class,
         MeResource.class,
-        Reasons.RefusedCall.class,
-        Reasons.UnavailableData.class);
+        WidgetApiForm.RefusedCall.class,
+        WidgetApiForm.UnavailableData.class);
   }
 
   @Override

@@ -52,7 +52,7 @@ public class WidgetArticlesResource {
       @QueryParam("skip") String skip,
       @QueryParam("category") String category) {
     Visit visit = Visit.of(request);
-    ListRange range = Reasons.FORM.range(limit, skip);
+    ListRange range = WidgetApiForm.FORM.range(limit, skip);
     // A reader who opens the panel is likely to search next.
     search.prepare(visit.site());
     Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
@@ -61,7 +61,7 @@ public class WidgetArticlesResource {
     ObjectNode answer = ApiForm.object().put("total", cards.size());
     ArrayNode articles = answer.putArray("articles");
     range.of(cards).forEach(card -> articles.add(ArticleJson.of(card, catalogue, visit)));
-    return Reasons.FORM.of(answer);
+    return WidgetApiForm.FORM.of(answer);
   }
 
   private List<ArticleCard> popularFirst(Site site, Catalogue catalogue) {
@@ -79,7 +79,7 @@ public class WidgetArticlesResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (!id.matches(ID)) {
-      return Reasons.FORM.notFound();
+      return WidgetApiForm.FORM.notFound();
     }
     Viewer viewer = Viewers.of(visit);
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, Long.parseLong(id));
@@ -88,8 +88,8 @@ public class WidgetArticlesResource {
     }
     return article
         .map(open -> json(open, catalogues.of(visit.site(), viewer), visit))
-        .map(json -> Reasons.FORM.of(ApiForm.object().set("article", json)))
-        .orElseGet(Reasons.FORM::notFound);
+        .map(json -> WidgetApiForm.FORM.of(ApiForm.object().set("article", json)))
+        .orElseGet(WidgetApiForm.FORM::notFound);
   }
 
   private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {

@@ -30,12 +30,12 @@ public class ArticleResource {
   public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
-      return Problems.FORM.notFound();
+      return ReadingApiForm.FORM.notFound();
     }
     ListRange range =
-        Problems.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
+        ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
     List<ArticleCard> cards = range.of(catalogues.of(visit.site(), Viewers.of(visit)).articles());
-    return Problems.FORM.many(
+    return ReadingApiForm.FORM.many(
         "articles",
         articles.of(visit.site().id(), cards).stream()
             .map(article -> json(article, visit.origin()))
@@ -47,12 +47,12 @@ public class ArticleResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (visit == null || !id.matches("\\d{1,18}")) {
-      return Problems.FORM.notFound();
+      return ReadingApiForm.FORM.notFound();
     }
     return articles
         .find(visit.site(), Viewers.of(visit), Long.parseLong(id))
-        .map(article -> Problems.FORM.one("article", json(article, visit.origin())))
-        .orElseGet(Problems.FORM::notFound);
+        .map(article -> ReadingApiForm.FORM.one("article", json(article, visit.origin())))
+        .orElseGet(ReadingApiForm.FORM::notFound);
   }
 
   private static ObjectNode json(RenderedArticle article, String origin) {

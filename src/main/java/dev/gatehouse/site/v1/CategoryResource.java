@@ -26,11 +26,11 @@ public class CategoryResource {
   public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     if (visit == null) {
-      return Problems.FORM.notFound();
+      return ReadingApiForm.FORM.notFound();
     }
     ListRange range =
-        Problems.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
-    return Problems.FORM.many(
+        ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
+    return ReadingApiForm.FORM.many(
         "categories",
         range.of(catalogues.of(visit.site(), Viewers.of(visit)).categories()).stream()
             .map(CategoryResource::json)
@@ -42,13 +42,13 @@ public class CategoryResource {
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
     if (visit == null || !id.matches("\\d{1,18}")) {
-      return Problems.FORM.notFound();
+      return ReadingApiForm.FORM.notFound();
     }
     return catalogues
         .of(visit.site(), Viewers.of(visit))
         .category(Long.parseLong(id))
-        .map(card -> Problems.FORM.one("category", json(card)))
-        .orElseGet(Problems.FORM::notFound);
+        .map(card -> ReadingApiForm.FORM.one("category", json(card)))
+        .orElseGet(ReadingApiForm.FORM::notFound);
   }
 
   private static ObjectNode json(CategoryCard card) {

@@ -13,8 +13,8 @@ public class ReadingApi extends Application {
     return Set.of(
         ArticleResource.class,
         CategoryResource.class,
-        Problems.RefusedCall.class,
-        Problems.UnavailableData.class);
+        ReadingApiForm.RefusedCall.class,
+        ReadingApiForm.UnavailableData.class);
   }
 
   @Override

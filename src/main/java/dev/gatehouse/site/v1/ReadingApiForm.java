@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The reading API's form: one member with what was asked for, errors as RFC 9457 problems. */
-public final class Problems extends ApiForm {
-  static final Problems FORM = new Problems();
+public final class ReadingApiForm extends ApiForm {
+  static final ReadingApiForm FORM = new ReadingApiForm();
 
-  private Problems() {
+  private ReadingApiForm() {
     super(50, 500);
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.reading.api.ListRange;
 import org.junit.jupiter.api.Test;
 
-class ReasonsTest {
+class WidgetApiFormTest {
   @Test
   void takesTwentyItemsByDefaultAndUpToAHundred() {
-    assertThat(Reasons.FORM.range(null, null)).isEqualTo(new ListRange(20, 0));
-    assertThat(Reasons.FORM.range("100", "4")).isEqualTo(new ListRange(100, 4));
+    assertThat(WidgetApiForm.FORM.range(null, null)).isEqualTo(new ListRange(20, 0));
+    assertThat(WidgetApiForm.FORM.range("100", "4")).isEqualTo(new ListRange(100, 4));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class VisibilityTest {
+class VisibilityRulesTest {
   private static final Viewer ANONYMOUS = Viewer.anonymous();
   private static final Viewer VISITOR = Viewer.visitor(Set.of());
   private static final Viewer READER = Viewer.signedIn(Set.of());

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param all the tenant's whole content
  */
-record Visibility(Catalogue all, Viewer viewer) {
+record VisibilityRules(Catalogue all, Viewer viewer) {
 
   /** The part of the content that the viewer may see. */
   Catalogue visible() {

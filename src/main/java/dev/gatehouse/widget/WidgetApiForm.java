@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The widget API's form: errors have a reason and a message, as the sign-in's refusals do. */
-public final class Reasons extends ApiForm {
-  static final Reasons FORM = new Reasons();
+public final class WidgetApiForm extends ApiForm {
+  static final WidgetApiForm FORM = new WidgetApiForm();
 
-  private Reasons() {
+  private WidgetApiForm() {
     super(20, 100);
   }
 
