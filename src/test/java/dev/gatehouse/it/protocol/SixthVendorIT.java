@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * A vendor whose package lies in the tests shows up by itself wherever the shipped ones do; that it
  * signs readers in as they do is the contract's to hold.
  */
-@Tag("one-database")
+@Tag("server")
 class SixthVendorIT extends GatehouseIT {
   private static final String NAME = "docunest";
   private static final String PATH = "/sso/docunest";

@@ -27,10 +27,11 @@ public class Deployments implements LoadableExtension {
   static final File WAR = new File(System.getProperty("it.war", "target/ROOT.war"));
 
   /**
-   * On H2 a vendor's package is added that lies in the tests: what a sixth protocol needs is that
-   * package and nothing else. On PostgreSQL and in the demo there is no such package.
+   * Once on each server a vendor's package is added that lies in the tests: what a sixth protocol
+   * needs is that package and nothing else. On WildFly with PostgreSQL and in the demo there is no
+   * such package.
    */
-  static final boolean WITH_SIXTH_VENDOR = "h2".equals(System.getProperty("it.database"));
+  static final boolean WITH_SIXTH_VENDOR = Boolean.getBoolean("it.sixth.vendor");
 
   private static final String SIXTH_VENDOR = "dev/gatehouse/protocol/docunest";
 

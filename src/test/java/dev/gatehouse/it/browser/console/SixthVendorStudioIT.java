@@ -7,11 +7,9 @@ import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.Http;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The JWT Studio speaks a protocol whose package lies in the tests, and posts its token. */
-@Tag("one-database")
 class SixthVendorStudioIT extends BrowserIT {
 
   @Test
