@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a reader's browser that was never here has to fetch. */
+/** The bytes that a first visit loads. */
 @Tag("server")
 class ReaderPageWeightIT extends GatehouseIT {
   private static final int MOST_BYTES = 100_000;

@@ -84,7 +84,7 @@ class SharedPasswordIT extends GatehouseIT {
     assertThat(HelpCenter.open(browser, HelpCenter.SHARED).status()).isEqualTo(303);
   }
 
-  /** Behind the one address of an office. */
+  /** Many readers at one network address, as in an office. */
   @Test
   void twentyWhoKnowItComeInAtOnce() throws Exception {
     String[] office = {"X-Forwarded-For", "203.0.113.73"};
@@ -93,7 +93,7 @@ class SharedPasswordIT extends GatehouseIT {
         Simultaneously.times(
             20, i -> () -> HelpCenter.open(site.browser(), HelpCenter.SHARED, office));
 
-    // Where processors are few, some are told that too many passwords are being checked.
+    // With few processors, some calls are refused because too many passwords are being checked.
     assertThat(answers).extracting(Answer::status).contains(303).isSubsetOf(303, 503);
     assertThat(HelpCenter.open(browser, HelpCenter.SHARED, office).status()).isEqualTo(303);
   }

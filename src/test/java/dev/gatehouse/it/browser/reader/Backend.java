@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
-/** What signs a company's people in, as written for one of the five vendors. */
+/** A company's code that signs its people in, for one of the five vendors. */
 public final class Backend {
   static final String EMAIL = "ann@company.example";
   static final String NAME = "Ann Field";
@@ -37,9 +37,9 @@ public final class Backend {
   }
 
   /**
-   * Where the reader goes who has signed in to the company's app.
+   * The address to which the app redirects a reader after sign-in.
    *
-   * @param sent with which the help center sent him there
+   * @param sent the parameters of the help center's redirect
    */
   String wayBack(Map<String, String> sent) {
     return switch (protocol) {
@@ -60,7 +60,7 @@ public final class Backend {
     return url + (url.contains("?") ? "&" : "?") + name + "=" + Http.encoded(value);
   }
 
-  /** A token with which the backend starts a sign-in by itself, of a vendor that knows such. */
+  /** A token for a sign-in that the backend starts, for a vendor that supports it. */
   String token() {
     return switch (protocol) {
       case "helpcenter" -> helpCenterToken(UUID.randomUUID().toString());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A help center at a domain of its company's own, and what an operator sets up there. */
+/** A help center at its company's custom domain, and what an operator sets up there. */
 public final class CompanySite {
   final AdminApi admin = new AdminApi();
   public final String subdomain = "j" + UUID.randomUUID().toString().substring(0, 8);
@@ -33,22 +33,22 @@ public final class CompanySite {
     return "/sites/" + subdomain;
   }
 
-  /** Makes something; its id. */
+  /** Creates a resource and returns its id. */
   String made(String resource, Map<String, Object> members) {
     return created(admin.post(path() + resource, members)).path("id").asText();
   }
 
-  /** Makes something that is a link; the link. */
+  /** Creates a link and returns it. */
   String link(String resource, Map<String, Object> members) {
     return created(admin.post(path() + resource, members)).path("link").asText();
   }
 
-  /** Makes an article; the path of its page. */
+  /** Creates an article and returns the path of its page. */
   public String article(Map<String, Object> members) {
     return page("/articles", "/article/", members);
   }
 
-  /** Makes a category; the path of its page. */
+  /** Creates a category and returns the path of its page. */
   String category(Map<String, Object> members) {
     return page("/categories", "/category/", members);
   }
@@ -63,7 +63,7 @@ public final class CompanySite {
     return Long.parseLong(page.replaceFirst(".*/(\\d+)-.*", "$1"));
   }
 
-  /** Shows the results of a search once an article is among them: changes are found later. */
+  /** Repeats a search until an article is among the results: changes take effect later. */
   static void waitUntilFound(Page page, String at, String text, String title) {
     eventually(
         title + " is found",
@@ -80,7 +80,7 @@ public final class CompanySite {
     return items;
   }
 
-  /** Changes some members of a resource, as an operator does: reads it, writes all of it back. */
+  /** Changes some members of a resource: reads it and writes the whole resource back. */
   void change(String resource, Map<String, Object> members) {
     Map<String, Object> all = new HashMap<>();
     JsonNode now = admin.get(path() + resource).json();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Help centers in a frame of their company's app, which is on another registrable domain, in a
- * browser that takes no cookies of third parties.
+ * Help centers in a frame of their company's app, on another registrable domain, in a browser that
+ * blocks third-party cookies.
  */
 class FramesIT extends BrowserIT {
   private final Portal portal = new Portal("app-" + UUID.randomUUID() + ".customer.test");
@@ -45,7 +45,7 @@ class FramesIT extends BrowserIT {
     return all;
   }
 
-  /** Opens a page of the portal's with this address in a frame. */
+  /** Opens a page of the portal with this address in a frame. */
   private FrameLocator framed(String path) {
     portal.show("<h1>Portal</h1><iframe title='Help' src='" + site.origin + path + "'></iframe>");
     page.navigate(portal.origin + "/");
@@ -67,14 +67,14 @@ class FramesIT extends BrowserIT {
     return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(text));
   }
 
-  /** From page to page without signing in again, which took a cookie that counts in the frame. */
+  /** Follows a link without signing in again, which needs a cookie that is sent in the frame. */
   private void readOn(FrameLocator frame) {
     link(frame, "First steps").click();
     assertThat(heading(frame, "First steps")).isVisible();
     assertThat(frame.getByText("Begin at the beginning.")).isVisible();
   }
 
-  /** Neither in a tab of its own, nor by a cookie that a browser without partitions would keep. */
+  /** Neither in a tab, nor with a cookie that a browser without partitions would store. */
   private void isUnknownOutside() {
     List<Cookie> taken = context.cookies(site.origin);
     assertThat(taken)

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A company's own app on another origin, in whose page the widget is embedded: one page, and the
- * address at which the page's script gets a fresh token.
+ * A company's app on another origin with the widget embedded: one page, and the address from which
+ * the page's script gets a fresh token.
  */
 final class HostPage implements AutoCloseable {
   private static final String HTML =
@@ -51,7 +51,7 @@ final class HostPage implements AutoCloseable {
     return "http://shop.localhost:" + server.getAddress().getPort();
   }
 
-  /** What stands at the end of the page. */
+  /** The markup at the end of the page. */
   HostPage with(String markup) {
     html = markup;
     return this;
@@ -63,13 +63,13 @@ final class HostPage implements AutoCloseable {
     return this;
   }
 
-  /** The tokens that the app gives out, one for each time that it is asked. */
+  /** The tokens that the app returns, one for each request. */
   HostPage givingOut(Supplier<String> tokens) {
     token = tokens;
     return this;
   }
 
-  /** How often the page asked for a token. */
+  /** How often the page requested a token. */
   int tokensAsked() {
     return tokensAsked.get();
   }

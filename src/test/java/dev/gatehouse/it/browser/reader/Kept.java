@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whatever the server under test wrote down: its logs, its files, and H2's database among them. */
+/** Everything that the server under test stored: its logs and files, H2's database included. */
 public final class Kept {
   private static final List<String> PLACES = List.of("it.directory", "it.payara.home");
 
@@ -45,7 +45,7 @@ public final class Kept {
     return all;
   }
 
-  /** Not the server's own libraries. */
+  /** Excludes the server's own libraries. */
   private static boolean mayHoldState(Path file) {
     String name = file.getFileName().toString();
     return !name.endsWith(".jar") && !name.endsWith(".war") && file.toFile().length() < 200_000_000;

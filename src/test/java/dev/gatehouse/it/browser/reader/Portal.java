@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A company's own app, on another registrable domain than its help center: a page that says what a
- * test wants it to say, and a login that asks unless the reader is signed in to the app already.
+ * A company's app on another registrable domain than its help center: a page with a test's markup,
+ * and a login that redirects at once if the reader is signed in to the app.
  */
 public final class Portal implements HttpHandler {
   final String origin;
@@ -29,17 +29,17 @@ public final class Portal implements HttpHandler {
     SecureWeb.running().run(host, this);
   }
 
-  /** Signs people in by this backend from now on. */
+  /** Sets the backend that signs people in. */
   public void signInBy(Backend one) {
     backend = one;
   }
 
-  /** Whether the reader is signed in to the app already, which then sends back without asking. */
+  /** Sets whether the reader is signed in to the app, which then redirects at once. */
   public void knowReader(boolean known) {
     knowsReader = known;
   }
 
-  /** Shows this markup on its page from now on. */
+  /** Sets the markup of its page. */
   void show(String markup) {
     page = markup;
   }

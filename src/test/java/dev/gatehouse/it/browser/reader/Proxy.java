@@ -12,16 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 
-/**
- * Ends HTTPS before the server under test, as a load balancer does, and says who asked for what.
- */
+/** Terminates HTTPS before the server under test, as a load balancer does, and sets its headers. */
 public final class Proxy implements HttpHandler {
-  /** A reader's address, as of the documentation (RFC 5737). */
+  /** A reader's address, from the range for documentation (RFC 5737). */
   private static final String READER = "198.51.100.7";
 
   /**
-   * What every answer to a browser sets beside the server's own cookies: one that is meant for
-   * frames, but not for a partition.
+   * A cookie that every answer sets beside the server's own cookies: for frames, but without a
+   * partition.
    */
   static final String CANARY = "canary";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What readers live through, from their company's app to the help center and out again. */
+/** Readers' journeys from their company's app to the help center and back. */
 class ReaderJourneysIT extends BrowserIT {
   private static final String LONG_TEXT =
       "## First words\n\nBegin here.\n\n"
@@ -112,7 +112,7 @@ class ReaderJourneysIT extends BrowserIT {
     isAtTheAnchor();
   }
 
-  /** Which a form would lose that says where it goes. */
+  /** A form with an action would lose the anchor. */
   @Test
   @Tag("server")
   void pageOfOursThatAsksForPasswordLeadsToTheAnchorToo() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every page that readers see, in light and dark, on a desk and on a phone. */
+/** Every readers' page in light and dark, on a desktop and a phone. */
 class ReaderLooksIT extends BrowserIT {
   private static final String EVERYTHING =
       """
@@ -65,7 +65,7 @@ class ReaderLooksIT extends BrowserIT {
       The same heading once more.
       """;
 
-  /** A site at the server under test itself. */
+  /** A site on the server under test, without the proxy. */
   private static final class Place {
     final CompanySite site;
     final String origin;
@@ -76,7 +76,7 @@ class ReaderLooksIT extends BrowserIT {
     }
   }
 
-  /** Opens a page and looks at it in every way. */
+  /** Opens a page and checks every look of it. */
   private void look(String name, String address) {
     page.navigate(address);
     look(name);
@@ -184,7 +184,7 @@ class ReaderLooksIT extends BrowserIT {
     look("secret-link", at(open, open.site.link("/secret-links", Map.of("name", "For Ann"))));
   }
 
-  /** The link as it stands at the server under test itself. */
+  /** The link on the server under test, without the proxy. */
   private static String at(Place place, String link) {
     return place.origin + link.replaceFirst("^https?://[^/]+", "");
   }

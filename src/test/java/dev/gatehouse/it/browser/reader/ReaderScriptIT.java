@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the script of readers' pages does beyond links and forms. */
+/** The script of readers' pages. */
 class ReaderScriptIT extends BrowserIT {
-  /** Longer than the script waits for another letter. */
+  /** Longer than the script waits for further input. */
   private static final long PAUSE_MILLIS = 1_000;
 
   private static final String HOSTILE = "Lantern <img src=x onerror=alert(1)>";
@@ -50,7 +50,7 @@ class ReaderScriptIT extends BrowserIT {
     return page.getByRole(AriaRole.OPTION);
   }
 
-  /** Types once the index has the articles, which takes a moment. */
+  /** Types when the index has the articles. */
   private void suggest(String text) {
     String found =
         "async text => (await (await fetch('/search/suggestions?q=' +"

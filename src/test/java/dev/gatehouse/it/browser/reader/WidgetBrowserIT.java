@@ -10,7 +10,7 @@ import dev.gatehouse.it.support.WidgetSite;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-/** What tests of the widget extend: a page of another origin in which it is embedded. */
+/** The base of the widget's tests: a page of another origin with the widget embedded. */
 abstract class WidgetBrowserIT extends BrowserIT {
   protected static final String SERVER = "http://localhost:" + Http.port();
 
@@ -21,7 +21,7 @@ abstract class WidgetBrowserIT extends BrowserIT {
     app.close();
   }
 
-  /** A site whose widget the app's page may show, with an article. */
+  /** A site that allows the app's origin, with an article. */
   protected WidgetSite siteWithArticle() {
     WidgetSite site = new WidgetSite(app.origin());
     article(site);
@@ -50,7 +50,7 @@ abstract class WidgetBrowserIT extends BrowserIT {
         .formatted(site.appId, jwt, others, SERVER);
   }
 
-  /** As the vendor writes it. */
+  /** The vendor's spelling. */
   protected static final String ON_AUTH_EXPIRED =
       """
       onAuthExpired: async function () {
@@ -60,7 +60,7 @@ abstract class WidgetBrowserIT extends BrowserIT {
       }\
       """;
 
-  /** Opens the app's page; the widget's script is there. */
+  /** Opens the app's page and waits for the widget's script. */
   protected void visit() {
     page.navigate(app.origin() + "/");
     page.waitForFunction("window.Gatehouse");
@@ -91,7 +91,7 @@ abstract class WidgetBrowserIT extends BrowserIT {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** Keeps what the widget tells the page from now on: names of events and what they say. */
+  /** Records the widget's events with their details. */
   protected void listen() {
     page.evaluate(
         """
@@ -105,14 +105,14 @@ abstract class WidgetBrowserIT extends BrowserIT {
         """);
   }
 
-  /** From now on the page's time passes only as far as the test says. */
+  /** Stops the page's clock; the test moves it. */
   protected void stopClock() {
     long now = System.currentTimeMillis();
     page.clock().install(new Clock.InstallOptions().setTime(now));
     page.clock().pauseAt(now + 1_000);
   }
 
-  /** How often an event of this name was heard. */
+  /** How often an event of this name was recorded. */
   protected int heard(String name) {
     return (int) page.evaluate("name => heard.filter(event => event[0] === name).length", name);
   }

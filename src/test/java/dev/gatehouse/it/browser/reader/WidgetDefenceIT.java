@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The widget among pages that are strict, or written by somebody with bad intentions. */
+/** The widget on strict and on hostile pages. */
 class WidgetDefenceIT extends WidgetBrowserIT {
   private static final String EVIL =
       "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
@@ -42,7 +42,7 @@ class WidgetDefenceIT extends WidgetBrowserIT {
     assertThat(page.evaluate("typeof window.hacked")).isEqualTo("undefined");
   }
 
-  /** What the server lets through no page shows either, should the server ever let more through. */
+  /** The widget sanitizes by itself, in case the server ever sends unsafe HTML. */
   @Test
   void takesOverOnlyHarmlessPartsOfABody() {
     WidgetSite site = siteWithArticle();
@@ -141,7 +141,7 @@ class WidgetDefenceIT extends WidgetBrowserIT {
     assertThat(heading("That didn’t work")).isVisible();
     site.change(Map.of("widgetOrigins", List.of(app.origin())));
     article(site);
-    // Chromium keeps no refused preflight.
+    // Chromium does not record a refused preflight.
     button("Try again").press("Enter");
     assertThat(item("Reset your password")).isVisible();
     assertThat(panel()).isFocused();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The widget in a page of another origin: what it shows, and how it is used. */
+/** The widget on a page of another origin: what it shows, and how it is used. */
 class WidgetIT extends WidgetBrowserIT {
 
   /** "the host snippet picks up the JWT directly — no redirect dance." */

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WidgetTokensIT extends WidgetBrowserIT {
 
-  /** One that the server says has expired, while the browser takes it for new. */
+  /** A token that is expired for the server, but new for the browser. */
   private static String expired(WidgetSite site) {
     long now = Instant.now().getEpochSecond();
     return site.token("ann", Map.of("iat", now - 400, "exp", now - 100));
   }
 
-  /** Statuses of the calls from now on. */
+  /** Records the statuses of the calls. */
   private List<Integer> calls() {
     List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
     page.onResponse(
