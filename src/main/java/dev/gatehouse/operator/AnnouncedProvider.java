@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Ways to sign in that are announced and not there yet. */
+/** Identity providers that are announced but not supported yet. */
 public enum AnnouncedProvider {
   SAML,
   OPENID_CONNECT,
@@ -12,7 +12,7 @@ public enum AnnouncedProvider {
   OKTA,
   MICROSOFT_ENTRA_ID;
 
-  /** The name in addresses and texts, such as {@code google-workspace}. */
+  /** The name in URLs and text keys, such as {@code google-workspace}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

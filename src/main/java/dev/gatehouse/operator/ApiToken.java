@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A token for the admin API; only its hash is kept. It does not change until it ends. */
+/** A token for the admin API, of which only the hash is stored. It never changes. */
 @Entity
 @Table(name = "api_token")
 public class ApiToken {
@@ -67,7 +67,7 @@ public class ApiToken {
     this.createdAt = createdAt;
   }
 
-  /** Marks the token of the first start. */
+  /** Marks the token as generated at the first start. */
   ApiToken asGenerated() {
     generated = true;
     return this;
@@ -96,12 +96,12 @@ public class ApiToken {
     return createdAt;
   }
 
-  /** {@code null} where it does not expire. */
+  /** {@code null} if it does not expire. */
   public Instant getExpiresAt() {
     return expiresAt;
   }
 
-  /** To the minute; {@code null} where it was never used. */
+  /** To the minute; {@code null} if it was never used. */
   public Instant getLastUsedAt() {
     return lastUsedAt;
   }

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tokens that open the admin API: the one of {@code GATEHOUSE_ADMIN_TOKEN}, or, where none is
- * set, one that is generated at the first start; and those that operators make. The database is
- * asked for each call, so that a token ends at once on every node.
+ * Tokens for the admin API: {@code GATEHOUSE_ADMIN_TOKEN} or, if it is not set, a token that is
+ * generated at the first start; and those that operators create. Each call queries the database, so
+ * that a deleted token is refused at once on every node.
  */
 @ApplicationScoped
 @Transactional
 public class ApiTokens {
   private static final int TOKEN_BYTES = 32;
 
-  /** How exactly is known when a token was used last. */
+  /** The precision of a token's last-used time. */
   private static final Duration USE = Duration.ofMinutes(1);
 
   @PersistenceContext EntityManager entities;
@@ -36,13 +36,13 @@ public class ApiTokens {
   @Inject OwnerOnlyFile demoFile;
 
   /**
-   * A token that was made.
+   * A new token.
    *
-   * @param token shown once, and kept nowhere
+   * @param token shown once and not stored
    */
   public record Made(ApiToken kept, String token) {}
 
-  /** Whose token this is, if it opens anything now. */
+  /** The program that a token belongs to, if the token is valid. */
   public Optional<Program> program(String token) {
     Optional<String> configured = configuredToken();
     if (configured.isPresent() && isEqual(configured.get(), token)) {
@@ -54,8 +54,8 @@ public class ApiTokens {
   }
 
   /**
-   * Makes the first token where none is set and nobody could have made one: there is no operator
-   * yet. Where one is set, the generated one ends.
+   * Generates the first token if none is configured and no operator exists who could create one. If
+   * one is configured, the generated token is deleted.
    *
    * @return the token, which is not shown again
    */
@@ -73,7 +73,7 @@ public class ApiTokens {
     return Optional.of(token);
   }
 
-  /** The token that is set from outside, or that the demo keeps beside its database. */
+  /** The configured token, or the one that the demo stores beside its database. */
   public Optional<String> configuredToken() {
     Optional<String> set = configuration.adminToken();
     return set.isPresent() || !configuration.demo()
@@ -82,9 +82,9 @@ public class ApiTokens {
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param expiresAt {@code null} for one that does not expire
+   * @param expiresAt {@code null} if it does not expire
    */
   public Made make(String name, Rights rights, Instant expiresAt) {
     String token = Fingerprint.random(TOKEN_BYTES);
@@ -94,7 +94,7 @@ public class ApiTokens {
     return new Made(kept, token);
   }
 
-  /** Tokens in the order in which they were made, after an id; also expired ones. */
+  /** Tokens after an id in the order of creation, including expired ones. */
   public List<ApiToken> list(long afterId, int limit) {
     return entities
         .createQuery("select t from ApiToken t where t.id > :after order by t.id", ApiToken.class)
@@ -107,7 +107,7 @@ public class ApiTokens {
     return Optional.ofNullable(entities.find(ApiToken.class, id));
   }
 
-  /** Ends a token at once. */
+  /** Deletes a token, which is refused at once. */
   public void delete(ApiToken token) {
     entities.remove(entities.merge(token));
     entities.flush();

@@ -11,9 +11,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The operator who is there from the first start, with what {@code GATEHOUSE_ADMIN_EMAIL} and
- * {@code GATEHOUSE_ADMIN_PASSWORD} say, or with a generated password. Once there is any operator,
- * the settings change nothing.
+ * Creates the first operator at the first start from {@code GATEHOUSE_ADMIN_EMAIL} and {@code
+ * GATEHOUSE_ADMIN_PASSWORD}, or with a generated password. Once an operator exists, these settings
+ * have no effect.
  */
 @ApplicationScoped
 public class FirstOperator {
@@ -25,14 +25,14 @@ public class FirstOperator {
   @Inject OwnerOnlyFile demoFile;
   @Inject Clock clock;
 
-  /** What to type into the console's sign-in form. */
+  /** The credentials for the console's sign-in form. */
   public record Credentials(String email, String password) {}
 
   /**
-   * Makes the operator where there is none.
+   * Creates the operator if there is none.
    *
-   * @return credentials that nobody knows yet: generated ones at the start that made them, the
-   *     demo's as long as they are right
+   * @return credentials to print: generated ones at the start that created them, the demo's as long
+   *     as they are valid
    */
   public Optional<Credentials> ensure() {
     String email = configuration.adminEmail();
@@ -59,7 +59,7 @@ public class FirstOperator {
       return true;
     } catch (RuntimeException e) {
       if (SqlState.isUniqueViolation(e)) {
-        // Another node starts at the same time, and was first.
+        // Another node that starts at the same time was first.
         return false;
       }
       throw e;

@@ -3,15 +3,15 @@ package dev.gatehouse.operator;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What an operator is to a help center. Each role has the rights that stand beside it. */
+/** The role of an operator at a help center, with its rights. */
 public enum GrantRole {
-  /** Also deletes the help center and says who else works on it. */
+  /** Also deletes the help center and manages its team. */
   OWNER(Right.READ, Right.EDIT, Right.CONFIGURE, Right.OWN),
   /** Sign-in settings, keys and users. */
   ADMIN(Right.READ, Right.EDIT, Right.CONFIGURE),
   /** Categories and articles. */
   EDITOR(Right.READ, Right.EDIT),
-  /** Reads the help center by password, and sees nothing of the console. */
+  /** Reads the help center by password; has no access to the console. */
   MEMBER(Right.READ);
 
   private final Set<Right> rights;

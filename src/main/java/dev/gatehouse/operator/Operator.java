@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /**
- * Somebody who runs help centers and signs in to the console with a password, which he chooses by
- * an invitation.
+ * A person who runs help centers and signs in to the console with a password, which they choose
+ * through an invitation.
  */
 @Entity
 public class Operator {
@@ -54,8 +54,8 @@ public class Operator {
   }
 
   /**
-   * Takes the whole of new settings; they count from the operator's next request. Who is shut out
-   * has to sign in again when he is let back in.
+   * Replaces all settings, which apply from the operator's next request. A disabled operator has to
+   * sign in again once they are enabled.
    */
   public void change(OperatorSettings newSettings) {
     settings = newSettings;
@@ -64,13 +64,13 @@ public class Operator {
     }
   }
 
-  /** Takes the hash of a new password, and ends every session that began with another. */
+  /** Sets the hash of a new password and ends every session. */
   void setPasswordHash(String passwordHash) {
     this.passwordHash = passwordHash;
     endSessions();
   }
 
-  /** Ends every session that has begun. */
+  /** Ends every console session. */
   void endSessions() {
     epoch++;
   }

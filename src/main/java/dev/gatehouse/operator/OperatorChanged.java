@@ -1,4 +1,4 @@
 package dev.gatehouse.operator;
 
-/** An operator changed on this node; observers after the commit drop what they keep. */
+/** An operator changed on this node; observers invalidate their caches after the commit. */
 public record OperatorChanged(long operatorId) {}

@@ -13,8 +13,8 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
 
 /**
- * Checks an operator's e-mail address and password. Whatever is wrong with them, the answer is the
- * same and costs the same work.
+ * Checks an operator's e-mail address and password. Every failure gets the same answer and costs
+ * the same work.
  */
 @ApplicationScoped
 public class OperatorIdentities implements IdentityStore {
@@ -25,13 +25,13 @@ public class OperatorIdentities implements IdentityStore {
   @Inject Passwords passwords;
   @Inject Database database;
 
-  /** What is compared with what was typed. */
+  /** The operator whose password is checked. */
   private record Candidate(Operator operator, boolean askedForCode) {}
 
   /**
-   * Whose credential this is; the result's principal is a {@link OperatorPrincipal}.
+   * Validates a credential; the principal of the result is an {@link OperatorPrincipal}.
    *
-   * @throws DatabaseUnavailable when the database does not answer
+   * @throws DatabaseUnavailable if the database does not answer
    */
   @Override
   public CredentialValidationResult validate(Credential credential) {
@@ -42,7 +42,7 @@ public class OperatorIdentities implements IdentityStore {
 
   private CredentialValidationResult check(UsernamePasswordCredential typed) {
     Optional<Candidate> candidate = database.ask(() -> candidate(typed.getCaller()));
-    // Outside the transaction: a hash takes a while, and no database connection waits for it.
+    // Outside the transaction, since hashing takes a while and must not hold a database connection.
     boolean right =
         passwords.matches(
             typed.getPasswordAsString(),

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** That an operator may choose a password, once, by a link of which only the hash is kept. */
+/**
+ * An invitation by which an operator may choose a password once; only the hash of its link is
+ * stored.
+ */
 @Entity
 @Table(name = "operator_invitation")
 class OperatorInvitation {

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Links by which operators choose their passwords, for the first time or because they forgot the
- * one they had; of each operator's only the last one counts.
+ * Invitations by which operators choose their password, for the first time or after they forgot it.
+ * Only the last invitation of an operator is valid.
  */
 @ApplicationScoped
 @Transactional
@@ -27,13 +27,13 @@ public class OperatorInvitations implements Expiring {
   @Inject Operators operators;
 
   /**
-   * An invitation that was made.
+   * A new invitation.
    *
-   * @param secret for the link; shown once, and kept nowhere
+   * @param secret for the link; shown once and not stored
    */
   public record Made(String secret, Instant expiresAt) {}
 
-  /** Invites an operator to choose a password; takes the place of an earlier invitation. */
+  /** Invites an operator to choose a password; replaces an earlier invitation. */
   public Made make(long operatorId) {
     withdraw(operatorId);
     Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
@@ -51,7 +51,7 @@ public class OperatorInvitations implements Expiring {
         .executeUpdate();
   }
 
-  /** Until when an operator's invitation can be accepted; empty where there is none. */
+  /** When an operator's invitation expires; empty if there is none. */
   public Optional<Instant> openUntil(long operatorId) {
     return entities
         .createQuery(
@@ -65,7 +65,7 @@ public class OperatorInvitations implements Expiring {
         .map(OperatorInvitation::getExpiresAt);
   }
 
-  /** Whom a link invites, as long as it may be used. */
+  /** The operator whom a valid link invites. */
   public Optional<Operator> invited(String secret) {
     return entities
         .createQuery(
@@ -81,10 +81,10 @@ public class OperatorInvitations implements Expiring {
   }
 
   /**
-   * Uses a link up and sets the operator's password, which ends his sessions. The deletion decides:
-   * of any number of simultaneous ones exactly one deletes the row.
+   * Redeems a link and sets the operator's password, which ends their sessions. The deletion
+   * decides: of any number of simultaneous redemptions exactly one deletes the row.
    *
-   * @return the operator; empty when the link cannot be used
+   * @return the operator; empty if the link is not valid
    */
   public Optional<Operator> accept(String secret, String passwordHash) {
     Optional<Operator> operator = invited(secret);
@@ -102,7 +102,7 @@ public class OperatorInvitations implements Expiring {
         .executeUpdate();
   }
 
-  /** Deletes some that have expired; returns how many. */
+  /** Deletes a batch of expired ones; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -2,7 +2,10 @@ package dev.gatehouse.operator;
 
 import jakarta.security.enterprise.CallerPrincipal;
 
-/** An operator who typed the right password; whether that is enough is for others to say. */
+/**
+ * The caller principal of an operator whose password was right. The caller decides whether a second
+ * factor is needed.
+ */
 public final class OperatorPrincipal extends CallerPrincipal {
   private static final long serialVersionUID = 1L;
 
@@ -15,12 +18,12 @@ public final class OperatorPrincipal extends CallerPrincipal {
     this.askedForCode = askedForCode;
   }
 
-  /** As of when the password was compared. */
+  /** The account at the time when the password was checked. */
   public OperatorAccount account() {
     return account;
   }
 
-  /** Whether the password alone opens nothing. */
+  /** Whether a second factor is required. */
   public boolean isAskedForCode() {
     return askedForCode;
   }

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a platform administrator sets of an operator. */
+/** The settings of an operator that a platform administrator edits. */
 @Embeddable
 public class OperatorSettings {
   @NotNull(message = "is required")
@@ -40,7 +40,7 @@ public class OperatorSettings {
   @JsonProperty
   private boolean platformAdmin;
 
-  /** By site id. The resource's member is read and written by hand: it is a list there. */
+  /** By site id. The member of the API resource is a list and is converted by hand. */
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "operator_grant", joinColumns = @JoinColumn(name = "operator_id"))
   @MapKeyColumn(name = "tenant_id")
@@ -54,7 +54,7 @@ public class OperatorSettings {
     return email;
   }
 
-  /** E-mail addresses are kept and compared in lower case. */
+  /** E-mail addresses are stored and compared in lower case. */
   public void setEmail(String email) {
     this.email = email == null ? null : Operator.normalized(email);
   }
@@ -67,7 +67,7 @@ public class OperatorSettings {
     this.name = name;
   }
 
-  /** Whether the operator may do everything everywhere; grants add nothing to it. */
+  /** Whether the operator has every right at every help center, whatever their grants. */
   public boolean isPlatformAdmin() {
     return platformAdmin;
   }
@@ -86,7 +86,7 @@ public class OperatorSettings {
     grants.forEach((site, role) -> this.grants.put(site.value(), role));
   }
 
-  /** Whether sign-in is refused and every session ended. */
+  /** Whether sign-in is refused; disabling also ends every session. */
   public boolean isDisabled() {
     return disabled;
   }

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody who may sign in to the console. */
+/** The operators, who sign in to the console. */
 @ApplicationScoped
 @Transactional
 public class Operators {
@@ -35,7 +35,7 @@ public class Operators {
     return Optional.ofNullable(entities.find(Operator.class, id));
   }
 
-  /** Operators in the order in which they were made, behind one of them. */
+  /** Operators after an id in the order of creation. */
   public List<Operator> list(long afterId, int limit) {
     return entities
         .createQuery("select o from Operator o where o.id > :after order by o.id", Operator.class)
@@ -62,7 +62,10 @@ public class Operators {
         .getResultList();
   }
 
-  /** Who has a grant at a help center, by e-mail address. JPQL cannot ask for a map's keys here. */
+  /**
+   * The operators with a grant at a help center, by e-mail address. In SQL, since JPQL cannot query
+   * the keys of this map.
+   */
   public List<Operator> team(TenantId site) {
     List<?> ids =
         entities
@@ -75,7 +78,7 @@ public class Operators {
         .toList();
   }
 
-  /** Until the caller's transaction ends nobody else who asks for it changes a site's team. */
+  /** Locks a site's team until the caller's transaction ends: other callers of this method wait. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lockTeam(TenantId site) {
     entities
@@ -84,14 +87,14 @@ public class Operators {
         .getResultList();
   }
 
-  /** The account of an operator who is there and not disabled. */
-  public Optional<OperatorAccount> onDuty(long id) {
+  /** The account of an operator who exists and is not disabled. */
+  public Optional<OperatorAccount> enabledAccount(long id) {
     return find(id).filter(operator -> !operator.getSettings().isDisabled()).map(Operator::account);
   }
 
   /**
-   * Platform administrators who can sign in. Until the caller's transaction ends none of them
-   * changes, so that two who remove each other do not both succeed.
+   * Platform administrators who can sign in, locked until the caller's transaction ends, so that
+   * two who remove each other do not both succeed.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Operator> lockedPlatformAdmins() {
@@ -104,13 +107,13 @@ public class Operators {
         .getResultList();
   }
 
-  /** Whether there is any operator at all. */
+  /** Whether any operator exists. */
   boolean any() {
     return entities.createQuery("select count(o) from Operator o", Long.class).getSingleResult()
         > 0;
   }
 
-  /** Makes an operator without a password; a taken e-mail address shows as a unique violation. */
+  /** Creates an operator without a password; a taken e-mail address causes a unique violation. */
   public Operator create(OperatorSettings settings) {
     return create(new Operator(settings, null, clock.instant()));
   }
@@ -121,7 +124,7 @@ public class Operators {
     return operator;
   }
 
-  /** Writes an operator who was read and changed; a stale one shows as a lock failure. */
+  /** Saves an operator; a stale one causes an optimistic lock failure. */
   public Operator save(Operator operator) {
     Operator saved = entities.merge(operator);
     // Changes of grants alone would not raise the version.
@@ -131,32 +134,32 @@ public class Operators {
     return saved;
   }
 
-  /** Deletes an operator with his sessions, also those in which he reads help centers. */
+  /** Deletes an operator with their sessions, including those in which they read help centers. */
   public void delete(Operator operator) {
     entities.remove(entities.merge(operator));
     entities.flush();
     changed.fire(new OperatorChanged(operator.getId()));
   }
 
-  /** Ends every session of an operator in the console. */
+  /** Ends every console session of an operator. */
   public void endSessions(long id) {
     find(id).ifPresent(Operator::endSessions);
     entities.flush();
     changed.fire(new OperatorChanged(id));
   }
 
-  /** Sets the zone in which an operator is shown times. */
+  /** Sets the time zone in which an operator sees times. */
   public void setTimeZone(long id, String zone) {
     write("update operator set time_zone = ? where id = ?", zone, id);
     changed.fire(new OperatorChanged(id));
   }
 
-  /** Remembers a sign-in. */
+  /** Records the time of a sign-in. */
   public void signedIn(long id, Instant at) {
     write("update operator set last_sign_in_at = ? where id = ?", at, id);
   }
 
-  /** In SQL: JPQL would raise the version as well, which stands for the settings alone. */
+  /** In SQL, since JPQL would also raise the version, which covers the settings only. */
   private void write(String sql, Object value, long id) {
     Object stored = value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
     entities.createNativeQuery(sql).setParameter(1, stored).setParameter(2, id).executeUpdate();

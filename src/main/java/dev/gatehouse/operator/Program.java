@@ -1,11 +1,11 @@
 package dev.gatehouse.operator;
 
 /**
- * Who calls the admin API with a token, apart from the database.
+ * A program that calls the admin API with a token, detached from the database.
  *
- * @param name the token's
+ * @param name the name of the token
  */
 public record Program(String name, Rights rights) {
-  /** Every program's group in the container. No operator has it. */
+  /** The container group of every program; no operator has it. */
   public static final String GROUP = "api-token";
 }

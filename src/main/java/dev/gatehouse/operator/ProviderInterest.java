@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** That an operator wants to hear when an announced way to sign in is there. */
+/** The wish of an operator to be notified when an announced provider is supported. */
 @Entity
 @Table(name = "provider_interest")
 @IdClass(ProviderInterest.Key.class)
@@ -31,7 +31,7 @@ class ProviderInterest {
     this.createdAt = createdAt;
   }
 
-  /** Once for each operator and provider. */
+  /** One row per operator and provider. */
   static class Key implements Serializable {
     private static final long serialVersionUID = 1L;
     long operatorId;

@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which operators wait for which of the announced ways to sign in. */
+/** The operators who want to be notified of announced providers. */
 @ApplicationScoped
 @Transactional
 public class ProviderInterests {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** Who asked for a provider, and since when. */
+  /** An operator who asked for a provider. */
   public record Interest(AnnouncedProvider provider, String email, String name, Instant since) {}
 
-  /** What an operator asked for. */
+  /** The providers that an operator asked for. */
   public Set<AnnouncedProvider> of(long operatorId) {
     return entities
         .createQuery(
@@ -35,7 +35,7 @@ public class ProviderInterests {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(AnnouncedProvider.class)));
   }
 
-  /** Notes that an operator asks for a provider, or no longer; answers whether that is new. */
+  /** Sets whether an operator asks for a provider; returns whether that is a change. */
   public boolean set(long operatorId, AnnouncedProvider provider, boolean wanted) {
     ProviderInterest.Key key = new ProviderInterest.Key(operatorId, provider);
     ProviderInterest known = entities.find(ProviderInterest.class, key);
@@ -51,7 +51,7 @@ public class ProviderInterests {
     return true;
   }
 
-  /** What everybody asked for, by provider, who asked first before the others. */
+  /** All requests, by provider and time. */
   public List<Interest> all() {
     return entities
         .createQuery(
@@ -64,7 +64,7 @@ public class ProviderInterests {
         .toList();
   }
 
-  /** Nothing of a provider that is announced no longer. */
+  /** Empty for a provider that is no longer announced. */
   private static Optional<Interest> interest(Object[] row) {
     return AnnouncedProvider.of((String) row[0])
         .map(p -> new Interest(p, (String) row[1], (String) row[2], (Instant) row[3]));

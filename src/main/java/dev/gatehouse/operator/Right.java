@@ -1,13 +1,13 @@
 package dev.gatehouse.operator;
 
-/** What may be done at a help center. */
+/** What an operator or a program may do at a help center. */
 public enum Right {
   /** Read it, signed in by password at its own host. */
   READ,
   /** Write categories and articles. */
   EDIT,
-  /** Change its settings, connections, keys, users and sessions, and see what happened there. */
+  /** Change its settings, connections, keys, users and sessions, and read its logs. */
   CONFIGURE,
-  /** Delete it, and grant rights to others. */
+  /** Delete it and manage its team. */
   OWN
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an operator or an API token may do.
+ * The rights of an operator or an API token.
  *
- * @param platformAdmin everything, at every help center and beyond
- * @param grants the role at single help centers
+ * @param platformAdmin whether all rights apply, at every help center and for the platform
+ * @param grants the roles at single help centers
  */
 public record Rights(boolean platformAdmin, Map<TenantId, GrantRole> grants) {
   public static final Rights NONE = new Rights(false, Map.of());
@@ -24,12 +24,12 @@ public record Rights(boolean platformAdmin, Map<TenantId, GrantRole> grants) {
     return platformAdmin || role != null && role.has(right);
   }
 
-  /** Whether there is any help center where this right holds. */
+  /** Whether the right is granted at any help center. */
   public boolean anywhere(Right right) {
     return platformAdmin || grants.values().stream().anyMatch(role -> role.has(right));
   }
 
-  /** The help centers where the right is granted; says nothing of a platform administrator. */
+  /** The help centers where the right is granted; ignores {@link #platformAdmin}. */
   public Set<TenantId> sites(Right right) {
     return grants.entrySet().stream()
         .filter(grant -> grant.getValue().has(right))

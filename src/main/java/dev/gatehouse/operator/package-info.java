@@ -1,7 +1,7 @@
 /**
- * Owns who runs Gatehouse: operators with their passwords, for the console, and API tokens, for
- * programs; neither opens the other's door. Each has rights, everywhere or at single help centers.
- * Readers are not its business. May call {@code tenant}, {@code secret}, {@code storage} and {@code
- * config}.
+ * Owns the people and programs that run Gatehouse: operators, who sign in to the console with a
+ * password, and API tokens for programs; neither gives access to the other's surface. Both have
+ * rights, on the whole platform or at single help centers. Readers belong to {@code reader}. May
+ * call {@code tenant}, {@code secret}, {@code storage} and {@code config}.
  */
 package dev.gatehouse.operator;

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is asking, as far as a live session or a verified token tells.
+ * The caller of a request, as a live session or a verified token identifies them.
  *
- * @param readerId the tenant's user, or {@code null} for somebody without one
- * @param name what to call the reader; {@code null} when unknown
- * @param groups ids of the permission groups that count for this request
- * @param visitor whether only what is marked for visitors may be seen
- * @param team whether it is one of the team that runs the site, who sees what any group sees
- * @param userData what the company's app wants its pages to know of the reader
+ * @param readerId the tenant's user, or {@code null} if the caller is none
+ * @param name the display name; {@code null} if unknown
+ * @param groups ids of the permission groups that apply to this request
+ * @param visitor whether the caller sees only what is marked for visitors
+ * @param team whether the caller is an operator on the site's team, who sees what any group sees
+ * @param userData data about the reader that the company's app sends for page templates
  * @param opens ids of the sites that the sign-in opened; empty means this one
- * @param language tag of the language that the reader's app speaks to him, or {@code null}
+ * @param language tag of the language in which the app addresses the reader, or {@code null}
  * @param connectionId the connection that vouches for the reader, or {@code null}
  */
 public record Caller(
@@ -37,10 +37,10 @@ public record Caller(
     Long connectionId) {
 
   /**
-   * The caller whom a verified token means: a reader of the tenant, or somebody without a name.
+   * The caller that a verified token identifies: a reader of the tenant, or an anonymous one.
    *
-   * @param groups of the token, those that exist
-   * @param visitor whether somebody who is no reader counts as a visitor
+   * @param groups the existing groups that the token names
+   * @param visitor whether a caller who is no reader counts as a visitor
    */
   public static Caller of(
       TenantId tenant,
@@ -66,8 +66,8 @@ public record Caller(
   }
 
   /**
-   * The same caller with a role no higher than the ceiling of the connection that vouches for him:
-   * lowering it counts at once, whatever role is stored from before.
+   * The same caller with a role no higher than the role ceiling of the connection. A lower ceiling
+   * applies at once, whatever role is stored.
    */
   public Caller cappedBy(Role ceiling) {
     return new Caller(
@@ -84,7 +84,7 @@ public record Caller(
         connectionId);
   }
 
-  /** A reader who showed himself who he is, without a token. */
+  /** A reader who signed in without a token. */
   public static Caller of(Reader reader) {
     ReaderProfile profile = reader.getProfile();
     Identity identity =
@@ -101,24 +101,24 @@ public record Caller(
     return of(reader.tenantId(), Optional.of(reader), identity, Set.of(), false, null);
   }
 
-  /** One of the team that runs the site, in a reader's session. */
+  /** An operator of the site's team in a reader's session. */
   public static Caller team(TenantId tenant, String name) {
     return new Caller(
         tenant, null, name, Role.ADMIN, Set.of(), false, true, Map.of(), Set.of(), null, null);
   }
 
-  /** Somebody whom a password lets in that everybody shares, or a secret link. */
+  /** An anonymous caller who signed in by the shared password or a secret link. */
   public static Caller guest(TenantId tenant) {
     return new Caller(
         tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null, null);
   }
 
-  /** Whether the site knows who it is: a user of the tenant or one of the team. */
-  public boolean isSomebody() {
+  /** Whether the site knows the caller: a user of the tenant or an operator of its team. */
+  public boolean isIdentified() {
     return readerId != null || team;
   }
 
-  /** Groups for the container: role names, and permission groups behind a prefix of their own. */
+  /** Groups for the container: role names, and permission groups with a prefix. */
   public Set<String> containerGroups() {
     Set<String> all = new LinkedHashSet<>();
     role.andLower().forEach(lower -> all.add(lower.text()));

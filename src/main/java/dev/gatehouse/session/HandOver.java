@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A reader on the way from one site to another that the same sign-in opened. It is bound to the
- * site it leads to, and gone with the connection and the session that it comes from.
+ * The hand-over of a reader from one site to another that the same sign-in opened. It is bound to
+ * the target site, and deleted with the connection and the session that it comes from.
  */
 @Entity
 @Table(name = "hand_over")
@@ -65,17 +65,17 @@ public class HandOver {
     this.expiresAt = expiresAt;
   }
 
-  /** The site that it leads to. */
+  /** The target site. */
   public TenantId target() {
     return new TenantId(tenantId);
   }
 
-  /** Until when its code may be used. */
+  /** When its code expires. */
   public Instant expiresAt() {
     return expiresAt;
   }
 
-  /** What it carries over. */
+  /** What the hand-over carries. */
   public Payload payload() {
     SignInScope scope = new SignInScope(openedSites, openedFor, openedToVisitors);
     return new Payload(connectionId, sessionId, scope, sessionEndsAt, returnTo);

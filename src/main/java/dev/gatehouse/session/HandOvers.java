@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The readers who are on their way to a site, each with a code that only the browser knows. */
+/** Pending hand-overs of readers to another site, each with a code that only the browser knows. */
 @ApplicationScoped
 @Transactional
 public class HandOvers implements Expiring {
-  /** The browser follows a redirect; nobody has to type. */
+  /** Short, since the browser follows a redirect at once. */
   public static final Duration LIFETIME = Duration.ofSeconds(60);
 
   private static final int CODE_BYTES = 32;
@@ -25,21 +25,24 @@ public class HandOvers implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** Sends somebody on the way; the code is returned once and only its hash kept. */
+  /** Begins a hand-over. Returns the code, of which only the hash is stored. */
   public String begin(TenantId target, HandOver.Payload payload) {
     String code = Fingerprint.random(CODE_BYTES);
     entities.persist(new HandOver(code, target, payload, clock.instant().plus(LIFETIME)));
     return code;
   }
 
-  /** The one of a code if it leads to this site and its time is not over, used or not. */
+  /**
+   * The hand-over of a code if it leads to this site and has not expired, whether it was redeemed
+   * or not.
+   */
   public Optional<HandOver> find(TenantId target, String code) {
     return Optional.ofNullable(entities.find(HandOver.class, Fingerprint.of(code)))
         .filter(found -> found.target().equals(target))
         .filter(found -> clock.instant().isBefore(found.expiresAt()));
   }
 
-  /** Deletes some whose time is over; returns how many. */
+  /** Deletes a batch of expired ones; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -3,12 +3,7 @@ package dev.gatehouse.session;
 import dev.gatehouse.tenant.Role;
 import java.time.Instant;
 
-/**
- * A session as the database last confirmed it.
- *
- * @param holder whose it is
- * @param origin where it comes from
- */
+/** A session as the database last confirmed it. */
 public record LiveSession(
     long id, Caller caller, SessionHolder holder, SessionOrigin origin, Instant expiresAt) {
   /** The same session with a role no higher than this. */

@@ -25,16 +25,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells which sessions are alive without asking the database at every request: each is confirmed
- * once a second, so a revocation, ban or switched-off connection counts at once on the node where
- * it happened and within {@link #FRESH} on every other.
+ * Finds live sessions without a query at every request: each is confirmed once a second, so a
+ * revocation, ban or disabled connection takes effect at once on the node where it happens and
+ * within {@link #FRESH} on every other.
  */
 @ApplicationScoped
 public class LiveSessions {
   static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST_SESSIONS = 100_000;
 
-  /** PostgreSQL takes 65,535 parameters in a statement. */
+  /** Well below the 65,535 parameters that a statement may have on PostgreSQL. */
   private static final int STATEMENT = 1_000;
 
   @Inject Clock clock;
@@ -48,14 +48,14 @@ public class LiveSessions {
 
   private record Key(TenantId tenant, String token) {}
 
-  /** What is known without the database; empty when it has to be asked. */
+  /** The cached answer; empty if the database has to be queried. */
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
     return fresh
         .ifFresh(new Key(site.id(), token))
         .map(session -> session.flatMap(live -> ifStillCounts(site, live)));
   }
 
-  /** The live session of a cookie's value at this tenant. */
+  /** The live session of a cookie value at this tenant. */
   @Transactional
   public Optional<LiveSession> find(Site site, String token) {
     return fresh
@@ -110,7 +110,10 @@ public class LiveSessions {
         session.getId(), caller, session.holder(), session.origin(), session.getExpiresAt());
   }
 
-  /** The session as the site is now; a connection's role ceiling may have been lowered. */
+  /**
+   * The session under the current settings of the site; a connection's role ceiling may have been
+   * lowered.
+   */
   private Optional<LiveSession> ifStillCounts(Site site, LiveSession live) {
     if (!stillCounts(site, live)) {
       return Optional.empty();
@@ -124,7 +127,7 @@ public class LiveSessions {
   private boolean stillCounts(Site site, LiveSession live) {
     return isVouchedFor(site, live)
         && isOpenToSecrets(site, live)
-        && (live.holder().isSomebody() || site.settings().getVisibility() != Visibility.INVITED)
+        && (live.holder().isIdentified() || site.settings().getVisibility() != Visibility.INVITED)
         && clock.instant().isBefore(live.expiresAt());
   }
 
@@ -133,9 +136,12 @@ public class LiveSessions {
     return connection == null || site.connection(connection).filter(site::isEnabled).isPresent();
   }
 
-  /** Nobody in particular stays in by a password that was changed, or that no longer opens. */
+  /**
+   * An anonymous holder does not stay signed in after the shared password changes or stops opening
+   * the site.
+   */
   private static boolean isOpenToSecrets(Site site, LiveSession live) {
-    if (!live.origin().isSecret() || live.holder().isSomebody()) {
+    if (!live.origin().isSecret() || live.holder().isIdentified()) {
       return true;
     }
     Visibility visibility = site.settings().getVisibility();
@@ -145,7 +151,7 @@ public class LiveSessions {
             || site.sharedPasswordFingerprint().equals(Optional.ofNullable(live.madeBy())));
   }
 
-  /** Writes down which sessions were used since the last time, so many in one statement. */
+  /** Writes the last-seen time of the sessions that were used since the last flush, in batches. */
   public void flushSeen() {
     Map<Long, Instant> taken = Map.copyOf(seen);
     taken.forEach(seen::remove);

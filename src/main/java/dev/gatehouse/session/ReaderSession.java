@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reader's session with one tenant. It begins with a sign-in, ends at a fixed time at the latest,
- * and is gone from the table as soon as it is revoked.
+ * A reader's session with one tenant. It begins with a sign-in and ends at a fixed time at the
+ * latest. Revoking it deletes the row.
  */
 @Entity
 @Table(name = "reader_session")
@@ -128,7 +128,7 @@ public class ReaderSession {
     return visitor;
   }
 
-  /** What to call somebody who is no user of the tenant, or {@code null}. */
+  /** The display name of a holder who is no user of the tenant, or {@code null}. */
   public String getDisplayName() {
     return displayName;
   }
@@ -138,39 +138,37 @@ public class ReaderSession {
     return connectionId;
   }
 
-  /** Ids of the sites that the sign-in opened; empty means this one. */
+  /** Ids of the sites that the sign-in opened; empty if it opened this one only. */
   public List<Long> getOpens() {
     return opens;
   }
 
-  /** The same, with how the other sites know the holder. */
+  /** The sites that the sign-in opened, and how they identify the holder. */
   public SignInScope scope() {
     return new SignInScope(opens, openedFor, openedToVisitors);
   }
 
-  /** What goes with the holder to a path of another site; nothing without a connection. */
+  /** The hand-over to a path of another site; empty without a connection. */
   public Optional<HandOver.Payload> handOverTo(String returnTo) {
     Long connection = connectionId == null ? viaConnectionId : connectionId;
     return Optional.ofNullable(connection)
         .map(id -> new HandOver.Payload(id, first(), scope(), expiresAt, returnTo));
   }
 
-  /** The session of the sign-in from which this one comes, or else itself. */
+  /** The id of the session at the site of the sign-in, which may be this one. */
   private Long first() {
     return viaSessionId == null ? id : viaSessionId;
   }
 
-  /** Whose it is. */
   public SessionHolder holder() {
     return new SessionHolder(readerId, operatorId, visitor, displayName);
   }
 
-  /** Where it comes from. */
   public SessionOrigin origin() {
     return new SessionOrigin(connectionId, viaConnectionId, viaSessionId, secretLinkId, madeBy);
   }
 
-  /** Groups that the sign-in itself gave, beside those of the reader. */
+  /** Groups that the sign-in itself gave, in addition to those of the reader. */
   public List<String> getGroups() {
     return groups;
   }

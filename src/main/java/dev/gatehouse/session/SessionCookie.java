@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * The cookie of a reader's session: host-only, unreadable for scripts, and over HTTPS with the
- * {@code __Host-} prefix (RFC 6265bis section 4.1.3.2), so that no sibling host can plant one.
+ * {@code __Host-} prefix (RFC 6265bis section 4.1.3.2), so that no sibling host can set one.
  */
 public final class SessionCookie {
   private static final int TOKEN_BYTES = 32;
 
-  /** How base64url writes so many bytes. */
+  /** The base64url form of that many bytes. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private SessionCookie() {}
@@ -22,8 +22,8 @@ public final class SessionCookie {
   }
 
   /**
-   * The session that a request names. What no sign-in ever set is not worth a query, nor, at any
-   * length that a stranger likes, a place in memory.
+   * The token in a request's cookie. A value that no sign-in can have set is ignored: it would cost
+   * a query and, at any length, memory in the cache.
    */
   public static Optional<String> token(Optional<String> cookie) {
     return cookie.filter(value -> TOKEN.matcher(value).matches());

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The live sessions of a tenant as an operator looks through them. */
+/** Searches the live sessions of a tenant for operators. */
 @ApplicationScoped
 @Transactional
 public class SessionList {
@@ -27,15 +27,15 @@ public class SessionList {
   @Inject Clock clock;
 
   /**
-   * Which sessions; {@code null} lets all through.
+   * Which sessions to list; {@code null} does not restrict.
    *
    * @param user id of a user
-   * @param text part of the e-mail address, the name or the external id of users
-   * @param connection id of the connection that vouched for the holder
+   * @param text part of the user's e-mail address, name or external id
+   * @param connection id of the connection that the holder signed in through
    */
   public record Question(Long user, String text, Long connection) {}
 
-  /** Live sessions from a place in the list on, newest first. */
+  /** A page of live sessions, newest first. */
   public PageRequest.Page<ReaderSession> find(
       TenantId tenant, Question question, PageRequest request, int size) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
@@ -49,7 +49,7 @@ public class SessionList {
     return request.page(request.newestFirst(read), size);
   }
 
-  /** How many are live. */
+  /** The number of live sessions. */
   public long count(TenantId tenant, Question question) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);

@@ -1,18 +1,18 @@
 package dev.gatehouse.session;
 
 /**
- * Where a session comes from; with it, the session ends.
+ * What a session depends on; it ends when its origin does.
  *
  * @param connectionId the tenant's connection that vouched for the holder, or {@code null}
  * @param viaConnectionId another tenant's connection that opened this site, or {@code null}
- * @param viaSessionId the session at another tenant from which the holder came, or {@code null}
+ * @param viaSessionId the session at another tenant that was handed over, or {@code null}
  * @param secretLinkId the tenant's secret link that opened the site, or {@code null}
- * @param madeBy SHA-256 of the token or code that made it, or of what is stored of the password; or
+ * @param madeBy SHA-256 of the token or code that created it, or of the stored password hash; or
  *     {@code null}
  */
 public record SessionOrigin(
     Long connectionId, Long viaConnectionId, Long viaSessionId, Long secretLinkId, String madeBy) {
-  /** A sign-in that no secret link has a part in. */
+  /** An origin without a secret link. */
   public SessionOrigin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
     this(connectionId, viaConnectionId, viaSessionId, null, madeBy);
   }
@@ -27,12 +27,12 @@ public record SessionOrigin(
     return new SessionOrigin(null, null, null, id, null);
   }
 
-  /** Whether no connection vouches for the holder: a password or a secret link does. */
+  /** Whether the holder signed in by a password or a secret link, not through a connection. */
   public boolean isSecret() {
     return connectionId == null && viaConnectionId == null && viaSessionId == null;
   }
 
-  /** A sign-in without a connection, by what everybody shares or by a password. */
+  /** A sign-in by a password. */
   public static SessionOrigin secret(String madeBy) {
     return new SessionOrigin(null, null, null, madeBy);
   }

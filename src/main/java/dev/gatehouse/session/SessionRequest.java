@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param groups permission groups that the sign-in itself gives
  * @param scope the sites that the sign-in opened
- * @param lifetime after which it ends, however busy
+ * @param lifetime after which the session ends, even if it is in use
  */
 public record SessionRequest(
     TenantId tenant,

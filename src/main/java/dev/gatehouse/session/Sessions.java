@@ -20,7 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Sessions implements Expiring {
-  /** Which of a tenant's sessions; {@code null} lets all through. */
+  /** Which of a tenant's sessions; {@code null} does not restrict. */
   public record Filter(Long userId, Long connectionId) {}
 
   private static final String MATCHING =
@@ -65,9 +65,9 @@ public class Sessions implements Expiring {
   }
 
   /**
-   * The session that a cookie's value opens at this tenant, unless it is over, or was opened by
-   * another tenant's connection that no longer does so, or for somebody who is suspended there, or
-   * it is of one of the team who no longer is.
+   * The session of a cookie value at this tenant. Empty if it has expired, if another tenant's
+   * connection opened it and no longer opens this site or its user is suspended there, or if it
+   * belongs to an operator who may no longer read the site.
    */
   public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
@@ -81,7 +81,7 @@ public class Sessions implements Expiring {
         .getResultStream()
         .findFirst()
         .filter(this::isStillOpened)
-        .filter(teamSessions::isStillOnDuty);
+        .filter(teamSessions::isStillPermitted);
   }
 
   private boolean isStillOpened(ReaderSession session) {
@@ -103,12 +103,18 @@ public class Sessions implements Expiring {
             .isEmpty();
   }
 
-  /** Begins a session inside the caller's transaction; the token goes into the cookie only. */
+  /**
+   * Begins a session in the caller's transaction. Only the hash of the token is stored; the token
+   * itself goes into the cookie.
+   */
   public ReaderSession begin(SessionRequest request, String token) {
     return begin(request, token, clock.instant());
   }
 
-  /** The same for a session whose end was reckoned from a moment. */
+  /**
+   * As {@link #begin(SessionRequest, String)}, for a lifetime that was calculated from the given
+   * moment.
+   */
   public ReaderSession begin(SessionRequest request, String token, Instant now) {
     ReaderSession session = new ReaderSession(request, Fingerprint.of(token), now);
     entities.persist(session);
@@ -127,8 +133,8 @@ public class Sessions implements Expiring {
   }
 
   /**
-   * Ends the session of a cookie and the one that it came from at another site, and with that all
-   * others that came from there: whoever signs out means everywhere.
+   * Ends the session of a cookie, the session at another site that was handed over to it, and with
+   * that one all others that were handed over: a sign-out applies everywhere.
    */
   public void signOut(TenantId tenant, String token) {
     int first =
@@ -145,7 +151,7 @@ public class Sessions implements Expiring {
     endByToken(tenant, token);
   }
 
-  /** Ends what was begun with a token or code, told by its SHA-256. */
+  /** Ends the sessions that a token or code created, identified by its SHA-256. */
   public void endMadeBy(TenantId tenant, String madeBy) {
     endAll("where s.tenantId = :tenant and s.madeBy = :id", tenant, madeBy);
   }
@@ -172,7 +178,10 @@ public class Sessions implements Expiring {
     return count;
   }
 
-  /** Those of one user went with the user's own session; others may have come without one. */
+  /**
+   * Sessions that were handed over from a user's own session end with it; others were opened
+   * without one.
+   */
   private int endOpened(TenantId tenant, Long connection) {
     return entities
         .createQuery(
@@ -184,7 +193,7 @@ public class Sessions implements Expiring {
         .executeUpdate();
   }
 
-  /** Remembers that these sessions were used. */
+  /** Writes when these sessions were last seen. */
   public void seen(Collection<Long> ids, Instant at) {
     if (!ids.isEmpty()) {
       entities
@@ -195,7 +204,7 @@ public class Sessions implements Expiring {
     }
   }
 
-  /** Deletes some of the sessions that are over; returns how many. */
+  /** Deletes a batch of expired sessions; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
@@ -209,7 +218,7 @@ public class Sessions implements Expiring {
             .setParameter("tenant", tenant.value())
             .setParameter("id", id)
             .executeUpdate();
-    // A sign-out that ends nothing, which anybody can send, makes nobody ask the database again.
+    // A sign-out that ends nothing, which anyone can send, must not invalidate caches.
     if (count > 0) {
       ended.fire(new SessionsEnded(tenant));
     }

@@ -2,5 +2,5 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.tenant.TenantId;
 
-/** Sessions of a tenant were ended on this node; whoever keeps live ones in memory drops them. */
+/** Sessions of a tenant ended on this node; observers invalidate their caches. */
 public record SessionsEnded(TenantId tenant) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The sessions in which operators read sites: readers' sessions that hang on an operator's right.
+ * Sessions in which operators read sites: readers' sessions that depend on an operator's rights.
  */
 @ApplicationScoped
 @Transactional
@@ -20,10 +20,10 @@ public class TeamSessions {
   @Inject Event<SessionsEnded> ended;
 
   /**
-   * Whether a session is nobody's of the team, or the operator may still read the site. In SQL: a
-   * left join in JPQL loses those who have no grants.
+   * Whether the operator of a session may still read the site; true for sessions of readers. In
+   * SQL, since a left join in JPQL loses operators without grants.
    */
-  boolean isStillOnDuty(ReaderSession session) {
+  boolean isStillPermitted(ReaderSession session) {
     Long operator = session.holder().operatorId();
     return operator == null
         || !entities
@@ -37,7 +37,7 @@ public class TeamSessions {
             .isEmpty();
   }
 
-  /** Ends an operator's sessions at once, but for those that may go on. */
+  /** Ends an operator's sessions at once, except at the sites that the predicate accepts. */
   public void end(long operatorId, Predicate<TenantId> goesOn) {
     List<TenantId> over =
         entities

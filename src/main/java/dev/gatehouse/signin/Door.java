@@ -148,8 +148,8 @@ class Door {
       return decision;
     }
     boolean atLogin = request.path().equals(Paths.LOGIN);
-    boolean isSomebody = decision.caller().map(Caller::isSomebody).orElse(false);
-    if (atLogin && LoginRouting.isBypass(request) && !isSomebody) {
+    boolean isIdentified = decision.caller().map(Caller::isIdentified).orElse(false);
+    if (atLogin && LoginRouting.isBypass(request) && !isIdentified) {
       return stop(site, request, routing.login(site, request, forward(site, request)));
     }
     if (atLogin || request.path().equals(Paths.RETURN)) {

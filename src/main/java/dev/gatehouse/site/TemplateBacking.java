@@ -57,7 +57,7 @@ public class TemplateBacking {
   public String getOwnLogin() {
     return visit()
         .flatMap(Visit::caller)
-        .filter(caller -> !caller.isSomebody())
+        .filter(caller -> !caller.isIdentified())
         .filter(caller -> !isLoginPage())
         .map(caller -> "/login?bypass=1&forward=" + encodedPage())
         .orElse(null);

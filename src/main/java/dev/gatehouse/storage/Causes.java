@@ -2,7 +2,7 @@ package dev.gatehouse.storage;
 
 import java.util.Optional;
 
-/** What lies under the exceptions that JPA, JTA and CDI wrap around it. */
+/** Finds the cause under the exceptions that JPA, JTA and CDI wrap around it. */
 public final class Causes {
   private Causes() {}
 

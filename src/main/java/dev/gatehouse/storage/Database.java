@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks the database with a time limit that holds whatever the driver does: a request that decides
- * who gets in waits two seconds at most, unless {@link Configuration#databaseTimeout} says
- * otherwise. Work that outlives its limit keeps its place until the driver lets go of it, so that a
- * database that hangs can hold no more than those places.
+ * Bounds the time that a request waits for the database, whatever the driver does: {@link
+ * Configuration#databaseTimeout}, two seconds by default. Work that exceeds the limit keeps its
+ * place until the driver returns, so that a database that hangs blocks no more threads than there
+ * are places.
  */
 @ApplicationScoped
 public class Database {
@@ -34,17 +34,17 @@ public class Database {
 
   private final Semaphore places = new Semaphore(PLACES);
 
-  /** What is asked of the database. */
+  /** Work that needs the database. */
   @FunctionalInterface
   public interface Work<T, X extends Exception> {
     T run() throws X;
   }
 
   /**
-   * Does the work on another thread and waits for it.
+   * Runs the work on another thread and waits for it.
    *
-   * @throws DatabaseUnavailable when there is no answer in time, or no connection
-   * @throws X what the work itself threw
+   * @throws DatabaseUnavailable if there is no answer in time, or no connection
+   * @throws X if the work throws it
    */
   public <T, X extends Exception> T ask(Work<T, X> work) throws X {
     Duration limit = configuration.databaseTimeout();
@@ -66,7 +66,7 @@ public class Database {
           () -> {
             DEADLINE.set(deadline);
             try {
-              // Its caller may be gone by the time a thread is free: then nobody needs it.
+              // By the time a thread is free, the caller may have given up.
               requireTimeLeft();
               return work.run();
             } finally {
@@ -81,10 +81,10 @@ public class Database {
   }
 
   /**
-   * Ends a transaction whose caller has been told already that the database does not answer: called
-   * as its last step, it keeps a late answer from changing anything.
+   * Rolls back a transaction whose caller has already been answered that the database is
+   * unavailable: called as the last step, it keeps a late transaction from changing anything.
    *
-   * @throws DatabaseUnavailable when the time is over
+   * @throws DatabaseUnavailable if the time is over
    */
   public static void requireTimeLeft() {
     Long deadline = DEADLINE.get();
@@ -93,13 +93,13 @@ public class Database {
     }
   }
 
-  /** Whether somebody waits for the work on this thread, and not for ever. */
+  /** Whether a caller waits for the work on this thread with a time limit. */
   public static boolean hasDeadline() {
     return DEADLINE.get() != null;
   }
 
   /**
-   * Does the work on this thread and bounds every transaction that it begins, as one {@link #ask}
+   * Runs the work on this thread and bounds every transaction that it begins, as an {@link #ask}
    * for each would.
    *
    * @throws X what the work itself threw
@@ -109,7 +109,7 @@ public class Database {
   }
 
   /**
-   * The same without a limit, for work that rightly takes longer than a request waits for the
+   * Runs the work without a limit, for work that may take longer than a request waits for the
    * database.
    *
    * @throws X what the work itself threw
@@ -133,7 +133,7 @@ public class Database {
     return BOUNDED.get();
   }
 
-  @SuppressWarnings("unchecked") // Of checked exceptions, the work throws no other.
+  @SuppressWarnings("unchecked") // The work throws no other checked exception.
   private static <T, X extends Exception> T waitFor(Future<T> answer, long deadline, Duration limit)
       throws InterruptedException, X {
     try {

@@ -1,8 +1,8 @@
 package dev.gatehouse.storage;
 
 /**
- * The database did not answer in time, or not at all, or it is no use to ask it because of too many
- * others: nobody is let in, and callers get a 503.
+ * The database did not answer in time, or too many requests wait already. Nobody is signed in, and
+ * callers get a 503.
  */
 public class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

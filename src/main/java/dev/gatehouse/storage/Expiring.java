@@ -4,22 +4,22 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/** A store of things that are of no use after some time. */
+/** A store of rows that expire. */
 public interface Expiring {
   /**
-   * Deletes what is past its time, at most so many rows, in a transaction of its own; touches no
-   * row that anybody may still need.
+   * Deletes expired rows in a transaction of its own, but none that a request may still need.
    *
+   * @param batch the number of rows to delete at most
    * @return how many rows were deleted
    */
   int purge(Instant now, int batch);
 
   /**
-   * Deletes some entities whose time lies before another, found by their key first, since JPQL
-   * knows no limit for deletions.
+   * Deletes a batch of entities that expired before a time. Selects their keys first, since JPQL
+   * has no limit for deletions.
    *
-   * @param key the attribute that tells them apart
-   * @param time the attribute that says since when they are of no use
+   * @param key the attribute that identifies them
+   * @param time the attribute that says when they expire
    */
   static int delete(
       EntityManager entities, String entity, String key, String time, Instant before, int batch) {

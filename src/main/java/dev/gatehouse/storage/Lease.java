@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** A piece of housekeeping that one node at a time may do; its rows come with the migrations. */
+/** A housekeeping task that one node at a time may run; the migrations create the rows. */
 @Entity
 class Lease {
   @Id String name;

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets one of several nodes do a piece of housekeeping; the others see the row taken and go on. */
+/** Lets one of several nodes run a housekeeping task; the others find the row taken and skip it. */
 @ApplicationScoped
 public class Leases {
   /** Deleting what has expired. */
@@ -19,13 +19,14 @@ public class Leases {
   @Inject Clock clock;
 
   /**
-   * When a piece of housekeeping was done last, and what came of it.
+   * The last run of a housekeeping task.
    *
-   * @param at {@code null} before the first time
+   * @param at when it ended, {@code null} before the first run
+   * @param rows the number of rows that it deleted
    */
   public record Done(Instant at, long rows) {}
 
-  /** Writes down that the work of a lease is done. */
+  /** Records a run of the task of a lease. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void done(String name, long rows) {
     Lease lease = entities.find(Lease.class, name);
@@ -33,20 +34,21 @@ public class Leases {
     lease.doneRows = rows;
   }
 
-  /** What came of the work of a lease when it was done last. */
+  /** The last run of the task of a lease. */
   @Transactional
   public Done lastDone(String name) {
     Lease lease = entities.find(Lease.class, name);
     return new Done(lease.doneAt, lease.doneRows == null ? 0 : lease.doneRows);
   }
 
-  /** Takes the lease for so long; {@code false} when another node holds it. */
+  /** Takes the lease for a duration; returns {@code false} if another node holds it. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean take(String name, Duration duration) {
     Instant now = clock.instant();
     return entities
             .createQuery(
-                "update Lease l set l.heldUntil = :until where l.name = :name and l.heldUntil < :now")
+                "update Lease l set l.heldUntil = :until where l.name = :name and l.heldUntil <"
+                    + " :now")
             .setParameter("until", now.plus(duration))
             .setParameter("name", name)
             .setParameter("now", now)

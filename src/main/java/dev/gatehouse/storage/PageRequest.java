@@ -9,17 +9,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where a list that is shown newest first goes on, told by an id instead of a number of rows: the
- * hundred-thousandth row is found as fast as the first, and what is new shifts nothing.
+ * Which page of a list, newest first, to read (keyset pagination). An id instead of a number of
+ * rows marks the place: the hundred-thousandth row is found as fast as the first, and new rows
+ * shift no page.
  *
- * @param older the list goes on with what is older than this id; {@code null} for no limit
- * @param newer the list ends with what is newer than this id; {@code null} for no limit
+ * @param older the page begins below this id; {@code null} if it does not
+ * @param newer the page ends above this id; {@code null} if it does not
  */
 public record PageRequest(Long older, Long newer) {
-  /** The newest. */
+  /** The page of the newest rows. */
   public static final PageRequest FIRST = new PageRequest(null, null);
 
-  /** What the rows of this page have in common. */
+  /** The condition that all rows of this page meet. */
   public Predicate holds(CriteriaBuilder criteria, Path<Long> id) {
     if (older != null) {
       return criteria.lessThan(id, older);
@@ -27,12 +28,12 @@ public record PageRequest(Long older, Long newer) {
     return newer == null ? criteria.conjunction() : criteria.greaterThan(id, newer);
   }
 
-  /** Reads the rows next to the place first, so that a limit cuts off the far ones. */
+  /** Orders the rows by their distance from the id, so that a limit cuts off the farthest. */
   public void order(CriteriaBuilder criteria, CriteriaQuery<?> query, Path<Long> id) {
     query.orderBy(isBackwards() ? criteria.asc(id) : criteria.desc(id));
   }
 
-  /** The rows as they were read, in the order in which they are shown. */
+  /** The rows that were read, newest first. */
   public <T> List<T> newestFirst(List<T> read) {
     List<T> rows = new ArrayList<>(read);
     if (isBackwards()) {
@@ -46,9 +47,9 @@ public record PageRequest(Long older, Long newer) {
   }
 
   /**
-   * Cuts the row that was read beyond a page and tells what lies on either side of it.
+   * Cuts off the row that was read beyond the page, which tells whether there are more.
    *
-   * @param shown what was read, newest first, at most one more than the page holds
+   * @param shown the rows that were read, newest first, at most one more than the page holds
    */
   public <T> Page<T> page(List<T> shown, int size) {
     boolean more = shown.size() > size;
@@ -60,10 +61,10 @@ public record PageRequest(Long older, Long newer) {
   }
 
   /**
-   * A part of a list.
+   * A page of a list.
    *
-   * @param hasNewer whether there is something before it
-   * @param hasOlder whether there is something behind it
+   * @param hasNewer whether there are rows before it
+   * @param hasOlder whether there are rows after it
    */
   public record Page<T>(List<T> rows, boolean hasNewer, boolean hasOlder) {}
 }

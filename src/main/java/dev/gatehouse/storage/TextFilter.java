@@ -5,13 +5,13 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import java.util.Locale;
 
-/** Text that is sought anywhere in a column, whatever the case of its letters. */
+/** A text that a column contains anywhere, ignoring case. */
 public record TextFilter(String text) {
 
   /**
-   * Whether the column holds the text. Without an {@code escape} clause, for which EclipseLink
-   * 4.0.9 writes every value of the query into the statement, booleans not as H2 takes them: a
-   * backslash escapes by itself on H2 and PostgreSQL alike.
+   * The condition that the column contains the text. It has no {@code escape} clause, since
+   * EclipseLink 4.0.9 then writes every value of the query into the statement, and booleans in a
+   * form that H2 rejects. H2 and PostgreSQL both escape by a backslash by default.
    */
   public Predicate isIn(CriteriaBuilder criteria, Expression<String> column) {
     return criteria.like(criteria.lower(column), pattern());

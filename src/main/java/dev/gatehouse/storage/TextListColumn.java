@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** A short list of texts that hold no line break, one on each line of a column. */
+/** A short list of texts without line breaks, stored one per line. */
 @Converter
 public class TextListColumn implements AttributeConverter<List<String>, String> {
   @Override

@@ -1,5 +1,6 @@
 /**
- * Owns the way to the database: migrations, time limit, what a broken constraint means, and who of
- * several nodes does the housekeeping. May call {@code config}.
+ * Owns access to the database: migrations, the time limit, the meaning of constraint violations,
+ * caching, pages of lists, and which of several nodes runs the housekeeping. May call {@code
+ * config}.
  */
 package dev.gatehouse.storage;

@@ -117,6 +117,6 @@ class OperatorInvitationsTest {
   }
 
   private OperatorAccount account() {
-    return memory.ask(() -> operators.onDuty(ada).orElseThrow());
+    return memory.ask(() -> operators.enabledAccount(ada).orElseThrow());
   }
 }

@@ -115,23 +115,25 @@ class OperatorsTest {
   void takesTheBadgeOfADisabledOperator() {
     ensure();
     long id = operators.byEmail("ada@example.com").orElseThrow().getId();
-    assertThat(operators.onDuty(id)).map(OperatorAccount::email).contains("ada@example.com");
+    assertThat(operators.enabledAccount(id))
+        .map(OperatorAccount::email)
+        .contains("ada@example.com");
 
     disable("ada@example.com");
 
-    assertThat(operators.onDuty(id)).isEmpty();
+    assertThat(operators.enabledAccount(id)).isEmpty();
   }
 
   @Test
   void whoIsLetBackInHasToSignInAgain() {
     ensure();
     long id = operators.byEmail("ada@example.com").orElseThrow().getId();
-    long epoch = operators.onDuty(id).orElseThrow().epoch();
+    long epoch = operators.enabledAccount(id).orElseThrow().epoch();
 
     disable("ada@example.com");
     change("ada@example.com", settings -> settings.setDisabled(false));
 
-    assertThat(operators.onDuty(id).orElseThrow().epoch()).isGreaterThan(epoch);
+    assertThat(operators.enabledAccount(id).orElseThrow().epoch()).isGreaterThan(epoch);
     assertThat(changed.heard).contains(new OperatorChanged(id));
   }
 

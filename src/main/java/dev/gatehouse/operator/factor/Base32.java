@@ -1,6 +1,8 @@
 package dev.gatehouse.operator.factor;
 
-/** Base32 without padding (RFC 4648 section 6): how authenticator apps take secrets. */
+/**
+ * Base32 without padding (RFC 4648 section 6): the form in which authenticator apps take secrets.
+ */
 final class Base32 {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int BITS = 5;
@@ -27,7 +29,7 @@ final class Base32 {
   }
 
   /**
-   * @throws IllegalArgumentException when the text holds anything else
+   * @throws IllegalArgumentException if the text holds any other character
    */
   static byte[] decode(String text) {
     byte[] bytes = new byte[text.length() * BITS / Byte.SIZE];

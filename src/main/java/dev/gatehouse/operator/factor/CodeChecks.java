@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Checks codes no faster than anybody types them. Attempts count by operator, wherever they come
- * from: only who knows the password gets this far, so that nobody else can lock the operator out.
+ * Checks second-factor codes, throttled per operator, wherever the attempts come from. That cannot
+ * lock operators out: only a person with the right password gets this far.
  */
 @ApplicationScoped
 public class CodeChecks {
@@ -24,9 +24,9 @@ public class CodeChecks {
   private Throttle throttle;
 
   /**
-   * How a check ended.
+   * The result of a check.
    *
-   * @param pause how long to wait before the next one, where it was not even looked at
+   * @param pause how long to wait before the next attempt, if this one was not checked
    */
   public record Verdict(boolean right, Duration pause) {}
 
@@ -36,9 +36,9 @@ public class CodeChecks {
   }
 
   /**
-   * Uses a code up, if it is right.
+   * Checks a code and uses it up if it is right.
    *
-   * @throws DatabaseUnavailable when the database does not answer
+   * @throws DatabaseUnavailable if the database does not answer
    */
   public Verdict check(long operatorId, String code) {
     String key = Long.toString(operatorId);

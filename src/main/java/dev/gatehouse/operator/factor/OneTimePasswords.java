@@ -12,14 +12,14 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based one-time passwords (RFC 6238) as every authenticator app makes them: HMAC-SHA1, six
+ * Time-based one-time passwords (RFC 6238) as authenticator apps generate them: HMAC-SHA1, six
  * digits, a new one every 30 seconds.
  */
 final class OneTimePasswords {
-  /** As long as the hash, as RFC 4226 section 4 recommends. */
+  /** The length of the hash, as RFC 4226 section 4 recommends. */
   private static final int SECRET_BYTES = 20;
 
-  /** One step each way, for clocks that differ and fingers that are slow (RFC 6238 section 5.2). */
+  /** One step in each direction, for clock differences and slow typing (RFC 6238 section 5.2). */
   private static final int TOLERANCE = 1;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,7 +36,7 @@ final class OneTimePasswords {
     return Base32.encode(secret);
   }
 
-  /** The time step whose code this is, among those that may be taken now. */
+  /** The time step of a code, among the steps that are accepted now. */
   static OptionalLong step(String secret, String code, Instant now) {
     long current = now.getEpochSecond() / STEP.toSeconds();
     return LongStream.rangeClosed(current - TOLERANCE, current + TOLERANCE)

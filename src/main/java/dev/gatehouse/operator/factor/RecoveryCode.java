@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A code that stands in for an authenticator app once; only its hash is kept. */
+/** A code that replaces the authenticator app once; only its hash is stored. */
 @Entity
 @Table(name = "recovery_code")
 class RecoveryCode {
@@ -24,7 +24,7 @@ class RecoveryCode {
     this.codeHash = hash(operatorId, code);
   }
 
-  /** Whoever reads the database neither learns a code nor tells whether two operators share one. */
+  /** The hash reveals neither the code nor whether two operators have the same one. */
   static String hash(long operatorId, String code) {
     return Fingerprint.of(operatorId + " " + code);
   }

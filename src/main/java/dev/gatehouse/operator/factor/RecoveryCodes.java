@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Codes that stand in for a lost authenticator app, each once. */
+/** Codes that replace a lost authenticator app, each once. */
 @ApplicationScoped
 @Transactional
 public class RecoveryCodes {
@@ -18,14 +18,14 @@ public class RecoveryCodes {
   private static final int LETTERS = 12;
   private static final int GROUP = 4;
 
-  /** None looks like another; twelve of them hold 59 bits. */
+  /** No two characters look alike; twelve of them have 59 bits of entropy. */
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @PersistenceContext EntityManager entities;
 
-  /** New codes in place of the old ones; they are not shown again. */
+  /** Replaces the codes; the new ones are shown once. */
   List<String> renew(long operatorId) {
     end(operatorId);
     List<String> codes = Stream.generate(RecoveryCodes::code).limit(CODES).toList();
@@ -34,7 +34,7 @@ public class RecoveryCodes {
     return codes;
   }
 
-  /** How many are left. */
+  /** The number of unused codes. */
   public long left(long operatorId) {
     return entities
         .createQuery(
@@ -69,7 +69,7 @@ public class RecoveryCodes {
     return code.toString();
   }
 
-  /** As it is hashed, however it was typed. */
+  /** The code in the form that is hashed, however it was typed. */
   private static String plain(String code) {
     return code.toLowerCase(Locale.ROOT)
         .chars()

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What an operator's authenticator app shares with Gatehouse. */
+/** The secret that an operator's authenticator app shares with Gatehouse. */
 @Entity
 @Table(name = "second_factor")
 class SecondFactor {
@@ -32,7 +32,7 @@ class SecondFactor {
     this.createdAt = createdAt;
   }
 
-  /** What the secret is sealed for. */
+  /** The context in which the secret is sealed. */
   static String context(long operatorId) {
     return "second factor of operator " + operatorId;
   }

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What operators prove beside their password: that they hold the authenticator app which was given
- * a secret once, or a recovery code. Every code counts once; the database decides which one of
- * several simultaneous attempts that is.
+ * The second factors of operators: codes of an authenticator app, or recovery codes. Every code is
+ * valid once; of several simultaneous attempts the database accepts one.
  */
 @ApplicationScoped
 @Transactional
@@ -24,7 +23,7 @@ public class SecondFactors {
   @Inject RecoveryCodes recoveryCodes;
   @Inject Clock clock;
 
-  /** A secret for an authenticator app, in Base32; kept only once a first code has proved it. */
+  /** A secret for an authenticator app, in Base32; stored only after a first code was right. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public String freshSecret() {
     return OneTimePasswords.secret();
@@ -35,10 +34,10 @@ public class SecondFactors {
   }
 
   /**
-   * Begins to ask for codes, in place of an authenticator app that was there before.
+   * Requires codes from now on, and replaces an earlier authenticator app.
    *
-   * @param code that the app shows for the secret
-   * @return recovery codes, which are not shown again; empty when the code is wrong
+   * @param code the code that the app shows for the secret
+   * @return recovery codes, which are shown once; empty if the code is wrong
    */
   public Optional<List<String>> begin(long operatorId, String secret, String code) {
     OptionalLong step = OneTimePasswords.step(secret, digits(code), clock.instant());
@@ -55,12 +54,15 @@ public class SecondFactors {
     return Optional.of(recoveryCodes.renew(operatorId));
   }
 
-  /** New recovery codes, which are not shown again; empty where no codes are asked for. */
+  /**
+   * Replaces the recovery codes; the new ones are shown once. Empty if no second factor is
+   * required.
+   */
   public Optional<List<String>> renewRecoveryCodes(long operatorId) {
     return find(operatorId).map(factor -> recoveryCodes.renew(operatorId));
   }
 
-  /** Whether a code is right, which uses it up: of the app, or a recovery code. */
+  /** Checks a code of the app or a recovery code, and uses it up if it is right. */
   public boolean accept(long operatorId, String code) {
     Optional<SecondFactor> factor = find(operatorId);
     return factor.isPresent()
@@ -80,7 +82,7 @@ public class SecondFactors {
             == 1;
   }
 
-  /** Asks for no more codes; returns whether there was anything to end. */
+  /** Requires no codes any more; returns whether codes were required before. */
   public boolean end(long operatorId) {
     recoveryCodes.end(operatorId);
     return entities
@@ -90,7 +92,7 @@ public class SecondFactors {
         == 1;
   }
 
-  /** Seals again what an older master key sealed; returns how many secrets that were. */
+  /** Seals secrets again that an older master key sealed; returns how many. */
   public int sealAgain() {
     List<SecondFactor> outdated =
         entities
@@ -116,7 +118,7 @@ public class SecondFactors {
     return vault.open(factor.getSealedSecret(), factor.context());
   }
 
-  /** Apps show codes in two groups; people type them so. */
+  /** Apps show codes in two groups of digits, and people type the space. */
   private static String digits(String code) {
     return code.replaceAll("\\s", "");
   }

@@ -55,7 +55,7 @@ class ConsoleCodes {
   /** Whose password or second factor changed meanwhile begins again. */
   private Optional<OperatorAccount> stillThere(Half half) {
     return database
-        .ask(() -> operators.onDuty(half.operatorId()))
+        .ask(() -> operators.enabledAccount(half.operatorId()))
         .filter(account -> account.epoch() == half.epoch());
   }
 

@@ -95,7 +95,7 @@ public class ConsoleDoor {
       }
     }
     try {
-      return admit(onDuty(incoming, request), incoming, request, context);
+      return admit(enabledAccount(incoming, request), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       Answers.note(request, Answer.page(503, ERROR, Map.of()).retryLater());
       return context.doNothing();
@@ -122,7 +122,7 @@ public class ConsoleDoor {
    */
   public void renew(HttpServletRequest request, HttpServletResponse response, long operatorId) {
     database
-        .ask(() -> operators.onDuty(operatorId))
+        .ask(() -> operators.enabledAccount(operatorId))
         .ifPresent(
             account -> sessions.begin(request, response, requests.read(request).secure(), account));
   }
@@ -163,10 +163,10 @@ public class ConsoleDoor {
         : Answer.redirect(303, signIn);
   }
 
-  private Optional<OperatorAccount> onDuty(Incoming incoming, HttpServletRequest request) {
+  private Optional<OperatorAccount> enabledAccount(Incoming incoming, HttpServletRequest request) {
     Optional<String> key = incoming.cookie(ConsoleSessions.cookieName(incoming.secure()));
     Optional<ConsoleSessions.Open> session = sessions.find(request, key, !isRefresh(incoming));
-    return session.flatMap(open -> onDuty(open.operatorId()).filter(open::isOf));
+    return session.flatMap(open -> enabledAccount(open.operatorId()).filter(open::isOf));
   }
 
   /** Whether a page asks by itself, as those with a component of this id do. */
@@ -174,13 +174,13 @@ public class ConsoleDoor {
     return incoming.parameter(SOURCE).filter(id -> id.matches("(.*:)?" + REFRESH)).isPresent();
   }
 
-  private Optional<OperatorAccount> onDuty(long id) {
+  private Optional<OperatorAccount> enabledAccount(long id) {
     Optional<Optional<OperatorAccount>> known = fresh.ifFresh(id);
     if (known.isPresent()) {
       return known.get();
     }
     long version = fresh.version();
-    Optional<OperatorAccount> read = database.ask(() -> operators.onDuty(id));
+    Optional<OperatorAccount> read = database.ask(() -> operators.enabledAccount(id));
     fresh.put(id, read, version);
     return read;
   }

@@ -55,7 +55,7 @@ class LoginTransaction {
   public Caller operator(FormSignIn form, long id, long epoch) throws Rejected {
     OperatorAccount account =
         operators
-            .onDuty(id)
+            .enabledAccount(id)
             .filter(found -> found.epoch() == epoch)
             .filter(found -> found.rights().may(Right.READ, tenant(form)))
             .orElseThrow(
@@ -112,7 +112,7 @@ class LoginTransaction {
     if (holder.operatorId() != null) {
       return "One of the team signed in to read: " + holder.name() + ".";
     }
-    return holder.isSomebody() ? "Signed in on the login page." : "Let in without being a user.";
+    return holder.isIdentified() ? "Signed in on the login page." : "Let in without being a user.";
   }
 
   private static TenantId tenant(FormSignIn form) {
