@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
@@ -52,6 +53,13 @@ public interface Ability {
   interface ExchangesCodes extends Ability {
     /** Names of a code's checks, in their order, in place of those of a token. */
     List<String> codeChecks();
+
+    /**
+     * The token for a code, which the sign-in verifies and consumes.
+     *
+     * @throws Rejected when the code is unknown, expired or was used before
+     */
+    String exchange(LiveConnection connection, String code, Incoming request) throws Rejected;
   }
 
   /** An inspection shows checks beyond the rules, none of which consumes anything. */

@@ -13,6 +13,7 @@ import dev.gatehouse.token.claims.Claims;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An enabled connection with its keys made ready to verify. */
 public record LiveConnection(
@@ -41,6 +42,21 @@ public record LiveConnection(
   public VerifiedToken verified(String token, Surface surface, Instant now) throws Rejected {
     return VERIFIER.verify(
         token, keys, settings().getAlgorithm(), protocol.rules(this, surface), now);
+  }
+
+  /**
+   * What follows from a credential: verified here, with the consequences that its vendor gives it.
+   *
+   * @throws Rejected with the first check that failed
+   */
+  public Admission admit(Credential credential, Incoming request, Instant now) throws Rejected {
+    Optional<Ability.ExchangesCodes> codes = protocol.as(Ability.ExchangesCodes.class);
+    String token =
+        codes.isPresent()
+            ? codes.get().exchange(this, credential.token(), request)
+            : credential.token();
+    VerifiedToken verified = verified(token, credential.surface(), now);
+    return protocol.admit(Admission.of(this, credential, verified), request);
   }
 
   /**

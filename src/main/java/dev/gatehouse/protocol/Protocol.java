@@ -61,13 +61,13 @@ public interface Protocol {
   }
 
   /**
-   * Whose it is, and what session follows. Of a kept credential this asks no database, since it
-   * does so with every request.
+   * What follows from a token that its rules let through: the session, the answer, the cookies. For
+   * a kept credential this asks no database, since it runs with every request.
    *
-   * @throws Rejected with the first check that failed
+   * @param verified counts for this request only, until the vendor adds to it
+   * @throws Rejected with the first further check that failed
    */
-  Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected;
+  Admission admit(Admission verified, Incoming request) throws Rejected;
 
   /** How a refusal looks. */
   Answer refuse(Refusal refusal, Incoming request);

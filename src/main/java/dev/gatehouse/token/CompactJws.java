@@ -36,8 +36,11 @@ public final class CompactJws {
    */
   public static CompactJws parse(String token) throws Rejected {
     // Only ASCII passes below, so a text within the limit in characters is so in bytes.
-    if (token == null || token.length() > MAX_BYTES) {
-      throw malformed("the token is absent or longer than " + MAX_BYTES + " bytes");
+    if (token == null || token.isEmpty()) {
+      throw malformed("the token is absent");
+    }
+    if (token.length() > MAX_BYTES) {
+      throw malformed("the token is longer than " + MAX_BYTES + " bytes");
     }
     int first = token.indexOf('.');
     int second = token.indexOf('.', first + 1);

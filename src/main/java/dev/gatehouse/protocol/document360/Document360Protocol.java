@@ -21,12 +21,13 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
-import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,16 +108,24 @@ public class Document360Protocol
 
   /** "Document360 extracts user information and access rules from the token." */
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    String code = credential.token();
-    CodeExchange.Exchanged exchanged = exchange.exchange(connection, code, request);
-    VerifiedToken token =
-        connection.verified(exchanged.token(), credential.surface(), clock.instant());
-    return Admission.of(connection, credential, token)
-        .once(AuthorizationCode.use(code, clock.instant()))
-        .beginning(exchanged.code().validity(), landing(connection.site(), request))
-        .setting(RememberedPage.forgotten(connection.site(), request));
+  public Admission admit(Admission verified, Incoming request) {
+    Site site = verified.connection().site();
+    return verified
+        .once(AuthorizationCode.use(verified.credential().token(), clock.instant()))
+        .beginning(validity(verified.token().claims()), landing(site, request))
+        .setting(RememberedPage.forgotten(site, request));
+  }
+
+  /** The token says for how long its code was requested. */
+  private static Duration validity(Claims claims) {
+    BigDecimal exp = claims.numericDate("exp").orElseThrow().seconds();
+    BigDecimal iat = claims.numericDate("iat").orElseThrow().seconds();
+    return Duration.ofSeconds(exp.subtract(iat).longValueExact());
+  }
+
+  @Override
+  public String exchange(LiveConnection connection, String code, Incoming request) throws Rejected {
+    return exchange.exchange(connection, code, request).token();
   }
 
   /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */

@@ -24,7 +24,6 @@ import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,6 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   static final String PARAMETER = "jwt";
 
-  @Inject Clock clock;
   @Inject LoginKeys loginKeys;
   @Inject ConsumedJtis consumedJtis;
 
@@ -104,23 +102,18 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   }
 
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    VerifiedToken token =
-        connection.verified(credential.token(), credential.surface(), clock.instant());
-    Admission admission = Admission.of(connection, credential, token);
-    return credential.surface().isForPrograms()
-        ? admission
-        : admission
+  public Admission admit(Admission verified, Incoming request) throws Rejected {
+    return verified.credential().surface().isForPrograms()
+        ? verified
+        : verified
             .once()
-            .beginning(
-                connection.sessionLifetime(), returnTo(credential, connection, request, token));
+            .beginning(verified.connection().sessionLifetime(), returnTo(verified, request));
   }
 
-  private String returnTo(
-      Credential credential, LiveConnection connection, Incoming request, VerifiedToken token)
-      throws Rejected {
-    if (credential.surface() == Surface.PAGE) {
+  private String returnTo(Admission admission, Incoming request) throws Rejected {
+    LiveConnection connection = admission.connection();
+    VerifiedToken token = admission.token();
+    if (admission.credential().surface() == Surface.PAGE) {
       requireUnsolicitedAllowed(connection, token);
       return ReturnTarget.of(request.pathWithout(tokenParameters()))
           .orElse(connection.site().home());

@@ -13,11 +13,8 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.claims.NumericDate;
@@ -100,16 +97,10 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
   }
 
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    if (credential.token().isEmpty()) {
-      throw new Rejected(
-          Rejection.JWT_INVALID_SIGNATURE, "the request has no parameter " + COOKIE_PARAMETER);
-    }
-    VerifiedToken token =
-        connection.verified(credential.token(), credential.surface(), clock.instant());
-    Admission admission = Admission.of(connection, credential, token);
-    return credential.surface().isForPrograms() ? admission : withCookies(admission, request);
+  public Admission admit(Admission verified, Incoming request) {
+    return verified.credential().surface().isForPrograms()
+        ? verified
+        : withCookies(verified, request);
   }
 
   private Admission withCookies(Admission admission, Incoming request) {

@@ -17,15 +17,12 @@ import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +52,6 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   /** As long as browsers keep any cookie; a token ends by its {@code exp}. */
   private static final Duration PERMANENT = Duration.ofDays(400);
 
-  @Inject Clock clock;
   @Inject Configuration configuration;
 
   @Override
@@ -100,17 +96,13 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   }
 
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    VerifiedToken token =
-        connection.verified(credential.token(), credential.surface(), clock.instant());
-    Admission admission = Admission.of(connection, credential, token);
-    if (credential.kept()) {
-      return admission;
+  public Admission admit(Admission verified, Incoming request) {
+    if (verified.credential().kept()) {
+      return verified;
     }
-    admission = admission.answering(Answer.redirect(303, page(connection.site(), request)));
-    for (String cookie :
-        COOKIE.keeping(connection.site(), request, credential.token(), PERMANENT)) {
+    Site site = verified.connection().site();
+    Admission admission = verified.answering(Answer.redirect(303, page(site, request)));
+    for (String cookie : COOKIE.keeping(site, request, verified.credential().token(), PERMANENT)) {
       admission = admission.setting(cookie);
     }
     return admission;

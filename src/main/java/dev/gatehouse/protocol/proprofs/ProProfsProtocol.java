@@ -17,19 +17,15 @@ import dev.gatehouse.protocol.kit.RememberedPage;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
-import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +40,6 @@ public class ProProfsProtocol implements Protocol, Ability.OpensSites, Ability.C
   static final String SIGN_IN_PATH = "/access/jwtsso";
 
   static final String PARAMETER = "token";
-
-  @Inject Clock clock;
 
   @Override
   public String name() {
@@ -111,13 +105,11 @@ public class ProProfsProtocol implements Protocol, Ability.OpensSites, Ability.C
   }
 
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    VerifiedToken token =
-        connection.verified(credential.token(), credential.surface(), clock.instant());
+  public Admission admit(Admission verified, Incoming request) {
+    LiveConnection connection = verified.connection();
     Site site = connection.site();
-    SiteAccess access = SiteAccess.of(token.claims(), connection);
-    return Admission.of(connection, credential, token)
+    SiteAccess access = SiteAccess.of(verified.token().claims(), connection);
+    return verified
         .once()
         .beginning(connection.sessionLifetime(), landing(access, site, request))
         .opening(access.opened())

@@ -11,6 +11,7 @@ import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +22,7 @@ class Attempts {
   private static final BigDecimal NEVER = BigDecimal.ONE.negate();
 
   @Inject Protocols protocols;
+  @Inject Clock clock;
 
   /** How new a token is. */
   private record Dated(Attempt attempt, BigDecimal issuedAt) {}
@@ -46,13 +48,10 @@ class Attempts {
   }
 
   /** Of a valid token only: the claims of an unsigned one prove nothing. */
-  private static BigDecimal issuedAt(Attempt attempt, Incoming request) {
+  private BigDecimal issuedAt(Attempt attempt, Incoming request) {
     try {
       Admission admission =
-          attempt
-              .connection()
-              .protocol()
-              .admit(attempt.credential(), attempt.connection(), request);
+          attempt.connection().admit(attempt.credential(), request, clock.instant());
       return admission.token().claims().numericDate("iat").map(NumericDate::seconds).orElse(NEVER);
     } catch (Rejected e) {
       return NEVER;

@@ -169,7 +169,7 @@ public class SignIn {
 
   private Admission verified(Attempt attempt, Incoming request) throws Rejected {
     LiveConnection connection = attempt.connection();
-    Admission admission = connection.protocol().admit(attempt.credential(), connection, request);
+    Admission admission = connection.admit(attempt.credential(), request, clock.instant());
     keyUse.note(admission.token().key().id(), clock.instant());
     return admission;
   }

@@ -12,15 +12,11 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.RememberedPage;
 import dev.gatehouse.reader.Identity;
-import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -34,8 +30,6 @@ public class DocuNestProtocol implements Protocol {
   static final String PATH = "/sso/docunest";
   static final String FIELD = "assertion";
   static final String PARAMETER = "t";
-
-  @Inject Clock clock;
 
   @Override
   public String name() {
@@ -73,12 +67,10 @@ public class DocuNestProtocol implements Protocol {
   }
 
   @Override
-  public Admission admit(Credential credential, LiveConnection connection, Incoming request)
-      throws Rejected {
-    VerifiedToken token =
-        connection.verified(credential.token(), credential.surface(), clock.instant());
+  public Admission admit(Admission verified, Incoming request) {
+    LiveConnection connection = verified.connection();
     Site site = connection.site();
-    return Admission.of(connection, credential, token)
+    return verified
         .once()
         .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
         .setting(RememberedPage.forgotten(site, request));
