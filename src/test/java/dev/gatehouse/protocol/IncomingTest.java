@@ -24,6 +24,22 @@ class IncomingTest {
     assertThat(request("GET", query, null, null).pathWithout(List.of("jwt"))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/sso/jwt, true",
+    "/sso/jwt/, true",
+    "//sso//jwt, true",
+    "/sso/jwtx, false",
+    "/sso/jwt/x, false",
+    "/sso, false",
+    "/SSO/jwt, false"
+  })
+  void slashesMakeNoOtherAddress(String path, boolean same) {
+    Incoming request = request("GET", null, null, null);
+
+    assertThat(request.at(request.host(), "", path).isAt("/sso/jwt")).isEqualTo(same);
+  }
+
   @Test
   void readsCookiesByTheirWholeName() {
     Incoming request = request("GET", null, "xgatehouse=1; gatehouse=2;gatehouse-browser=3", null);

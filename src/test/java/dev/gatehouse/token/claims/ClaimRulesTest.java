@@ -9,6 +9,8 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.Mint;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
+import dev.gatehouse.token.replay.ReplayKey;
+import dev.gatehouse.token.replay.SingleUse;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -222,6 +224,35 @@ class ClaimRulesTest {
         Arrays.stream(GOOD.split(",(?=')"))
             .filter(member -> !member.startsWith("'" + claim + "'"))
             .toList());
+  }
+
+  @Test
+  void claimThatIsAllowedMayBeLeftOutButNotWrong() {
+    ClaimRules rules = ClaimRules.withLeeway(0).allow("teams", ClaimType.STRINGS);
+
+    assertThat(first(rules, "'x':1")).isNull();
+    assertThat(first(rules, "'teams':['a']")).isNull();
+    assertThat(first(rules, "'teams':'a'")).isEqualTo(Rejection.JWT_MISSING_REQUIRED_CLAIM);
+  }
+
+  @Test
+  void singleUseClaimIsRememberedLongerThanItsTokenIsAccepted() throws MalformedJson {
+    ClaimRules rules = ClaimRules.withLeeway(30).notExpired().singleUse("nonce");
+    Claims claims = claims("'exp':1700000000,'nonce':'n'");
+
+    assertThat(rules.singleUseClaim()).contains("nonce");
+    assertThat(rules.rememberedUntil(claims)).isAfter(rules.refusesFrom(claims).orElseThrow());
+    assertThat(SingleUse.of(rules, claims).what()).isEqualTo("nonce");
+    assertThat(SingleUse.of(rules, claims).key()).isEqualTo(ReplayKey.of("n"));
+  }
+
+  @Test
+  void tokenThatIsNeverRefusedCannotBeRememberedLongEnough() throws MalformedJson {
+    ClaimRules rules = ClaimRules.withLeeway(30).singleUse("nonce");
+    Claims claims = claims("'nonce':'n'");
+
+    assertThatThrownBy(() -> rules.rememberedUntil(claims))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private static Rejection first(ClaimRules rules, String payload) {

@@ -47,6 +47,20 @@ class TimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1700000600.5,",
+    "1700000600.500000001, JWT_TOO_OLD",
+    "1700000601, JWT_TOO_OLD",
+    "253402300799, JWT_TOO_OLD",
+    "1699999000,",
+    "true, JWT_MISSING_REQUIRED_CLAIM",
+    "null,"
+  })
+  void expLiesNoFurtherAheadThanATokenMayLast(String exp, Rejection reason) throws MalformedJson {
+    assertThat(outcome(new LongestLifetime(600), "{\"exp\":" + exp + "}")).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "1700000031.5, JWT_IAT_IN_FUTURE",
     "1700000031, JWT_IAT_IN_FUTURE",
     "1700000030.500000001, JWT_IAT_IN_FUTURE",
