@@ -98,6 +98,9 @@ class Door {
     if (Paths.isSignOut(request)) {
       return stop(site, request, signOut.answer(site, request, session));
     }
+    // The first step that applies decides: the way from another site, a reload of an address that
+    // still has its token, a credential, a sign-in address, the login form, the session, a token
+    // that the browser keeps; what is left has no credential.
     return sisterSites
         .decide(site, request, session)
         .or(() -> reload.of(site, request, session))
