@@ -131,7 +131,8 @@ public record Incoming(
     return path.equals(address) || plain(path).equals(plain(address));
   }
 
-  private static String plain(String path) {
+  /** A path with single slashes and none at its end. */
+  static String plain(String path) {
     String single = path.contains("//") ? DOUBLED.matcher(path).replaceAll("/") : path;
     return single.length() > 1 && single.endsWith("/")
         ? single.substring(0, single.length() - 1)

@@ -15,7 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,18 +35,23 @@ public class Protocols {
   private static final Duration UNUSED = Duration.ofMinutes(1);
 
   /**
-   * Keyed by the reading of the site itself, compared by identity as weak keys are: a new reading
-   * compiles anew. An old one, which its own connections hold on to, is dropped when it is no
-   * longer used, and with it the keys that were deleted.
+   * Keyed by the loaded site, by identity as weak keys are: a site that is loaded again is compiled
+   * again. An old one, which its own connections reference, is dropped a minute after its last use,
+   * and the deleted keys with it.
    */
-  private final Cache<Site, List<LiveConnection>> compiled =
+  private final Cache<Site, Compiled> compiled =
       Caffeine.newBuilder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
+
+  /**
+   * @param owners names of the protocols by the sign-in addresses that belong to them
+   */
+  private record Compiled(List<LiveConnection> connections, Map<String, Set<String>> owners) {}
 
   private List<Protocol> all;
   private Set<String> tokenParameters;
   private Set<String> backChannel;
 
-  /** Once: asked for with every request, and never another answer. */
+  /** Once, since every request asks for them and they never change. */
   @PostConstruct
   void collect() {
     all = found.stream().sorted(Comparator.comparing(Protocol::name)).toList();
@@ -74,7 +82,7 @@ public class Protocols {
 
   /** Whether a request is for an address at which credentials are handed over, and no page is. */
   public boolean isSignIn(Site site, Incoming request) {
-    return all.stream().anyMatch(protocol -> isAddressOf(protocol, site, request));
+    return !owners(site, request).isEmpty();
   }
 
   /**
@@ -84,21 +92,38 @@ public class Protocols {
   public List<Credential> find(
       Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
     List<Credential> found = protocol.find(request, settings);
-    if (found.isEmpty() || !isSignIn(site, request) || isAddressOf(protocol, site, request)) {
+    if (found.isEmpty()) {
       return found;
     }
-    return found.stream().filter(Credential::kept).toList();
+    Set<String> owners = owners(site, request);
+    return owners.isEmpty() || owners.contains(protocol.name())
+        ? found
+        : found.stream().filter(Credential::kept).toList();
   }
 
-  /** By the settings of the site's connections, or, where it has none, by those of a new one. */
-  private static boolean isAddressOf(Protocol protocol, Site site, Incoming request) {
-    return Stream.concat(
-            site.connections().stream()
-                .filter(connection -> connection.getProtocol().equals(protocol.name()))
-                .map(Connection::getSettings),
-            Stream.of(DEFAULTS))
-        .flatMap(settings -> protocol.signInPaths(settings).stream())
-        .anyMatch(request::isAt);
+  private Set<String> owners(Site site, Incoming request) {
+    return compiled
+        .get(site, this::compile)
+        .owners()
+        .getOrDefault(Incoming.plain(request.path()), Set.of());
+  }
+
+  /** By the settings of the site's connections and by those of a new one, which refuses there. */
+  private Map<String, Set<String>> ownersOf(Site site) {
+    Map<String, Set<String>> owners = new HashMap<>();
+    for (Protocol protocol : all) {
+      Stream.concat(
+              site.connections().stream()
+                  .filter(connection -> connection.getProtocol().equals(protocol.name()))
+                  .map(Connection::getSettings),
+              Stream.of(DEFAULTS))
+          .flatMap(settings -> protocol.signInPaths(settings).stream())
+          .map(Incoming::plain)
+          .forEach(
+              address ->
+                  owners.computeIfAbsent(address, any -> new HashSet<>()).add(protocol.name()));
+    }
+    return owners;
   }
 
   /** Whether a request is for an address at which a company's backend calls. */
@@ -108,16 +133,18 @@ public class Protocols {
 
   /** A site's enabled connections that have a usable key, the default one first. */
   public List<LiveConnection> live(Site site) {
-    return compiled.get(site, this::compile).stream()
+    return compiled.get(site, this::compile).connections().stream()
         .filter(live -> !site.activeKeys(live.connection(), clock.instant()).isEmpty())
         .toList();
   }
 
-  private List<LiveConnection> compile(Site site) {
-    return site.enabledConnections().stream()
-        .sorted(Comparator.comparing((Connection c) -> !c.getSettings().isDefaultConnection()))
-        .flatMap(connection -> compile(site, connection).stream())
-        .toList();
+  private Compiled compile(Site site) {
+    List<LiveConnection> connections =
+        site.enabledConnections().stream()
+            .sorted(Comparator.comparing((Connection c) -> !c.getSettings().isDefaultConnection()))
+            .flatMap(connection -> compile(site, connection).stream())
+            .toList();
+    return new Compiled(connections, ownersOf(site));
   }
 
   /** One connection with its keys, whether it is enabled or not. */

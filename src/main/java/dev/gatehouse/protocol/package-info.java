@@ -19,7 +19,8 @@
  *   <li>Implement an {@link dev.gatehouse.protocol.Ability} for what only some vendors do.
  *   <li>Put its name and texts into {@code vendor.properties} and sample programs into {@code
  *       snippets}, in the package's resources.
- *   <li>Write a {@code Speaker} for the contract test, which fails without one.
+ *   <li>Write a {@code Speaker} for the contract test, which fails without one, and a guide for the
+ *       handbook, {@code coming-from-<name>.md}.
  * </ol>
  *
  * <p>May call {@code session} and everything below.
