@@ -187,6 +187,27 @@ class ContractIT extends GatehouseIT {
     assertThat(speaker.isIn(browser)).isTrue();
   }
 
+  static Stream<Vendor> vendorsWithAddresses() {
+    return vendors().filter(vendor -> !vendor.signInPaths().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorsWithAddresses")
+  void signInAddressesAnswerLooksAndOtherMethodsAlike(Vendor vendor) {
+    Http program = vendor.founded().company.program();
+    for (String path : vendor.signInPaths()) {
+      for (String address : List.of(path, path + "/")) {
+        assertThat(program.head(address).status()).as(address).isEqualTo(204);
+        assertThat(program.get(address, "Sec-Purpose", "prefetch").status()).isEqualTo(403);
+        assertThat(program.json("POST", address, "{}").status()).isEqualTo(403);
+        assertThat(program.send("OPTIONS", address, null).status()).isLessThan(400);
+        Answer put = program.send("PUT", address, null);
+        assertThat(put.status()).as(address).isEqualTo(405);
+        assertThat(put.header("Allow")).contains("GET", "HEAD", "POST");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("vendors")
   void bannedUserIsOutAndStaysOut(Vendor vendor) {

@@ -2,16 +2,19 @@ package dev.gatehouse.it.support;
 
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import dev.gatehouse.tenant.ConnectionSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A protocol as the contract test holds it. Its speaker founds a company that speaks it, and is
  * called after the protocol: {@code DocuNestSpeaker} beside {@code DocuNestProtocol}, or here.
  */
-public record Vendor(String name, String protocol, Class<? extends Speaker> speaker) {
+public record Vendor(
+    String name, String protocol, Set<String> signInPaths, Class<? extends Speaker> speaker) {
   /** Every protocol of the server under test; one without a speaker fails. */
   public static final List<Vendor> ALL =
       (Deployments.WITH_SIXTH_VENDOR ? ProtocolsOnClassPath.all() : ProtocolsOnClassPath.shipped())
@@ -23,7 +26,11 @@ public record Vendor(String name, String protocol, Class<? extends Speaker> spea
     for (String room : List.of(own, Vendor.class.getPackageName())) {
       try {
         Class<?> found = Class.forName(room + "." + prefix + "Speaker");
-        return new Vendor(prefix, protocol.name(), found.asSubclass(Speaker.class));
+        return new Vendor(
+            prefix,
+            protocol.name(),
+            protocol.signInPaths(new ConnectionSettings()),
+            found.asSubclass(Speaker.class));
       } catch (ClassNotFoundException e) {
         continue;
       }
