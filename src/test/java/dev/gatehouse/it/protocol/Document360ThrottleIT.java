@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Guessing client secrets is slow, and slows nobody else. */
+/** Guessing client secrets is throttled, for the guessing address only. */
 class Document360ThrottleIT extends GatehouseIT {
   @RegisterExtension private final ServerClock clock = new ServerClock();
 

@@ -45,7 +45,7 @@ class SisterSitesIT extends GatehouseIT {
     assertThat(browser.address()).isEqualTo(site.origin() + "/");
   }
 
-  /** The address at the other site, with a code that nobody used yet. */
+  /** The address at the other site, with an unused hand-over code. */
   private String handOver(SisterSites.Site to) {
     String address = browser.get(sites.link(to)).location();
     assertThat(address).startsWith(to.origin() + "/access/arrive?code=");

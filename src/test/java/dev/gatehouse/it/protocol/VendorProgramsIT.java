@@ -77,7 +77,7 @@ class VendorProgramsIT extends GatehouseIT {
                 """));
   }
 
-  /** For a request that Express would hand on after somebody has signed in there. */
+  /** For a request that Express passes on once its user has signed in. */
   @Test
   void helpCenterRedirectEndpoint() throws Exception {
     String code = below("### **Node + Express example**").replace("helpcenter.io", "localhost");

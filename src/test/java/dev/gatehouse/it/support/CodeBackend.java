@@ -35,7 +35,7 @@ public final class CodeBackend {
     return new CodeBackend(Company.with(site, sso));
   }
 
-  /** What the vendor's example sends of somebody. */
+  /** What the vendor's example sends about a person. */
   public static Map<String, Object> user(String person) {
     Map<String, Object> user = new HashMap<>();
     user.put("username", "Name of " + person);
@@ -76,7 +76,7 @@ public final class CodeBackend {
     return company.program().json("POST", GENERATE, body, credentials(headers));
   }
 
-  /** A code for somebody. */
+  /** A code for a person. */
   public String code(String person) {
     return code(user(person));
   }

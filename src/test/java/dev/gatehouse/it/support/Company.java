@@ -105,7 +105,7 @@ public final class Company {
     return answer.json();
   }
 
-  /** The claims of somebody's token, good for five minutes. */
+  /** The claims of a person's token, valid for five minutes. */
   public static Map<String, Object> claims(String jti, String person) {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
@@ -127,7 +127,7 @@ public final class Company {
     return JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
   }
 
-  /** A token that nobody used yet. */
+  /** An unused token. */
   public String token(String person) {
     return token(claims(UUID.randomUUID().toString(), person));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Texts that look like somebody's credential and must open nothing, by what is wrong with them. */
+/** Texts that look like a credential and must open nothing, by what is wrong with them. */
 public final class Forgeries {
   /** What an operator might have made, but has not. */
   public static final String OTHER_SECRET =
@@ -24,7 +24,7 @@ public final class Forgeries {
     good = speaker.token(claims, speaker.company.secret());
   }
 
-  /** Nobody signed it, or the header would have somebody else's key verify it. */
+  /** Unsigned, or with a header that names a foreign key. */
   public Map<String, String> unsigned() {
     Map<String, String> made = new LinkedHashMap<>();
     for (String none : List.of("none", "None", "nOnE", "NONE")) {

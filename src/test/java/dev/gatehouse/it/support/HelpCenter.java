@@ -40,7 +40,7 @@ public final class HelpCenter {
       return JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
     }
 
-    /** A token that nobody used yet. */
+    /** An unused token. */
     public String token(String person) {
       return token(Company.claims(UUID.randomUUID().toString(), person));
     }

@@ -38,7 +38,7 @@ public final class HelpSiteCompany {
     return company.browser();
   }
 
-  /** A browser that keeps somebody's token. */
+  /** A browser that keeps a person's token. */
   public Http browserKeeping(String token) {
     return browser().withCookie(COOKIE, token);
   }
@@ -54,7 +54,7 @@ public final class HelpSiteCompany {
     return domain;
   }
 
-  /** A token that names nobody, but for the changes: claim, value, claim, value. */
+  /** A token without a name, with these changes: claim, value, claim, value. */
   public String token(Object... changes) {
     return company.token(claims(changes));
   }

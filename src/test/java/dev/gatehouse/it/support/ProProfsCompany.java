@@ -30,7 +30,7 @@ public final class ProProfsCompany {
     return new ProProfsCompany(Company.with(site, speaking));
   }
 
-  /** Invites somebody; the user's id. */
+  /** Invites a person; the user's id. */
   public long register(String person) {
     return register(company.admin, company.site(), person);
   }

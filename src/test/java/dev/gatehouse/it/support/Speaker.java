@@ -27,14 +27,14 @@ public abstract class Speaker {
     company = Company.with(Map.of(), sso);
   }
 
-  /** What a token of this protocol says of somebody. */
+  /** The claims about a person in a token of this protocol. */
   public abstract Map<String, Object> claims(String person);
 
   /** Path and query with which a browser brings a credential. */
   public abstract String address(String credential);
 
   /**
-   * Signs somebody in who asked for a page, or was made to ask for it by a link.
+   * Signs in a person who asked for a page, perhaps through a crafted link.
    *
    * @param target the page as it stands in the link
    * @return where that leads
@@ -57,7 +57,7 @@ public abstract class Speaker {
     return Optional.empty();
   }
 
-  /** What the backend gives to the browser of somebody. */
+  /** The credential that the backend gives to a person's browser. */
   public String credential(String person) {
     return token(claims(person), company.secret());
   }
