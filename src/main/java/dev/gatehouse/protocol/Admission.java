@@ -90,6 +90,13 @@ public record Admission(
     return with(singleUse, sessionLifetime, answer, cookies, opens, sentence);
   }
 
+  /** Whether the session begins at other sites only: not at the one that was called. */
+  public boolean leadsElsewhere() {
+    return sessionLifetime.isPresent()
+        && !opens.isEmpty()
+        && !opens.contains(connection.site().id().value());
+  }
+
   private Admission with(
       Optional<SingleUse> use,
       Optional<Duration> lifetime,

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteCookie;
@@ -176,6 +177,11 @@ public record Incoming(
     return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         ? Optional.of(authorization.substring(7).trim())
         : Optional.empty();
+  }
+
+  /** Where an event of a sign-in in this request comes from. */
+  public SignInEvent.Origin eventOrigin(Surface surface, String traceId) {
+    return new SignInEvent.Origin(traceId, surface.text(), address, userAgent);
   }
 
   /** Another host with the port that the browser came to. */

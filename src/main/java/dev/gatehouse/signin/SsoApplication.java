@@ -19,7 +19,7 @@ import java.util.Set;
 public class SsoApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SsoResource.class, Refused.class);
+    return Set.of(SsoResource.class, SsoRefusals.class);
   }
 
   /** Jersey would describe the resource to every caller. */
@@ -39,7 +39,7 @@ public class SsoApplication extends Application {
    * Refuses in our own words: servers fill an answer without a body with a page that names them.
    */
   @Provider
-  public static class Refused implements ExceptionMapper<ClientErrorException> {
+  public static class SsoRefusals implements ExceptionMapper<ClientErrorException> {
     @Override
     public Response toResponse(ClientErrorException refused) {
       String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);

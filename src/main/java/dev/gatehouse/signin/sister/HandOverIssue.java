@@ -31,13 +31,6 @@ public class HandOverIssue {
   @Inject SisterHosts hosts;
   @Inject HandOverIssueTransaction transaction;
 
-  /** Whether a sign-in that begins a session opens other sites, but not the one that was called. */
-  public static boolean leadsElsewhere(Admission admission) {
-    return admission.sessionLifetime().isPresent()
-        && !admission.opens().isEmpty()
-        && !admission.opens().contains(admission.connection().site().id().value());
-  }
-
   /** To the first of the sites that a sign-in opens. */
   public Decision elsewhere(Admission admission, SignInEvent.Origin from, Incoming request)
       throws Rejected {

@@ -111,8 +111,7 @@ public class SisterSites {
 
   /** Where an event of such a way comes from. */
   static SignInEvent.Origin origin(Incoming request) {
-    return new SignInEvent.Origin(
-        TraceId.fresh(), Surface.REDIRECT.text(), request.address(), request.userAgent());
+    return request.eventOrigin(Surface.REDIRECT, TraceId.fresh());
   }
 
   private static Decision stop(Site site, Incoming request, Answer answer) {

@@ -60,7 +60,7 @@ class RefusedSignIns {
                 site.id(),
                 clock.instant(),
                 protocol.eventName(credential.surface(), false),
-                origin(request, credential, traceId))
+                request.eventOrigin(credential.surface(), traceId))
             .because(reason.code(), sentence)
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
@@ -77,10 +77,5 @@ class RefusedSignIns {
         ? Answer.redirect(
             303, ReturnTarget.of(request.pathWithout(protocols.tokenParameters())).orElse("/"))
         : protocol.refuse(refusal, request);
-  }
-
-  static SignInEvent.Origin origin(Incoming request, Credential credential, String traceId) {
-    return new SignInEvent.Origin(
-        traceId, credential.surface().text(), request.address(), request.userAgent());
   }
 }

@@ -156,8 +156,8 @@ public class SignIn {
 
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
     Admission admission = verified(attempt, request);
-    SignInEvent.Origin from = RefusedSignIns.origin(request, attempt.credential(), TraceId.fresh());
-    if (HandOverIssue.leadsElsewhere(admission)) {
+    SignInEvent.Origin from = request.eventOrigin(attempt.credential().surface(), TraceId.fresh());
+    if (admission.leadsElsewhere()) {
       return departures.elsewhere(admission, from, request);
     }
     if (admission.answer().isPresent()) {
