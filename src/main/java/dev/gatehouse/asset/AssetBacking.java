@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
- * Addresses of our own scripts, styles and pictures. They name what is in the file: a browser that
- * kept it notices another one at once.
+ * Addresses of our own scripts, styles and pictures. An address includes a version of the content,
+ * so that a browser with an older file in its cache requests the new one.
  */
 @Named("asset")
 @ApplicationScoped
@@ -26,17 +26,17 @@ public class AssetBacking {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
   /**
-   * @param name of a file of ours in {@code /assets}
+   * @param name a file in {@code /assets}
    */
   public String of(String name) {
     return addresses.computeIfAbsent(name, this::read);
   }
 
   /**
-   * Whether a file of ours is what an address names.
+   * Whether an address names the current version of a file.
    *
-   * @param path of the address, within the application
-   * @param query of the address, or {@code null}
+   * @param path the path within the application
+   * @param query the query, or {@code null}
    */
   boolean isNamedBy(String path, String query) {
     return query != null
@@ -48,7 +48,7 @@ public class AssetBacking {
     try {
       return path.startsWith(FOLDER) && context.getResource(path) != null && !path.endsWith("/");
     } catch (MalformedURLException e) {
-      // No path of a file; anybody can ask for one.
+      // Not the path of a file; a client can request any.
       return false;
     }
   }
@@ -65,7 +65,7 @@ public class AssetBacking {
     }
   }
 
-  /** Another one for other content; nothing depends on its being unguessable. */
+  /** A checksum of the content. It need not be unguessable. */
   public static String version(InputStream file) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(file.readAllBytes());

@@ -10,7 +10,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One change that somebody made. It outlives what it tells of, and is never changed. */
+/**
+ * A change that an operator or a program made. It outlives the changed object and is never changed
+ * itself.
+ */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
@@ -53,7 +56,7 @@ public class AuditEntry {
     this.changes = changes;
   }
 
-  /** Adds the site at which it happened. */
+  /** Adds the site of the change. */
   public AuditEntry at(Tenant site) {
     siteId = site.tenantId().value();
     siteSubdomain = site.getSettings().getSubdomain();
@@ -81,17 +84,17 @@ public class AuditEntry {
     return event;
   }
 
-  /** {@code null} where it happened at no site. */
+  /** {@code null} if the change was not at a site. */
   public Long getSiteId() {
     return siteId;
   }
 
-  /** What the site was called then. */
+  /** The subdomain of the site at that time. */
   public String getSiteSubdomain() {
     return siteSubdomain;
   }
 
-  /** What was changed: its kind, its id and its name. */
+  /** What was changed: its type, id and name. */
   public String getTarget() {
     return target;
   }

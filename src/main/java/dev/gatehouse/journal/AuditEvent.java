@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Everything that the audit trail records. */
+/** The events that the audit trail records. */
 public enum AuditEvent {
   SITE_CREATED,
   SITE_UPDATED,
   SITE_DELETED,
-  /** A connection was made. */
+  /** A connection was created. */
   JWT_CREATED,
   /** A signing key of the company's own was saved. */
   JWT_SAVED,
@@ -53,7 +53,7 @@ public enum AuditEvent {
   PROVIDER_INTEREST_CHANGED,
   AUDIT_SWITCHED;
 
-  /** The name, such as {@code jwt.created}: the thing, then what happened to it. */
+  /** The code, such as {@code jwt.created}: the object, then what happened to it. */
   public String code() {
     int verb = name().lastIndexOf('_');
     return (name().substring(0, verb) + "." + name().substring(verb + 1)).toLowerCase(Locale.ROOT);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which events are recorded: all of them, until an operator switches off some of those that can be.
- * "Ensure the following toggles are enabled: JWT created, JWT saved, JWT deleted, JWT generated,
- * JWT updated" (Document360).
+ * Which events are recorded: all, except those that an operator switched off. "Ensure the following
+ * toggles are enabled: JWT created, JWT saved, JWT deleted, JWT generated, JWT updated"
+ * (Document360).
  */
 @ApplicationScoped
 @Transactional
@@ -24,7 +24,7 @@ public class AuditSwitches {
     return !event.isSwitchable() || entities.find(AuditSwitch.class, event.code()) == null;
   }
 
-  /** The events that can be switched off and are not. */
+  /** The switchable events that are recorded. */
   public Set<AuditEvent> on() {
     return Arrays.stream(AuditEvent.values())
         .filter(AuditEvent::isSwitchable)
@@ -32,7 +32,7 @@ public class AuditSwitches {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuditEvent.class)));
   }
 
-  /** Switches an event's recording; answers whether that was a change. */
+  /** Switches an event's recording; returns whether that was a change. */
   public boolean set(AuditEvent event, boolean recorded) {
     if (isRecorded(event) == recorded) {
       return false;

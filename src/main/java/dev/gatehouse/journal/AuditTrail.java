@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Every change that was made, newest first. */
+/** The audit trail, newest entries first. */
 @ApplicationScoped
 @Transactional
 public class AuditTrail {
@@ -32,10 +32,10 @@ public class AuditTrail {
   TransactionSynchronizationRegistry transactions;
 
   /**
-   * Which entries to list; {@code null} lets everything through.
+   * Which entries to list; {@code null} does not restrict.
    *
    * @param site id or subdomain
-   * @param among ids of the sites that the asker may know of
+   * @param among ids of the sites that the operator may see
    */
   public record Filter(
       Collection<String> events,
@@ -62,8 +62,9 @@ public class AuditTrail {
   }
 
   /**
-   * Whoever waits for a change is told after a while that the database does not answer. What ends
-   * later is taken back: a key that nobody was shown must not take the place of the one in use.
+   * A caller that waits too long is answered that the database is unavailable. A change that
+   * completes later is rolled back: a new key that no operator was shown must not replace the key
+   * in use.
    */
   private void endInTime() {
     if (Database.hasDeadline()) {
@@ -76,7 +77,7 @@ public class AuditTrail {
 
             @Override
             public void afterCompletion(int status) {
-              // Nothing was acquired.
+              // There is nothing to release.
             }
           });
     }
@@ -95,7 +96,7 @@ public class AuditTrail {
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 
-  /** Those that come right after one that was listed before, the newest first. */
+  /** The entries that directly follow one that was listed before, newest first. */
   public List<AuditEntry> newer(Filter filter, long afterId, int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
@@ -143,9 +144,9 @@ public class AuditTrail {
   }
 
   /**
-   * Who changed something, for a filter to choose from.
+   * The actors of all entries, as the choices of a filter.
    *
-   * @param among ids of the sites that the asker may know of; {@code null} for all
+   * @param among ids of the sites that the operator may see; {@code null} for all
    */
   public List<String> actors(Collection<Long> among) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The checks of one sign-in in the order in which they are made, and how each went. Names only:
- * nothing of the token is in it.
+ * The checks of one sign-in in order, each with its outcome. Contains names only and nothing of the
+ * token.
  */
 public record Checks(List<Check> all) {
-  /** How a check went. */
+  /** The outcome of a check. */
   public enum Outcome {
     PASSED,
     FAILED,
-    /** An earlier one failed. */
+    /** An earlier check failed. */
     NOT_REACHED
   }
 
@@ -23,16 +23,16 @@ public record Checks(List<Check> all) {
     all = List.copyOf(all);
   }
 
-  /** Of a sign-in that was let through. */
+  /** The checks of an accepted sign-in. */
   public static Checks passed(List<String> names) {
     return new Checks(names.stream().map(name -> new Check(name, Outcome.PASSED)).toList());
   }
 
   /**
-   * Of a sign-in that was refused.
+   * The checks of a refused sign-in.
    *
-   * @param failed the check that refused; those before it held. One that is not among the names
-   *     comes behind them
+   * @param failed the check that failed; those before it passed. If it is not among the names, it
+   *     is added at the end
    */
   public static Checks failed(List<String> names, String failed) {
     List<Check> checks = new ArrayList<>();

@@ -6,7 +6,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.stream.Collectors;
 
-/** Checks one on each line: a sign that says how it went, then the name. */
+/** Stores one check per line: a sign for the outcome, then the name. */
 @Converter
 public class ChecksColumn implements AttributeConverter<Checks, String> {
   private static final String SIGNS = "+!-";

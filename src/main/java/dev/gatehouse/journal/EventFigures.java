@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How many sign-ins were accepted and refused, counted by the database from an index. Events that
- * are neither, such as a code that was issued, are not counted.
+ * Counts accepted and refused sign-ins from an index. Other events, such as an issued code, are not
+ * counted.
  */
 @ApplicationScoped
 @Transactional
 public class EventFigures {
   private static final String ACCEPTED = ".accepted";
 
-  /** In SQL, since JPQL cannot cut a time. */
+  /** In SQL, since JPQL cannot truncate a time. */
   private static final String HOURLY =
       "select cast(extract(epoch from begun) as bigint), reason, name, count(*) from"
           + " (select date_trunc('hour', occurred_at) as begun, reason, name from event"
@@ -31,24 +31,24 @@ public class EventFigures {
   @PersistenceContext EntityManager entities;
 
   /**
-   * So many sign-ins of one hour with the same outcome.
+   * The number of sign-ins within an hour with the same outcome.
    *
-   * @param hour when it begins
+   * @param hour the beginning of the hour
    * @param reason why they were refused; {@code null} for accepted ones
    */
   public record Hour(Instant hour, String reason, long count) {}
 
   /**
-   * So many sign-ins at one site with the same outcome.
+   * The number of sign-ins at a site with the same outcome.
    *
    * @param reason why they were refused; {@code null} for accepted ones
    */
   public record AtSite(TenantId site, String reason, long count) {}
 
   /**
-   * Sign-ins since a time.
+   * The sign-ins since a time, by hour.
    *
-   * @param tenant at which site, or {@code null} for every one
+   * @param tenant the site, or {@code null} for all sites
    */
   public List<Hour> hourly(TenantId tenant, Instant since) {
     Query query =
@@ -66,9 +66,9 @@ public class EventFigures {
   }
 
   /**
-   * Sign-ins since a time, by site.
+   * The sign-ins since a time, by site.
    *
-   * @param among which sites, or {@code null} for every one
+   * @param among the sites, or {@code null} for all
    */
   public List<AtSite> bySite(Collection<TenantId> among, Instant since) {
     if (among != null && among.isEmpty()) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One list of events. What every event of it has in common comes first in its order, which changes
- * nothing but that both databases read it from an index: the newest of a million cost as much as
- * the newest of a hundred.
+ * A query for a list of events. It orders first by a column in which all events of the list are
+ * equal. That does not change the order, but lets both databases read from an index: the newest of
+ * a million events cost as much as the newest of a hundred.
  */
 final class EventQuery {
   private final CriteriaBuilder criteria;
@@ -23,7 +23,7 @@ final class EventQuery {
   private final List<Order> order = new ArrayList<>();
 
   /**
-   * @param tenant whose events, or {@code null} for those of every site
+   * @param tenant the tenant, or {@code null} for all tenants
    */
   EventQuery(EntityManager entities, TenantId tenant, Events.Filter filter) {
     criteria = entities.getCriteriaBuilder();
@@ -47,7 +47,7 @@ final class EventQuery {
     }
   }
 
-  /** Only one of these has a place in the order: the first, by which fewest events are found. */
+  /** Only one of these columns goes into the order: the first, which is the most selective. */
   private boolean sorted(String attribute, Object value, boolean ordered) {
     equal(attribute, value);
     if (value != null && !ordered) {
@@ -65,7 +65,7 @@ final class EventQuery {
     }
   }
 
-  /** Events before a place in the list, or from its beginning. */
+  /** The events after a place in the list, or from its beginning. */
   List<SignInEvent> list(EntityManager entities, Events.Place before, int limit) {
     if (before != null) {
       all.add(criteria.lessThanOrEqualTo(event.get("at"), before.at()));

@@ -13,18 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How long events are kept: as long as their site says, or else the platform. */
+/** Deletes events after the retention period of their site, or of the platform. */
 @ApplicationScoped
 public class EventRetention implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Configuration configuration;
 
-  /** Days for which a site's events are kept that says nothing of it. */
+  /** The retention period in days of sites without one of their own. */
   public int platformDays() {
     return configuration.eventDays();
   }
 
-  /** Deletes some of the events that are older than their site keeps them; returns how many. */
+  /** Deletes a batch of events whose retention period has passed; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
@@ -41,7 +41,7 @@ public class EventRetention implements Expiring {
     return deleted;
   }
 
-  /** The few settings that there are; {@code null} among them is the platform's. */
+  /** The few distinct retention periods in days; {@code null} stands for the platform's. */
   private List<Integer> settings() {
     return entities
         .createQuery("select distinct t.settings.eventDays from Tenant t", Integer.class)
@@ -49,8 +49,8 @@ public class EventRetention implements Expiring {
   }
 
   /**
-   * Sites of one setting that have events older than that. In SQL: where there is {@code exists},
-   * EclipseLink binds no parameter, and writes times without their zone.
+   * The sites with a retention period that have events before a time. In SQL, since EclipseLink
+   * binds no parameters in a query with {@code exists} and writes times without their zone.
    */
   private List<Long> tenants(Integer days, Instant before) {
     Query query =

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The events of a tenant, newest first. */
+/** The sign-in events of a tenant, newest first. */
 @ApplicationScoped
 @Transactional
 public class Events {
   @PersistenceContext EntityManager entities;
 
-  /** Which events to list; {@code null} lets everything through. */
+  /** Which events to list; {@code null} does not restrict. */
   public record Filter(
       String event, String reason, String traceId, Long userId, Instant since, Instant until) {
     public static final Filter ALL = new Filter(null, null, null, null, null, null);
   }
 
   /**
-   * Where in a list an event stands. By time first: ids are handed to each node by the fifty, so
-   * that they alone do not tell what came later.
+   * The place of an event in a list, by time first: each node allocates ids in blocks of fifty, so
+   * that ids alone do not tell the order.
    */
   public record Place(Instant at, long id) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,17})-(\\d{1,18})");
@@ -36,7 +36,7 @@ public class Events {
       return new Place(event.getAt(), event.getId());
     }
 
-    /** The place that a text of {@link #toString} names. */
+    /** Parses a text of {@link #toString}. */
     public static Optional<Place> of(String text) {
       Matcher form = FORM.matcher(text);
       return form.matches()
@@ -47,14 +47,14 @@ public class Events {
           : Optional.empty();
     }
 
-    /** Digits and a hyphen; the database keeps microseconds. */
+    /** Microseconds, which is the precision of the database, a hyphen and the id. */
     @Override
     public String toString() {
       return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
     }
   }
 
-  /** Events behind one that was listed before, or the newest ones. */
+  /** Events after one that was listed before, or the newest ones. */
   public List<SignInEvent> list(TenantId tenant, Filter filter, Place before, int limit) {
     return new EventQuery(entities, tenant, filter).list(entities, before, limit);
   }
@@ -64,7 +64,7 @@ public class Events {
         .filter(event -> event.tenantId().equals(tenant));
   }
 
-  /** Writes events within the caller's transaction, or in one of their own. */
+  /** Writes events in the caller's transaction, or else in a new one. */
   public void add(Collection<SignInEvent> events) {
     events.forEach(entities::persist);
     entities.flush();

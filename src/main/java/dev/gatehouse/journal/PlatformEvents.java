@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** The events of every tenant, newest first: for those who see to all of them. */
+/** The events of all tenants, newest first, for platform administrators. */
 @ApplicationScoped
 @Transactional
 public class PlatformEvents {

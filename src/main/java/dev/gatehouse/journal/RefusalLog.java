@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes refusals beside the requests that caused them, in bounded batches. A flood of bad tokens
- * fills the queue and no more: what finds no place is dropped and counted, and good sign-ins never
- * wait for it.
+ * Writes refusals in batches, outside the requests that caused them. A flood of bad tokens only
+ * fills a bounded queue: further events are dropped and counted, and accepted sign-ins never wait.
  */
 @ApplicationScoped
 public class RefusalLog {
@@ -38,7 +37,7 @@ public class RefusalLog {
   private volatile boolean running;
   private Thread writer;
 
-  /** Starts the writer; called once the schema is there. */
+  /** Starts the writer; call it after the migrations. */
   public void start() {
     running = true;
     writer = threads.newThread(this::writeUntilStopped);
@@ -47,7 +46,7 @@ public class RefusalLog {
     writer.start();
   }
 
-  /** Takes an event to be written soon; never blocks. */
+  /** Queues an event; never blocks. */
   public void add(SignInEvent event) {
     if (queue.offer(event)) {
       accepted.incrementAndGet();
@@ -56,7 +55,9 @@ public class RefusalLog {
     }
   }
 
-  /** Waits, as long as requests wait for the database, until what was taken so far can be read. */
+  /**
+   * Waits until all queued events are written, at most as long as requests wait for the database.
+   */
   public void settle() throws InterruptedException {
     long target = accepted.get();
     long end = System.nanoTime() + configuration.databaseTimeout().toNanos();
@@ -65,7 +66,7 @@ public class RefusalLog {
     }
   }
 
-  /** Events that found no place since the start. */
+  /** The number of events that were dropped since startup. */
   public long droppedSoFar() {
     return dropped.get();
   }
@@ -102,11 +103,11 @@ public class RefusalLog {
       events.add(batch);
     } catch (RuntimeException e) {
       if (batch.size() > 1 && !SqlState.isUnreachable(e)) {
-        // One that cannot be stored, such as of a site deleted meanwhile, takes no other with it.
+        // An event that cannot be stored, such as one of a deleted site, must not lose the others.
         batch.forEach(event -> write(List.of(event)));
         return;
       }
-      // The database is away: these are lost to the log, the refusals themselves were answered.
+      // The database is unavailable: the events are lost, but the requests were answered.
       dropped.addAndGet(batch.size());
       LOG.log(Level.WARNING, "{0} refused sign-ins could not be written", batch.size(), e);
     }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** One sign-in that was accepted or refused, told so that an operator knows what to do. */
+/** A sign-in that was accepted or refused, with a sentence that tells operators what to do. */
 @Entity
 @Table(name = "event")
 public class SignInEvent {
@@ -56,7 +56,7 @@ public class SignInEvent {
 
   /**
    * @param name such as {@code sso.redirect_flow.accepted}
-   * @param from who asked, and the trace id that the reader can quote
+   * @param from the origin of the request, with the trace id that the reader can quote
    */
   public SignInEvent(TenantId tenant, Instant at, String name, Origin from) {
     this.tenantId = tenant.value();
@@ -69,38 +69,38 @@ public class SignInEvent {
   }
 
   /**
-   * Where a sign-in came from.
+   * The origin of a sign-in.
    *
-   * @param surface how the token travelled: {@code redirect}, {@code page}, {@code widget} …
+   * @param surface how the token was sent: {@code redirect}, {@code page}, {@code widget} …
    */
   public record Origin(String traceId, String surface, String address, String userAgent) {}
 
-  /** Adds why the sign-in was refused. */
+  /** Adds the reason of a refusal. */
   public SignInEvent because(String code, String sentence) {
     reason = code;
     return telling(sentence);
   }
 
-  /** Adds a sentence for the operator; cut at 1000 characters. */
+  /** Adds a sentence for operators, truncated to 1000 characters. */
   public SignInEvent telling(String sentence) {
     detail = sentence.length() > 1000 ? sentence.substring(0, 1000) : sentence;
     return this;
   }
 
-  /** Adds the connection, and the reader where one is known. */
+  /** Adds the connection, and the reader if known. */
   public SignInEvent by(Long connection, Long reader) {
     connectionId = connection;
     readerId = reader;
     return this;
   }
 
-  /** Adds how the checks went. */
+  /** Adds the outcome of the checks. */
   public SignInEvent checked(Checks outcome) {
     checks = outcome;
     return this;
   }
 
-  /** Adds by how many seconds the backend's clock is ahead, where the token tells. */
+  /** Adds the seconds by which the backend's clock is ahead, if the token tells. */
   public SignInEvent withClockDifference(OptionalLong seconds) {
     clockDifferenceSeconds = seconds.isPresent() ? seconds.getAsLong() : null;
     return this;
@@ -154,12 +154,12 @@ public class SignInEvent {
     return userAgent;
   }
 
-  /** {@code null} where the sign-in says nothing of the backend's clock. */
+  /** {@code null} if the difference is unknown. */
   public Long getClockDifferenceSeconds() {
     return clockDifferenceSeconds;
   }
 
-  /** {@code null} where there was no token to check. */
+  /** {@code null} if there was no token to check. */
   public Checks getChecks() {
     return checks;
   }

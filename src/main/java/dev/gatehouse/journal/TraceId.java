@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 
 /** A short code that a reader can read out and an operator can look up. */
 public final class TraceId {
-  /** Without letters and digits that are mistaken for each other. */
+  /** Without letters and digits that look alike. */
   private static final String ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 
   private static final int LENGTH = 12;

@@ -1,6 +1,6 @@
 /**
- * Owns what happened: a tenant's sign-in events. Sign-ins that succeed are written with the sign-in
- * itself; refusals are written in batches beside the request, since anybody can cause any number of
- * them. May call {@code storage} and {@code config}, and {@code tenant} for its id.
+ * Owns sign-in events and the audit trail. Accepted sign-ins are written in the transaction of the
+ * sign-in; refusals are written in batches outside the request, since an attacker can cause any
+ * number of them. May call {@code storage} and {@code config}, and {@code tenant} for its id.
  */
 package dev.gatehouse.journal;

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Somebody is not let in. Caught once, where the sign-in is orchestrated.
+ * A sign-in or a call is refused. Caught once, where the sign-in is orchestrated.
  *
- * <p>A refusal is an everyday answer, not a fault, and an attacker can ask for many: no stack trace
- * is recorded, so that refusing stays cheap.
+ * <p>A refusal is a normal answer, not an error, and an attacker can cause many: no stack trace is
+ * recorded, so that refusing stays cheap.
  */
 public final class Rejected extends Exception {
 
@@ -20,8 +20,8 @@ public final class Rejected extends Exception {
   private final transient OptionalLong clockDifference;
 
   /**
-   * @param detail what exactly was wrong, fit for a log: names a claim or tells seconds, but holds
-   *     neither a part of the token nor a secret
+   * @param detail what exactly was wrong, safe to log: may name a claim or give seconds, but
+   *     contains no part of the token and no secret
    */
   public Rejected(Rejection reason, String detail) {
     this(reason, null, detail);
@@ -45,10 +45,11 @@ public final class Rejected extends Exception {
   }
 
   /**
-   * The same, with where it happened.
+   * The same refusal with the check that failed.
    *
-   * @param failed name of the check that refuses
-   * @param clockDifferenceSeconds {@code iat} minus our clock, where a signature vouches for it
+   * @param failed name of the check
+   * @param clockDifferenceSeconds {@code iat} minus this server's clock, if the signature was
+   *     verified
    */
   public Rejected at(String failed, OptionalLong clockDifferenceSeconds) {
     return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds);
@@ -58,7 +59,7 @@ public final class Rejected extends Exception {
     return reason;
   }
 
-  /** The claim that this is about, where it is about one that is missing. */
+  /** The claim that is missing or of the wrong type, if that is the reason. */
   public Optional<String> claim() {
     return Optional.ofNullable(claim);
   }
@@ -72,7 +73,10 @@ public final class Rejected extends Exception {
     return Optional.ofNullable(check);
   }
 
-  /** By how many seconds {@code iat} lies ahead of our clock, where the token is the backend's. */
+  /**
+   * The seconds by which {@code iat} is ahead of this server's clock, if the signature was
+   * verified.
+   */
   public OptionalLong clockDifferenceSeconds() {
     return clockDifference;
   }

@@ -5,7 +5,7 @@ package dev.gatehouse.rejection;
  * for operators and a remedy.
  *
  * <p>The codes up to {@link #USER_BANNED} are those of HelpCenter.io's troubleshooting table ("The
- * reason field maps to one of"); the rest are Gatehouse's own. Codes are stored and answered to
+ * reason field maps to one of"); the rest are Gatehouse's own. Codes are stored and sent to
  * clients, so a code never changes once released.
  */
 public enum Rejection {
@@ -15,70 +15,72 @@ public enum Rejection {
       "Open the site's SSO settings, enable the connection and generate or paste a secret."),
   JWT_INVALID_SIGNATURE(
       "jwt_invalid_signature",
-      "The token is malformed, names another algorithm, or no key of the connection verifies it.",
-      "Compare the secret on both sides, use it as text without decoding it, and sign with exactly"
-          + " the connection's algorithm."),
+      "The token is malformed, uses another algorithm, or was not signed with a key of the"
+          + " connection.",
+      "Compare the secret on both sides, use its text without decoding it, and sign with the"
+          + " connection's algorithm."),
   JWT_MISSING_REQUIRED_CLAIM(
       "jwt_missing_required_claim",
       "A claim that this protocol requires is absent, empty or of the wrong type.",
-      "Add the named claim to the token, in the type that the protocol's table gives."),
+      "Add the named claim to the token, with the type that the protocol's table gives."),
   JWT_EXPIRED(
       "jwt_expired",
       "The token had expired when it arrived.",
-      "Make a fresh token for every sign-in and check that the backend's clock is right."),
+      "Create a new token for every sign-in, and check the backend's clock."),
   JWT_IAT_IN_FUTURE(
       "jwt_iat_in_future",
       "The token says that it was issued in the future.",
-      "Synchronise the backend's clock (NTP); iat is in seconds, not in milliseconds."),
+      "Synchronize the backend's clock (NTP). iat is in seconds, not in milliseconds."),
   JWT_TOO_OLD(
       "jwt_too_old",
-      "The token was issued longer ago than a token may live here.",
-      "Make a fresh token, or raise the connection's token TTL where the protocol has one."),
+      "The token is older, or is valid for longer, than this connection allows.",
+      "Create a new token for every sign-in, or raise the connection's token TTL if the"
+          + " protocol has one."),
   JWT_ISSUER_MISMATCH(
       "jwt_issuer_mismatch",
-      "The token's issuer is not the one configured.",
-      "Put the configured issuer into iss, letter for letter, or correct the setting."),
+      "The issuer of the token is not the configured one.",
+      "Set iss to the configured issuer exactly, or correct the setting."),
   JWT_AUDIENCE_MISMATCH(
       "jwt_audience_mismatch",
-      "The token was not made for this site.",
-      "Let aud be, or contain, an audience that this connection accepts; where a token names sites,"
-          + " let one of them be a site that it opens."),
+      "The token was issued for another site.",
+      "Set aud to an audience that this connection accepts. If the token names sites, name"
+          + " one that it opens."),
   JWT_REPLAYED(
       "jwt_replayed",
       "This token was used before.",
-      "Make a new token for every sign-in, with a new value in the claim that counts once."),
+      "Create a new token for every sign-in, with a new value in its single-use claim."),
   USER_BANNED(
-      "user_banned",
-      "The user is suspended on this site.",
-      "Lift the suspension of the local user."),
+      "user_banned", "The user is suspended on this site.", "Lift the suspension of the user."),
   JWT_KEY_MISMATCH(
       "jwt_key_mismatch",
-      "The token does not answer a sign-in that this browser began here.",
-      "Set jti to the key of the redirect, or allow sign-ins that the backend starts by itself."),
+      "The token does not belong to a sign-in that this browser began here.",
+      "Set jti to the key of the redirect, or allow sign-ins that the backend starts."),
   IDENTITY_CONFLICT(
       "identity_conflict",
-      "The token's e-mail address or external id belongs to another user of the site.",
+      "The token's e-mail address or external ID belongs to another user of the site.",
       "Change or remove the other user's address, or correct the token's external_id."),
   USER_NOT_REGISTERED(
       "user_not_registered",
-      "Only registered users may sign in here and this one is not registered.",
-      "Invite or import the user, or let the token ask for a visitor's access."),
+      "Only registered users may sign in here, and this user is not registered.",
+      "Invite or import the user, or let the token request visitor access."),
   CREDENTIALS_WRONG(
       "credentials_wrong",
-      "What was typed on the sign-in page opens nothing here.",
-      "Type it again, or ask for a new invitation or for the site's current password."),
+      "The password or code that was entered on the sign-in page is wrong.",
+      "Try again, or ask for a new invitation or the site's current password."),
   TOO_MANY_ATTEMPTS(
       "too_many_attempts",
-      "Too many passwords were tried from one address in a short time.",
-      "Wait as long as the page says; if nobody of yours tried, somebody guesses passwords."),
+      "Too many wrong passwords came from one address in a short time.",
+      "Wait as long as the page says. If your own users did not try, an attacker is guessing"
+          + " passwords."),
   LINK_UNUSABLE(
       "link_unusable",
       "The link was used before, has expired, was replaced or deleted, or never existed.",
-      "Make a new link and send it again."),
+      "Create a new link and send it again."),
   HAND_OVER_INVALID(
       "hand_over_invalid",
-      "The reader came from another site with a code that is not known here, or no longer.",
-      "Let the reader follow the link again: a code is for one site and lives one minute.");
+      "The reader came from another site with an unknown or expired code.",
+      "Ask the reader to follow the link again: a code is for one site and expires after one"
+          + " minute.");
 
   private final String code;
   private final String sentence;
@@ -95,7 +97,7 @@ public enum Rejection {
     return code;
   }
 
-  /** What happened, in words for an operator. */
+  /** What happened, as a sentence for operators. */
   public String sentence() {
     return sentence;
   }

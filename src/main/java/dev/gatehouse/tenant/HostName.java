@@ -4,17 +4,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The host that a browser asked for, made comparable: lower case, no port, no trailing dot. */
+/** The host of a request in comparable form: lower case, without port and trailing dot. */
 public record HostName(String value) {
-  /** Longest name that DNS knows, or an IPv6 literal. */
+  /** The longest DNS name, or an IPv6 literal. */
   private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,253}|\\[[0-9a-f:.]{2,45}\\]");
 
-  /** What may follow; in links of ours {@code acme.localhost:80@evil} would be the host evil. */
+  /**
+   * The port that may follow. With anything else, such as {@code acme.localhost:80@evil}, our links
+   * would lead to the host evil.
+   */
   private static final Pattern PORT = Pattern.compile("(:\\d{0,5})?");
 
   private static final HostName NOBODYS = new HostName("");
 
-  /** Reads a {@code Host} header (RFC 9110 section 7.2); garbage becomes a host nobody has. */
+  /**
+   * Reads a {@code Host} header (RFC 9110 section 7.2); an invalid header becomes a host that no
+   * tenant has.
+   */
   public static HostName of(String header) {
     String host = header == null ? "" : header.trim().toLowerCase(Locale.ROOT);
     // An IPv6 literal keeps its colons; anything else ends at the port.
@@ -26,7 +32,7 @@ public record HostName(String value) {
         : NOBODYS;
   }
 
-  /** The single label in front of the base domain, if this is such a host. */
+  /** The single label before the base domain, if the host has this form. */
   public Optional<String> subdomainOf(String baseDomain) {
     if (!value.endsWith("." + baseDomain)) {
       return Optional.empty();

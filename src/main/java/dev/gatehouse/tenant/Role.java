@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a reader may do in a help center, from least to most. None of them opens the console. */
+/** The role of a reader in a help center, from least to most. None gives access to the console. */
 public enum Role {
   VIEWER,
   EDITOR,
   ADMIN;
 
-  /** The role that a token or a form names, if it names one. */
+  /** The role of a name in a token or a form. */
   public static Optional<Role> named(String name) {
     return Arrays.stream(values()).filter(role -> role.text().equals(name)).findFirst();
   }
 
-  /** As tokens and the admin API write it. */
+  /** The name in tokens and in the admin API. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** This role, or the ceiling where this one is higher. */
+  /** The lower of this role and the ceiling. */
   public Role cappedBy(Role ceiling) {
     return compareTo(ceiling) > 0 ? ceiling : this;
   }

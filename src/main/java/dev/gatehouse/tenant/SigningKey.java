@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A secret with which a company's backend signs tokens. A connection has several while keys are
- * rotated: the new one, and the old one until it retires.
+ * A secret with which a company's backend signs tokens. During key rotation a connection has
+ * several: the new one, and the old one until it retires.
  */
 @Entity
 @Table(name = "signing_key")
@@ -51,7 +51,7 @@ public class SigningKey {
     this.createdAt = createdAt;
   }
 
-  /** What a sealed secret is bound to: it opens in a row of this connection only. */
+  /** The context in which the secret is sealed: it opens in a row of this connection only. */
   static String context(long tenantId, long connectionId) {
     return "signing key of connection " + connectionId + " of tenant " + tenantId;
   }
@@ -60,12 +60,12 @@ public class SigningKey {
     return context(tenantId, connectionId);
   }
 
-  /** Whether a signature made with it still counts. */
+  /** Whether signatures made with the key are still accepted. */
   public boolean isActive(Instant now) {
     return retiresAt == null || now.isBefore(retiresAt);
   }
 
-  /** Ends the key at a time, unless it ends earlier already. */
+  /** Retires the key at a time, unless it retires earlier. */
   void retireAt(Instant time) {
     if (isActive(time)) {
       retiresAt = time;

@@ -40,8 +40,8 @@ public class SigningKeys {
   /**
    * Adds a key and retires the others.
    *
-   * @param kid what tokens may call it in their header, or {@code null}
-   * @param overlap how long the other keys stay valid; zero ends them at once
+   * @param kid the key id by which tokens may name it in their header, or {@code null}
+   * @param overlap how long the other keys stay valid; zero retires them at once
    */
   public SigningKey add(Connection connection, String secret, String kid, Duration overlap) {
     Instant now = clock.instant();
@@ -74,13 +74,13 @@ public class SigningKeys {
     return key.isPresent();
   }
 
-  /** The secret itself, for verifying signatures and nothing else. */
+  /** The secret itself. Use it only to verify signatures. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public String secret(SigningKey key) {
     return vault.open(key.getSealedSecret(), key.context());
   }
 
-  /** Remembers that tokens were verified with these keys. */
+  /** Writes when tokens were last verified with these keys. */
   public void used(Collection<Long> ids, Instant at) {
     if (!ids.isEmpty()) {
       entities
@@ -91,7 +91,7 @@ public class SigningKeys {
     }
   }
 
-  /** Seals again what an older master key sealed; returns how many keys that were. */
+  /** Seals secrets again that an older master key sealed; returns how many. */
   public int sealAgain() {
     List<SigningKey> outdated =
         entities

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A tenant as a request sees it: one consistent reading of its settings, connections and keys, kept
- * in memory and never changed.
+ * A tenant as a request sees it: a consistent, immutable snapshot of its settings, connections and
+ * keys.
  *
  * @param openers other tenants whose connections may open this site
  */
@@ -26,22 +26,24 @@ public record Site(
     return tenant.getSettings();
   }
 
-  /** Whether readers have to show who they are before they see anything. */
+  /** Whether readers must sign in before they see anything. */
   public boolean isGated() {
     return settings().getVisibility() != Visibility.PUBLIC;
   }
 
-  /** Names the shared password that opens the site now, if one does; tells nothing of it. */
+  /**
+   * A fingerprint of the current shared password, if the site is open by one; does not reveal it.
+   */
   public Optional<String> sharedPasswordFingerprint() {
     return Optional.ofNullable(tenant.getSharedPasswordHash()).map(Fingerprint::of);
   }
 
-  /** Where readers land who asked for nothing in particular. */
+  /** The path where readers land who requested no particular page. */
   public String home() {
     return settings().isHomePublished() ? "/" : "/docs";
   }
 
-  /** Whether other sites may show it in a frame. */
+  /** Whether other sites may frame this one. */
   public boolean isFramed() {
     return !settings().getFrameAncestors().isEmpty();
   }
@@ -50,7 +52,7 @@ public record Site(
     return connections.stream().filter(this::isEnabled).toList();
   }
 
-  /** Whether a connection of this site counts: it is switched on, and single sign-on as well. */
+  /** Whether a connection is enabled: both it and the site's single sign-on are switched on. */
   public boolean isEnabled(Connection connection) {
     return settings().isSsoEnabled() && connection.getSettings().isEnabled();
   }
@@ -59,7 +61,10 @@ public record Site(
     return connections.stream().filter(c -> c.getId() == id).findFirst();
   }
 
-  /** Where readers who are not signed in are sent: the default, or else the first enabled one. */
+  /**
+   * The connection to whose login URL readers are sent: the default one, or else the first enabled
+   * one.
+   */
   public Optional<Connection> defaultConnection() {
     List<Connection> enabled = enabledConnections();
     return enabled.stream()
@@ -68,7 +73,7 @@ public record Site(
         .or(() -> enabled.stream().findFirst());
   }
 
-  /** The connection's keys whose signatures count now. */
+  /** The connection's keys whose signatures are accepted now. */
   public List<SigningKey> activeKeys(Connection connection, Instant now) {
     return keys.getOrDefault(connection.getId(), List.of()).stream()
         .filter(key -> key.isActive(now))

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A cookie of a tenant's host: host-only, unreadable for scripts, {@code Secure} over HTTPS.
+ * A cookie of a tenant's host: host-only, {@code HttpOnly}, {@code Secure} over HTTPS.
  *
- * @param secure whether the browser came over HTTPS
- * @param framed whether the tenant lets other sites frame it, for which browsers demand {@code
+ * @param secure whether the request came over HTTPS
+ * @param framed whether the tenant lets other sites frame it, for which browsers require {@code
  *     SameSite=None} and {@code Partitioned}, over HTTPS only
  */
 public record SiteCookie(boolean secure, boolean framed) {
@@ -16,14 +16,14 @@ public record SiteCookie(boolean secure, boolean framed) {
     return named(name, value, lifetime) + "; HttpOnly" + attributes();
   }
 
-  /** The header that sets one that the pages' own scripts may read. */
+  /** The header that sets a cookie that the pages' own scripts may read. */
   public String readable(String name, String value, Duration lifetime) {
     return named(name, value, lifetime) + attributes();
   }
 
   /**
-   * The header that sets one that has to come with a form that another site posts: {@code
-   * SameSite=Lax} would keep it back. Plain HTTP knows no {@code None}.
+   * The header that sets a cookie that browsers send with a form that another site posts, which
+   * {@code SameSite=Lax} would prevent. Over plain HTTP browsers reject {@code None}.
    */
   public String crossSite(String name, String value, Duration lifetime) {
     return named(name, value, lifetime)
@@ -31,24 +31,27 @@ public record SiteCookie(boolean secure, boolean framed) {
         + (secure ? "; Secure; SameSite=None" + (framed ? "; Partitioned" : "") : "");
   }
 
-  /** The header that takes it away. */
+  /** The header that deletes it. */
   public String cleared(String name) {
     return header(name, "", Duration.ZERO);
   }
 
   /**
-   * The headers that take it away wherever a browser may keep it. Over HTTPS there are two places:
-   * the partition of a framed site, and the other one, from a time when the site was not framed or
-   * for pages outside of frames.
+   * The headers that delete it wherever a browser may store it. Over HTTPS there are two places:
+   * the partition of a framed site, and the unpartitioned store, for pages outside frames or from a
+   * time when the site was not framed.
    */
   public List<String> clearedEverywhere(String name) {
     return secure ? List.of(inOtherPlace().cleared(name), cleared(name)) : List.of(cleared(name));
   }
 
-  /** The headers that set it, and leave none in the other place, which might come first. */
+  /**
+   * The headers that set it and delete it in the other place, from which browsers might send it
+   * first.
+   */
   public List<String> only(String name, String value, Duration lifetime) {
     String header = header(name, value, lifetime);
-    // In this order: a browser that knows no partitions has one place for both.
+    // In this order, since a browser without partitions has one place for both.
     return secure ? List.of(inOtherPlace().cleared(name), header) : List.of(header);
   }
 

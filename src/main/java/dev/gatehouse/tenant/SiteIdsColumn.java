@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Site ids, separated by commas in a column as in the vendor's own claim. */
+/** Site ids, stored separated by commas, as in the vendor's own claim. */
 @Converter
 public class SiteIdsColumn implements AttributeConverter<List<Long>, String> {
   @Override

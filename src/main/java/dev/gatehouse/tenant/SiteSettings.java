@@ -28,9 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * What an operator sets of a help center: columns, rules, defaults and member names in one place.
- */
+/** The settings of a help center: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class SiteSettings {
   @NotNull(message = "is required")
@@ -141,7 +139,7 @@ public class SiteSettings {
     this.visibility = visibility;
   }
 
-  /** Whether connections count: without it none does, however each of them is set. */
+  /** Whether single sign-on is on; if not, no connection is enabled, whatever its own settings. */
   public boolean isSsoEnabled() {
     return ssoEnabled;
   }
@@ -155,7 +153,7 @@ public class SiteSettings {
     return customDomains;
   }
 
-  /** Host names are kept and compared in lower case. */
+  /** Host names are stored and compared in lower case. */
   public void setCustomDomains(Set<String> customDomains) {
     this.customDomains =
         customDomains == null
@@ -165,7 +163,7 @@ public class SiteSettings {
                 .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Whether readers land on {@code /}; otherwise on {@code /docs}. */
+  /** Whether readers land on {@code /}; if not, on {@code /docs}. */
   public boolean isHomePublished() {
     return homePublished;
   }
@@ -174,7 +172,7 @@ public class SiteSettings {
     this.homePublished = homePublished;
   }
 
-  /** Minutes after which a session ends, however busy. */
+  /** Minutes after which a session ends, even if it is in use. */
   public int getSessionMinutes() {
     return sessionMinutes;
   }
@@ -199,9 +197,7 @@ public class SiteSettings {
     this.widgetOrigins = widgetOrigins;
   }
 
-  /**
-   * Days for which sign-in events are kept; {@code null} for as many as the platform keeps them.
-   */
+  /** Days for which sign-in events are kept; {@code null} for the platform's default. */
   public Integer getEventDays() {
     return eventDays;
   }
@@ -210,7 +206,7 @@ public class SiteSettings {
     this.eventDays = eventDays;
   }
 
-  /** What stands out on readers' pages; {@code null} for Gatehouse's own colour. */
+  /** The accent color of readers' pages; {@code null} for Gatehouse's own. */
   public String getAccentColor() {
     return accentColor;
   }
@@ -219,7 +215,7 @@ public class SiteSettings {
     this.accentColor = accentColor == null ? null : accentColor.toLowerCase(Locale.ROOT);
   }
 
-  /** Markdown at the foot of every page, or {@code null}. */
+  /** The Markdown of the footer, or {@code null}. */
   public String getFooter() {
     return footer;
   }
@@ -228,7 +224,7 @@ public class SiteSettings {
     this.footer = footer;
   }
 
-  /** The language that the articles are written in. */
+  /** The language of the articles. */
   public String getContentLanguage() {
     return contentLanguage;
   }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the tenant that answers on a host. What it found is confirmed by one small query a second,
- * so that a change on another node is seen here within {@link #FRESH}, and at once on this node.
+ * Finds the tenant of a host. One small query per second confirms the cached tenant, so that a
+ * change takes effect at once on this node and within {@link #FRESH} on the others.
  */
 @ApplicationScoped
 public class Sites {
-  /** How long a reading counts without asking the database again. */
+  /** How long a cached tenant is used without a query. */
   static final Duration FRESH = Duration.ofSeconds(1);
 
   private static final int MOST_HOSTS = 10_000;
@@ -32,7 +32,7 @@ public class Sites {
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
 
-  /** Which host led to which tenant, for a second; hosts that lead nowhere are kept as well. */
+  /** The tenants of hosts; hosts without a tenant are cached as well. */
   private final DatabaseCache<HostName, Optional<Site>> fresh =
       new DatabaseCache<>(FRESH, MOST_HOSTS);
 
@@ -41,38 +41,38 @@ public class Sites {
   private final DatabaseCache<String, Optional<Site>> freshByWidgetId =
       new DatabaseCache<>(FRESH, MOST_HOSTS);
 
-  /** The last reading of each tenant, used again while its revision is the same. */
+  /** The last snapshot of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =
       Caffeine.newBuilder().maximumSize(MOST_HOSTS).build();
 
-  /** The reading if it is fresh enough to be used without the database. */
+  /** The cached tenant of a host, if it is fresh; never queries the database. */
   public Optional<Optional<Site>> ifFresh(HostName host) {
     return fresh.ifFresh(host);
   }
 
-  /** The tenant of a host; asks the database unless the reading is fresh. */
+  /** The tenant of a host; queries the database unless the cached one is fresh. */
   @Transactional
   public Optional<Site> byHost(HostName host) {
     return fresh.get(host, this::read);
   }
 
-  /** The tenant of an id, as fresh as that of a host. */
+  /** The tenant of an id, cached as that of a host. */
   @Transactional
   public Optional<Site> byId(TenantId id) {
     return freshById.get(id, known -> tenants.find(known).map(this::reading));
   }
 
-  /** The tenant that a widget id names, as fresh as that of a host. */
+  /** The tenant of a widget id, cached as that of a host. */
   @Transactional
   public Optional<Site> byWidgetId(String widgetId) {
     return freshByWidgetId.get(widgetId, id -> tenants.byWidgetId(id).map(this::reading));
   }
 
-  /** The tenant of a connection, for backends that name their client and no host. */
+  /** The tenant of a connection, for backends that send a client id and no host. */
   @Transactional
   public Optional<Site> byClientId(String clientId) {
     TenantId id = tenants.ofClient(clientId).orElse(NOBODY);
-    // Asked for nobody, too: what a stranger makes up shall take as long as what is there.
+    // Also queried for an unknown client, so that a made-up id takes as long as a real one.
     Optional<Long> revision = tenants.revision(id);
     Site known = readings.getIfPresent(id);
     return known != null && revision.equals(Optional.of(known.tenant().getRevision()))
@@ -99,7 +99,7 @@ public class Sites {
     return site;
   }
 
-  /** Reads a tenant with its connections and keys, past every cache. */
+  /** Reads a tenant with its connections and keys from the database, bypassing every cache. */
   @Transactional
   public Site of(Tenant tenant) {
     List<Connection> all = connections.of(tenant.tenantId());
@@ -113,7 +113,7 @@ public class Sites {
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
     readings.invalidate(change.tenant());
-    // A host may have moved from one tenant to another: no host's reading is sure any more.
+    // A host may have moved from one tenant to another, so every cached host is stale.
     fresh.invalidate();
     freshById.invalidate();
     freshByWidgetId.invalidate();

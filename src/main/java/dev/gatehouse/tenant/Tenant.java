@@ -29,7 +29,10 @@ public class Tenant {
   @Column(name = "shared_password_hash")
   private String sharedPasswordHash;
 
-  /** Written with the logo, in SQL: saving settings that were read before must not undo it. */
+  /**
+   * Read-only here, since it is written in SQL together with the logo: saving settings that were
+   * read earlier must not undo it.
+   */
   @Column(name = "logo_hash", insertable = false, updatable = false)
   private String logoHash;
 
@@ -44,7 +47,7 @@ public class Tenant {
     this.widgetId = Fingerprint.random(16);
   }
 
-  /** Takes the whole of new settings; the tenant's identity stays. */
+  /** Replaces all settings; the tenant's identity stays. */
   public void change(SiteSettings newSettings) {
     settings = newSettings;
   }
@@ -53,12 +56,12 @@ public class Tenant {
     return new TenantId(id);
   }
 
-  /** Raised with every change of the settings; the resource's entity tag. */
+  /** Raised by every change of the settings; the entity tag of the API resource. */
   public long getVersion() {
     return version;
   }
 
-  /** Raised with every change of anything that nodes keep of this tenant. */
+  /** Raised by every change of anything that nodes cache of this tenant. */
   public long getRevision() {
     return revision;
   }
@@ -67,7 +70,10 @@ public class Tenant {
     return settings;
   }
 
-  /** Names this site to the embedded widget; public, as it stands in the customer's pages. */
+  /**
+   * The id by which the embedded widget names this site; public, since the customer's pages contain
+   * it.
+   */
   public String getWidgetId() {
     return widgetId;
   }
@@ -81,7 +87,7 @@ public class Tenant {
     this.sharedPasswordHash = sharedPasswordHash;
   }
 
-  /** Names what is in the logo, or {@code null} where there is none. */
+  /** SHA-256 of the logo, or {@code null} without one. */
   public String getLogoHash() {
     return logoHash;
   }

@@ -1,4 +1,4 @@
 package dev.gatehouse.tenant;
 
-/** Something of a tenant changed on this node; observers after the commit drop what they keep. */
+/** A tenant changed on this node; observers invalidate their caches after the commit. */
 public record TenantChanged(TenantId tenant) {}

@@ -1,4 +1,4 @@
 package dev.gatehouse.tenant;
 
-/** A tenant is about to be deleted, in this transaction; who keeps things of it lets them go. */
+/** A tenant is about to be deleted in this transaction; observers delete what belongs to it. */
 public record TenantEnding(TenantId tenant) {}

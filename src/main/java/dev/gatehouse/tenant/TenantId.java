@@ -1,6 +1,6 @@
 package dev.gatehouse.tenant;
 
-/** A tenant's numeric site id. Every query of a tenant's things takes one. */
+/** A tenant's numeric site id. Every query of what belongs to a tenant takes one. */
 public record TenantId(long value) {
   @Override
   public String toString() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every help center. The one store that is asked without a tenant, since it finds them. */
+/** All help centers. This store is queried without a tenant, since it finds them. */
 @ApplicationScoped
 @Transactional
 public class Tenants {
@@ -23,7 +23,7 @@ public class Tenants {
   @Inject Event<TenantChanged> changed;
   @Inject Event<TenantEnding> ending;
 
-  /** The tenants after an id, in the order of their ids. */
+  /** Tenants after an id, ordered by id. */
   public List<Tenant> list(long afterId, int limit) {
     return entities
         .createQuery("select t from Tenant t where t.id > :after order by t.id", Tenant.class)
@@ -32,7 +32,7 @@ public class Tenants {
         .getResultList();
   }
 
-  /** Those of the ids' tenants after an id, in the order of their ids. */
+  /** The tenants with the given ids after an id, ordered by id. */
   public List<Tenant> list(Collection<TenantId> among, long afterId, int limit) {
     return among.isEmpty()
         ? List.of()
@@ -68,7 +68,7 @@ public class Tenants {
         .findFirst();
   }
 
-  /** The tenant that a page names which embeds the widget. */
+  /** The tenant of a widget id. */
   public Optional<Tenant> byWidgetId(String widgetId) {
     return entities
         .createQuery("select t from Tenant t where t.widgetId = :id", Tenant.class)
@@ -77,7 +77,7 @@ public class Tenants {
         .findFirst();
   }
 
-  /** Whose connection has this client id, which is unique among all tenants. */
+  /** The tenant whose connection has this client id, which is unique across tenants. */
   public Optional<TenantId> ofClient(String clientId) {
     return entities
         .createQuery("select c.tenantId from Connection c where c.clientId = :client", Long.class)
@@ -87,7 +87,7 @@ public class Tenants {
         .map(TenantId::new);
   }
 
-  /** Those of the ids that name no tenant. */
+  /** The given ids that no tenant has. */
   public Set<Long> unknown(Collection<Long> ids) {
     Set<Long> unknown = new TreeSet<>(ids);
     if (!unknown.isEmpty()) {
@@ -100,7 +100,7 @@ public class Tenants {
     return unknown;
   }
 
-  /** The tenant's revision; absent once the tenant is deleted. */
+  /** The tenant's revision; empty once the tenant is deleted. */
   public Optional<Long> revision(TenantId id) {
     return entities
         .createQuery("select t.revision from Tenant t where t.id = :id", Long.class)
@@ -109,7 +109,7 @@ public class Tenants {
         .findFirst();
   }
 
-  /** Makes a help center; a taken subdomain or domain shows as a unique violation. */
+  /** Creates a help center; a taken subdomain or domain causes a unique violation. */
   public Tenant create(SiteSettings settings) {
     Tenant tenant = new Tenant(settings, clock.instant());
     entities.persist(tenant);
@@ -118,7 +118,7 @@ public class Tenants {
     return tenant;
   }
 
-  /** Writes a tenant that was read and changed; a stale one shows as an optimistic lock failure. */
+  /** Saves a tenant; a stale one causes an optimistic lock failure. */
   public Tenant save(Tenant tenant) {
     Tenant saved = entities.merge(tenant);
     // Changes of collections alone would not raise the version.
@@ -128,7 +128,7 @@ public class Tenants {
     return saved;
   }
 
-  /** Deletes a help center and everything of it. */
+  /** Deletes a help center and everything that belongs to it. */
   public boolean delete(TenantId id) {
     Tenant tenant = entities.find(Tenant.class, id.value());
     if (tenant == null) {
@@ -141,9 +141,9 @@ public class Tenants {
     return true;
   }
 
-  /** Makes every node read the tenant anew: something that it keeps in memory changed. */
+  /** Makes every node read the tenant again, since something that nodes cache changed. */
   public void touch(TenantId id) {
-    // In SQL: JPQL would raise the version as well, which stands for the settings alone.
+    // In SQL, since JPQL would also raise the version, which covers the settings only.
     entities
         .createNativeQuery("update tenant set revision = revision + 1 where id = ?")
         .setParameter(1, id.value())

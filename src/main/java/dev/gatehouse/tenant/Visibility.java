@@ -2,12 +2,12 @@ package dev.gatehouse.tenant;
 
 /** Who may read a help center. */
 public enum Visibility {
-  /** Everybody; sign-in gates nothing but still identifies. */
+  /** Everyone. Sign-in is not required but still identifies readers. */
   PUBLIC,
-  /** Whoever knows the shared password, or signs in. */
+  /** Readers who know the shared password or sign in. */
   PASSWORD,
-  /** Whoever the company's own app signs in. */
+  /** Readers whom the company's own app signs in. */
   SSO,
-  /** Team members and invited users only. */
+  /** Operators of the team and invited users. */
   INVITED
 }

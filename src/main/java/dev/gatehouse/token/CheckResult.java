@@ -4,12 +4,12 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 
 /**
- * How one check went for a token under inspection.
+ * The result of one check of a token under inspection.
  *
  * @param check the check's short name
  * @param passed false also for a check that could not be made
  * @param detail the rule that holds, or what is wrong
- * @param remedy what to do about it; null if nothing
+ * @param remedy how to fix it; null if there is nothing to fix
  * @param reason why the check refuses the token; null if it passed or could not be made
  */
 public record CheckResult(

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the header of a token may say. It never chooses anything: the algorithm is pinned, and
- * {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are not even read (RFC 8725, sections 3.1
- * and 3.5).
+ * The rules for the header of a token. The header never chooses anything: the algorithm is pinned,
+ * and {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are not even read (RFC 8725, sections
+ * 3.1 and 3.5).
  */
 final class JoseHeader {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which keys verified tokens lately; written down from time to time, not at every token. */
+/** Collects when keys verified tokens, so that it is written in batches and not at every token. */
 @ApplicationScoped
 public class KeyUse {
   @Inject SigningKeys signingKeys;
@@ -18,7 +18,7 @@ public class KeyUse {
     used.put(keyId, at);
   }
 
-  /** Writes down what was noted since the last time. */
+  /** Writes the times that were collected since the last flush. */
   public void flush() {
     Map<Long, Instant> taken = Map.copyOf(used);
     taken.forEach(used::remove);

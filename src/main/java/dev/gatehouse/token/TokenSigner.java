@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Signs claims as a customer's backend does. Claims are signed as they are given, right or wrong,
- * in their order and with their numbers as they were written: java-jwt's own builder would refuse
- * some and rewrite others.
+ * Signs claims as a customer's backend does. Claims are signed as given, right or wrong, in their
+ * order and with their numbers as written: java-jwt's own builder would refuse some and rewrite
+ * others.
  */
 public final class TokenSigner {
-  /** The most characters of a token that anything here takes. */
+  /** The length of the longest token that is accepted, in characters. */
   public static final int LONGEST_TOKEN = CompactJws.MAX_BYTES;
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,20 +7,20 @@ import java.security.MessageDigest;
 import java.time.Instant;
 
 /**
- * A signing key of a connection, made ready once and used for many tokens.
+ * A signing key of a connection, prepared once and used for many tokens.
  *
  * @param id the key's number, as in the admin API
- * @param kid the name that a token's header may call it by, or null
+ * @param kid the key id by which a token's header may name it, or null
  * @param algorithm the one algorithm that this key is used with
  * @param fingerprint SHA-256 of the secret, see {@link Fingerprint#of}
- * @param retiresAt the moment from which the key no longer counts, or null
+ * @param retiresAt when the key stops being valid, or null
  */
 public record VerificationKey(
     long id, String kid, Algorithm algorithm, String fingerprint, Instant retiresAt) {
 
   /**
-   * A key from a shared secret. The key is the UTF-8 bytes of the text as shown, never
-   * base64-decoded, since that is what jsonwebtoken, firebase/php-jwt and ruby-jwt make of it.
+   * A key from a shared secret: the UTF-8 bytes of the text as shown, never base64-decoded, since
+   * jsonwebtoken, firebase/php-jwt and ruby-jwt use it so.
    *
    * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
    * @throws IllegalArgumentException for any other algorithm or an empty secret
@@ -38,12 +38,12 @@ public record VerificationKey(
     return new VerificationKey(id, kid, compiled, Fingerprint.of(secret), retiresAt);
   }
 
-  /** Whether it counts, as it does until it retires. */
+  /** Whether the key has not retired yet. */
   public boolean isActive(Instant now) {
     return retiresAt == null || now.isBefore(retiresAt);
   }
 
-  /** Whether its secret is the one with this fingerprint, compared in constant time. */
+  /** Whether its secret has this fingerprint, compared in constant time. */
   public boolean hasSecret(String presented) {
     return MessageDigest.isEqual(
         fingerprint.getBytes(StandardCharsets.US_ASCII),

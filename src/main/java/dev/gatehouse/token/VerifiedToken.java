@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A token that passed every check of its rules. Replay and the reader's standing are not decided
- * yet.
+ * A token that passed every check of its rules. Replay and the reader's standing remain to be
+ * checked.
  *
  * @param key the key that verified it
- * @param clockDifferenceSeconds {@code iat} minus our clock, positive if the backend's clock is
- *     ahead; empty without {@code iat}
- * @param refusedFrom a moment from which the same token is surely refused; empty if it never is
- * @param rules those that it passed
+ * @param clockDifferenceSeconds {@code iat} minus this server's clock, positive if the backend's
+ *     clock is ahead; empty without {@code iat}
+ * @param refusedFrom a moment from which the rules refuse the same token; empty if they never do
+ * @param rules the rules that it passed
  */
 public record VerifiedToken(
     Claims claims,

@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A link that opens a site without its shared password; of its secret only the hash is kept. */
+/** A link that opens a site without its shared password; only the hash of its secret is stored. */
 @Entity
 @Table(name = "secret_link")
 public class SecretLink {
@@ -50,9 +50,9 @@ public class SecretLink {
   }
 
   /**
-   * What an operator says of a link.
+   * The settings of a link.
    *
-   * @param reusable whether it opens any number of times; otherwise once
+   * @param reusable whether it can be used any number of times, or once
    */
   public record Terms(String name, boolean reusable, Instant expiresAt) {}
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** That a link which opens once was used. */
+/** The use of a link that can be used once. */
 @Entity
 @Table(name = "secret_link_opening")
 class SecretLinkOpening {

@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The secret links of a tenant. With a link end the sessions that it made. */
+/** The secret links of a tenant. Deleting a link ends the sessions that it began. */
 @ApplicationScoped
 @Transactional
 public class SecretLinks implements Expiring {
   private static final int SECRET_BYTES = 32;
 
-  /** Longer than any session lasts: deleting a link would end those that it made. */
+  /** Longer than any session, since deleting a link ends the sessions that it began. */
   private static final Duration KEPT = Duration.ofDays(60);
 
   @PersistenceContext EntityManager entities;
@@ -33,9 +33,9 @@ public class SecretLinks implements Expiring {
   @Inject Tenants tenants;
 
   /**
-   * A link that was made.
+   * A new link.
    *
-   * @param secret for the address; shown once, and kept nowhere
+   * @param secret for the URL; shown once and not stored
    */
   public record Made(SecretLink link, String secret) {}
 
@@ -64,7 +64,7 @@ public class SecretLinks implements Expiring {
     return new Made(link, secret);
   }
 
-  /** Deletes a link, and with it the sessions that it made. */
+  /** Deletes a link and ends the sessions that it began. */
   public boolean delete(TenantId tenant, long id) {
     Optional<SecretLink> link = find(tenant, id);
     link.ifPresent(
@@ -76,7 +76,7 @@ public class SecretLinks implements Expiring {
     return link.isPresent();
   }
 
-  /** Deletes all links, and with them the sessions that they made; returns how many. */
+  /** Deletes all links and ends the sessions that they began; returns how many links. */
   public int deleteAll(TenantId tenant) {
     int count =
         entities
@@ -89,7 +89,7 @@ public class SecretLinks implements Expiring {
     return count;
   }
 
-  /** The link that a secret opens, unless it has expired or was used up; uses nothing up itself. */
+  /** The link of a secret, unless it has expired or was used up. Does not use it up. */
   public Optional<SecretLink> usable(TenantId tenant, String secret) {
     return bySecret(tenant, secret)
         .filter(
@@ -98,10 +98,10 @@ public class SecretLinks implements Expiring {
   }
 
   /**
-   * Opens a link inside the caller's transaction. Of any number of simultaneous openings of one
-   * that opens once, the unique constraint lets exactly one through.
+   * Uses a link in the caller's transaction. Of any number of simultaneous uses of a link that can
+   * be used once, the unique constraint accepts exactly one.
    *
-   * @throws Rejected when it cannot be used
+   * @throws Rejected if it cannot be used
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public SecretLink open(TenantId tenant, String secret) throws Rejected {
@@ -142,7 +142,7 @@ public class SecretLinks implements Expiring {
     return new Rejected(Rejection.LINK_UNUSABLE, "no secret link of this site fits the address");
   }
 
-  /** Deletes some that expired long ago; returns how many. */
+  /** Deletes a batch of links that expired long ago; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {

@@ -1,6 +1,5 @@
 /**
- * Owns secret links: how a link is stored, found by its secret and counted when it opens a help
- * center.
+ * Owns secret links: how a link is stored, found by its secret and used up.
  *
  * <p>May call {@code storage} and {@code secret}.
  */

@@ -7,11 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A site's logo, in a table of its own: sites are read often and their logos seldom. */
+/** A site's logo, in a table of its own: sites are read often and logos rarely. */
 @Entity
 @Table(name = "site_logo")
 public class SiteLogo {
-  /** The most bytes that a logo may have. */
+  /** The maximum size of a logo, in bytes. */
   public static final int MOST_BYTES = 100 * 1024;
 
   @Id

@@ -23,7 +23,7 @@ public class SiteLogos {
     return Optional.ofNullable(entities.find(SiteLogo.class, tenant.value()));
   }
 
-  /** Sets a logo in place of the one there is. */
+  /** Sets the logo, replacing an earlier one. */
   public void set(TenantId tenant, LogoType type, byte[] picture) {
     SiteLogo logo = find(tenant).orElseGet(() -> new SiteLogo(tenant));
     logo.change(type, picture, clock.instant());
@@ -43,7 +43,7 @@ public class SiteLogos {
     return logo.isPresent();
   }
 
-  /** In SQL: JPQL would raise the version, which stands for the settings alone. */
+  /** In SQL, since JPQL would also raise the version, which covers the settings only. */
   private void name(TenantId tenant, String hash) {
     entities
         .createNativeQuery("update tenant set logo_hash = ? where id = ?")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code aud} is, or holds, one of the accepted texts, letter for letter. */
+/** {@code aud} is or contains one of the accepted audiences, compared exactly. */
 record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
 
   @Override

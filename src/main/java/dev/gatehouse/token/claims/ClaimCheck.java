@@ -10,7 +10,7 @@ public interface ClaimCheck {
   /** Short name for the list of checks that an operator sees. */
   String name();
 
-  /** The rule as a sentence, shown when it holds. */
+  /** The rule as a phrase, shown when it holds. */
   String rule();
 
   /**
@@ -18,7 +18,7 @@ public interface ClaimCheck {
    */
   void check(Claims claims, Instant now) throws Rejected;
 
-  /** A moment from which this rule surely refuses the token, if it is one that time breaks. */
+  /** A moment from which this rule refuses the token, if the rule depends on time. */
   default Optional<Instant> refusesFrom(Claims claims) {
     return Optional.empty();
   }

@@ -37,7 +37,7 @@ import java.util.Set;
  */
 public record ClaimRules(
     long leewaySeconds, List<ClaimCheck> checks, Optional<String> singleUseClaim) {
-  /** A clock skew that is raised later must not let a forgotten token in again. */
+  /** A clock skew that is raised later must not accept a token that is no longer remembered. */
   private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
 
   public ClaimRules {
@@ -48,45 +48,41 @@ public record ClaimRules(
     return new ClaimRules(seconds, List.of(), Optional.empty());
   }
 
-  /** The claim must be there and of the type, else it is a missing claim. */
+  /** The claim must be present and of the type, else it counts as missing. */
   public ClaimRules require(String claim, ClaimType<?> type) {
     return require(claim, type, Rejection.JWT_MISSING_REQUIRED_CLAIM);
   }
 
-  /**
-   * As {@link #require(String, ClaimType)}, for a vendor whose document counts it as something
-   * else.
-   */
+  /** As {@link #require(String, ClaimType)}, for a vendor whose document gives another reason. */
   public ClaimRules require(String claim, ClaimType<?> type, Rejection otherwise) {
     return and(new RequiredClaim(claim, type, otherwise));
   }
 
-  /**
-   * {@code exp} must hold if it is given; whether it must be given is for {@link #require} to say.
-   */
+  /** {@code exp} must hold if it is present; {@link #require} says whether it must be. */
   public ClaimRules notExpired() {
     return and(new Expiration(leewaySeconds));
   }
 
-  /** {@code iat} must hold if it is given. */
+  /** {@code iat} must hold if it is present. */
   public ClaimRules notIssuedInFuture() {
     return and(new IssuedAt(leewaySeconds));
   }
 
-  /** At most so many seconds since {@code iat}, without leeway. */
+  /** At most this many seconds have passed since {@code iat}, without leeway. */
   public ClaimRules notOlderThan(long seconds) {
     return and(new MaximumAge(seconds));
   }
 
   /**
-   * @param issuer null or empty if none is configured: then any will do
+   * @param issuer null or empty if none is configured, which allows any issuer
    */
   public ClaimRules issuedBy(String issuer) {
     return issuer == null || issuer.isEmpty() ? this : and(new Issuer(issuer));
   }
 
   /**
-   * @param audiences null if none is configured: then any will do; of an empty set none will
+   * @param audiences null if none is configured, which allows any audience; an empty set allows
+   *     none
    */
   public ClaimRules intendedFor(Set<String> audiences) {
     return audiences == null ? this : and(new AcceptedAudience(Set.copyOf(audiences)));
@@ -100,14 +96,14 @@ public record ClaimRules(
   }
 
   /**
-   * {@code exp}, if it is given, lies at most so many seconds ahead: some vendors limit a token's
-   * lifetime.
+   * {@code exp}, if present, is at most this many seconds ahead: some vendors limit the lifetime of
+   * a token.
    */
   public ClaimRules notLastingLongerThan(long seconds) {
     return and(new LongestLifetime(seconds));
   }
 
-  /** A claim that may be left out, but must be of the type if it is given. */
+  /** The claim may be absent, but must be of the type if it is present. */
   public ClaimRules allow(String claim, ClaimType<?> type) {
     return and(new OptionalClaim(claim, type));
   }
@@ -122,10 +118,10 @@ public record ClaimRules(
   }
 
   /**
-   * Until when the single-use claim of a token has to be remembered.
+   * How long the single-use claim of a token must be remembered.
    *
-   * @throws IllegalStateException if these rules never come to refuse the token: a memory without
-   *     an end is none that a database can keep
+   * @throws IllegalStateException if these rules never refuse the token, since a database cannot
+   *     remember it forever
    */
   public Instant rememberedUntil(Claims claims) {
     return refusesFrom(claims)
@@ -133,7 +129,7 @@ public record ClaimRules(
         .plus(REMEMBERED_LONGER);
   }
 
-  /** A moment from which these rules surely refuse the token; empty if they never come to. */
+  /** A moment from which these rules refuse the token; empty if they never do. */
   public Optional<Instant> refusesFrom(Claims claims) {
     return checks.stream()
         .flatMap(check -> check.refusesFrom(claims).stream())

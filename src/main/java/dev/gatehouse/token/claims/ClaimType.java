@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a claim must look like and how it is read.
+ * The type of a claim: which JSON values it accepts and how it reads them.
  *
  * @param description completes the sentence "email is not …"
- * @param reader from a value of {@link StrictJson} to the typed one, empty if it is of another
- *     type; is never given null
+ * @param reader converts a value of {@link StrictJson}, never null; empty if it is of another type
  */
 public record ClaimType<T>(String description, Function<Object, Optional<T>> reader) {
 
@@ -24,8 +23,8 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
       new ClaimType<>("a number of seconds from 1970 to the year 9999", NumericDate::of);
 
   /**
-   * A string that is compared or hashed letter for letter, so it is not trimmed; what would be
-   * empty if it were, or holds control characters, is no text as everywhere else.
+   * A string that is compared or hashed exactly, so it is not trimmed. As for other texts, it must
+   * have a visible character and no control characters.
    */
   public static final ClaimType<String> EXACT = exact(1);
 
@@ -42,7 +41,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   /** A boolean, or its name as a string. */
   public static final ClaimType<Boolean> FLAG = new ClaimType<>("true or false", ClaimType::flagOf);
 
-  /** Like {@link #EXACT}, of at least so many characters. */
+  /** As {@link #EXACT}, of at least this many characters. */
   public static ClaimType<String> exact(int minimum) {
     return new ClaimType<>(
         (minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters")
@@ -56,7 +55,8 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   /**
    * A text for people: trimmed, not empty, without control characters.
    *
-   * @param maximum in UTF-16 units after trimming, which is how both databases' columns can hold it
+   * @param maximum length after trimming, in UTF-16 units, so that the columns of both databases
+   *     can hold it
    */
   public static ClaimType<String> text(int maximum) {
     return new ClaimType<>(
@@ -68,7 +68,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
                 .filter(ClaimType::isPlain));
   }
 
-  /** An object whose compact JSON text has at most so many bytes. */
+  /** An object whose compact JSON text has at most this many bytes. */
   public static ClaimType<Map<String, Object>> object(int maximumBytes) {
     return new ClaimType<>(
         "an object of at most " + maximumBytes + " bytes",

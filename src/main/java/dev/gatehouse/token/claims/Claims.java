@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The claims of a token, typed on the way out. A claim that is {@code null} counts as absent, as it
- * does for the backends' own libraries.
+ * The claims of a token, read as typed values. A claim that is {@code null} counts as absent, as in
+ * the backends' own libraries.
  *
  * <p>Deliberately without {@code toString}: claims hold personal data.
  */
@@ -36,9 +36,9 @@ public final class Claims {
   }
 
   /**
-   * A claim that may be left out, but must be right if it is there.
+   * A claim that may be absent, but must be of the type if it is present.
    *
-   * @throws Rejected for a missing claim, which is what one of the wrong type counts as
+   * @throws Rejected as a missing claim if it is of another type
    */
   public <T> Optional<T> optional(String name, ClaimType<T> type) throws Rejected {
     Optional<T> value = find(name, type);
@@ -50,7 +50,8 @@ public final class Claims {
   }
 
   /**
-   * @return what is wrong with the claim, without quoting it; empty if it is there and of the type
+   * @return what is wrong with the claim, without quoting it; empty if it is present and of the
+   *     type
    */
   public Optional<String> problem(String name, ClaimType<?> type) {
     if (!has(name)) {
@@ -93,7 +94,7 @@ public final class Claims {
     return find(name, ClaimType.object(maximumBytes));
   }
 
-  /** All claims as they stood in the payload, unmodifiable. */
+  /** All claims as in the payload, unmodifiable. */
   public Map<String, Object> asMap() {
     return members;
   }

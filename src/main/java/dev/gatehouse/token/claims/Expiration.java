@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code exp}, where there is one, has not passed by more than the leeway: {@code now > exp +
- * leeway}.
+ * {@code exp}, if present, has not passed by more than the leeway; it is refused if {@code now >
+ * exp + leeway}.
  */
 record Expiration(long leewaySeconds) implements ClaimCheck {
 

@@ -5,7 +5,7 @@ import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code iat}, where there is one, is not ahead of our clock by more than the leeway. */
+/** {@code iat}, if present, is not ahead of this server's clock by more than the leeway. */
 record IssuedAt(long leewaySeconds) implements ClaimCheck {
 
   @Override

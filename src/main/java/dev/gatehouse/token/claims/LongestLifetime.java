@@ -5,7 +5,7 @@ import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code exp}, where there is one, lies at most so many seconds ahead of our clock. */
+/** {@code exp}, if present, is at most this many seconds ahead of this server's clock. */
 record LongestLifetime(long seconds) implements ClaimCheck {
 
   @Override

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code now - iat} is at most so many seconds, without leeway, whatever {@code exp} says. A token
- * without {@code iat} has no age that could be trusted and is refused.
+ * {@code now - iat} is at most this many seconds, without leeway, whatever {@code exp} says. A
+ * token without {@code iat} has no known age and is refused.
  */
 record MaximumAge(long seconds) implements ClaimCheck {
 

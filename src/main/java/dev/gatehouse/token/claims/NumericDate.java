@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A moment in a token: seconds since 1970, whole or with a fraction (RFC 7519, section 2), compared
+ * A time in a token: seconds since 1970, with or without a fraction (RFC 7519, section 2), compared
  * without rounding.
  *
  * @param seconds from 0 to the end of the year 9999
@@ -38,18 +38,19 @@ public record NumericDate(BigDecimal seconds) {
   }
 
   /**
-   * Whole seconds by which this lies ahead of the moment, negative if behind it, rounded to zero.
+   * Whole seconds from the moment to this time, rounded toward zero; negative if this time is
+   * earlier.
    */
   public long secondsAheadOf(Instant moment) {
     return apart(moment, RoundingMode.DOWN);
   }
 
-  /** As {@link #secondsAheadOf}, but rounded away from zero: a second begun counts. */
+  /** As {@link #secondsAheadOf}, but rounded away from zero: a started second counts. */
   long startedSecondsAheadOf(Instant moment) {
     return apart(moment, RoundingMode.UP);
   }
 
-  /** The first whole second after this moment. */
+  /** The first whole second after this time. */
   public Instant nextSecond() {
     return Instant.ofEpochSecond(seconds.setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
   }

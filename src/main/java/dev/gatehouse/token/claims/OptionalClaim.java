@@ -3,7 +3,7 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import java.time.Instant;
 
-/** A claim may be left out, and counts as missing if it is there and of another type. */
+/** A claim may be absent, and counts as missing if it is present with another type. */
 record OptionalClaim(String claim, ClaimType<?> type) implements ClaimCheck {
   @Override
   public String name() {

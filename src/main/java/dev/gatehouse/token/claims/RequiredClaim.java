@@ -5,7 +5,7 @@ import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A claim must be there and be of its type. */
+/** A claim must be present and of its type. */
 record RequiredClaim(String claim, ClaimType<?> type, Rejection otherwise) implements ClaimCheck {
 
   @Override

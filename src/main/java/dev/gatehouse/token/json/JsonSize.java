@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** How long a parsed JSON value is when written again without white space, in bytes of UTF-8. */
+/** The length of a parsed JSON value as text without white space, in bytes of UTF-8. */
 public final class JsonSize {
 
   private static final JsonFactory FACTORY = new JsonFactory();

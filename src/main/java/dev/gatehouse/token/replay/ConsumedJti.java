@@ -42,7 +42,7 @@ class ConsumedJti {
     this.expiresAt = use.keepUntil();
   }
 
-  /** What must not come twice. */
+  /** What must not occur twice. */
   static class Key implements Serializable {
     private static final long serialVersionUID = 1L;
     long connectionId;

@@ -21,9 +21,9 @@ public class ConsumedJtis implements Expiring {
   @PersistenceContext EntityManager entities;
 
   /**
-   * Consumes within the caller's transaction: when that rolls back, nothing was consumed.
+   * Consumes a token in the caller's transaction: if that rolls back, nothing is consumed.
    *
-   * @throws Rejected when it was consumed before
+   * @throws Rejected if it was consumed before
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public void consume(Connection connection, SingleUse use) throws Rejected {
@@ -38,14 +38,14 @@ public class ConsumedJtis implements Expiring {
     }
   }
 
-  /** Forgets some whose tokens would be refused anyway; returns how many. */
+  /** Deletes a batch whose tokens would be refused anyway; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
     return Expiring.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
   }
 
-  /** Whether it was consumed; tells why a token is refused, and never that one is accepted. */
+  /** Whether it was consumed. Use it only to explain a refusal, never to accept a token. */
   @Transactional
   public boolean contains(Connection connection, SingleUse use) {
     ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), use.purpose(), use.key().hash());

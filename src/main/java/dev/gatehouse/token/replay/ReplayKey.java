@@ -12,7 +12,7 @@ import java.util.Base64;
  */
 public record ReplayKey(String hash) {
 
-  /** Characters of every {@link #hash}. */
+  /** The length of every {@link #hash}, in characters. */
   public static final int LENGTH = 43;
 
   /**

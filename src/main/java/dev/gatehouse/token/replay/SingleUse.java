@@ -7,13 +7,13 @@ import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
 
 /**
- * What a sign-in consumes.
+ * A value that a sign-in consumes.
  *
- * @param purpose keeps equal values that mean different things apart, such as tokens and codes
+ * @param purpose separates equal values of different kinds, such as tokens and codes
  * @param what is consumed, for a sentence: a claim's name, or "code"
- * @param keepUntil when the token would be refused without this memory
+ * @param keepUntil when the token would be refused even if this record were deleted
  * @param reuseEndsSession whether a second use ends the session that the first began, as RFC 6749
- *     section 4.1.2 advises for codes: either use may have been the thief's
+ *     section 4.1.2 advises for codes: either use may be the attacker's
  */
 public record SingleUse(
     String purpose, String what, ReplayKey key, Instant keepUntil, boolean reuseEndsSession) {
@@ -21,7 +21,7 @@ public record SingleUse(
   public static final String SIGN_IN = "token";
 
   /**
-   * A token that its rules let in once.
+   * A token that signs in once under its rules.
    *
    * @throws IllegalStateException if the rules name no single-use claim, or do not require it
    */
@@ -37,7 +37,7 @@ public record SingleUse(
     return new SingleUse(SIGN_IN, claim, ReplayKey.of(value), rules.rememberedUntil(claims), false);
   }
 
-  /** What an operator reads of a second use. */
+  /** The detail of a refused second use, for operators. */
   public Rejected replayed() {
     return new Rejected(Rejection.JWT_REPLAYED, "the " + what + " was used before");
   }

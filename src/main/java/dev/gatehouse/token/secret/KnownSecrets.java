@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * Secrets that anybody can look up: those of wallarm/jwt-secrets (MIT), which collects secrets
- * found in public code and documentation.
+ * Secrets that are publicly known: those of wallarm/jwt-secrets (MIT), which collects secrets found
+ * in public code and documentation.
  *
  * <p>The resource holds the first {@value #WIDTH} bytes of each one's SHA-256, sorted, without
- * separators: half a megabyte instead of a list of passwords, and one chance in ten million that a
- * secret is taken for one of them by mistake.
+ * separators: half a megabyte instead of a list of passwords, with one chance in ten million that
+ * another secret matches by mistake.
  */
 final class KnownSecrets {
 

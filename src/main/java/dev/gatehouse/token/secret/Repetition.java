@@ -1,6 +1,6 @@
 package dev.gatehouse.token.secret;
 
-/** Finds secrets that a human typed in a pattern. A random text of digits or more passes. */
+/** Finds secrets that a person typed in a pattern. A random text passes, even of digits only. */
 final class Repetition {
 
   private static final int FEW_CHARACTERS = 6;

@@ -6,14 +6,14 @@ import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.VerificationKey;
 
 /**
- * Tells whether a secret made a token's signature, whatever the token's header says; for finding
- * out by which mistake a token was made, never for letting somebody in.
+ * Tests whether a secret made a token's signature, whatever the token's header says. Use it only to
+ * explain why a token is refused, never to accept one.
  */
 public final class SignatureProbe {
   private final CompactJws jws;
 
   /**
-   * @throws Rejected when the text is no token
+   * @throws Rejected if the text is not a token
    */
   public SignatureProbe(String token) throws Rejected {
     this.jws = CompactJws.parse(token);

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The shared secret that signs a backend's tokens: how one is made and which ones are not taken.
+ * The shared secret that signs a backend's tokens: how it is generated and which ones are refused.
  */
 public final class SigningSecret {
 
@@ -23,7 +23,7 @@ public final class SigningSecret {
   }
 
   /**
-   * The fewest bytes that a secret for the algorithm may have: as many as its hash (RFC 7518,
+   * The minimum length of a secret for the algorithm, in bytes: the length of its hash (RFC 7518,
    * section 3.2).
    *
    * @throws IllegalArgumentException for anything but {@code HS256}, {@code HS384} and {@code
@@ -39,11 +39,10 @@ public final class SigningSecret {
   }
 
   /**
-   * Why a pasted secret is not taken, in a sentence that does not quote it.
+   * Why a pasted secret is refused, in a phrase that does not quote it.
    *
-   * @param minimumBytes usually {@link #minimumBytes}; 1 where the text itself does not sign but is
-   *     hashed into the key
-   * @return empty if the secret is fit for use
+   * @param minimumBytes usually {@link #minimumBytes}; 1 if the key is a hash of the text
+   * @return empty if the secret is accepted
    */
   public static Optional<String> objection(String secret, int minimumBytes) {
     if (secret == null || secret.isEmpty()) {
@@ -63,7 +62,7 @@ public final class SigningSecret {
         : Optional.empty();
   }
 
-  /** Whether a password is one that anybody could look up, or typed in a pattern. */
+  /** Whether a password is publicly known or typed in a pattern. */
   public static boolean isGuessable(String password) {
     return KnownSecrets.contains(password) || Repetition.in(password);
   }
