@@ -99,7 +99,7 @@ class ContentImportIT extends BrowserIT {
 
     page.locator("#start").click();
     page.waitForSelector("#another");
-    assertThat(page.locator("#state")).containsText("docs.zip is imported");
+    assertThat(page.locator("#state")).containsText("docs.zip imported");
     assertLine("guides/first.md", "created");
     assertAccessible();
     screenshots("report");

@@ -91,7 +91,7 @@ class UserImportIT extends BrowserIT {
     assertThat(site.get("/users").path("items")).hasSize(3);
     page.locator("#run").click();
     page.waitForURL("**/users.xhtml?site=*");
-    assertThat(page.locator("#notices")).containsText("One user was registered, 2 updated");
+    assertThat(page.locator("#notices")).containsText("1 user added, 2 updated");
 
     JsonNode made = site.get("/users?externalId=e2").at("/items/0");
     assertThat(made.path("name").asText()).isEqualTo("New, one");
