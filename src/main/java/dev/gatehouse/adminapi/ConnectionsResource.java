@@ -11,6 +11,8 @@ import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** A site's SSO connections. */
 @Path("admin/v1/sites/{site}/connections")
@@ -34,6 +37,7 @@ public class ConnectionsResource {
   static final String[] READ_ONLY = {"id", "clientId", "createdAt"};
 
   @Inject Connections connections;
+  @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject SiteScope scope;
   @Inject Submissions submissions;
@@ -45,15 +49,15 @@ public class ConnectionsResource {
         call.query(),
         (after, limit) -> connections.list(site, after, limit),
         Connection::getId,
-        ConnectionsResource::show);
+        this::show);
   }
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
     TenantId site = scope.id(call, Right.CONFIGURE);
     Submission submission = read(body);
-    ConnectionSettings settings = submission.into(new ConnectionSettings());
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
+    ConnectionSettings settings = settings(submission, protocol);
     Connection made = changes.create(call.actor(), site, protocol, settings, submission.finish());
     return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
@@ -71,7 +75,7 @@ public class ConnectionsResource {
     Connection connection = find(call);
     call.requireUnchanged(connection.getVersion());
     Submission submission = read(body);
-    ConnectionSettings settings = submission.into(new ConnectionSettings());
+    ConnectionSettings settings = settings(submission, connection.getProtocol());
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
     if (submission.has("protocol") && !connection.getProtocol().equals(protocol)) {
       submission.objectOnce(
@@ -106,12 +110,22 @@ public class ConnectionsResource {
     return submissions.read(body).ignoring(READ_ONLY);
   }
 
-  private static Representation show(Connection connection) {
+  private ConnectionSettings settings(Submission submission, String protocol) {
+    ConnectionSettings settings = submission.into(new ConnectionSettings());
+    List<String> options = protocols.options(protocol).stream().map(Option::name).toList();
+    settings.setOptions(submission.take(options));
+    return settings;
+  }
+
+  private Representation show(Connection connection) {
     Representation shown =
         new Representation()
             .with("id", connection.getId())
             .with("protocol", connection.getProtocol())
             .settings(connection.getSettings());
+    protocols
+        .options(connection.getProtocol())
+        .forEach(option -> shown.with(option.name(), option.of(connection.getSettings())));
     if (connection.getClientId() != null) {
       shown.with("clientId", connection.getClientId());
     }

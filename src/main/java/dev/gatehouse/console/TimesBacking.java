@@ -24,6 +24,9 @@ import java.util.Optional;
 @Named("times")
 @RequestScoped
 public class TimesBacking {
+  /** By the name that browsers know as well; they refuse the "Z" of an offset. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private static final String COOKIE = "gatehouse-zone";
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
@@ -39,7 +42,7 @@ public class TimesBacking {
         .map(OperatorAccount::timeZone)
         .filter(zone -> !zone.equals(ZoneOffset.UTC) && !zone.getId().equals("UTC"))
         .or(this::ofBrowser)
-        .orElse(ZoneOffset.UTC);
+        .orElse(UTC);
   }
 
   /** The start of the operator's day. */

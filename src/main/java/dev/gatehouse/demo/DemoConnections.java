@@ -3,6 +3,7 @@ package dev.gatehouse.demo;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.app.AppEnvironment;
 import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.secret.OwnerOnlyFile;
@@ -70,11 +71,11 @@ class DemoConnections {
 
   private void keepRight(Connection connection, DemoConnection plan, String secret) {
     List<Long> opened = plan.opens().stream().map(this::siteId).toList();
-    ConnectionSettings settings = connection.getSettings();
+    ConnectionSettings settings = connection.getSettings().copy();
     settings.setLoginUrl(here(settings.getLoginUrl()));
     settings.setLogoutUrl(here(settings.getLogoutUrl()));
-    settings.setSiteIds(
-        Stream.concat(settings.getSiteIds().stream(), opened.stream()).distinct().toList());
+    open(settings, protocols.named(plan.protocol()).orElseThrow(), opened);
+    connection.change(settings);
     connections.save(connection);
     ensureKey(connection, secret);
     app.set(plan.variable("SECRET"), secret);
@@ -84,6 +85,14 @@ class DemoConnections {
     if (connection.getClientId() != null) {
       app.set(plan.variable("CLIENT_ID"), connection.getClientId());
     }
+  }
+
+  private static void open(ConnectionSettings settings, Protocol protocol, List<Long> sites) {
+    List<Long> all =
+        Stream.concat(settings.openedSites().stream(), sites.stream()).distinct().toList();
+    protocol.description().options().stream()
+        .filter(option -> option.kind() == Option.Kind.SITES)
+        .forEach(option -> settings.getOptions().put(option.name(), all));
   }
 
   /** The page of the app at its current address; other addresses stay unchanged. */

@@ -22,9 +22,6 @@ public interface Ability {
   /** A connection has a client id beside its keys. */
   interface NeedsClientId extends Ability {}
 
-  /** A sign-in may open several sites; the connection's own is then always among them. */
-  interface OpensSites extends Ability {}
-
   /**
    * A site that leaves the visibility "sso" ends the connection's keys, and gets new ones when it
    * comes back there.

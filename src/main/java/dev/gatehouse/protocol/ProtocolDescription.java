@@ -14,7 +14,12 @@ public interface ProtocolDescription {
   /** Leeway for clocks that differ, in seconds, where a connection sets none. */
   int defaultClockSkewSeconds();
 
-  /** Members of the settings that mean something here, beside name and status. */
+  /** Settings that only this vendor's connections have, in the order of the form. */
+  default List<Option<?>> options() {
+    return List.of();
+  }
+
+  /** Members of the settings of all connections that this protocol uses, beside name and status. */
   default Set<String> settings() {
     return Set.of("loginUrl", "logoutUrl", "clockSkewSeconds", "algorithm");
   }

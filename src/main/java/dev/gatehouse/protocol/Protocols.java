@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,21 @@ public class Protocols {
 
   public Optional<Protocol> named(String name) {
     return all.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The options that connections of a protocol have in the admin API: its own first, then those of
+   * the other protocols, since a connection is one resource with the same members for all.
+   *
+   * @param protocol name of one, or of none that is spoken here
+   */
+  public List<Option<?>> options(String protocol) {
+    Map<String, Option<?>> options = new LinkedHashMap<>();
+    all.stream()
+        .sorted(Comparator.comparing((Protocol other) -> !other.name().equals(protocol)))
+        .flatMap(other -> other.description().options().stream())
+        .forEach(option -> options.putIfAbsent(option.name(), option));
+    return List.copyOf(options.values());
   }
 
   /** The parameters in which any protocol's credential travels. */

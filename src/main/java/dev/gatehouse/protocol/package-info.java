@@ -16,6 +16,8 @@
  *       has what vendors share: return targets, the remembered page, kept tokens, pages.
  *   <li>Describe it in a {@link dev.gatehouse.protocol.ProtocolDescription}: settings, addresses,
  *       claims and deliveries. The console, the JWT Studio and the admin API draw on it.
+ *   <li>Describe a setting that only this vendor needs as an {@link dev.gatehouse.protocol.Option};
+ *       the form, the admin API, the OpenAPI document and the audit trail show it.
  *   <li>Implement an {@link dev.gatehouse.protocol.Ability} for what only some vendors do.
  *   <li>Put its name and texts into {@code vendor.properties} and sample programs into {@code
  *       snippets}, in the package's resources.

@@ -47,7 +47,7 @@ public class Connection {
 
   /** Whether a sign-in through it may open a site: its own, or one that its operator listed. */
   public boolean opens(TenantId site) {
-    return tenantId().equals(site) || settings.getSiteIds().contains(site.value());
+    return tenantId().equals(site) || settings.openedSites().contains(site.value());
   }
 
   public Long getId() {

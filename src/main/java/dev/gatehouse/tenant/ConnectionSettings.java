@@ -15,12 +15,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an operator sets of an SSO connection: columns, rules, defaults and member names in one
- * place. What a protocol demands beyond these rules, it says itself.
+ * place. A protocol adds its demands and describes its own options itself.
  */
 @Embeddable
 public class ConnectionSettings implements Serializable {
@@ -58,12 +62,6 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private String audience;
 
-  @Min(value = 1, message = "must be at least 1 second")
-  @Max(value = 86_400, message = "must be at most 86400 seconds (a day)")
-  @Column(name = "token_ttl_seconds")
-  @JsonProperty
-  private int tokenTtlSeconds = 300;
-
   @Min(value = 0, message = "must be 0 to 300 seconds")
   @Max(value = 300, message = "must be 0 to 300 seconds")
   @Column(name = "clock_skew_seconds")
@@ -76,28 +74,40 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private Role roleCeiling = Role.VIEWER;
 
-  @Column(name = "allow_unsolicited")
-  @JsonProperty
-  private boolean allowUnsolicited;
-
-  @NotNull(message = "must be a path")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @Pattern(regexp = "(/[A-Za-z0-9._~-]+)+", message = "must be a path such as /jwt/cookie")
-  @Column(name = "cookie_path")
-  @JsonProperty
-  private String cookiePath = "/jwt/cookie";
-
-  @NotNull(message = "must be a list of site ids")
-  @Size(max = 200, message = "must be at most 200 site ids")
-  @Convert(converter = SiteIdsColumn.class)
-  @Column(name = "site_ids")
-  @JsonProperty
-  private List<@NotNull(message = "must be site ids") Long> siteIds = new ArrayList<>();
-
   @NotNull(message = "must be HS256, HS384 or HS512")
   @Pattern(regexp = "HS256|HS384|HS512", message = "must be HS256, HS384 or HS512")
   @JsonProperty
   private String algorithm = "HS256";
+
+  /** JSON values by the names that vendors give them; a vendor's own description has the rules. */
+  @Convert(converter = OptionsColumn.class)
+  private Map<String, Object> options = new LinkedHashMap<>();
+
+  /** Another object with the same values, which can be changed without changing this one. */
+  public ConnectionSettings copy() {
+    ConnectionSettings copy = new ConnectionSettings();
+    copy.name = name;
+    copy.enabled = enabled;
+    copy.defaultConnection = defaultConnection;
+    copy.loginUrl = loginUrl;
+    copy.logoutUrl = logoutUrl;
+    copy.issuer = issuer;
+    copy.audience = audience;
+    copy.clockSkewSeconds = clockSkewSeconds;
+    copy.roleCeiling = roleCeiling;
+    copy.algorithm = algorithm;
+    copy.options = new LinkedHashMap<>(options);
+    return copy;
+  }
+
+  /** Ids of the sites that its sign-ins may open; only lists of site ids are lists. */
+  public Set<Long> openedSites() {
+    return options.values().stream()
+        .filter(List.class::isInstance)
+        .flatMap(ids -> ((List<?>) ids).stream())
+        .map(Long.class::cast)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
 
   public String getName() {
     return name;
@@ -156,15 +166,6 @@ public class ConnectionSettings implements Serializable {
     this.audience = audience;
   }
 
-  /** Longest age of a token in seconds on the surfaces that take it at every call. */
-  public int getTokenTtlSeconds() {
-    return tokenTtlSeconds;
-  }
-
-  public void setTokenTtlSeconds(int tokenTtlSeconds) {
-    this.tokenTtlSeconds = tokenTtlSeconds;
-  }
-
   /** Leeway for clocks that differ, in seconds; {@code null} until the protocol's default is in. */
   public Integer getClockSkewSeconds() {
     return clockSkewSeconds;
@@ -183,29 +184,13 @@ public class ConnectionSettings implements Serializable {
     this.roleCeiling = roleCeiling;
   }
 
-  /** Whether the company's backend may start a sign-in that no reader asked for. */
-  public boolean isAllowUnsolicited() {
-    return allowUnsolicited;
+  /** The options of its vendor, JSON values by their names; others as far as they were set. */
+  public Map<String, Object> getOptions() {
+    return options;
   }
 
-  public void setAllowUnsolicited(boolean allowUnsolicited) {
-    this.allowUnsolicited = allowUnsolicited;
-  }
-
-  public String getCookiePath() {
-    return cookiePath;
-  }
-
-  public void setCookiePath(String cookiePath) {
-    this.cookiePath = cookiePath;
-  }
-
-  public List<Long> getSiteIds() {
-    return siteIds;
-  }
-
-  public void setSiteIds(List<Long> siteIds) {
-    this.siteIds = siteIds;
+  public void setOptions(Map<String, Object> options) {
+    this.options = options;
   }
 
   /** The one algorithm whose signatures count, by its JWA name (RFC 7518 section 3.1). */

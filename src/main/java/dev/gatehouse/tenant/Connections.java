@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,24 +73,30 @@ public class Connections {
   /** Makes every node read anew the sites that a tenant's connections open, and the tenant. */
   public void touchOpened(TenantId tenant) {
     Set<Long> concerned = new TreeSet<>(List.of(tenant.value()));
-    of(tenant).forEach(connection -> concerned.addAll(connection.getSettings().getSiteIds()));
+    of(tenant).forEach(connection -> concerned.addAll(connection.getSettings().openedSites()));
     concerned.forEach(id -> tenants.touch(new TenantId(id)));
   }
 
   /** The other tenants whose connections may open this site. */
   List<TenantId> openers(TenantId site) {
+    // The id's digits narrow the rows down; Connection.opens decides.
     List<?> ids =
         entities
             .createNativeQuery(
-                "select distinct c.tenant_id from connection c"
+                "select c.id from connection c"
                     + " join tenant t on t.id = c.tenant_id and t.sso_enabled = true"
                     + " join tenant s on s.id = ? and s.sso_enabled = true"
                     + " where c.enabled = true and c.tenant_id <> s.id"
-                    + " and concat(',', c.site_ids, ',') like ? order by c.tenant_id")
+                    + " and c.options like ? order by c.tenant_id")
             .setParameter(1, site.value())
-            .setParameter(2, "%," + site + ",%")
+            .setParameter(2, "%" + site + "%")
             .getResultList();
-    return ids.stream().map(id -> new TenantId(((Number) id).longValue())).toList();
+    return ids.stream()
+        .map(id -> entities.find(Connection.class, ((Number) id).longValue()))
+        .filter(connection -> connection.opens(site))
+        .map(Connection::tenantId)
+        .distinct()
+        .toList();
   }
 
   /** Makes a connection; a tenant's first one is its default whatever the settings say. */
@@ -102,7 +109,7 @@ public class Connections {
     entities.persist(connection);
     entities.flush();
     settleDefault(tenant, connection);
-    touch(connection, connection.getSettings().getSiteIds());
+    touch(connection, connection.getSettings().openedSites());
     return connection;
   }
 
@@ -112,7 +119,7 @@ public class Connections {
     Connection saved = entities.merge(connection);
     entities.flush();
     settleDefault(saved.tenantId(), saved);
-    opened.addAll(saved.getSettings().getSiteIds());
+    opened.addAll(saved.getSettings().openedSites());
     touch(saved, opened);
     return saved;
   }
@@ -125,21 +132,23 @@ public class Connections {
           entities.remove(found);
           entities.flush();
           of(tenant).stream().findFirst().ifPresent(first -> settleDefault(tenant, first));
-          touch(found, found.getSettings().getSiteIds());
+          touch(found, found.getSettings().openedSites());
         });
     return connection.isPresent();
   }
 
   /** The sites that the connection opens as far as the database knows. */
-  private List<Long> written(Connection connection) {
-    return entities
-        .createQuery("select c.settings.siteIds from Connection c where c.id = :id", List.class)
+  private Set<Long> written(Connection connection) {
+    ConnectionSettings written = new ConnectionSettings();
+    entities
+        .createQuery("select c.settings.options from Connection c where c.id = :id", Map.class)
         .setParameter("id", connection.getId())
         .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
-        .flatMap(ids -> ((List<?>) ids).stream())
-        .map(Long.class::cast)
-        .toList();
+        .forEach(
+            options ->
+                ((Map<?, ?>) options).forEach((k, v) -> written.getOptions().put((String) k, v)));
+    return written.openedSites();
   }
 
   /** In the order of the ids, so that two changes at once never wait for each other. */

@@ -20,6 +20,8 @@ import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.OperatorSettings;
+import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
@@ -29,6 +31,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -36,6 +41,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,15 +49,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the schemas of {@code /openapi.json} to the settings that operators write. */
 class OpenApiSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNode DOCUMENT = completed();
+
+  private static JsonNode completed() {
+    try (InputStream file = new FileInputStream("src/main/webapp/openapi.json")) {
+      return OpenApiDocument.completed(file, ProtocolsOnClassPath.shipped());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   /** A schema, the classes whose members it shows, and its members that are read only. */
   record Shown(String schema, List<Class<?>> settings, String... readOnly) {
     JsonNode node() {
-      return OpenApiTest.DOCUMENT.path("components").path("schemas").path(schema);
+      return DOCUMENT.path("components").path("schemas").path(schema);
     }
 
     JsonNode property(Member member) {
       return node().path("properties").path(member.name());
+    }
+
+    /** Names of members that vendors describe, not the settings. */
+    Set<String> options() {
+      return settings.contains(ConnectionSettings.class)
+          ? vendorOptions().map(Option::name).collect(Collectors.toSet())
+          : Set.of();
     }
 
     List<Member> members() {
@@ -95,6 +117,7 @@ class OpenApiSchemaTest {
   void hasTheMembersOfItsSettings(Shown shown) {
     Set<String> expected = new TreeSet<>(Arrays.asList(shown.readOnly()));
     shown.members().forEach(member -> expected.add(member.name()));
+    expected.addAll(shown.options());
     Set<String> documented = new TreeSet<>();
     shown.node().path("properties").fieldNames().forEachRemaining(documented::add);
 
@@ -103,6 +126,38 @@ class OpenApiSchemaTest {
       assertThat(shown.node().path("properties").path(name).path("readOnly").asBoolean())
           .as(name)
           .isEqualTo(Arrays.asList(shown.readOnly()).contains(name));
+    }
+  }
+
+  static Stream<Option<?>> vendorOptions() {
+    return ProtocolsOnClassPath.shipped().stream()
+        .flatMap(protocol -> protocol.description().options().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorOptions")
+  void describesTheOptionsOfVendors(Option<?> option) {
+    JsonNode schema = DOCUMENT.at("/components/schemas/Connection/properties/" + option.name());
+
+    assertThat(schema.path("description").asText()).contains(". ");
+    assertThat(schema.path("default"))
+        .isEqualTo(JSON.convertValue(option.preset(), JsonNode.class));
+    switch (option.kind()) {
+      case TEXT, PATH -> {
+        assertThat(schema.path("type").asText()).isEqualTo("string");
+        assertThat(schema.path("maxLength").asLong()).isEqualTo(option.most());
+      }
+      case NUMBER -> {
+        assertThat(schema.path("type").asText()).isEqualTo("integer");
+        assertThat(schema.path("minimum").asLong()).isEqualTo(option.least());
+        assertThat(schema.path("maximum").asLong()).isEqualTo(option.most());
+      }
+      case FLAG -> assertThat(schema.path("type").asText()).isEqualTo("boolean");
+      case SITES -> {
+        assertThat(schema.path("type").asText()).isEqualTo("array");
+        assertThat(schema.path("items").path("type").asText()).isEqualTo("integer");
+        assertThat(schema.path("maxItems").asLong()).isEqualTo(option.most());
+      }
     }
   }
 

@@ -27,6 +27,11 @@ public final class ProtocolsOnClassPath {
     return roots().flatMap(ProtocolsOnClassPath::in).toList();
   }
 
+  /** The protocol of a name. */
+  public static Protocol named(String name) {
+    return all().stream().filter(found -> found.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The protocols that the WAR holds. */
   public static List<Protocol> shipped() {
     return roots()

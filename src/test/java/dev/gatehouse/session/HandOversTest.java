@@ -38,9 +38,8 @@ class HandOversTest {
           }
           sql(
               "insert into connection (id, tenant_id, version, protocol, name, enabled,"
-                  + " is_default, token_ttl_seconds, clock_skew_seconds, role_ceiling,"
-                  + " allow_unsolicited, cookie_path, site_ids, algorithm, created_at) values"
-                  + " (7, 1, 1, 'any', 'JWT', true, true, 300, 30, 'VIEWER', false, '', '2',"
+                  + " is_default, clock_skew_seconds, role_ceiling, options, algorithm, created_at)"
+                  + " values (7, 1, 1, 'any', 'JWT', true, true, 30, 'VIEWER', '{\"siteIds\":[2]}',"
                   + " 'HS256', current_timestamp)");
         });
   }

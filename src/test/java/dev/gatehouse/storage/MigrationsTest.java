@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.InvalidConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -108,6 +111,68 @@ class MigrationsTest {
     DataSource fresh = h2("fresh");
     on(fresh).run();
     assertThat(migrations.version()).isEqualTo(on(fresh).version());
+  }
+
+  @Test
+  void movesVendorSettingsIntoOptionsOnH2() throws SQLException {
+    movesVendorSettings(h2("options"));
+  }
+
+  @Test
+  void movesVendorSettingsIntoOptionsOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      movesVendorSettings(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void movesVendorSettings(DataSource dataSource) throws SQLException {
+    atVersion1(dataSource);
+    connectionAtVersion1(dataSource, 7, "helpcenter", 60, true, "/jwt/cookie", "");
+    connectionAtVersion1(dataSource, 8, "helpdocs", 300, false, "/drop/it.now", "");
+    connectionAtVersion1(dataSource, 9, "proprofs", 300, false, "/jwt/cookie", "1,1050");
+
+    on(dataSource).run();
+
+    assertThat(options(dataSource, 7))
+        .isEqualTo(
+            Map.of(
+                "tokenTtlSeconds",
+                60L,
+                "allowUnsolicited",
+                true,
+                "cookiePath",
+                "/jwt/cookie",
+                "siteIds",
+                List.of()));
+    assertThat(options(dataSource, 8))
+        .containsEntry("cookiePath", "/drop/it.now")
+        .containsEntry("allowUnsolicited", false);
+    assertThat(options(dataSource, 9)).containsEntry("siteIds", List.of(1L, 1050L));
+  }
+
+  private static void connectionAtVersion1(
+      DataSource dataSource,
+      long id,
+      String protocol,
+      int ttl,
+      boolean unsolicited,
+      String path,
+      String sites)
+      throws SQLException {
+    sql(
+        dataSource,
+        ("insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
+                + " token_ttl_seconds, clock_skew_seconds, role_ceiling, allow_unsolicited,"
+                + " cookie_path, site_ids, algorithm, created_at) values (%d, 1, 1, '%s', 'JWT',"
+                + " true, false, %d, 30, 'VIEWER', %s, '%s', '%s', 'HS256', current_timestamp)")
+            .formatted(id, protocol, ttl, unsolicited, path, sites));
+  }
+
+  private static Map<String, Object> options(DataSource dataSource, long id) {
+    try (EntityManagerFactory factory = MemoryDatabase.entitiesOn(dataSource);
+        EntityManager entities = factory.createEntityManager()) {
+      return entities.find(dev.gatehouse.tenant.Connection.class, id).getSettings().getOptions();
+    }
   }
 
   @Test

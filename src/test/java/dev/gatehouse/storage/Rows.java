@@ -21,9 +21,8 @@ public final class Rows {
   public void connection(long id, long tenant, boolean enabled) {
     sql(
         "insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
-            + " token_ttl_seconds, clock_skew_seconds, role_ceiling, allow_unsolicited,"
-            + " cookie_path, site_ids, algorithm, created_at) values (%d, %d, 1, 'helpcenter',"
-            + " 'Connection %d', %s, false, 300, 0, 'VIEWER', false, '/', '', 'HS256', %s)",
+            + " clock_skew_seconds, role_ceiling, algorithm, created_at) values (%d, %d, 1,"
+            + " 'helpcenter', 'Connection %d', %s, false, 0, 'VIEWER', 'HS256', %s)",
         id, tenant, id, enabled, at("2029-01-01T00:00:00Z"));
   }
 
@@ -46,7 +45,8 @@ public final class Rows {
    */
   public void event(long id, long tenant, String time, String name, String reason) {
     sql(
-        "insert into event (id, tenant_id, occurred_at, name, reason) values (%d, %d, %s, '%s', %s)",
+        "insert into event (id, tenant_id, occurred_at, name, reason) values (%d, %d, %s, '%s',"
+            + " %s)",
         id, tenant, at(time), name, reason == null ? "null" : "'" + reason + "'");
   }
 

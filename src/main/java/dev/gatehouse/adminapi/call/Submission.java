@@ -7,7 +7,10 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.token.json.StrictJson;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +44,14 @@ public final class Submission {
     // The default that stands in for a value of the wrong type is not the caller's mistake.
     rules.check(fresh, objections);
     return fresh;
+  }
+
+  /** Those members of these names that are given, as JSON values; whoever asks checks them. */
+  public Map<String, Object> take(Collection<String> names) {
+    known.addAll(names);
+    Map<String, Object> given = new LinkedHashMap<>(document.members());
+    given.keySet().retainAll(names);
+    return given;
   }
 
   private void fill(Object bean, Member member) {

@@ -12,7 +12,9 @@ import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -22,9 +24,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes, changes and deletes a site's SSO connections. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ import java.util.Optional;
 public class ConnectionChanges {
   @Inject PermittedSites sites;
   @Inject Connections connections;
+  @Inject Protocols protocols;
   @Inject ConnectionRules rules;
   @Inject Trail trail;
 
@@ -49,8 +52,8 @@ public class ConnectionChanges {
       Objections objections) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Optional<Protocol> spoken = rules.protocol(protocol, objections);
-    rules.requireConsent(actor, List.of(site.value()), settings, objections);
-    spoken.ifPresent(found -> rules.apply(settings, found, site, objections));
+    rules.takeOptions(actor, settings, protocol, site, Set.of(), objections);
+    spoken.ifPresent(found -> rules.apply(settings, found, objections));
     objections.requireNone();
     boolean withClientId = spoken.orElseThrow().as(Ability.NeedsClientId.class).isPresent();
     Connection made = connections.create(site, protocol, settings, withClientId);
@@ -74,9 +77,9 @@ public class ConnectionChanges {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Connection connection = find(site, id);
     expectation.requireMet(connection.getVersion());
-    List<Long> opened = connection.getSettings().getSiteIds();
-    rules.requireConsent(actor, opened, settings, objections);
-    rules.apply(settings, rules.protocol(connection), site, objections);
+    Set<Long> opened = connection.getSettings().openedSites();
+    rules.takeOptions(actor, settings, connection.getProtocol(), site, opened, objections);
+    rules.apply(settings, rules.protocol(connection), objections);
     rules.requireFittingKeys(settings, connection, objections);
     objections.requireNone();
     Map<String, Object> before = snapshot(connection);
@@ -109,10 +112,13 @@ public class ConnectionChanges {
     return "connection " + connection.getId() + ": " + connection.getSettings().getName();
   }
 
-  private static Map<String, Object> snapshot(Connection connection) {
+  private Map<String, Object> snapshot(Connection connection) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("protocol", connection.getProtocol());
     members.putAll(Snapshot.of(connection.getSettings()));
+    for (Option<?> option : protocols.options(connection.getProtocol())) {
+      members.put(option.name(), option.of(connection.getSettings()));
+    }
     return members;
   }
 }

@@ -2,8 +2,9 @@ package dev.gatehouse.administration.sso;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -17,17 +18,23 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What holds for a connection beyond its settings' own rules: protocol, sites and keys. */
+/**
+ * The rules of a connection: its settings' own, its protocol's demands, options, sites and keys.
+ */
 @ApplicationScoped
 public class ConnectionRules {
   @Inject Protocols protocols;
+  @Inject Rules rules;
   @Inject Tenants tenants;
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
@@ -53,41 +60,98 @@ public class ConnectionRules {
   }
 
   /**
-   * Objects to sites that a connection is newly to open, unless the actor runs them as well:
-   * whoever signs for the connection then signs people in there.
-   *
-   * @param before sites that it opens already
+   * What settings of a protocol's connection object to before anything is asked of the database.
    */
-  void requireConsent(
-      Actor actor, Collection<Long> before, ConnectionSettings settings, Objections objections) {
-    if (objections.isWrong("siteIds")) {
-      return;
+  public Objections check(ConnectionSettings settings, Protocol protocol) {
+    ConnectionSettings checked = settings.copy();
+    Objections objections = new Objections();
+    takeOptions(checked, protocol.name(), objections);
+    apply(checked, protocol, objections);
+    return objections;
+  }
+
+  /**
+   * Gives every option a value: the one that was set, or the preset where none was or a wrong one.
+   */
+  private void takeOptions(ConnectionSettings settings, String protocol, Objections objections) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Option<?> option : protocols.options(protocol)) {
+      Object value = settings.getOptions().getOrDefault(option.name(), option.preset());
+      Optional<String> wrong = option.objection(value);
+      wrong.ifPresent(message -> objections.objectOnce(option.name(), message));
+      values.put(option.name(), wrong.isPresent() ? option.preset() : value);
     }
-    Set<Long> wrong = new TreeSet<>(tenants.unknown(settings.getSiteIds()));
-    settings.getSiteIds().stream()
-        .filter(id -> !before.contains(id))
+    settings.setOptions(values);
+  }
+
+  /**
+   * Gives every option a value, and objects to those that are wrong and to sites that a connection
+   * is newly to open, unless the actor runs them as well: the operator who signs for the connection
+   * then signs readers in there.
+   *
+   * @param protocol name of the connection's protocol
+   * @param before sites that the connection opens already
+   */
+  void takeOptions(
+      Actor actor,
+      ConnectionSettings settings,
+      String protocol,
+      TenantId site,
+      Collection<Long> before,
+      Objections objections) {
+    takeOptions(settings, protocol, objections);
+    Set<Long> permitted = new HashSet<>(before);
+    permitted.add(site.value());
+    for (Option<?> option : protocols.options(protocol)) {
+      if (option.kind() == Option.Kind.SITES && !objections.isWrong(option.name())) {
+        requireConsent(actor, settings, option, permitted, objections);
+      }
+    }
+    protocols.named(String.valueOf(protocol)).stream()
+        .flatMap(spoken -> spoken.description().options().stream())
+        .filter(option -> option.kind() == Option.Kind.SITES)
+        .forEach(
+            option ->
+                settings.getOptions().put(option.name(), withOwn(site, sites(option, settings))));
+  }
+
+  private void requireConsent(
+      Actor actor,
+      ConnectionSettings settings,
+      Option<?> option,
+      Set<Long> permitted,
+      Objections objections) {
+    List<Long> sites = sites(option, settings);
+    Set<Long> wrong = new TreeSet<>(tenants.unknown(sites));
+    sites.stream()
+        .filter(id -> !permitted.contains(id))
         .filter(id -> !actor.rights().may(Right.CONFIGURE, new TenantId(id)))
         .forEach(wrong::add);
     if (!wrong.isEmpty()) {
-      objections.object("siteIds", "names no site: " + wrong);
+      objections.object(option.name(), "names no site: " + wrong);
     }
   }
 
-  /** Fills in the protocol's default skew and applies its demands. */
-  void apply(ConnectionSettings settings, Protocol protocol, TenantId site, Objections objections) {
-    if (settings.getClockSkewSeconds() == null) {
-      settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
-    }
-    if (protocol.as(Ability.OpensSites.class).isPresent() && !objections.isWrong("siteIds")) {
-      settings.setSiteIds(withOwn(site, settings.getSiteIds()));
-    }
-    protocol.description().objections(settings).forEach(objections::objectOnce);
+  private static List<Long> sites(Option<?> option, ConnectionSettings settings) {
+    return ((List<?>) option.of(settings)).stream().map(Long.class::cast).toList();
   }
 
   private static List<Long> withOwn(TenantId site, List<Long> others) {
     Set<Long> all = new LinkedHashSet<>(List.of(site.value()));
     all.addAll(others);
     return List.copyOf(all);
+  }
+
+  /**
+   * Fills in the protocol's default skew, and applies the settings' rules and the protocol's
+   * demands.
+   */
+  void apply(ConnectionSettings settings, Protocol protocol, Objections objections) {
+    if (settings.getClockSkewSeconds() == null) {
+      settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
+    }
+    rules.check(settings, objections);
+    protocol.description().objections(settings).forEach(objections::objectOnce);
   }
 
   /** Objects to an algorithm that a key in use is too short for. */

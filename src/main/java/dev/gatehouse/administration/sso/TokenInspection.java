@@ -94,10 +94,10 @@ public class TokenInspection {
         diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()),
         order.getKey() == null
             && order.getSurface() == Surface.REDIRECT
-            && !connection.getSettings().isAllowUnsolicited()
             && protocols
                 .named(connection.getProtocol())
                 .flatMap(spoken -> spoken.as(Ability.AnswersRedirect.class))
+                .filter(answers -> !answers.mayStartItself(connection.getSettings()))
                 .isPresent());
   }
 }

@@ -3,12 +3,14 @@ package dev.gatehouse.console.sso;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -20,9 +22,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** One connection: its settings while they are edited, or those of one that is to be made. */
+/** One connection: its settings while they are edited, or those of a connection to be made. */
 @Named("connection")
 @ViewScoped
 public class ConnectionBacking implements Serializable {
@@ -32,7 +35,6 @@ public class ConnectionBacking implements Serializable {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
-  @Inject SettingsCheck check;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -40,114 +42,134 @@ public class ConnectionBacking implements Serializable {
   private String protocol;
   private String clientId;
   private long version;
-  private SettingsForm form;
+  private ConnectionSettings settings;
+  private ConnectionSettings stored;
   private List<Difference> differences = List.of();
-  private final TypedNumbers numbers = new TypedNumbers();
+
+  /**
+   * The outcome of a change.
+   *
+   * @param connection as it is stored now
+   * @param stale whether another operator was faster, so that nothing was written
+   */
+  private record Outcome(Connection connection, boolean stale) {}
 
   /** Reads the connection of the page's address, or begins a new one. */
   public void load() {
-    if (form != null) {
+    if (settings != null) {
       return;
     }
     if (id == null) {
-      spoken();
-      form = new SettingsForm(new ConnectionSettings());
+      stored = withPresets(new ConnectionSettings());
     } else {
-      take(stored());
-      form = new SettingsForm(stored().getSettings());
+      take(connections.find(site.id(), id).orElseThrow(Missing::new));
     }
-  }
-
-  private Connection stored() {
-    long wanted = id;
-    return connections.find(site.id(), wanted).orElseThrow(Missing::new);
+    settings = stored.copy();
   }
 
   private void take(Connection connection) {
     protocol = connection.getProtocol();
     clientId = connection.getClientId();
     version = connection.getVersion();
+    stored = withPresets(connection.getSettings());
+  }
+
+  /** With a value for every option; a list of sites leaves out this one, which is always opened. */
+  private ConnectionSettings withPresets(ConnectionSettings read) {
+    ConnectionSettings filled = read.copy();
+    for (Option<?> option : spoken().description().options()) {
+      Object value = option.of(read);
+      filled
+          .getOptions()
+          .put(
+              option.name(),
+              value instanceof List<?> ids
+                  ? ids.stream().filter(other -> !other.equals(site.getNumber())).toList()
+                  : value);
+    }
+    return filled;
   }
 
   /** Makes the connection, or writes what was typed. */
   public void save() {
     if (id == null) {
       create();
-    } else if (write(SettingsForm.copy(form.typed()), numbers)) {
-      form = new SettingsForm(form.read());
+    } else if (write(typed())) {
+      settings = stored.copy();
       Notices.done(texts.get("saved"));
     }
   }
 
+  /** The settings as they are typed. An option that was emptied has its preset. */
+  ConnectionSettings typed() {
+    ConnectionSettings typed = settings.copy();
+    typed.getOptions().values().removeIf(Objects::isNull);
+    // Faces makes an array of the choices, since it does not know what the map holds.
+    typed
+        .getOptions()
+        .replaceAll((name, value) -> value instanceof Object[] choices ? List.of(choices) : value);
+    return typed;
+  }
+
   private void create() {
-    ConnectionSettings wanted = SettingsForm.copy(form.typed());
-    Objections objections = check.all(wanted, numbers);
+    ConnectionSettings wanted = typed();
+    String page = "/console/sso/connection.xhtml?site=" + site.getNumber() + "&id=";
     action
-        .get(actor -> changes.create(actor, site.id(), protocol, wanted, objections))
+        .get(actor -> changes.create(actor, site.id(), protocol, wanted, new Objections()))
         .ifPresent(
             made -> {
               Notices.done(texts.of("sso", "connection.made"));
-              Redirects.to(address(made.getId()), FacesContext.getCurrentInstance());
+              Redirects.to(page + made.getId(), FacesContext.getCurrentInstance());
             });
-  }
-
-  private String address(long connection) {
-    return "/console/sso/connection.xhtml?site=" + site.getNumber() + "&id=" + connection;
   }
 
   /** Switches the connection; what is typed and not saved stays typed. */
   public void switchStatus() {
-    ConnectionSettings wanted = form.read();
+    ConnectionSettings wanted = stored.copy();
     wanted.setEnabled(!wanted.isEnabled());
     writeAlone(wanted, wanted.isEnabled() ? "connection.isOn" : "connection.isOff");
   }
 
   /** Sends readers who are not signed in to this connection from now on. */
   public void makeDefault() {
-    ConnectionSettings wanted = form.read();
+    ConnectionSettings wanted = stored.copy();
     wanted.setDefaultConnection(true);
     writeAlone(wanted, "connection.isDefault");
   }
 
   private void writeAlone(ConnectionSettings wanted, String text) {
-    if (write(wanted, new TypedNumbers())) {
+    if (write(wanted)) {
       Notices.done(texts.of("sso", text));
     }
   }
 
-  /** Where somebody else was faster, nothing is written, and the page tells what is there now. */
-  private boolean write(ConnectionSettings wanted, TypedNumbers typed) {
-    long which = id;
-    Objections objections = check.all(wanted, typed);
-    Optional<Written> outcome =
+  /** Where another operator was faster, nothing is written, and the page shows the difference. */
+  private boolean write(ConnectionSettings wanted) {
+    Expectation read = Expectation.version(version);
+    Optional<Outcome> outcome =
         action.get(
-            actor ->
-                Written.of(
-                    () ->
-                        changes.change(
-                            actor,
-                            site.id(),
-                            which,
-                            Expectation.version(version),
-                            wanted,
-                            objections),
-                    () -> connections.find(site.id(), which).orElseThrow(Missing::new)));
-    outcome.ifPresent(this::take);
-    return outcome.filter(Written::done).isPresent();
+            actor -> {
+              try {
+                return new Outcome(
+                    changes.change(actor, site.id(), id, read, wanted, new Objections()), false);
+              } catch (Stale e) {
+                return new Outcome(connections.find(site.id(), id).orElseThrow(Missing::new), true);
+              }
+            });
+    outcome.ifPresent(this::follow);
+    return outcome.filter(came -> !came.stale()).isPresent();
   }
 
-  private void take(Written outcome) {
+  private void follow(Outcome outcome) {
+    ConnectionSettings before = stored;
     take(outcome.connection());
-    List<Difference> met = form.meet(outcome.connection().getSettings());
-    differences = outcome.done() ? List.of() : met;
-    if (!outcome.done()) {
+    settings = typed();
+    List<Difference> met =
+        Difference.merge(spoken().description().options(), before, stored, settings);
+    differences = outcome.stale() ? met : List.of();
+    if (outcome.stale()) {
       Notices.problem(texts.of("sso", "connection.stale"));
     }
-  }
-
-  /** Says at once what is wrong with a member that was typed. */
-  public void check(String member) {
-    check.tell(member, form.typed(), numbers, spoken());
   }
 
   /** The version that the page shows. */
@@ -168,7 +190,7 @@ public class ConnectionBacking implements Serializable {
     return id;
   }
 
-  /** The id as it stands in the page's address. */
+  /** The id in the page's address. */
   public String getNumber() {
     return id == null ? null : id.toString();
   }
@@ -195,46 +217,18 @@ public class ConnectionBacking implements Serializable {
     return clientId;
   }
 
+  /** A copy that the form shows and fills. */
   public ConnectionSettings getSettings() {
-    return form.typed();
+    return settings;
   }
 
-  /** As they are stored. */
+  /** The settings that the database had when they were read last. */
   public ConnectionSettings getStored() {
-    return form.read();
+    return stored;
   }
 
-  /** What somebody else changed since the page was opened. */
+  /** What another operator changed since the page was opened. */
   public List<Difference> getDifferences() {
     return differences;
-  }
-
-  /** Nothing typed means the default here, not nothing. */
-  public String getTokenTtlSeconds() {
-    return numbers.shown("tokenTtlSeconds", form.typed().getTokenTtlSeconds());
-  }
-
-  public void setTokenTtlSeconds(String typed) {
-    int usual = new ConnectionSettings().getTokenTtlSeconds();
-    numbers.take(
-        "tokenTtlSeconds",
-        typed,
-        seconds -> form.typed().setTokenTtlSeconds(seconds == null ? usual : seconds));
-  }
-
-  public String getClockSkewSeconds() {
-    return numbers.shown("clockSkewSeconds", form.typed().getClockSkewSeconds());
-  }
-
-  public void setClockSkewSeconds(String typed) {
-    numbers.take("clockSkewSeconds", typed, form.typed()::setClockSkewSeconds);
-  }
-
-  public String getCookiePath() {
-    return form.typed().getCookiePath();
-  }
-
-  public void setCookiePath(String path) {
-    form.typed().setCookiePath(path == null ? new ConnectionSettings().getCookiePath() : path);
   }
 }

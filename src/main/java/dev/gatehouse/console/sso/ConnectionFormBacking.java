@@ -1,32 +1,56 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.sso.ConnectionRules;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
+import dev.gatehouse.console.FieldErrors;
+import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How the form of a connection looks: it has exactly the settings that the protocol uses. */
 @Named("connectionForm")
 @RequestScoped
 public class ConnectionFormBacking {
+  private static final int MOST_SITES = 500;
+
   @Inject ConnectionBacking connection;
+  @Inject ConnectionRules rules;
+  @Inject FieldErrors errors;
+  @Inject SiteInView site;
+  @Inject CurrentOperator current;
+  @Inject PermittedSites sites;
   @Inject ConsoleTexts texts;
   @Inject ProtocolTexts protocolTexts;
 
-  /** What the page is about. */
+  private List<SiteChoice> siteChoices;
+
+  /** A site that a connection may be made to open beside its own. */
+  public record SiteChoice(long id, String label) {}
+
+  /** The page's title. */
   public String getHeading() {
     return connection.isNew()
         ? texts.of("sso", "connection.new", protocolTexts.label(connection.getProtocol()))
         : connection.getStored().getName();
   }
 
-  /** Whether the protocol has a use for this setting. */
+  /** Whether the protocol uses this setting. */
   public boolean uses(String member) {
     return connection.spoken().description().settings().contains(member);
   }
 
-  /** Whether nothing works without it. */
+  /** Whether the protocol refuses a connection without it. */
   public boolean requires(String member) {
     return connection
         .spoken()
@@ -35,9 +59,16 @@ public class ConnectionFormBacking {
         .containsKey(member);
   }
 
-  /** What settings are unless somebody changes them. */
-  public ConnectionSettings getDefaults() {
-    return new ConnectionSettings();
+  /** The settings that only this vendor's connections have. */
+  public List<Option<?>> getOptions() {
+    return connection.spoken().description().options();
+  }
+
+  /** Says at once what is wrong with a member that was typed. */
+  public void check(String member) {
+    rules.check(connection.typed(), connection.spoken()).errors().stream()
+        .filter(error -> error.field().equals(member))
+        .forEach(errors::add);
   }
 
   public int getDefaultSkew() {
@@ -46,5 +77,33 @@ public class ConnectionFormBacking {
 
   public String getSkewHelp() {
     return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
+  }
+
+  /** The sites that the operator configures, and those that the connection opens already. */
+  public List<SiteChoice> getSites() {
+    if (siteChoices == null) {
+      siteChoices = readSites();
+    }
+    return siteChoices;
+  }
+
+  private List<SiteChoice> readSites() {
+    Actor actor = current.actor();
+    List<SiteChoice> all = new ArrayList<>();
+    for (Tenant tenant : sites.list(actor, Right.CONFIGURE, 0, MOST_SITES)) {
+      SiteSettings settings = tenant.getSettings();
+      long id = tenant.tenantId().value();
+      all.add(
+          new SiteChoice(
+              id, settings.getName() + " (" + settings.getSubdomain() + ", " + id + ")"));
+    }
+    // An operator who runs more sites listed it: it stays, unless it is taken out.
+    for (Long id : connection.getStored().openedSites()) {
+      if (all.stream().noneMatch(known -> known.id() == id)) {
+        all.add(new SiteChoice(id, texts.of("sso", "option.sites.foreign", String.valueOf(id))));
+      }
+    }
+    all.removeIf(known -> known.id() == site.getNumber());
+    return all;
   }
 }

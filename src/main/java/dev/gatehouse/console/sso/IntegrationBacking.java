@@ -2,21 +2,25 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
+import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a company puts into its own program: addresses, and programs that are filled with them. */
 @Named("integration")
 @RequestScoped
 public class IntegrationBacking {
   @Inject SiteInView site;
-  @Inject SiteOrigins origins;
+  @Inject HttpServletRequest request;
   @Inject ConnectionBacking connection;
   @Inject Snippets snippets;
 
@@ -26,9 +30,9 @@ public class IntegrationBacking {
   public List<Place> getPlaces() {
     List<Place> places = new ArrayList<>();
     for (Address address : connection.spoken().description().addresses(connection.getStored())) {
-      origins.all().forEach(origin -> places.add(place(address, origin)));
+      origins().forEach(origin -> places.add(place(address, origin)));
       if (address.onBaseHost()) {
-        places.add(place(address, origins.base()));
+        places.add(place(address, base()));
       }
     }
     return places;
@@ -44,9 +48,40 @@ public class IntegrationBacking {
         new SnippetValues(
             site.getSubdomain(),
             site.getNumber(),
-            origins.all(),
-            origins.base(),
+            origins(),
+            base(),
             connection.getClientId(),
-            connection.getStored()));
+            connection.getStored(),
+            connection.spoken().description().options()));
+  }
+
+  /** The origins of the site by which operators reach it: its subdomain's, then custom domains'. */
+  private List<String> origins() {
+    Stream<String> domains =
+        site.tenant().getSettings().getCustomDomains().stream()
+            .sorted()
+            .map(domain -> scheme() + domain + port());
+    return Stream.concat(Stream.of(scheme() + site.getSubdomain() + "." + authority()), domains)
+        .toList();
+  }
+
+  /** The origin of the base host. */
+  private String base() {
+    return scheme() + authority();
+  }
+
+  private String scheme() {
+    return Incoming.of(request).secure() ? "https://" : "http://";
+  }
+
+  /** Host and port by which the operator reached the console. */
+  private String authority() {
+    return ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
+  }
+
+  private String port() {
+    String authority = authority();
+    int colon = authority.lastIndexOf(':');
+    return colon < 0 ? "" : authority.substring(colon);
   }
 }

@@ -10,11 +10,15 @@ import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.primefaces.PrimeFaces;
@@ -32,13 +36,47 @@ public class KeysBacking {
 
   @Inject SiteInView site;
   @Inject ConnectionBacking connection;
-  @Inject ConnectionReading reading;
+  @Inject SigningKeys signingKeys;
+  @Inject KeyUse keyUse;
   @Inject KeyChanges changes;
   @Inject Rules rules;
   @Inject FieldErrors errors;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
   @Inject Clock clock;
+
+  /**
+   * A signing key without its secret.
+   *
+   * @param state {@code active}, {@code retiring} or {@code ended}
+   */
+  public record KeyLine(
+      long id, String kid, Instant createdAt, Instant lastUsedAt, Instant retiresAt, String state) {
+
+    static KeyLine of(SigningKey key, Instant now) {
+      return new KeyLine(
+          key.getId(),
+          key.getKid(),
+          key.getCreatedAt(),
+          key.getLastUsedAt(),
+          key.getRetiresAt(),
+          key.getRetiresAt() == null ? "active" : key.isActive(now) ? "retiring" : "ended");
+    }
+
+    /** The colour of its state. */
+    public String tone() {
+      return switch (state) {
+        case "active" -> "good";
+        case "retiring" -> "warn";
+        default -> "";
+      };
+    }
+
+    /** Whether its signatures are accepted. */
+    public boolean counts() {
+      return !state.equals("ended");
+    }
+  }
 
   private List<KeyLine> all;
   private String origin = "generate";
@@ -50,11 +88,19 @@ public class KeysBacking {
 
   public List<KeyLine> getAll() {
     if (all == null) {
-      long of = connection.getId();
       Instant now = clock.instant();
-      all = reading.keys(site.id(), of).stream().map(key -> KeyLine.of(key, now)).toList();
+      all = read().stream().map(key -> KeyLine.of(key, now)).toList();
     }
     return all;
+  }
+
+  /** The newest first. */
+  private List<SigningKey> read() {
+    // Key use is written down from time to time; the page shows it as of now.
+    keyUse.flush();
+    return signingKeys.of(site.id(), connection.getId()).stream()
+        .sorted(Comparator.comparing(SigningKey::getId).reversed())
+        .toList();
   }
 
   /** Whether tokens can be signed with any. */

@@ -8,13 +8,24 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Single sign-on of a site: whether it is on, and by which protocols. */
@@ -24,11 +35,35 @@ public class ProvidersBacking {
   @Inject HttpServletRequest request;
   @Inject SiteInView site;
   @Inject CurrentOperator current;
-  @Inject ConnectionReading reading;
+  @Inject Protocols protocols;
+  @Inject Connections connections;
+  @Inject SigningKeys signingKeys;
+  @Inject KeyUse keyUse;
+  @Inject Clock clock;
   @Inject ProviderWishes wishes;
   @Inject SsoSwitch sso;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+
+  /** A protocol that Gatehouse speaks, and the site's connections that speak it. */
+  public record ProtocolCard(String protocol, List<ConnectionLine> connections) {}
+
+  /**
+   * A connection on its protocol's card.
+   *
+   * @param enabled whether it is switched on itself
+   * @param usable whether it has an active key
+   * @param lastUsed when a token was last verified with one of its keys, or {@code null}
+   */
+  public record ConnectionLine(
+      long id, String name, boolean enabled, boolean isDefault, boolean usable, Instant lastUsed) {}
+
+  /**
+   * A way to sign in that Gatehouse does not speak yet.
+   *
+   * @param wanted whether the operator asked for a notification
+   */
+  public record AnnouncedCard(String code, boolean wanted) {}
 
   private List<ProtocolCard> cards;
   private Set<AnnouncedProvider> wanted;
@@ -36,9 +71,43 @@ public class ProvidersBacking {
 
   public List<ProtocolCard> getCards() {
     if (cards == null) {
-      cards = reading.cards(site.id());
+      cards = read(site.id());
     }
     return cards;
+  }
+
+  /** A card for every protocol, those with connections first. */
+  private List<ProtocolCard> read(TenantId site) {
+    // Key use is written down from time to time; the page shows it as of now.
+    keyUse.flush();
+    List<Connection> all = connections.of(site);
+    return protocols.all().stream()
+        .map(
+            protocol ->
+                new ProtocolCard(
+                    protocol.name(),
+                    all.stream()
+                        .filter(connection -> connection.getProtocol().equals(protocol.name()))
+                        .map(this::line)
+                        .toList()))
+        .sorted(Comparator.comparing((ProtocolCard card) -> card.connections().isEmpty()))
+        .toList();
+  }
+
+  private ConnectionLine line(Connection connection) {
+    List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
+    Instant now = clock.instant();
+    return new ConnectionLine(
+        connection.getId(),
+        connection.getSettings().getName(),
+        connection.getSettings().isEnabled(),
+        connection.getSettings().isDefaultConnection(),
+        keys.stream().anyMatch(key -> key.isActive(now)),
+        keys.stream()
+            .map(SigningKey::getLastUsedAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   public boolean isNone() {

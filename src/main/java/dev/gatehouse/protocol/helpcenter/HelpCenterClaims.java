@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
@@ -18,6 +19,9 @@ import java.util.Set;
 final class HelpCenterClaims {
   /** "beyond the 30-second skew window", in seconds. */
   static final int CLOCK_SKEW = 30;
+
+  /** Longest age of a token, in seconds up to a day, where it comes with every call. */
+  static final Option<Long> TOKEN_TTL = Option.number("tokenTtlSeconds", 300, 1, 86_400);
 
   private static final int LONGEST_URL = 2000;
   private static final int CUSTOM_FIELD_BYTES = 4096;
@@ -37,7 +41,7 @@ final class HelpCenterClaims {
             .notIssuedInFuture();
     // "Hard cap on now - iat applied by the widget surface, even if exp is more generous."
     return surface.isForPrograms()
-        ? intended(required.notOlderThan(settings.getTokenTtlSeconds()), settings)
+        ? intended(required.notOlderThan(TOKEN_TTL.of(settings)), settings)
         : intended(required, settings).singleUse("jti");
   }
 
@@ -56,7 +60,7 @@ final class HelpCenterClaims {
         OfferedClaim.required(
             "iss", ClaimKind.TEXT, issuer == null || issuer.isEmpty() ? "app.example.com" : issuer),
         OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
-        OfferedClaim.required("exp", ClaimKind.EXPIRY, settings.getTokenTtlSeconds()),
+        OfferedClaim.required("exp", ClaimKind.EXPIRY, TOKEN_TTL.of(settings)),
         OfferedClaim.required("email", ClaimKind.TEXT, "ann@example.com"),
         OfferedClaim.required("name", ClaimKind.TEXT, "Ann Example"),
         audience == null || audience.isEmpty()

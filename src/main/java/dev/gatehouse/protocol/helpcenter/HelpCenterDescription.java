@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** HelpCenter.io's "JWT form", claims, and deliveries. */
 final class HelpCenterDescription implements ProtocolDescription {
+  /** Whether the company's backend may start a sign-in that no reader asked for. */
+  static final Option<Boolean> ALLOW_UNSOLICITED = Option.flag("allowUnsolicited", false);
+
   @Override
   public int defaultClockSkewSeconds() {
     return HelpCenterClaims.CLOCK_SKEW;
@@ -32,11 +36,14 @@ final class HelpCenterDescription implements ProtocolDescription {
         "logoutUrl",
         "issuer",
         "audience",
-        "tokenTtlSeconds",
-        "allowUnsolicited",
         "roleCeiling",
         "clockSkewSeconds",
         "algorithm");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(HelpCenterClaims.TOKEN_TTL, ALLOW_UNSOLICITED);
   }
 
   @Override

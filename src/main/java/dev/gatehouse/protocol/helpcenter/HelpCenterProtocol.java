@@ -93,7 +93,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   @Override
   public boolean mayStartItself(ConnectionSettings settings) {
-    return settings.isAllowUnsolicited();
+    return HelpCenterDescription.ALLOW_UNSOLICITED.of(settings);
   }
 
   @Override
@@ -135,7 +135,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   private void requireUnsolicitedAllowed(LiveConnection connection, VerifiedToken token)
       throws Rejected {
-    if (connection.settings().isAllowUnsolicited()) {
+    if (mayStartItself(connection.settings())) {
       return;
     }
     SingleUse use = SingleUse.of(token.rules(), token.claims());

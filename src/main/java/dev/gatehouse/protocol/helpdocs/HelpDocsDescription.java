@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param baseDomain under which the help center has its own host
  */
 record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
+  /** The vendor does not publish its path, so an operator sets the one that the app calls. */
+  static final Option<String> COOKIE_PATH = Option.path("cookiePath", "/jwt/cookie");
+
   /** What addresses of Gatehouse's own begin with; they set no cookie. */
   private static final Set<String> OWN =
       Set.of(
@@ -46,21 +50,26 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
 
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
-    return isOwnAddress(settings.getCookiePath())
-        ? Map.of("cookiePath", "is an address of the help center's own")
+    return isOwnAddress(COOKIE_PATH.of(settings))
+        ? Map.of(COOKIE_PATH.name(), "is an address of the help center's own")
         : Map.of();
   }
 
   @Override
   public Set<String> settings() {
-    return Set.of("loginUrl", "logoutUrl", "cookiePath", "clockSkewSeconds", "algorithm");
+    return Set.of("loginUrl", "logoutUrl", "clockSkewSeconds", "algorithm");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(COOKIE_PATH);
   }
 
   @Override
   public List<Address> addresses(ConnectionSettings settings) {
     String query = "?" + HelpDocsProtocol.COOKIE_PARAMETER + "=&" + HelpDocsLogin.FORWARD + "=";
     return List.of(
-        Address.ofSite("cookie", settings.getCookiePath() + query),
+        Address.ofSite("cookie", COOKIE_PATH.of(settings) + query),
         Address.ofSite("page", "/?" + HelpDocsProtocol.PARAMETER + "="));
   }
 
@@ -75,7 +84,7 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
         Delivery.link(Surface.PAGE, "/", HelpDocsProtocol.PARAMETER),
         Delivery.link(
             Surface.REDIRECT,
-            settings.getCookiePath() + "?forward=%2F",
+            COOKIE_PATH.of(settings) + "?forward=%2F",
             HelpDocsProtocol.COOKIE_PARAMETER),
         Delivery.link(Surface.API, "/v1/article", HelpDocsProtocol.PARAMETER));
   }

@@ -56,7 +56,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
 
   @Override
   public Set<String> signInPaths(ConnectionSettings settings) {
-    return Set.of(settings.getCookiePath());
+    return Set.of(HelpDocsDescription.COOKIE_PATH.of(settings));
   }
 
   @Override
@@ -66,7 +66,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
 
   @Override
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
-    if (request.isAt(settings.getCookiePath())) {
+    if (request.isAt(HelpDocsDescription.COOKIE_PATH.of(settings))) {
       String token = request.parameter(COOKIE_PARAMETER).orElse("");
       return List.of(Credential.sent(token, Surface.REDIRECT));
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -20,7 +21,12 @@ final class ProProfsDescription implements ProtocolDescription {
 
   @Override
   public Set<String> settings() {
-    return Set.of("loginUrl", "logoutUrl", "siteIds", "clockSkewSeconds");
+    return Set.of("loginUrl", "logoutUrl", "clockSkewSeconds");
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(SiteAccess.SITE_IDS);
   }
 
   @Override

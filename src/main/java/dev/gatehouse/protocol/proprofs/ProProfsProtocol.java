@@ -35,7 +35,7 @@ import java.util.Set;
  * three minutes; it says who the reader is by e-mail address, and which sites it opens.
  */
 @ApplicationScoped
-public class ProProfsProtocol implements Protocol, Ability.OpensSites, Ability.ChecksMore {
+public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
   /** {@code $domain."/access/jwtsso/?token="}; without the last slash as well. */
   static final String SIGN_IN_PATH = "/access/jwtsso";
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.proprofs;
 
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.claims.ClaimCheck;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 record SiteAccess(Set<Long> opened, List<String> ignored) {
   static final String CLAIM = "site_access";
 
+  /** The sites that tokens of a connection may name. */
+  static final Option<List<Long>> SITE_IDS = Option.sites("siteIds");
+
   private static final int MOST_TOLD = 10;
 
   /** Vendors' ids are numbers; more digits than these are no id of any site. */
@@ -45,7 +49,7 @@ record SiteAccess(Set<Long> opened, List<String> ignored) {
 
   /** The sites that a connection may open: those that its operator listed, and its own. */
   static Set<Long> openable(LiveConnection connection) {
-    Set<Long> sites = new LinkedHashSet<>(connection.settings().getSiteIds());
+    Set<Long> sites = new LinkedHashSet<>(SITE_IDS.of(connection.settings()));
     sites.add(connection.site().id().value());
     return sites;
   }

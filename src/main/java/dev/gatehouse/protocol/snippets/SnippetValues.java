@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.snippets;
 
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param origins the site's addresses, the one that programs use first
  * @param baseOrigin the address of the base host
  * @param clientId of the connection, or {@code null}
+ * @param options of the connection's protocol
  */
 public record SnippetValues(
     String subdomain,
@@ -23,7 +25,8 @@ public record SnippetValues(
     List<String> origins,
     String baseOrigin,
     String clientId,
-    ConnectionSettings settings) {
+    ConnectionSettings settings,
+    List<Option<?>> options) {
   private static final String LOGIN_PATH = "/login";
   private static final String ISSUER = "app.example.com";
 
@@ -39,8 +42,7 @@ public record SnippetValues(
         "loginPath", login().map(URI::getRawPath).filter(p -> !p.isEmpty()).orElse(LOGIN_PATH));
     values.put("issuer", issuer());
     values.put("audience", settings.getAudience());
-    values.put("cookiePath", settings.getCookiePath());
-    values.put("siteIds", siteIds());
+    options.forEach(option -> values.put(option.name(), text(option)));
     values.values().removeIf(value -> value == null || value.isEmpty());
     return values;
   }
@@ -61,8 +63,13 @@ public record SnippetValues(
         .orElse(ISSUER);
   }
 
-  private String siteIds() {
-    List<Long> ids = settings.getSiteIds().isEmpty() ? List.of(siteId) : settings.getSiteIds();
-    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  private String text(Option<?> option) {
+    Object value = option.of(settings);
+    if (!(value instanceof List<?> ids)) {
+      return String.valueOf(value);
+    }
+    return ids.isEmpty()
+        ? String.valueOf(siteId)
+        : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

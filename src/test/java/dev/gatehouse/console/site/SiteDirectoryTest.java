@@ -120,9 +120,8 @@ class SiteDirectoryTest {
   private void connection(long id, long tenant, boolean enabled) {
     sql(
         "insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
-            + " token_ttl_seconds, clock_skew_seconds, role_ceiling, allow_unsolicited,"
-            + " cookie_path, site_ids, algorithm, created_at) values (%d, %d, 1, 'helpcenter',"
-            + " 'Main', %s, false, 300, 0, 'VIEWER', false, '/', '', 'HS256', %s)",
+            + " clock_skew_seconds, role_ceiling, algorithm, created_at) values (%d, %d, 1,"
+            + " 'helpcenter', 'Main', %s, false, 0, 'VIEWER', 'HS256', %s)",
         id, tenant, enabled, at("2029-01-01 00:00:00+00"));
   }
 

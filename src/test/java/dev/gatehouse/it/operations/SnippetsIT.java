@@ -10,6 +10,7 @@ import dev.gatehouse.it.support.SamplePrograms;
 import dev.gatehouse.it.support.ServletRunner;
 import dev.gatehouse.it.support.Traveller;
 import dev.gatehouse.it.support.VendorProgram;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.protocol.snippets.Language;
 import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
@@ -101,7 +102,8 @@ class SnippetsIT extends GatehouseIT {
             List.of("http://" + company.host() + ":" + Http.port()),
             "http://localhost:" + Http.port(),
             clientId,
-            settings);
+            settings,
+            ProtocolsOnClassPath.named(protocol).description().options());
     return new Snippets()
         .of(protocol, values).stream().filter(s -> s.language() == language).findFirst().get();
   }

@@ -3,10 +3,12 @@ package dev.gatehouse.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.it.support.Answer;
 import dev.gatehouse.it.support.ConsoleClient;
 import dev.gatehouse.it.support.GatehouseIT;
 import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.Problems;
 import dev.gatehouse.it.support.Speaker;
 import dev.gatehouse.it.support.Vendor;
 import java.util.List;
@@ -106,6 +108,7 @@ class SixthVendorIT extends GatehouseIT {
         .contains("DocuNest", "Your app posts a signed token in a form.");
     assertThat(page("/console/sso/connection.xhtml" + site + "&protocol=" + NAME))
         .contains("DocuNest", "loginUrl", "clockSkewSeconds")
+        .contains("id=\"teamsClaim\"", "Claim with the groups", "placeholder=\"teams\"")
         .doesNotContain("cookiePath");
   }
 
@@ -136,6 +139,26 @@ class SixthVendorIT extends GatehouseIT {
   }
 
   @Test
+  void itsOwnOptionIsAMemberOfTheConnection() {
+    String path = vendor.company.connection();
+    ObjectNode body = (ObjectNode) admin.get(path).json();
+    assertThat(body.path("teamsClaim").asText()).isEqualTo("teams");
+
+    Problems.invalid(admin.put(path, body.deepCopy().put("teamsClaim", 5)), "teamsClaim");
+    Problems.invalid(admin.put(path, body.deepCopy().put("teamClaim", "squads")), "teamClaim");
+    Answer changed = admin.put(path, body.deepCopy().put("teamsClaim", "squads"));
+    JsonNode audited =
+        admin
+            .get("/api/admin/v1/audit?event=jwt.updated&site=" + vendor.company.siteId)
+            .json()
+            .at("/items/0/changes/teamsClaim");
+    assertThat(admin.put(path, body).status()).isEqualTo(200);
+
+    assertThat(changed.json().path("teamsClaim").asText()).isEqualTo("squads");
+    assertThat(audited.toString()).isEqualTo("{\"before\":\"teams\",\"after\":\"squads\"}");
+  }
+
+  @Test
   void openApiNamesItAndItsAddress() {
     JsonNode document = at("localhost").get("/openapi.json").json();
 
@@ -144,5 +167,9 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(protocol.path("examples").toString()).contains("\"docunest\"", "\"helpcenter\"");
     JsonNode path = document.path("paths").path(PATH);
     assertThat(List.of("get", "post", "head")).allMatch(path::has);
+    JsonNode option = document.at("/components/schemas/Connection/properties/teamsClaim");
+    assertThat(option.path("type").asText()).isEqualTo("string");
+    assertThat(option.path("default").asText()).isEqualTo("teams");
+    assertThat(option.path("description").asText()).contains("the reader's group ids");
   }
 }

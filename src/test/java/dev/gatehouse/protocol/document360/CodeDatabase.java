@@ -32,11 +32,11 @@ final class CodeDatabase implements AutoCloseable {
   private void connect(long id) {
     write(
         "insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
-            + " login_url, token_ttl_seconds, clock_skew_seconds, role_ceiling, allow_unsolicited,"
-            + " cookie_path, site_ids, client_id, algorithm, created_at) values ("
+            + " login_url, clock_skew_seconds, role_ceiling, client_id, algorithm, created_at)"
+            + " values ("
             + id
-            + ", 1, 1, 'document360', 'JWT', true, false, 'https://app.example', 300, 30,"
-            + " 'VIEWER', false, '', '', 'client-"
+            + ", 1, 1, 'document360', 'JWT', true, false, 'https://app.example', 30,"
+            + " 'VIEWER', 'client-"
             + id
             + "', 'HS256', current_timestamp)");
     write(

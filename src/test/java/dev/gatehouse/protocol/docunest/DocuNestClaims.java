@@ -2,8 +2,10 @@ package dev.gatehouse.protocol.docunest;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
@@ -18,30 +20,33 @@ final class DocuNestClaims {
   /** "exp at most ten minutes ahead", in seconds. */
   static final int LONGEST_LIFETIME = 600;
 
+  /** The claim that holds the reader's groups: each company calls it as it likes. */
+  static final Option<String> TEAMS_CLAIM = Option.text("teamsClaim", "teams", 60);
+
   private DocuNestClaims() {}
 
-  static ClaimRules rules(int leewaySeconds) {
-    return ClaimRules.withLeeway(leewaySeconds)
+  static ClaimRules rules(ConnectionSettings settings) {
+    return ClaimRules.withLeeway(settings.getClockSkewSeconds())
         .require("sub", ClaimType.text(ReaderClaims.LONGEST_ID))
         .require("mail", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
         .require("exp", ClaimType.DATE)
         .require("nonce", ClaimType.EXACT)
-        .allow("teams", ClaimType.STRINGS)
+        .allow(TEAMS_CLAIM.of(settings), ClaimType.STRINGS)
         .notExpired()
         .notLastingLongerThan(LONGEST_LIFETIME)
         .singleUse("nonce");
   }
 
-  static List<OfferedClaim> offered() {
+  static List<OfferedClaim> offered(ConnectionSettings settings) {
     return List.of(
         OfferedClaim.required("sub", ClaimKind.TEXT, "ann"),
         OfferedClaim.required("mail", ClaimKind.TEXT, "ann@example.com"),
         OfferedClaim.required("exp", ClaimKind.EXPIRY, 300),
         OfferedClaim.required("nonce", ClaimKind.FRESH_ID),
-        OfferedClaim.optional("teams", ClaimKind.GROUP_IDS));
+        OfferedClaim.optional(TEAMS_CLAIM.of(settings), ClaimKind.GROUP_IDS));
   }
 
-  static Identity identity(Claims claims) {
+  static Identity identity(Claims claims, ConnectionSettings settings) {
     return new Identity(
         claims.text("sub", ReaderClaims.LONGEST_ID).orElse(null),
         ReaderClaims.email(claims, "mail").orElse(null),
@@ -50,7 +55,7 @@ final class DocuNestClaims {
         null,
         null,
         null,
-        Set.copyOf(claims.strings("teams").orElse(List.of())),
+        Set.copyOf(claims.strings(TEAMS_CLAIM.of(settings)).orElse(List.of())),
         Map.of());
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -23,13 +24,18 @@ final class DocuNestDescription implements ProtocolDescription {
   }
 
   @Override
+  public List<Option<?>> options() {
+    return List.of(DocuNestClaims.TEAMS_CLAIM);
+  }
+
+  @Override
   public List<Address> addresses(ConnectionSettings settings) {
     return List.of(Address.ofSite("callback", DocuNestProtocol.PATH));
   }
 
   @Override
   public List<OfferedClaim> offeredClaims(LiveConnection connection) {
-    return DocuNestClaims.offered();
+    return DocuNestClaims.offered(connection.settings());
   }
 
   @Override

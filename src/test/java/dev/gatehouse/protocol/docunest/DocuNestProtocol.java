@@ -58,12 +58,12 @@ public class DocuNestProtocol implements Protocol {
 
   @Override
   public ClaimRules rules(LiveConnection connection, Surface surface) {
-    return DocuNestClaims.rules(connection.settings().getClockSkewSeconds());
+    return DocuNestClaims.rules(connection.settings());
   }
 
   @Override
   public Identity identity(LiveConnection connection, Claims claims) {
-    return DocuNestClaims.identity(claims);
+    return DocuNestClaims.identity(claims, connection.settings());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -25,7 +26,17 @@ class SnippetsTest {
                 List.of("https://acme.example.com", "https://help.acme.example"),
                 "https://example.com",
                 "client-1",
-                settings));
+                settings,
+                options(protocol)));
+  }
+
+  /** A protocol that nothing speaks has none. */
+  private static List<Option<?>> options(String name) {
+    return ProtocolsOnClassPath.all().stream()
+        .filter(protocol -> protocol.name().equals(name))
+        .findFirst()
+        .map(protocol -> protocol.description().options())
+        .orElse(List.of());
   }
 
   private String snippet(String protocol, Language language) {
@@ -108,7 +119,7 @@ class SnippetsTest {
   @Test
   void sitesAreTheConnectionsOwnOnesAtLeast() {
     assertThat(snippet("proprofs", Language.NODE)).contains("site_access: \"7\"");
-    settings.setSiteIds(List.of(7L, 9L));
+    settings.getOptions().put("siteIds", List.of(7L, 9L));
     assertThat(snippet("proprofs", Language.NODE)).contains("site_access: \"7,9\"");
   }
 }

@@ -29,10 +29,9 @@ class ConsumedJtisTest {
               .entities()
               .createNativeQuery(
                   "insert into connection (id, tenant_id, version, protocol, name, enabled,"
-                      + " is_default, token_ttl_seconds, clock_skew_seconds, role_ceiling,"
-                      + " allow_unsolicited, cookie_path, site_ids, algorithm, created_at) values"
-                      + " (7, 1, 1, 'helpcenter', 'JWT', true, true, 300, 30, 'VIEWER', false, '',"
-                      + " '', 'HS256', current_timestamp)")
+                      + " is_default, clock_skew_seconds, role_ceiling, algorithm, created_at)"
+                      + " values (7, 1, 1, 'helpcenter', 'JWT', true, true, 30, 'VIEWER', 'HS256',"
+                      + " current_timestamp)")
               .executeUpdate();
         });
   }

@@ -35,7 +35,9 @@ class SsoPagesIT extends BrowserIT {
     site.connection("proprofs", Map.of("name", "Partners", "enabled", false));
     openProviders();
 
+    // The made-up vendor is deployed on some servers only; SixthVendorIT looks for its card.
     assertThat(page.locator(".provider h3").allInnerTexts())
+        .filteredOn(name -> !name.equals("DocuNest"))
         .containsExactlyInAnyOrder(
             "HelpCenter.io",
             "HelpSite",

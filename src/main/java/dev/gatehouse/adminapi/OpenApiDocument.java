@@ -1,0 +1,96 @@
+package dev.gatehouse.adminapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.VendorTexts;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * The OpenAPI document: the WAR's file, completed by the protocols that this Gatehouse speaks, by
+ * the options that they describe, and by the sign-in addresses that the file does not have.
+ */
+final class OpenApiDocument {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> METHODS = List.of("get", "post", "head");
+
+  private OpenApiDocument() {}
+
+  static ObjectNode completed(InputStream file, List<Protocol> protocols) throws IOException {
+    ObjectNode document = (ObjectNode) JSON.readTree(file);
+    ObjectNode paths = (ObjectNode) document.get("paths");
+    ObjectNode members = (ObjectNode) document.at("/components/schemas/Connection/properties");
+    ArrayNode names = ((ObjectNode) members.get("protocol")).putArray("examples");
+    for (Protocol protocol : protocols) {
+      names.add(protocol.name());
+      for (Option<?> option : protocol.description().options()) {
+        if (!members.has(option.name())) {
+          members.set(option.name(), schema(protocol, option));
+        }
+      }
+      for (String path : protocol.signInPaths(new ConnectionSettings())) {
+        if (!paths.has(path)) {
+          paths.set(path, operations(protocol, path));
+        }
+      }
+    }
+    return document;
+  }
+
+  static byte[] written(ObjectNode document) throws IOException {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+  }
+
+  private static ObjectNode schema(Protocol protocol, Option<?> option) {
+    ObjectNode schema = JSON.createObjectNode();
+    switch (option.kind()) {
+      case FLAG -> schema.put("type", "boolean");
+      case NUMBER ->
+          schema
+              .put("type", "integer")
+              .put("format", "int64")
+              .put("minimum", option.least())
+              .put("maximum", option.most());
+      case TEXT -> schema.put("type", "string").put("minLength", 1).put("maxLength", option.most());
+      case PATH ->
+          schema
+              .put("type", "string")
+              .put("maxLength", option.most())
+              .put("pattern", "^(" + Option.PATH + ")$");
+      case SITES -> {
+        schema.put("type", "array").put("maxItems", option.most());
+        schema.putObject("items").put("type", "integer").put("format", "int64");
+      }
+    }
+    String help = new VendorTexts(protocol.name()).find(option.name() + ".help").orElse("");
+    schema.put("description", ("Means something for " + protocol.name() + ". " + help).trim());
+    schema.set("default", JSON.valueToTree(option.preset()));
+    return schema;
+  }
+
+  private static ObjectNode operations(Protocol protocol, String address) {
+    String vendor = new VendorTexts(protocol.name()).find("vendor").orElse(protocol.name());
+    ObjectNode path = JSON.createObjectNode();
+    for (String method : METHODS) {
+      ObjectNode operation = path.putObject(method);
+      operation.putArray("tags").add("Sign-in");
+      operation.put("operationId", method + address.replaceAll("[^A-Za-z0-9]+", "_"));
+      operation.put("summary", "Signs a reader in by " + vendor + "'s protocol.");
+      operation.putArray("security");
+      ObjectNode responses = operation.putObject("responses");
+      boolean head = method.equals("head");
+      described(responses, head ? "204" : "303", head ? "Nothing happened." : "Signed in.");
+      described(responses, "default", "Refused in the way of the vendor's protocol.");
+    }
+    return path;
+  }
+
+  private static void described(ObjectNode responses, String status, String description) {
+    responses.putObject(status).put("description", description);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.rule.PlainText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A setting that only one vendor's connections need. The vendor describes it here, once; the
+ * connection's form, the admin API with its OpenAPI document, validation and the audit trail draw
+ * on this description. Its texts are {@code <name>.label} and {@code <name>.help} in the vendor's
+ * bundle.
+ *
+ * <p>Values are JSON: {@link String}, {@link Boolean}, {@link Long} for numbers and a {@link List}
+ * of {@link Long} for site ids.
+ *
+ * @param name member of the connection in the admin API
+ * @param preset the value of a connection that sets none
+ * @param least the least number; 0 for other kinds
+ * @param most the greatest number, the most characters of a text or the most entries of a list
+ * @param <T> Java type of its values
+ */
+public record Option<T>(String name, Kind kind, T preset, long least, long most) {
+  /** A path of unreserved characters (RFC 3986 section 2.3), without query and trailing slash. */
+  public static final String PATH = "(/[A-Za-z0-9._~-]+)+";
+
+  private static final Pattern PATHS = Pattern.compile(PATH);
+  private static final int LONGEST_PATH = 200;
+  private static final int MOST_SITES = 200;
+
+  /** What values an option takes, and with which input a form asks for them. */
+  public enum Kind {
+    TEXT,
+    /** A path on the help center's host. */
+    PATH,
+    /** A whole number. */
+    NUMBER,
+    FLAG,
+    /**
+     * Ids of sites that a sign-in opens beside its own, which is always among them. No other kind
+     * is a list: whatever is listed in a connection's options counts as an opened site.
+     */
+    SITES
+  }
+
+  public static Option<String> text(String name, String preset, int longest) {
+    return new Option<>(name, Kind.TEXT, preset, 0, longest);
+  }
+
+  public static Option<String> path(String name, String preset) {
+    return new Option<>(name, Kind.PATH, preset, 0, LONGEST_PATH);
+  }
+
+  public static Option<Long> number(String name, long preset, long least, long most) {
+    return new Option<>(name, Kind.NUMBER, preset, least, most);
+  }
+
+  public static Option<Boolean> flag(String name, boolean preset) {
+    return new Option<>(name, Kind.FLAG, preset, 0, 0);
+  }
+
+  public static Option<List<Long>> sites(String name) {
+    return new Option<>(name, Kind.SITES, List.of(), 0, MOST_SITES);
+  }
+
+  /** The value that a connection's settings hold. */
+  @SuppressWarnings("unchecked")
+  public T of(ConnectionSettings settings) {
+    // Settings are stored only when no value has an objection, so the type is the kind's.
+    return (T) settings.getOptions().getOrDefault(name, preset);
+  }
+
+  /** What is wrong with a value, if anything. */
+  public Optional<String> objection(Object value) {
+    return Optional.ofNullable(
+        switch (kind) {
+          case TEXT -> ofText(value);
+          case PATH -> ofPath(value);
+          case NUMBER -> ofNumber(value);
+          case FLAG -> value instanceof Boolean ? null : "must be true or false";
+          case SITES -> ofSites(value);
+        });
+  }
+
+  private String ofText(Object value) {
+    if (!(value instanceof String text)) {
+      return "must be text";
+    }
+    if (text.isBlank()) {
+      return "is required";
+    }
+    return new PlainText.Rule().isValid(text, null)
+        ? tooLong(text)
+        : "must be plain text without control characters";
+  }
+
+  private String ofPath(Object value) {
+    return value instanceof String path && PATHS.matcher(path).matches()
+        ? tooLong(path)
+        : "must be a path such as " + preset;
+  }
+
+  private String tooLong(String text) {
+    return text.codePointCount(0, text.length()) > most
+        ? "must be at most " + most + " characters"
+        : null;
+  }
+
+  private String ofNumber(Object value) {
+    if (!(value instanceof Long number)) {
+      return "must be a whole number";
+    }
+    return number < least || number > most ? "must be " + least + " to " + most : null;
+  }
+
+  private String ofSites(Object value) {
+    if (!(value instanceof List<?> ids) || !ids.stream().allMatch(Long.class::isInstance)) {
+      return "must be a list of site ids";
+    }
+    return ids.size() > most ? "must be at most " + most + " site ids" : null;
+  }
+}
