@@ -98,7 +98,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     assertThat(page.content()).doesNotContain(first);
 
     String second = generate("86400");
-    assertThat(page.locator("#keys").innerText()).contains("Active", "Retiring", "in 2");
+    assertThat(page.locator("#keys").innerText()).contains("Active", "Expiring", "in 2");
     assertThat(site.arrive(protocol, id, first).status()).isEqualTo(303);
     assertThat(site.arrive(protocol, id, second).status()).isEqualTo(303);
     assertAccessible();
@@ -152,10 +152,10 @@ class SsoConnectionPagesIT extends BrowserIT {
     site.change(id, Map.of("issuer", "theirs", "name", "Their name"));
 
     page.locator("#save").click();
-    assertThat(page.locator("#notices")).containsText("somebody else changed");
+    assertThat(page.locator("#notices")).containsText("another operator changed");
     assertThat(page.locator("#differences tbody tr").allInnerTexts())
         .anySatisfy(row -> assertThat(row).contains("Issuer", "before", "theirs", "mine"))
-        .anySatisfy(row -> assertThat(row).contains("Name", "App", "Their name", "follows"));
+        .anySatisfy(row -> assertThat(row).contains("Name", "App", "Their name", "new value"));
     assertThat(page.locator("#issuer").inputValue()).isEqualTo("mine");
     assertThat(page.locator("#audience").inputValue()).isEqualTo("only mine");
     assertThat(page.locator("#name").inputValue()).isEqualTo("Their name");

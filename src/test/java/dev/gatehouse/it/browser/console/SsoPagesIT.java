@@ -70,7 +70,7 @@ class SsoPagesIT extends BrowserIT {
 
     sso.click();
     assertThat(page.locator(".ui-confirm-dialog-message, .ui-confirm-dialog").first())
-        .containsText("Readers whom your app signed in are out at once");
+        .containsText("Readers whom your app signed in lose access at once");
     page.locator(".ui-confirmdialog-yes:visible").click();
     page.locator("#notices .notice.good").waitFor();
 
