@@ -9,7 +9,7 @@
   let generated = null;
   let issued = null;
 
-  function bench() {
+  function template() {
     return document.querySelector("[data-claims]");
   }
 
@@ -82,7 +82,7 @@
   function show(claims) {
     document.getElementById("claims-problem").textContent =
       claims === null ? document.getElementById("claims-problem").dataset.text : "";
-    bench().querySelectorAll("[data-claim]").forEach(function (claim) {
+    template().querySelectorAll("[data-claim]").forEach(function (claim) {
       const name = claim.dataset.claim;
       const field = claim.querySelector("[data-field]");
       if (claims === null) {
@@ -147,7 +147,7 @@
   function moveTimes(claims, iat) {
     const before = claims.iat;
     claims.iat = iat;
-    bench().querySelectorAll('[data-input="seconds"]').forEach(function (claim) {
+    template().querySelectorAll('[data-input="seconds"]').forEach(function (claim) {
       const name = claim.dataset.claim;
       if (typeof claims[name] === "number" && typeof before === "number") {
         claims[name] += iat - before;
@@ -195,13 +195,13 @@
   }
 
   function start() {
-    if (!bench()) {
+    if (!template()) {
       return;
     }
     const claims = read();
-    if (!bench().dataset.ready) {
-      bench().dataset.ready = "ready";
-      ahead = Number(bench().dataset.now) - Date.now();
+    if (!template().dataset.ready) {
+      template().dataset.ready = "ready";
+      ahead = Number(template().dataset.now) - Date.now();
       if (generated === null && claims !== null && document.getElementById("claim-jti")) {
         generated = claims.jti;
       }

@@ -82,9 +82,9 @@ public class TokenStudio {
    *
    * @throws Missing when there is none that the actor may configure
    */
-  public Bench bench(Actor actor, TenantId site, long connectionId) {
+  public TokenTemplate template(Actor actor, TenantId site, long connectionId) {
     LiveConnection live = live(actor, site, connectionId);
-    return Bench.of(live, groups.list(site, "", MOST_GROUPS), clock.instant());
+    return TokenTemplate.of(live, groups.list(site, "", MOST_GROUPS), clock.instant());
   }
 
   /**
@@ -95,9 +95,9 @@ public class TokenStudio {
   public Made make(
       Actor actor, TenantId site, long connectionId, TokenOrder order, Objections objections) {
     LiveConnection live = live(actor, site, connectionId);
-    Bench bench = Bench.of(live, List.of(), clock.instant());
+    TokenTemplate template = TokenTemplate.of(live, List.of(), clock.instant());
     VerificationKey key =
-        bench.signsTokens() ? key(live, bench, order.getKeyId(), objections) : null;
+        template.signsTokens() ? key(live, template, order.getKeyId(), objections) : null;
     Map<String, Object> claims = claims(order.getClaims(), objections);
     objections.requireNone();
     String token = key == null ? null : token(key, claims, objections);
@@ -127,13 +127,13 @@ public class TokenStudio {
   }
 
   private static VerificationKey key(
-      LiveConnection live, Bench bench, Long wanted, Objections objections) {
-    Long id = wanted != null || bench.keys().isEmpty() ? wanted : bench.keys().get(0).getId();
-    boolean active = bench.keys().stream().anyMatch(key -> key.getId().equals(id));
+      LiveConnection live, TokenTemplate template, Long wanted, Objections objections) {
+    Long id = wanted != null || template.keys().isEmpty() ? wanted : template.keys().get(0).getId();
+    boolean active = template.keys().stream().anyMatch(key -> key.getId().equals(id));
     if (!active) {
       objections.object(
           "keyId",
-          bench.keys().isEmpty()
+          template.keys().isEmpty()
               ? "The connection has no active key: generate one first"
               : "is no active key of this connection");
       return null;

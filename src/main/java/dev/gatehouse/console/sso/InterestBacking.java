@@ -1,6 +1,6 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.sso.ProviderWishes;
+import dev.gatehouse.administration.sso.ProviderRequests;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.operator.ProviderInterests;
@@ -15,7 +15,7 @@ import java.util.List;
 @RequestScoped
 public class InterestBacking {
   @Inject CurrentOperator current;
-  @Inject ProviderWishes wishes;
+  @Inject ProviderRequests requests;
 
   private List<ProviderInterests.Interest> all;
 
@@ -24,7 +24,7 @@ public class InterestBacking {
 
   public List<ProviderInterests.Interest> getAll() {
     if (all == null) {
-      all = wishes.everybodys(current.actor());
+      all = requests.everybodys(current.actor());
     }
     return all;
   }

@@ -1,6 +1,6 @@
 package dev.gatehouse.console.sso;
 
-import dev.gatehouse.administration.sso.ProviderWishes;
+import dev.gatehouse.administration.sso.ProviderRequests;
 import dev.gatehouse.administration.sso.SsoSwitch;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
@@ -40,7 +40,7 @@ public class ProvidersBacking {
   @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
   @Inject Clock clock;
-  @Inject ProviderWishes wishes;
+  @Inject ProviderRequests requests;
   @Inject SsoSwitch sso;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
@@ -116,7 +116,7 @@ public class ProvidersBacking {
 
   public List<AnnouncedCard> getAnnounced() {
     if (wanted == null) {
-      wanted = wishes.of(current.actor());
+      wanted = requests.of(current.actor());
     }
     return Arrays.stream(AnnouncedProvider.values())
         .map(provider -> new AnnouncedCard(provider.code(), wanted.contains(provider)))
@@ -148,7 +148,7 @@ public class ProvidersBacking {
             provider -> {
               boolean now =
                   getAnnounced().stream().noneMatch(c -> c.code().equals(code) && c.wanted());
-              if (action.perform(actor -> wishes.set(actor, provider, now))) {
+              if (action.perform(actor -> requests.set(actor, provider, now))) {
                 wanted = null;
               }
             });

@@ -23,7 +23,7 @@ public class AnalysisBacking {
   @Inject StudioBacking studio;
   @Inject SiteInView site;
   @Inject Rules rules;
-  @Inject Work work;
+  @Inject StudioAction action;
   @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
@@ -44,13 +44,14 @@ public class AnalysisBacking {
     token = sent == null ? "" : sent;
     through = connection;
     if (token.isEmpty()) {
-      work.problems().add(texts.of("studio", "analysis.nothing"));
+      action.problems().add(texts.of("studio", "analysis.nothing"));
       return;
     }
     InspectionOrder order = order();
     Objections objections = rules.check(order);
     finding =
-        work.ask(
+        action
+            .ask(
                 actor ->
                     through.matches("\\d{1,18}")
                         ? inspections.of(
@@ -85,7 +86,7 @@ public class AnalysisBacking {
   /** The surface that was chosen; for a token just made, that on which it usually travels. */
   public String getSurface() {
     String chosen = parameter("surface");
-    return chosen.isEmpty() ? studio.getBench().deliveries().get(0).surface().text() : chosen;
+    return chosen.isEmpty() ? studio.getTemplate().deliveries().get(0).surface().text() : chosen;
   }
 
   public Surface[] getSurfaces() {
@@ -97,7 +98,7 @@ public class AnalysisBacking {
   }
 
   public List<String> getProblems() {
-    return work.problems();
+    return action.problems();
   }
 
   public boolean isDone() {

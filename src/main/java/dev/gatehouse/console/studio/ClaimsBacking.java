@@ -3,7 +3,7 @@ package dev.gatehouse.console.studio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.gatehouse.administration.sso.Bench;
+import dev.gatehouse.administration.sso.TokenTemplate;
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.reader.PermissionGroup;
@@ -25,12 +25,12 @@ public class ClaimsBacking {
 
   /** Those that most tokens have, then the others. */
   public List<OfferedClaim> getOffered() {
-    return studio.getBench().offered();
+    return studio.getTemplate().offered();
   }
 
   /** What a claim means, in the words of its protocol. */
   public String help(OfferedClaim claim) {
-    return studio.getBench().texts().claim(claim.name());
+    return studio.getTemplate().texts().claim(claim.name());
   }
 
   /** How the page shows the claim: a kind of input. */
@@ -59,12 +59,12 @@ public class ClaimsBacking {
 
   /** The claims of a good token. */
   public String getSample() {
-    return sample(studio.getBench());
+    return sample(studio.getTemplate());
   }
 
-  private static String sample(Bench bench) {
+  private static String sample(TokenTemplate template) {
     try {
-      return JSON.writeValueAsString(bench.claims());
+      return JSON.writeValueAsString(template.claims());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("sample claims cannot be written as JSON", e);
     }

@@ -24,7 +24,7 @@ public class MakingBacking {
   @Inject AnalysisBacking analysis;
   @Inject SiteInView site;
   @Inject Rules rules;
-  @Inject Work work;
+  @Inject StudioAction action;
   @Inject HttpServletRequest request;
 
   private TokenStudio.Made made;
@@ -38,7 +38,8 @@ public class MakingBacking {
     Objections objections = rules.check(order);
     long connection = studio.getConnection().getId();
     made =
-        work.ask(actor -> tokens.make(actor, site.id(), connection, order, objections))
+        action
+            .ask(actor -> tokens.make(actor, site.id(), connection, order, objections))
             .orElse(null);
   }
 
@@ -79,11 +80,11 @@ public class MakingBacking {
   }
 
   public List<String> getProblems() {
-    return work.problems();
+    return action.problems();
   }
 
   public List<Delivery> getDeliveries() {
-    return studio.getBench().deliveries();
+    return studio.getTemplate().deliveries();
   }
 
   /** Where a browser goes with the token. */

@@ -1,8 +1,8 @@
 package dev.gatehouse.console.studio;
 
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.sso.Bench;
 import dev.gatehouse.administration.sso.TokenStudio;
+import dev.gatehouse.administration.sso.TokenTemplate;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;
@@ -30,7 +30,7 @@ public class StudioBacking {
   @Inject Clock clock;
 
   private List<Connection> connections;
-  private Bench bench;
+  private TokenTemplate template;
   private boolean takingApart;
 
   @PostConstruct
@@ -38,8 +38,8 @@ public class StudioBacking {
     var actor = current.actor();
     connections = studio.connections(actor, site.id());
     Optional<Connection> chosen = chosen();
-    bench = chosen.map(c -> studio.bench(actor, site.id(), c.getId())).orElse(null);
-    if (bench != null && bench.deliveries().stream().anyMatch(d -> d.means() == Means.FORM)) {
+    template = chosen.map(c -> studio.template(actor, site.id(), c.getId())).orElse(null);
+    if (template != null && template.deliveries().stream().anyMatch(d -> d.means() == Means.FORM)) {
       ContentPolicy.letPost(request, postedTo());
     }
   }
@@ -76,17 +76,17 @@ public class StudioBacking {
   }
 
   /** {@code null} where the site has no connection. */
-  public Bench getBench() {
-    return bench;
+  public TokenTemplate getTemplate() {
+    return template;
   }
 
   public Connection getConnection() {
-    return bench.connection();
+    return template.connection();
   }
 
   /** Whether a token counts only if it answers a redirect of this browser. */
   public boolean isAnswersOnly() {
-    return bench.answersOnly();
+    return template.answersOnly();
   }
 
   /** The help center's own address without a path. */

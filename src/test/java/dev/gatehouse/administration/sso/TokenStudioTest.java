@@ -164,7 +164,8 @@ class TokenStudioTest {
 
     assertThatExceptionOfType(Missing.class)
         .isThrownBy(() -> studio.make(actor(role), SITE, 7, order("{}"), new Objections()));
-    assertThatExceptionOfType(Missing.class).isThrownBy(() -> studio.bench(actor(role), SITE, 7));
+    assertThatExceptionOfType(Missing.class)
+        .isThrownBy(() -> studio.template(actor(role), SITE, 7));
     assertThatExceptionOfType(Missing.class)
         .isThrownBy(() -> studio.connections(actor(role), SITE));
   }
@@ -176,12 +177,12 @@ class TokenStudioTest {
 
   @Test
   void laysOutKeysAndSampleWithoutSecrets() {
-    Bench bench = at(new HelpCenterProtocol()).bench(actor(GrantRole.OWNER), SITE, 7);
+    TokenTemplate template = at(new HelpCenterProtocol()).template(actor(GrantRole.OWNER), SITE, 7);
 
-    assertThat(bench.keys()).hasSize(1);
-    assertThat(bench.claims()).containsKeys("jti", "iss", "iat", "exp", "email", "name");
-    assertThat(bench.toString()).doesNotContain(PretendSite.SECRET);
-    assertThat(bench.answersOnly()).isTrue();
-    assertThat(bench.signsTokens()).isTrue();
+    assertThat(template.keys()).hasSize(1);
+    assertThat(template.claims()).containsKeys("jti", "iss", "iat", "exp", "email", "name");
+    assertThat(template.toString()).doesNotContain(PretendSite.SECRET);
+    assertThat(template.answersOnly()).isTrue();
+    assertThat(template.signsTokens()).isTrue();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 /** "Notify me when this ships": for which of the announced ways to sign in operators wait. */
 @ApplicationScoped
 @Transactional
-public class ProviderWishes {
+public class ProviderRequests {
   @Inject Operators operators;
   @Inject ProviderInterests interests;
   @Inject Trail trail;

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * components, which would keep what is typed in them, so errors cannot stand at components either.
  */
 @Dependent
-public class Work {
+public class StudioAction {
   @Inject CurrentOperator current;
   @Inject ConsoleTexts texts;
 

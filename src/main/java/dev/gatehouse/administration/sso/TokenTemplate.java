@@ -25,7 +25,7 @@ import java.util.Map;
  * @param texts what the vendor says of itself and of the claims
  * @param answersOnly whether a token counts only if it answers the key of a redirect
  */
-public record Bench(
+public record TokenTemplate(
     Connection connection,
     List<SigningKey> keys,
     List<PermissionGroup> groups,
@@ -35,11 +35,11 @@ public record Bench(
     VendorTexts texts,
     boolean answersOnly) {
 
-  static Bench of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
+  static TokenTemplate of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
     Protocol protocol = live.protocol();
     ProtocolDescription description = protocol.description();
     List<OfferedClaim> offered = description.offeredClaims(live);
-    return new Bench(
+    return new TokenTemplate(
         live.connection(),
         live.site().activeKeys(live.connection(), now).stream()
             .sorted(Comparator.comparing(SigningKey::getCreatedAt).reversed())
