@@ -22,7 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Takes a token apart and tells what would become of it; consumes nothing. */
+/** Inspects a token with the checks of a sign-in; consumes nothing. */
 @Path("admin/v1/sites/{site}/connections/{id}/inspect")
 @RequestScoped
 public class InspectResource {

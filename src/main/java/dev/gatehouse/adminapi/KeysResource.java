@@ -29,7 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The signing keys of a connection. A secret is shown once, by the call that adds it. */
+/** A connection's signing keys. The response to the call that adds a key shows its secret, once. */
 @Path("admin/v1/sites/{site}/connections/{id}/keys")
 @RequestScoped
 @Transactional
@@ -48,7 +48,7 @@ public class KeysResource {
     int limit = query.limit();
     Long after = query.afterNumber();
     query.complete();
-    // When keys were used is written down from time to time; who asks wants to know it now.
+    // Key use is written down from time to time; the response has it as of now.
     keyUse.flush();
     List<SigningKey> rest =
         signingKeys.of(connection.tenantId(), connection.getId()).stream()

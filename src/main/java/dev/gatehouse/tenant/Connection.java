@@ -40,12 +40,12 @@ public class Connection {
     this.createdAt = createdAt;
   }
 
-  /** Takes the whole of new settings; protocol and client id stay. */
+  /** Replaces the settings as a whole; protocol and client id stay. */
   public void change(ConnectionSettings newSettings) {
     settings = newSettings;
   }
 
-  /** Whether a sign-in through it may open a site: its own, or one that its operator listed. */
+  /** Whether a sign-in through it may open a site: its own, or one that its options list. */
   public boolean opens(TenantId site) {
     return tenantId().equals(site) || settings.openedSites().contains(site.value());
   }

@@ -166,7 +166,9 @@ public class ConnectionSettings implements Serializable {
     this.audience = audience;
   }
 
-  /** Leeway for clocks that differ, in seconds; {@code null} until the protocol's default is in. */
+  /**
+   * Leeway for clocks that differ, in seconds; {@code null} until the protocol's default is set.
+   */
   public Integer getClockSkewSeconds() {
     return clockSkewSeconds;
   }
@@ -193,7 +195,7 @@ public class ConnectionSettings implements Serializable {
     this.options = options;
   }
 
-  /** The one algorithm whose signatures count, by its JWA name (RFC 7518 section 3.1). */
+  /** The only accepted algorithm, by its JWA name (RFC 7518 section 3.1). */
   public String getAlgorithm() {
     return algorithm;
   }

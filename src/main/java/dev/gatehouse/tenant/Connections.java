@@ -70,7 +70,7 @@ public class Connections {
         == sites.size();
   }
 
-  /** Makes every node read anew the sites that a tenant's connections open, and the tenant. */
+  /** Makes every node reload a tenant and the sites that its connections open. */
   public void touchOpened(TenantId tenant) {
     Set<Long> concerned = new TreeSet<>(List.of(tenant.value()));
     of(tenant).forEach(connection -> concerned.addAll(connection.getSettings().openedSites()));
@@ -137,7 +137,7 @@ public class Connections {
     return connection.isPresent();
   }
 
-  /** The sites that the connection opens as far as the database knows. */
+  /** The sites that the connection opens according to the database. */
   private Set<Long> written(Connection connection) {
     ConnectionSettings written = new ConnectionSettings();
     entities
@@ -151,7 +151,7 @@ public class Connections {
     return written.openedSites();
   }
 
-  /** In the order of the ids, so that two changes at once never wait for each other. */
+  /** In the order of the ids, so that two simultaneous changes cannot deadlock. */
   private void touch(Connection connection, Collection<Long> opened) {
     Set<Long> concerned = new TreeSet<>(opened);
     concerned.add(connection.tenantId().value());

@@ -6,17 +6,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the newest sign-ins of one connection say of its backend's clock. The one in the middle
- * decides: a token that waited, or one server of several that is wrong, makes no clock.
+ * The clock differences of a connection's newest sign-ins. Their median tells how far the backend's
+ * clock is ahead, so that a token that was used late, or one wrong server of several, does not.
  */
 final class ClockSamples {
-  /** Seconds by which clocks may differ before anybody is told. */
+  /** Seconds by which clocks may differ without a warning. */
   static final long TOLERANCE = 5;
 
-  /** Reasons of tokens that may simply have come late. */
+  /** Reasons for which a token is refused that was merely used late. */
   private static final Set<String> LATE = Set.of("jwt_expired", "jwt_too_old");
 
-  /** Fewer late tokens than this are late tokens and nothing else. */
+  /** Fewer refused late tokens than this say nothing about the clock. */
   private static final int ENOUGH = 3;
 
   private final List<Sample> samples = new ArrayList<>();
@@ -24,19 +24,19 @@ final class ClockSamples {
   private record Sample(long seconds, String reason) {}
 
   /**
-   * @param seconds by which the backend was ahead; {@code null} where it was not, as far as known
+   * @param seconds by which the backend's clock was ahead; {@code null} if the event does not tell
    * @param reason why the sign-in was refused, or {@code null}
    */
   void add(Long seconds, String reason) {
     samples.add(new Sample(seconds == null ? 0 : seconds, reason));
   }
 
-  /** How many sign-ins count. */
+  /** The number of sign-ins that the median is of. */
   int size() {
     return counting().size();
   }
 
-  /** By how many seconds the backend's clock is ahead, if that is worth telling. */
+  /** Seconds by which the backend's clock is ahead, if they exceed the tolerance. */
   OptionalLong drift() {
     List<Long> sorted = counting().stream().map(Sample::seconds).sorted().toList();
     if (sorted.isEmpty()) {

@@ -41,8 +41,8 @@ public class ConnectionChanges {
   /**
    * Makes a connection; a site's first one is its default.
    *
-   * @param protocol name of the protocol that it speaks for good
-   * @throws ChangeRefused and nothing is made
+   * @param protocol name of its protocol, which never changes
+   * @throws ChangeRefused if the settings have objections; nothing is made then
    */
   public Connection create(
       Actor actor,
@@ -63,9 +63,9 @@ public class ConnectionChanges {
   }
 
   /**
-   * Takes the whole of new settings.
+   * Replaces the settings as a whole.
    *
-   * @throws ChangeRefused and nothing is changed
+   * @throws ChangeRefused if they have objections or are stale; nothing is changed then
    */
   public Connection change(
       Actor actor,
@@ -93,7 +93,7 @@ public class ConnectionChanges {
   /**
    * Deletes a connection with its keys and the sessions that it made.
    *
-   * @throws ChangeRefused and nothing is deleted
+   * @throws ChangeRefused if the connection does not exist or changed; nothing is deleted then
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);

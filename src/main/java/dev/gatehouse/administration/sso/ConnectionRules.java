@@ -39,7 +39,7 @@ public class ConnectionRules {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
-  /** The protocol that a new connection is to speak; an objection where there is none. */
+  /** The protocol of a name; objects to a name of none. */
   Optional<Protocol> protocol(String name, Objections objections) {
     Optional<Protocol> protocol = name == null ? Optional.empty() : protocols.named(name);
     if (protocol.isEmpty()) {
@@ -59,9 +59,7 @@ public class ConnectionRules {
     return protocols.all().stream().map(Protocol::name).collect(Collectors.joining(", "));
   }
 
-  /**
-   * What settings of a protocol's connection object to before anything is asked of the database.
-   */
+  /** Everything that is wrong with settings and that needs no database to tell. */
   public Objections check(ConnectionSettings settings, Protocol protocol) {
     ConnectionSettings checked = settings.copy();
     Objections objections = new Objections();
@@ -154,7 +152,7 @@ public class ConnectionRules {
     protocol.description().objections(settings).forEach(objections::objectOnce);
   }
 
-  /** Objects to an algorithm that a key in use is too short for. */
+  /** Objects to an algorithm for which an active key is too short. */
   void requireFittingKeys(
       ConnectionSettings settings, Connection connection, Objections objections) {
     if (objections.isWrong("algorithm")) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which connections need somebody, among those of the sites that an actor configures. */
+/** Connections that need an operator's attention, of the sites that an actor configures. */
 @ApplicationScoped
 @Transactional
 public class ConnectionWatch {
@@ -28,7 +28,7 @@ public class ConnectionWatch {
   private static final Duration SOON = Duration.ofDays(7);
   private static final int MOST = 100;
 
-  /** In SQL, since JPQL cannot take the newest of each: of every connection, the last fifty. */
+  /** The last fifty sign-ins of every connection: SQL, since JPQL has no window functions. */
   private static final String SAMPLES =
       "select connection_id, clock_difference, reason from (select connection_id, clock_difference,"
           + " reason, row_number() over (partition by connection_id order by occurred_at desc, id"
@@ -48,21 +48,21 @@ public class ConnectionWatch {
   /**
    * A backend whose clock is off.
    *
-   * @param seconds by which it is ahead; negative if behind
-   * @param signIns how many told so
+   * @param seconds by which it is ahead; negative if it is behind
+   * @param signIns number of sign-ins that {@code seconds} is the median of
    */
   public record Drift(Place connection, long seconds, int signIns) {}
 
   /**
-   * A signing key that ends soon.
+   * A signing key that expires soon.
    *
    * @param lastUsedAt when a token was last signed with it, or {@code null}
-   * @param followed whether another key of the connection stays
+   * @param followed whether another key of the connection stays active
    */
   public record Retirement(
       Place connection, long keyId, Instant retiresAt, Instant lastUsedAt, boolean followed) {}
 
-  /** Backends whose clock is off by more than a few seconds, the worst first. */
+  /** Backends whose clock is off by more than a few seconds, the largest difference first. */
   public List<Drift> drifts(Actor actor) {
     Collection<TenantId> among = actor.rights().sites(Right.CONFIGURE);
     if (!actor.rights().platformAdmin() && among.isEmpty()) {
@@ -82,7 +82,7 @@ public class ConnectionWatch {
     return new Drift(place, samples.drift().orElseThrow(), samples.size());
   }
 
-  /** Ids are numbers of ours, and so many that a statement could not bind them all. */
+  /** Literals, since a statement cannot bind that many; safe, since ids are numbers. */
   private static String in(Collection<TenantId> sites) {
     return sites.stream()
         .map(TenantId::toString)
@@ -105,7 +105,7 @@ public class ConnectionWatch {
     return samples;
   }
 
-  /** Keys that end within a week, the next first. */
+  /** Keys that expire within a week, the next first. */
   public List<Retirement> retirements(Actor actor) {
     Instant now = clock.instant();
     return rows(
@@ -129,7 +129,7 @@ public class ConnectionWatch {
         .toList();
   }
 
-  /** Connections that are switched on and let nobody in. */
+  /** Connections that are switched on and have no active key. */
   public List<Place> keyless(Actor actor) {
     return rows(
             actor,

@@ -5,9 +5,9 @@ import dev.gatehouse.protocol.Surface;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** A token that is to be taken apart. */
+/** A request to inspect a token. */
 public class InspectionOrder {
-  /** Far more than any token has: whatever is pasted by mistake is not worth looking at. */
+  /** Characters; no token is nearly as long, so that a larger paste is a mistake. */
   static final int LONGEST = 65_536;
 
   @NotNull(message = "is required")
@@ -31,7 +31,7 @@ public class InspectionOrder {
     this.token = token;
   }
 
-  /** How the token would travel, since the rules differ. */
+  /** The surface on which the token would arrive, since the rules differ. */
   public Surface getSurface() {
     return surface;
   }
@@ -40,7 +40,7 @@ public class InspectionOrder {
     this.surface = surface;
   }
 
-  /** The key of the redirect that the token answers; {@code null} leaves that check out. */
+  /** The key of the redirect that the token answers; {@code null} skips that check. */
   public String getKey() {
     return key;
   }

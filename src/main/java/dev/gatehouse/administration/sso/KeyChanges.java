@@ -37,14 +37,14 @@ public class KeyChanges {
   @Inject Trail trail;
 
   /**
-   * @param secret in the only answer that ever shows it
+   * @param secret shown in this answer only
    */
   public record Added(SigningKey key, String secret) {}
 
   /**
-   * Adds a key, generated or the company's own, and ends the others, at once or after a while.
+   * Adds a key, generated or the company's own, and lets the others expire, at once or later.
    *
-   * @throws ChangeRefused and nothing is changed
+   * @throws ChangeRefused if the order has objections; nothing is changed then
    */
   public Added add(
       Actor actor, TenantId site, long connectionId, KeyOrder order, Objections objections) {
@@ -76,7 +76,7 @@ public class KeyChanges {
   /**
    * Ends a key at once.
    *
-   * @throws ChangeRefused and nothing is changed
+   * @throws ChangeRefused if the key does not exist; nothing is changed then
    */
   public void delete(Actor actor, TenantId site, long connectionId, long id) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
-/** What may be said about a key that is to be added; all of it may be left out. */
+/** A request to add a key; every member is optional. */
 public class KeyOrder {
   @Size(max = 1000, message = "must be at most 1000 characters")
   @JsonProperty
@@ -31,7 +31,9 @@ public class KeyOrder {
     this.secret = secret;
   }
 
-  /** What tokens may call the key in their header. */
+  /**
+   * The name by which a token's header may refer to the key ({@code kid}, RFC 7515 section 4.1.4).
+   */
   public String getKid() {
     return kid;
   }

@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 
-/** "Notify me when this ships": for which of the announced ways to sign in operators wait. */
+/** "Notify me when this ships": operators' requests for announced providers. */
 @ApplicationScoped
 @Transactional
 public class ProviderRequests {
@@ -24,15 +24,15 @@ public class ProviderRequests {
   @Inject ProviderInterests interests;
   @Inject Trail trail;
 
-  /** What the actor asked for. */
+  /** The providers that the actor asked for. */
   public Set<AnnouncedProvider> of(Actor actor) {
     return interests.of(operator(actor));
   }
 
   /**
-   * Notes that the actor wants to hear of a provider, or no longer.
+   * Adds or withdraws the actor's request.
    *
-   * @throws Missing when the actor is no operator who configures some site
+   * @throws Missing if the actor is not an operator who configures a site
    */
   public void set(Actor actor, AnnouncedProvider provider, boolean wanted) {
     long operator = operator(actor);
@@ -43,11 +43,11 @@ public class ProviderRequests {
   }
 
   /**
-   * Who asked for what.
+   * The requests of all operators.
    *
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing if the actor is not a platform administrator
    */
-  public List<ProviderInterests.Interest> everybodys(Actor actor) {
+  public List<ProviderInterests.Interest> all(Actor actor) {
     actor.requirePlatform();
     return interests.all();
   }

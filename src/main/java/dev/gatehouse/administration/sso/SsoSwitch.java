@@ -16,8 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /**
- * Switches single sign-on of a whole site; its connections keep their own status meanwhile. Asks
- * for no version: whoever throws a switch means the state that it has afterwards.
+ * Switches single sign-on of a whole site; its connections keep their own status. A change needs no
+ * version: an operator who presses a switch means the state that it has afterwards.
  */
 @ApplicationScoped
 @Transactional
@@ -28,9 +28,9 @@ public class SsoSwitch {
   @Inject Trail trail;
 
   /**
-   * Leaves a site as it is where it has the state already.
+   * Sets the switch; does nothing if the site has the state already.
    *
-   * @throws Missing when the actor does not configure this site
+   * @throws Missing if the actor does not configure this site
    */
   public void set(Actor actor, TenantId site, boolean on) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);

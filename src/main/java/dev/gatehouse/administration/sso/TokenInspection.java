@@ -23,13 +23,13 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 
 /**
- * Takes tokens apart and tells what would become of them. Nothing of a token is used up or written
- * down, in the audit trail neither.
+ * Inspects tokens: decodes them and makes the checks of a sign-in. Consumes nothing and stores
+ * nothing of a token, not even in the audit trail.
  */
 @ApplicationScoped
 @Transactional
 public class TokenInspection {
-  /** Of several connections the one that comes nearest to letting the token in. */
+  /** Orders connections by how near they come to accepting a token. */
   private static final Comparator<Finding> NEAREST =
       Comparator.comparing(Finding::isSignedForIt)
           .thenComparing(finding -> finding.inspection().accepted())
@@ -42,10 +42,9 @@ public class TokenInspection {
   @Inject Protocols protocols;
 
   /**
-   * A token as a connection sees it.
+   * The inspection of a token by one connection.
    *
-   * @param connection whose checks these are
-   * @param unanswered whether it is unknown if the token answers a redirect, which it has to
+   * @param unanswered whether the connection demands the key of a redirect, and none was given
    */
   public record Finding(Connection connection, Inspection inspection, boolean unanswered) {
     /** Whether one of the connection's keys made the signature. */
@@ -59,10 +58,9 @@ public class TokenInspection {
   }
 
   /**
-   * What a connection says of a token.
+   * Inspects a token as one connection.
    *
-   * @throws ChangeRefused when there is no such connection that the actor may configure, or the
-   *     order has objections
+   * @throws ChangeRefused if the actor configures no such connection, or the order has objections
    */
   public Finding of(
       Actor actor, TenantId site, long id, InspectionOrder order, Objections objections) {
@@ -73,11 +71,11 @@ public class TokenInspection {
   }
 
   /**
-   * Finds out which connection of a site a token is for, by whose key verifies it; where none does,
-   * the one that comes nearest.
+   * Inspects a token as the connection whose key verifies it; if no key does, as the connection
+   * that comes nearest to accepting it.
    *
-   * @throws ChangeRefused when there is no connection that the actor may configure, or the order
-   *     has objections
+   * @throws ChangeRefused if the site has no connection that the actor configures, or the order has
+   *     objections
    */
   public Finding search(Actor actor, TenantId site, InspectionOrder order, Objections objections) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
@@ -85,7 +83,7 @@ public class TokenInspection {
     return connections.of(site).stream()
         .map(connection -> finding(tenant, connection, order))
         .max(NEAREST)
-        .orElseThrow(() -> new Conflict("This site has no connection that could take a token."));
+        .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
   }
 
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {

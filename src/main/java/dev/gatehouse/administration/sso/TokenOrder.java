@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** A token that is to be made. */
+/** A request to make a token. */
 public class TokenOrder {
   @JsonProperty private Long keyId;
 
@@ -13,7 +13,7 @@ public class TokenOrder {
   @JsonProperty
   private String claims;
 
-  /** The key that signs; {@code null} for the newest one. */
+  /** Id of the key that signs; {@code null} for the newest one. */
   public Long getKeyId() {
     return keyId;
   }
@@ -22,7 +22,7 @@ public class TokenOrder {
     this.keyId = keyId;
   }
 
-  /** One JSON object, which is signed as it is. */
+  /** One JSON object, which is signed unchanged. */
   public String getClaims() {
     return claims;
   }

@@ -28,11 +28,11 @@ import java.util.Map;
 /**
  * Makes tokens as a customer's backend would, with the stored keys.
  *
- * <p>Such a token lets its bearer in as any reader. It is for those who may configure the
- * connection: they could as well give it a key of their own and sign with that. Nothing of a token
- * is written down, in the audit trail neither: an entry that told for whom it was would hold its
- * claims, and one that did not would tell nothing, since making a token changes nothing. A token
- * that is used leaves the event of a sign-in, as any other does.
+ * <p>Such a token can sign its bearer in as any reader. Operators who configure the connection may
+ * make one, since they could also add a key of their own and sign with that. Nothing of a token is
+ * stored, not even in the audit trail: an entry that names the reader would hold claims, and any
+ * other entry would tell nothing, since making a token changes nothing. Using a token leaves the
+ * event of a sign-in.
  */
 @ApplicationScoped
 @Transactional
@@ -48,9 +48,9 @@ public class TokenStudio {
   @Inject Clock clock;
 
   /**
-   * What was made.
+   * A token, or the request for a code.
    *
-   * @param token {@code null} where the backend signs none and asks for a code instead
+   * @param token {@code null} if the protocol's backends request codes and sign no token
    * @param claims as one line of JSON
    */
   public record Made(String token, String claims) {
@@ -64,7 +64,7 @@ public class TokenStudio {
   /**
    * The connections of a site, the default one first.
    *
-   * @throws Missing when the actor may not configure them
+   * @throws Missing if the actor may not configure them
    */
   public List<Connection> connections(Actor actor, TenantId site) {
     actor.require(Right.CONFIGURE, site);
@@ -78,9 +78,9 @@ public class TokenStudio {
   }
 
   /**
-   * What is needed to make a token of a connection.
+   * What a form for making a connection's tokens offers.
    *
-   * @throws Missing when there is none that the actor may configure
+   * @throws Missing if the actor configures no such connection
    */
   public TokenTemplate template(Actor actor, TenantId site, long connectionId) {
     LiveConnection live = live(actor, site, connectionId);
@@ -88,9 +88,9 @@ public class TokenStudio {
   }
 
   /**
-   * Signs claims as they are, right or wrong, and keeps nothing.
+   * Signs claims unchanged, valid or not, and stores nothing.
    *
-   * @throws ChangeRefused when there is no such key, or the claims are no JSON object
+   * @throws ChangeRefused if there is no such key, or the claims are not a JSON object
    */
   public Made make(
       Actor actor, TenantId site, long connectionId, TokenOrder order, Objections objections) {
@@ -141,7 +141,7 @@ public class TokenStudio {
     return live.keys().stream().filter(key -> key.id() == id).findFirst().orElseThrow();
   }
 
-  /** What is wrong with the claims, and where, in words that do not quote them. */
+  /** Parses the claims; objections tell where they are wrong and do not quote them. */
   private static Map<String, Object> claims(String json, Objections objections) {
     if (json == null || objections.isWrong("claims")) {
       return Map.of();

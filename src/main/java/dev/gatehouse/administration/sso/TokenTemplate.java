@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What lies ready for making tokens of a connection; no secret is among it.
+ * What a form for making a connection's tokens offers; holds no secret.
  *
- * @param keys those that count now, the newest first
+ * @param keys active keys, the newest first
  * @param groups of the site, to choose from
- * @param claims of a good token, to begin with
- * @param texts what the vendor says of itself and of the claims
+ * @param offered claims that the form has
+ * @param claims claims of a valid token, with which the form begins
+ * @param texts the vendor's texts about its claims
  * @param answersOnly whether a token counts only if it answers the key of a redirect
  */
 public record TokenTemplate(
@@ -55,7 +56,7 @@ public record TokenTemplate(
             .isPresent());
   }
 
-  /** Whether tokens are made by the backend; otherwise it gets codes for claims. */
+  /** Whether the backend signs tokens; otherwise it requests codes. */
   public boolean signsTokens() {
     return deliveries.get(0).means() != Delivery.Means.CODE;
   }

@@ -13,7 +13,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Tells what goes with the connection in view when it is deleted, and deletes it. */
+/** The dialog that deletes the connection in view, and says what is deleted with it. */
 @Named("deletion")
 @RequestScoped
 public class DeletionBacking {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a company puts into its own program: addresses, and programs that are filled with them. */
+/** What a company needs for its own backend: addresses, and code samples filled with them. */
 @Named("integration")
 @RequestScoped
 public class IntegrationBacking {
@@ -24,7 +24,7 @@ public class IntegrationBacking {
   @Inject ConnectionBacking connection;
   @Inject Snippets snippets;
 
-  /** An address in full, by the host that it is at. */
+  /** A full address and the key of the text that says what it is for. */
   public record Place(String name, String url) {}
 
   public List<Place> getPlaces() {

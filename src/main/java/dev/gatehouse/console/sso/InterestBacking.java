@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which operators wait for which of the announced providers. */
+/** The operators who asked to be notified of announced providers. */
 @Named("interest")
 @RequestScoped
 public class InterestBacking {
@@ -19,17 +19,17 @@ public class InterestBacking {
 
   private List<ProviderInterests.Interest> all;
 
-  /** An announced provider and who waits for it. */
+  /** An announced provider and the requests for it. */
   public record Wanted(String code, List<ProviderInterests.Interest> by) {}
 
   public List<ProviderInterests.Interest> getAll() {
     if (all == null) {
-      all = requests.everybodys(current.actor());
+      all = requests.all(current.actor());
     }
     return all;
   }
 
-  /** Those that anybody waits for. */
+  /** The providers with at least one request. */
   public List<Wanted> getProviders() {
     return Arrays.stream(AnnouncedProvider.values())
         .map(

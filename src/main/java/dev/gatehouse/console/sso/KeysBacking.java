@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.primefaces.PrimeFaces;
 
 /**
- * The signing keys of the connection in view. Lives as long as one request: a secret that was typed
- * or generated is in the answer to it, and nowhere afterwards.
+ * The signing keys of the connection in view. Request scope keeps a secret that was typed or
+ * generated out of every state that outlives the response.
  */
 @Named("keys")
 @RequestScoped
@@ -103,12 +103,12 @@ public class KeysBacking {
         .toList();
   }
 
-  /** Whether tokens can be signed with any. */
+  /** Whether the connection has an active key. */
   public boolean isUsable() {
     return getAll().stream().anyMatch(KeyLine::counts);
   }
 
-  /** Adds the key that was asked for, and shows its secret in this answer. */
+  /** Adds the requested key, and shows its secret in this response. */
   public void add() {
     Optional<Integer> seconds = seconds();
     if (seconds.isEmpty()) {
@@ -141,7 +141,7 @@ public class KeysBacking {
     PrimeFaces.current().ajax().update("keys-section");
   }
 
-  /** How long the others stay; nothing when what was typed is no time. */
+  /** Seconds until the other keys expire; empty if the typed hours are not a valid number. */
   private Optional<Integer> seconds() {
     if (!keep.equals(OWN_TIME)) {
       return Optional.of(keep).filter(text -> text.matches("\\d{1,8}")).map(Integer::valueOf);
@@ -179,7 +179,7 @@ public class KeysBacking {
     return origin.equals("own");
   }
 
-  /** Never written into a page. */
+  /** Always {@code null}, so that no page shows the secret again. */
   public String getSecret() {
     return null;
   }

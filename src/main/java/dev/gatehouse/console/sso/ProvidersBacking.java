@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Single sign-on of a site: whether it is on, and by which protocols. */
+/** A site's single sign-on: its switch, its connections by protocol, and announced providers. */
 @Named("providers")
 @RequestScoped
 public class ProvidersBacking {
@@ -127,12 +127,14 @@ public class ProvidersBacking {
     return switched == null ? site.tenant().getSettings().isSsoEnabled() : switched;
   }
 
-  /** Whether everybody reads the site, so that nothing here keeps anybody out. */
+  /** Whether the site is public, so that single sign-on gates nothing. */
   public boolean isOpenToEverybody() {
     return site.tenant().getSettings().getVisibility() == Visibility.PUBLIC;
   }
 
-  /** To the other side than the page showed, whatever somebody else did to it meanwhile. */
+  /**
+   * Sets the opposite of what the page showed, even if another operator pressed the switch since.
+   */
   public void throwSwitch() {
     boolean on = Boolean.parseBoolean(request.getParameter("on"));
     if (action.perform(actor -> sso.set(actor, site.id(), on))) {
@@ -141,7 +143,7 @@ public class ProvidersBacking {
     }
   }
 
-  /** Asks to hear of a provider, or no longer. */
+  /** Adds or withdraws a request to be notified of a provider. */
   public void toggle(String code) {
     AnnouncedProvider.of(code)
         .ifPresent(

@@ -1,7 +1,7 @@
 /**
- * Owns the pages about single sign-on of a site: its connections, their settings and keys, and what
- * a company needs for its own program. Names no protocol: what is said of one stands in the texts,
- * under its name.
+ * Owns the pages about a site's single sign-on: its connections, their settings and keys, and what
+ * a company needs for its own backend. Names no protocol: forms draw on its description, and its
+ * texts are in its own package.
  *
  * <p>Belongs to the console, and may call what it may.
  */

@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a token apart. Nothing of it outlives the answer, and nothing of it is used up. */
+/** The tab that analyzes a token. Stores and consumes nothing of it. */
 @Named("studioAnalysis")
 @RequestScoped
 public class AnalysisBacking {
@@ -31,13 +31,13 @@ public class AnalysisBacking {
   private String through;
   private Finding finding;
 
-  /** Takes apart what was pasted. */
+  /** Analyzes the pasted text. */
   public void run() {
     of(PastedToken.in(request.getParameter("token")), parameter("through"));
   }
 
   /**
-   * @param connection its id, or empty for whichever of the site's connections fits
+   * @param connection its id, or empty for the site's connection that fits best
    */
   void of(String sent, String connection) {
     studio.showAnalysis();
@@ -73,17 +73,17 @@ public class AnalysisBacking {
     return Optional.ofNullable(request.getParameter(name)).orElse("");
   }
 
-  /** What the field shows: what was pasted, unless it is absurdly long. */
+  /** The text in the field: what was pasted, unless it is too long to send back. */
   public String getToken() {
     return token == null || token.length() > 65_536 ? "" : token;
   }
 
-  /** The connection that was chosen, or empty. */
+  /** Id of the chosen connection, or empty. */
   public String getThrough() {
     return through == null ? parameter("through") : through;
   }
 
-  /** The surface that was chosen; for a token just made, that on which it usually travels. */
+  /** The chosen surface; by default the one that the protocol uses most. */
   public String getSurface() {
     String chosen = parameter("surface");
     return chosen.isEmpty() ? studio.getTemplate().deliveries().get(0).surface().text() : chosen;
@@ -105,7 +105,7 @@ public class AnalysisBacking {
     return finding != null;
   }
 
-  /** Whether the connection was found out rather than chosen. */
+  /** Whether the connection was searched for and not chosen. */
   public boolean isSearched() {
     return through.isEmpty();
   }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A time in a token, in words.
+ * A token's time claim, for display.
  *
- * @param date in a zone; empty if the claim is no time
- * @param distance how far from now, negative if it is past
- * @param milliseconds whether the number makes sense only as milliseconds, a usual mistake
+ * @param date in the operator's time zone; empty if the claim is not a time
+ * @param distance from now, negative if the time is past
+ * @param milliseconds whether the number is plausible as milliseconds only, a common mistake
  */
 public record ClaimTime(String name, String date, Duration distance, boolean milliseconds) {
   private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
@@ -50,12 +50,12 @@ public record ClaimTime(String name, String date, Duration distance, boolean mil
     return distance.isNegative();
   }
 
-  /** How far from now, either way. */
+  /** The distance from now without its sign. */
   public String getSpan() {
     return span(distance.abs().toSeconds());
   }
 
-  /** A length of time in its two largest units. */
+  /** A duration in its two largest units. */
   static String span(long seconds) {
     Duration span = Duration.ofSeconds(seconds);
     if (span.toDays() > 0) {

@@ -13,8 +13,8 @@ import jakarta.inject.Named;
 import java.util.List;
 
 /**
- * The form of a token's claims. Its fields have no names: what is sent is the JSON text, with which
- * the page's script keeps them in step.
+ * The form of a token's claims. Its fields have no names: the page's script keeps them in step with
+ * the JSON text, and only that is sent.
  */
 @Named("studioClaims")
 @RequestScoped
@@ -23,17 +23,17 @@ public class ClaimsBacking {
 
   @Inject StudioBacking studio;
 
-  /** Those that most tokens have, then the others. */
+  /** The claims in the order of the vendor's document. */
   public List<OfferedClaim> getOffered() {
     return studio.getTemplate().offered();
   }
 
-  /** What a claim means, in the words of its protocol. */
+  /** The vendor's text about a claim. */
   public String help(OfferedClaim claim) {
     return studio.getTemplate().texts().claim(claim.name());
   }
 
-  /** How the page shows the claim: a kind of input. */
+  /** The kind of input for a claim. */
   public String input(OfferedClaim claim) {
     return switch (claim.kind()) {
       case TEXT -> "text";
@@ -52,12 +52,12 @@ public class ClaimsBacking {
     return claim.kind() == ClaimKind.FLAG ? List.of("true", "false") : claim.choices();
   }
 
-  /** A group as the claim names it. */
+  /** A group's id in the form that the claim has it. */
   public String group(OfferedClaim claim, PermissionGroup group) {
     return claim.kind() == ClaimKind.GROUPS ? "group:" + group.getId() : group.getId();
   }
 
-  /** The claims of a good token. */
+  /** The claims of a valid token. */
   public String getSample() {
     return sample(studio.getTemplate());
   }

@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Makes a token of what was typed. Nothing of it outlives the answer. */
+/** The tab that makes a token of the typed claims. Stores nothing of it. */
 @Named("studioMaking")
 @RequestScoped
 public class MakingBacking {
@@ -29,7 +29,7 @@ public class MakingBacking {
 
   private TokenStudio.Made made;
 
-  /** Makes the token, or the order for a code. */
+  /** Makes the token, or the request for a code. */
   public void make() {
     TokenOrder order = new TokenOrder();
     order.setClaims(request.getParameter("claims"));
@@ -43,26 +43,26 @@ public class MakingBacking {
             .orElse(null);
   }
 
-  /** Hands the token that was made to the other tab. */
+  /** Passes the token that was made to the other tab. */
   public void takeApart() {
     analysis.of(request.getParameter("made"), studio.getConnection().getId().toString());
   }
 
-  /** The text in the editor: what was typed, or else the claims of a good token. */
+  /** The text in the editor: what was typed, by default the claims of a valid token. */
   public String getClaims() {
     String typed = request.getParameter("claims");
     return typed == null ? claims.getSample() : typed;
   }
 
-  /** The chosen key's id, or empty. */
+  /** Id of the chosen key, or empty. */
   public String getKey() {
     String chosen = request.getParameter("keyId");
     return chosen == null ? "" : chosen;
   }
 
   /**
-   * Whether something was made. What was made with the request before comes back with this one, for
-   * the buttons beside it to work; it is not shown again.
+   * Whether a token was made. The page sends the token of the previous request back, so that the
+   * buttons beside it work; it is not shown again.
    */
   public boolean isDone() {
     return made != null || sentBack() != null;
@@ -74,7 +74,7 @@ public class MakingBacking {
     return shown ? null : request.getParameter("made");
   }
 
-  /** {@code null} where backends sign none. */
+  /** {@code null} if the protocol's backends sign no token. */
   public String getToken() {
     return made == null ? sentBack() : made.token();
   }
@@ -87,12 +87,12 @@ public class MakingBacking {
     return studio.getTemplate().deliveries();
   }
 
-  /** Where a browser goes with the token. */
+  /** The address that a browser opens with the token. */
   public String address(Delivery delivery) {
     return delivery.address(studio.getOrigin(), made.token());
   }
 
-  /** What a program or a backend does; it takes its secret from the environment. */
+  /** A shell command that does what a program or backend does, its secret from the environment. */
   public String command(Delivery delivery) {
     return delivery.means() == Delivery.Means.CODE
         ? ShellCommand.forCode(
@@ -100,7 +100,7 @@ public class MakingBacking {
         : ShellCommand.withToken(studio.getOrigin() + delivery.path());
   }
 
-  /** Where the browser goes with the code. */
+  /** The address that the browser opens with the code. */
   public String callback(Delivery delivery) {
     return studio.getOrigin() + delivery.parameter() + "…";
   }

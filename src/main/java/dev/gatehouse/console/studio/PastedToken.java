@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the token in what somebody pasted: it comes with line breaks around it, with the word
- * Bearer in front, or within the whole address that a browser was sent to.
+ * Finds the token in pasted text: with white space around it, after the word Bearer, or in the
+ * address that a browser opened.
  */
 final class PastedToken {
   private static final Pattern BEARER =

@@ -9,7 +9,7 @@ final class ShellCommand {
     return "curl -H \"Authorization: Bearer $TOKEN\" " + quoted(address);
   }
 
-  /** A backend's order of a code. */
+  /** A backend's request for a code. */
   static String forCode(String address, String clientId, String json) {
     return "curl -u "
         + quoted(clientId)
@@ -19,7 +19,7 @@ final class ShellCommand {
         + quoted(json);
   }
 
-  /** One word for a POSIX shell, whatever stands in it. */
+  /** The text as one word for a POSIX shell. */
   static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }

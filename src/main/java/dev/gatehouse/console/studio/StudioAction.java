@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Does what the operator asked for and keeps what was wrong with it. The studio's fields are no
- * components, which would keep what is typed in them, so errors cannot stand at components either.
+ * Runs what the operator asked for and collects what is wrong with it. The Studio's inputs are
+ * plain HTML, since Faces components would keep what is typed; so errors have no component either.
  */
 @Dependent
 public class StudioAction {
@@ -25,7 +25,7 @@ public class StudioAction {
   private final List<String> problems = new ArrayList<>();
 
   /**
-   * @return what came of it; nothing when it was refused
+   * @return the result; empty if it was refused
    */
   <T> Optional<T> ask(Function<Actor, T> work) {
     try {

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The studio's page: whose tokens it is about, and what lies ready to make some. */
+/** The Studio's page: the connection whose tokens it is about, and what its forms offer. */
 @Named("studio")
 @RequestScoped
 public class StudioBacking {
@@ -52,7 +52,7 @@ public class StudioBacking {
         : List.of(getOrigin(), URI.create(loginUrl).resolve("/").toString());
   }
 
-  /** The connection of the page's address, or else the site's default one. */
+  /** The connection in the page's address, by default the site's default connection. */
   private Optional<Connection> chosen() {
     String named = request.getParameter("connection");
     if (named == null || named.isEmpty()) {
@@ -65,9 +65,9 @@ public class StudioBacking {
             .orElseThrow(Missing::new));
   }
 
-  /** Called before the page is written, so that a connection that is not there is a 404. */
+  /** Called before the page is rendered, so that an unknown connection is a 404. */
   public void open() {
-    // Reading has found the connection.
+    // Creating this bean has read the connection.
   }
 
   /** The site's connections, the default one first. */
@@ -84,19 +84,19 @@ public class StudioBacking {
     return template.connection();
   }
 
-  /** Whether a token counts only if it answers a redirect of this browser. */
+  /** Whether a token is accepted only as the answer to a redirect of this browser. */
   public boolean isAnswersOnly() {
     return template.answersOnly();
   }
 
-  /** The help center's own address without a path. */
+  /** The help center's origin. */
   public String getOrigin() {
     String address = site.getAddress();
     String scheme = Incoming.of(request).secure() ? "https:" : "http:";
     return scheme + address.substring(0, address.length() - 1);
   }
 
-  /** The base host's address, where backends may call. */
+  /** The base host's origin, which backends may call. */
   public String getBase() {
     return Incoming.of(request).origin();
   }
@@ -106,7 +106,7 @@ public class StudioBacking {
     return clock.millis();
   }
 
-  /** Which of the two tabs is open: 0 to make, 1 to take apart. */
+  /** The open tab: 0 makes a token, 1 analyzes one. */
   public int getTab() {
     return takingApart ? 1 : 0;
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What was found out about a token, in words. */
+/** The result of an analysis, for display. */
 @Named("studioVerdict")
 @RequestScoped
 public class VerdictBacking {
@@ -35,12 +35,12 @@ public class VerdictBacking {
     return inspection().accepted();
   }
 
-  /** Why it would be refused; {@code null} if it would not. */
+  /** The reason for which the token would be refused; {@code null} if it would not. */
   public Rejection getReason() {
     return inspection().reason().orElse(null);
   }
 
-  /** What to do about it, by the first check that fails. */
+  /** The remedy of the first check that fails. */
   public String getRemedy() {
     return inspection().checks().stream()
         .filter(check -> check.reason() != null)
@@ -62,7 +62,7 @@ public class VerdictBacking {
     return check.passed() ? "good" : check.reason() == null ? "" : "bad";
   }
 
-  /** Which key made the signature. */
+  /** The key that made the signature. */
   public String getKey() {
     return inspection()
         .key()
@@ -74,7 +74,7 @@ public class VerdictBacking {
         .orElse(texts.of("studio", "verdict.key.none"));
   }
 
-  /** What the difference of the clocks means; empty where it cannot be known. */
+  /** What the difference between the clocks means; empty if it is unknown. */
   public String getClock() {
     return inspection().clockDifferenceSeconds().isEmpty()
         ? ""
@@ -94,7 +94,7 @@ public class VerdictBacking {
     return pretty(inspection().payload());
   }
 
-  /** Empty where nothing could be decoded. */
+  /** Empty if nothing could be decoded. */
   private static String pretty(Map<String, Object> json) {
     try {
       return json.isEmpty() ? "" : JSON.writeValueAsString(json);
