@@ -72,7 +72,9 @@ class ConsoleIT extends GatehouseIT {
     Answer unknown = submit(wrong, "nobody@example.com", PASSWORD);
 
     assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(200);
-    assertThat(problem(wrong)).isEqualTo(problem(unknown)).contains("Wrong email address or password");
+    assertThat(problem(wrong))
+        .isEqualTo(problem(unknown))
+        .contains("Wrong email address or password");
     assertThat(browser.get("/console/").location()).isEqualTo(LOGIN);
     assertThat(wrong.body()).doesNotContain("not the password");
   }
