@@ -22,15 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The host that runs Gatehouse rather than a help center: the admin API for who has an API token,
- * the console for operators, and a few open pages. With the demo on, the pretend customer app's
- * host counts to it.
+ * The host that runs Gatehouse rather than a help center: the admin API for programs with an API
+ * token, the console for operators, and a few open paths. In the demo, the host of the pretend
+ * customer app belongs to it.
  */
 @ApplicationScoped
 public class BaseHost {
   private static final String ADMIN_API = "/api/admin/";
 
-  /** Payara answers health checks at the application's own port, WildFly at the management's. */
+  /** With {@code /health}: Payara answers it at this port, WildFly at the management port. */
   private static final List<String> OPEN =
       List.of(
           "/assets/",
@@ -43,7 +43,6 @@ public class BaseHost {
 
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
-  @Inject Database database;
   @Inject ConsoleDoor console;
   @Inject Protocols protocols;
 
@@ -55,7 +54,14 @@ public class BaseHost {
     return configuration.demo() && host.value().equals("app." + configuration.baseDomain());
   }
 
+  /** Decides a request to this host; what it asks the database is bounded. */
   public AuthenticationStatus validate(
+      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
+    return Database.bounded(() -> decide(incoming, request, context));
+  }
+
+  private AuthenticationStatus decide(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
     if (isCustomerApp(incoming.host())) {
@@ -81,8 +87,7 @@ public class BaseHost {
       throws AuthenticationException {
     try {
       Optional<String> token = incoming.bearer();
-      Optional<Program> program =
-          token.flatMap(sent -> database.ask(() -> apiTokens.program(sent)));
+      Optional<Program> program = token.flatMap(apiTokens::program);
       if (program.isPresent()) {
         new ProgramVisit(program.get()).noteOn(request);
         return context.notifyContainerAboutLogin(

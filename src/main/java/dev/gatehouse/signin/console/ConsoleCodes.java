@@ -4,8 +4,7 @@ import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.factor.CodeChecks;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.PendingSecondFactors.Half;
-import dev.gatehouse.storage.Database;
+import dev.gatehouse.signin.console.PendingSecondFactors.Pending;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,16 +15,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** What happens to the code that somebody typed after the right password. */
+/** Checks the code that an operator types after the right password. */
 @ApplicationScoped
 class ConsoleCodes {
   private static final Logger LOG = System.getLogger(ConsoleCodes.class.getName());
 
-  @Inject PendingSecondFactors halves;
+  @Inject PendingSecondFactors pending;
   @Inject CodeChecks codes;
   @Inject Operators operators;
-  @Inject Database database;
-  @Inject ConsoleEntry entry;
+  @Inject ConsoleSessions sessions;
 
   AuthenticationStatus validate(
       OneTimeCode typed,
@@ -33,30 +31,30 @@ class ConsoleCodes {
       HttpServletRequest request,
       HttpMessageContext context) {
     try {
-      Optional<OperatorAccount> operator = halves.find(request).flatMap(this::stillThere);
+      Optional<OperatorAccount> operator = pending.find(request).flatMap(this::stillThere);
       if (operator.isEmpty()) {
-        halves.end(request);
+        pending.end(request);
         return failed(ConsoleSignIn.OVER, request);
       }
       CodeChecks.Verdict verdict = codes.check(operator.get().id(), typed.code());
       if (!verdict.right()) {
-        LOG.log(Level.INFO, "Somebody at {0} failed to type a code", incoming.address());
+        LOG.log(Level.INFO, "A caller at {0} typed a wrong code", incoming.address());
         return failed(
             verdict.pause().isZero() ? ConsoleSignIn.WRONG : ConsoleSignIn.tooMany(verdict.pause()),
             request);
       }
-      halves.end(request);
-      return entry.enter(operator.get(), incoming, request, context);
+      pending.end(request);
+      return sessions.signIn(operator.get(), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }
   }
 
-  /** Whose password or second factor changed meanwhile begins again. */
-  private Optional<OperatorAccount> stillThere(Half half) {
-    return database
-        .ask(() -> operators.enabledAccount(half.operatorId()))
-        .filter(account -> account.epoch() == half.epoch());
+  /** Empty if the operator's password or second factor changed meanwhile. */
+  private Optional<OperatorAccount> stillThere(Pending signIn) {
+    return operators
+        .enabledAccount(signIn.operatorId())
+        .filter(account -> account.epoch() == signIn.epoch());
   }
 
   private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {

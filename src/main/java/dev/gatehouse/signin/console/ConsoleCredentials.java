@@ -18,17 +18,16 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * What happens to the e-mail address and password that somebody typed: counted, checked by the
- * identity store, and where they are right a session begins, or a code is asked for. How it ended
- * stands on the request.
+ * Checks e-mail address and password at the console: throttles attempts, asks the identity store,
+ * and begins a session or asks for a second factor. Notes the outcome on the request.
  */
 @ApplicationScoped
 class ConsoleCredentials {
   private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
 
   @Inject GuessThrottle throttle;
-  @Inject PendingSecondFactors halves;
-  @Inject ConsoleEntry entry;
+  @Inject PendingSecondFactors pending;
+  @Inject ConsoleSessions sessions;
   @Inject IdentityStoreHandler identities;
 
   AuthenticationStatus validate(
@@ -49,7 +48,7 @@ class ConsoleCredentials {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }
     if (result.getStatus() != Status.VALID) {
-      LOG.log(Level.INFO, "Somebody at {0} failed to sign in to the console", address);
+      LOG.log(Level.INFO, "A caller at {0} failed to sign in to the console", address);
       return failed(ConsoleSignIn.WRONG, request);
     }
     throttle.succeeded(address, typed.getCaller());
@@ -62,11 +61,11 @@ class ConsoleCredentials {
       HttpServletRequest request,
       HttpMessageContext context) {
     if (known.isAskedForCode()) {
-      halves.begin(request, known.account());
+      pending.begin(request, known.account());
       return failed(ConsoleSignIn.CODE, request);
     }
     try {
-      return entry.enter(known.account(), incoming, request, context);
+      return sessions.signIn(known.account(), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }

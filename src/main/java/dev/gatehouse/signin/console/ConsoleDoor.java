@@ -8,7 +8,6 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Requests;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,27 +22,28 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way into the console. Who has a session is let through as long as the operator is not
- * disabled; who has none is sent to the sign-in page and comes back afterwards. Tokens of any kind
- * mean nothing here.
+ * Guards the console. A request with a session passes while its operator is not disabled; a request
+ * without one is redirected to the sign-in page and comes back afterwards. Tokens are not accepted
+ * here.
  */
 @ApplicationScoped
 public class ConsoleDoor {
   public static final String HOME = "/console/";
   public static final String SIGN_IN = "/console/login.xhtml";
 
-  /** Says why another page is not shown. */
+  /** The page that says why another page is not shown. */
   public static final String ERROR = "/console/error.xhtml";
 
-  /** Where a code is asked for after the password. */
+  /** The page that asks for the second factor. */
   public static final String CODE = "/console/second-factor.xhtml";
 
-  /** Where an invited operator chooses a password. */
+  /** The page where an invited operator chooses a password. */
   public static final String INVITATION = "/console/invitation.xhtml";
 
   /** Parameter of the page behind an invitation's link. */
@@ -52,19 +52,19 @@ public class ConsoleDoor {
   /** Parameter of the sign-in page: the page that was asked for. */
   public static final String RETURN = "to";
 
-  /** Parameter of what a page's script sends, which reads no redirect but one in XML. */
+  /** Parameter of requests by a page's script, which understands redirects only in XML. */
   private static final String PARTIAL = "jakarta.faces.partial.ajax";
 
-  /** How long a reading of an operator counts. */
+  /** How long an operator's account is cached. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** Pages for those who are not signed in. */
+  /** Pages that need no session. */
   private static final Set<String> OPEN = Set.of(SIGN_IN, CODE, INVITATION);
 
-  /** Parameter of a page's script: which component asks. */
+  /** Parameter of requests by a page's script: the component that sends it. */
   private static final String SOURCE = "jakarta.faces.source";
 
-  /** Id of the components by which pages refresh themselves: these keep no session alive. */
+  /** Id of components that refresh a page by themselves, which keeps no session alive. */
   public static final String REFRESH = "refresh";
 
   private static final int MOST_OPERATORS = 10_000;
@@ -73,7 +73,6 @@ public class ConsoleDoor {
   @Inject ConsoleCredentials credentials;
   @Inject ConsoleCodes codes;
   @Inject Operators operators;
-  @Inject Database database;
   @Inject Requests requests;
 
   private final DatabaseCache<Long, Optional<OperatorAccount>> fresh =
@@ -102,12 +101,12 @@ public class ConsoleDoor {
     }
   }
 
-  /** Whether a page of the console is for those who are not signed in. */
+  /** Whether a page of the console needs no session. */
   public static boolean isOpen(String path) {
     return OPEN.contains(path);
   }
 
-  /** Where to go after signing in: the page of the console that was asked for, or its home. */
+  /** The page to go to after signing in: the page that was asked for, or the console's home. */
   public static String returnTarget(String asked) {
     return ReturnTarget.of(asked)
         .filter(target -> target.startsWith(HOME))
@@ -121,8 +120,8 @@ public class ConsoleDoor {
    * @throws DatabaseUnavailable when the database does not answer
    */
   public void renew(HttpServletRequest request, HttpServletResponse response, long operatorId) {
-    database
-        .ask(() -> operators.enabledAccount(operatorId))
+    operators
+        .enabledAccount(operatorId)
         .ifPresent(
             account -> sessions.begin(request, response, requests.read(request).secure(), account));
   }
@@ -159,8 +158,28 @@ public class ConsoleDoor {
     String target = returnTarget(asked);
     String signIn = target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target);
     return incoming.parameter(PARTIAL).isPresent()
-        ? PartialRedirect.to(signIn)
+        ? partialRedirect(signIn)
         : Answer.redirect(303, signIn);
+  }
+
+  /**
+   * Redirects a page whose script sent the request: the script would follow an HTTP redirect and
+   * could not use the page behind it (Jakarta Faces 4.0, section 13.4.4, partial responses).
+   *
+   * @param path on this host; parameters encoded
+   */
+  private static Answer partialRedirect(String path) {
+    String xml =
+        "<?xml version='1.0' encoding='UTF-8'?>\n<partial-response><redirect url=\""
+            + path.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;")
+            + "\"></redirect></partial-response>";
+    return new Answer(
+        200,
+        List.of(new Answer.Header("Cache-Control", "no-store")),
+        null,
+        Map.of(),
+        "text/xml;charset=UTF-8",
+        xml);
   }
 
   private Optional<OperatorAccount> enabledAccount(Incoming incoming, HttpServletRequest request) {
@@ -169,7 +188,7 @@ public class ConsoleDoor {
     return session.flatMap(open -> enabledAccount(open.operatorId()).filter(open::isOf));
   }
 
-  /** Whether a page asks by itself, as those with a component of this id do. */
+  /** Whether a page refreshes itself, as opposed to an operator who uses it. */
   private static boolean isRefresh(Incoming incoming) {
     return incoming.parameter(SOURCE).filter(id -> id.matches("(.*:)?" + REFRESH)).isPresent();
   }
@@ -180,7 +199,7 @@ public class ConsoleDoor {
       return known.get();
     }
     long version = fresh.version();
-    Optional<OperatorAccount> read = database.ask(() -> operators.enabledAccount(id));
+    Optional<OperatorAccount> read = operators.enabledAccount(id);
     fresh.put(id, read, version);
     return read;
   }

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Addresses of the console that are handed to people, on the base host as the caller named it. */
+/** Links to the console that operators hand to people, on the base host as the caller named it. */
 @ApplicationScoped
 public class ConsoleLinks {
   @Inject Requests requests;
 
-  /** Where an invited operator chooses a password, without the secret that tells who it is. */
+  /** The page where an invited operator chooses a password, without the link's secret. */
   public String invitationPage(HttpServletRequest request) {
     Incoming incoming = requests.read(request);
     String scheme = incoming.secure() ? "https://" : "http://";

@@ -1,23 +1,31 @@
 package dev.gatehouse.signin.console;
 
 import dev.gatehouse.operator.OperatorAccount;
+import dev.gatehouse.operator.Operators;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Operators' sessions. The container's session keeps them, beside the state of the pages; its
- * cookie alone opens nothing. A second cookie must fit, which unlike the container's is {@code
- * Secure} with the {@code __Host-} prefix whenever the browser came over HTTPS, also through a
- * trusted proxy that the container knows nothing of.
+ * Operators' sessions. They are kept in the container's session, beside the state of the pages, but
+ * its cookie alone opens nothing. A second cookie must match, which unlike the container's is
+ * {@code Secure} with the {@code __Host-} prefix whenever the browser used HTTPS, even through a
+ * trusted proxy that the container does not know of.
  */
 @ApplicationScoped
 class ConsoleSessions {
@@ -25,9 +33,12 @@ class ConsoleSessions {
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final int KEY_BYTES = 32;
 
-  /** When somebody last did something: a page that refreshes itself keeps no session alive. */
+  /** The time of the operator's last action; a page that refreshes itself keeps none alive. */
   private static final String SEEN = ConsoleSessions.class.getName() + ".seen";
 
+  private static final Logger LOG = System.getLogger(ConsoleSessions.class.getName());
+
+  @Inject Operators operators;
   @Inject Clock clock;
 
   /**
@@ -49,7 +60,25 @@ class ConsoleSessions {
     }
   }
 
-  /** Begins a session under a new id: one that was planted before is worth nothing. */
+  /**
+   * Ends a sign-in to the console: the session begins.
+   *
+   * @throws DatabaseUnavailable when the database does not answer
+   */
+  AuthenticationStatus signIn(
+      OperatorAccount operator,
+      Incoming incoming,
+      HttpServletRequest request,
+      HttpMessageContext context) {
+    operators.signedIn(operator.id(), clock.instant());
+    begin(request, context.getResponse(), incoming.secure(), operator);
+    ConsoleSignIn.DONE.noteOn(request);
+    LOG.log(Level.INFO, "Operator {0} signed in from {1}", operator.id(), incoming.address());
+    return context.notifyContainerAboutLogin(
+        new CallerPrincipal(operator.email()), operator.groups());
+  }
+
+  /** Begins a session under a new id, which defeats session fixation. */
   void begin(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -66,8 +95,8 @@ class ConsoleSessions {
   }
 
   /**
-   * The container's session under a new id. What another operator left in it, such as open pages
-   * with what was typed there, goes.
+   * The container's session under a new id, without what another operator left in it, such as open
+   * pages and their input.
    */
   static HttpSession fresh(HttpServletRequest request, long operatorId) {
     HttpSession known = request.getSession(false);
@@ -81,9 +110,9 @@ class ConsoleSessions {
   }
 
   /**
-   * The session that the request comes with, unless it is over.
+   * The session of a request, unless it has expired.
    *
-   * @param byHand whether somebody did something, as opposed to a page that refreshes itself
+   * @param byHand whether the operator did something, as opposed to a page that refreshes itself
    */
   Optional<Open> find(HttpServletRequest request, Optional<String> key, boolean byHand) {
     HttpSession session = request.getSession(false);

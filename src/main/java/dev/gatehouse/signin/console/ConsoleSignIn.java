@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an operator's attempt to sign in ended. Why credentials were wrong is nobody's business.
+ * How an attempt to sign in to the console ended; never why credentials were wrong.
  *
- * @param pause how long to wait before the next attempt, where there were too many
+ * @param pause how long attempts are throttled, after too many
  */
 public record ConsoleSignIn(Outcome outcome, Duration pause) {
   static final ConsoleSignIn DONE = new ConsoleSignIn(Outcome.DONE, Duration.ZERO);
@@ -20,13 +20,13 @@ public record ConsoleSignIn(Outcome outcome, Duration pause) {
   public enum Outcome {
     /** Signed in. */
     DONE,
-    /** The password is right, and a code is asked for as well. */
+    /** The password is right, and a second factor is required. */
     CODE,
-    /** No operator who may sign in has this e-mail address and password, or code. */
+    /** No operator who may sign in has this e-mail address and password, or this code. */
     WRONG,
-    /** The code came too late: the password is asked for once more. */
+    /** The code came too late; the password is required again. */
     OVER,
-    /** Not even looked at. */
+    /** Throttled and not checked. */
     TOO_MANY,
     /** The database does not answer. */
     UNAVAILABLE
@@ -36,7 +36,7 @@ public record ConsoleSignIn(Outcome outcome, Duration pause) {
     return new ConsoleSignIn(Outcome.TOO_MANY, pause);
   }
 
-  /** The attempt that was made during this request. */
+  /** The outcome of an attempt during this request. */
   public static Optional<ConsoleSignIn> of(HttpServletRequest request) {
     return Optional.ofNullable((ConsoleSignIn) request.getAttribute(ConsoleSignIn.class.getName()));
   }

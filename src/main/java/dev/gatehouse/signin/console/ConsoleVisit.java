@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * A request of an operator who is signed in to the console.
+ * A request by an operator with a console session.
  *
- * @param authority the base host, with its port, as the browser asked for it
+ * @param authority the base host with its port, as the browser sent it
  */
 public record ConsoleVisit(OperatorAccount operator, String authority) {
 
-  /** The visit that the sign-in mechanism noted; nothing while nobody is signed in. */
+  /** The visit that the sign-in mechanism noted; empty without a session. */
   public static Optional<ConsoleVisit> of(HttpServletRequest request) {
     return Optional.ofNullable((ConsoleVisit) request.getAttribute(ConsoleVisit.class.getName()));
   }

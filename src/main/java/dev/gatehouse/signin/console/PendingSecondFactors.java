@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Operators who typed the right password and still owe a code. They are remembered by the browser's
- * container session, for a few minutes, and nothing opens to them.
+ * Console sign-ins whose password was right and whose second factor is pending. They are kept in
+ * the container's session for a few minutes and grant nothing.
  */
 @ApplicationScoped
 public class PendingSecondFactors {
@@ -22,35 +22,35 @@ public class PendingSecondFactors {
   @Inject Clock clock;
 
   /**
-   * A sign-in that waits for its code.
+   * A sign-in with a pending second factor.
    *
    * @param epoch the operator's, when the password was right
    */
-  record Half(long operatorId, long epoch, Instant since) implements Serializable {}
+  record Pending(long operatorId, long epoch, Instant since) implements Serializable {}
 
-  /** Remembers an operator under a new id: one that was planted before is worth nothing. */
+  /** Keeps a sign-in under a new session id, which defeats session fixation. */
   void begin(HttpServletRequest request, OperatorAccount operator) {
     HttpSession session = ConsoleSessions.fresh(request, operator.id());
     session.setAttribute(
-        Half.class.getName(), new Half(operator.id(), operator.epoch(), clock.instant()));
+        Pending.class.getName(), new Pending(operator.id(), operator.epoch(), clock.instant()));
   }
 
-  /** Whether the browser owes a code. */
+  /** Whether this browser's sign-in has a pending second factor. */
   public boolean isWaiting(HttpServletRequest request) {
     return find(request).isPresent();
   }
 
-  /** The sign-in that the browser began, unless it took too long. */
-  Optional<Half> find(HttpServletRequest request) {
+  /** The browser's pending sign-in, unless it has expired. */
+  Optional<Pending> find(HttpServletRequest request) {
     return Optional.ofNullable(request.getSession(false))
-        .map(session -> (Half) session.getAttribute(Half.class.getName()))
-        .filter(half -> clock.instant().isBefore(half.since().plus(LONGEST)));
+        .map(session -> (Pending) session.getAttribute(Pending.class.getName()))
+        .filter(pending -> clock.instant().isBefore(pending.since().plus(LONGEST)));
   }
 
   void end(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      session.removeAttribute(Half.class.getName());
+      session.removeAttribute(Pending.class.getName());
     }
   }
 }

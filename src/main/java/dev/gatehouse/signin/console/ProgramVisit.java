@@ -4,10 +4,10 @@ import dev.gatehouse.operator.Program;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** A call of the admin API with a token that is right. */
+/** A call of the admin API with a valid token. */
 public record ProgramVisit(Program program) {
 
-  /** The visit that the sign-in mechanism noted; nothing where there was no such token. */
+  /** The visit that the sign-in mechanism noted; empty without a valid token. */
   public static Optional<ProgramVisit> of(HttpServletRequest request) {
     return Optional.ofNullable((ProgramVisit) request.getAttribute(ProgramVisit.class.getName()));
   }

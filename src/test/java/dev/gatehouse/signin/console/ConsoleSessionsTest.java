@@ -18,13 +18,13 @@ class ConsoleSessionsTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T08:00:00Z"));
   private final ConsoleSessions sessions = new ConsoleSessions();
-  private final PendingSecondFactors halves = new PendingSecondFactors();
+  private final PendingSecondFactors pending = new PendingSecondFactors();
   private final PretendSession browser = new PretendSession();
 
   @BeforeEach
   void wire() {
     sessions.clock = clock;
-    halves.clock = clock;
+    pending.clock = clock;
   }
 
   @Test
@@ -93,28 +93,28 @@ class ConsoleSessionsTest {
   }
 
   @Test
-  void halfASignInOpensNothingAndDiesAfterFiveMinutes() {
-    halves.begin(browser.request, ADA);
+  void pendingSignInOpensNothingAndExpiresAfterFiveMinutes() {
+    pending.begin(browser.request, ADA);
 
     assertThat(browser.idChanges).isEqualTo(1);
     assertThat(sessions.find(browser.request, Optional.of("x"), true)).isEmpty();
-    assertThat(halves.find(new PretendSession().request)).isEmpty();
+    assertThat(pending.find(new PretendSession().request)).isEmpty();
     clock.advance(Duration.ofMinutes(5).minusSeconds(1));
-    assertThat(halves.find(browser.request))
-        .map(PendingSecondFactors.Half::operatorId)
+    assertThat(pending.find(browser.request))
+        .map(PendingSecondFactors.Pending::operatorId)
         .contains(7L);
 
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(halves.find(browser.request)).isEmpty();
+    assertThat(pending.find(browser.request)).isEmpty();
   }
 
   @Test
-  void halfASignInIsFinishedOnce() {
-    halves.begin(browser.request, ADA);
-    halves.end(browser.request);
+  void pendingSignInIsCompletedOnce() {
+    pending.begin(browser.request, ADA);
+    pending.end(browser.request);
 
-    assertThat(halves.find(browser.request)).isEmpty();
+    assertThat(pending.find(browser.request)).isEmpty();
   }
 
   private String begin() {
