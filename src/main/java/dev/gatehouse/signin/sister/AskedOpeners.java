@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which sites a browser was sent to lately with the question whether they know the reader, in a
- * cookie: each is asked once a minute, however many pages are asked for.
+ * The cookie that lists the sites which this browser lately asked for a session of the reader. Each
+ * is asked once a minute, however many pages the reader opens.
  */
 final class AskedOpeners {
   private static final Duration LIFETIME = Duration.ofMinutes(1);
@@ -28,7 +28,7 @@ final class AskedOpeners {
         .orElse(List.of());
   }
 
-  /** The header that remembers one more. */
+  /** The {@code Set-Cookie} header that adds a site. */
   static String header(Site site, Incoming request, TenantId another) {
     List<TenantId> all = new ArrayList<>(of(request));
     all.add(another);

@@ -24,14 +24,14 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Sends readers on to another site that their sign-in opened. */
+/** Issues hand-over codes, with which readers go to another site that their sign-in opened. */
 @ApplicationScoped
 public class HandOverIssue {
   @Inject Sites sites;
   @Inject SisterHosts hosts;
   @Inject HandOverIssueTransaction transaction;
 
-  /** To the first of the sites that a sign-in opens. */
+  /** Redirects to the first of the sites that a sign-in opens. */
   public Decision elsewhere(Admission admission, SignInEvent.Origin from, Incoming request)
       throws Rejected {
     Site here = admission.connection().site();
@@ -40,7 +40,7 @@ public class HandOverIssue {
             .flatMap(id -> sites.byId(new TenantId(id)).stream())
             .findFirst()
             .orElseThrow(HandOverIssue::nowhere);
-    String path = Collisions.retried(() -> transaction.depart(admission, there, from));
+    String path = Collisions.retried(() -> transaction.issue(admission, there, from));
     Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
     for (String cookie : admission.cookies()) {
       answer = answer.with("Set-Cookie", cookie);
@@ -56,8 +56,9 @@ public class HandOverIssue {
   }
 
   /**
-   * By a link on a page, or because the other site asks whether the reader is known here; then
-   * {@code from} is the host at which it was asked for, and the reader goes back in any case.
+   * Redirects to another site, after a click on a link, or because that site asks whether the
+   * reader has a session here. In the second case the parameter {@code from} is the host that asks,
+   * and the reader goes back there with or without a session.
    */
   Optional<Answer> toSite(Site here, Incoming request, Optional<LiveSession> session, long id) {
     Optional<Site> there =
@@ -89,10 +90,10 @@ public class HandOverIssue {
       return Optional.empty();
     }
     try {
-      return transaction.depart(here, there, session.id(), to, SisterSites.origin(request));
+      return transaction.issue(here, there, session.id(), to, SisterSites.origin(request));
     } catch (RuntimeException e) {
       if (SqlState.isForeignKeyViolation(e)) {
-        // The session ended while it was read.
+        // The session ended after it was read.
         return Optional.empty();
       }
       throw e;

@@ -28,7 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Lets readers in who come from another site with a code that works once. */
+/** Redeems hand-over codes, with which readers come from another site; each works once. */
 @ApplicationScoped
 class HandOverRedemption {
   @Inject Clock clock;
@@ -39,7 +39,7 @@ class HandOverRedemption {
   Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
     String code = request.parameter("code").orElse("");
     if (session.map(LiveSession::madeBy).filter(Fingerprint.of(code)::equals).isPresent()) {
-      // A reload by the browser that this very code let in.
+      // The browser that redeemed this code reloads the page.
       return stop(here, request, Answer.redirect(303, here.home()));
     }
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
@@ -56,10 +56,10 @@ class HandOverRedemption {
       throws Rejected {
     String token = SessionCookie.freshToken();
     String replaced = ReaderCookie.token(request).orElse(null);
-    HandOverRedemptionTransaction.Arrived arrived;
+    HandOverRedemptionTransaction.Redeemed redeemed;
     try {
-      arrived =
-          Collisions.retried(() -> transaction.arrive(here, code, handOver, from, token, replaced));
+      redeemed =
+          Collisions.retried(() -> transaction.redeem(here, code, handOver, from, token, replaced));
     } catch (RuntimeException e) {
       if (SqlState.isForeignKeyViolation(e)) {
         throw unknown();
@@ -68,17 +68,17 @@ class HandOverRedemption {
     }
     Answer answer = Answer.redirect(303, handOver.payload().returnTo());
     return new Decision.SignedIn(
-        new Visit(here, request.origin(), Optional.of(arrived.caller())),
-        ReaderCookie.set(answer, here, request, token, arrived.lifetime()));
+        new Visit(here, request.origin(), Optional.of(redeemed.caller())),
+        ReaderCookie.set(answer, here, request, token, redeemed.lifetime()));
   }
 
-  /** Also when the session that it comes from ended a moment ago, and the code with it. */
+  /** Also covers a session at the other site that ended a moment ago, and its codes with it. */
   private static Rejected unknown() {
     return new Rejected(
         Rejection.HAND_OVER_INVALID, "no hand-over to this site is pending with this code");
   }
 
-  /** Who merely asked for a page here can still sign in as usual. */
+  /** A reader who only asked for a page here can still sign in as usual. */
   private Decision refuse(
       Rejected why,
       Site here,

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the sites answer, for the way from one to another: always at a host of the site's own, with
- * the scheme and the port of the request.
+ * The origins at which sites answer, for hand-overs between them: a host of the site itself, with
+ * the scheme and port of the request.
  */
 @ApplicationScoped
 class SisterHosts {
@@ -21,7 +21,9 @@ class SisterHosts {
 
   @Inject Configuration configuration;
 
-  /** A custom domain for who came by one, if the other site has one; else its subdomain. */
+  /**
+   * The other site's custom domain if the request came by one and it has one; else its subdomain.
+   */
   String originOf(Site there, Site here, Incoming request) {
     Set<String> domains = new TreeSet<>(there.settings().getCustomDomains());
     boolean custom = here.settings().getCustomDomains().contains(request.host().value());
@@ -29,7 +31,7 @@ class SisterHosts {
         custom && !domains.isEmpty() ? domains.iterator().next() : subdomain(there), request);
   }
 
-  /** The same at the host that was named, if it is the site's own. */
+  /** The origin at a given host, if the host is the site's own. */
   Optional<String> originOf(Site there, String host, Incoming request) {
     return there.settings().getCustomDomains().contains(host) || subdomain(there).equals(host)
         ? Optional.of(origin(host, request))

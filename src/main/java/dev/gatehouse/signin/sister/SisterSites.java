@@ -23,31 +23,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way between sites that one sign-in opened. Each has a host and a cookie of its own, so that a
- * reader takes a code along that works once, within a minute and at one site:
+ * Hand-overs between sites that one sign-in opened. Each site has a host and a cookie of its own,
+ * so the reader carries a code that works once, within a minute and at one site:
  *
  * <ol>
- *   <li>{@code /access/site/{id}} on a site where he has a session leads on to another one that it
- *       opens, with the code. Pages link to it; and a site where he has none sends him there to
- *       ask, once a minute, before it challenges him.
- *   <li>{@code /access/arrive} on the other site takes the code and begins a session there, which
- *       ends with the first one.
- *   <li>{@code /access/return} is where he lands whom nobody knew: there he is challenged.
+ *   <li>{@code /access/site/{id}}, at a site where the reader has a session, redirects to another
+ *       site that the session opens, with a code. Pages link to it. A site where the reader has no
+ *       session redirects here to ask for one, once a minute, before it challenges.
+ *   <li>{@code /access/arrive}, at the other site, redeems the code and begins a session there,
+ *       which ends with the first one.
+ *   <li>{@code /access/return} is where a reader without any session comes back to be challenged.
  * </ol>
  */
 @ApplicationScoped
 public class SisterSites {
   private static final Pattern TO_SITE = Pattern.compile(SisterAddress.PREFIX + "(\\d{1,18})");
 
-  /** A reader who deserves to see his page waits for no more than so many redirects. */
+  /** How many sites are asked, one redirect after the other, before a reader is challenged. */
   private static final int MOST_ASKED = 5;
 
   @Inject Sites sites;
   @Inject SisterHosts hosts;
-  @Inject HandOverIssue departures;
-  @Inject HandOverRedemption arrivals;
+  @Inject HandOverIssue issue;
+  @Inject HandOverRedemption redemption;
 
-  /** Decides requests that leave for another site or arrive from one; empty for all others. */
+  /** Decides requests that begin or end a hand-over; empty for all others. */
   public Optional<Decision> decide(Site site, Incoming request, Optional<LiveSession> session) {
     Matcher toSite = TO_SITE.matcher(request.path());
     if (!toSite.matches() && !request.path().equals(Paths.ARRIVE)) {
@@ -60,16 +60,16 @@ public class SisterSites {
       return Optional.of(stop(site, request, Challenges.notNow()));
     }
     if (!toSite.matches()) {
-      return Optional.of(arrivals.decide(site, request, session));
+      return Optional.of(redemption.decide(site, request, session));
     }
     Answer answer =
-        departures
+        issue
             .toSite(site, request, session, Long.parseLong(toSite.group(1)))
             .orElseGet(() -> Answer.page(404, "/site/not-found.xhtml", Map.of()));
     return Optional.of(stop(site, request, answer));
   }
 
-  /** Link previews look, and use nothing up. */
+  /** Link previews send HEAD, which must not use up a code. */
   private static Answer withoutGet(Incoming request) {
     return request.method().equals("HEAD")
         ? new Answer(204, List.of(), null, Map.of(), null, null)
@@ -77,9 +77,9 @@ public class SisterSites {
   }
 
   /**
-   * Sends a reader without a session to the next site that may know him. Empty when every one was
-   * asked, or when a browser came back from one without the cookie that says so: it keeps none, and
-   * would be sent around for ever.
+   * Redirects a reader without a session to the next site that may have one. Empty when all were
+   * asked, or when a browser comes back without the cookie that says so: it keeps no cookies and
+   * would be redirected for ever.
    */
   public Optional<Answer> ask(Site site, Incoming request, String returnTo) {
     if (site.openers().isEmpty() || !request.method().equals("GET") || !mayBeSent(request)) {
@@ -109,7 +109,7 @@ public class SisterSites {
         .with("Set-Cookie", AskedOpeners.header(site, request, opener.id()));
   }
 
-  /** Where an event of such a way comes from. */
+  /** The origin of a hand-over's events. */
   static SignInEvent.Origin origin(Incoming request) {
     return request.eventOrigin(Surface.REDIRECT, TraceId.fresh());
   }

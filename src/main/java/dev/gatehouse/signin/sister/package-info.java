@@ -1,2 +1,2 @@
-/** Takes a reader who is signed in at one help center to another that the same sign-in opened. */
+/** Hands readers who are signed in at one help center over to another that the sign-in opened. */
 package dev.gatehouse.signin.sister;

@@ -7,11 +7,11 @@ import dev.gatehouse.storage.SqlState;
 import jakarta.persistence.OptimisticLockException;
 
 /**
- * Two first sights of one reader at once, or two new names: the database stops one of them, which
- * tries again.
+ * Retries sign-ins that collide: when two of them create or rename one reader at once, the database
+ * stops one.
  */
 public final class Collisions {
-  /** Of as many sign-ins of one reader at once, all but one collide in each round. */
+  /** When so many sign-ins of one reader run at once, all but one collide in each round. */
   private static final int TRIES = 100;
 
   private Collisions() {}
@@ -27,7 +27,7 @@ public final class Collisions {
       try {
         return work.run();
       } catch (Exception e) {
-        // What stops a commit is a checked exception, which no signature here tells of.
+        // A failed commit throws a checked exception that no signature here declares.
         boolean collided =
             SqlState.isUniqueViolation(e)
                 || SqlState.isDeadlock(e)

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is written when a reader leaves for another site. */
+/** Writes, in one transaction, what a reader's hand-over to another site needs. */
 @ApplicationScoped
 public class HandOverIssueTransaction {
   @Inject Clock clock;
@@ -37,13 +37,13 @@ public class HandOverIssueTransaction {
   @Inject Events events;
 
   /**
-   * From a session, with which the reader may go to every site that its sign-in opened.
+   * Issues a code from a session, for a site that the session's sign-in opened.
    *
    * @param to a path of the other site
-   * @return where to go there; empty when the session does not open the site, or no longer
+   * @return the path at the other site; empty when the session does not open it
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<String> depart(
+  public Optional<String> issue(
       Site here, Site there, long sessionId, String to, SignInEvent.Origin from) {
     Optional<ReaderSession> session =
         sessions
@@ -57,7 +57,7 @@ public class HandOverIssueTransaction {
       return Optional.empty();
     }
     if (sessions.find(there.id(), payload.get().sessionId()).isPresent()) {
-      // Back where the reader signed in: another session there would only replace the first one.
+      // This is the site of the sign-in: another session there would only replace the first one.
       return Optional.of(to);
     }
     String code = handOvers.begin(there.id(), payload.get());
@@ -70,13 +70,13 @@ public class HandOverIssueTransaction {
   }
 
   /**
-   * From a sign-in at a site that it does not open.
+   * Issues a code from a sign-in at a site that the token does not open.
    *
-   * @return where to go at the other site
+   * @return the path at the other site
    * @throws Rejected when the token was consumed before, or its holder is suspended here
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public String depart(Admission admission, Site there, SignInEvent.Origin from) throws Rejected {
+  public String issue(Admission admission, Site there, SignInEvent.Origin from) throws Rejected {
     Connection connection = admission.connection().connection();
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(connection, admission.singleUse().get());
@@ -100,7 +100,7 @@ public class HandOverIssueTransaction {
     return arrival(code);
   }
 
-  /** Who is suspended where the token was made for goes nowhere with it. */
+  /** Throws for a reader who is suspended at the site that the token was made for. */
   private Long readerId(Admission admission) throws Rejected {
     Identity identity = admission.identity();
     return identity.isAnonymous()

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that is written when a reader comes from another site, in one transaction. */
+/** Writes, in one transaction, what redeeming a hand-over code leaves. */
 @ApplicationScoped
 public class HandOverRedemptionTransaction {
   private static final String PURPOSE = "hand-over";
@@ -49,16 +49,16 @@ public class HandOverRedemptionTransaction {
   @Inject Sessions sessions;
   @Inject Events events;
 
-  /** Somebody who has arrived, for so long. */
-  public record Arrived(Caller caller, Duration lifetime) {}
+  /** The signed-in reader, and how long the session may last. */
+  public record Redeemed(Caller caller, Duration lifetime) {}
 
   /**
    * @param sessionToken for the cookie of the session that begins
    * @param replaced the cookie of a session that this browser had until now, or {@code null}
-   * @throws Rejected when the code was used before, or the site does not want its holder
+   * @throws Rejected when the code was used before, or the site does not admit its holder
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public Arrived arrive(
+  public Redeemed redeem(
       Site here,
       String code,
       HandOver handOver,
@@ -80,10 +80,10 @@ public class HandOverRedemptionTransaction {
     readers.signedIn(here.id(), caller.readerId(), now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
-    return new Arrived(caller, lifetime);
+    return new Redeemed(caller, lifetime);
   }
 
-  /** First, so that of simultaneous copies of a code all but one end here. */
+  /** Comes first, so that of simultaneous copies of a code only one gets further. */
   private Connection consume(Site here, String code, HandOver handOver) throws Rejected {
     Optional<Connection> connection =
         connections.opening(here.id(), handOver.payload().connectionId());
@@ -91,7 +91,7 @@ public class HandOverRedemptionTransaction {
       throw new Rejected(
           Rejection.SSO_NOT_CONFIGURED, "the connection that opened this site no longer does");
     }
-    // Longer than the code can be found, on nodes whose clocks differ.
+    // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
     consumedJtis.consume(
         connection.get(), new SingleUse(PURPOSE, "code", ReplayKey.of(code), keepUntil, false));
@@ -109,7 +109,7 @@ public class HandOverRedemptionTransaction {
     return left.compareTo(usual) < 0 ? left : usual;
   }
 
-  /** Decided by the site that is entered: what the reader is elsewhere does not count. */
+  /** Decided by the site that the reader enters; their rights elsewhere do not count. */
   private Caller caller(Site here, SignInScope opening) throws Rejected {
     Identity identity = Identity.of(opening.email());
     Optional<Reader> reader =

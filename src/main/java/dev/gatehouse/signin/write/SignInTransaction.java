@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything that one sign-in writes, in one transaction: token consumed, reader found or made,
- * session begun, event written. Either all of it happens or nothing.
+ * Writes, in one transaction, everything that a sign-in leaves: the consumed token, the reader, the
+ * session and the event.
  */
 @ApplicationScoped
 public class SignInTransaction {
@@ -51,7 +51,7 @@ public class SignInTransaction {
   /**
    * @param sessionToken for the cookie of the session that begins
    * @param replaced the cookie of a session that this browser had until now, or {@code null}
-   * @throws Rejected when the token was consumed before, or by the reader's standing
+   * @throws Rejected when the token was consumed before, or the reader is not admitted
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public Caller run(
@@ -59,7 +59,7 @@ public class SignInTransaction {
       throws Rejected {
     Connection connection = admission.connection().connection();
     TenantId tenant = connection.tenantId();
-    // First, so that of simultaneous copies of a token all but one end here.
+    // Comes first, so that of simultaneous copies of a token only one gets further.
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(connection, admission.singleUse().get());
     }
@@ -119,7 +119,7 @@ public class SignInTransaction {
         from.userAgent());
   }
 
-  /** What it opens beside the site that was called. */
+  /** The sites that the sign-in opens, if there are others than the called one. */
   static SignInScope opening(Admission admission) {
     Set<Long> others = new LinkedHashSet<>(admission.opens());
     others.remove(admission.connection().site().id().value());

@@ -1,2 +1,2 @@
-/** The transactions of a sign-in: everything that one writes, it writes in one of these. */
+/** Owns the transactions of sign-ins and hand-overs; each writes all or nothing. */
 package dev.gatehouse.signin.write;
