@@ -27,8 +27,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Tokens for this API; for platform administrators only. A token is shown once, by the call that
- * makes it. The one that is set from outside is not among them.
+ * API tokens; for platform administrators only. A token is shown once, by the call that makes it.
+ * The token from the configuration is not listed.
  */
 @Path("admin/v1/api-tokens")
 @RequestScoped
@@ -66,7 +66,7 @@ public class ApiTokensResource {
     return Responses.ok(show(changes.find(call.actor(), call.id())).members());
   }
 
-  /** Ends a token at once. */
+  /** Revokes a token at once. */
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** Which changes to SSO connections are recorded. */
+/** The kinds of changes to SSO connections that the audit trail records. */
 @Path("admin/v1/audit/recording")
 @RequestScoped
 public class AuditRecordingResource {

@@ -21,7 +21,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Who changed what, newest first, as JSON or for a spreadsheet. */
+/** The audit trail, newest entries first, as JSON or as CSV for a spreadsheet. */
 @Path("admin/v1/audit")
 @RequestScoped
 public class AuditResource {

@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What happened at a site's door, newest first, as JSON or for a spreadsheet. */
+/** A site's sign-in events, newest first, as JSON or as CSV for a spreadsheet. */
 @Path("admin/v1/sites/{site}/events")
 @RequestScoped
 public class EventsResource {

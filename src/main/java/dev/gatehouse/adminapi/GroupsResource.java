@@ -26,7 +26,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** A site's permission groups; whoever writes content may read them, to mark it with them. */
+/** A site's permission groups. Editors may read them, since they restrict articles to groups. */
 @Path("admin/v1/sites/{site}/groups")
 @RequestScoped
 @Transactional

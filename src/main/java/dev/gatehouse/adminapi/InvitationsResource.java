@@ -20,7 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** Invites a user of a site to choose a password; in no transaction, for a mail may be sent. */
+/** Invites a user to choose a password; without a transaction, since it may send a mail. */
 @Path("admin/v1/sites/{site}/users/{id}/invitations")
 @RequestScoped
 public class InvitationsResource {

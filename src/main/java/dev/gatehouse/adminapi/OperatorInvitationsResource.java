@@ -16,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** Invites an operator to choose a password, for the first time or because he forgot it. */
+/** Invites an operator to choose a password, for the first time or after they forgot it. */
 @Path("admin/v1/operators/{id}/invitations")
 @RequestScoped
 public class OperatorInvitationsResource {

@@ -25,7 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Who signs in to the console; for platform administrators only. */
+/** The operators of the console; for platform administrators only. */
 @Path("admin/v1/operators")
 @RequestScoped
 @Transactional
@@ -84,7 +84,7 @@ public class OperatorsResource {
     return Responses.deleted();
   }
 
-  /** For somebody who lost his authenticator app and his recovery codes. */
+  /** For an operator who lost both authenticator app and recovery codes. */
   @DELETE
   @Path("{id}/second-factor")
   public Response resetSecondFactor(@BeanParam Call call) {

@@ -29,8 +29,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Links that open a site in place of its shared password. A link is shown once, by the call that
- * makes it.
+ * Links that open a site without its shared password. A link is shown once, by the call that makes
+ * it.
  */
 @Path("admin/v1/sites/{site}/secret-links")
 @RequestScoped
@@ -61,7 +61,7 @@ public class SecretLinksResource {
     Submission submission = submissions.read(body).ignoring(READ_ONLY);
     SecretLinkOrder order = submission.into(new SecretLinkOrder());
     if (order.getExpiresAt() != null && submission.has("expiresAfterHours")) {
-      submission.objectOnce("expiresAfterHours", "must be absent where there is an expiresAt");
+      submission.objectOnce("expiresAfterHours", "must be absent if expiresAt is given");
     }
     SecretLinks.Made made =
         changes.make(call.actor(), tenant.tenantId(), order, submission.finish());

@@ -45,7 +45,7 @@ public class SessionsResource {
         SessionsResource::show);
   }
 
-  /** Ends every session that the filters match; all of the site's when there are none. */
+  /** Ends every session that the filters match; all of the site's without filters. */
   @DELETE
   public Response endAll(@BeanParam Call call) {
     TenantId site = scope.id(call, Right.CONFIGURE);

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a request says beside its body: whose thing it means, and under which conditions. */
+/** A request without its body: the caller, the resource in its path, its query and conditions. */
 public class Call {
   static final MediaType CSV = new MediaType("text", "csv");
 
@@ -30,32 +30,32 @@ public class Call {
   @Context private HttpHeaders headers;
   @Context private HttpServletRequest request;
 
-  /** Who calls. */
+  /** The caller. */
   public Actor actor() {
     Program program = ProgramVisit.of(request).orElseThrow().program();
     String address = Incoming.of(request).address();
     return new Actor("API token " + program.name(), address, program.rights());
   }
 
-  /** Id or subdomain of the site, as the path has it. */
+  /** The site in the path, by id or subdomain. */
   String site() {
     return site;
   }
 
-  /** The id of a group, if the path holds one that could be. */
+  /** The id of a group in the path; empty if it cannot be one. */
   public Optional<String> textId() {
     return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));
   }
 
   /**
-   * @throws Problem 404 when the path holds no number
+   * @throws Problem 404 when the id in the path is not a number
    */
   public long id() {
     return number(id);
   }
 
   /**
-   * @throws Problem 404 when the path holds no number
+   * @throws Problem 404 when the id in the path is not a number
    */
   public long key() {
     return number(key);
@@ -76,14 +76,15 @@ public class Call {
     return headers;
   }
 
-  /** The path of something new in the list that this call went to. */
+  /** The path of a new member of the called collection. */
   public String locationOf(Object newId) {
     String path = uri.getRequestUri().getRawPath();
     return (path.endsWith("/") ? path : path + "/") + newId;
   }
 
   /**
-   * Holds a change to what the caller read (RFC 9110 section 13.1.1).
+   * Applies {@code If-Match}, which protects a change that is newer than the caller's copy (RFC
+   * 9110 section 13.1.1).
    *
    * @throws Problem 412 when there is an {@code If-Match} that does not name this version
    */
@@ -97,7 +98,7 @@ public class Call {
     }
   }
 
-  /** Whether CSV stands before JSON, or before anything, in what the caller accepts. */
+  /** Whether the caller accepts CSV and prefers it to JSON. */
   public boolean prefersCsv() {
     for (MediaType accepted : headers.getAcceptableMediaTypes()) {
       if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {

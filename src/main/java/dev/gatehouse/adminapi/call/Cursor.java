@@ -5,7 +5,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a list goes on. Opaque to callers, so that lists may be ordered otherwise one day. */
+/**
+ * The cursor of a page. Callers must treat it as opaque, so that the order of a list can change.
+ */
 final class Cursor {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9_-]{1,64})");
@@ -13,12 +15,12 @@ final class Cursor {
 
   private Cursor() {}
 
-  /** Points behind the thing with this id. */
+  /** The cursor of the page that follows this id. */
   static String behind(Object id) {
     return ENCODER.encodeToString(("after:" + id).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The id that a cursor points behind; empty when it is none of ours. */
+  /** The id that a cursor's page follows; empty if it is not a cursor of this API. */
   static Optional<String> read(String cursor) {
     if (cursor.length() > LONGEST) {
       return Optional.empty();
@@ -31,7 +33,7 @@ final class Cursor {
     }
   }
 
-  /** As {@link #read}, for things with numeric ids. */
+  /** As {@link #read}, for resources with numeric ids. */
   static Optional<Long> readNumber(String cursor) {
     return read(cursor).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf);
   }

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.WrittenTime;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
-/** The member {@code expiresAt}, which may be left out. */
+/** The optional member {@code expiresAt}. */
 public class Expiry {
   private static final String OBJECTION = "must be a time such as 2026-05-04T12:00:00Z";
 
@@ -13,7 +13,7 @@ public class Expiry {
   @JsonProperty
   private String expiresAt;
 
-  /** RFC 3339; {@code null} for what does not expire. */
+  /** A time (RFC 3339); {@code null} for no expiry. */
   public String getExpiresAt() {
     return expiresAt;
   }
@@ -22,7 +22,7 @@ public class Expiry {
     this.expiresAt = expiresAt;
   }
 
-  /** The time; {@code null} where there is none, or with an objection. */
+  /** The time; {@code null} if there is none, or if it is wrong, which adds an objection. */
   public static Instant read(Submission submission) {
     String text = submission.into(new Expiry()).getExpiresAt();
     if (text == null || submission.isWrong("expiresAt")) {

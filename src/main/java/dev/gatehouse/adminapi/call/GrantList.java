@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The member {@code grants}: what an operator or a token may do at which sites. */
+/** The member {@code grants}: the roles of an operator or a token at sites. */
 public class GrantList {
   private static final String FIELD = "grants";
   private static final Set<String> MEMBERS = Set.of("site", "role");
@@ -30,7 +30,7 @@ public class GrantList {
     this.grants = grants;
   }
 
-  /** The entries, as far as they can be read; an objection for each that cannot. */
+  /** The valid entries; each invalid one adds an objection. */
   public static List<GrantOrder> read(Submission submission) {
     GrantList list = submission.into(new GrantList());
     List<GrantOrder> orders = new ArrayList<>();

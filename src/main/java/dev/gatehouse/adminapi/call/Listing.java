@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One page of a list, and where the next begins. */
+/** One page of a list, with the cursor of the next. */
 public final class Listing {
   private Listing() {}
 
-  /** Reads things in the order of their numbers, so many behind one of them. */
+  /** Reads resources by ascending id, up to a limit, after an id. */
   @FunctionalInterface
   public interface Reading<T> {
     List<T> read(long after, int limit);
   }
 
-  /** A list without filters, numbered. */
+  /** A page of a list without filters whose ids are numbers. */
   public static <T> Response numbered(
       Query query, Reading<T> things, Function<T, Object> id, Function<T, Representation> show) {
     int limit = query.limit();
@@ -26,7 +26,7 @@ public final class Listing {
   }
 
   /**
-   * @param found one more than the limit, when there are that many: it tells that the list goes on
+   * @param found up to one more than the limit, which tells whether there is a next page
    */
   public static <T> Response of(
       List<T> found, int limit, Function<T, Object> id, Function<T, Representation> show) {

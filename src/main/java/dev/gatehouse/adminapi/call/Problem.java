@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer that tells what is wrong (RFC 9457). Thrown where it is noticed; whatever was changed
- * until then is rolled back.
+ * A problem document (RFC 9457), thrown where the problem is noticed; the transaction is rolled
+ * back.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -24,30 +24,30 @@ public final class Problem extends RuntimeException {
     this.errors = errors.stream().distinct().limit(MOST_ERRORS).toList();
   }
 
-  /** Any status with a sentence for the caller. */
+  /** An HTTP status and a message that is safe to show. */
   static Problem of(int status, String detail) {
     return new Problem(status, detail, List.of());
   }
 
-  /** Bad input, every error of it at once. */
+  /** Invalid input, with every error at once. */
   static Problem invalid(Collection<FieldError> errors) {
     return new Problem(400, "The request has errors; nothing was changed.", errors);
   }
 
-  /** The same answer for what does not exist and for what the caller may not know of. */
+  /** The same answer for what does not exist and for what the caller must not know of. */
   public static Problem notFound() {
-    return of(404, "There is no such thing here.");
+    return of(404, "There is no such resource.");
   }
 
-  /** Values that belong to another resource already. */
+  /** Values that must be unique and belong to another resource. */
   static Problem taken(Collection<String> fields) {
     List<FieldError> errors = fields.stream().map(f -> new FieldError(f, "is taken")).toList();
-    return new Problem(409, "Another resource has this value already.", errors);
+    return new Problem(409, "Another resource already has this value.", errors);
   }
 
-  /** The resource is another one than the caller read. */
+  /** The resource changed since the caller read it. */
   static Problem stale() {
-    return of(412, "The resource was changed since it was read; read it again.");
+    return of(412, "The resource changed since you read it. Read it again.");
   }
 
   int status() {

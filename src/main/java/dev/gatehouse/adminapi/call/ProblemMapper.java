@@ -23,14 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns whatever was thrown into a problem document, so that no server shows a page of its own and
- * both servers answer alike.
+ * Turns every exception into a problem document, so that both servers give the same answers and
+ * show no pages of their own.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-  /** Members whose names are not all lower case, unlike those of constraints. */
+  /** Member names by the names in database constraints, where they differ. */
   private static final Map<String, String> MEMBERS =
       Map.of(
           "customdomains", "customDomains",
@@ -81,7 +81,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     int status = thrown.getResponse().getStatus();
     return switch (status) {
       case 404 -> Problem.notFound();
-      case 405 -> Problem.of(405, "This resource does not answer to that method.");
+      case 405 -> Problem.of(405, "This resource does not support this method.");
       default -> Problem.of(status, "The request cannot be answered.");
     };
   }
@@ -92,34 +92,36 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return Optional.of(
           conditional
               ? Problem.stale()
-              : Problem.of(409, "The resource was changed at the same time; read it again."));
+              : Problem.of(409, "The resource was changed at the same time. Read it again."));
     }
     if (Causes.find(thrown, DatabaseUnavailable.class).isPresent()
         || SqlState.isUnreachable(thrown)) {
-      return Optional.of(Problem.of(503, "The database does not answer; nothing was changed."));
+      return Optional.of(Problem.of(503, "The database does not answer. Nothing was changed."));
     }
     return SqlState.takenField(thrown)
         .map(field -> Problem.taken(List.of(MEMBERS.getOrDefault(field, field))))
         .or(() -> SqlState.of(thrown).flatMap(ProblemMapper::ofSqlState));
   }
 
-  /** Classes of SQLSTATE: 22 data exception, 23 integrity, 40 rollback, HYT time-out. */
+  /** SQLSTATE classes: 22 data exception, 23 integrity, 40 rollback, HYT timeout. */
   private static Optional<Problem> ofSqlState(String state) {
     if (state.startsWith("23")) {
       return Optional.of(
-          Problem.of(409, "Something that this depends on was changed at the same time."));
+          Problem.of(
+              409, "Another resource that this one refers to was changed at the same time."));
     }
     if (state.startsWith("22")) {
       return Optional.of(Problem.of(400, "A value is too long to be stored."));
     }
     return state.startsWith("40") || state.startsWith("HYT")
-        ? Optional.of(Problem.of(503, "Too many changes at the same time; nothing was changed."))
+        ? Optional.of(Problem.of(503, "Too many changes at the same time. Nothing was changed."))
         : Optional.empty();
   }
 
   private static Problem unexpected(Throwable thrown) {
     String trace = Fingerprint.random(16);
     LOG.log(Level.ERROR, "admin API, trace " + trace, thrown);
-    return Problem.of(500, "Something went wrong here; the log tells more, trace " + trace + ".");
+    return Problem.of(
+        500, "Unexpected error. The server's log has the details under trace " + trace + ".");
   }
 }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The parameters of a query. A misspelt filter would let everything through, which is worst where
- * all that matches is deleted: unknown parameters are an error, as unknown members are.
+ * The parameters of a query. Unknown parameters are an error, as unknown members are: a misspelt
+ * filter would match everything, which is worst where all matches are deleted.
  */
 public final class Query {
   private static final int DEFAULT_LIMIT = 50;
@@ -29,12 +29,12 @@ public final class Query {
     this.parameters = parameters;
   }
 
-  /** A filter's text; {@code null} when it is not given. */
+  /** The text of a filter; {@code null} if it is absent. */
   public String text(String name) {
     return typed(name, Optional::of, "");
   }
 
-  /** A filter's number, such as an id. */
+  /** The number of a filter, such as an id. */
   public Long number(String name) {
     return typed(
         name,
@@ -53,7 +53,7 @@ public final class Query {
     return typed(name, WrittenTime::read, "must be a time such as 2026-01-31T12:00:00Z");
   }
 
-  /** How many to list; {@code otherwise} when the caller does not say. */
+  /** The size of the page; {@code otherwise} if the caller gives none. */
   public int limit(int otherwise) {
     Long limit =
         typed(
@@ -71,17 +71,17 @@ public final class Query {
     return limit(DEFAULT_LIMIT);
   }
 
-  /** The id to go on behind; {@code null} at the beginning. */
+  /** The id that the page follows; {@code null} for the first page. */
   public Long afterNumber() {
     return typed("after", Cursor::readNumber, "must be the cursor that an earlier answer gave");
   }
 
-  /** As {@link #afterNumber}, for things whose ids are text. */
+  /** As {@link #afterNumber}, for ids that are text. */
   public String afterText() {
     return after(Optional::of);
   }
 
-  /** As {@link #afterNumber}, for things whose place in a list is told otherwise. */
+  /** As {@link #afterNumber}, for lists with another order than by id. */
   public <T> T after(Function<String, Optional<T>> place) {
     return typed(
         "after",
@@ -115,7 +115,7 @@ public final class Query {
   }
 
   /**
-   * Ends the reading.
+   * Ends reading the query.
    *
    * @throws Problem with every error, when there are any
    */

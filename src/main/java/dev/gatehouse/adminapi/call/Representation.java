@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a caller gets to see of something, member by member. */
+/** A resource as the caller sees it, member by member. */
 public final class Representation {
   private final Map<String, Object> members = new LinkedHashMap<>();
 
@@ -13,7 +13,7 @@ public final class Representation {
     return this;
   }
 
-  /** Adds every member of a settings object. */
+  /** Adds all members of a settings object. */
   public Representation settings(Object settings) {
     members.putAll(Snapshot.of(settings));
     return this;

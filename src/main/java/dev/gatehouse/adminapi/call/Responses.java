@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Answers with JSON that was written here, so that no server's own writer has a say in it. */
+/** Responses with JSON that is written here, so that it does not depend on a server's writer. */
 public final class Responses {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PROBLEM = "application/problem+json";
@@ -18,7 +18,7 @@ public final class Responses {
     return json(200, MediaType.APPLICATION_JSON, body).build();
   }
 
-  /** One resource and the entity tag that a later change can be tied to. */
+  /** A resource with its entity tag, for {@code If-Match} of a later change. */
   public static Response ok(Representation resource, long version) {
     return json(200, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.ETAG, tag(version))
@@ -32,14 +32,14 @@ public final class Responses {
         .build();
   }
 
-  /** A new resource that never changes and so has no version. */
+  /** A new resource without a version, since it never changes. */
   public static Response created(String location, Representation resource) {
     return json(201, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.LOCATION, location)
         .build();
   }
 
-  /** Something new that has no address of its own: it is not kept in a form that can be shown. */
+  /** A new resource without an address: it is not stored in a form that can be shown. */
   public static Response created(Representation made) {
     return json(201, MediaType.APPLICATION_JSON, made.members()).build();
   }

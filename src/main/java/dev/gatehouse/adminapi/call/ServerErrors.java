@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Makes problem documents of what a server refuses before JAX-RS sees the request, such as headers
- * that it cannot read; its own page, or ours for readers, would be HTML.
+ * Turns a server's own errors, such as unreadable headers, into problem documents. They occur
+ * before JAX-RS sees the request, and would otherwise be HTML pages.
  */
 @WebFilter(urlPatterns = "/api/admin/*", asyncSupported = true)
 public class ServerErrors extends HttpFilter {

@@ -8,7 +8,7 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Finds the site that a path names, as far as the caller may know of it. */
+/** Finds the site in a path, if the caller has the right there. */
 @ApplicationScoped
 public class SiteScope {
   @Inject PermittedSites sites;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A request's body while it is read: members go into settings objects, and everything wrong is
- * collected to be told all at once.
+ * Reads a request's body: its members go into settings objects, and every error is collected, so
+ * that the caller sees all of them at once.
  */
 public final class Submission {
   private final JsonBody document;
@@ -32,16 +32,16 @@ public final class Submission {
     document.errors().forEach(error -> objections.object(error.field(), error.message()));
   }
 
-  /** Lets members pass that a client sends back as it got them, and changes nothing by them. */
+  /** Ignores read-only members, which clients send back as they received them. */
   public Submission ignoring(String... readOnly) {
     known.addAll(Arrays.asList(readOnly));
     return this;
   }
 
-  /** Fills a fresh object with those members that are its own, and applies its rules. */
+  /** Fills a new settings object from the members of the same names, and applies its rules. */
   public <T> T into(T fresh) {
     Member.of(fresh.getClass()).forEach(member -> fill(fresh, member));
-    // The default that stands in for a value of the wrong type is not the caller's mistake.
+    // A value of the wrong type leaves the default, which is not the caller's error.
     rules.check(fresh, objections);
     return fresh;
   }
@@ -59,12 +59,12 @@ public final class Submission {
     member.fill(bean, document.members(), objections);
   }
 
-  /** Adds what else is wrong with a member. */
+  /** Adds an error of a member. */
   void object(String field, String message) {
     objections.object(field, message);
   }
 
-  /** Adds what else is wrong with a member, unless it is wrong already. */
+  /** Adds an error of a member, unless it has one already. */
   public void objectOnce(String field, String message) {
     objections.objectOnce(field, message);
   }
@@ -77,7 +77,7 @@ public final class Submission {
     return document.members().containsKey(field);
   }
 
-  /** Ends the reading, for a change that may have further objections. */
+  /** Ends reading, for a change that may add further objections. */
   public Objections finish() {
     for (String name : document.members().keySet()) {
       if (!known.contains(name)) {
@@ -88,7 +88,7 @@ public final class Submission {
   }
 
   /**
-   * Ends the reading.
+   * Ends reading.
    *
    * @throws Invalid with every error, when there are any
    */

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.Rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Reads request bodies by the rules of the settings that they fill. */
+/** Starts reading request bodies. */
 @ApplicationScoped
 public class Submissions {
   @Inject Rules rules;
@@ -17,7 +17,7 @@ public class Submissions {
     return new Submission(body, rules);
   }
 
-  /** A body that may be left out, which then counts as an empty object. */
+  /** As {@link #read}, where no body counts as an empty object. */
   public Submission readOptional(byte[] body) {
     return read(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);
   }

@@ -1,5 +1,5 @@
 /**
- * The machinery of the admin API: reading requests, pages of lists, writing answers, and reporting
- * problems as RFC 9457 documents. The resources above it hold what each path does.
+ * What all resources of the admin API share: reading requests, paging, writing responses, and
+ * problem documents (RFC 9457).
  */
 package dev.gatehouse.adminapi.call;
