@@ -5,7 +5,7 @@ import dev.gatehouse.operator.Rights;
 import dev.gatehouse.tenant.TenantId;
 
 /**
- * Who changes something.
+ * The person or program that makes a change.
  *
  * @param name as the audit trail shows it: an operator's e-mail address, or a token's name
  * @param address where the request came from
@@ -22,7 +22,7 @@ public record Actor(String name, String address, Rights rights) {
   }
 
   /**
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   public void requirePlatform() {
     if (!rights.platformAdmin()) {

@@ -5,7 +5,7 @@ import dev.gatehouse.journal.AuditEvent;
 import java.util.Map;
 import java.util.Set;
 
-/** Which of the events that can be switched off are recorded. */
+/** The optional audit events, and whether each is recorded. */
 public class AuditRecording {
   @JsonProperty private boolean jwtCreated = true;
   @JsonProperty private boolean jwtSaved = true;

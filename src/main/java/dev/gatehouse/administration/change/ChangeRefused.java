@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.change;
 
-/** Why a change was not made; nothing of it was. */
+/** The reason why a change was refused; nothing of it was written. */
 public abstract sealed class ChangeRefused extends RuntimeException
     permits Invalid, Taken, Stale, Missing, Conflict {
   ChangeRefused(String message) {

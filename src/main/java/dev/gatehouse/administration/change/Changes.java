@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a change did to each member: before and after. Secrets have no place here. */
+/** The values of each member before and after a change; never secrets. */
 public final class Changes {
-  /** Long texts, such as an article, are named by their beginning. */
+  /** Long texts, such as articles, are cut to their beginning. */
   private static final int LONGEST = 200;
 
-  /** Stands for a value that must not be shown. */
+  /** Replaces a value that must not be shown. */
   private static final String HIDDEN = "(not shown)";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Map<String, Object>> members = new LinkedHashMap<>();
 
-  /** What differs between two snapshots; a member that is in one of them only counts as absent. */
+  /** The difference of two snapshots; a member that only one of them has is absent in the other. */
   public static Changes between(Map<String, Object> before, Map<String, Object> after) {
     Changes changes = new Changes();
     Set<String> names = new LinkedHashSet<>(before.keySet());
@@ -33,12 +33,12 @@ public final class Changes {
     return changes;
   }
 
-  /** Something new. */
+  /** The values of a new resource. */
   public static Changes made(Map<String, Object> after) {
     return between(Map.of(), after);
   }
 
-  /** Something that is gone. */
+  /** The last values of a deleted resource. */
   public static Changes ended(Map<String, Object> before) {
     return between(before, Map.of());
   }
@@ -47,7 +47,7 @@ public final class Changes {
     return new Changes();
   }
 
-  /** Adds a member whose values are nobody's to see. */
+  /** Adds a member whose values must not be shown. */
   public Changes hiding(String name) {
     put(name, HIDDEN, HIDDEN);
     return this;
@@ -80,7 +80,7 @@ public final class Changes {
         : value;
   }
 
-  /** A JSON object of members, each with {@code before} and {@code after} where there is one. */
+  /** A JSON object of members, each with {@code before} and {@code after} if there is one. */
   String json() {
     try {
       return JSON.writeValueAsString(members);

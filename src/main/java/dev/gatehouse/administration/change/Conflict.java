@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.change;
 
-/** The state of things forbids it; the message tells the actor why. */
+/** The current state forbids the change; the message is for the actor. */
 public final class Conflict extends ChangeRefused {
   public Conflict(String message) {
     super(message);

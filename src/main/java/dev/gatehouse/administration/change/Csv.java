@@ -3,9 +3,9 @@ package dev.gatehouse.administration.change;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Rows of a CSV file (RFC 4180) that a spreadsheet does not take for formulas. */
+/** Rows of a CSV file (RFC 4180), with protection against formulas. */
 public final class Csv {
-  /** What spreadsheets read as the beginning of a formula, also when it stands in quotes. */
+  /** Characters that begin a formula in spreadsheets, even within quotes. */
   private static final String FORMULA = "=+-@\t\r";
 
   private Csv() {}

@@ -1,14 +1,14 @@
 package dev.gatehouse.administration.change;
 
-/** What the actor believes to change. */
+/** The version that the actor read and means to change. */
 @FunctionalInterface
 public interface Expectation {
   /**
-   * @throws RuntimeException such as {@link Stale}, when this is not the version that was read
+   * @throws RuntimeException such as {@link Stale}, when the resource has another version
    */
   void requireMet(long version);
 
-  /** The version that a form was filled from. */
+  /** Expects the version that a form was filled from. */
   static Expectation version(long read) {
     return version -> {
       if (version != read) {

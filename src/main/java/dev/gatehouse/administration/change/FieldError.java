@@ -1,8 +1,8 @@
 package dev.gatehouse.administration.change;
 
 /**
- * What is wrong with one member of a request, or with one parameter of its query.
+ * An error of one member or query parameter of a request.
  *
- * @param field the member's name; empty when the body as a whole is wrong
+ * @param field the member's name; empty for the body as a whole
  */
 public record FieldError(String field, String message) {}

@@ -3,7 +3,7 @@ package dev.gatehouse.administration.change;
 import java.util.Collection;
 import java.util.List;
 
-/** What was asked for is wrong; holds every error at once. */
+/** The new values are invalid; holds every error. */
 public final class Invalid extends ChangeRefused {
   private static final int MOST_ERRORS = 200;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request's JSON object, read by {@link StrictJson#collect}, with its problems as a field's
- * errors.
+ * A request's JSON object, read by {@link StrictJson#collect}, with its problems as errors of
+ * fields.
  *
- * @param errors what is wrong with the members whatever they mean
+ * @param errors errors of form, such as duplicate members
  */
 public record JsonBody(Map<String, Object> members, List<FieldError> errors) {
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A JSON object that somebody typed as text, by the rules for bodies of the admin API. */
+/** A JSON object typed as text, under the rules for bodies of the admin API. */
 public final class JsonText {
   private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private JsonText() {}
 
-  /** The object of a member; empty, with an objection to the member, where it is none. */
+  /** The object in a member; if it is not one, it is empty and adds an objection. */
   public static Map<String, Object> object(String member, String text, Objections objections) {
     try {
       JsonBody read = JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
@@ -24,7 +24,7 @@ public final class JsonText {
     }
   }
 
-  /** An object as text to read and change. */
+  /** An object as formatted text. */
   public static String pretty(Map<String, Object> object) {
     try {
       return WRITER.writeValueAsString(object);

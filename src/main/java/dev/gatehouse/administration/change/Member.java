@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A JSON member of a settings class: a field that is marked {@link JsonProperty}, read and written
- * by its getter and setter, which JPA and the class itself rely on.
+ * A JSON member of a settings class: a field with {@link JsonProperty}, read and written through
+ * its getter and setter, on which JPA and the class rely too.
  */
 public record Member(String name, Field field) {
 
@@ -40,7 +40,9 @@ public record Member(String name, Field field) {
     return call(bean, prefix + capitalized(), new Class<?>[0]);
   }
 
-  /** Writes what a JSON object has for this member; objects to a value of the wrong type. */
+  /**
+   * Sets this member from a JSON object, if present; a value of the wrong type adds an objection.
+   */
   public void fill(Object bean, Map<String, Object> json, Objections objections) {
     if (json.containsKey(name)) {
       try {

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JSON value on its way into a typed member. Nothing is taken for something else: the text "5" is
- * no number, 5.0 is no whole number and 0 is not false.
+ * Converts JSON values to the types of members, without coercion: the text "5" is not a number, 5.0
+ * is not a whole number, and 0 is not false.
  */
 public final class MemberValue {
-  /** The value is of another type; the message says which one it must have. */
+  /** The value has the wrong type; the message names the right one. */
   public static final class WrongType extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public final class MemberValue {
 
   /**
    * @param json as {@link JsonBody} gives it
-   * @throws WrongType when it cannot stand for a value of the type
+   * @throws WrongType when the value does not have the type
    */
   public static Object of(Object json, Type type) throws WrongType {
     if (type instanceof ParameterizedType generic) {
@@ -72,7 +72,7 @@ public final class MemberValue {
     return type.getEnumConstants()[index];
   }
 
-  /** How an enum's constants are written. */
+  /** The JSON names of an enum's constants. */
   public static List<String> names(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))

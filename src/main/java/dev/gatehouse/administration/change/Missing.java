@@ -1,8 +1,8 @@
 package dev.gatehouse.administration.change;
 
-/** The thing is not there, or not the actor's to know of: nobody can tell the two apart. */
+/** The resource does not exist, or the actor must not know of it; both look the same. */
 public final class Missing extends ChangeRefused {
   public Missing() {
-    super("There is no such thing here.");
+    super("There is no such resource.");
   }
 }

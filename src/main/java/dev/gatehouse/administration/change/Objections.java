@@ -3,7 +3,7 @@ package dev.gatehouse.administration.change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with what somebody asks for, collected to be told all at once. */
+/** Collects the errors of a request, so that the caller sees all of them at once. */
 public final class Objections {
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -11,7 +11,7 @@ public final class Objections {
     errors.add(new FieldError(field, message));
   }
 
-  /** Adds what else is wrong with a member, unless it is wrong already. */
+  /** Adds an error of a member, unless it has one already. */
   public void objectOnce(String field, String message) {
     if (!isWrong(field)) {
       object(field, message);
@@ -22,13 +22,13 @@ public final class Objections {
     return errors.stream().anyMatch(error -> error.field().equals(field));
   }
 
-  /** What was collected so far. */
+  /** The errors so far. */
   public List<FieldError> errors() {
     return List.copyOf(errors);
   }
 
   /**
-   * Ends the collecting.
+   * Ends collecting.
    *
    * @throws Invalid with every error, when there are any
    */

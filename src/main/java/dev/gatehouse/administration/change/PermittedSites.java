@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds sites by what an actor calls them, as far as he may know of them. */
+/** Finds the sites at which an actor has a right, by id or subdomain. */
 @ApplicationScoped
 public class PermittedSites {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -19,9 +19,9 @@ public class PermittedSites {
   @Inject Tenants tenants;
 
   /**
-   * The site of an id or a subdomain.
+   * The site with an id or subdomain.
    *
-   * @throws Missing when there is none, or none where the actor has the right
+   * @throws Missing when there is none, or the actor lacks the right
    */
   public Tenant find(Actor actor, String site, Right right) {
     Tenant tenant = named(site).orElseThrow(Missing::new);
@@ -30,7 +30,7 @@ public class PermittedSites {
   }
 
   /**
-   * A site, for who has the right there.
+   * The site, if the actor has the right there.
    *
    * @throws Missing when there is none, or the actor lacks the right
    */
@@ -39,14 +39,14 @@ public class PermittedSites {
     return tenants.find(site).orElseThrow(Missing::new);
   }
 
-  /** Sites where the actor has the right, in the order of their ids, behind one of them. */
+  /** Sites where the actor has the right, by ascending id, after an id. */
   public List<Tenant> list(Actor actor, Right right, long afterId, int limit) {
     return actor.rights().platformAdmin()
         ? tenants.list(afterId, limit)
         : tenants.list(actor.rights().sites(right), afterId, limit);
   }
 
-  /** The site of an id or a subdomain, whoever asks. */
+  /** The site with an id or subdomain, without a check of rights. */
   public Optional<Tenant> named(String site) {
     if (NUMBER.matcher(site).matches()) {
       return tenants.find(new TenantId(Long.parseLong(site)));

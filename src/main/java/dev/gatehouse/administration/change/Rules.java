@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules that settings carry themselves, as objections by the names of their members. */
+/** Applies the constraints of settings classes; violations become objections by member name. */
 @ApplicationScoped
 public class Rules {
   private final Validator validator;
@@ -24,14 +24,14 @@ public class Rules {
     this.validator = validator;
   }
 
-  /** What settings say of themselves. */
+  /** The objections to settings. */
   public <T> Objections check(T settings) {
     Objections objections = new Objections();
     check(settings, objections);
     return objections;
   }
 
-  /** Adds what is wrong with members that nothing is known to be wrong with yet. */
+  /** Adds objections to members that have none yet. */
   public <T> void check(T settings, Objections objections) {
     Set<ConstraintViolation<T>> violations = validator.validate(settings);
     for (Member member : Member.of(settings.getClass())) {
@@ -41,7 +41,7 @@ public class Rules {
     }
   }
 
-  /** The validator's set has no order of its own; an answer is the same on every server. */
+  /** The validator's set is unordered; sorting gives the same answer on every server. */
   private static <T> List<String> messages(Member member, Set<ConstraintViolation<T>> violations) {
     Stream<String> messages =
         violations.stream()

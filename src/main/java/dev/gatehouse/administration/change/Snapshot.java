@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Settings as they are now, member by member, in the words of the admin API. */
+/** Current settings, member by member, with the admin API's names and values. */
 public final class Snapshot {
   private Snapshot() {}
 
-  /** Every member of a settings object, in the order of its fields. */
+  /** All members of a settings object, in the order of its fields. */
   public static Map<String, Object> of(Object settings) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (Member member : Member.of(settings.getClass())) {
@@ -20,7 +20,7 @@ public final class Snapshot {
     return members;
   }
 
-  /** A value as it is shown: times as text in UTC, constants in lower case, sets in order. */
+  /** A value in JSON: times as text in UTC, enum constants in lower case, sets sorted. */
   public static Object shown(Object value) {
     if (value instanceof Instant time) {
       return time.truncatedTo(ChronoUnit.MILLIS).toString();

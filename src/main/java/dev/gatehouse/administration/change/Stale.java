@@ -1,8 +1,8 @@
 package dev.gatehouse.administration.change;
 
-/** The thing is another one than the actor read: somebody changed it meanwhile. */
+/** The resource changed since the actor read it. */
 public final class Stale extends ChangeRefused {
   public Stale() {
-    super("It was changed since it was read.");
+    super("It changed since it was read.");
   }
 }

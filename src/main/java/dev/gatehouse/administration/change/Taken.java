@@ -3,12 +3,12 @@ package dev.gatehouse.administration.change;
 import java.util.Collection;
 import java.util.List;
 
-/** Values that belong to something else already. */
+/** Values that must be unique and belong to another resource. */
 public final class Taken extends ChangeRefused {
   private final transient List<String> fields;
 
   public Taken(Collection<String> fields) {
-    super("Something else has this value already.");
+    super("Another resource already has this value.");
     this.fields = List.copyOf(fields);
   }
 

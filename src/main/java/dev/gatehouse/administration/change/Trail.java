@@ -9,32 +9,32 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** Records changes in the transaction that makes them: neither is there without the other. */
+/** Records changes in the audit trail, within the transaction that makes them. */
 @ApplicationScoped
 public class Trail {
   @Inject AuditTrail entries;
   @Inject Clock clock;
 
-  /** Something at a site. */
+  /** Records a change within a site. */
   public void record(Actor actor, AuditEvent event, Tenant site, String target, Changes changes) {
     entries.add(entry(actor, event, target, changes).at(site));
   }
 
-  /** A change to a site itself, which is the target then. */
+  /** Records a change to a site itself. */
   public void record(Actor actor, AuditEvent event, Tenant site, Changes changes) {
     String target = "site " + site.tenantId() + ": " + site.getSettings().getName();
     record(actor, event, site, target, changes);
   }
 
-  /** Something of no site. */
+  /** Records a change outside sites. */
   public void record(Actor actor, AuditEvent event, String target, Changes changes) {
     entries.add(entry(actor, event, target, changes));
   }
 
-  /** What was done to one thing among many. */
+  /** One of many changes. */
   public record Entry(AuditEvent event, String target, Changes changes) {}
 
-  /** Many things at a site, at once. */
+  /** Records many changes within a site at once. */
   public void record(Actor actor, Tenant site, List<Entry> done) {
     entries.add(
         done.stream()

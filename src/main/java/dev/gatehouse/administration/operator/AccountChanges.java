@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What operators change of themselves. What guards the account is changed by whoever types the
- * password once more: an unlocked screen is not enough. Not in one transaction: no database
+ * Changes that operators make to their own accounts. Password and second factor require the current
+ * password again, since an unlocked screen is not enough. This is not one transaction: no database
  * connection waits while a password is hashed.
  */
 @ApplicationScoped
@@ -35,9 +35,9 @@ public class AccountChanges {
   @Inject AccountRecords records;
 
   /**
-   * Changes the operator's password and ends all of his sessions.
+   * Changes the operator's password and ends all their sessions.
    *
-   * @param again the new one once more
+   * @param again the new password again
    * @throws ChangeRefused and nothing is changed
    */
   public void changePassword(Actor actor, long id, String current, String fresh, String again) {
@@ -48,10 +48,10 @@ public class AccountChanges {
   }
 
   /**
-   * Lets an invited operator choose a password; the link is used up.
+   * Accepts an invitation: sets the operator's password and uses up the link.
    *
    * @param address where the request comes from
-   * @throws ChangeRefused and the link can be used as before
+   * @throws ChangeRefused and the link stays usable
    */
   public void accept(String address, String secret, String fresh, String again) {
     Operator operator = invitations.invited(secret).orElseThrow(Missing::new);
@@ -60,11 +60,11 @@ public class AccountChanges {
   }
 
   /**
-   * Begins to ask the operator for codes, and ends all of his sessions.
+   * Switches the second factor on and ends all of the operator's sessions.
    *
-   * @param secret that his authenticator app was given
+   * @param secret of the authenticator app
    * @param code that the app shows
-   * @return recovery codes, which are not shown again
+   * @return recovery codes, shown only once
    * @throws ChangeRefused and nothing is changed
    */
   public List<String> beginSecondFactor(
@@ -74,7 +74,7 @@ public class AccountChanges {
   }
 
   /**
-   * Asks the operator for no more codes, and ends all of his sessions.
+   * Switches the second factor off and ends all of the operator's sessions.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -84,7 +84,7 @@ public class AccountChanges {
   }
 
   /**
-   * Makes recovery codes anew; the old ones end.
+   * Replaces the recovery codes.
    *
    * @throws ChangeRefused and nothing is changed
    */

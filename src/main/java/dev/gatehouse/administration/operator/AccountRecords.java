@@ -23,7 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** What a change of an operator's own account writes. */
+/** The transactions of changes to an operator's own account. */
 @ApplicationScoped
 @Transactional
 public class AccountRecords {
@@ -36,7 +36,7 @@ public class AccountRecords {
   @Inject Trail trail;
 
   /**
-   * Sets an operator's name and the zone in which he is shown times.
+   * Sets an operator's name and time zone.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -55,7 +55,7 @@ public class AccountRecords {
     }
   }
 
-  /** Ends every session of an operator, also those in which he reads help centers. */
+  /** Ends every session of an operator, in help centers too. */
   public void endSessions(Actor actor, long id) {
     Operator operator = find(id);
     shutOut(operator);

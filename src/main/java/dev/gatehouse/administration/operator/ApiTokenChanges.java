@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes and ends API tokens; for platform administrators only. */
+/** Makes and revokes API tokens; for platform administrators only. */
 @ApplicationScoped
 @Transactional
 public class ApiTokenChanges {
@@ -30,7 +30,7 @@ public class ApiTokenChanges {
   @Inject Clock clock;
 
   /**
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   public List<ApiToken> list(Actor actor, long afterId, int limit) {
     actor.requirePlatform();
@@ -38,7 +38,7 @@ public class ApiTokenChanges {
   }
 
   /**
-   * @throws Missing when there is no such token, or the actor is no platform administrator
+   * @throws Missing when there is no such token, or the actor is not a platform administrator
    */
   public ApiToken find(Actor actor, long id) {
     actor.requirePlatform();
@@ -70,9 +70,9 @@ public class ApiTokenChanges {
   }
 
   /**
-   * Ends a token at once.
+   * Revokes a token at once.
    *
-   * @throws ChangeRefused and it stays
+   * @throws ChangeRefused and the token stays valid
    */
   public void delete(Actor actor, long id) {
     ApiToken token = find(actor, id);

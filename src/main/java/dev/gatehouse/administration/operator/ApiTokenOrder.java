@@ -5,7 +5,7 @@ import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What is said of an API token that is to be made. */
+/** The settings of a new API token. */
 public class ApiTokenOrder {
   @NotBlank(message = "is required")
   @Size(max = 200, message = "must be at most 200 characters")
@@ -15,7 +15,7 @@ public class ApiTokenOrder {
 
   @JsonProperty private boolean platformAdmin;
 
-  /** For which program it is. */
+  /** The program that uses it. */
   public String getName() {
     return name;
   }
@@ -24,7 +24,7 @@ public class ApiTokenOrder {
     this.name = name;
   }
 
-  /** Whether it may do everything everywhere; grants add nothing to it. */
+  /** Whether it has all rights everywhere, whatever its grants. */
   public boolean isPlatformAdmin() {
     return platformAdmin;
   }

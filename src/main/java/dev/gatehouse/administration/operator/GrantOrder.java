@@ -3,7 +3,7 @@ package dev.gatehouse.administration.operator;
 import dev.gatehouse.operator.GrantRole;
 
 /**
- * What somebody is to be at a site.
+ * The role of an operator or a token at a site.
  *
  * @param site id or subdomain
  */

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Grants by the names that people give sites, and as they are shown. */
+/** Reads grants, which name sites by id or subdomain, and shows them. */
 @ApplicationScoped
 public class GrantRules {
   static final String FIELD = "grants";
 
   @Inject PermittedSites sites;
 
-  /** The roles by site; an objection for each entry that names no site, or one named before. */
+  /** The roles by site; an entry with an unknown site, or one named before, adds an objection. */
   Map<TenantId, GrantRole> resolve(List<GrantOrder> orders, Objections objections) {
     Map<TenantId, GrantRole> grants = new LinkedHashMap<>();
     for (int i = 0; i < orders.size(); i++) {
       GrantOrder order = orders.get(i);
       Optional<TenantId> site = sites.named(order.site()).map(Tenant::tenantId);
       if (site.isEmpty()) {
-        objections.object(FIELD, "entry " + (i + 1) + " names a site that is not there");
+        objections.object(FIELD, "entry " + (i + 1) + " names a site that does not exist");
       } else if (grants.put(site.get(), order.role()) != null) {
-        objections.object(FIELD, "entry " + (i + 1) + " names a site that stands before");
+        objections.object(FIELD, "entry " + (i + 1) + " names a site that an earlier entry names");
       }
     }
     return grants;

@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** Operators with how they get in, for platform administrators to look at. */
+/** Operators with their means of signing in; for platform administrators only. */
 @ApplicationScoped
 @Transactional
 public class OperatorDirectory {
@@ -42,7 +42,7 @@ public class OperatorDirectory {
    * Operators by e-mail address.
    *
    * @param part of the name or e-mail address; {@code null} for all
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   public List<Entry> search(Actor actor, String part, int limit) {
     actor.requirePlatform();
@@ -50,7 +50,7 @@ public class OperatorDirectory {
   }
 
   /**
-   * @throws Missing when there is no such operator, or the actor is no platform administrator
+   * @throws Missing when there is no such operator, or the actor is not a platform administrator
    */
   public Entry find(Actor actor, long id) {
     actor.requirePlatform();

@@ -8,7 +8,7 @@ import dev.gatehouse.storage.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How Gatehouse itself is, for those who run it. */
+/** The state of Gatehouse itself; for platform administrators only. */
 @ApplicationScoped
 public class PlatformState {
   @Inject Migrations migrations;
@@ -18,13 +18,13 @@ public class PlatformState {
   /**
    * @param database product and version
    * @param schema version of the last migration
-   * @param purge when expired things were deleted last, on whichever node
-   * @param dropped refusals that this node could not write down since it started
+   * @param purge when any node last deleted expired rows
+   * @param dropped refusals that this node could not store since it started
    */
   public record State(String database, String schema, Leases.Done purge, long dropped) {}
 
   /**
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   public State read(Actor actor) {
     actor.requirePlatform();

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who works on a site, in the hands of its owners. They learn nothing of what anybody does
- * elsewhere, and get hold of nobody's account.
+ * Changes that owners make to the team of their site. Owners see nothing of other sites, and cannot
+ * take over an account.
  */
 @ApplicationScoped
 @Transactional
@@ -42,9 +42,9 @@ public class TeamChanges {
   @Inject Trail trail;
 
   /**
-   * One of a site's team.
+   * A member of a site's team.
    *
-   * @param invitable whether the actor may invite him to choose a password
+   * @param invitable whether the actor may invite them to choose a password
    */
   public record Colleague(
       long id,
@@ -56,7 +56,7 @@ public class TeamChanges {
       boolean invitable) {}
 
   /**
-   * @throws Missing when the actor is no owner of the site
+   * @throws Missing when the actor is not an owner of the site
    */
   public List<Colleague> list(Actor actor, TenantId site) {
     actor.require(Right.OWN, site);
@@ -64,7 +64,7 @@ public class TeamChanges {
   }
 
   /**
-   * Adds somebody by his e-mail address; one who is no operator yet becomes one.
+   * Adds a member by e-mail address, who becomes an operator if necessary.
    *
    * @return the operator's id
    * @throws ChangeRefused and nothing is changed
@@ -85,7 +85,7 @@ public class TeamChanges {
   }
 
   /**
-   * Gives one of the team another role.
+   * Changes a member's role.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -99,7 +99,7 @@ public class TeamChanges {
   }
 
   /**
-   * Takes somebody out of the team, which ends his sessions there.
+   * Removes a member, which ends their sessions at the site.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -111,7 +111,7 @@ public class TeamChanges {
     teamSessions.end(id, other -> operator.getSettings().rights().may(Right.READ, other));
   }
 
-  /** Until the transaction ends nobody else changes the team. */
+  /** Locks the team until the transaction ends. */
   private Tenant lock(Actor actor, TenantId site) {
     actor.require(Right.OWN, site);
     operators.lockTeam(site);
@@ -133,8 +133,8 @@ public class TeamChanges {
   }
 
   /**
-   * Whoever invited an operator may still hold the link by which he becomes that operator. So what
-   * a link opens does not grow by the hand of another owner.
+   * An invitation's sender may still hold the link, and with it become the operator. Another owner
+   * must therefore not add to what the link opens.
    */
   private static void requireAddable(Actor actor, Operator operator) {
     boolean opensMore =
@@ -168,7 +168,7 @@ public class TeamChanges {
     operator.change(settings);
     Operator saved = operators.save(operator);
     if (!saved.hasPassword()) {
-      // Whoever holds an earlier link would get the new role as well.
+      // The holder of an earlier link would get the new role too.
       invitations.withdraw(saved.getId());
     }
     Changes changes = Changes.none().with("role", before, role.orElse(null));

@@ -30,7 +30,7 @@ public class GroupChanges {
   @Inject Trail trail;
 
   /**
-   * Makes a group, with the id that the settings give or with one of its own.
+   * Makes a group, with the id in the settings or a generated one.
    *
    * @throws ChangeRefused and nothing is made
    */
@@ -50,7 +50,7 @@ public class GroupChanges {
   /**
    * Renames a group.
    *
-   * @param settings with the group's own id, or none
+   * @param settings with the group's id, or without one
    * @throws ChangeRefused and nothing is changed
    */
   public PermissionGroup change(
@@ -76,7 +76,7 @@ public class GroupChanges {
   }
 
   /**
-   * Deletes a group; its members leave it, and what was marked with it stays closed to all.
+   * Deletes a group. Its members leave it; content restricted to it stays closed to everyone.
    *
    * @throws ChangeRefused and nothing is deleted
    */

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** What an operator sets of a permission group. */
+/** The settings of a permission group. */
 public class GroupSettings {
   @Pattern(
       regexp = "[A-Za-z0-9_-]{1,64}",
@@ -20,7 +20,7 @@ public class GroupSettings {
   @JsonProperty
   private String name;
 
-  /** The id that tokens and articles use; {@code null} to have one generated. */
+  /** The id that tokens and articles use; {@code null} for a generated one. */
   public String getId() {
     return id;
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What becomes of each user of a file, decided line by line against what the site has. */
+/** Decides line by line what an import does with each user of a file. */
 final class ImportPlan {
-  /** An existing user and what the file makes of him. */
+  /** An existing user and the new profile from the file. */
   record Update(Reader reader, ReaderProfile profile) {}
 
   private final Rules rules;
@@ -34,7 +34,7 @@ final class ImportPlan {
 
   /**
    * @param groups ids of the site's groups
-   * @param updating whether users whom the site has already follow the file
+   * @param updating whether users of the site are updated from the file
    */
   ImportPlan(Rules rules, Set<String> groups, KnownUsers known, boolean updating) {
     this.rules = rules;

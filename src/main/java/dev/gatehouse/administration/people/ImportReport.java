@@ -4,30 +4,30 @@ import dev.gatehouse.administration.change.Csv;
 import java.util.List;
 
 /**
- * What an import does, or would do.
+ * The effect of an import, done or planned.
  *
- * @param errors every one, in the order of the lines; where there is one, nothing is imported
+ * @param errors all of them, in the order of the lines; any error prevents the import
  * @param rows users in the file
- * @param made users whom the site does not have yet
- * @param updated users whom the site has, otherwise than the file
- * @param unchanged users whom the site has just as in the file
+ * @param made users who are new to the site
+ * @param updated users of the site who differ from the file
+ * @param unchanged users of the site who equal the file
  * @param left users whom the site has and who stay as they are, since that was asked for
  * @param banned users among those of the site who are suspended, and stay so
  */
 public record ImportReport(
     List<LineError> errors, int rows, int made, int updated, int unchanged, int left, int banned) {
 
-  /** Whether it can be imported. */
+  /** Whether the file can be imported. */
   public boolean isGood() {
     return errors.isEmpty();
   }
 
-  /** How many lines have errors. */
+  /** The number of lines with errors. */
   public long getBadLines() {
     return errors.stream().mapToLong(LineError::line).distinct().count();
   }
 
-  /** The errors as CSV that a spreadsheet does not take for formulas. */
+  /** The errors as CSV, with protection against formulas. */
   public String csv() {
     StringBuilder text = new StringBuilder(Csv.row(List.of("line", "field", "message")));
     errors.forEach(

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Users of a site whom a file may mean. */
+/** The users of a site that a file may refer to. */
 final class KnownUsers {
   private final Map<String, Reader> byEmail = new HashMap<>();
   private final Map<String, Reader> byExternalId = new HashMap<>();
@@ -21,8 +21,8 @@ final class KnownUsers {
   }
 
   /**
-   * Whom a profile means, by the rule of sign-ins: the external id decides before the e-mail
-   * address, and a user with one external id never becomes another's by the address alone.
+   * The user that a profile refers to, by the rule of sign-ins: the external id decides before the
+   * e-mail address, and a user with one external id never becomes another's by the address alone.
    */
   Reader match(ReaderProfile profile) {
     Reader named =
@@ -38,7 +38,7 @@ final class KnownUsers {
     return another ? null : addressed;
   }
 
-  /** Members whose values are those of another user than the one who is meant. */
+  /** Members whose values belong to another user. */
   List<String> takenBy(Reader meant, ReaderProfile profile) {
     List<String> taken = new ArrayList<>();
     if (isAnothers(meant, profile.getEmail(), byEmail)) {

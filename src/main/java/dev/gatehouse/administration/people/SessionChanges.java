@@ -45,9 +45,9 @@ public class SessionChanges {
   }
 
   /**
-   * Ends every session that the filter matches; all of the site's when it lets everything through.
+   * Ends every session that the filter matches; an empty filter matches all of the site's.
    *
-   * @return how many there were
+   * @return how many sessions ended
    * @throws ChangeRefused and nothing is ended
    */
   public int end(Actor actor, TenantId site, Sessions.Filter filter) {

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a cell of a file of users says, in the form in which the admin API would say it. */
+/** Converts a cell of a file of users to the value that the admin API would have. */
 final class UserCell {
-  /** What a spreadsheet would evaluate; a telephone number is none. */
+  /** Text that a spreadsheet would evaluate as a formula; telephone numbers are allowed. */
   private static final Pattern FORMULA = Pattern.compile("[=@].*|[+-](?!\\d+$).*", Pattern.DOTALL);
 
   private UserCell() {}
 
-  /** The value; an empty cell has the member's default, as an absent member has. */
+  /** The value; an empty cell has the member's default, like an absent member. */
   static Object value(String member, String cell, Objections objections) {
     return switch (member) {
       case "groups" ->
@@ -36,7 +36,7 @@ final class UserCell {
 
   private static String text(String member, String cell, Objections objections) {
     if (FORMULA.matcher(cell).matches()) {
-      objections.object(member, "begins like a formula of a spreadsheet");
+      objections.object(member, "begins like a spreadsheet formula");
     }
     return cell.isEmpty() ? null : cell;
   }

@@ -17,11 +17,11 @@ import java.util.Set;
 /**
  * The header of a file of users.
  *
- * @param members names of members, {@code null} for a column that says nothing of a user
- * @param problems what is wrong with the header
+ * @param members names of members, {@code null} for a column that is ignored
+ * @param problems errors of the header
  */
 record UserColumns(List<String> members, List<LineError> problems) {
-  /** Members that the API shows and nobody sets: a file that came from there may hold them. */
+  /** Read-only members of the API, which an exported file may have. */
   private static final Set<String> READ_ONLY =
       Set.of("id", "haspassword", "createdat", "lastsigninat");
 

@@ -15,25 +15,25 @@ import java.util.List;
 
 /**
  * A CSV file of users (RFC 4180, UTF-8) with a header of the admin API's member names, in any order
- * and case. What is wrong with the file as a whole leaves it without rows.
+ * and case. A file with an error as a whole has no rows.
  *
  * @param columns names of the members that the file has
- * @param problems of the file as a whole
+ * @param problems errors of the file as a whole
  */
 public record UserFile(List<String> columns, List<UserRow> rows, List<LineError> problems) {
-  /** Bytes that a file may have. */
+  /** The largest file, in bytes. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
-  /** Users that a file may hold. */
+  /** The largest number of users. */
   public static final int MOST_ROWS = 20_000;
 
-  /** Beyond the longest value that is allowed, custom fields of 4 KiB in quotes. */
+  /** More than the longest valid value, which is custom fields of 4 KiB in quotes. */
   private static final int LONGEST_CELL = 20_000;
 
   private static final int MOST_CELLS = 100;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Reads a file to the end, or to what makes reading on senseless. */
+  /** Reads a file to its end, or to an error after which no line can be read. */
   public static UserFile read(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       return unusable(0, "is larger than 5 MB; divide it");
@@ -92,7 +92,7 @@ public record UserFile(List<String> columns, List<UserRow> rows, List<LineError>
     return CsvReader.builder()
         .skipEmptyLines(true)
         .allowUnclosedQuote(false)
-        // Told line by line, instead of ending at the first.
+        // Reports each such line, instead of stopping at the first.
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .build(limits, text);

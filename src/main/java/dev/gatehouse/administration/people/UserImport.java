@@ -27,9 +27,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Registers and updates users from a file: all of them in one transaction, or none. That holds the
- * database for some seconds with the largest file, and leaves nothing half done to be told and
- * resumed.
+ * Registers and updates users from a file: all of them in one transaction, or none. The largest
+ * file occupies the database for some seconds; in return no import is ever left half done.
  */
 @ApplicationScoped
 @Transactional
@@ -42,10 +41,10 @@ public class UserImport {
   @Inject Trail trail;
 
   /**
-   * What an import would do now; changes nothing.
+   * Plans an import; changes nothing.
    *
-   * @param updating whether users whom the site has already follow the file
-   * @throws Missing when the actor may not do that here
+   * @param updating whether users of the site are updated from the file
+   * @throws Missing when the actor lacks the right at this site
    */
   public ImportReport tryOut(Actor actor, TenantId site, UserFile file, boolean updating) {
     actor.require(Right.CONFIGURE, site);
@@ -55,9 +54,9 @@ public class UserImport {
   }
 
   /**
-   * Imports a file, unless there is anything wrong with it by now; the report tells.
+   * Imports a file, unless it has errors now; the report tells.
    *
-   * @throws Missing when the actor may not do that here
+   * @throws Missing when the actor lacks the right at this site
    */
   public ImportReport run(Actor actor, TenantId site, UserFile file, boolean updating) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
@@ -97,7 +96,7 @@ public class UserImport {
     return plan;
   }
 
-  /** Each user has an entry in the audit trail, as if he had been typed in. */
+  /** Each user gets an audit entry, like a user who is registered by hand. */
   private void write(Actor actor, Tenant tenant, ImportPlan plan) {
     List<Trail.Entry> entries = new ArrayList<>();
     for (ImportPlan.Update update : plan.updates()) {

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * One user of a file.
  *
- * @param line where it begins, counted from 1
- * @param members as a JSON object of the admin API would hold them
- * @param errors of what stands there, whatever the site has
+ * @param line the first line of the row, counted from 1
+ * @param members with the values that a JSON object of the admin API would have
+ * @param errors errors of the row itself
  */
 record UserRow(long line, Map<String, Object> members, List<FieldError> errors) {}

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What holds for a user beyond the profile's own rules: groups that exist, and one of a kind. */
+/** The rules for users beyond the profile's constraints: groups exist, identities are unique. */
 @ApplicationScoped
 public class UserRules {
   @Inject Readers readers;
@@ -28,8 +28,8 @@ public class UserRules {
   }
 
   /**
-   * @param self id of the user who may have these values, or {@code null}
-   * @throws Taken when the e-mail address or the external id is another user's
+   * @param self the id of the user who may have these values, or {@code null}
+   * @throws Taken when the e-mail address or the external id belongs to another user
    */
   void requireFree(TenantId site, ReaderProfile profile, Long self) {
     Set<String> taken = new TreeSet<>();

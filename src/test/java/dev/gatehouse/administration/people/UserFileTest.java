@@ -82,7 +82,7 @@ class UserFileTest {
         .containsExactly("name", "customFields");
     assertThat(file.rows().get(2).errors())
         .contains(
-            error("name", "begins like a formula of a spreadsheet"),
+            error("name", "begins like a spreadsheet formula"),
             error("customFields", "a must not be a number beyond 1.7e308"));
   }
 
