@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
-/** Writes, changes, moves and deletes articles. */
+/** Makes, changes, moves and deletes articles. */
 @ApplicationScoped
 @Transactional
 public class ArticleChanges {
@@ -45,7 +45,7 @@ public class ArticleChanges {
   }
 
   /**
-   * Takes the whole of new settings.
+   * Replaces the settings.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -66,7 +66,7 @@ public class ArticleChanges {
   }
 
   /**
-   * Puts an article into another category, whose rule then holds for it.
+   * Moves an article to another category, whose visibility then applies to it.
    *
    * @param categoryId {@code null} for none
    * @throws ChangeRefused and nothing is changed
@@ -96,7 +96,7 @@ public class ArticleChanges {
     articles.delete(site, id);
   }
 
-  /** Records that an import has begun or ended; its articles have entries of their own. */
+  /** Records that an import has begun or ended; each of its articles has its own entry. */
   public void imported(Actor actor, TenantId site, String file, Changes counts) {
     Tenant tenant = sites.find(actor, site, Right.EDIT);
     trail.record(actor, AuditEvent.ARTICLES_IMPORTED, tenant, "import of " + file, counts);

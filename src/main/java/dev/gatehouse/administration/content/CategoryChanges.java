@@ -52,7 +52,7 @@ public class CategoryChanges {
   }
 
   /**
-   * Takes the whole of new settings.
+   * Replaces the settings.
    *
    * @throws ChangeRefused and nothing is changed
    */
@@ -73,7 +73,7 @@ public class CategoryChanges {
   }
 
   /**
-   * Puts a category into another one, whose rule then holds for all that stands in it.
+   * Moves a category into another one, whose visibility then applies to its content.
    *
    * @param parentId {@code null} for the top
    * @throws ChangeRefused and nothing is changed
@@ -92,7 +92,7 @@ public class CategoryChanges {
   /**
    * Deletes an empty category.
    *
-   * @throws Conflict when something stands in it
+   * @throws Conflict when it is not empty
    * @throws ChangeRefused and nothing is deleted
    */
   public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
@@ -100,7 +100,7 @@ public class CategoryChanges {
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     if (categories.isInUse(site, id)) {
-      throw new Conflict("Articles or categories stand in it; move or delete them first.");
+      throw new Conflict("It has articles or categories. Move or delete them first.");
     }
     Changes changes = Changes.ended(Snapshot.of(category.getSettings()));
     trail.record(actor, AuditEvent.CATEGORY_DELETED, tenant, target(category), changes);
@@ -108,7 +108,7 @@ public class CategoryChanges {
   }
 
   /**
-   * Deletes a category after everything that stands in it has moved to another one.
+   * Deletes a category after moving its content to another one.
    *
    * @param intoId {@code null} for no category
    * @throws ChangeRefused and nothing is deleted or moved

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** The audit trail as far as an actor may see it, and what of it is recorded. */
+/** The audit trail that an actor may see, and the events that it records. */
 @ApplicationScoped
 public class AuditReading {
   private static final int PIECE = 500;
@@ -35,31 +35,31 @@ public class AuditReading {
   @Inject Trail record;
 
   /**
-   * What an actor asks for; {@code null} lets everything through.
+   * A filter; {@code null} matches everything.
    *
    * @param events codes of {@link AuditEvent}s
-   * @param actor the name of who made the change
+   * @param actor the name of the actor who made the change
    * @param site id or subdomain
    */
   public record Question(
       Collection<String> events, String actor, String site, Instant since, Instant until) {}
 
   /**
-   * Entries older than one that was listed before, or the newest ones. Who is no platform
-   * administrator sees what was changed at the sites that he configures.
+   * Entries older than a listed one, or the newest ones. Actors who are not platform administrators
+   * see changes at the sites that they configure.
    *
-   * @throws Missing when there are none
+   * @throws Missing when the actor configures no site
    */
   public List<AuditEntry> list(Actor actor, Question question, Long beforeId, int limit) {
     return trail.list(filter(actor, question), beforeId, limit);
   }
 
-  /** Entries newer than one that was listed before, the newest first. */
+  /** Entries newer than a listed one, newest first. */
   public List<AuditEntry> newer(Actor actor, Question question, long afterId, int limit) {
     return trail.newer(filter(actor, question), afterId, limit);
   }
 
-  /** Who changed something at the sites that the actor may know of, as far as there is room. */
+  /** The actors of changes at the sites that this actor may know of, up to a limit. */
   public List<String> actors(Actor actor) {
     return trail.actors(among(actor));
   }
@@ -74,7 +74,9 @@ public class AuditReading {
         among(actor));
   }
 
-  /** The sites that he may know of; {@code null} for all, and for what happened at no site. */
+  /**
+   * The sites that the actor may know of; {@code null} for all sites and for changes outside sites.
+   */
   private static Collection<Long> among(Actor actor) {
     if (actor.rights().platformAdmin()) {
       return null;
@@ -85,7 +87,7 @@ public class AuditReading {
     return actor.rights().sites(Right.CONFIGURE).stream().map(TenantId::value).toList();
   }
 
-  /** Writes entries as CSV, read in pieces, so that their number does not matter. */
+  /** Writes entries as CSV, in batches, so that memory does not limit their number. */
   public void export(Actor actor, Question question, Long beforeId, int limit, Writer out)
       throws IOException {
     out.write(Csv.row(COLUMNS));
@@ -117,9 +119,9 @@ public class AuditReading {
   }
 
   /**
-   * The events that can be switched off, and which of them are recorded.
+   * The optional events, and whether each is recorded.
    *
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   @Transactional
   public AuditRecording recording(Actor actor) {
@@ -128,9 +130,9 @@ public class AuditReading {
   }
 
   /**
-   * Switches what differs.
+   * Applies the differences.
    *
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   @Transactional
   public AuditRecording record(Actor actor, AuditRecording wanted) {
@@ -139,9 +141,9 @@ public class AuditReading {
   }
 
   /**
-   * Switches an event's recording, which is always recorded itself.
+   * Switches the recording of an event, which is always recorded itself.
    *
-   * @throws Missing when the actor is no platform administrator
+   * @throws Missing when the actor is not a platform administrator
    */
   @Transactional
   public void record(Actor actor, AuditEvent event, boolean recorded) {

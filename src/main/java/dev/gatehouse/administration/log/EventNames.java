@@ -13,19 +13,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the users, connections and sites of events are called now, for events that somebody may see:
- * it asks nobody's rights. Events outlive what they tell of.
+ * The current names of the users, connections and sites of events. Only for events that the actor
+ * may see, since it checks no rights. Events outlive the resources that they name.
  */
 @ApplicationScoped
 @Transactional
 public class EventNames {
   @PersistenceContext EntityManager entities;
 
-  /** Names by id; what is no longer there has none. */
+  /** Names by id; deleted resources have none. */
   public record Names(
       Map<Long, String> users, Map<Long, String> connections, Map<Long, String> sites) {}
 
-  /** The names in some events. */
+  /** The names for events. */
   public Names of(Collection<SignInEvent> events) {
     return new Names(
         names(

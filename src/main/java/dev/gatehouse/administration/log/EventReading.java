@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sign-in events as far as an actor may see them: of one site, or of all of them. */
+/** The sign-in events that an actor may see, of one site or of all. */
 @ApplicationScoped
 public class EventReading {
   private static final int PIECE = 500;
@@ -43,10 +43,10 @@ public class EventReading {
   @Inject RefusalLog refusals;
 
   /**
-   * Events behind one that was listed before, or the newest ones.
+   * Events older than a listed one, or the newest ones.
    *
-   * @param site whose, or {@code null} for every site's, which only platform administrators see
-   * @throws Missing when they are not the actor's to see
+   * @param site the site, or {@code null} for all sites, which only platform administrators see
+   * @throws Missing when the actor may not see them
    */
   public List<SignInEvent> list(
       Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
@@ -67,7 +67,7 @@ public class EventReading {
   }
 
   /**
-   * How many sign-ins there were each hour.
+   * The number of sign-ins in each hour.
    *
    * @param site as in {@link #list}
    */
@@ -76,16 +76,13 @@ public class EventReading {
     return figures.hourly(site, since);
   }
 
-  /** Names of the events since a time. */
+  /** The names of events since a time. */
   public List<String> names(Actor actor, TenantId site, Instant since) {
     require(actor, site);
     return figures.names(site, since);
   }
 
-  /**
-   * Waits until what was refused a moment ago can be read, which is still on its way into the
-   * table.
-   */
+  /** Waits until recent refusals, which are written in the background, can be read. */
   public void settle() {
     try {
       refusals.settle();
@@ -94,7 +91,7 @@ public class EventReading {
     }
   }
 
-  /** Writes events as CSV, read in pieces, so that their number does not matter. */
+  /** Writes events as CSV, in batches, so that memory does not limit their number. */
   public void export(
       Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit, Writer out)
       throws IOException {

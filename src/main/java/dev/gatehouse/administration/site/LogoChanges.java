@@ -29,16 +29,16 @@ public class LogoChanges {
   @Inject SiteLogos logos;
   @Inject Trail trail;
 
-  /** The logo of a site, for who may set it. */
+  /** The logo of a site, for actors who may set it. */
   public Optional<SiteLogo> find(Actor actor, TenantId site) {
     sites.find(actor, site, Right.CONFIGURE);
     return logos.find(site);
   }
 
   /**
-   * Takes a picture as the logo.
+   * Sets the logo.
    *
-   * @param mediaType what the picture is said to be; {@code null} where nobody says
+   * @param mediaType the declared type of the picture; {@code null} if there is none
    * @throws ChangeRefused and nothing is changed
    */
   public void set(Actor actor, TenantId site, byte[] picture, String mediaType) {
@@ -71,7 +71,7 @@ public class LogoChanges {
     } else if (type.isEmpty()) {
       objections.object(MEMBER, "must be a PNG, JPEG or WebP picture");
     } else if (mediaType != null && !type.get().mediaType().equals(mediaType)) {
-      objections.object(MEMBER, "is " + type.get().mediaType() + " and not what it is said to be");
+      objections.object(MEMBER, "is " + type.get().mediaType() + " and not of the declared type");
     }
     objections.requireNone();
     return type.orElseThrow();

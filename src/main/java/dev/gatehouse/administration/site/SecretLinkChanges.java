@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes and deletes the links that open a site in place of its shared password. */
+/** Makes and deletes the links that open a site without its shared password. */
 @ApplicationScoped
 @Transactional
 public class SecretLinkChanges {
@@ -48,7 +48,7 @@ public class SecretLinkChanges {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
     Instant expiresAt = expiry(order, objections);
     if (tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
-      objections.object("visibility", "of the site must be password, for only then links open it");
+      objections.object("visibility", "of the site must be password; links open no other site");
     }
     objections.requireNone();
     SecretLink.Terms terms = new SecretLink.Terms(order.getName(), order.isReusable(), expiresAt);
@@ -59,7 +59,7 @@ public class SecretLinkChanges {
   }
 
   /**
-   * Deletes a link and ends every session that it made.
+   * Deletes a link and ends every session that it began.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -78,7 +78,7 @@ public class SecretLinkChanges {
     }
     Optional<Instant> time = WrittenTime.read(order.getExpiresAt());
     if (time.filter(t -> t.isAfter(now) && t.isBefore(now.plus(LONGEST))).isEmpty()) {
-      objections.objectOnce("expiresAt", "must be a time of the next 365 days");
+      objections.objectOnce("expiresAt", "must be a time within the next 365 days");
     }
     return time.orElse(now);
   }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What an operator says of a secret link that is to be made. */
+/** The settings of a new secret link. */
 public class SecretLinkOrder {
   @NotBlank(message = "is required")
   @Size(max = 200, message = "must be at most 200 characters")
@@ -26,7 +26,7 @@ public class SecretLinkOrder {
   @JsonProperty
   private int expiresAfterHours = 168;
 
-  /** For whom or what it is. */
+  /** The purpose or recipient of the link. */
   public String getName() {
     return name;
   }
@@ -35,7 +35,7 @@ public class SecretLinkOrder {
     this.name = name;
   }
 
-  /** Whether it opens any number of times; otherwise once. */
+  /** Whether it works any number of times, or once. */
   public boolean isReusable() {
     return reusable;
   }
@@ -44,7 +44,7 @@ public class SecretLinkOrder {
     this.reusable = reusable;
   }
 
-  /** RFC 3339; {@code null} where it follows from the hours. */
+  /** The expiry (RFC 3339); {@code null} if it follows from the hours. */
   public String getExpiresAt() {
     return expiresAt;
   }

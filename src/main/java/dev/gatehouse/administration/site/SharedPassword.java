@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.validation.constraints.Size;
 
-/** The part of a site that is written and never shown. */
+/** The member of a site that is write-only. */
 public class SharedPassword {
   @Size(min = 8, max = 200, message = "must be 8 to 200 characters")
   @PlainText

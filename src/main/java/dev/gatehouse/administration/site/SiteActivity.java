@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What happened lately at the sites that an actor configures. */
+/** Recent sign-ins at the sites that an actor configures. */
 @ApplicationScoped
 @Transactional
 public class SiteActivity {
@@ -27,17 +27,17 @@ public class SiteActivity {
   /**
    * Sign-ins at one site.
    *
-   * @param refused how many, by reason
+   * @param refused the number of refusals by reason
    */
   public record Activity(
       TenantId site, String name, String subdomain, long accepted, Map<String, Long> refused) {
 
-    /** How many were refused, whatever the reason. */
+    /** The number of refusals for all reasons. */
     public long allRefused() {
       return refused.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The reason of most refusals, or {@code null}. */
+    /** The most frequent reason, or {@code null}. */
     public String mostly() {
       return refused.entrySet().stream()
           .max(Map.Entry.comparingByValue())
@@ -46,7 +46,7 @@ public class SiteActivity {
     }
   }
 
-  /** Sites where there were sign-ins since a time: those with most refusals first. */
+  /** Sites with sign-ins since a time, most refusals first. */
   public List<Activity> since(Actor actor, Instant time, int most) {
     Collection<TenantId> among =
         actor.rights().platformAdmin() ? null : actor.rights().sites(Right.CONFIGURE);

@@ -49,7 +49,7 @@ public class SiteChanges {
   /**
    * Makes a site.
    *
-   * @param sharedPassword required where a password opens the site, else {@code null}
+   * @param sharedPassword required if a password opens the site, else {@code null}
    * @throws ChangeRefused and nothing is made
    */
   public Tenant create(
@@ -69,7 +69,7 @@ public class SiteChanges {
   }
 
   /**
-   * Takes the whole of new settings.
+   * Replaces a site's settings.
    *
    * @param sharedPassword a new one, or {@code null} to keep the one that the site has
    * @throws ChangeRefused and nothing is changed
@@ -93,7 +93,7 @@ public class SiteChanges {
     boolean sso = tenant.getSettings().isSsoEnabled();
     tenant.change(settings);
     Changes changes = Changes.between(before, Snapshot.of(settings));
-    // A site that is no longer opened by its password forgets it.
+    // The password is deleted when it no longer opens the site.
     if (sharedPassword != null || settings.getVisibility() != Visibility.PASSWORD) {
       sharedPasswords.set(tenant, sharedPassword);
     }
@@ -113,7 +113,7 @@ public class SiteChanges {
   }
 
   /**
-   * Deletes a site with everything of it.
+   * Deletes a site with all its data.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -125,7 +125,10 @@ public class SiteChanges {
     tenants.delete(site);
   }
 
-  /** Who made them meant the password of then: they do not come back with another one. */
+  /**
+   * Links were made as substitutes for the password of that time; a later password must not revive
+   * them.
+   */
   private void endSecretLinks(Tenant tenant, Visibility before, Changes changes) {
     if (before == Visibility.PASSWORD
         && tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
@@ -147,7 +150,7 @@ public class SiteChanges {
   private static void requirePassword(
       Objections objections, SiteSettings settings, String password) {
     if (settings.getVisibility() == Visibility.PASSWORD && password == null) {
-      objections.objectOnce("sharedPassword", "is required where a password opens the site");
+      objections.objectOnce("sharedPassword", "is required if a password opens the site");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
-/** A file says something of itself that cannot be taken; nobody guesses what it meant. */
+/** A file's front matter cannot be used; its meaning is never guessed. */
 final class BadFrontMatter extends Exception {
   BadFrontMatter(String message) {
     super(message, null, false, false);

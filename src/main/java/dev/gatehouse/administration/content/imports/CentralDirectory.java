@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the directory at the end of a zip says of its entries and the JDK keeps to itself: names as
- * bytes, and which entries are symbolic links or encrypted (PKWARE's APPNOTE.TXT, 4.3.12 and
- * 4.3.16). It is read beside the JDK's own reading, in the same order.
+ * Reads what the directory at the end of a zip says about entries and the JDK does not expose:
+ * names as bytes, and which entries are symbolic links or encrypted (PKWARE's APPNOTE.TXT, 4.3.12
+ * and 4.3.16). Entries have the same order as in the JDK's {@code ZipFile}.
  */
 final class CentralDirectory {
   private static final int END = 0x06054b50;
@@ -19,13 +19,13 @@ final class CentralDirectory {
   private static final int ENTRY = 0x02014b50;
   private static final int ENTRY_LENGTH = 46;
 
-  /** Systems that keep the kind of a file in the upper half of the external attributes. */
+  /** Systems with a file's type in the upper half of the external attributes. */
   private static final List<Integer> UNIX_LIKE = List.of(3, 19);
 
   private static final int KIND = 0xF000;
   private static final int SYMBOLIC_LINK = 0xA000;
 
-  /** An entry; its name is absent when it is not UTF-8. */
+  /** An entry; its name is absent if it is not UTF-8. */
   record Entry(Optional<String> name, boolean link, boolean encrypted) {}
 
   private CentralDirectory() {}
@@ -70,7 +70,7 @@ final class CentralDirectory {
     }
   }
 
-  /** The record that ends a zip, behind which only its comment stands. */
+  /** The position of the record at the end of a zip; only the zip's comment follows it. */
   private static int end(ByteBuffer bytes) throws UnreadableZip {
     for (int at = bytes.limit() - END_LENGTH; at >= 0; at--) {
       if (bytes.getInt(at) == END && at + END_LENGTH + unsigned(bytes, at + 20) == bytes.limit()) {
@@ -85,6 +85,6 @@ final class CentralDirectory {
   }
 
   static UnreadableZip damaged() {
-    return new UnreadableZip("This is no zip file, or a damaged one.");
+    return new UnreadableZip("This is not a zip file, or it is damaged.");
   }
 }

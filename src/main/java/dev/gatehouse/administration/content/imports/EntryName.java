@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a zip's entry. It is only ever read, and never leads to a file here; a name that
- * tries to is not taken, since nobody means it well.
+ * The name of an entry in a zip. No file is ever written under it; a name that tries to leave its
+ * folder is refused all the same, since only an attack has one.
  */
 final class EntryName {
   private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
@@ -19,12 +19,12 @@ final class EntryName {
 
   private EntryName() {}
 
-  /** The folders and the name at their end. */
+  /** The names of the folders, and the file's name last. */
   static List<String> parts(String name) {
     return Arrays.asList(name.split("/", -1));
   }
 
-  /** Why an entry of this name is not imported, if so. */
+  /** The reason why an entry of this name is not imported, if there is one. */
   static Optional<String> objection(String name) {
     return unfit(name).or(() -> unwanted(name));
   }
@@ -43,7 +43,7 @@ final class EntryName {
       return Optional.of("has a name that leads out of its folder");
     }
     return parts(name).size() > ImportLimits.DEPTH + 1
-        ? Optional.of("stands in more than " + ImportLimits.DEPTH + " folders within each other")
+        ? Optional.of("is in more than " + ImportLimits.DEPTH + " folders within each other")
         : Optional.empty();
   }
 
@@ -52,9 +52,9 @@ final class EntryName {
       return Optional.of("is a hidden file");
     }
     if (endsWith(name, IMAGES)) {
-      return Optional.of("is an image, for which there is no place here; link to it instead");
+      return Optional.of("is an image, which cannot be stored here; link to it instead");
     }
-    return endsWith(name, MARKDOWN) ? Optional.empty() : Optional.of("is no Markdown file");
+    return endsWith(name, MARKDOWN) ? Optional.empty() : Optional.of("is not a Markdown file");
   }
 
   static boolean isHidden(String name) {

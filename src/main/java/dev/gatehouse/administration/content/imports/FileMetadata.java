@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a file's front matter says, in our words. Keys of static site generators that mean the same
- * are understood; what says who may see something is taken literally or not at all.
+ * A file's front matter in Gatehouse's terms. Keys of static site generators with the same meaning
+ * are understood. A key that restricts readers must be exact, or the file is not imported.
  */
 final class FileMetadata {
   private static final int SHOWN = 60;
 
-  /** Means nothing here and is missed by nobody: order, looks and dates of other generators. */
+  /** Keys of other generators for order, look and dates, which are ignored without a note. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "aliases",
@@ -68,11 +68,11 @@ final class FileMetadata {
   final Boolean signedInOnly;
   final Boolean published;
 
-  /** What the operator should know of what was left out. */
+  /** Notes for the operator about what was left out. */
   final List<String> notes = new ArrayList<>();
 
   /**
-   * @throws BadFrontMatter when a value is not what its key needs
+   * @throws BadFrontMatter when a value has the wrong type for its key
    */
   FileMetadata(Map<String, Object> members) throws BadFrontMatter {
     this.members = members;
@@ -96,7 +96,7 @@ final class FileMetadata {
   private Optional<String> text(String name) throws BadFrontMatter {
     Object value = take(name);
     if (value instanceof List<?> || value instanceof Map<?, ?>) {
-      throw new BadFrontMatter("has " + name + " that is no text");
+      throw new BadFrontMatter("has " + name + " with a value that is not text");
     }
     return Optional.ofNullable(value).map(String::valueOf).map(String::trim);
   }
@@ -113,25 +113,25 @@ final class FileMetadata {
       return null;
     }
     if (names.size() > 1) {
-      notes.add("stands in the first of its categories only");
+      notes.add("is put into the first of its categories only");
     }
     List<String> path =
         Arrays.stream(names.get(0).split("/")).map(String::trim).filter(s -> !s.isEmpty()).toList();
     return path.isEmpty() ? null : path;
   }
 
-  /** A list, or text with commas between; {@code null} when neither key is there. */
+  /** A list, or text with commas; {@code null} if neither key is present. */
   private List<String> list(String name, String alias) throws BadFrontMatter {
     Object first = take(name);
     Object second = take(alias);
     Object value = first == null ? second : first;
     if (value instanceof Map<?, ?>) {
-      throw new BadFrontMatter("has " + name + " that are no list");
+      throw new BadFrontMatter("has " + name + " with a value that is not a list");
     }
     if (value instanceof List<?> many) {
       if (many.stream()
           .anyMatch(o -> o == null || o instanceof List<?> || o instanceof Map<?, ?>)) {
-        throw new BadFrontMatter("has " + name + " that are no list of names");
+        throw new BadFrontMatter("has " + name + " with a value that is not a list of names");
       }
       return many.stream().map(String::valueOf).map(String::trim).distinct().toList();
     }
@@ -147,12 +147,12 @@ final class FileMetadata {
   private Boolean flag(String name) throws BadFrontMatter {
     Object value = take(name);
     if (value != null && !(value instanceof Boolean)) {
-      throw new BadFrontMatter("has " + name + " that is neither true nor false");
+      throw new BadFrontMatter("has " + name + " with a value that is neither true nor false");
     }
     return (Boolean) value;
   }
 
-  /** Hugo and Docusaurus say {@code draft}; what either key holds back is held back. */
+  /** Hugo and Docusaurus say {@code draft}; an article stays unpublished if either key says so. */
   private Boolean published() throws BadFrontMatter {
     Boolean given = flag("published");
     Boolean draft = flag("draft");
@@ -171,17 +171,17 @@ final class FileMetadata {
             .sorted()
             .toList();
     if (!unknown.isEmpty()) {
-      notes.add("keys that mean nothing here: " + String.join(", ", unknown));
+      notes.add("ignored keys: " + String.join(", ", unknown));
     }
   }
 
-  /** A key that somebody chose, short enough to be shown. */
+  /** A key from the file, short enough to be shown. */
   static String shown(String name) {
     String plain = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
     return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
   }
 
-  /** Puts what is said into settings, and leaves what is not said as it is. */
+  /** Sets what the front matter has, and leaves everything else. */
   void applyTo(ArticleSettings settings, Set<String> groupIds) {
     settings.setDescription(description == null ? settings.getDescription() : description);
     settings.setTags(tags == null ? settings.getTags() : new ArrayList<>(tags));

@@ -5,8 +5,8 @@ package dev.gatehouse.administration.content.imports;
  *
  * @param path of the file in the upload
  * @param place the category's path from the top; empty for none
- * @param detail the reason, or what else there is to know; may be empty
- * @param articleId the article that it is now, or {@code null}
+ * @param detail the reason or a note; may be empty
+ * @param articleId the article that it became, or {@code null}
  */
 public record FileReport(
     String path, ImportOutcome outcome, String place, String detail, Long articleId) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Folders {
   private final Map<List<String>, Draft> descriptions = new HashMap<>();
   private final Map<List<String>, String> closed = new HashMap<>();
-  private final Map<List<String>, TargetCategory> places = new LinkedHashMap<>();
+  private final Map<List<String>, TargetCategory> categories = new LinkedHashMap<>();
   private final TargetCategories site;
   private final GroupNames groups;
   private final boolean update;
@@ -50,20 +50,20 @@ final class Folders {
   }
 
   /**
-   * The category of a folder; {@code null} for the outermost.
+   * The category of a folder; {@code null} for the outermost one.
    *
-   * @throws BadFrontMatter when the folder is for unknown groups
+   * @throws BadFrontMatter when the folder is restricted to unknown groups
    */
-  TargetCategory place(List<String> folder) throws BadFrontMatter {
+  TargetCategory category(List<String> folder) throws BadFrontMatter {
     if (folder.isEmpty()) {
       return null;
     }
-    TargetCategory known = places.get(folder);
+    TargetCategory known = categories.get(folder);
     if (known != null) {
       return known;
     }
-    TargetCategory made = find(place(folder.subList(0, folder.size() - 1)), folder);
-    places.put(List.copyOf(folder), made);
+    TargetCategory made = find(category(folder.subList(0, folder.size() - 1)), folder);
+    categories.put(List.copyOf(folder), made);
     return made;
   }
 
@@ -74,19 +74,19 @@ final class Folders {
       return site.in(parent, TargetCategories.title(name), Slug.of(name, "category"));
     }
     FileMetadata metadata = described.metadata();
-    TargetCategory place = site.in(parent, described.content().title(), described.ownSlug());
-    if (place.id() == null || update) {
-      CategorySettings settings = place.settings();
+    TargetCategory category = site.in(parent, described.content().title(), described.ownSlug());
+    if (category.id() == null || update) {
+      CategorySettings settings = category.settings();
       settings.setTitle(described.content().title());
       metadata.applyTo(settings, groups.ids(metadata.groups));
     }
-    return place;
+    return category;
   }
 
-  /** The categories that a description is about. */
+  /** The categories that have a description. */
   List<TargetCategory> described() {
     List<TargetCategory> found = new ArrayList<>();
-    descriptions.keySet().stream().map(places::get).filter(p -> p != null).forEach(found::add);
+    descriptions.keySet().stream().map(categories::get).filter(p -> p != null).forEach(found::add);
     return found;
   }
 }

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * The YAML between two lines of three hyphens at the beginning of a file, and the Markdown behind
- * it. Values become text, numbers, booleans, lists and maps, and nothing else.
+ * The YAML between two lines of three hyphens at the beginning of a file, and the Markdown after
+ * it. Values are text, numbers, booleans, lists and maps only.
  *
  * @param members by their names in lower case, as Hugo reads them
  */
@@ -38,7 +38,7 @@ record FrontMatter(Map<String, Object> members, String body) {
           .build();
 
   /**
-   * @throws BadFrontMatter when there is some that cannot be read
+   * @throws BadFrontMatter when it cannot be read
    */
   static FrontMatter of(String file) throws BadFrontMatter {
     if (file.startsWith("+++")) {
@@ -64,7 +64,7 @@ record FrontMatter(Map<String, Object> members, String body) {
       requireShallow(yaml);
       return members(new Load(SETTINGS).loadFromString(yaml));
     } catch (MarkedYamlEngineException e) {
-      // The library's own message quotes the file. Its first line is behind the hyphens.
+      // The library's message quotes the file. Its line 1 is the line after the hyphens.
       throw new BadFrontMatter(
           "has broken YAML"
               + e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 2)).orElse(""));
@@ -76,7 +76,7 @@ record FrontMatter(Map<String, Object> members, String body) {
   private static Map<String, Object> members(Object yaml) throws BadFrontMatter {
     Map<String, Object> members = new LinkedHashMap<>();
     if (yaml != null && !(yaml instanceof Map<?, ?>)) {
-      throw new BadFrontMatter("has front matter that is no list of keys with values");
+      throw new BadFrontMatter("has front matter that is not a list of keys with values");
     }
     for (Map.Entry<?, ?> member : ((Map<?, ?>) (yaml == null ? members : yaml)).entrySet()) {
       String name = String.valueOf(member.getKey()).toLowerCase(Locale.ROOT);
@@ -88,7 +88,7 @@ record FrontMatter(Map<String, Object> members, String body) {
     return members;
   }
 
-  /** The library builds nested values by recursion; events come without. */
+  /** Loading nested values is recursive; parsing their events is not. */
   private static void requireShallow(String yaml) throws BadFrontMatter {
     int depth = 0;
     for (Event event : new Parse(SETTINGS).parseString(yaml)) {

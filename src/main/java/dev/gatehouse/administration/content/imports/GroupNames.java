@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The groups of a site, by their ids and by names that only one of them has. */
+/** The groups of a site, by id and by unambiguous name. */
 final class GroupNames {
   private final Map<String, String> ids = new HashMap<>();
 
   private GroupNames() {}
 
   /**
-   * @param names by the ids of the groups
+   * @param names names by id
    */
   static GroupNames of(Map<String, String> names) {
     GroupNames known = new GroupNames();
@@ -34,7 +34,8 @@ final class GroupNames {
    * The ids of groups.
    *
    * @param names ids or names; {@code null} for none
-   * @throws BadFrontMatter when one is unknown: what it was to protect would be open to others
+   * @throws BadFrontMatter when one is unknown: the content that it protects would be open to
+   *     others
    */
   Set<String> ids(List<String> names) throws BadFrontMatter {
     Set<String> found = new TreeSet<>();

@@ -1,24 +1,24 @@
 package dev.gatehouse.administration.content.imports;
 
-/** What becomes of a file: first what is planned, then what was done. */
+/** The outcome of a file: first as planned, then as done. */
 public enum ImportOutcome {
-  /** Will be a new article. */
+  /** Planned as a new article. */
   NEW(true),
-  /** Will change an article that the site has. */
+  /** Planned as a change of an existing article. */
   CHANGE(true),
-  /** The site has it as it is in the file. */
+  /** Equals the existing article. */
   UNCHANGED(false),
-  /** Describes the category of its folder and is nothing else. */
+  /** Only describes the category of its folder. */
   CATEGORY(false),
-  /** Is not imported. */
+  /** Not imported. */
   SKIPPED(false),
-  /** Is a new article now. */
+  /** Imported as a new article. */
   CREATED(false),
-  /** The article was changed. */
+  /** Imported as a change. */
   CHANGED(false),
-  /** Could not be imported after all. */
+  /** Failed, although planned. */
   FAILED(false),
-  /** The import ended before it. */
+  /** Not reached before the import ended. */
   NOT_REACHED(false);
 
   private final boolean ahead;
@@ -27,7 +27,7 @@ public enum ImportOutcome {
     this.ahead = ahead;
   }
 
-  /** Whether something is still to be done for it. */
+  /** Whether the file is still to be imported. */
   public boolean isAhead() {
     return ahead;
   }

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One import from its plan to its report. The texts are let go of as soon as it ends; the report
- * stays. What is shown while it runs is read by other threads than the one that does the work.
+ * One import, from its plan to its report. It drops the texts when it ends, and keeps the report.
+ * Its methods are synchronized because pages show a run that another thread carries out.
  */
 public final class ImportRun {
-  /** How far it is. */
+  /** The state of the run. */
   public enum State {
-    /** Planned; nothing is changed. */
+    /** Planned, without any change yet. */
     READY,
     RUNNING,
-    /** All of it is done. */
+    /** Completed. */
     DONE,
-    /** The operator ended it; what was done until then stays. */
+    /** Cancelled by the operator; what was imported stays. */
     CANCELLED,
-    /** Something broke; what was done until then stays. */
+    /** Stopped by a failure; what was imported stays. */
     STOPPED,
-    /** The operator gave the plan up. */
+    /** The plan was discarded by the operator. */
     DISCARDED
   }
 
@@ -43,8 +43,8 @@ public final class ImportRun {
     this.site = site;
     this.file = file;
     this.plan = plan;
-    this.addedCategories = plan.addedPlaces().stream().map(TargetCategory::path).toList();
-    plan.steps().forEach(step -> report.add(step.report()));
+    this.addedCategories = plan.addedCategories().stream().map(TargetCategory::path).toList();
+    plan.files().forEach(step -> report.add(step.report()));
     this.total = (int) report.stream().filter(line -> line.outcome().isAhead()).count();
   }
 
@@ -56,24 +56,24 @@ public final class ImportRun {
     return site;
   }
 
-  /** The plan, as long as there is something to do. */
+  /** The plan; {@code null} once the run has ended. */
   synchronized Plan plan() {
     return plan;
   }
 
-  /** How much memory it takes, in characters. */
+  /** The size of the texts in memory, in characters. */
   synchronized long weight() {
-    return plan == null ? 0 : plan.steps().stream().mapToLong(PlannedFile::weight).sum();
+    return plan == null ? 0 : plan.files().stream().mapToLong(PlannedFile::weight).sum();
   }
 
-  /** Whether it may begin now; it does so once. */
+  /** Begins the run; {@code false} if it began before. */
   synchronized boolean begin() {
     boolean begins = state == State.READY;
     state = begins ? State.RUNNING : state;
     return begins;
   }
 
-  /** Ends it before the next file, or gives the plan up. */
+  /** Ends the run before the next file, or discards the plan. */
   public synchronized void cancel() {
     if (state == State.RUNNING) {
       state = State.CANCELLED;
@@ -93,16 +93,16 @@ public final class ImportRun {
   }
 
   /**
-   * Something broke.
+   * Stops the run after a failure.
    *
-   * @param why what to tell the operator
+   * @param why the message for the operator
    */
   synchronized void stop(String why) {
     state = State.STOPPED;
     problem = why;
   }
 
-  /** Lets go of the texts and says of every file that was not reached that it was not. */
+  /** Ends the run: drops the texts and reports the remaining files as not reached. */
   synchronized void end() {
     state = state == State.RUNNING ? State.DONE : state;
     plan = null;
@@ -117,7 +117,7 @@ public final class ImportRun {
     return state;
   }
 
-  /** What broke, or an empty text. */
+  /** The message of a failure, or empty text. */
   public synchronized String problem() {
     return problem;
   }
@@ -132,27 +132,27 @@ public final class ImportRun {
     return List.copyOf(report);
   }
 
-  /** How many lines have one of these outcomes. */
+  /** The number of lines with one of these outcomes. */
   public synchronized long count(Collection<ImportOutcome> outcomes) {
     return report.stream().filter(line -> outcomes.contains(line.outcome())).count();
   }
 
-  /** The paths of the categories that it makes, outer ones first. */
+  /** The paths of the categories that the import makes, outer ones first. */
   public List<String> addedCategories() {
     return addedCategories;
   }
 
-  /** How many files there are to import. */
+  /** The number of files to import. */
   public int total() {
     return total;
   }
 
-  /** How many of them are behind it, whatever became of them. */
+  /** The number of files that are finished, whatever their outcome. */
   public synchronized int done() {
     return done;
   }
 
-  /** The places of the lines whose files are to be imported. */
+  /** The indexes of the lines whose files are to be imported. */
   List<Integer> ahead() {
     List<FileReport> lines = report();
     return IntStream.range(0, lines.size())

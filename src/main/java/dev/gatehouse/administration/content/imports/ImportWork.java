@@ -21,8 +21,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Carries a plan out, each category and each article in a transaction of its own: what is reported
- * as done stays, whatever happens next.
+ * Carries out a plan, with one transaction for each category and article: what is reported as done
+ * stays done.
  */
 @ApplicationScoped
 class ImportWork {
@@ -31,22 +31,22 @@ class ImportWork {
   @Inject ArticleChanges articles;
   @Inject CategoryChanges categories;
 
-  /** Does all of it, until it is done, cancelled or broken. */
+  /** Works until the run is completed, cancelled or stopped by a failure. */
   void carryOut(ImportRun run) {
     Plan plan = run.plan();
     try {
       Changes begun = Changes.none().with("files", null, run.total());
       articles.imported(run.actor(), run.site(), run.file() + " begins", begun);
-      plan.changedPlaces().forEach(place -> change(run.actor(), run.site(), place));
+      plan.changedCategories().forEach(category -> change(run.actor(), run.site(), category));
       for (int index : run.ahead()) {
         if (!run.goesOn()) {
           break;
         }
-        run.did(index, carryOut(run, plan.steps().get(index)));
+        run.did(index, carryOut(run, plan.files().get(index)));
       }
-      plan.addedPlaces().stream()
-          .filter(place -> run.goesOn())
-          .forEach(place -> make(run.actor(), run.site(), place));
+      plan.addedCategories().stream()
+          .filter(category -> run.goesOn())
+          .forEach(category -> make(run.actor(), run.site(), category));
     } catch (ChangeRefused e) {
       run.stop(e.getMessage());
     } catch (RuntimeException e) {
@@ -62,8 +62,8 @@ class ImportWork {
     FileReport line = step.report();
     try {
       ArticleSettings settings = step.settings();
-      if (step.place() != null) {
-        settings.setCategoryId(make(run.actor(), run.site(), step.place()));
+      if (step.category() != null) {
+        settings.setCategoryId(make(run.actor(), run.site(), step.category()));
       }
       Article article = write(run.actor(), run.site(), step, settings);
       boolean made = step.articleId() == null;
@@ -71,9 +71,9 @@ class ImportWork {
           made ? ImportOutcome.CREATED : ImportOutcome.CHANGED, line.detail(), article.getId());
     } catch (Stale e) {
       return line.as(
-          ImportOutcome.FAILED, "was changed by somebody else meanwhile", step.articleId());
+          ImportOutcome.FAILED, "was changed by someone else meanwhile", step.articleId());
     } catch (Missing e) {
-      return line.as(ImportOutcome.FAILED, "was deleted by somebody else meanwhile", null);
+      return line.as(ImportOutcome.FAILED, "was deleted by someone else meanwhile", null);
     } catch (Invalid e) {
       return line.as(ImportOutcome.FAILED, Planning.told(e), step.articleId());
     }
@@ -91,19 +91,20 @@ class ImportWork {
             new Objections());
   }
 
-  /** The id of a category, which is made when it is needed first. */
-  private long make(Actor actor, TenantId site, TargetCategory place) {
-    if (place.id() == null) {
-      CategorySettings settings = place.settings();
-      settings.setParentId(place.parent() == null ? null : make(actor, site, place.parent()));
-      place.madeAs(categories.create(actor, site, settings, new Objections()).getId());
+  /** The id of a category, which is made on first use. */
+  private long make(Actor actor, TenantId site, TargetCategory category) {
+    if (category.id() == null) {
+      CategorySettings settings = category.settings();
+      settings.setParentId(category.parent() == null ? null : make(actor, site, category.parent()));
+      category.madeAs(categories.create(actor, site, settings, new Objections()).getId());
     }
-    return place.id();
+    return category.id();
   }
 
-  private void change(Actor actor, TenantId site, TargetCategory place) {
-    if (place.id() != null) {
-      categories.change(actor, site, place.id(), version -> {}, place.settings(), new Objections());
+  private void change(Actor actor, TenantId site, TargetCategory category) {
+    if (category.id() != null) {
+      categories.change(
+          actor, site, category.id(), version -> {}, category.settings(), new Objections());
     }
   }
 

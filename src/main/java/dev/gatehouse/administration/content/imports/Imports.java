@@ -18,16 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The imports of this server: at most one of each operator at each site, planned, running or done.
- * A plan that nobody looks at any more is forgotten, and the uploaded texts with it, whether or not
- * anybody imports anything else.
+ * The imports of this node: at most one for each operator and site, planned, running or done. Plans
+ * expire with the uploaded texts when no page shows them any more, even if no other import follows.
  */
 @ApplicationScoped
 public class Imports {
   private static final Duration UNSEEN = Duration.ofMinutes(30);
   private static final int MOST = 100;
 
-  /** Characters of all plans together, a few bytes each. */
+  /** The limit of all plans together, in characters of a few bytes each. */
   private static final long MOST_TEXT = 64_000_000;
 
   @Resource ManagedExecutorService executor;
@@ -47,8 +46,9 @@ public class Imports {
    * Reads an upload and plans its import; nothing is changed.
    *
    * @param file the name of the upload
-   * @throws UnreadableZip when there is nothing to plan
-   * @throws dev.gatehouse.administration.change.ChangeRefused when the actor may not, or not now
+   * @throws UnreadableZip when the zip cannot be read
+   * @throws dev.gatehouse.administration.change.ChangeRefused when the actor lacks the right, or
+   *     the node is busy
    */
   public ImportRun plan(Actor actor, TenantId site, String file, byte[] zip, ImportOptions options)
       throws UnreadableZip {
@@ -59,7 +59,7 @@ public class Imports {
     }
     runs.invalidate(key);
     if (runs.asMap().values().stream().mapToLong(ImportRun::weight).sum() > MOST_TEXT) {
-      throw new Conflict("Others are importing a lot just now. Please try again in some minutes.");
+      throw new Conflict("Too many imports are in progress. Try again in a few minutes.");
     }
     ImportRun run =
         new ImportRun(actor, site, shown(file), planning.plan(actor, site, read(zip), options));
@@ -80,29 +80,29 @@ public class Imports {
     return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
   }
 
-  /** The operator's import at a site, if there is one. */
+  /** The operator's import at a site, if any. */
   public Optional<ImportRun> of(Actor actor, TenantId site) {
     actor.require(Right.EDIT, site);
     return Optional.ofNullable(runs.getIfPresent(new Key(actor.name(), site)));
   }
 
   /**
-   * Begins a planned import; it goes on when the operator leaves.
+   * Begins a planned import, which continues when the operator leaves the page.
    *
-   * @throws Conflict when this server is too busy
+   * @throws Conflict when this node is too busy
    */
   public void start(ImportRun run) {
     if (run.begin()) {
       try {
         executor.execute(() -> work.carryOut(run));
       } catch (RejectedExecutionException e) {
-        run.stop("This server is too busy. Please try again in some minutes.");
+        run.stop("This server is too busy. Try again in a few minutes.");
         run.end();
       }
     }
   }
 
-  /** Forgets an import that has ended, to make room for the next. */
+  /** Forgets an import, to make room for the next. */
   public void forget(Actor actor, TenantId site) {
     of(actor, site).ifPresent(ImportRun::cancel);
     runs.invalidate(new Key(actor.name(), site));

@@ -5,21 +5,21 @@ import java.util.List;
 /**
  * A Markdown file of the upload.
  *
- * @param folders the folders it stands in, from the outside in
+ * @param folders its folders, outermost first
  * @param name without folders
  */
 record MarkdownFile(List<String> folders, String name, String text) {
-  /** Folders and name as one. */
+  /** The path: folders and name. */
   String path() {
     return folders.isEmpty() ? name : String.join("/", folders) + "/" + name;
   }
 
-  /** Whether it is about its folder: what Git hosts, Hugo, Jekyll and MkDocs show for one. */
+  /** Whether it describes its folder, as such files do for Git hosts, Hugo, Jekyll and MkDocs. */
   boolean describesFolder() {
     return !folders.isEmpty() && name.matches("(?i)(readme|_?index)\\.(md|markdown)");
   }
 
-  /** The name without its ending, and without the date that Jekyll puts before it. */
+  /** The name without its ending, and without Jekyll's date in front. */
   String stem() {
     return name.replaceFirst("\\.[^.]*$", "").replaceFirst("^\\d{4}-\\d{2}-\\d{2}-(?=.)", "");
   }

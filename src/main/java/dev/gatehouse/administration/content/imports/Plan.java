@@ -5,14 +5,16 @@ import java.util.List;
 /**
  * What an import would do.
  *
- * @param steps one for each file, in the order of the upload
- * @param changedPlaces categories of the site that get what their folder says
+ * @param files one for each file, in the order of the upload
+ * @param changedCategories existing categories that change as their folder's description says
  */
 record Plan(
-    List<PlannedFile> steps, List<TargetCategory> addedPlaces, List<TargetCategory> changedPlaces) {
+    List<PlannedFile> files,
+    List<TargetCategory> addedCategories,
+    List<TargetCategory> changedCategories) {
   Plan {
-    steps = List.copyOf(steps);
-    addedPlaces = List.copyOf(addedPlaces);
-    changedPlaces = List.copyOf(changedPlaces);
+    files = List.copyOf(files);
+    addedCategories = List.copyOf(addedCategories);
+    changedCategories = List.copyOf(changedCategories);
   }
 }

@@ -5,22 +5,22 @@ import dev.gatehouse.library.ArticleSettings;
 /**
  * A file of a plan.
  *
- * @param settings what the article will be; {@code null} when nothing is to be done
- * @param place the category it goes into; {@code null} to leave it where it is
- * @param articleId the article that is changed; {@code null} for a new one
- * @param version of that article when the plan was made
+ * @param settings the article's new settings; {@code null} if nothing is to be done
+ * @param category the target category; {@code null} to leave the article where it is
+ * @param articleId the article to change; {@code null} for a new one
+ * @param version the article's version when the plan was made
  */
 record PlannedFile(
     FileReport report,
     ArticleSettings settings,
-    TargetCategory place,
+    TargetCategory category,
     Long articleId,
     long version) {
   static PlannedFile nothingFor(FileReport report) {
     return new PlannedFile(report, null, null, null, 0);
   }
 
-  /** How much memory its text takes, in characters. */
+  /** The size of its text in memory, in characters. */
   long weight() {
     return settings == null ? 0 : settings.getBody().length();
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Plans one import. */
 final class Planner {
   private final Catalogue catalogue;
-  private final TargetCategories places;
+  private final TargetCategories categories;
   private final GroupNames groups;
   private final ImportOptions options;
   private final LongFunction<Optional<Planning.Existing>> reading;
@@ -26,7 +26,7 @@ final class Planner {
   private final Folders folders;
   private final Map<String, List<ArticleCard>> bySlug;
   private final Map<String, String> taken = new HashMap<>();
-  private final List<PlannedFile> steps = new ArrayList<>();
+  private final List<PlannedFile> planned = new ArrayList<>();
 
   /**
    * @param catalogue everything that the site has
@@ -44,8 +44,8 @@ final class Planner {
     this.options = options;
     this.reading = reading;
     this.objections = objections;
-    this.places = new TargetCategories(catalogue);
-    this.folders = new Folders(places, groups, options.update());
+    this.categories = new TargetCategories(catalogue);
+    this.folders = new Folders(categories, groups, options.update());
     this.bySlug = catalogue.articles().stream().collect(Collectors.groupingBy(ArticleCard::slug));
   }
 
@@ -58,12 +58,12 @@ final class Planner {
       boolean unique = names.get(draft.ownSlug()) == 1;
       step(draft, unique ? draft.ownSlug() : draft.longSlug());
     }
-    steps.sort(Comparator.comparing(step -> step.report().path()));
+    planned.sort(Comparator.comparing(step -> step.report().path()));
     List<TargetCategory> used =
-        used().stream().filter(place -> objections(place).isEmpty()).toList();
+        used().stream().filter(category -> objections(category).isEmpty()).toList();
     return new Plan(
-        steps,
-        places.added().stream().filter(used::contains).toList(),
+        planned,
+        categories.added().stream().filter(used::contains).toList(),
         used.stream().filter(this::differs).toList());
   }
 
@@ -98,16 +98,16 @@ final class Planner {
         return;
       }
       List<String> named = draft.metadata().category;
-      TargetCategory place =
-          named == null ? folders.place(draft.file().folders()) : places.at(named);
+      TargetCategory category =
+          named == null ? folders.category(draft.file().folders()) : categories.at(named);
       if (folders.isDescribedBy(draft) && draft.content().body().isBlank()) {
         report(
             path,
             ImportOutcome.CATEGORY,
-            place,
-            place.id() == null || options.update()
+            category,
+            category.id() == null || options.update()
                 ? notes(draft)
-                : "the category is there already and stays as it is");
+                : "the category exists already and stays as it is");
         return;
       }
       String first = taken.putIfAbsent(slug, path);
@@ -120,14 +120,14 @@ final class Planner {
                 + first
                 + " has; give it one of its own");
       } else {
-        step(draft, slug, place);
+        step(draft, slug, category);
       }
     } catch (BadFrontMatter e) {
       skip(path, e.getMessage());
     }
   }
 
-  private void step(Draft draft, String slug, TargetCategory place) throws BadFrontMatter {
+  private void step(Draft draft, String slug, TargetCategory category) throws BadFrontMatter {
     String path = draft.file().path();
     List<ArticleCard> known = bySlug.getOrDefault(slug, List.of());
     if (known.size() > 1) {
@@ -136,25 +136,30 @@ final class Planner {
       return;
     }
     if (known.size() == 1 && !options.update()) {
-      skip(path, "is there already, by its slug " + slug);
+      skip(path, "exists already, by its slug " + slug);
       return;
     }
     Planning.Existing article =
         known.isEmpty() ? null : reading.apply(known.get(0).id()).orElse(null);
     ArticleSettings settings = settings(draft, slug, article);
     String wrong =
-        Optional.of(objections(place))
+        Optional.of(objections(category))
             .filter(s -> !s.isEmpty())
             .orElseGet(() -> objections.apply(settings));
     if (!wrong.isEmpty()) {
       skip(path, wrong);
     } else if (article == null) {
-      add(draft, ImportOutcome.NEW, settings, place, null);
+      add(draft, ImportOutcome.NEW, settings, category, null);
     } else {
       boolean same =
-          (place == null || Objects.equals(place.id(), settings.getCategoryId()))
+          (category == null || Objects.equals(category.id(), settings.getCategoryId()))
               && Snapshot.of(settings).equals(Snapshot.of(article.settings()));
-      add(draft, same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGE, settings, place, article);
+      add(
+          draft,
+          same ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGE,
+          settings,
+          category,
+          article);
     }
   }
 
@@ -178,23 +183,24 @@ final class Planner {
       Draft draft,
       ImportOutcome outcome,
       ArticleSettings settings,
-      TargetCategory place,
+      TargetCategory category,
       Planning.Existing article) {
     TargetCategory shown =
-        place == null && article != null
-            ? places.ofId(settings.getCategoryId()).orElse(null)
-            : place;
+        category == null && article != null
+            ? categories.ofId(settings.getCategoryId()).orElse(null)
+            : category;
     FileReport report = line(draft.file().path(), outcome, shown, notes(draft));
     Long id = article == null ? null : article.id();
-    steps.add(
+    planned.add(
         outcome.isAhead()
-            ? new PlannedFile(report, settings, place, id, article == null ? 0 : article.version())
+            ? new PlannedFile(
+                report, settings, category, id, article == null ? 0 : article.version())
             : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
   }
 
   /** What is wrong with a category that the import would make or change; empty if nothing is. */
-  private String objections(TargetCategory place) {
-    for (TargetCategory at = place; at != null; at = at.parent()) {
+  private String objections(TargetCategory category) {
+    for (TargetCategory at = category; at != null; at = at.parent()) {
       String wrong = objections.apply(at.settings());
       if (!wrong.isEmpty()) {
         return "goes into a category that " + wrong;
@@ -206,7 +212,7 @@ final class Planner {
   /** Categories that a file goes into or describes, and the categories above them. */
   private List<TargetCategory> used() {
     List<TargetCategory> used = new ArrayList<>(folders.described());
-    steps.stream().map(PlannedFile::place).filter(Objects::nonNull).forEach(used::add);
+    planned.stream().map(PlannedFile::category).filter(Objects::nonNull).forEach(used::add);
     for (int i = 0; i < used.size(); i++) {
       TargetCategory parent = used.get(i).parent();
       if (parent != null && !used.contains(parent)) {
@@ -216,12 +222,12 @@ final class Planner {
     return used;
   }
 
-  private boolean differs(TargetCategory place) {
-    return place.id() != null
+  private boolean differs(TargetCategory category) {
+    return category.id() != null
         && catalogue
-            .category(place.id())
+            .category(category.id())
             .map(TargetCategories::settings)
-            .filter(now -> !Snapshot.of(now).equals(Snapshot.of(place.settings())))
+            .filter(now -> !Snapshot.of(now).equals(Snapshot.of(category.settings())))
             .isPresent();
   }
 
@@ -233,12 +239,12 @@ final class Planner {
     report(path, ImportOutcome.SKIPPED, null, reason);
   }
 
-  private void report(String path, ImportOutcome outcome, TargetCategory place, String detail) {
-    steps.add(PlannedFile.nothingFor(line(path, outcome, place, detail)));
+  private void report(String path, ImportOutcome outcome, TargetCategory category, String detail) {
+    planned.add(PlannedFile.nothingFor(line(path, outcome, category, detail)));
   }
 
   private static FileReport line(
-      String path, ImportOutcome outcome, TargetCategory place, String detail) {
-    return new FileReport(path, outcome, place == null ? "" : place.path(), detail, null);
+      String path, ImportOutcome outcome, TargetCategory category, String detail) {
+    return new FileReport(path, outcome, category == null ? "" : category.path(), detail, null);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The categories of a site, and those that an import adds to them. */
+/** The categories of a site, with those that an import adds. */
 final class TargetCategories {
   private final Catalogue catalogue;
   private final List<TargetCategory> known = new ArrayList<>();
@@ -20,10 +20,11 @@ final class TargetCategories {
     this.catalogue = catalogue;
   }
 
-  /** The category in another one that has this slug or this title, or a new one of them. */
+  /** The category with this slug or title in a parent; a new one if there is none. */
   TargetCategory in(TargetCategory parent, String title, String slug) {
     return known.stream()
-        .filter(place -> place.parent() == parent && isNamed(place.settings(), title, slug))
+        .filter(
+            category -> category.parent() == parent && isNamed(category.settings(), title, slug))
         .findFirst()
         .or(() -> existing(parent, title, slug))
         .orElseGet(() -> remember(new TargetCategory(parent, null, named(title, slug))));
@@ -31,14 +32,14 @@ final class TargetCategories {
 
   /** The category at the end of a path of titles from the top. */
   TargetCategory at(List<String> titles) {
-    TargetCategory place = null;
+    TargetCategory category = null;
     for (String title : titles) {
-      place = in(place, title, Slug.of(title, "category"));
+      category = in(category, title, Slug.of(title, "category"));
     }
-    return place;
+    return category;
   }
 
-  /** A category that the site has. */
+  /** An existing category of the site. */
   Optional<TargetCategory> ofId(Long id) {
     return Optional.ofNullable(id).flatMap(catalogue::category).map(this::of);
   }
@@ -58,7 +59,7 @@ final class TargetCategories {
 
   private TargetCategory of(CategoryCard card) {
     return known.stream()
-        .filter(place -> Objects.equals(place.id(), card.id()))
+        .filter(category -> Objects.equals(category.id(), card.id()))
         .findFirst()
         .orElseGet(() -> remember(new TargetCategory(parentOf(card), card.id(), settings(card))));
   }
@@ -67,14 +68,14 @@ final class TargetCategories {
     return ofId(card.parentId()).orElse(null);
   }
 
-  private TargetCategory remember(TargetCategory place) {
-    known.add(place);
-    return place;
+  private TargetCategory remember(TargetCategory category) {
+    known.add(category);
+    return category;
   }
 
-  /** Those that the import makes, outer ones first. */
+  /** The new categories, outer ones first. */
   List<TargetCategory> added() {
-    return known.stream().filter(place -> place.id() == null).toList();
+    return known.stream().filter(category -> category.id() == null).toList();
   }
 
   private static boolean isNamed(CategorySettings settings, String title, String slug) {
@@ -88,7 +89,7 @@ final class TargetCategories {
     return settings;
   }
 
-  /** What the site has set of a category. */
+  /** The current settings of a category. */
   static CategorySettings settings(CategoryCard card) {
     CategorySettings settings = named(card.title(), card.slug());
     settings.setDescription(card.description());

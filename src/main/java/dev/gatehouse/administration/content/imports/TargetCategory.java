@@ -2,7 +2,7 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.CategorySettings;
 
-/** A category that articles go into: one that the site has, or one that the import makes. */
+/** The category that an article goes into, existing or new. */
 final class TargetCategory {
   private final TargetCategory parent;
   private final CategorySettings settings;
@@ -10,7 +10,7 @@ final class TargetCategory {
 
   /**
    * @param parent {@code null} at the top
-   * @param id {@code null} for one that is still to be made
+   * @param id {@code null} for one that is not made yet
    */
   TargetCategory(TargetCategory parent, Long id, CategorySettings settings) {
     this.parent = parent;
@@ -18,7 +18,7 @@ final class TargetCategory {
     this.settings = settings;
   }
 
-  /** The titles on the way to it. */
+  /** The titles from the top down to it. */
   String path() {
     String title = settings.getTitle();
     return parent == null ? title : parent.path() + " / " + title;

@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
-/** Nothing of the upload can be imported; the message tells the operator why. */
+/** The upload cannot be imported; the message is for the operator. */
 public final class UnreadableZip extends Exception {
   UnreadableZip(String message) {
     super(message, null, false, false);

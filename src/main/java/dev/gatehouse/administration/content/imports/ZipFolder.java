@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A folder of Markdown files in a zip that anybody may have made. Only Markdown files are unpacked,
+ * A folder of Markdown files in a zip from an untrusted source. Only Markdown files are unpacked,
  * in memory and within {@link ImportLimits}.
  */
 final class ZipFolder {
@@ -29,8 +29,8 @@ final class ZipFolder {
   private ZipFolder() {}
 
   /**
-   * @throws UnreadableZip when nothing of it can be read
-   * @throws IOException when this machine's own disk fails
+   * @throws UnreadableZip when the zip cannot be read
+   * @throws IOException when the temporary file fails
    */
   static ZipFolder read(byte[] zip) throws UnreadableZip, IOException {
     if (zip.length > ImportLimits.ZIP_BYTES) {
@@ -38,7 +38,7 @@ final class ZipFolder {
     }
     List<CentralDirectory.Entry> directory = CentralDirectory.of(zip);
     if (directory.size() > ImportLimits.FILES) {
-      throw new UnreadableZip("The zip holds more than " + ImportLimits.FILES + " files.");
+      throw new UnreadableZip("The zip has more than " + ImportLimits.FILES + " files.");
     }
     if (directory.stream().anyMatch(CentralDirectory.Entry::encrypted)) {
       throw new UnreadableZip("The zip is encrypted.");
@@ -55,7 +55,7 @@ final class ZipFolder {
 
   private static ZipFolder unpack(Path file, List<CentralDirectory.Entry> directory)
       throws UnreadableZip, IOException {
-    // Any byte is a character of this set, so that one odd name does not spoil all the others.
+    // Every byte is valid in this character set, so one invalid name does not prevent the rest.
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
       List<ZipEntry> entries = new ArrayList<>(zip.stream().toList());
       if (entries.size() != directory.size()) {
@@ -94,8 +94,7 @@ final class ZipFolder {
 
   private void unpack(ZipFile zip, ZipEntry packed, String name) throws IOException {
     if (unpacked >= ImportLimits.ALL_BYTES) {
-      skip(
-          name, "is behind the " + ImportLimits.ALL_BYTES + " bytes of text that are read at most");
+      skip(name, "exceeds the " + ImportLimits.ALL_BYTES + " bytes of text that are read at most");
       return;
     }
     try (InputStream in = zip.getInputStream(packed)) {
@@ -129,7 +128,7 @@ final class ZipFolder {
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
   }
 
-  /** Without the one folder that all files stand in, if so: that is the folder that was zipped. */
+  /** The files, without the single outermost folder if there is one: the folder that was zipped. */
   List<MarkdownFile> files() {
     Set<String> outermost = new HashSet<>();
     files.forEach(file -> outermost.add(file.folders().isEmpty() ? "" : file.folders().get(0)));

@@ -110,8 +110,7 @@ class FrontMatterTest {
     assertThat(head.published).isFalse();
     assertThat(head.notes)
         .containsExactly(
-            "stands in the first of its categories only",
-            "keys that mean nothing here: <b>, visibility");
+            "is put into the first of its categories only", "ignored keys: <b>, visibility");
     assertThat(head("draft: false").published).isTrue();
     assertThat(head("title:").published).isNull();
   }
@@ -120,8 +119,8 @@ class FrontMatterTest {
   void guessesNothingThatDecidesWhoSeesIt() {
     assertRefused("---\nprivate: yes\n---\n", "neither true nor false");
     assertRefused("---\npublished: 0\n---\n", "neither true nor false");
-    assertRefused("---\ngroups: {a: b}\n---\n", "no list");
-    assertRefused("---\ngroups: [[a]]\n---\n", "no list of names");
-    assertRefused("---\ntitle: [a]\n---\n", "no text");
+    assertRefused("---\ngroups: {a: b}\n---\n", "not a list");
+    assertRefused("---\ngroups: [[a]]\n---\n", "not a list of names");
+    assertRefused("---\ntitle: [a]\n---\n", "not text");
   }
 }

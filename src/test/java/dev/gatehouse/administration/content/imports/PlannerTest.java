@@ -81,7 +81,7 @@ class PlannerTest {
   }
 
   private static PlannedFile step(Plan plan, String path) {
-    return plan.steps().stream()
+    return plan.files().stream()
         .filter(s -> s.report().path().equals(path))
         .findAny()
         .orElseThrow();
@@ -103,14 +103,14 @@ class PlannerTest {
 
     PlannedFile top = step(plan, "top.md");
     assertThat(top.report().outcome()).isEqualTo(ImportOutcome.NEW);
-    assertThat(top.place()).isNull();
+    assertThat(top.category()).isNull();
     assertThat(top.settings().getGroups()).containsExactly("staff");
     PlannedFile inner = step(plan, "first-steps/2020-01-31-sign-in.md");
     assertThat(inner.settings().getTitle()).isEqualTo("Sign in");
     assertThat(inner.settings().getSlug()).isEqualTo("sign-in");
     assertThat(inner.settings().getBody()).isEqualTo("Text");
     assertThat(inner.settings().isPublished()).isTrue();
-    assertThat(plan.addedPlaces())
+    assertThat(plan.addedCategories())
         .extracting(TargetCategory::path)
         .containsExactly("First steps", "First steps / Later");
   }
@@ -126,10 +126,10 @@ class PlannerTest {
                 .with("guides/intro/a.md", "x")
                 .with("b.md", "---\ncategory: GUIDES / einführung\n---\nx"));
 
-    assertThat(step(plan, "guides/intro/a.md").place().id()).isEqualTo(8);
-    assertThat(step(plan, "b.md").place().id()).isEqualTo(8);
-    assertThat(plan.addedPlaces()).isEmpty();
-    assertThat(plan.changedPlaces()).isEmpty();
+    assertThat(step(plan, "guides/intro/a.md").category().id()).isEqualTo(8);
+    assertThat(step(plan, "b.md").category().id()).isEqualTo(8);
+    assertThat(plan.addedCategories()).isEmpty();
+    assertThat(plan.changedCategories()).isEmpty();
   }
 
   @Test
@@ -142,7 +142,7 @@ class PlannerTest {
                 .with("c/index.md", "# Gamma\nText of its own")
                 .with("top.md", "x"));
 
-    TargetCategory alpha = step(plan, "a/b.md").place();
+    TargetCategory alpha = step(plan, "a/b.md").category();
     assertThat(alpha.settings().getTitle()).isEqualTo("Alpha");
     assertThat(alpha.settings().getGroups()).containsExactly("staff");
     assertThat(alpha.settings().isVisitors()).isTrue();
@@ -159,12 +159,12 @@ class PlannerTest {
     String description = "---\ntitle: Guides\ndescription: D\n---\n";
 
     Plan kept = plan(Zips.zip().with("guides/_index.md", description).with("a.md", "x"));
-    assertThat(kept.changedPlaces()).isEmpty();
+    assertThat(kept.changedCategories()).isEmpty();
     assertThat(step(kept, "guides/_index.md").report().detail()).contains("stays as it is");
 
     update = true;
     Plan told = plan(Zips.zip().with("guides/_index.md", description).with("a.md", "x"));
-    TargetCategory changed = told.changedPlaces().get(0);
+    TargetCategory changed = told.changedCategories().get(0);
     assertThat(changed.settings().getDescription()).isEqualTo("D");
     assertThat(changed.settings().getGroups()).containsExactly("inside");
   }
@@ -185,7 +185,7 @@ class PlannerTest {
     assertSkipped(plan, "b.md", "does not have: Twice");
     assertSkipped(plan, "c/d/e.md", "in a folder whose description");
     assertSkipped(plan, "f/g.md", "in a folder whose description");
-    assertThat(plan.addedPlaces()).isEmpty();
+    assertThat(plan.addedCategories()).isEmpty();
   }
 
   @Test
@@ -205,7 +205,7 @@ class PlannerTest {
 
     Zips zip = Zips.zip();
     files.forEach(zip::with);
-    assertSkipped(plan(zip), "other.md", "is there already");
+    assertSkipped(plan(zip), "other.md", "exists already");
 
     update = true;
     Zips again = Zips.zip();
@@ -256,6 +256,6 @@ class PlannerTest {
     assertSkipped(plan, "title.md", "title");
     assertSkipped(plan, "x".repeat(201) + "/a.md", "category");
     assertThat(step(plan, "empty.md").report().outcome()).isEqualTo(ImportOutcome.NEW);
-    assertThat(plan.addedPlaces()).isEmpty();
+    assertThat(plan.addedCategories()).isEmpty();
   }
 }

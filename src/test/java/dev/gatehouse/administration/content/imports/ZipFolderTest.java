@@ -107,7 +107,7 @@ class ZipFolderTest {
         Zips.zip().with("a.PNG", "x").with("b.html", "x").with(".git/config.md", "x").bytes();
 
     assertSkipped(zip, "a.PNG", "image");
-    assertSkipped(zip, "b.html", "no Markdown");
+    assertSkipped(zip, "b.html", "not a Markdown");
     assertSkipped(zip, ".git/config.md", "hidden");
   }
 

@@ -179,7 +179,7 @@ class ContentImportIT extends BrowserIT {
             new FilePayload("a.zip", "application/zip", "no zip".getBytes(StandardCharsets.UTF_8)));
     page.locator("#plan").click();
 
-    assertThat(page.locator("#notices")).containsText("no zip file");
+    assertThat(page.locator("#notices")).containsText("not a zip file");
     assertThat(page.locator("#upload")).isVisible();
   }
 }
