@@ -17,8 +17,8 @@ import java.util.List;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReaderIntake {
-  /** The most values in one statement, and the most rows between two flushes. */
-  private static final int PIECE = 1000;
+  /** The most values in one statement. */
+  private static final int BATCH = 1000;
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -36,7 +36,7 @@ public class ReaderIntake {
 
   private List<Reader> holding(TenantId tenant, String attribute, List<String> values) {
     List<Reader> readers = new ArrayList<>();
-    for (int start = 0; start < values.size(); start += PIECE) {
+    for (int start = 0; start < values.size(); start += BATCH) {
       readers.addAll(
           entities
               .createQuery(
@@ -46,7 +46,7 @@ public class ReaderIntake {
                       + " in :values",
                   Reader.class)
               .setParameter("tenant", tenant.value())
-              .setParameter("values", values.subList(start, Math.min(start + PIECE, values.size())))
+              .setParameter("values", values.subList(start, Math.min(start + BATCH, values.size())))
               .getResultList());
     }
     return readers;

@@ -127,7 +127,10 @@ public class TemplateBacking {
     return asked().startsWith("/login");
   }
 
-  /** The path that the browser requested; Payara returns the forwarded path otherwise. */
+  /**
+   * The path that the browser requested. Payara injects the request as it was before the forward,
+   * which has no such attribute.
+   */
   private String asked() {
     Object path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     return path == null ? request.getRequestURI() : (String) path;

@@ -19,7 +19,7 @@ import org.apache.lucene.search.Query;
 record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
   private static final int MOST_WORDS = 20;
 
-  /** Only the first words tolerate typos, which keeps long queries fast. */
+  /** Words after these tolerate no typos: so many words already identify an article. */
   private static final int MOST_TOLERANT = 8;
 
   private static final float STOP_WORD = 0.001f;
