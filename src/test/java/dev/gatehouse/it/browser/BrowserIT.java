@@ -191,7 +191,7 @@ public abstract class BrowserIT extends GatehouseIT {
   /** A page must not be wider than the window. */
   protected void assertFits(int width) {
     page.setViewportSize(width, 900);
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    page.waitForFunction("width => document.documentElement.scrollWidth === width", width);
     page.setViewportSize(1280, 900);
   }
 }
