@@ -1,7 +1,11 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.journal.Checks.Outcome;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The checks of one sign-in in order, each with its outcome. Contains names only and nothing of the
@@ -46,5 +50,31 @@ public record Checks(List<Check> all) {
       checks.add(new Check(failed, Outcome.FAILED));
     }
     return new Checks(checks);
+  }
+
+  /** Stores one check per line: a sign for the outcome, then the name. */
+  @Converter
+  public static class Column implements AttributeConverter<Checks, String> {
+    private static final String SIGNS = "+!-";
+
+    @Override
+    public String convertToDatabaseColumn(Checks checks) {
+      return checks == null
+          ? null
+          : checks.all().stream()
+              .map(check -> SIGNS.charAt(check.outcome().ordinal()) + check.name())
+              .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public Checks convertToEntityAttribute(String column) {
+      return column == null || column.isEmpty()
+          ? null
+          : new Checks(column.lines().map(Column::check).toList());
+    }
+
+    private static Check check(String line) {
+      return new Check(line.substring(1), Outcome.values()[SIGNS.indexOf(line.charAt(0))]);
+    }
   }
 }

@@ -49,7 +49,7 @@ public class SignInEvent {
   @Column(name = "clock_difference")
   private Long clockDifferenceSeconds;
 
-  @Convert(converter = ChecksColumn.class)
+  @Convert(converter = Checks.Column.class)
   private Checks checks;
 
   protected SignInEvent() {}
