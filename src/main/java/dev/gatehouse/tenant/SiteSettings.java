@@ -95,7 +95,7 @@ public class SiteSettings {
   @JsonProperty
   private Integer eventDays;
 
-  @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a colour such as #1f5e52")
+  @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a color such as #1f5e52")
   @Column(name = "accent_color")
   @JsonProperty
   private String accentColor;

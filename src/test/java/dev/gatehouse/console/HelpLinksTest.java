@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page of the console opens the article of the handbook that is about it. */
 class HelpLinksTest {
-  private static final Pattern HELP = Pattern.compile("<ui:param name=\"help\" value=\"(.+)\"/>");
+  private static final Pattern HELP = Pattern.compile("<ui:param name=\"guide\" value=\"(.+)\"/>");
 
   private static final Pattern ITALICS = Pattern.compile("(?<!\\*)\\*([A-Z][^*]*)\\*(?!\\*)");
 

@@ -3,6 +3,7 @@ package dev.gatehouse.console.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.console.ConsoleSources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,25 @@ class ConsolePagesTest {
         .forEach(
             (path, page) ->
                 assertThat(found(VARIABLE, page)).as(path).doesNotContainAnyElementsOf(beans));
+  }
+
+  /** A tag without an attribute would show the page's parameter of the same name. */
+  @Test
+  void noParameterOfAPageHasTheNameOfATagsAttribute() throws IOException {
+    String tags =
+        Files.readString(ConsoleSources.WEBAPP.resolve("WEB-INF/console/gatehouse.taglib.xml"));
+    Set<String> attributes =
+        found(Pattern.compile("Attributes: ([^<(;]*)"), tags).stream()
+            .flatMap(list -> found(Pattern.compile("(?:^|, )(\\w+)"), list).stream())
+            .collect(Collectors.toSet());
+
+    assertThat(attributes).contains("for", "label", "help", "required", "wide", "title");
+    ConsoleSources.pages()
+        .forEach(
+            (path, page) ->
+                assertThat(found(Pattern.compile("<ui:param name=\"(\\w+)\""), page))
+                    .as(path)
+                    .doesNotContainAnyElementsOf(attributes));
   }
 
   @Test

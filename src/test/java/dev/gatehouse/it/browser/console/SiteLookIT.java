@@ -71,7 +71,7 @@ class SiteLookIT extends BrowserIT {
     assertThat(page.locator("#accentColor")).hasValue("#0b7285");
     page.locator("#accentColor").fill("pink");
     page.locator("#save").click();
-    assertThat(page.locator("#accentColor-message")).containsText("must be a colour");
+    assertThat(page.locator("#accentColor-message")).containsText("must be a color");
     page.locator("#accentColor").fill("#C2255C");
     assertThat(page.locator("input[type=color]")).hasValue("#c2255c");
   }
