@@ -1,0 +1,116 @@
+package dev.gatehouse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** The arrows between the rooms within a room. Rooms without an arrow do not call each other. */
+@AnalyzeClasses(packages = "dev.gatehouse", importOptions = DoNotIncludeTests.class)
+class RoomArrowsTest {
+  private static final String HOUSE = "dev.gatehouse.";
+
+  /** Who may call whom; a star stands for every room within. */
+  private static final List<Arrow> ARROWS =
+      List.of(
+          new Arrow("adminapi", "adminapi.call"),
+          new Arrow("administration.*", "administration.change"),
+          new Arrow("administration.content.*", "administration.content"),
+          new Arrow("console.*", "console"),
+          new Arrow("console.studio", "console.frame"),
+          new Arrow("demo", "demo.app"),
+          new Arrow("library", "library.markdown"),
+          new Arrow("library.search", "library"),
+          new Arrow("library.search", "library.markdown"),
+          new Arrow("library.views", "library"),
+          new Arrow("operator", "operator.factor"),
+          new Arrow("protocol.*", "protocol"),
+          new Arrow("protocol.*", "protocol.kit"),
+          new Arrow("signin", "signin.*"),
+          new Arrow("signin.*", "signin.request"),
+          new Arrow("signin.sister", "signin.write"),
+          new Arrow("signin.token", "signin.sister"),
+          new Arrow("signin.token", "signin.write"),
+          new Arrow("signin.widget", "signin.token"),
+          new Arrow("tenant", "tenant.rule"),
+          new Arrow("tenant.link", "tenant"),
+          new Arrow("tenant.logo", "tenant"),
+          new Arrow("token", "token.claims"),
+          new Arrow("token", "token.json"),
+          new Arrow("token.claims", "token.json"),
+          new Arrow("token.replay", "token.claims"),
+          new Arrow("token.secret", "token"));
+
+  private record Arrow(String from, String to) {
+    private boolean allows(String caller, String called) {
+      return matches(from, caller) && matches(to, called);
+    }
+
+    private static boolean matches(String pattern, String room) {
+      return pattern.endsWith(".*")
+          ? room.startsWith(pattern.substring(0, pattern.length() - 1))
+          : room.equals(pattern);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule roomsWithinRoomsCallAlongArrows =
+      classes()
+          .should(
+              new ArchCondition<JavaClass>("call other rooms within their room along the arrows") {
+                @Override
+                public void check(JavaClass caller, ConditionEvents events) {
+                  for (Dependency dependency : caller.getDirectDependenciesFromSelf()) {
+                    JavaClass called = dependency.getTargetClass();
+                    if (called.getPackageName().startsWith(HOUSE)) {
+                      events.add(
+                          new SimpleConditionEvent(
+                              caller,
+                              isAllowed(room(caller), room(called)),
+                              dependency.getDescription()));
+                    }
+                  }
+                }
+              });
+
+  @ArchTest
+  static void everyArrowIsUsed(JavaClasses all) {
+    List<Arrow> unused =
+        ARROWS.stream()
+            .filter(arrow -> all.stream().noneMatch(caller -> uses(caller, arrow)))
+            .toList();
+
+    assertThat(unused).isEmpty();
+  }
+
+  private static boolean uses(JavaClass caller, Arrow arrow) {
+    return caller.getDirectDependenciesFromSelf().stream()
+        .map(Dependency::getTargetClass)
+        .filter(called -> called.getPackageName().startsWith(HOUSE))
+        .anyMatch(called -> arrow.allows(room(caller), room(called)));
+  }
+
+  private static boolean isAllowed(String caller, String called) {
+    return caller.equals(called)
+        || !top(caller).equals(top(called))
+        || ARROWS.stream().anyMatch(arrow -> arrow.allows(caller, called));
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().substring(HOUSE.length());
+  }
+
+  private static String top(String room) {
+    return room.split("\\.")[0];
+  }
+}
