@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +192,16 @@ class ArchitectureTest {
     List<Path> tooLong = sources().filter(source -> lines(source) > 250).toList();
 
     assertThat(tooLong).isEmpty();
+  }
+
+  /** So that an IDE's "open type" is never a coin toss. */
+  @Test
+  void oneNameMeansOneThing() throws IOException {
+    Map<String, List<Path>> byName =
+        sources().collect(Collectors.groupingBy(source -> source.getFileName().toString()));
+    List<List<Path>> shared = byName.values().stream().filter(same -> same.size() > 1).toList();
+
+    assertThat(shared).isEmpty();
   }
 
   @Test
