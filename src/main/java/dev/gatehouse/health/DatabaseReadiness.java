@@ -48,7 +48,7 @@ public class DatabaseReadiness implements HealthCheck {
     } catch (DatabaseUnavailable e) {
       return State.NO_ANSWER;
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "The database could not be examined", e);
+      LOG.log(System.Logger.Level.WARNING, "The database could not be checked", e);
       return State.NO_ANSWER;
     }
   }
@@ -72,7 +72,7 @@ public class DatabaseReadiness implements HealthCheck {
           return State.NO_ANSWER;
         }
       } catch (SQLException e) {
-        throw new IllegalStateException("the database could not be examined", e);
+        throw new IllegalStateException("the database could not be checked", e);
       }
       migrated = migrated || migrations.complete();
       return migrated ? State.READY : State.MIGRATIONS_PENDING;

@@ -87,7 +87,7 @@ public class Passwords {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting", e);
+      throw new DatabaseUnavailable("interrupted while waiting", e);
     } finally {
       places.release();
     }

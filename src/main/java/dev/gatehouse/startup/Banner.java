@@ -67,7 +67,7 @@ class Banner {
         .formatted(
             base,
             apiTokens.configuredToken().orElseThrow(),
-            operator.map(Banner::line).orElse("with the password that you set"),
+            operator.map(Banner::line).orElse("with the password that you configured"),
             Arrays.stream(DemoSite.values())
                 .filter(DemoSite::hasConnection)
                 .map(site -> helpCenter(site, base))
@@ -79,7 +79,7 @@ class Banner {
   }
 
   private static String generated(Optional<String> token, Optional<Credentials> operator) {
-    StringBuilder text = new StringBuilder("  Made at this first start. Keep it safe: ");
+    StringBuilder text = new StringBuilder("  Created at this first start. Store it safely: ");
     text.append("it is not shown again.\n\n");
     operator.ifPresent(made -> text.append("    Console    ").append(line(made)).append('\n'));
     token.ifPresent(made -> text.append("    API token  ").append(made).append('\n'));

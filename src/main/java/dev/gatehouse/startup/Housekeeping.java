@@ -44,7 +44,7 @@ public class Housekeeping {
       liveSessions.flushSeen();
       articleViews.flush();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "What was used lately could not be written: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "Last-used times could not be written: {0}", e.getMessage());
     }
   }
 
@@ -56,7 +56,7 @@ public class Housekeeping {
         leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "What has expired could not be deleted: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "Expired rows could not be deleted: {0}", e.getMessage());
     }
   }
 

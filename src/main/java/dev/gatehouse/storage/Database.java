@@ -51,12 +51,12 @@ public class Database {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new DatabaseUnavailable("every place for database work is taken", null);
+        throw new DatabaseUnavailable("too many requests wait for the database", null);
       }
       return Database.<T, X>waitFor(submit(work, deadline), deadline, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("stopped while waiting", e);
+      throw new DatabaseUnavailable("interrupted while waiting", e);
     }
   }
 
@@ -147,7 +147,7 @@ public class Database {
       if (e.getCause() instanceof Exception cause) {
         throw (X) cause;
       }
-      throw new IllegalStateException("the database could not be asked", e.getCause());
+      throw new IllegalStateException("the work on the database failed", e.getCause());
     }
   }
 }

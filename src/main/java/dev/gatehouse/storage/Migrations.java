@@ -42,7 +42,7 @@ public class Migrations {
     } catch (FlywayValidateException e) {
       throw new InvalidConfiguration(
           "GATEHOUSE_DB_URL",
-          "leads to a database that another build of Gatehouse migrated in another way ("
+          "points to a database that another build of Gatehouse migrated differently ("
               + e.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.? *$", "")
               + "); use an empty database, or the build that made this one");
     }
@@ -111,12 +111,13 @@ public class Migrations {
       String product = connection.getMetaData().getDatabaseProductName();
       if (!SUPPORTED.contains(product)) {
         throw new InvalidConfiguration(
-            "GATEHOUSE_DB_URL", "leads to " + product + "; Gatehouse runs on H2 and PostgreSQL");
+            "GATEHOUSE_DB_URL",
+            "points to " + product + ", but Gatehouse runs on H2 and PostgreSQL");
       }
     } catch (SQLException e) {
       throw new InvalidConfiguration(
           "GATEHOUSE_DB_URL",
-          "leads to no database that answers (SQL state "
+          "points to a database that does not answer (SQL state "
               + e.getSQLState()
               + "); check GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD");
     }

@@ -139,7 +139,11 @@ public final class TokenVerifier {
       steps.add(new Step("configured", "the connection has a usable key", true, this::requireKeys));
       steps.add(new Step("form", "three base64url segments, at most 8 KiB", true, this::readForm));
       steps.add(
-          new Step("signature", "a key of the connection made it", true, this::verifySignature));
+          new Step(
+              "signature",
+              "a key of the connection signed the token",
+              true,
+              this::verifySignature));
       steps.add(
           new Step("header", "one JSON object with the pinned algorithm", true, this::readHeader));
       steps.add(new Step("payload", "one JSON object", true, this::readPayload));
@@ -172,7 +176,7 @@ public final class TokenVerifier {
       JoseHeader.check(header, algorithm);
       signers = namedByKid().toList();
       if (signers.isEmpty()) {
-        throw invalid("kid names an active key that did not make the signature");
+        throw invalid("kid names an active key that did not sign the token");
       }
     }
 

@@ -28,7 +28,7 @@ class EventsTest {
         () -> {
           rows.tenant(1, "acme", "Acme");
           rows.tenant(2, "zebra", "Zebra");
-          // As two nodes write them, each with ids of its own.
+          // As two nodes write them, each with its own block of ids.
           rows.event(100, 1, "2030-01-01T10:00:00Z", "sso.redirect_flow.rejected", "jwt_expired");
           rows.event(50, 1, "2030-01-01T10:00:01Z", "sso.redirect_flow.accepted", null);
           rows.event(101, 1, "2030-01-01T10:00:02Z", "sso.redirect_flow.rejected", "jwt_replayed");

@@ -46,7 +46,7 @@ class RefusalLogTest {
         tenant, Instant.EPOCH, "x", new SignInEvent.Origin("trace", "redirect", null, null));
   }
 
-  /** Refuses a batch as the database does: as a whole. */
+  /** Rejects a batch as the database does: as a whole. */
   private final class Table extends Events {
     @Override
     public void add(Collection<SignInEvent> events) {

@@ -4,12 +4,14 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Stands in for the server's PBKDF2 and counts what it is asked: tests of work, not of hashes. */
+/**
+ * Replaces the server's PBKDF2 and counts its calls, for tests of how often passwords are hashed.
+ */
 public final class CountingHash implements Pbkdf2PasswordHash {
   private final Map<String, String> parameters = new HashMap<>();
   private int verified;
 
-  /** Passwords that are hashed by it. */
+  /** Passwords that use it. */
   public static Passwords passwords(CountingHash hash) {
     Passwords passwords = new Passwords(hash);
     passwords.strengthen();
@@ -32,7 +34,7 @@ public final class CountingHash implements Pbkdf2PasswordHash {
     return hashed.equals(generate(password));
   }
 
-  /** How often a password was compared, which is where the time goes. */
+  /** The number of comparisons, which take the time. */
   public int verified() {
     return verified;
   }

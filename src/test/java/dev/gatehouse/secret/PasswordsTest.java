@@ -69,7 +69,7 @@ class PasswordsTest {
     assertThat(busy.matches("guess", Optional.of("hash"))).isFalse();
   }
 
-  /** Takes as long as the test likes. */
+  /** Takes as long as the test decides. */
   private static final class HeldUpHash implements Pbkdf2PasswordHash {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicInteger now = new AtomicInteger();

@@ -3,11 +3,11 @@ package dev.gatehouse.secret;
 import dev.gatehouse.config.Configuration;
 import java.util.Map;
 
-/** Vaults for tests of what keeps secrets sealed. */
+/** Vaults for tests of stores that seal secrets. */
 public final class Vaults {
   private Vaults() {}
 
-  /** One with a master key of its own. */
+  /** A vault with a new master key. */
   public static Vault withKey() {
     Vault vault = new Vault();
     vault.configuration =

@@ -53,7 +53,7 @@ class DatabaseCacheTest {
       reading.await();
       cache.invalidate();
       Future<String> after = threads.submit(() -> cache.get("ann", k -> "banned"));
-      // So that the second is likely to wait for the first one's answer already.
+      // Gives the second caller time to wait for the answer of the first.
       Thread.sleep(100);
       answer.countDown();
 
@@ -64,7 +64,7 @@ class DatabaseCacheTest {
     }
   }
 
-  /** An answer of the database during which somebody is banned. */
+  /** An answer of the database that arrives after a ban. */
   private String banned(String answer) {
     cache.invalidate();
     return answer;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Remembers what was fired, for tests without a container. */
+/** Records the events that were fired, for tests without a container. */
 public final class HeardEvents<T> implements Event<T> {
   public final List<T> heard = new ArrayList<>();
 

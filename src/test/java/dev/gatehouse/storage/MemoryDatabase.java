@@ -14,7 +14,7 @@ public final class MemoryDatabase implements AutoCloseable {
   private final EntityManager entities;
 
   /**
-   * @param name that no other test uses
+   * @param name a name that no other test uses
    */
   public MemoryDatabase(String name) {
     JdbcDataSource dataSource = new JdbcDataSource();
@@ -25,7 +25,7 @@ public final class MemoryDatabase implements AutoCloseable {
     entities = factory.createEntityManager();
   }
 
-  /** The entities on any database that has the schema. */
+  /** An entity manager for any database that has the schema. */
   static EntityManagerFactory entitiesOn(DataSource dataSource) {
     return Persistence.createEntityManagerFactory(
         "gatehouse",
@@ -40,7 +40,7 @@ public final class MemoryDatabase implements AutoCloseable {
     return entities;
   }
 
-  /** Does the work in a transaction, after which the persistence context is empty. */
+  /** Runs the work in a transaction and then clears the persistence context. */
   public void write(Runnable work) {
     ask(
         () -> {
@@ -49,7 +49,7 @@ public final class MemoryDatabase implements AutoCloseable {
         });
   }
 
-  /** The same for work with an answer. */
+  /** As {@link #write}, for work with a result. */
   public <T, X extends Exception> T ask(Database.Work<T, X> work) throws X {
     entities.getTransaction().begin();
     T answer = work.run();

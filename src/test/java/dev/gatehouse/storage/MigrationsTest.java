@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** What migrations make of databases that hold rows already. */
+/** Migrations of databases that already have rows. */
 class MigrationsTest {
   private static final List<String> UNRELEASED =
       List.of(
@@ -56,7 +56,7 @@ class MigrationsTest {
             + " (1, 1, 1, 'acme', 'Acme', 'SSO', true, 480, '', '', 'w1', current_timestamp)");
   }
 
-  /** The history that an unreleased build left behind, whose V1 was another file. */
+  /** The migration history of an unreleased build, whose V1 was another file. */
   private static void withUnreleasedHistory(DataSource dataSource) throws SQLException {
     sql(dataSource, "delete from \"flyway_schema_history\"");
     for (int version = 1; version <= UNRELEASED.size(); version++) {

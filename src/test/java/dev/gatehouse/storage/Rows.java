@@ -1,6 +1,6 @@
 package dev.gatehouse.storage;
 
-/** Rows for tests of stores, written past the stores. */
+/** Rows for tests of stores, inserted by SQL. */
 public final class Rows {
   private final MemoryDatabase memory;
 
@@ -8,7 +8,7 @@ public final class Rows {
     this.memory = memory;
   }
 
-  /** A site. */
+  /** Inserts a site. */
   public void tenant(long id, String subdomain, String name) {
     sql(
         "insert into tenant (id, version, revision, subdomain, name, visibility, home_published,"
@@ -17,7 +17,7 @@ public final class Rows {
         id, subdomain, name, id, at("2029-01-01T00:00:00Z"));
   }
 
-  /** A HelpCenter.io connection. */
+  /** Inserts a HelpCenter.io connection. */
   public void connection(long id, long tenant, boolean enabled) {
     sql(
         "insert into connection (id, tenant_id, version, protocol, name, enabled, is_default,"
@@ -27,9 +27,9 @@ public final class Rows {
   }
 
   /**
-   * A signing key.
+   * Inserts a signing key.
    *
-   * @param retires when it ends, or {@code null}
+   * @param retires when it retires, or {@code null}
    */
   public void key(long id, long tenant, long connection, String retires) {
     sql(
@@ -39,7 +39,7 @@ public final class Rows {
   }
 
   /**
-   * A sign-in event.
+   * Inserts a sign-in event.
    *
    * @param reason why it was refused, or {@code null}
    */
@@ -50,7 +50,7 @@ public final class Rows {
         id, tenant, at(time), name, reason == null ? "null" : "'" + reason + "'");
   }
 
-  /** Any statement. */
+  /** Runs any statement. */
   public void sql(String statement, Object... values) {
     memory.entities().createNativeQuery(statement.formatted(values)).executeUpdate();
   }

@@ -56,7 +56,7 @@ class SchemaTest {
     }
   }
 
-  /** A query for each entity shows what names alone do not: types that do not convert. */
+  /** A query for each entity shows what names do not: types that do not convert. */
   private static void readEveryEntity(EntityManagerFactory factory) {
     try (EntityManager entities = factory.createEntityManager()) {
       for (EntityType<?> type : factory.getMetamodel().getEntities()) {
@@ -65,7 +65,7 @@ class SchemaTest {
     }
   }
 
-  /** Also null, and in the hour that clocks that are put back show twice. */
+  /** Includes null, and a time in the hour that occurs twice when clocks are set back. */
   private static void keepsInstantsExactly(EntityManagerFactory factory) {
     TimeZone zone = TimeZone.getDefault();
     TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));

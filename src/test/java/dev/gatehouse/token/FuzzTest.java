@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes in, the answer is a verified token or a refusal, and both faces agree. */
+/**
+ * For any input the result is a verified token or a refusal, and {@code verify} and {@code inspect}
+ * agree.
+ */
 class FuzzTest {
 
   private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);

@@ -37,9 +37,8 @@ class PublishedTokensTest {
       }
     }
     assertThat(cases).isEqualTo(40);
-    // 367 and 370 are marked invalid, but are letter for letter the token 357, which is marked
-    // valid:
-    // the padding that they were to show was lost. 372 and 373 are marked valid with a stray "?".
+    // 367 and 370 are marked invalid, but are identical to token 357, which is marked valid: the
+    // padding that they should show was lost. 372 and 373 are marked valid with a stray "?".
     assertThat(disagreed).containsExactly(367, 370, 372, 373);
   }
 
@@ -77,7 +76,7 @@ class PublishedTokensTest {
     assertThat(checks(token, key, Set.of("payload"))).isFalse();
   }
 
-  /** The vectors' payloads are not JSON, so only what comes before the payload is asked. */
+  /** The payloads of the vectors are not JSON, so only the checks before the payload are tested. */
   private static boolean holds(String token, VerificationKey key) {
     return checks(token, key, Set.of("form", "signature", "header"));
   }

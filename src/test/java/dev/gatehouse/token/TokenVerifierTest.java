@@ -60,7 +60,7 @@ class TokenVerifierTest {
 
   @Test
   void secretIsTheTextAndNotWhatItDecodesTo() {
-    // A secret that is valid base64, used as bytes of the text by the backend.
+    // A secret that is valid base64; the backend uses the bytes of its text.
     String text = "c2VjcmV0IHRoYXQgaXMgYmFzZTY0IHRleHQgw6kg";
     VerificationKey key = VerificationKey.of(1, null, "HS256", text, null);
     String token = Mint.token(Mint.HEADER, PAYLOAD, text);
@@ -283,7 +283,7 @@ class TokenVerifierTest {
     assertThat(outcome(padded(8193), KEYS)).isEqualTo(Rejection.JWT_INVALID_SIGNATURE);
   }
 
-  /** A good token of exactly so many characters, as long as its payload divides well. */
+  /** A valid token of exactly this many characters, if base64 allows the length. */
   private static String padded(int length) {
     for (String header : List.of(Mint.HEADER, Mint.HEADER + " ", Mint.HEADER + "  ")) {
       for (int spaces = 5900; spaces < 6200; spaces++) {

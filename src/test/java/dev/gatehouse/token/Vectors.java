@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Test vectors made by others, which lie beside the project and not in it. */
+/** Published test vectors, which are stored beside the project and not in it. */
 public final class Vectors {
 
   private Vectors() {}
 
-  /** Skips the test where the vectors are not there. */
+  /** Skips the test if the vectors are absent. */
   public static Path path(String name) {
     Path path = Path.of("..", "shared", "vectors", name);
     assumeTrue(Files.exists(path), () -> "skipped: no outside test vectors at " + path);

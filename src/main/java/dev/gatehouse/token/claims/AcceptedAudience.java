@@ -17,7 +17,7 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "aud is or holds an audience that this connection accepts";
+    return "aud is or contains an audience that this connection accepts";
   }
 
   @Override
@@ -29,7 +29,7 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
     }
     if (audience.get().stream().noneMatch(accepted::contains)) {
       throw new Rejected(
-          Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor holds an accepted audience");
+          Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor contains an accepted audience");
     }
   }
 }

@@ -18,7 +18,7 @@ record Expiration(long leewaySeconds) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "exp, if given, lies at most " + leewaySeconds + " seconds in the past";
+    return "exp, if given, is at most " + leewaySeconds + " seconds in the past";
   }
 
   @Override

@@ -15,7 +15,7 @@ record IssuedAt(long leewaySeconds) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "iat, if given, lies at most " + leewaySeconds + " seconds in the future";
+    return "iat, if given, is at most " + leewaySeconds + " seconds in the future";
   }
 
   @Override

@@ -15,7 +15,7 @@ record LongestLifetime(long seconds) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "exp, if given, lies at most " + seconds + " seconds in the future";
+    return "exp, if given, is at most " + seconds + " seconds in the future";
   }
 
   @Override

@@ -18,7 +18,7 @@ record MaximumAge(long seconds) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "iat lies at most " + seconds + " seconds in the past";
+    return "iat is at most " + seconds + " seconds in the past";
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.gatehouse.operator.factor;
 
 import dev.gatehouse.storage.MemoryDatabase;
 
-/** Second factors in a test's database, for tests of other rooms. */
+/** The store of second factors on a test's database, for tests of other rooms. */
 public final class KeptFactors {
   private KeptFactors() {}
 

@@ -134,7 +134,7 @@ class SecondFactorsTest {
     assertThat(codes).noneMatch(kept::contains);
   }
 
-  /** What the app shows, so many steps from now. */
+  /** The code that the app shows this many steps from now. */
   private String code(int away) {
     return OneTimePasswords.code(secret, clock.instant().getEpochSecond() / 30 + away);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The clock in these tests stands at 1,700,000,000.5 seconds; the leeway is 30, the age limit 300.
+ * The clock in these tests is set to 1,700,000,000.5 seconds; the leeway is 30, the age limit 300.
  */
 class TimeRulesTest {
 

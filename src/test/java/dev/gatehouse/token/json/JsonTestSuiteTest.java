@@ -53,7 +53,8 @@ class JsonTestSuiteTest {
 
     assertThat(files).hasSize(35);
     for (Path file : files) {
-      // All are arrays or scalars but for two objects: half a surrogate pair, a byte order mark.
+      // All are arrays or scalars, except two objects: half a surrogate pair, and a byte order
+      // mark.
       assertMalformed(file);
       byte[] bytes = Files.readAllBytes(file);
       try {
