@@ -222,7 +222,7 @@ class PasswordLoginIT extends GatehouseIT {
                 "primefaces.nonce", nonce,
                 "jakarta.faces.ViewState", state));
 
-    assertThat(answer.body()).contains("password is incorrect");
+    assertThat(answer.body()).contains("Wrong email address or password");
   }
 
   @Test
