@@ -105,7 +105,7 @@ class InvitationIT extends GatehouseIT {
     assertThat(HelpCenter.choose(browser, link, "short").body()).contains("at least 12");
     assertThat(HelpCenter.choose(browser, link, "x".repeat(201)).body()).contains("at most 200");
     assertThat(HelpCenter.choose(browser, link, EMAIL.toUpperCase()).body())
-        .contains("not your e-mail address");
+        .contains("not your email address");
     assertThat(HelpCenter.choose(browser, link, "abcabcabcabc").body()).contains("easy to guess");
     Answer differ =
         browser.form(
