@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** The clock of the application; tests inject another one. */
 @ApplicationScoped
-class Time {
+class SystemClock {
   @Produces
   @ApplicationScoped
   Clock clock() {
