@@ -39,7 +39,7 @@ class PageRuleTest {
   }
 
   @Test
-  void pageOfASiteOpensToNobodyWithoutASite() {
+  void pageOfASiteNeedsASite() {
     PageRule rule = PageRule.of("/console/people/users.xhtml").orElseThrow();
 
     assertThat(rule.isOfSite()).isTrue();
@@ -62,7 +62,7 @@ class PageRuleTest {
   }
 
   @Test
-  void everyOperatorSeesTheDashboardAndHisAccount() {
+  void everyOperatorSeesTheDashboardAndTheirAccount() {
     for (String path :
         new String[] {"/console/overview.xhtml", "/console/operator/account.xhtml"}) {
       assertThat(PageRule.of(path).orElseThrow().admits(Rights.NONE, null)).isTrue();
@@ -71,7 +71,7 @@ class PageRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/console/nothing.xhtml", "/console/secret/x.xhtml", "/console/site"})
-  void pageWithoutARuleOpensToNobody(String path) {
+  void pageWithoutARuleIsClosed(String path) {
     assertThat(PageRule.of(path)).isEmpty();
   }
 }

@@ -50,7 +50,7 @@ class SiteWarningsTest {
   }
 
   @Test
-  void tellsWhyNobodyGetsIn() {
+  void tellsWhyNoOneGetsIn() {
     assertThat(warnings(false, List.of())).containsExactly("unconnected");
     assertThat(warnings(false, List.of(new TenantId(2)))).containsExactly("sister");
     connection.setEnabled(false);

@@ -172,7 +172,7 @@ class ConsoleIT extends GatehouseIT {
   }
 
   @Test
-  void signsNobodyInWithoutTheStateOfThePage() {
+  void signsNoOneInWithoutTheStateOfThePage() {
     browser.get(LOGIN);
     Map<String, String> fields =
         Map.of("sign-in", "sign-in", "email", EMAIL, "password", PASSWORD, "submit", "Sign in");
@@ -196,7 +196,7 @@ class ConsoleIT extends GatehouseIT {
   }
 
   @Test
-  void makesWhoGuessesWaitAndNobodyElse() {
+  void throttlesOnlyTheAddressThatGuesses() {
     clock.stopAt(Instant.now());
     String[] guesser = {"X-Forwarded-For", "203.0.113.66"};
     Answer page = browser.get(LOGIN, guesser);

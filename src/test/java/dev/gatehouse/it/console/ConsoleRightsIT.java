@@ -57,7 +57,7 @@ class ConsoleRightsIT extends GatehouseIT {
   @Test
   @Tag("database")
   @Tag("server")
-  void showsEachAddressToWhomItMayConcern() {
+  void showsEachAddressToItsCallersOnly() {
     Map<String, ConsoleClient> callers = callers(new FullSite());
     List<String> wrong = new ArrayList<>();
     for (String address : ConsoleAddresses.all()) {
@@ -134,7 +134,7 @@ class ConsoleRightsIT extends GatehouseIT {
 
   @Test
   @Tag("server")
-  void letsInNobodyButOperators() {
+  void letsInOperatorsOnly() {
     String email = Operator.first().email();
     String reader = ours.readersCookie(email);
     String apiToken = System.getenv("GATEHOUSE_ADMIN_TOKEN");

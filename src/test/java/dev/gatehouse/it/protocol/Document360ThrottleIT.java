@@ -30,7 +30,7 @@ class Document360ThrottleIT extends GatehouseIT {
   }
 
   @Test
-  void makesWhoGuessesWaitAndNobodyElse() {
+  void throttlesOnlyTheAddressThatGuesses() {
     clock.stopAt(Instant.now());
     String guesser = "198.51.100.7";
     for (int i = 0; i < 5; i++) {

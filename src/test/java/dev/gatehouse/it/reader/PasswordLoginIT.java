@@ -239,7 +239,7 @@ class PasswordLoginIT extends GatehouseIT {
   }
 
   @Test
-  void makesWhoGuessesWaitAndNobodyElse() {
+  void throttlesOnlyTheAddressThatGuesses() {
     clock.stopAt(Instant.now());
     site.userWith(EMAIL, PASSWORD);
     String[] guesser = {"X-Forwarded-For", "203.0.113.71"};

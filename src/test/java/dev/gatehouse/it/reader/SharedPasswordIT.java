@@ -70,7 +70,7 @@ class SharedPasswordIT extends GatehouseIT {
   }
 
   @Test
-  void makesWhoGuessesWaitAndNobodyElse() {
+  void throttlesOnlyTheAddressThatGuesses() {
     clock.stopAt(Instant.now());
     String[] guesser = {"X-Forwarded-For", "203.0.113.72"};
     for (int i = 0; i < 5; i++) {

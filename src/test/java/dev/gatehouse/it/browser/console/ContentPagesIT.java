@@ -187,7 +187,7 @@ class ContentPagesIT extends BrowserIT {
   }
 
   @Test
-  void savesAsNewWhatSomebodyDeletedMeanwhile() {
+  void savesAnArticleThatWasDeletedMeanwhileAsNew() {
     long id = created(site + "/articles", Map.of("title", "Gone", "body", "x"));
     signIn();
     openContent("article", "&id=" + id);

@@ -100,7 +100,7 @@ class OperatorsIT extends BrowserIT {
   }
 
   @Test
-  void tellsOfWhatSomebodyElseChangedMeanwhile() {
+  void tellsThatAnotherOperatorChangedItMeanwhile() {
     String operator = operator(email, List.of());
     signIn();
     open("operator/operator.xhtml?id=" + operator.replaceAll("\\D", ""));
@@ -114,7 +114,7 @@ class OperatorsIT extends BrowserIT {
   }
 
   @Test
-  void lastPlatformAdministratorCannotShutHimselfOut() {
+  void lastPlatformAdministratorCannotLockThemselvesOut() {
     signIn();
     open("operator/operators.xhtml?q=" + EMAIL).locator("#operators tbody a").first().click();
     page.locator("#disabled").check();
@@ -153,7 +153,7 @@ class OperatorsIT extends BrowserIT {
   }
 
   @Test
-  void ownerRunsHisTeamAndNothingElse() {
+  void ownerManagesTheirTeamAndNothingElse() {
     long site = site();
     String owner = operator(email, List.of(Map.of("site", site, "role", "owner")));
     signInAs(owner, email);
@@ -190,7 +190,7 @@ class OperatorsIT extends BrowserIT {
   }
 
   @Test
-  void ownerGetsHoldOfNobodysAccount() {
+  void ownerGetsNoAccessToOtherAccounts() {
     long site = site();
     long elsewhere =
         created(admin.post("/sites", Map.of("subdomain", name + "e", "name", "E")))

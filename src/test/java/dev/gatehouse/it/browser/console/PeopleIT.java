@@ -236,7 +236,7 @@ class PeopleIT extends BrowserIT {
   }
 
   @Test
-  void secondOfTwoOperatorsIsToldThatSomebodyWasFaster() {
+  void tellsTheSecondOfTwoOperatorsAboutTheConflict() {
     long id = site.user(Map.of("email", "ann@b.c", "name", "Ann"));
     signIn();
     people("user.xhtml?id=" + id);

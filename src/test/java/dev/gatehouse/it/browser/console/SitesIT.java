@@ -194,7 +194,7 @@ class SitesIT extends BrowserIT {
   }
 
   @Test
-  void keepsWhatWasTypedWhereSomebodyElseWasFaster() {
+  void keepsTypedTextWhenAnotherOperatorSavedFirst() {
     long site = site(Map.of());
     signIn();
     open("site/settings.xhtml?site=" + site);
@@ -286,7 +286,7 @@ class SitesIT extends BrowserIT {
   }
 
   @Test
-  void editorSeesHisSiteButNotItsSettings() {
+  void editorSeesTheirSiteButNotItsSettings() {
     long site = site(Map.of());
     signInAs("editor", site);
     open("site/sites.xhtml");

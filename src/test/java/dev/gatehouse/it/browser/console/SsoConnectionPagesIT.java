@@ -144,7 +144,7 @@ class SsoConnectionPagesIT extends BrowserIT {
   }
 
   @Test
-  void keepsWhatWasTypedAndTellsWhatSomebodyElseChanged() {
+  void keepsTypedTextAndTellsWhatAnotherOperatorChanged() {
     long id = site.connection("helpcenter", Map.of("issuer", "before"));
     openConnection(id);
     page.locator("#issuer").fill("mine");
