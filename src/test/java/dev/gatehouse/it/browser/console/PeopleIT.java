@@ -94,7 +94,7 @@ class PeopleIT extends BrowserIT {
     page.locator("#email").fill("ann@b.c");
     page.locator("#save").click();
     page.waitForURL("**/user.xhtml?site=*&id=*");
-    assertThat(notices()).containsText("ann@b.c is registered");
+    assertThat(notices()).containsText("User ann@b.c added");
 
     page.locator("#name").fill("Ann");
     page.locator("#save").click();
@@ -174,22 +174,22 @@ class PeopleIT extends BrowserIT {
     page.locator("#id").fill("staff");
     page.locator("#name").fill("Staff");
     page.locator("#save").click();
-    assertThat(notices()).containsText("Its id is staff");
+    assertThat(notices()).containsText("Its ID is staff");
     site.user(Map.of("email", "a@b.c", "groups", List.of("staff")));
     site.created(site.path("/articles"), Map.of("title", "A", "groups", List.of("staff")));
 
     people("groups.xhtml");
-    assertThat(page.locator("#groups tbody tr")).containsText("1 article, no category");
+    assertThat(page.locator("#groups tbody tr")).containsText("1 article, no categories");
     assertAccessible();
     assertFits(1024);
     screenshots("groups");
     page.locator("#groups a:has-text('Rename')").click();
     page.locator("#name").fill("Crew");
     page.locator("#save").click();
-    assertThat(notices()).containsText("called Crew now");
+    assertThat(notices()).containsText("renamed to Crew");
     page.locator("#groups button:has-text('Delete')").click();
     assertThat(page.locator(".ui-confirm-dialog-message"))
-        .containsText("Its one member leaves it. One article and no category");
+        .containsText("1 member is removed from it. 1 article and no categories");
     confirm();
     assertThat(notices()).containsText("Group Crew deleted");
     assertThat(audit()).contains("group.created", "group.updated", "group.deleted");

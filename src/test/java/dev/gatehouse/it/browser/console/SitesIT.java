@@ -224,7 +224,7 @@ class SitesIT extends BrowserIT {
     page.locator("#save").click();
     assertThat(page.locator("#name-message")).containsText("is required");
     assertThat(page.locator("#sharedPassword")).hasValue("");
-    assertThat(page.locator("#sharedPassword-help")).containsText("is kept");
+    assertThat(page.locator("#sharedPassword-help")).containsText("will be saved");
     page.locator("#name").fill("With a password");
     page.locator("#save").click();
 
@@ -243,7 +243,7 @@ class SitesIT extends BrowserIT {
     open("site/settings.xhtml?site=" + site);
     choose("INVITED");
     page.locator("#save").click();
-    assertThat(page.locator("#consequences")).containsText("signing keys of Our app end");
+    assertThat(page.locator("#consequences")).containsText("signing keys of Our app are revoked");
     screenshots("consequences");
     page.locator("#save-anyway").click();
     assertThat(page.locator("#notices")).containsText("Saved");
@@ -256,7 +256,7 @@ class SitesIT extends BrowserIT {
     assertThat(secret).hasCount(1);
     String shown = secret.innerText();
     assertThat(shown).hasSize(64);
-    assertThat(page.locator(".secret-once")).containsText("New secret of “Our app”");
+    assertThat(page.locator(".secret-once")).containsText("New secret for “Our app”");
     page.locator(".secret-once .copy").click();
     page.waitForCondition(() -> shown.equals(clipboard()));
     assertAccessible();
