@@ -10,7 +10,7 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** A new unguessable value of so many bytes in base64url, at least 16 bytes (128 bits). */
+  /** A new unguessable value of at least 16 random bytes (128 bits), in base64url. */
   public static String random(int bytes) {
     byte[] value = new byte[bytes];
     RANDOM.nextBytes(value);
