@@ -135,7 +135,7 @@ class ContentImportIT extends BrowserIT {
         Map.of("title", "Meanwhile", "slug", "same"));
     page.locator("#start").click();
     page.waitForSelector("#another");
-    assertLine("same.md", "changed by somebody else");
+    assertLine("same.md", "changed by someone else");
 
     page.locator("#another").click();
     page.getByText("Update existing articles").click();
