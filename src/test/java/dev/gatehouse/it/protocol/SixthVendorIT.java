@@ -149,7 +149,7 @@ class SixthVendorIT extends GatehouseIT {
     Answer changed = admin.put(path, body.deepCopy().put("teamsClaim", "squads"));
     JsonNode audited =
         admin
-            .get("/api/admin/v1/audit?event=jwt.updated&site=" + vendor.company.siteId)
+            .get("/audit?event=jwt.updated&site=" + vendor.company.siteId)
             .json()
             .at("/items/0/changes/teamsClaim");
     assertThat(admin.put(path, body).status()).isEqualTo(200);
