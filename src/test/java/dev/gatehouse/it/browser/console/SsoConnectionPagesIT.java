@@ -144,6 +144,35 @@ class SsoConnectionPagesIT extends BrowserIT {
   }
 
   @Test
+  void savesTheVendorsOwnOptions() {
+    long center = site.connection("helpcenter", Map.of());
+    openConnection(center);
+    page.locator("#tokenTtlSeconds").fill("60");
+    page.locator("#allowUnsolicited").check();
+    apply();
+    assertThat(site.connection(center).path("tokenTtlSeconds").asInt()).isEqualTo(60);
+    assertThat(site.connection(center).path("allowUnsolicited").asBoolean()).isTrue();
+    page.reload();
+    page.locator("#allowUnsolicited").uncheck();
+    apply();
+    assertThat(site.connection(center).path("allowUnsolicited").asBoolean(true)).isFalse();
+
+    long docs = site.connection("helpdocs", Map.of());
+    openConnection(docs);
+    page.locator("#cookiePath").fill("/login/me");
+    page.locator("#save").click();
+    isWrong("cookiePath", "address of the help center's own");
+    page.locator("#cookiePath").fill("/drop/it");
+    apply();
+    assertThat(site.connection(docs).path("cookiePath").asText()).isEqualTo("/drop/it");
+    page.reload();
+    page.locator("#cookiePath").fill("");
+    apply();
+    assertThat(site.connection(docs).path("cookiePath").asText()).isEqualTo("/jwt/cookie");
+    assertThat(page.locator("#cookiePath").inputValue()).isEqualTo("/jwt/cookie");
+  }
+
+  @Test
   void keepsTypedTextAndTellsWhatAnotherOperatorChanged() {
     long id = site.connection("helpcenter", Map.of("issuer", "before"));
     openConnection(id);
