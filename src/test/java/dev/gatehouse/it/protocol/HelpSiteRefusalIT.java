@@ -159,7 +159,7 @@ class HelpSiteRefusalIT extends GatehouseIT {
     assertPage(plain.browser().get("/docs"), "This help center is private.");
     assertPage(plain.browser().get("/docs?jwt=bad"), "did not work");
     assertPage(refused(plain, "exp", 1), "Your access has expired.");
-    assertPage(refused(plain, "aud", "another"), "for another help center");
+    assertPage(refused(plain, "aud", "another"), "for a different help center");
     assertPage(refused(plain, "iat", null), "time of your sign-in is not valid");
   }
 
