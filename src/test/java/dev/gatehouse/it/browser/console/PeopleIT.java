@@ -217,7 +217,7 @@ class PeopleIT extends BrowserIT {
       assertThat(notices()).containsText("Session ended");
       assertThat(site.isSignedIn(ann)).isFalse();
       assertThat(site.isSignedIn(annAgain)).isTrue();
-      page.locator("button:has-text('End all of user')").click();
+      page.locator("button:has-text('End user’s sessions')").click();
       confirm();
       assertThat(notices()).containsText("1 session ended");
       assertThat(site.isSignedIn(annAgain)).isFalse();
