@@ -188,7 +188,7 @@ class OperatorAccountIT extends BrowserIT {
     screenshots("site-code");
     page.locator("#code").fill(WRONG);
     page.locator("button[type=submit]").click();
-    assertThat(page.locator("#problem")).containsText("This code is wrong");
+    assertThat(page.locator("#problem")).containsText("This code is incorrect");
     page.locator("#code").fill(app.code(1));
     page.locator("button[type=submit]").click();
 
