@@ -5,9 +5,9 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
@@ -34,12 +34,12 @@ public class ArticlesResource {
 
   @Inject Articles articles;
   @Inject ArticleChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.EDIT);
+    TenantId site = call.site(sites, Right.EDIT);
     return Listing.numbered(
         call.query(),
         (after, limit) -> articles.list(site, after, limit),
@@ -49,7 +49,7 @@ public class ArticlesResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.EDIT);
+    TenantId site = call.site(sites, Right.EDIT);
     Submission submission = read(body);
     ArticleSettings settings = submission.into(new ArticleSettings());
     Article made = changes.create(call.actor(), site, settings, submission.finish());
@@ -84,13 +84,13 @@ public class ArticlesResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.EDIT);
+    TenantId site = call.site(sites, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }
 
   private Article find(Call call) {
-    return articles.find(scope.id(call, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
+    return articles.find(call.site(sites, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

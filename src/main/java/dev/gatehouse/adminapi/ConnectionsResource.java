@@ -6,9 +6,9 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
@@ -39,12 +39,12 @@ public class ConnectionsResource {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     return Listing.numbered(
         call.query(),
         (after, limit) -> connections.list(site, after, limit),
@@ -54,7 +54,7 @@ public class ConnectionsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = read(body);
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
     ConnectionSettings settings = settings(submission, protocol);
@@ -95,14 +95,14 @@ public class ConnectionsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }
 
   private Connection find(Call call) {
     return connections
-        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .find(call.site(sites, Right.CONFIGURE), call.id())
         .orElseThrow(Problem::notFound);
   }
 

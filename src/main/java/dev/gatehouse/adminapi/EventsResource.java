@@ -4,8 +4,8 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.Events;
@@ -31,11 +31,11 @@ import java.util.Map;
 @RequestScoped
 public class EventsResource {
   @Inject EventReading events;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
     int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();

@@ -6,9 +6,9 @@ import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.people.GroupChanges;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.operator.Right;
@@ -33,12 +33,12 @@ import jakarta.ws.rs.core.Response;
 public class GroupsResource {
   @Inject PermissionGroups groups;
   @Inject GroupChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.EDIT);
+    TenantId site = call.site(sites, Right.EDIT);
     Query query = call.query();
     int limit = query.limit();
     String after = query.afterText();
@@ -52,7 +52,7 @@ public class GroupsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
@@ -62,14 +62,14 @@ public class GroupsResource {
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    PermissionGroup group = find(call, scope.id(call, Right.EDIT));
+    PermissionGroup group = find(call, call.site(sites, Right.EDIT));
     return Responses.ok(show(group), group.getVersion());
   }
 
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     PermissionGroup group = find(call, site);
     call.requireUnchanged(group.getVersion());
     Submission submission = submissions.read(body);
@@ -88,7 +88,7 @@ public class GroupsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     PermissionGroup group = find(call, site);
     changes.delete(call.actor(), site, group.getId(), call::requireUnchanged);
     return Responses.deleted();

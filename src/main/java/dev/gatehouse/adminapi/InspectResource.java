@@ -3,9 +3,9 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.operator.Right;
@@ -27,12 +27,12 @@ import java.util.Map;
 @RequestScoped
 public class InspectResource {
   @Inject TokenInspection inspection;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @POST
   public Response inspect(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = submissions.read(body);
     InspectionOrder order = submission.into(new InspectionOrder());
     return Responses.ok(

@@ -4,8 +4,8 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Readers;
@@ -26,14 +26,14 @@ import jakarta.ws.rs.core.Response;
 public class InvitationsResource {
   @Inject UserInvitations invitations;
   @Inject Readers readers;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject SiteLinks links;
   @Inject Submissions submissions;
   @Context HttpServletRequest request;
 
   @POST
   public Response invite(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
+    Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     readers.find(tenant.tenantId(), call.id()).orElseThrow(Problem::notFound);
     submissions.readOptional(body).complete();
     UserInvitations.Sent sent =

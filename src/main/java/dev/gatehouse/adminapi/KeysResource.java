@@ -6,9 +6,9 @@ import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.operator.Right;
@@ -38,7 +38,7 @@ public class KeysResource {
   @Inject Connections connections;
   @Inject KeyChanges changes;
   @Inject KeyUse keyUse;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @GET
@@ -88,14 +88,14 @@ public class KeysResource {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call.key());
     return Responses.deleted();
   }
 
   private Connection connection(Call call) {
     return connections
-        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .find(call.site(sites, Right.CONFIGURE), call.id())
         .orElseThrow(Problem::notFound);
   }
 

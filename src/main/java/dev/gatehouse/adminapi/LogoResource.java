@@ -5,7 +5,7 @@ import dev.gatehouse.adminapi.call.BodyLimits.TakesPicture;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.LogoChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.logo.SiteLogo;
@@ -26,12 +26,14 @@ import jakarta.ws.rs.core.Response;
 @Transactional
 public class LogoResource {
   @Inject LogoChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
 
   @GET
   public Response get(@BeanParam Call call) {
     SiteLogo logo =
-        changes.find(call.actor(), scope.id(call, Right.CONFIGURE)).orElseThrow(Problem::notFound);
+        changes
+            .find(call.actor(), call.site(sites, Right.CONFIGURE))
+            .orElseThrow(Problem::notFound);
     return Response.ok(logo.getBytes(), logo.getMediaType())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .build();
@@ -43,7 +45,7 @@ public class LogoResource {
     MediaType type = call.headers().getMediaType();
     changes.set(
         call.actor(),
-        scope.id(call, Right.CONFIGURE),
+        call.site(sites, Right.CONFIGURE),
         body,
         type == null ? null : BodyLimits.plain(type));
     return Response.noContent().build();
@@ -51,7 +53,7 @@ public class LogoResource {
 
   @DELETE
   public Response delete(@BeanParam Call call) {
-    changes.delete(call.actor(), scope.id(call, Right.CONFIGURE));
+    changes.delete(call.actor(), call.site(sites, Right.CONFIGURE));
     return Responses.deleted();
   }
 }

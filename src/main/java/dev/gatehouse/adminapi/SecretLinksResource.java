@@ -5,9 +5,9 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SecretLinkChanges;
 import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.operator.Right;
@@ -40,14 +40,14 @@ public class SecretLinksResource {
 
   @Inject SecretLinks secretLinks;
   @Inject SecretLinkChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject SiteLinks links;
   @Inject Submissions submissions;
   @Context HttpServletRequest request;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     return Listing.numbered(
         call.query(),
         (after, limit) -> secretLinks.list(site, after, limit),
@@ -57,7 +57,7 @@ public class SecretLinksResource {
 
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
+    Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     Submission submission = submissions.read(body).ignoring(READ_ONLY);
     SecretLinkOrder order = submission.into(new SecretLinkOrder());
     if (order.getExpiresAt() != null && submission.has("expiresAfterHours")) {
@@ -75,7 +75,7 @@ public class SecretLinksResource {
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     return secretLinks
-        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .find(call.site(sites, Right.CONFIGURE), call.id())
         .map(link -> Responses.ok(show(link).members()))
         .orElseThrow(Problem::notFound);
   }
@@ -84,7 +84,7 @@ public class SecretLinksResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    changes.delete(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
+    changes.delete(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
     return Responses.deleted();
   }
 

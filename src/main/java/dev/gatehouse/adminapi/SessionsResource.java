@@ -6,7 +6,7 @@ import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
@@ -28,11 +28,11 @@ import jakarta.ws.rs.core.Response;
 public class SessionsResource {
   @Inject Sessions sessions;
   @Inject SessionChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Query query = call.query();
     int limit = query.limit();
     Long after = query.afterNumber();
@@ -48,7 +48,7 @@ public class SessionsResource {
   /** Ends every session that the filters match; all of the site's without filters. */
   @DELETE
   public Response endAll(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Query query = call.query();
     Sessions.Filter filter = filter(query);
     query.complete();
@@ -60,7 +60,7 @@ public class SessionsResource {
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     return sessions
-        .find(scope.id(call, Right.CONFIGURE), call.id())
+        .find(call.site(sites, Right.CONFIGURE), call.id())
         .map(session -> Responses.ok(show(session).members()))
         .orElseThrow(Problem::notFound);
   }
@@ -68,7 +68,7 @@ public class SessionsResource {
   @DELETE
   @Path("{id}")
   public Response end(@BeanParam Call call) {
-    changes.end(call.actor(), scope.id(call, Right.CONFIGURE), call.id());
+    changes.end(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
     return Responses.deleted();
   }
 

@@ -4,7 +4,6 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
@@ -37,7 +36,6 @@ public class SitesResource {
 
   @Inject SiteChanges changes;
   @Inject PermittedSites sites;
-  @Inject SiteScope scope;
   @Inject Submissions submissions;
 
   @GET
@@ -62,14 +60,14 @@ public class SitesResource {
   @GET
   @Path("{site}")
   public Response get(@BeanParam Call call) {
-    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
+    Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     return Responses.ok(show(tenant), tenant.getVersion());
   }
 
   @PUT
   @Path("{site}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Tenant tenant = scope.tenant(call, Right.CONFIGURE);
+    Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     call.requireUnchanged(tenant.getVersion());
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
@@ -88,7 +86,7 @@ public class SitesResource {
   @DELETE
   @Path("{site}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.OWN);
+    TenantId site = call.site(sites, Right.OWN);
     changes.delete(call.actor(), site, call::requireUnchanged);
     return Responses.deleted();
   }

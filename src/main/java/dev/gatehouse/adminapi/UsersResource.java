@@ -6,9 +6,9 @@ import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.SiteScope;
 import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.people.UserChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.EmailAddress;
@@ -36,12 +36,12 @@ public class UsersResource {
 
   @Inject Readers readers;
   @Inject UserChanges changes;
-  @Inject SiteScope scope;
+  @Inject PermittedSites sites;
   @Inject Submissions submissions;
 
   @GET
   public Response list(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Query query = call.query();
     int limit = query.limit();
     Long after = query.afterNumber();
@@ -61,7 +61,7 @@ public class UsersResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
     Reader made = changes.create(call.actor(), site, profile, submission.finish());
@@ -96,13 +96,15 @@ public class UsersResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = scope.id(call, Right.CONFIGURE);
+    TenantId site = call.site(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }
 
   private Reader find(Call call) {
-    return readers.find(scope.id(call, Right.CONFIGURE), call.id()).orElseThrow(Problem::notFound);
+    return readers
+        .find(call.site(sites, Right.CONFIGURE), call.id())
+        .orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

@@ -1,9 +1,14 @@
 package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Program;
+import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ProgramVisit;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -37,9 +42,22 @@ public class Call {
     return new Actor("API token " + program.name(), address, program.rights());
   }
 
-  /** The site in the path, by id or subdomain. */
-  String site() {
-    return site;
+  /**
+   * The site in the path, by id or subdomain.
+   *
+   * @throws Missing when there is no such site where the caller has the right
+   */
+  public Tenant tenant(PermittedSites sites, Right right) {
+    return sites.find(actor(), site, right);
+  }
+
+  /**
+   * The id of the site in the path.
+   *
+   * @throws Missing when there is no such site where the caller has the right
+   */
+  public TenantId site(PermittedSites sites, Right right) {
+    return tenant(sites, right).tenantId();
   }
 
   /** The id of a group in the path; empty if it cannot be one. */
