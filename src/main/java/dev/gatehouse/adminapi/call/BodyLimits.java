@@ -40,7 +40,7 @@ public class BodyLimits implements ContainerRequestFilter {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface TakesPicture {}
 
-  /** What a method takes. */
+  /** The body that a method takes. */
   private record Kind(List<String> types, int mostBytes, String most) {
     Problem tooLong() {
       return Problem.of(413, "The body must be at most " + most + ".");

@@ -46,7 +46,7 @@ public final class Submission {
     return fresh;
   }
 
-  /** Those members of these names that are given, as JSON values; whoever asks checks them. */
+  /** The given members among these names, as JSON values; the caller has to check them. */
   public Map<String, Object> take(Collection<String> names) {
     known.addAll(names);
     Map<String, Object> given = new LinkedHashMap<>(document.members());

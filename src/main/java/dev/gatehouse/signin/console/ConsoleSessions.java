@@ -42,7 +42,7 @@ class ConsoleSessions {
   @Inject Clock clock;
 
   /**
-   * What the container's session holds.
+   * The part of it in the container's session.
    *
    * @param keyHash fingerprint of the second cookie's value
    */

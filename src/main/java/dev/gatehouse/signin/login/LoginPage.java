@@ -23,7 +23,7 @@ public final class LoginPage {
 
   private static final String PAGE = "/site/login.xhtml";
 
-  /** What is asked for first. */
+  /** The form that the page shows. */
   enum Form {
     /** E-mail address and password. */
     PERSON,
@@ -126,12 +126,12 @@ public final class LoginPage {
     return Incoming.withParameter(PATH + "?" + BYPASS + "=1", FORWARD, forward);
   }
 
-  /** What was typed as e-mail address. */
+  /** The e-mail address that was typed. */
   public String getEmail() {
     return attempt.email();
   }
 
-  /** What to tell the reader, or {@code null}. */
+  /** The message for the reader, or {@code null}. */
   public PageText getProblem() {
     return attempt.problem();
   }

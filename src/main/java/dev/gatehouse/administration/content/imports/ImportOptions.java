@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.content.imports;
 
 /**
- * What the operator chose for an import.
+ * The operator's choices for an import.
  *
  * @param update whether existing articles and categories are changed
  * @param publish whether new articles are published where their front matter does not say

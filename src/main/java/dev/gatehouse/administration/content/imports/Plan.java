@@ -3,7 +3,7 @@ package dev.gatehouse.administration.content.imports;
 import java.util.List;
 
 /**
- * What an import would do.
+ * The plan of an import.
  *
  * @param files one for each file, in the order of the upload
  * @param changedCategories existing categories that change as their folder's description says

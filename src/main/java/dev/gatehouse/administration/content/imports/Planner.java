@@ -198,7 +198,7 @@ final class Planner {
             : PlannedFile.nothingFor(report.as(outcome, report.detail(), id)));
   }
 
-  /** What is wrong with a category that the import would make or change; empty if nothing is. */
+  /** The objections to a category that the import would make or change; empty if there are none. */
   private String objections(TargetCategory category) {
     for (TargetCategory at = category; at != null; at = at.parent()) {
       String wrong = objections.apply(at.settings());

@@ -71,7 +71,7 @@ public class Planning {
     return names;
   }
 
-  /** What is wrong with settings, in one line; empty if nothing is. */
+  /** The objections to settings in one line; empty if there are none. */
   private String objections(Object settings) {
     try {
       rules.check(settings).requireNone();
