@@ -157,7 +157,7 @@ class HelpSiteRefusalIT extends GatehouseIT {
     HelpSiteCompany plain = HelpSiteCompany.withoutLoginUrl();
 
     assertPage(plain.browser().get("/docs"), "This help center is private.");
-    assertPage(plain.browser().get("/docs?jwt=bad"), "did not work");
+    assertPage(plain.browser().get("/docs?jwt=bad"), "sign-in to this help center failed");
     assertPage(refused(plain, "exp", 1), "Your access has expired.");
     assertPage(refused(plain, "aud", "another"), "for a different help center");
     assertPage(refused(plain, "iat", null), "time of your sign-in is not valid");

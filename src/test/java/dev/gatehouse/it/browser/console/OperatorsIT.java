@@ -28,7 +28,15 @@ class OperatorsIT extends BrowserIT {
   private long site() {
     return created(
             admin.post(
-                "/sites", Map.of("subdomain", name, "name", "Help " + name, "visibility", "sso")))
+                "/sites",
+                Map.of(
+                    "subdomain",
+                    name,
+                    // No page becomes wider than its window by a long name among its choices.
+                    "name",
+                    "Help " + "w".repeat(150) + name,
+                    "visibility",
+                    "sso")))
         .path("id")
         .asLong();
   }
