@@ -1,7 +1,6 @@
 package dev.gatehouse.reader;
 
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +18,6 @@ import java.util.Set;
 public class ReaderIdentities implements IdentityStore {
   @Inject ReaderPasswords readerPasswords;
   @Inject Passwords passwords;
-  @Inject Database database;
 
   /**
    * Validates a credential; the principal of a valid result is a {@link KnownReader}.
@@ -34,8 +32,7 @@ public class ReaderIdentities implements IdentityStore {
   }
 
   private CredentialValidationResult check(ReaderCredential typed) {
-    Optional<Reader> reader =
-        database.ask(() -> readerPasswords.byEmail(typed.tenant(), typed.email()));
+    Optional<Reader> reader = readerPasswords.byEmail(typed.tenant(), typed.email());
     // Outside the transaction: hashing is slow and must not hold a database connection.
     boolean right = passwords.matches(typed.password(), reader.map(Reader::getPasswordHash));
     return reader

@@ -55,7 +55,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     try {
       Incoming incoming = requests.read(request);
       incoming.noteOn(request);
-      return validate(incoming, request, context);
+      return Database.bounded(() -> validate(incoming, request, context));
     } catch (UnreadableRequest e) {
       Answers.note(request, e.answer());
       return context.doNothing();

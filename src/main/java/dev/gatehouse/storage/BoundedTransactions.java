@@ -11,11 +11,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
 /**
- * Bounds every transaction that begins within {@link Database#bounded}, which surrounds each
- * console page: its reads and changes need no {@link Database#ask} of their own. Bound to {@link
- * Transactional} and called before its interceptor (priority 200, Jakarta Transactions 2.0, section
- * 3.7), so that the transaction begins and ends on the thread with the deadline. A call within a
- * transaction stays on that transaction's thread.
+ * Bounds every transaction that begins within {@link Database#bounded}, which surrounds every
+ * sign-in decision and every console page: their reads and changes need no {@link Database#ask} of
+ * their own. Bound to {@link Transactional} and called before its interceptor (priority 200,
+ * Jakarta Transactions 2.0, section 3.7), so that the transaction begins and ends on the thread
+ * with the deadline. A call within a transaction stays on that transaction's thread.
  */
 @Interceptor
 @Transactional

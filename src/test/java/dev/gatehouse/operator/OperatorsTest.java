@@ -7,7 +7,6 @@ import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.operator.factor.KeptFactors;
 import dev.gatehouse.secret.CountingHash;
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.tenant.TenantId;
@@ -47,13 +46,6 @@ class OperatorsTest {
     identities.operators = operators;
     identities.secondFactors = KeptFactors.in(memory);
     identities.passwords = passwords;
-    identities.database =
-        new Database() {
-          @Override
-          public <T, X extends Exception> T ask(Work<T, X> work) throws X {
-            return work.run();
-          }
-        };
     settings.put("GATEHOUSE_ADMIN_EMAIL", "Ada@Example.com");
     settings.put("GATEHOUSE_ADMIN_PASSWORD", "a long enough password");
   }

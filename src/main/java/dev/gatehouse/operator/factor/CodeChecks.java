@@ -1,7 +1,6 @@
 package dev.gatehouse.operator.factor;
 
 import dev.gatehouse.secret.Throttle;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,6 @@ public class CodeChecks {
 
   @Inject Clock clock;
   @Inject SecondFactors secondFactors;
-  @Inject Database database;
 
   private Throttle throttle;
 
@@ -47,7 +45,7 @@ public class CodeChecks {
       return new Verdict(false, wait);
     }
     try {
-      boolean right = database.ask(() -> secondFactors.accept(operatorId, code));
+      boolean right = secondFactors.accept(operatorId, code);
       if (right) {
         throttle.forget(key);
       }

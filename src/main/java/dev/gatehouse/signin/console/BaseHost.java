@@ -7,7 +7,6 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.signin.request.Answers;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,14 +53,8 @@ public class BaseHost {
     return configuration.demo() && host.value().equals("app." + configuration.baseDomain());
   }
 
-  /** Decides a request to this host; what it asks the database is bounded. */
+  /** Decides a request to this host. */
   public AuthenticationStatus validate(
-      Incoming incoming, HttpServletRequest request, HttpMessageContext context)
-      throws AuthenticationException {
-    return Database.bounded(() -> decide(incoming, request, context));
-  }
-
-  private AuthenticationStatus decide(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
     if (isCustomerApp(incoming.host())) {

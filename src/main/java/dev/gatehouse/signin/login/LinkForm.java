@@ -9,7 +9,6 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.signin.request.Decision;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLinks;
 import dev.gatehouse.token.secret.SigningSecret;
@@ -30,11 +29,10 @@ class LinkForm {
   @Inject SecretLinks secretLinks;
   @Inject Invitations invitations;
   @Inject Passwords passwords;
-  @Inject Database database;
   @Inject LoginTransaction transaction;
   @Inject FormCompletion completion;
 
-  /** The page with the button that opens the site; on the database's thread. */
+  /** The page with the button that opens the site. */
   Answer secretLinkPage(FormSignIn form) {
     return isOpenByLink(form) && secretLinks.usable(form.site().id(), secret(form)).isPresent()
         ? LinkPage.toOpen(form)
@@ -55,7 +53,7 @@ class LinkForm {
     return form.site().settings().getVisibility() == Visibility.PASSWORD;
   }
 
-  /** The page that asks for a new password; on the database's thread. */
+  /** The page that asks for a new password. */
   Answer invitationPage(FormSignIn form) {
     return invitations
         .invited(form.site().id(), secret(form))
@@ -64,8 +62,7 @@ class LinkForm {
   }
 
   Decision choosePassword(FormSignIn form) {
-    Optional<Reader> reader =
-        database.ask(() -> invitations.invited(form.site().id(), secret(form)));
+    Optional<Reader> reader = invitations.invited(form.site().id(), secret(form));
     if (reader.isEmpty()) {
       return FormCompletion.show(form, unusable(form, Invitations.unusable()));
     }

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is changed in nobody's name, or without a look at what he may do. */
+/** Every public method that changes something takes an actor and checks their rights. */
 class ActorsTest {
-  /** Whoever holds an invitation's link has no rights yet: the link itself is looked at. */
+  /** The holder of an invitation's link has no rights yet; the link itself is checked. */
   private static final Set<String> BY_LINK = Set.of("AccountChanges.accept");
 
-  /** What operators do to their own account, which takes no right but to be one. */
+  /** Changes that operators make to their own account, which need no further right. */
   private static final Set<String> OWN = Set.of("AccountChanges");
 
   private final JavaClasses classes =

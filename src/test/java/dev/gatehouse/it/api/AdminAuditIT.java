@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code /audit}: who changed what, when and from where. */
+/** {@code /audit}: the changes, with actor, time and address. */
 @Tag("database")
 @Tag("server")
 class AdminAuditIT extends GatehouseIT {

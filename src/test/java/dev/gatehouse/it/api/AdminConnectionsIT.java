@@ -52,7 +52,7 @@ class AdminConnectionsIT extends GatehouseIT {
     assertThat(second.json().path("default").asBoolean()).isTrue();
     assertThat(admin.get(company.connection()).json().path("default").asBoolean()).isFalse();
 
-    // Who gives it up gives it to the first.
+    // When the default connection gives it up, the first one takes its place.
     String path = connections + "/" + second.json().path("id").asLong();
     JsonNode changed = admin.put(path, connection(Map.of("default", false))).json();
     assertThat(changed.path("default").asBoolean(true)).isFalse();

@@ -156,7 +156,7 @@ class AdminOperatorsIT extends GatehouseIT {
     }
     assertThat(admin.get(path(last)).json()).isEqualTo(last);
     assertThat(admin.put(path(last), last).status()).isEqualTo(200);
-    // Who never chose a password cannot help.
+    // An operator without a password does not count as the other administrator.
     assertThat(admin.delete(path(other)).status()).isEqualTo(204);
   }
 

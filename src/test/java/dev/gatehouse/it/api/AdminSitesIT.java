@@ -84,7 +84,7 @@ class AdminSitesIT extends GatehouseIT {
     String path = "/sites/" + free();
     Answer made = admin.post("/sites", site(path.substring(7), Map.of()));
     ObjectNode body = (ObjectNode) made.json();
-    // A change of a collection alone counts as well.
+    // A change of a collection alone raises the version too.
     body.putArray("customDomains").add(path.substring(7) + ".example.org");
     Answer changed = admin.put(path, body, "If-Match", made.header("ETag"));
     assertThat(changed.status()).as("%s", changed).isEqualTo(200);
@@ -187,7 +187,7 @@ class AdminSitesIT extends GatehouseIT {
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body()).doesNotContain("correct horse", "sharedPassword");
     assertThat(admin.put(path, open).status()).isEqualTo(200);
-    // Leaving the mode forgets the password.
+    // Another visibility deletes the password.
     assertThat(admin.put(path, site(path.substring(7), Map.of())).status()).isEqualTo(200);
     Problems.invalid(admin.put(path, open), "sharedPassword");
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A token of one site against every resource: of that site, of another one, and of none. */
+/** A token for one site, against every resource of that site, of another one, and of none. */
 @Tag("database")
 class ScopedTokensIT extends GatehouseIT {
   private final Company here = Company.startingSignInsItself();
@@ -25,7 +25,7 @@ class ScopedTokensIT extends GatehouseIT {
     return new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
   }
 
-  /** What is read at a site, by the least right that it takes. */
+  /** The resources of a site by the least right that reading them takes. */
   private List<String> configuration(Company company) {
     company.signIn(company.browser(), "ann");
     String site = company.site();

@@ -191,7 +191,7 @@ class PasswordLoginIT extends GatehouseIT {
     eventually("the operator is gone", () -> browser.get("/docs").status() == 401);
   }
 
-  /** As another node would: past this node's caches. */
+  /** Writes as another node would, without this node's caches. */
   private static void change(String sql, Object... values) throws SQLException {
     try (Connection database =
             DriverManager.getConnection(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Links that open a site in place of its shared password. */
+/** Links that open a site without its shared password. */
 @Tag("database")
 @Tag("server")
 class SecretLinkIT extends GatehouseIT {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operators who read the sites for which they have a grant. */
+/** Operators who sign in as readers at sites for which they have a grant. */
 class TeamLoginIT extends GatehouseIT {
   private final HelpCenter site = HelpCenter.of("sso");
   private final Http browser = site.browser();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Makes zips, also such as no honest program makes. */
+/** Makes zips, including malicious ones. */
 final class Zips {
   private static final int CENTRAL_ENTRY = 0x02014b50;
 
