@@ -34,7 +34,7 @@ class OperatorsIT extends BrowserIT {
                     name,
                     // No page becomes wider than its window by a long name among its choices.
                     "name",
-                    "Help " + "w".repeat(150) + name,
+                    "Help for everyone ".repeat(8) + name,
                     "visibility",
                     "sso")))
         .path("id")
