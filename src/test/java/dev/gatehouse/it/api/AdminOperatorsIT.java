@@ -144,6 +144,7 @@ class AdminOperatorsIT extends GatehouseIT {
   @Test
   void lastPlatformAdministratorStays() {
     JsonNode last = first();
+    demoteOthersThan(last);
     JsonNode other = make(Map.of("platformAdmin", true));
 
     for (Answer answer :
@@ -168,6 +169,17 @@ class AdminOperatorsIT extends GatehouseIT {
       }
     }
     throw new AssertionError(wanted + " is not there");
+  }
+
+  /** Tests of the console leave platform administrators behind, beside whom none is the last. */
+  private void demoteOthersThan(JsonNode last) {
+    for (JsonNode operator : admin.get(OPERATORS + "?limit=500").json().path("items")) {
+      boolean isOther = !operator.path("id").equals(last.path("id"));
+      if (isOther && operator.path("platformAdmin").asBoolean()) {
+        assertThat(admin.put(path(operator), without(operator, "platformAdmin", false)).status())
+            .isEqualTo(200);
+      }
+    }
   }
 
   private static ObjectNode without(JsonNode operator, String member, boolean value) {
