@@ -161,9 +161,13 @@ class AdminOperatorsIT extends GatehouseIT {
     assertThat(admin.delete(path(other)).status()).isEqualTo(204);
   }
 
+  private JsonNode operators() {
+    return admin.get(OPERATORS + "?limit=500").json().path("items");
+  }
+
   private JsonNode first() {
     String wanted = System.getenv("GATEHOUSE_ADMIN_EMAIL");
-    for (JsonNode operator : admin.get(OPERATORS + "?limit=500").json().path("items")) {
+    for (JsonNode operator : operators()) {
       if (operator.path("email").asText().equals(wanted)) {
         return operator;
       }
@@ -173,7 +177,7 @@ class AdminOperatorsIT extends GatehouseIT {
 
   /** Tests of the console leave platform administrators behind, beside whom none is the last. */
   private void demoteOthersThan(JsonNode last) {
-    for (JsonNode operator : admin.get(OPERATORS + "?limit=500").json().path("items")) {
+    for (JsonNode operator : operators()) {
       boolean isOther = !operator.path("id").equals(last.path("id"));
       if (isOther && operator.path("platformAdmin").asBoolean()) {
         assertThat(admin.put(path(operator), without(operator, "platformAdmin", false)).status())
