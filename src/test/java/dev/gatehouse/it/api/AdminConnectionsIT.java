@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Problems;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

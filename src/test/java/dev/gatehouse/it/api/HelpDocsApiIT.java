@@ -3,12 +3,12 @@ package dev.gatehouse.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.Content;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpDocs;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.vendor.HelpDocs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

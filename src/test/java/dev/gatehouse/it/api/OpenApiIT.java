@@ -2,8 +2,8 @@ package dev.gatehouse.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.server.GatehouseIT;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package dev.gatehouse.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Content;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.Simultaneously;
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.gatehouse.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.gatehouse.it.support.FullSite;
+import dev.gatehouse.it.support.site.FullSite;
 import org.junit.jupiter.api.Test;
 
 /** The handbook as operators read it. */

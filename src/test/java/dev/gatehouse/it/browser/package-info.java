@@ -1,2 +1,2 @@
-/** The console as operators use it: Debian's Chromium against the deployed WAR. */
+/** Every page as its users see it: Debian's Chromium against the deployed WAR. */
 package dev.gatehouse.it.browser;

@@ -2,11 +2,11 @@ package dev.gatehouse.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.ConsoleClient;
-import dev.gatehouse.it.support.ConsoleClient.Operator;
-import dev.gatehouse.it.support.GatehouseIT;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package dev.gatehouse.it.console;
 
-import static dev.gatehouse.it.support.Eventually.eventually;
-import static dev.gatehouse.it.support.Eventually.firstSuccess;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.ConsoleClient;
-import dev.gatehouse.it.support.ConsoleClient.Operator;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.TestDatabase;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.gatehouse.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

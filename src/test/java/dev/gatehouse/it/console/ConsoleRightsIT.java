@@ -2,16 +2,16 @@ package dev.gatehouse.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.AdminApi;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.ConsoleAddresses;
-import dev.gatehouse.it.support.ConsoleAddresses.Seen;
-import dev.gatehouse.it.support.ConsoleClient;
-import dev.gatehouse.it.support.ConsoleClient.Operator;
-import dev.gatehouse.it.support.FullSite;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleAddresses;
+import dev.gatehouse.it.support.operator.ConsoleAddresses.Seen;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.FullSite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every address of the console, requested and posted to by each kind of caller. */
 class ConsoleRightsIT extends GatehouseIT {
-  private static final String PAGES = "dev.gatehouse.it.support.ConsoleAddresses#pagesOfSites";
+  private static final String PAGES =
+      "dev.gatehouse.it.support.operator.ConsoleAddresses#pagesOfSites";
 
   /** Created once after the deployment, for tests that leave it unchanged. */
   private static FullSite kept;

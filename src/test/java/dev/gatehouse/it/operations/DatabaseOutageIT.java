@@ -1,14 +1,14 @@
 package dev.gatehouse.it.operations;
 
-import static dev.gatehouse.it.support.Eventually.eventually;
-import static dev.gatehouse.it.support.Eventually.firstSuccess;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.TestDatabase;
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.TestDatabase;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

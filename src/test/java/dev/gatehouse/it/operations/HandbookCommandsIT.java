@@ -3,11 +3,11 @@ package dev.gatehouse.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.Document;
-import dev.gatehouse.it.support.CodeBackend;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.VendorProgram;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.CodeBackend;
+import dev.gatehouse.it.support.vendor.VendorProgram;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

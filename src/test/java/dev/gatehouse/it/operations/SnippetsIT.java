@@ -2,14 +2,14 @@ package dev.gatehouse.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.SamplePrograms;
-import dev.gatehouse.it.support.ServletRunner;
-import dev.gatehouse.it.support.Traveller;
-import dev.gatehouse.it.support.VendorProgram;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Traveller;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.SamplePrograms;
+import dev.gatehouse.it.support.vendor.ServletRunner;
+import dev.gatehouse.it.support.vendor.VendorProgram;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.protocol.snippets.Language;
 import dev.gatehouse.protocol.snippets.Snippet;

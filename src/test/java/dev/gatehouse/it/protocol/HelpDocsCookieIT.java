@@ -3,12 +3,12 @@ package dev.gatehouse.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpDocs;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.Problems;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.HelpDocs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

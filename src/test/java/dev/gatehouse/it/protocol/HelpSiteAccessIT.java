@@ -1,15 +1,15 @@
 package dev.gatehouse.it.protocol;
 
-import static dev.gatehouse.it.support.HelpSiteCompany.inSeconds;
+import static dev.gatehouse.it.support.vendor.HelpSiteCompany.inSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpSiteCompany;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.gatehouse.it.protocol;
 
-import static dev.gatehouse.it.support.HelpSiteCompany.COOKIE;
-import static dev.gatehouse.it.support.HelpSiteCompany.inSeconds;
+import static dev.gatehouse.it.support.vendor.HelpSiteCompany.COOKIE;
+import static dev.gatehouse.it.support.vendor.HelpSiteCompany.inSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Content;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpSiteCompany;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -1,16 +1,16 @@
 package dev.gatehouse.it.protocol;
 
-import static dev.gatehouse.it.support.Company.parameter;
-import static dev.gatehouse.it.support.HelpSiteCompany.inSeconds;
+import static dev.gatehouse.it.support.site.Company.parameter;
+import static dev.gatehouse.it.support.vendor.HelpSiteCompany.inSeconds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpSiteCompany;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;

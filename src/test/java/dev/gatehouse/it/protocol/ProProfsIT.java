@@ -1,18 +1,18 @@
 package dev.gatehouse.it.protocol;
 
-import static dev.gatehouse.it.support.ProProfsCompany.SIGN_IN;
-import static dev.gatehouse.it.support.ProProfsCompany.claims;
+import static dev.gatehouse.it.support.vendor.ProProfsCompany.SIGN_IN;
+import static dev.gatehouse.it.support.vendor.ProProfsCompany.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.Content;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ProProfsCompany;
-import dev.gatehouse.it.support.ServerClock;
-import dev.gatehouse.it.support.Simultaneously;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.vendor.ProProfsCompany;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

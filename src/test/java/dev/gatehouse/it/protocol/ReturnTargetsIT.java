@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.Simultaneously;
-import dev.gatehouse.it.support.Speaker;
-import dev.gatehouse.it.support.Vendor;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.vendor.Speaker;
+import dev.gatehouse.it.support.vendor.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package dev.gatehouse.it.protocol;
 
-import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
-import dev.gatehouse.it.support.TestDatabase;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.server.TestDatabase;
+import dev.gatehouse.it.support.site.Company;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;

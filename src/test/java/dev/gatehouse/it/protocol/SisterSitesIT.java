@@ -3,14 +3,14 @@ package dev.gatehouse.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Content;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ProProfsCompany;
-import dev.gatehouse.it.support.Simultaneously;
-import dev.gatehouse.it.support.SisterSites;
-import dev.gatehouse.it.support.Traveller;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.http.Traveller;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.vendor.ProProfsCompany;
+import dev.gatehouse.it.support.vendor.SisterSites;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +162,9 @@ class SisterSitesIT extends GatehouseIT {
   @Test
   void eachSiteDecidesWhoTheReaderIs() {
     long there = second.register("ann");
-    Content.of(second).article(Map.of("title", "For visitors", "visitors", true));
-    Content.of(second).article(Map.of("title", "For users"));
-    Content.of(third).article(Map.of("title", "For users"));
+    new Content(second.path()).article(Map.of("title", "For visitors", "visitors", true));
+    new Content(second.path()).article(Map.of("title", "For users"));
+    new Content(third.path()).article(Map.of("title", "For users"));
     signIn(first, second, third);
 
     moveTo(second);

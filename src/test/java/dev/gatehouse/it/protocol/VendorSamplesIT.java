@@ -2,11 +2,11 @@ package dev.gatehouse.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.SamplePrograms;
-import dev.gatehouse.it.support.SisterSites;
-import dev.gatehouse.it.support.Traveller;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Traveller;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.vendor.SamplePrograms;
+import dev.gatehouse.it.support.vendor.SisterSites;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.gatehouse.it.reader;
 
-import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Company;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpCenter;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
-import dev.gatehouse.it.support.TestDatabase;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.server.TestDatabase;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.HelpCenter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpCenter;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.site.HelpCenter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.gatehouse.it.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.GatehouseIT;
-import dev.gatehouse.it.support.HelpCenter;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
-import dev.gatehouse.it.support.Simultaneously;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.site.HelpCenter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

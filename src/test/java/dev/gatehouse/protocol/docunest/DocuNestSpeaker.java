@@ -2,9 +2,9 @@ package dev.gatehouse.protocol.docunest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.Answer;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.Speaker;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.vendor.Speaker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

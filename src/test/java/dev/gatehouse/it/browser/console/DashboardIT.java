@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.support.ConsoleClient.Operator;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.ServerClock;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.ServerClock;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,20 +3,20 @@ package dev.gatehouse.it.browser.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.support.AdminApi;
-import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Operators with fewer rights than the first one. */
-final class Operators {
+public final class Operators {
   private static final String PASSWORD = "a long walk by the sea";
 
   private Operators() {}
 
   /** Signs in an operator who has a role at one site and no other rights. */
-  static void signInNew(Page page, AdminApi admin, long site, String role) {
+  public static void signInNew(Page page, AdminApi admin, long site, String role) {
     String email = "o" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
     JsonNode made =
         made(

@@ -3,22 +3,22 @@ package dev.gatehouse.it.browser.console;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.it.support.AdminApi;
-import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** A private site with one connection and one key, and tokens of its backend. */
-final class StudioSite {
-  final AdminApi admin = new AdminApi();
-  final String subdomain = "s" + UUID.randomUUID().toString().substring(0, 8);
-  final long id;
-  final long connection;
-  final String secret;
+public final class StudioSite {
+  public final AdminApi admin = new AdminApi();
+  public final String subdomain = "s" + UUID.randomUUID().toString().substring(0, 8);
+  public final long id;
+  public final long connection;
+  public final String secret;
 
-  StudioSite(String protocol, Map<String, Object> settings) {
+  public StudioSite(String protocol, Map<String, Object> settings) {
     id =
         created(admin.post("/sites", Map.of("subdomain", subdomain, "name", "Help " + subdomain)))
             .path("id")
@@ -27,7 +27,7 @@ final class StudioSite {
     secret = key(connection);
   }
 
-  long connect(String protocol, String name, Map<String, Object> settings) {
+  public long connect(String protocol, String name, Map<String, Object> settings) {
     Map<String, Object> all =
         new HashMap<>(
             Map.of("protocol", protocol, "name", name, "loginUrl", "https://app.example/login"));
@@ -35,17 +35,17 @@ final class StudioSite {
     return created(admin.post(path() + "/connections", all)).path("id").asLong();
   }
 
-  String key(long of) {
+  public String key(long of) {
     return created(admin.post(path() + "/connections/" + of + "/keys", Map.of()))
         .path("secret")
         .asText();
   }
 
-  String path() {
+  public String path() {
     return "/sites/" + subdomain;
   }
 
-  String page() {
+  public String page() {
     return "studio/studio.xhtml?site=" + id;
   }
 
@@ -57,7 +57,7 @@ final class StudioSite {
   }
 
   /** The claims of HelpCenter.io, valid for five minutes. */
-  static Map<String, Object> claims() {
+  public static Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = new HashMap<>();
     claims.put("jti", UUID.randomUUID().toString());
@@ -69,11 +69,11 @@ final class StudioSite {
     return claims;
   }
 
-  String token(Map<String, Object> claims) {
+  public String token(Map<String, Object> claims) {
     return token(claims, secret);
   }
 
-  static String token(Map<String, Object> claims, String secret) {
+  public static String token(Map<String, Object> claims, String secret) {
     return JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
   }
 }

@@ -1,13 +1,13 @@
 package dev.gatehouse.it.browser.reader;
 
-import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.SecureWeb;
-import dev.gatehouse.it.support.AdminApi;
-import dev.gatehouse.it.support.Answer;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

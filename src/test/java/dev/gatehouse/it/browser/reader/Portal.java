@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.gatehouse.it.browser.SecureWeb;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Http;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

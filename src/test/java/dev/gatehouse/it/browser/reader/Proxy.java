@@ -2,7 +2,7 @@ package dev.gatehouse.it.browser.reader;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Http;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package dev.gatehouse.it.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.gatehouse.it.support.Eventually.eventually;
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.support.Http;
+import dev.gatehouse.it.support.http.Http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

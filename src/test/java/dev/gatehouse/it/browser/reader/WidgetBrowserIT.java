@@ -5,8 +5,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.support.Http;
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 

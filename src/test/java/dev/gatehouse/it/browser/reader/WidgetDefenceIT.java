@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

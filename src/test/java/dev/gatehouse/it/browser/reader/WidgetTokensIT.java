@@ -3,7 +3,7 @@ package dev.gatehouse.it.browser.reader;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.WidgetSite;
+import dev.gatehouse.it.support.site.WidgetSite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

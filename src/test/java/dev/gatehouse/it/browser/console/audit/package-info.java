@@ -1,0 +1,2 @@
+/** The pages about the audit trail. */
+package dev.gatehouse.it.browser.console.audit;

@@ -1,0 +1,339 @@
+package dev.gatehouse.it.browser.console.content;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.http.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Editing categories and articles, the preview, and conflicts between two editors. */
+class ContentPagesIT extends BrowserIT {
+  private static final String CHOSEN = "a password of my own";
+
+  private final String name = "e" + UUID.randomUUID().toString().substring(0, 8);
+  private final String site = "/sites/" + name;
+  private long siteId;
+
+  @BeforeEach
+  void makeSite() {
+    siteId =
+        created("/sites", Map.of("subdomain", name, "name", "H " + name, "visibility", "public"));
+  }
+
+  private long created(String path, Map<String, Object> body) {
+    Answer answer = admin.post(path, body);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.json().path("id").asLong();
+  }
+
+  private JsonNode article(long id) {
+    return admin.get(site + "/articles/" + id).json();
+  }
+
+  private Page openContent(String page, String rest) {
+    return open("content/" + page + ".xhtml?site=" + siteId + rest);
+  }
+
+  private void check(String label) {
+    page.getByText(label, new Page.GetByTextOptions().setExact(true)).last().click();
+  }
+
+  private String reading(String path) {
+    return at(name + ".localhost").get(path).body();
+  }
+
+  @Test
+  @Tag("server")
+  void writesPreviewsAndPublishesAnArticle() {
+    signIn();
+    openContent("content", "");
+    assertThat(page.locator(".empty")).containsText("No content yet");
+    assertAccessible();
+    page.locator(".empty a").first().click();
+    page.waitForURL("**/article.xhtml*");
+
+    page.locator("#title").fill("Über uns");
+    page.locator("#title").blur();
+    assertThat(page.locator("#slug-help")).containsText("uber-uns");
+    page.locator("#body").pressSequentially("We are ");
+    page.keyboard().press("Control+b");
+    page.keyboard().type("here");
+    assertThat(page.locator("#preview strong")).hasText("here");
+    assertThat(page.locator("#body")).hasValue("We are **here**");
+    page.locator("#tags").fill("one, two");
+    assertThat(page.locator("#chips .state")).hasCount(2);
+    check("Published");
+    assertThat(page.locator(".unsaved").first()).isVisible();
+    page.locator("#save").click();
+    page.waitForURL("**/article.xhtml?site=" + siteId + "&id=*");
+
+    assertThat(page.locator("#notices")).containsText("Readers can see");
+    assertThat(page.locator(".unsaved").first()).isHidden();
+    assertAccessible();
+    assertFits(1024);
+    screenshots("article");
+    String address = page.locator("#head a").getAttribute("href");
+    assertThat(address).matches("//" + name + "\\.localhost:\\d+/article/\\d+-uber-uns");
+    assertThat(reading(address.replaceFirst("//[^/]+", "")))
+        .contains("We are <strong>here</strong>");
+
+    check("Published");
+    page.locator("#save-below").click();
+    assertThat(page.locator("#notices")).containsText("Saved as a draft");
+    assertThat(at(name + ".localhost").get(address.replaceFirst("//[^/]+", "")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void runsNothingThatIsWrittenInAnArticle() {
+    signIn();
+    openContent("article", "");
+    page.locator("#body")
+        .fill(
+            "# article\n\n"
+                + "<script>window.broken = 1</script>\n"
+                + "<img src=x onerror='window.broken=2'>\n"
+                + "<form id=f><input name=site></form>\n\n"
+                + "![A view](https://elsewhere.example/i.png)\n\n"
+                + "[l](javascript:alert(1))\n\n"
+                + "<style>main { display: none }</style> the end ]]>");
+
+    assertThat(page.locator("#preview")).containsText("the end ]]>");
+    assertThat(page.locator("#preview .preview-image").last())
+        .containsText("A view https://elsewhere.example/i.png");
+    assertThat(page.evaluate("window.broken")).isNull();
+    assertThat(page.locator("#preview img, #preview script, #preview input, #preview [id]"))
+        .hasCount(0);
+    assertThat(page.locator("form#article")).isVisible();
+  }
+
+  @Test
+  void tellsWhatIsWrongBesideTheFields() {
+    signIn();
+    openContent("article", "");
+    page.locator("#slug").fill("Not A Slug");
+    page.locator("#body").fill("kept");
+    page.locator("#save").click();
+
+    assertThat(page.locator("#title-message")).containsText("is required");
+    assertThat(page.locator("#slug-message")).containsText("lower-case");
+    assertThat(page.locator("#body")).hasValue("kept");
+  }
+
+  @Test
+  void showsTheOthersTextBesideOnesOwn() {
+    long id = created(site + "/articles", Map.of("title", "Both", "body", "first\nline"));
+    signIn();
+    openContent("article", "&id=" + id);
+    Page other = context.newPage();
+    other.navigate(page.url());
+    other.locator("#body").fill("theirs\nline");
+    other.locator("#save").click();
+    assertThat(other.locator("#notices")).containsText("Saved");
+
+    page.locator("#body").fill("mine\nline");
+    page.locator("#save").click();
+    assertThat(page.locator("#theirs")).hasText("theirsline");
+    assertThat(page.locator("#theirs .differs")).hasText("theirs");
+    assertThat(page.locator("#body")).hasValue("mine\nline");
+    assertThat(article(id).path("body").asText()).isEqualTo("theirs\nline");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("two-versions");
+
+    page.locator("#keep-mine").click();
+    assertThat(page.locator("#theirs")).hasCount(0);
+    assertThat(article(id).path("body").asText()).isEqualTo("mine\nline");
+
+    other.locator("#body").fill("again theirs");
+    other.locator("#save").click();
+    other.locator("#take-theirs").click();
+    other.locator(".ui-confirmdialog-yes").click();
+    assertThat(other.locator("#notices")).containsText("This is the other version");
+    assertThat(other.locator("#body")).hasValue("mine\nline");
+    other.locator("#body").fill("on with it");
+    assertThat(other.locator("#preview")).hasText("on with it");
+    other.locator("#save").click();
+    assertThat(other.locator(".unsaved").first()).isHidden();
+    assertThat(article(id).path("body").asText()).isEqualTo("on with it");
+  }
+
+  @Test
+  void opensNothingByForgettingADeletedGroup() {
+    admin.post(site + "/groups", Map.of("id", "board", "name", "Board"));
+    long id = created(site + "/articles", Map.of("title", "Closed", "groups", List.of("board")));
+    admin.delete(site + "/groups/board");
+    signIn();
+    openContent("article", "&id=" + id);
+    assertThat(page.locator("#readers")).containsText("board (deleted");
+    page.locator("#title").fill("Closed, still");
+    page.locator("#save").click();
+    assertThat(page.locator("#groups-message")).containsText("board");
+    assertThat(article(id).path("groups").get(0).asText()).isEqualTo("board");
+
+    page.getByText("board (deleted").click();
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+    assertThat(article(id).path("groups")).isEmpty();
+  }
+
+  @Test
+  void savesAnArticleThatWasDeletedMeanwhileAsNew() {
+    long id = created(site + "/articles", Map.of("title", "Gone", "body", "x"));
+    signIn();
+    openContent("article", "&id=" + id);
+    admin.delete(site + "/articles/" + id);
+
+    page.locator("#body").fill("still mine");
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("deleted this article");
+    page.locator("#save").click();
+    page.waitForURL(url -> !url.endsWith("&id=" + id));
+
+    assertThat(page.locator("#body")).hasValue("still mine");
+  }
+
+  @Test
+  void keepsALongArticleWhenTheSessionEnds() {
+    String text = "A line of a long article, äöü.\n".repeat(200_000 / 31);
+    long id = created(site + "/articles", Map.of("title", "Long", "body", "short"));
+    signIn();
+    openContent("article", "&id=" + id);
+    // As pasting does: the driver would type it line by line.
+    page.locator("#body")
+        .evaluate(
+            "(area, text) => { area.value = text;"
+                + " area.dispatchEvent(new Event('input', {bubbles: true})); }",
+            text);
+    assertThat(page.locator("#preview")).containsText("A line of a long article");
+    context.clearCookies();
+    page.locator("#save").click();
+    page.waitForURL("**/console/login.xhtml*");
+    typeCredentials(page, EMAIL, PASSWORD);
+    page.waitForURL("**/article.xhtml*");
+
+    assertThat(page.locator("#kept")).isVisible();
+    assertThat(page.locator("#body")).hasValue(text);
+    assertThat(page.locator(".unsaved").first()).isVisible();
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+    assertThat(article(id).path("body").asText()).isEqualTo(text);
+  }
+
+  @Test
+  void asksBeforeUnsavedTextIsLeft() {
+    long id = created(site + "/articles", Map.of("title", "Unsaved", "body", "x"));
+    signIn();
+    page.clock().install();
+    openContent("article", "&id=" + id);
+    page.locator("#body").fill("typed");
+    page.clock().runFor(1_000);
+    assertThat(page.locator("#preview")).hasText("typed");
+    // For a second after a response the page may still redirect.
+    page.clock().runFor(1_500);
+    StringBuilder asked = new StringBuilder();
+    page.onDialog(
+        dialog -> {
+          asked.append(dialog.type());
+          dialog.dismiss();
+        });
+    page.locator(".crumbs a").last().click();
+
+    page.waitForCondition(() -> asked.toString().equals("beforeunload"));
+    assertThat(page.locator("#body")).hasValue("typed");
+  }
+
+  @Test
+  void movesAnArticleAndDeletesACategoryWithoutLosingWhatIsInIt() {
+    long guides = created(site + "/categories", Map.of("title", "Guides"));
+    long staff = created(site + "/groups", Map.of("id", "staff", "name", "Staff"));
+    assertThat(staff).isZero();
+    long id = created(site + "/articles", Map.of("title", "Wanderer", "groups", List.of("staff")));
+    signIn();
+    openContent("content", "&q=wander");
+    assertThat(page.locator("#rows")).containsText("Groups: Staff");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Move Wanderer")).click();
+    page.locator("#target").selectOption(String.valueOf(guides));
+    assertAccessible();
+    page.locator("#do-move").click();
+    assertThat(page.locator("#notices")).containsText("” moved");
+    assertThat(article(id).path("categoryId").asLong()).isEqualTo(guides);
+
+    openContent("category", "&parent=" + guides);
+    page.locator("#title").fill("Inner");
+    check("Staff");
+    assertAccessible();
+    assertFits(1024);
+    page.locator("#save").click();
+    page.waitForURL("**/content.xhtml?site=" + siteId + "&category=*");
+    assertThat(page.locator(".shelf-tree a[aria-current]")).containsText("Inner");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("content");
+
+    openContent("category", "&id=" + guides);
+    page.locator("#ask-delete").click();
+    assertThat(page.locator("#delete-dialog")).containsText("1 article and 1 category");
+    page.locator("#do-delete").click();
+    assertThat(page.locator("#notices")).containsText("deleted");
+    assertThat(article(id).path("categoryId").isNull()).isTrue();
+  }
+
+  @Test
+  void showsAnEditorTheContentAndNothingElse() {
+    long id = created(site + "/articles", Map.of("title", "Mine to edit", "body", "x"));
+    signInAs("editor");
+    openContent("article", "&id=" + id);
+    page.locator("#body").fill("edited");
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved");
+
+    expectRefusals();
+    for (String path :
+        List.of(
+            "site/settings", "sso/connections", "log/events", "people/users", "studio/studio")) {
+      assertThat(page.navigate("/console/" + path + ".xhtml?site=" + siteId).status())
+          .as(path)
+          .isEqualTo(404);
+    }
+    long other = created("/sites", Map.of("subdomain", name + "x", "name", "Other"));
+    for (String path : List.of("content", "article", "category", "import")) {
+      assertThat(page.navigate("/console/content/" + path + ".xhtml?site=" + other).status())
+          .as(path)
+          .isEqualTo(404);
+    }
+    assertThat(page.navigate("/console/content/article.xhtml?site=" + siteId + "&id=1").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void showsAMemberNoContent() {
+    signInAs("member");
+    expectRefusals();
+    assertThat(page.navigate("/console/content/content.xhtml?site=" + siteId).status())
+        .isEqualTo(404);
+  }
+
+  private void signInAs(String role) {
+    String email = name + "@team.example";
+    Map<String, Object> grant = Map.of("site", siteId, "role", role);
+    long operator =
+        created("/operators", Map.of("email", email, "name", "Ed", "grants", List.of(grant)));
+    Answer link = admin.post("/operators/" + operator + "/invitations", null);
+    page.navigate(link.json().path("link").asText());
+    page.locator("#fresh").fill(CHOSEN);
+    page.locator("#again").fill(CHOSEN);
+    page.locator("#submit").click();
+    page.waitForURL("**/console/login.xhtml?after=chosen");
+    signIn(page, email, CHOSEN);
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages about categories and articles, and their import. */
+package dev.gatehouse.it.browser.console.content;

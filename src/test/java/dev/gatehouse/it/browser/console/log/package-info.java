@@ -1,0 +1,2 @@
+/** The pages about sign-in events. */
+package dev.gatehouse.it.browser.console.log;

@@ -1,0 +1,2 @@
+/** The pages about operators, teams, accounts and API tokens. */
+package dev.gatehouse.it.browser.console.operator;

@@ -1,0 +1,306 @@
+package dev.gatehouse.it.browser.console.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.gatehouse.it.browser.BrowserIT;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Users, groups and sessions of a site, managed by an operator. */
+class PeopleIT extends BrowserIT {
+  private final PeopleSite site = new PeopleSite();
+
+  private Page people(String rest) {
+    return open("people/" + rest.replaceFirst("\\?|$", "?site=" + site.id + "&"));
+  }
+
+  private Locator notices() {
+    return page.locator("#notices");
+  }
+
+  private void confirm() {
+    page.locator(".ui-confirmdialog-yes").click();
+  }
+
+  private List<String> audit() {
+    return admin.get("/audit?site=" + site.id).json().path("items").findValuesAsText("event");
+  }
+
+  @Test
+  @Tag("server")
+  void findsUsersPageByPage() {
+    for (int i = 0; i < 53; i++) {
+      site.user(Map.of("email", "user" + i + "@b.c", "name", "Number " + i, "banned", i == 7));
+    }
+    signIn();
+    people("users.xhtml");
+    assertThat(page.locator("tbody tr")).hasCount(50);
+    assertThat(page.locator(".list-count")).hasText("53 users");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("users");
+    page.locator(".pager a[rel=next]").click();
+    assertThat(page.locator("tbody tr")).hasCount(3);
+    page.locator(".pager a[rel=prev]").click();
+    assertThat(page.locator("tbody tr").first()).containsText("user52@b.c");
+
+    page.locator("#q").fill("NUMBER 1");
+    page.locator(".filter-bar button").click();
+    assertThat(page.locator("tbody tr")).hasCount(11);
+    page.locator("#q").fill("");
+    page.locator("#state").selectOption("banned");
+    page.locator(".filter-bar button").click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("tbody")).containsText("user7@b.c");
+    page.locator("#q").fill("nobody<script>");
+    page.locator(".filter-bar button").click();
+    assertThat(page.locator(".empty-title")).hasText("No matching users");
+  }
+
+  @Test
+  void registersAndEditsAUser() {
+    site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
+    site.user(Map.of("email", "taken@b.c"));
+    signIn();
+    people("user.xhtml");
+    page.locator("#lang").fill("english!");
+    page.locator("#avatarUrl").fill("http://a.example/x.png");
+    page.locator("#customFields").fill("{\"plan\": ");
+    page.locator("#save").click();
+    assertThat(page.locator("#email-message")).containsText("is required");
+    assertThat(page.locator("#lang-message")).containsText("language tag");
+    assertThat(page.locator("#avatarUrl-message")).containsText("https");
+    assertThat(page.locator("#customFields-message")).containsText("not valid JSON");
+    assertThat(page.locator("#lang")).hasValue("english!");
+    assertThat(page.locator("#customFields")).hasValue("{\"plan\": ");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("register");
+
+    page.locator("#email").fill("Taken@B.C");
+    page.locator("#lang").fill("de");
+    page.locator("#avatarUrl").fill("");
+    page.locator("#customFields").fill("{\"plan\": \"pro\"}");
+    page.locator("#groups").selectOption("staff");
+    page.locator("#save").click();
+    assertThat(page.locator("#email-message")).containsText("already");
+    page.locator("#email").fill("ann@b.c");
+    page.locator("#save").click();
+    page.waitForURL("**/user.xhtml?site=*&id=*");
+    assertThat(notices()).containsText("User ann@b.c added");
+
+    page.locator("#name").fill("Ann");
+    page.locator("#save").click();
+    assertThat(notices()).containsText("Saved");
+    JsonNode ann = site.get("/users?email=ann@b.c").at("/items/0");
+    assertThat(ann.path("name").asText()).isEqualTo("Ann");
+    assertThat(ann.path("groups")).extracting(JsonNode::asText).containsExactly("staff");
+    assertThat(ann.at("/customFields/plan").asText()).isEqualTo("pro");
+    assertThat(audit()).contains("user.created", "user.updated");
+  }
+
+  @Test
+  void banEndsTheReadersSessionAtOnce() {
+    try (BrowserContext readers = context.browser().newContext()) {
+      Page reader = site.signIn(readers, "ann");
+      long id = site.get("/users").at("/items/0/id").asLong();
+      signIn();
+      people("user.xhtml?id=" + id);
+      assertThat(page.locator("#live tbody tr")).hasCount(1);
+      assertThat(page.locator("#live")).containsText("Company app");
+      assertThat(page.locator("main")).containsText("sso.redirect_flow.accepted");
+      assertAccessible();
+      assertFits(1024);
+      screenshots("user");
+
+      page.locator("#ban").click();
+      assertThat(page.locator(".ui-confirm-dialog-message"))
+          .containsText("1 live session ends immediately");
+      screenshots("ban");
+      confirm();
+      assertThat(notices()).containsText("banned");
+      assertThat(site.isSignedIn(reader)).isFalse();
+      assertThat(page.locator(".facts")).containsText("Banned");
+
+      page.locator("#unban").click();
+      confirm();
+      assertThat(notices()).containsText("can sign in again");
+      site.signIn(readers, "ann");
+      assertThat(audit()).contains("user.banned", "user.unbanned");
+
+      people("user.xhtml?id=" + id);
+      page.locator("#delete").click();
+      confirm();
+      page.waitForURL("**/users.xhtml?site=*");
+      assertThat(notices()).containsText("deleted");
+      assertThat(site.isSignedIn(reader)).isFalse();
+    }
+  }
+
+  @Test
+  void showsTheInvitationOnce() {
+    long id = site.user(Map.of("email", "ann@b.c"));
+    signIn();
+    people("user.xhtml?id=" + id);
+    page.locator("#invite").click();
+    String link = page.locator("code[data-secret]").innerText();
+    assertThat(link).startsWith(site.origin() + "/login/");
+    assertThat(page.locator("main")).containsText("No email was sent");
+    assertAccessible();
+    page.locator(".secret-once .copy").click();
+    assertThat(page.locator(".secret-once .copy")).containsText("Copied");
+
+    page.navigate(page.url());
+    assertThat(page.locator("code[data-secret]")).hasCount(0);
+    assertThat(audit()).contains("user.invited");
+  }
+
+  @Test
+  void makesRenamesAndDeletesGroups() {
+    signIn();
+    people("groups.xhtml");
+    assertThat(page.locator(".empty-title")).hasText("No groups yet");
+    page.locator("#id").fill("a b");
+    page.locator("#save").click();
+    assertThat(page.locator("#name-message")).containsText("is required");
+    assertThat(page.locator("#id-message")).containsText("letters, digits");
+    page.locator("#id").fill("staff");
+    page.locator("#name").fill("Staff");
+    page.locator("#save").click();
+    assertThat(notices()).containsText("Its ID is staff");
+    site.user(Map.of("email", "a@b.c", "groups", List.of("staff")));
+    site.created(site.path("/articles"), Map.of("title", "A", "groups", List.of("staff")));
+
+    people("groups.xhtml");
+    assertThat(page.locator("#groups tbody tr")).containsText("1 article, no categories");
+    assertAccessible();
+    assertFits(1024);
+    screenshots("groups");
+    page.locator("#groups a:has-text('Rename')").click();
+    page.locator("#name").fill("Crew");
+    page.locator("#save").click();
+    assertThat(notices()).containsText("renamed to Crew");
+    page.locator("#groups button:has-text('Delete')").click();
+    assertThat(page.locator(".ui-confirm-dialog-message"))
+        .containsText("1 member is removed from it. 1 article and no categories");
+    confirm();
+    assertThat(notices()).containsText("Group Crew deleted");
+    assertThat(audit()).contains("group.created", "group.updated", "group.deleted");
+  }
+
+  @Test
+  void endsSessions() {
+    try (BrowserContext one = context.browser().newContext();
+        BrowserContext two = context.browser().newContext();
+        BrowserContext three = context.browser().newContext()) {
+      Page ann = site.signIn(one, "ann");
+      Page annAgain = site.signIn(two, "ann");
+      Page bob = site.signIn(three, "bob");
+      signIn();
+      people("sessions.xhtml");
+      assertThat(page.locator("#sessions tbody tr")).hasCount(3);
+      assertThat(page.locator("#sessions tbody tr").first()).containsText("bob@company.example");
+      assertAccessible();
+      assertFits(1024);
+      screenshots("sessions");
+
+      people("sessions.xhtml?q=ANN@");
+      assertThat(page.locator("#sessions tbody tr")).hasCount(2);
+      page.locator("#sessions tbody tr").last().locator("button").first().click();
+      assertThat(notices()).containsText("Session ended");
+      assertThat(site.isSignedIn(ann)).isFalse();
+      assertThat(site.isSignedIn(annAgain)).isTrue();
+      page.locator("button:has-text('End user’s sessions')").click();
+      confirm();
+      assertThat(notices()).containsText("1 session ended");
+      assertThat(site.isSignedIn(annAgain)).isFalse();
+      assertThat(site.isSignedIn(bob)).isTrue();
+
+      people("sessions.xhtml");
+      page.locator("#end-all-open").click();
+      assertThat(page.locator("#end-all-do")).isDisabled();
+      page.locator("#end-all-word").fill(site.subdomain);
+      page.locator("#end-all-do").click();
+      assertThat(notices()).containsText("1 session ended");
+      assertThat(site.isSignedIn(bob)).isFalse();
+      assertThat(page.locator(".empty-title")).hasText("No one is signed in");
+      assertThat(audit()).contains("session.ended", "sessions.ended");
+    }
+  }
+
+  @Test
+  void tellsTheSecondOfTwoOperatorsAboutTheConflict() {
+    long id = site.user(Map.of("email", "ann@b.c", "name", "Ann"));
+    signIn();
+    people("user.xhtml?id=" + id);
+    admin.put(site.path("/users/" + id), Map.of("email", "ann@b.c", "name", "Anna"));
+
+    page.locator("#name").fill("Annette");
+    page.locator("#save").click();
+
+    assertThat(notices()).containsText("Someone else changed this");
+    assertThat(page.locator("#name")).hasValue("Annette");
+    page.locator("#ban").click();
+    confirm();
+    assertThat(notices()).containsText("Someone else changed this");
+    assertThat(site.get("/users/" + id).path("name").asText()).isEqualTo("Anna");
+    assertThat(site.get("/users/" + id).path("banned").asBoolean()).isFalse();
+  }
+
+  @Test
+  void peopleOfOtherSitesAndUnknownOnesAreNotThere() {
+    PeopleSite other = new PeopleSite();
+    long id = other.user(Map.of("email", "ann@b.c"));
+    signIn();
+    expectRefusals();
+
+    for (String address :
+        List.of(
+            "user.xhtml?site=" + site.id + "&id=" + id,
+            "user.xhtml?site=" + site.id + "&id=x",
+            "users.xhtml?site=999999999",
+            "users.xhtml",
+            "import.xhtml?site=x")) {
+      assertThat(page.navigate("/console/people/" + address).status()).as(address).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void editorSeesNoneOfIt() {
+    String email = site.subdomain + "@team.example";
+    JsonNode operator =
+        site.created(
+            "/operators",
+            Map.of(
+                "email",
+                email,
+                "name",
+                "Ed",
+                "grants",
+                List.of(Map.of("site", site.id, "role", "editor"))));
+    String link =
+        site.created("/operators/" + operator.path("id").asLong() + "/invitations", null)
+            .path("link")
+            .asText();
+    page.navigate(link);
+    page.locator("#fresh").fill("a password of my own");
+    page.locator("#again").fill("a password of my own");
+    page.locator("#submit").click();
+    page.waitForURL("**/console/login.xhtml?after=chosen");
+    signIn(page, email, "a password of my own");
+    expectRefusals();
+
+    for (String name : List.of("users", "user", "groups", "sessions", "import")) {
+      String address = "/console/people/" + name + ".xhtml?site=" + site.id;
+      assertThat(page.navigate(address).status()).as(address).isEqualTo(404);
+      assertThat(page.request().post(address).status()).as(address).isEqualTo(404);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.it.browser.console.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A help center whose readers sign in with tokens of the company's backend. */
+final class PeopleSite {
+  private final AdminApi admin = new AdminApi();
+  final String subdomain = "p" + UUID.randomUUID().toString().substring(0, 8);
+  final long id;
+  private final String secret;
+
+  PeopleSite() {
+    id =
+        created("/sites", Map.of("subdomain", subdomain, "name", "Help " + subdomain))
+            .path("id")
+            .asLong();
+    JsonNode connection =
+        created(
+            path("/connections"),
+            Map.of(
+                "protocol",
+                "helpcenter",
+                "name",
+                "Company app",
+                "loginUrl",
+                "https://app.example/login",
+                "allowUnsolicited",
+                true));
+    secret =
+        created(path("/connections/" + connection.path("id").asLong() + "/keys"), Map.of())
+            .path("secret")
+            .asText();
+  }
+
+  String path(String rest) {
+    return "/sites/" + id + rest;
+  }
+
+  JsonNode created(String path, Object body) {
+    Answer answer = admin.post(path, body);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.json();
+  }
+
+  /** Adds a user and returns the id. */
+  long user(Map<String, Object> members) {
+    return created(path("/users"), members).path("id").asLong();
+  }
+
+  JsonNode get(String rest) {
+    return admin.get(path(rest)).json();
+  }
+
+  String origin() {
+    return new Http(subdomain + ".localhost").origin();
+  }
+
+  /** Signs in a reader in a page of this browser. */
+  Page signIn(BrowserContext browser, String person) {
+    long now = Instant.now().getEpochSecond();
+    Map<String, Object> claims =
+        Map.of(
+            "jti",
+            UUID.randomUUID().toString(),
+            "iss",
+            "company.example",
+            "iat",
+            now,
+            "exp",
+            now + 300,
+            "email",
+            person + "@company.example",
+            "name",
+            "Name of " + person);
+    String token = JWT.create().withPayload(claims).sign(Algorithm.HMAC256(secret));
+    Page page = browser.newPage();
+    page.navigate(origin() + "/sso/jwt?jwt=" + token);
+    assertThat(isSignedIn(page)).isTrue();
+    return page;
+  }
+
+  /** Whether a reader's page still opens instead of redirecting to the company's sign-in. */
+  boolean isSignedIn(Page page) {
+    // Not with the page itself, which would follow the redirect away from the site.
+    Http http = new Http(subdomain + ".localhost").keepingCookies();
+    page.context().cookies(origin()).forEach(cookie -> http.withCookie(cookie.name, cookie.value));
+    return http.get("/docs").status() == 200;
+  }
+}

@@ -1,0 +1,357 @@
+package dev.gatehouse.it.browser.console.sso;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.http.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of one connection: settings, keys, and the values for the company's backend. */
+class SsoConnectionPagesIT extends BrowserIT {
+  private final SsoSite site = new SsoSite(Map.of());
+
+  @BeforeEach
+  void signInFirst() {
+    signIn();
+  }
+
+  private void openConnection(long id) {
+    open("sso/connection.xhtml?site=" + site.id + "&id=" + id);
+  }
+
+  private void apply() {
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("Saved.");
+  }
+
+  private void isWrong(String member, String message) {
+    assertThat(page.locator("#" + member + "-message")).containsText(message);
+  }
+
+  /** Generates a key in the dialog, and reads the secret that is shown once. */
+  private String generate(String keepOthers) {
+    page.locator("#first-key, #another-key").click();
+    if (keepOthers != null) {
+      page.locator("#keep").selectOption(keepOthers);
+    }
+    page.locator("#add-key").click();
+    Locator secret = page.locator("[data-secret]:visible");
+    secret.waitFor();
+    return secret.innerText();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "helpcenter, loginUrl logoutUrl issuer audience tokenTtlSeconds allowUnsolicited roleCeiling"
+        + " clockSkewSeconds algorithm",
+    "helpsite, loginUrl logoutUrl clockSkewSeconds algorithm",
+    "helpdocs, loginUrl logoutUrl cookiePath clockSkewSeconds algorithm",
+    "proprofs, loginUrl logoutUrl siteIds clockSkewSeconds",
+    "document360, loginUrl logoutUrl clockSkewSeconds algorithm"
+  })
+  @Tag("server")
+  void setsUpEachProtocolAndSignsAReaderIn(String protocol, String members) {
+    open("sso/providers.xhtml?site=" + site.id);
+    page.locator("#provider-" + protocol).getByText("Add connection").click();
+    page.locator("#settings").waitFor();
+    List<String> all = List.of(members.split(" "));
+    for (String member :
+        List.of(
+            "loginUrl",
+            "logoutUrl",
+            "issuer",
+            "audience",
+            "tokenTtlSeconds",
+            "allowUnsolicited",
+            "roleCeiling",
+            "clockSkewSeconds",
+            "algorithm",
+            "cookiePath",
+            "siteIds")) {
+      assertThat(page.locator("#" + member + "-field").count())
+          .as(member)
+          .isEqualTo(all.contains(member) ? 1 : 0);
+    }
+    assertAccessible();
+    page.locator("#name").fill("Our app");
+    page.locator("#loginUrl").fill(SsoSite.LOGIN);
+    page.locator("#save").click();
+    page.locator("#first-key").waitFor();
+    assertThat(page.url()).contains("&id=").doesNotContain("protocol=");
+    long id = Long.parseLong(page.url().replaceFirst(".*&id=", ""));
+    assertThat(site.connection(id).path("loginUrl").asText()).isEqualTo(SsoSite.LOGIN);
+
+    String first = generate(null);
+    assertThat(first).hasSize(64);
+    assertThat(site.arrive(protocol, id, first).status()).isEqualTo(303);
+    assertThat(page.content()).contains(first);
+    page.reload();
+    assertThat(page.content()).doesNotContain(first);
+
+    String second = generate("86400");
+    assertThat(page.locator("#keys").innerText()).contains("Active", "Expiring", "in 2");
+    assertThat(site.arrive(protocol, id, first).status()).isEqualTo(303);
+    assertThat(site.arrive(protocol, id, second).status()).isEqualTo(303);
+    assertAccessible();
+    assertFits(1024);
+    page.reload();
+    screenshots("connection-" + protocol);
+
+    String third = generate(null);
+    assertThat(site.arrive(protocol, id, second).status()).isNotEqualTo(303);
+    assertThat(site.arrive(protocol, id, third).status()).isEqualTo(303);
+    assertThat(site.audit("jwt.created")).hasSize(1);
+    assertThat(site.audit("jwt.generated")).hasSize(3);
+  }
+
+  @Test
+  void saysWhatIsWrongBesideTheField() {
+    openConnection(site.connection("helpcenter", Map.of()));
+
+    page.locator("#loginUrl").fill("app.company.example");
+    page.locator("#logoutUrl").focus();
+    isWrong("loginUrl", "must be an absolute");
+    assertThat(page.locator("#loginUrl").getAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(page.locator("#loginUrl").inputValue()).isEqualTo("app.company.example");
+
+    page.locator("#tokenTtlSeconds").fill("soon");
+    page.locator("#clockSkewSeconds").fill("301");
+    page.locator("#name").fill("");
+    page.locator("#save").click();
+    isWrong("name", "Name is required.");
+    isWrong("tokenTtlSeconds", "must be a whole number.");
+    isWrong("clockSkewSeconds", "must be 0 to 300 seconds.");
+    isWrong("loginUrl", "must be an absolute");
+    assertThat(page.locator("#tokenTtlSeconds").inputValue()).isEqualTo("soon");
+    assertAccessible();
+    screenshots("invalid");
+
+    page.locator("#tokenTtlSeconds").fill("");
+    page.locator("#clockSkewSeconds").fill("");
+    page.locator("#name").fill("App");
+    page.locator("#loginUrl").fill(SsoSite.LOGIN);
+    apply();
+    assertThat(page.locator("#tokenTtlSeconds").inputValue()).isEqualTo("300");
+  }
+
+  @Test
+  void savesTheVendorsOwnOptions() {
+    long center = site.connection("helpcenter", Map.of());
+    openConnection(center);
+    page.locator("#tokenTtlSeconds").fill("60");
+    page.locator("#allowUnsolicited").check();
+    apply();
+    assertThat(site.connection(center).path("tokenTtlSeconds").asInt()).isEqualTo(60);
+    assertThat(site.connection(center).path("allowUnsolicited").asBoolean()).isTrue();
+    page.reload();
+    page.locator("#allowUnsolicited").uncheck();
+    apply();
+    assertThat(site.connection(center).path("allowUnsolicited").asBoolean(true)).isFalse();
+
+    long docs = site.connection("helpdocs", Map.of());
+    openConnection(docs);
+    page.locator("#cookiePath").fill("/login/me");
+    page.locator("#save").click();
+    isWrong("cookiePath", "address of the help center's own");
+    page.locator("#cookiePath").fill("/drop/it");
+    apply();
+    assertThat(site.connection(docs).path("cookiePath").asText()).isEqualTo("/drop/it");
+    page.reload();
+    page.locator("#cookiePath").fill("");
+    apply();
+    assertThat(site.connection(docs).path("cookiePath").asText()).isEqualTo("/jwt/cookie");
+    assertThat(page.locator("#cookiePath").inputValue()).isEqualTo("/jwt/cookie");
+  }
+
+  @Test
+  void keepsTypedTextAndTellsWhatAnotherOperatorChanged() {
+    long id = site.connection("helpcenter", Map.of("issuer", "before"));
+    openConnection(id);
+    page.locator("#issuer").fill("mine");
+    page.locator("#audience").fill("only mine");
+    site.change(id, Map.of("issuer", "theirs", "name", "Their name"));
+
+    page.locator("#save").click();
+    assertThat(page.locator("#notices")).containsText("another operator changed");
+    assertThat(page.locator("#differences tbody tr").allInnerTexts())
+        .anySatisfy(row -> assertThat(row).contains("Issuer", "before", "theirs", "mine"))
+        .anySatisfy(row -> assertThat(row).contains("Name", "App", "Their name", "new value"));
+    assertThat(page.locator("#issuer").inputValue()).isEqualTo("mine");
+    assertThat(page.locator("#audience").inputValue()).isEqualTo("only mine");
+    assertThat(page.locator("#name").inputValue()).isEqualTo("Their name");
+    assertThat(site.connection(id).path("issuer").asText()).isEqualTo("theirs");
+    assertAccessible();
+    screenshots("stale");
+
+    apply();
+    JsonNode now = site.connection(id);
+    assertThat(now.path("issuer").asText()).isEqualTo("mine");
+    assertThat(now.path("audience").asText()).isEqualTo("only mine");
+    assertThat(now.path("name").asText()).isEqualTo("Their name");
+    assertThat(page.locator("#differences tbody").count()).isZero();
+  }
+
+  @Test
+  void switchesStatusAndDefaultWithoutLosingWhatIsTyped() {
+    long first = site.connection("helpcenter", Map.of());
+    long second = site.connection("helpdocs", Map.of("name", "Second"));
+    openConnection(second);
+    page.locator("#loginUrl").fill("https://typed.example/");
+
+    page.locator("#default").click();
+    page.locator("#default[aria-checked=true]").waitFor();
+    page.locator("#enabled").click();
+    page.locator(".ui-confirmdialog-yes:visible").click();
+    page.locator("#enabled[aria-checked=false]").waitFor();
+
+    assertThat(site.connection(first).path("default").asBoolean()).isFalse();
+    assertThat(site.connection(second).path("default").asBoolean()).isTrue();
+    assertThat(site.connection(second).path("enabled").asBoolean()).isFalse();
+    assertThat(page.locator("#loginUrl").inputValue()).isEqualTo("https://typed.example/");
+    apply();
+    JsonNode now = site.connection(second);
+    assertThat(now.path("loginUrl").asText()).isEqualTo("https://typed.example/");
+    assertThat(now.path("enabled").asBoolean()).isFalse();
+  }
+
+  @Test
+  void takesTheCompanysOwnSecretAndEndsKeys() {
+    long id = site.connection("helpsite", Map.of());
+    openConnection(id);
+    page.locator("#first-key").click();
+    page.getByText("Paste my own").click();
+    page.locator("#secret").fill("too short");
+    page.locator("#kid").fill("2027");
+    page.locator("#add-key").click();
+    isWrong("secret", "32");
+    assertThat(page.locator("#secret").inputValue()).isEmpty();
+    assertThat(page.locator("#kid").inputValue()).isEqualTo("2027");
+    assertAccessible();
+    screenshots("own-secret");
+
+    String own = "f3kX0qLw7Zr9TnB2vYd5HsJ8mPc4GaUe";
+    page.locator("#secret").fill(own);
+    page.locator("#add-key").click();
+    page.locator("#keys").getByText("2027").waitFor();
+    assertThat(site.arrive("helpsite", id, own).status()).isEqualTo(303);
+    assertThat(site.audit("jwt.saved"))
+        .hasSize(1)
+        .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(own));
+
+    page.locator("#keys button:has-text(\"End now\")").click();
+    assertThat(page.locator(".ui-confirm-dialog")).containsText("refused from now on");
+    page.locator(".ui-confirmdialog-yes:visible").click();
+    page.locator("#first-key").waitFor();
+    assertThat(site.arrive("helpsite", id, own).status()).isEqualTo(401);
+  }
+
+  @Test
+  void keepsTheOldKeyForAnyNumberOfHours() {
+    long id = site.connection("helpsite", Map.of());
+    site.key(id);
+    openConnection(id);
+    page.locator("#another-key").click();
+    page.locator("#keep").selectOption("own");
+    page.locator("#hours").fill("0");
+    page.locator("#add-key").click();
+    isWrong("hours", "1 to 8760");
+
+    page.locator("#hours").fill("72");
+    page.locator("#add-key").click();
+    page.locator("[data-secret]:visible").waitFor();
+
+    assertThat(page.locator("#keys").innerText()).contains("in 2 days");
+  }
+
+  @Test
+  void givesOutAddressesAndSamplesWithTheSitesValues() {
+    site.admin.put(
+        site.path(),
+        Map.of(
+            "subdomain",
+            site.subdomain,
+            "name",
+            "Help",
+            "customDomains",
+            List.of("help." + site.subdomain + ".example")));
+    long id = site.connection("document360", Map.of());
+    openConnection(id);
+
+    String client = site.connection(id).path("clientId").asText();
+    assertThat(page.locator("#integration code").allInnerTexts())
+        .anyMatch(text -> text.equals(client))
+        .anyMatch(text -> text.matches("http://" + site.host() + ":\\d+/jwt/authorize"))
+        .anyMatch(
+            text -> text.matches("http://help." + site.subdomain + ".example:\\d+/jwt/authorize"))
+        .anyMatch(text -> text.matches("http://localhost:\\d+/jwt/generateCode"));
+    for (String language : List.of("Node.js", "PHP", "Ruby", "Python", "Java", "C#")) {
+      page.locator("#snippets a[role=tab]:text-is('" + language + "')").click();
+      Locator code = page.locator("#snippets pre:visible");
+      assertThat(code.innerText()).contains(client, "DOCUMENT360_CLIENT_SECRET", "/auth");
+    }
+    page.locator("#snippets .copy:visible").click();
+    page.locator("#snippets .copy:visible").getByText("Copied").waitFor();
+    assertThat(clipboard()).contains("using System", client);
+  }
+
+  @Test
+  void opensOnlySitesThatTheOperatorChooses() {
+    SsoSite sister = new SsoSite(Map.of("name", "Sister"));
+    long id = site.connection("proprofs", Map.of());
+    openConnection(id);
+
+    page.getByText("Sister (" + sister.subdomain).click();
+    apply();
+
+    assertThat(site.connection(id).path("siteIds").toString())
+        .isEqualTo("[" + site.id + "," + sister.id + "]");
+    page.reload();
+    page.getByText("Sister (" + sister.subdomain).click();
+    apply();
+    assertThat(site.connection(id).path("siteIds").toString()).isEqualTo("[" + site.id + "]");
+  }
+
+  @Test
+  void tellsWhatEndsWithTheConnectionAndDeletesIt() {
+    long id = site.connection("proprofs", Map.of("name", "Old app"));
+    String secret = site.key(id);
+    assertThat(site.arrive("proprofs", id, secret).status()).isEqualTo(303);
+    openConnection(id);
+    page.locator("#open-delete").click();
+    assertThat(page.locator("#delete-do")).isVisible();
+    assertThat(page.locator("#delete").innerText())
+        .contains("all of its keys (1)", "sessions that it began (1)");
+    assertThat(page.locator("#delete-do").isEnabled()).isFalse();
+    screenshots("delete");
+
+    page.locator("#delete-word").fill("Old app");
+    page.locator("#delete-do").click();
+    page.waitForURL("**/console/sso/providers.xhtml?site=" + site.id);
+
+    assertThat(page.locator("#notices")).containsText("deleted");
+    Answer gone = site.admin.get(site.path() + "/connections/" + id);
+    assertThat(gone.status()).isEqualTo(404);
+  }
+
+  @Test
+  void isNotFoundWhereThereIsNone() {
+    expectRefusals();
+    SsoSite other = new SsoSite(Map.of());
+    long foreign = other.connection("helpsite", Map.of());
+    for (String query :
+        List.of("&id=999999999", "&id=x", "&id=" + foreign, "&protocol=sixth", "")) {
+      assertThat(page.navigate("/console/sso/connection.xhtml?site=" + site.id + query).status())
+          .as(query)
+          .isEqualTo(404);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The JWT Studio. */
+package dev.gatehouse.it.browser.console.studio;

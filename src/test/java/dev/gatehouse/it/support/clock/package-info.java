@@ -1,2 +1,0 @@
-/** What the deployment under test has beside the WAR that is shipped. */
-package dev.gatehouse.it.support.clock;

@@ -1,0 +1,60 @@
+package dev.gatehouse.it.support.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The admin API at {@code /api/admin/v1}. Bodies are JSON text, or anything that Jackson writes,
+ * such as a {@code Map}.
+ */
+public final class AdminApi {
+  private static final String BASE = "/api/admin/v1";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Http http = new Http("localhost");
+  private final String token;
+
+  /** With the platform administrator's token that the server under test was started with. */
+  public AdminApi() {
+    this(System.getenv("GATEHOUSE_ADMIN_TOKEN"));
+  }
+
+  /** With any token. */
+  public AdminApi(String token) {
+    this.token = token;
+  }
+
+  public Answer get(String path, String... headers) {
+    return send("GET", path, null, headers);
+  }
+
+  public Answer post(String path, Object body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  public Answer put(String path, Object body, String... headers) {
+    return send("PUT", path, body, headers);
+  }
+
+  public Answer delete(String path, String... headers) {
+    return send("DELETE", path, null, headers);
+  }
+
+  private Answer send(String method, String path, Object body, String... headers) {
+    String[] all = new String[headers.length + 2];
+    System.arraycopy(headers, 0, all, 0, headers.length);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = "Bearer " + token;
+    return body == null
+        ? http.send(method, BASE + path, null, all)
+        : http.json(method, BASE + path, text(body), all);
+  }
+
+  private static String text(Object body) {
+    try {
+      return body instanceof String json ? json : JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.it.support.http;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A browser that goes from host to host and follows redirects, with cookies of each host. */
+public final class Wanderer {
+  private static final int MOST_HOPS = 10;
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+  private final Map<String, Http> hosts = new HashMap<>();
+  private URI at;
+  private Answer page;
+
+  public Wanderer open(String address) {
+    at = URI.create(address);
+    return arrive(host().get(path()));
+  }
+
+  /** Sends the page's form, with its hidden fields and these. */
+  public Wanderer submit(Map<String, String> fields) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    HIDDEN
+        .matcher(page.body())
+        .results()
+        .forEach(field -> all.put(field.group(1), field.group(2).replace("&amp;", "&")));
+    return arrive(host().form(path(), all));
+  }
+
+  /** Where it is now. */
+  public String address() {
+    return at.toString();
+  }
+
+  public Answer page() {
+    return page;
+  }
+
+  private Wanderer arrive(Answer answer) {
+    page = answer;
+    for (int i = 0; i < MOST_HOPS && page.location() != null; i++) {
+      at = at.resolve(page.location());
+      page = host().get(path());
+    }
+    return this;
+  }
+
+  private Http host() {
+    return hosts.computeIfAbsent(at.getHost(), host -> new Http(host).keepingCookies());
+  }
+
+  private String path() {
+    return at.getRawPath() + (at.getRawQuery() == null ? "" : "?" + at.getRawQuery());
+  }
+}

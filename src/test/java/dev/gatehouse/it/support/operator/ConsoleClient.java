@@ -1,0 +1,184 @@
+package dev.gatehouse.it.support.operator;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.gatehouse.it.support.http.AdminApi;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.site.Company;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The console as it answers HTTP: for what no browser would send. */
+public final class ConsoleClient {
+  public static final String LOGIN = "/console/login.xhtml";
+  public static final String VIEW_STATE = "jakarta.faces.ViewState";
+  public static final String NONCE = "primefaces.nonce";
+  private static final String PASSWORD = "a password for tests";
+  private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*>.*?</form>");
+  private static final Pattern TAG = Pattern.compile("<(?:input|button|form|select)\\b[^>]*>");
+
+  private final Http http = new Http("localhost").keepingCookies();
+
+  /** Somebody who is not signed in. */
+  public static ConsoleClient nobody() {
+    return new ConsoleClient();
+  }
+
+  /** An operator who is signed in. */
+  public static ConsoleClient of(Operator operator) {
+    ConsoleClient client = new ConsoleClient();
+    Answer answer = client.submit(LOGIN, client.get(LOGIN), signIn(operator));
+    if (answer.status() != 303) {
+      throw new AssertionError("not signed in: " + answer);
+    }
+    return client;
+  }
+
+  private static Map<String, String> signIn(Operator operator) {
+    return Map.of(
+        "sign-in",
+        "sign-in",
+        "email",
+        operator.email(),
+        "password",
+        operator.password(),
+        "submit",
+        "Sign in");
+  }
+
+  /**
+   * An operator who can sign in.
+   *
+   * @param path of the resource
+   */
+  public record Operator(String path, String email, String password) {
+    /** The one that Gatehouse was started with. */
+    public static Operator first() {
+      return new Operator(
+          "", System.getenv("GATEHOUSE_ADMIN_EMAIL"), System.getenv("GATEHOUSE_ADMIN_PASSWORD"));
+    }
+
+    /** A new one with a role at a site. */
+    public static Operator at(long site, String role) {
+      return with(Map.of("grants", List.of(Map.of("site", site, "role", role))));
+    }
+
+    /** A new one, who was invited and chose a password. */
+    public static Operator with(Map<String, Object> settings) {
+      AdminApi admin = new AdminApi();
+      String email = UUID.randomUUID() + "@team.example";
+      Map<String, Object> all = new HashMap<>(Map.of("email", email, "name", "Tess Team"));
+      all.putAll(settings);
+      String path = "/operators/" + Company.created(admin.post("/operators", all)).path("id");
+      Answer invited = admin.post(path + "/invitations", null);
+      String link = Company.created(invited).path("link").asText();
+      choosePassword(link.replaceFirst("^http://[^/]+", ""));
+      return new Operator(path, email, PASSWORD);
+    }
+
+    private static void choosePassword(String link) {
+      ConsoleClient invited = nobody();
+      String page = invited.get(link).location();
+      Answer chosen =
+          invited.submit(
+              page,
+              invited.get(page),
+              Map.of("choose", "choose", "fresh", PASSWORD, "again", PASSWORD, "submit", "x"));
+      if (chosen.status() != 303) {
+        throw new AssertionError("no password chosen: " + chosen);
+      }
+    }
+  }
+
+  public Answer get(String path, String... headers) {
+    return http.get(path, headers);
+  }
+
+  /** Sends a form with what its page gave for it. */
+  public Answer submit(String path, Answer page, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put(VIEW_STATE, viewState(page));
+    all.put(NONCE, nonce(page));
+    return post(path, all);
+  }
+
+  /** Sends a form as it is. */
+  public Answer post(String path, Map<String, String> fields) {
+    return http.form(path, fields);
+  }
+
+  public Map<String, String> cookies() {
+    return http.cookies();
+  }
+
+  public ConsoleClient withCookie(String name, String value) {
+    http.withCookie(name, value);
+    return this;
+  }
+
+  public static String viewState(Answer page) {
+    return hidden(VIEW_STATE, page);
+  }
+
+  public static String nonce(Answer page) {
+    return hidden(NONCE, page);
+  }
+
+  private static String hidden(String name, Answer page) {
+    return TAG.matcher(page.body())
+        .results()
+        .map(MatchResult::group)
+        .filter(tag -> name.equals(attribute(tag, "name")))
+        .findFirst()
+        .map(tag -> attribute(tag, "value"))
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + page));
+  }
+
+  /** What each button of a page would send; signing out is left out. */
+  public static List<Map<String, String>> submissions(Answer page) {
+    return FORM.matcher(page.body())
+        .results()
+        .map(MatchResult::group)
+        .filter(form -> !form.contains("id=\"sign-out\""))
+        .flatMap(form -> submissions(form).stream())
+        .toList();
+  }
+
+  private static List<Map<String, String>> submissions(String form) {
+    List<String> tags = TAG.matcher(form).results().map(MatchResult::group).toList();
+    Map<String, String> fields =
+        tags.stream()
+            .filter(tag -> attribute(tag, "name") != null && !isButton(tag))
+            .filter(tag -> !List.of(VIEW_STATE, NONCE).contains(attribute(tag, "name")))
+            .collect(toMap(tag -> attribute(tag, "name"), ConsoleClient::value, (a, b) -> a));
+    return tags.stream()
+        .filter(tag -> isButton(tag) && attribute(tag, "name") != null)
+        .map(
+            tag -> {
+              Map<String, String> sent = new HashMap<>(fields);
+              sent.put(attribute(tag, "name"), "x");
+              return sent;
+            })
+        .toList();
+  }
+
+  private static boolean isButton(String tag) {
+    return tag.startsWith("<button") || "submit".equals(attribute(tag, "type"));
+  }
+
+  private static String value(String tag) {
+    String value = attribute(tag, "value");
+    return value == null ? "" : value;
+  }
+
+  private static String attribute(String tag, String name) {
+    Matcher matcher = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag);
+    return matcher.find() ? matcher.group(1).replace("&amp;", "&") : null;
+  }
+}

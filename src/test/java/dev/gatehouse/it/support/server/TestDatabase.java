@@ -1,0 +1,65 @@
+package dev.gatehouse.it.support.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The database of the server under test. When the build chose PostgreSQL, a real one is started
+ * before any server and stands behind a {@link Relay}, so that a test can take it away; H2 runs
+ * inside the server, out of reach.
+ */
+public class TestDatabase implements LauncherSessionListener {
+  private static volatile Relay relay;
+
+  private EmbeddedPostgres postgres;
+
+  /** Whether the server under test keeps its data in PostgreSQL. */
+  public static boolean isPostgres() {
+    return String.valueOf(System.getenv("GATEHOUSE_DB_URL")).startsWith("jdbc:postgresql:");
+  }
+
+  /** The way from the server to PostgreSQL, to be cut and mended. */
+  public static Relay relay() {
+    if (relay == null) {
+      throw new IllegalStateException("only on PostgreSQL: assumeTrue(TestDatabase.isPostgres())");
+    }
+    return relay;
+  }
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    Integer port = Integer.getInteger("it.postgres.port");
+    if (port != null && isPostgres()) {
+      start(port);
+    }
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (relay != null) {
+      stop();
+    }
+  }
+
+  private void start(int port) {
+    try {
+      postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
+      relay = new Relay(port, postgres.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start", e);
+    }
+  }
+
+  private void stop() {
+    relay.close();
+    relay = null;
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.it.support.vendor;
+
+import dev.gatehouse.token.Mint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Texts that look like a credential and must open nothing, by what is wrong with them. */
+public final class Forgeries {
+  /** What an operator might have made, but has not. */
+  public static final String OTHER_SECRET =
+      "Zp4kYq8wN1sR6tV3xB7mC2dF5gH9jL0aQeUiOyTr/WzXcVbNm+PkJhGfDsA1234=";
+
+  private final Speaker speaker;
+  private final String payload;
+  private final String good;
+
+  public Forgeries(Speaker speaker) {
+    this.speaker = speaker;
+    Map<String, Object> claims = speaker.claims("ann");
+    payload = CodeBackend.text(claims);
+    good = speaker.token(claims, speaker.company.secret());
+  }
+
+  /** Unsigned, or with a header that names a foreign key. */
+  public Map<String, String> unsigned() {
+    Map<String, String> made = new LinkedHashMap<>();
+    for (String none : List.of("none", "None", "nOnE", "NONE")) {
+      String content = part("{\"alg\":\"" + none + "\"}") + "." + part(payload) + ".";
+      made.put("alg " + none + " without signature", content);
+      made.put("alg " + none + " with a signature", content + signature());
+    }
+    made.put("signature cut off", good.substring(0, good.lastIndexOf('.') + 1));
+    made.put("no signature", good.substring(0, good.lastIndexOf('.')));
+    made.put("no alg", signed("{}", payload));
+    made.put("alg HS512 that HS256 signed", signed("{\"alg\":\"HS512\"}", payload));
+    made.put("crit", signed("{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}", payload));
+    return made;
+  }
+
+  /** Somebody signed it with another key. */
+  public Map<String, String> otherKeys() {
+    Map<String, String> made = new LinkedHashMap<>();
+    made.put("another secret", speaker.token(speaker.claims("ann"), OTHER_SECRET));
+    made.put("empty secret's neighbour", Mint.token(Mint.HEADER, payload, "\0"));
+    made.put("the secret in lower case", speaker.token(speaker.claims("ann"), lower()));
+    made.put(
+        "kid of nobody", Mint.token("{\"alg\":\"HS256\",\"kid\":\"x\"}", payload, OTHER_SECRET));
+    made.put("somebody's claims with a good signature", replacedPayload());
+    return made;
+  }
+
+  /** It is no token at all, or not in the one form there is. */
+  public Map<String, String> malformed() {
+    Map<String, String> made = new LinkedHashMap<>();
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                "a", "a.b", "a.b.c", "..", "...", "null", "{}", "\u0000", "é.é.é", "%00.%ff.%"));
+    texts.forEach(text -> made.put("the text " + text, text));
+    made.put("padding", good + "=");
+    made.put("a fourth part", good + "." + signature());
+    made.put("white space", good.replaceFirst("\\.", ".\n"));
+    made.put("quotes", "\"" + good + "\"");
+    made.put("payload no JSON", signed(Mint.HEADER, "iat=1"));
+    made.put("payload cut off", signed(Mint.HEADER, payload.substring(0, payload.length() - 1)));
+    made.put("payload an array", signed(Mint.HEADER, "[" + payload + "]"));
+    made.put("payload null", signed(Mint.HEADER, "null"));
+    made.put("payload with a tail", signed(Mint.HEADER, payload + "{}"));
+    made.put("header no JSON", signed("HS256", payload));
+    made.put("header an array", signed("[{\"alg\":\"HS256\"}]", payload));
+    made.put("a claim twice", signed(Mint.HEADER, "{\"exp\":1,\"exp\":1," + payload.substring(1)));
+    made.put("a claim twice inside", signed(Mint.HEADER, with("\"x\":{\"a\":1,\"a\":2}")));
+    made.put("alg twice", signed("{\"alg\":\"none\",\"alg\":\"HS256\"}", payload));
+    made.put(
+        "a thousand levels",
+        signed(Mint.HEADER, with("\"x\":" + "[".repeat(1000) + "]".repeat(1000))));
+    return made;
+  }
+
+  /** Perfect, but for its length. */
+  public String nineKibibytes() {
+    return signed(Mint.HEADER, with("\"x\":\"" + "x".repeat(9 * 1024 * 3 / 4) + "\""));
+  }
+
+  private String with(String member) {
+    return payload.substring(0, payload.length() - 1) + "," + member + "}";
+  }
+
+  private String lower() {
+    return speaker.company.secret().toLowerCase(Locale.ROOT);
+  }
+
+  private String replacedPayload() {
+    String[] parts = good.split("\\.");
+    return parts[0] + "." + part(CodeBackend.text(speaker.claims("bob"))) + "." + parts[2];
+  }
+
+  private String signature() {
+    return good.substring(good.lastIndexOf('.') + 1);
+  }
+
+  private String signed(String header, String content) {
+    return Mint.token(header, content, speaker.signingText(speaker.company.secret()));
+  }
+
+  private static String part(String text) {
+    return Mint.base64(Mint.utf8(text));
+  }
+}

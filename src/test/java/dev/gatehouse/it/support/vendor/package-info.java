@@ -1,0 +1,2 @@
+/** Companies' backends, each speaking the protocol of its vendor. */
+package dev.gatehouse.it.support.vendor;
