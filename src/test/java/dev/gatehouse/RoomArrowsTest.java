@@ -47,6 +47,7 @@ class RoomArrowsTest {
           new Arrow("tenant.logo", "tenant"),
           new Arrow("token", "token.claims"),
           new Arrow("token", "token.json"),
+          new Arrow("token", "token.replay"),
           new Arrow("token.claims", "token.json"),
           new Arrow("token.replay", "token.claims"),
           new Arrow("token.secret", "token"));

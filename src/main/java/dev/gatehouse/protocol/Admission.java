@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * What follows from a valid token: who the reader is, and what the sign-in does. It starts as a
- * token that counts for one request only; every method returns a copy with one more consequence.
+ * token that counts for one request only and consumes what its rules say; every method returns a
+ * copy with one more consequence.
  *
  * @param strangers what happens to a reader whom the tenant does not know
  * @param singleUse what is consumed with the sign-in; empty when the token may come again
@@ -44,7 +45,7 @@ public record Admission(
         token,
         connection.protocol().identity(connection, token.claims()),
         connection.strangers(token.claims()),
-        Optional.empty(),
+        token.singleUse(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -52,13 +53,8 @@ public record Admission(
         "");
   }
 
-  /** The token signs in once, by the claim that its rules name. */
-  public Admission once() {
-    return once(SingleUse.of(token.rules(), token.claims()));
-  }
-
-  /** What is consumed with the sign-in signs in once. */
-  public Admission once(SingleUse use) {
+  /** What is consumed instead of the claim that the rules name. */
+  public Admission consuming(SingleUse use) {
     return with(Optional.of(use), sessionLifetime, answer, cookies, opens, told);
   }
 

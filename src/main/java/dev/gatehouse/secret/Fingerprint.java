@@ -1,10 +1,13 @@
 package dev.gatehouse.secret;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random values that are issued, and the SHA-256 by which the database recognizes them. */
+/** Random values that are issued, and the SHA-256 by which the database recognizes values. */
 public final class Fingerprint {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -19,11 +22,23 @@ public final class Fingerprint {
 
   /** SHA-256 of content, in 64 hexadecimal characters, as its name. */
   public static String of(byte[] content) {
-    return HexFormat.of().formatHex(Sha256.of(content));
+    return HexFormat.of().formatHex(sha256(content));
   }
 
-  /** SHA-256 in 64 hexadecimal characters; enough for values that are themselves random. */
+  /**
+   * SHA-256 of a text's UTF-8 bytes, in 64 hexadecimal characters; enough for values that are
+   * themselves random.
+   */
   public static String of(String value) {
-    return HexFormat.of().formatHex(Sha256.of(value));
+    return of(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of bytes. */
+  public static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

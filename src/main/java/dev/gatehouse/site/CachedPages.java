@@ -1,6 +1,6 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.secret.Sha256;
+import dev.gatehouse.secret.Fingerprint;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Lets a reader's browser, and no shared cache, store pages that have content. The browser
@@ -42,7 +41,7 @@ public class CachedPages extends HttpFilter {
     chain.doFilter(request, buffered);
     byte[] page = buffered.bytes();
     if (response.getStatus() == HttpServletResponse.SC_OK) {
-      String tag = '"' + HexFormat.of().formatHex(Sha256.of(page)) + '"';
+      String tag = '"' + Fingerprint.of(page) + '"';
       response.setHeader("ETag", tag);
       response.setHeader("Cache-Control", "private, no-cache");
       response.setHeader("Vary", "Cookie, Accept-Language");

@@ -7,6 +7,7 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
+import dev.gatehouse.token.replay.SingleUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +205,7 @@ public final class TokenVerifier {
           header,
           signers.get(0),
           clockDifferenceSeconds(),
-          rules.refusesFrom(claims),
+          SingleUse.of(rules, claims),
           rules);
     }
 

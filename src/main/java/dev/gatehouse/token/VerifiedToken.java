@@ -2,7 +2,7 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
-import java.time.Instant;
+import dev.gatehouse.token.replay.SingleUse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param key the key that verified it
  * @param clockDifferenceSeconds {@code iat} minus this server's clock, positive if the backend's
  *     clock is ahead; empty without {@code iat}
- * @param refusedFrom a moment from which the rules refuse the same token; empty if they never do
+ * @param singleUse what a sign-in with it consumes; empty if the rules let it come again
  * @param rules the rules that it passed
  */
 public record VerifiedToken(
@@ -22,5 +22,5 @@ public record VerifiedToken(
     Map<String, Object> header,
     VerificationKey key,
     OptionalLong clockDifferenceSeconds,
-    Optional<Instant> refusedFrom,
+    Optional<SingleUse> singleUse,
     ClaimRules rules) {}

@@ -1,6 +1,6 @@
 package dev.gatehouse.widget;
 
-import dev.gatehouse.secret.Sha256;
+import dev.gatehouse.secret.Fingerprint;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -45,9 +43,8 @@ public class ScriptServlet extends HttpServlet {
       try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
         gzip.write(plain);
       }
-      String hash =
-          HexFormat.of().formatHex(Sha256.of(new String(plain, StandardCharsets.UTF_8)), 0, 12);
-      return new Asset(type, plain, compressed.toByteArray(), hash);
+      return new Asset(
+          type, plain, compressed.toByteArray(), Fingerprint.of(plain).substring(0, 24));
     }
   }
 

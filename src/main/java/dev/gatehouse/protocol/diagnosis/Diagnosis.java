@@ -95,7 +95,7 @@ public class Diagnosis {
     if (claims.isEmpty() || rules.refusesFrom(claims.get()).isEmpty()) {
       return CheckResult.notMade(SignInChecks.REPLAY);
     }
-    SingleUse use = SingleUse.of(rules, claims.get());
+    SingleUse use = SingleUse.of(rules, claims.get()).orElseThrow();
     return consumedJtis.contains(live.connection(), use)
         ? CheckResult.failed(SignInChecks.REPLAY, use.replayed())
         : CheckResult.passed(SignInChecks.REPLAY, "the " + claim + " was not used before");

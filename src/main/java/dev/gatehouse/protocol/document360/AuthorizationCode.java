@@ -3,7 +3,6 @@ package dev.gatehouse.protocol.document360;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.token.replay.ReplayKey;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -89,7 +88,7 @@ class AuthorizationCode {
 
   /** What a use of the code consumes. */
   static SingleUse use(String code, Instant now) {
-    return new SingleUse(PURPOSE, PURPOSE, ReplayKey.of(code), now.plus(REMEMBERED), true);
+    return new SingleUse(PURPOSE, PURPOSE, Fingerprint.of(code), now.plus(REMEMBERED), true);
   }
 
   String username() {

@@ -105,22 +105,19 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   public Admission admit(Admission verified, Incoming request) throws Rejected {
     return verified.credential().surface().isForPrograms()
         ? verified
-        : verified
-            .once()
-            .beginning(verified.connection().sessionLifetime(), returnTo(verified, request));
+        : verified.beginning(verified.connection().sessionLifetime(), returnTo(verified, request));
   }
 
   private String returnTo(Admission admission, Incoming request) throws Rejected {
     LiveConnection connection = admission.connection();
-    VerifiedToken token = admission.token();
     if (admission.credential().surface() == Surface.PAGE) {
-      requireUnsolicitedAllowed(connection, token);
+      requireUnsolicitedAllowed(admission);
       return ReturnTarget.of(request.pathWithout(tokenParameters()))
           .orElse(connection.site().home());
     }
-    Optional<String> pending = pending(connection, request, token);
+    Optional<String> pending = pending(connection, request, admission.token());
     if (pending.isEmpty()) {
-      requireUnsolicitedAllowed(connection, token);
+      requireUnsolicitedAllowed(admission);
     }
     return pending.orElse(connection.site().home());
   }
@@ -133,12 +130,12 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
         .flatMap(browser -> loginKeys.pending(connection.connection(), key, browser));
   }
 
-  private void requireUnsolicitedAllowed(LiveConnection connection, VerifiedToken token)
-      throws Rejected {
+  private void requireUnsolicitedAllowed(Admission admission) throws Rejected {
+    LiveConnection connection = admission.connection();
     if (mayStartItself(connection.settings())) {
       return;
     }
-    SingleUse use = SingleUse.of(token.rules(), token.claims());
+    SingleUse use = admission.singleUse().orElseThrow();
     if (consumedJtis.contains(connection.connection(), use)) {
       throw use.replayed();
     }

@@ -110,7 +110,6 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
     Site site = connection.site();
     SiteAccess access = SiteAccess.of(verified.token().claims(), connection);
     return verified
-        .once()
         .beginning(connection.sessionLifetime(), landing(access, site, request))
         .opening(access.opened())
         .telling(access.told())

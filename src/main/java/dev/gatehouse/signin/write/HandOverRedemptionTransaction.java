@@ -24,7 +24,6 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.replay.ConsumedJtis;
-import dev.gatehouse.token.replay.ReplayKey;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,7 +93,7 @@ public class HandOverRedemptionTransaction {
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
     consumedJtis.consume(
-        connection.get(), new SingleUse(PURPOSE, "code", ReplayKey.of(code), keepUntil, false));
+        connection.get(), new SingleUse(PURPOSE, "code", Fingerprint.of(code), keepUntil, false));
     return connection.get();
   }
 

@@ -38,7 +38,7 @@ class ConsumedJti {
     this.tenantId = tenantId;
     this.connectionId = connectionId;
     this.purpose = use.purpose();
-    this.jtiHash = use.key().hash();
+    this.jtiHash = use.hash();
     this.expiresAt = use.keepUntil();
   }
 

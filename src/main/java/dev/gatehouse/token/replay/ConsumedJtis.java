@@ -48,7 +48,7 @@ public class ConsumedJtis implements Expiring {
   /** Whether it was consumed. Use it only to explain a refusal, never to accept a token. */
   @Transactional
   public boolean contains(Connection connection, SingleUse use) {
-    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), use.purpose(), use.key().hash());
+    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), use.purpose(), use.hash());
     return entities.find(ConsumedJti.class, id) != null;
   }
 }

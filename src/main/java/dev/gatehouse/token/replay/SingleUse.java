@@ -2,39 +2,44 @@ package dev.gatehouse.token.replay;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A value that a sign-in consumes.
  *
  * @param purpose separates equal values of different kinds, such as tokens and codes
  * @param what is consumed, for a sentence: a claim's name, or "code"
+ * @param hash {@link Fingerprint#of} the whole value, so that two long values with a common
+ *     beginning stay different and each takes the same room
  * @param keepUntil when the token would be refused even if this record were deleted
  * @param reuseEndsSession whether a second use ends the session that the first began, as RFC 6749
  *     section 4.1.2 advises for codes: either use may be the attacker's
  */
 public record SingleUse(
-    String purpose, String what, ReplayKey key, Instant keepUntil, boolean reuseEndsSession) {
+    String purpose, String what, String hash, Instant keepUntil, boolean reuseEndsSession) {
   /** The purpose of a token's claim that signs a reader in. */
   public static final String SIGN_IN = "token";
 
   /**
-   * A token that signs in once under its rules.
+   * What a token consumes by its rules; empty where they let it come again.
    *
-   * @throws IllegalStateException if the rules name no single-use claim, or do not require it
+   * @throws IllegalStateException if the rules do not require their single-use claim
    */
-  public static SingleUse of(ClaimRules rules, Claims claims) {
-    String claim =
-        rules
-            .singleUseClaim()
-            .orElseThrow(() -> new IllegalStateException("the rules name no single-use claim"));
+  public static Optional<SingleUse> of(ClaimRules rules, Claims claims) {
+    return rules.singleUseClaim().map(claim -> of(claim, rules, claims));
+  }
+
+  private static SingleUse of(String claim, ClaimRules rules, Claims claims) {
     String value =
         claims
             .exact(claim)
             .orElseThrow(() -> new IllegalStateException("the rules do not require " + claim));
-    return new SingleUse(SIGN_IN, claim, ReplayKey.of(value), rules.rememberedUntil(claims), false);
+    return new SingleUse(
+        SIGN_IN, claim, Fingerprint.of(value), rules.rememberedUntil(claims), false);
   }
 
   /** The detail of a refused second use, for operators. */

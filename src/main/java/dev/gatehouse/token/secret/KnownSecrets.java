@@ -1,9 +1,10 @@
 package dev.gatehouse.token.secret;
 
-import dev.gatehouse.secret.Sha256;
+import dev.gatehouse.secret.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -22,7 +23,8 @@ final class KnownSecrets {
   private KnownSecrets() {}
 
   static boolean contains(String secret) {
-    byte[] wanted = Arrays.copyOf(Sha256.of(secret), WIDTH);
+    byte[] wanted =
+        Arrays.copyOf(Fingerprint.sha256(secret.getBytes(StandardCharsets.UTF_8)), WIDTH);
     int low = 0;
     int high = FINGERPRINTS.length / WIDTH - 1;
     while (low <= high) {

@@ -71,7 +71,6 @@ public class DocuNestProtocol implements Protocol {
     LiveConnection connection = verified.connection();
     Site site = connection.site();
     return verified
-        .once()
         .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
         .setting(RememberedPage.forgotten(site, request));
   }

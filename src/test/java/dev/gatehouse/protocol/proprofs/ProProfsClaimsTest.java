@@ -141,7 +141,10 @@ class ProProfsClaimsTest {
 
   @Test
   void isRememberedForAsLongAsItCouldComeAgain() throws Rejected {
-    assertThat(verified(claims()).refusedFrom().orElseThrow())
+    VerifiedToken token = verified(claims());
+
+    assertThat(token.rules().refusesFrom(token.claims()).orElseThrow())
         .isAfterOrEqualTo(NOW.plusSeconds(181));
+    assertThat(token.singleUse().orElseThrow().keepUntil()).isAfter(NOW.plusSeconds(181));
   }
 }

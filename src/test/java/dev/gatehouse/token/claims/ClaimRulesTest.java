@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.Mint;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
-import dev.gatehouse.token.replay.ReplayKey;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Instant;
 import java.util.Arrays;
@@ -242,8 +242,10 @@ class ClaimRulesTest {
 
     assertThat(rules.singleUseClaim()).contains("nonce");
     assertThat(rules.rememberedUntil(claims)).isAfter(rules.refusesFrom(claims).orElseThrow());
-    assertThat(SingleUse.of(rules, claims).what()).isEqualTo("nonce");
-    assertThat(SingleUse.of(rules, claims).key()).isEqualTo(ReplayKey.of("n"));
+    SingleUse use = SingleUse.of(rules, claims).orElseThrow();
+    assertThat(use.what()).isEqualTo("nonce");
+    assertThat(use.hash()).isEqualTo(Fingerprint.of("n"));
+    assertThat(SingleUse.of(ClaimRules.withLeeway(30), claims)).isEmpty();
   }
 
   @Test

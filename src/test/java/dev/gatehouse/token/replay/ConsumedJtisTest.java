@@ -2,6 +2,7 @@ package dev.gatehouse.token.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -57,12 +58,12 @@ class ConsumedJtisTest {
     database.write(
         () -> {
           for (int i = 0; i < count; i++) {
-            ReplayKey key = ReplayKey.of(jti + i);
+            String hash = Fingerprint.of(jti + i);
             database
                 .entities()
                 .persist(
                     new ConsumedJti(
-                        1, 7, new SingleUse(SingleUse.SIGN_IN, "jti", key, keepUntil, false)));
+                        1, 7, new SingleUse(SingleUse.SIGN_IN, "jti", hash, keepUntil, false)));
           }
         });
   }
