@@ -50,12 +50,11 @@ class ArchitectureTest {
           .definedBy(
               "dev.gatehouse.adminapi..",
               "dev.gatehouse.console..",
-              "dev.gatehouse.site..",
               "dev.gatehouse.widget..",
               "dev.gatehouse.demo..",
               "dev.gatehouse.health..")
-          .layer("reading")
-          .definedBy("dev.gatehouse.reading..")
+          .layer("site")
+          .definedBy("dev.gatehouse.site..")
           .layer("administration")
           .definedBy("dev.gatehouse.administration..")
           .layer("signin")
@@ -90,23 +89,23 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")
           .mayOnlyBeAccessedByLayers("startup")
-          .whereLayer("reading")
+          .whereLayer("site")
           .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("administration")
           .mayOnlyBeAccessedByLayers("faces", "startup")
           .whereLayer("signin")
-          .mayOnlyBeAccessedByLayers("reading", "faces", "startup")
+          .mayOnlyBeAccessedByLayers("site", "faces", "startup")
           .whereLayer("protocol")
-          .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration")
+          .mayOnlyBeAccessedByLayers("signin", "site", "faces", "startup", "administration")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("signin", "reading", "faces", "startup", "administration")
+          .mayOnlyBeAccessedByLayers("signin", "site", "faces", "startup", "administration")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("protocol", "signin", "faces", "startup", "administration")
           .whereLayer("reader")
           .mayOnlyBeAccessedByLayers(
               "library", "session", "protocol", "signin", "faces", "startup", "administration")
           .whereLayer("library")
-          .mayOnlyBeAccessedByLayers("reading", "faces", "startup", "administration")
+          .mayOnlyBeAccessedByLayers("signin", "site", "faces", "startup", "administration")
           .whereLayer("operator")
           .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration");
 

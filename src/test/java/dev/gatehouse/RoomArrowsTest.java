@@ -42,6 +42,7 @@ class RoomArrowsTest {
           new Arrow("signin.token", "signin.sister"),
           new Arrow("signin.token", "signin.write"),
           new Arrow("signin.widget", "signin.token"),
+          new Arrow("site.v1", "site"),
           new Arrow("tenant", "tenant.rule"),
           new Arrow("tenant.link", "tenant"),
           new Arrow("tenant.logo", "tenant"),

@@ -1,7 +1,6 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.library.RenderedArticle;
-import dev.gatehouse.reading.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

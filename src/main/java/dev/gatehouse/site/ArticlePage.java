@@ -1,13 +1,15 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.markdown.Rendered.Heading;
 import dev.gatehouse.library.views.ArticleViews;
-import dev.gatehouse.reading.Texts;
-import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -15,8 +17,11 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code /article/{id}-{slug}}: an article. */
 @WebServlet("/article/*")
@@ -29,14 +34,13 @@ public class ArticlePage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (PathId.isAbsent(request)) {
+    if (hasNoId(request)) {
       moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Viewer viewer = Viewers.of(visit);
+    Viewer viewer = visit.viewer();
     Optional<RenderedArticle> article =
-        PathId.of(request.getPathInfo())
-            .flatMap(path -> articles.find(visit.site(), viewer, path.id()));
+        id(request.getPathInfo()).flatMap(id -> articles.find(visit.site(), viewer, id));
     if (article.isEmpty()) {
       notFound(request, response);
     } else if (!request.getRequestURI().equals(article.get().card().path())) {
@@ -46,16 +50,107 @@ public class ArticlePage extends Page {
       if (isView(request)) {
         views.note(visit.site().id(), article.get().card().id());
       }
-      request.setAttribute("article", ShownArticle.of(article.get(), catalogue, texts));
+      request.setAttribute("article", Shown.of(article.get(), catalogue, texts));
       forward("article", request, response);
     }
   }
 
   /** Whether the request counts as a view: not when the browser only prefetches the link. */
   private static boolean isView(HttpServletRequest request) {
-    return request.getMethod().equals("GET")
-        && Stream.of("Sec-Purpose", "Purpose", "X-Moz")
-            .map(request::getHeader)
-            .noneMatch(purpose -> purpose != null && purpose.contains("prefetch"));
+    return request.getMethod().equals("GET") && !Incoming.of(request).prefetch();
+  }
+
+  /**
+   * An article as its page shows it.
+   *
+   * @param html safe to show as it is
+   * @param contents its first headings; empty if there are fewer than two
+   * @param way the categories that lead to the article, from the top
+   * @param neighbours the other articles of its category, or other articles without one
+   * @param updatedDay the day of the last change, formatted for the reader
+   */
+  public record Shown(
+      ArticleCard card,
+      String html,
+      List<Heading> contents,
+      List<CategoryCard> way,
+      Neighbours neighbours,
+      String updatedDay) {
+
+    /** The most headings in the table of contents. */
+    private static final int MOST_CONTENTS = 200;
+
+    private static final DateTimeFormatter DAY =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withZone(ZoneOffset.UTC);
+
+    static Shown of(RenderedArticle article, Catalogue catalogue, Texts texts) {
+      ArticleCard card = article.card();
+      List<Heading> headings = article.headings();
+      return new Shown(
+          card,
+          ArticleHtml.of(article, texts),
+          headings.size() < 2
+              ? List.of()
+              : headings.subList(0, Math.min(MOST_CONTENTS, headings.size())),
+          catalogue.wayTo(card.categoryId()),
+          Neighbours.of(
+              card,
+              card.categoryId() == null
+                  ? catalogue.looseArticles()
+                  : catalogue.articlesIn(card.categoryId())),
+          DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
+    }
+
+    public List<Tag> tags() {
+      return card.tags().stream().map(Tag::new).toList();
+    }
+
+    /** The article's category, or {@code null}. */
+    public CategoryCard category() {
+      return way.isEmpty() ? null : way.get(way.size() - 1);
+    }
+  }
+
+  /** A tag, and the search that finds other articles with it. */
+  public record Tag(String name) {
+    public String path() {
+      return new SearchPage.SearchRequest(name, 1).address();
+    }
+  }
+
+  /**
+   * The articles around an article, in their order.
+   *
+   * @param previous the article before, or {@code null}
+   * @param next the article after, or {@code null}
+   * @param near the article and some around it; a category may have thousands
+   * @param total how many articles the category has
+   */
+  public record Neighbours(
+      ArticleCard previous, ArticleCard next, List<ArticleCard> near, int total) {
+    private static final int NEAR = 9;
+
+    static Neighbours of(ArticleCard card, List<ArticleCard> all) {
+      int here = 0;
+      while (here < all.size() && all.get(here).id() != card.id()) {
+        here++;
+      }
+      int from = Math.max(0, Math.min(here - NEAR / 2, all.size() - NEAR));
+      return new Neighbours(
+          here > 0 ? all.get(here - 1) : null,
+          here + 1 < all.size() ? all.get(here + 1) : null,
+          all.subList(from, Math.min(all.size(), from + NEAR)),
+          all.size());
+    }
+
+    /** Whether the category has other articles. */
+    public boolean isAny() {
+      return total > 1;
+    }
+
+    /** Whether the category has more articles than the near ones. */
+    public boolean isMore() {
+      return total > near.size();
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -21,13 +20,12 @@ public class CategoryPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (PathId.isAbsent(request)) {
+    if (hasNoId(request)) {
       moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
-    Optional<CategoryCard> category =
-        PathId.of(request.getPathInfo()).flatMap(path -> catalogue.category(path.id()));
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
+    Optional<CategoryCard> category = id(request.getPathInfo()).flatMap(catalogue::category);
     if (category.isEmpty()) {
       notFound(request, response);
     } else if (!request.getRequestURI().equals(category.get().path())) {

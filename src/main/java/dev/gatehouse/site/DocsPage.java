@@ -2,7 +2,6 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
-import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -19,7 +18,7 @@ public class DocsPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     request.setAttribute("sections", Section.all(catalogue));
     request.setAttribute("most", Section.MOST);
     request.setAttribute("loose", catalogue.looseArticles());

@@ -4,7 +4,6 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.views.PopularArticles;
-import dev.gatehouse.reading.Viewers;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -35,7 +34,7 @@ public class HomePage extends Page {
       moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     request.setAttribute("sections", Section.top(catalogue));
     request.setAttribute("most", MOST_IN_SECTION);
     List<ArticleCard> loose = catalogue.looseArticles();

@@ -12,12 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A page that answers GET and HEAD only. */
 abstract class Page extends HttpServlet {
   @Inject ArticleSearch search;
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
+  private static final Pattern ID = Pattern.compile("/(\\d{1,18})(-[^/]*)?");
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -73,6 +76,21 @@ abstract class Page extends HttpServlet {
       throws ServletException, IOException {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     forward("not-found", request, response);
+  }
+
+  /** Whether the address has no id, as {@code /article} has not: the API has a list there. */
+  static boolean hasNoId(HttpServletRequest request) {
+    return request.getPathInfo() == null || request.getPathInfo().equals("/");
+  }
+
+  /**
+   * The id in an address such as {@code /article/52-first-steps}; the slug may be wrong or missing.
+   *
+   * @param pathInfo the servlet's path info, or {@code null}
+   */
+  static Optional<Long> id(String pathInfo) {
+    Matcher matcher = ID.matcher(pathInfo == null ? "" : pathInfo);
+    return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
   }
 
   /** Redirects to the page's address. */

@@ -2,18 +2,23 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.search.SearchResults;
-import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.library.search.SearchResults.Fragment;
+import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.site.ResultPage.Result;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code /search?q=}: the articles that match, twenty on each page. */
 @WebServlet("/search")
@@ -30,7 +35,7 @@ public class SearchPage extends Page {
   }
 
   private ResultPage results(Visit visit, SearchRequest asked) {
-    Viewer viewer = Viewers.of(visit);
+    Viewer viewer = visit.viewer();
     int skip = (asked.page() - 1) * SIZE;
     SearchResults found = search.find(visit.site(), viewer, asked.text(), SIZE, skip);
     int pages = ListPage.pages(found.total(), SIZE);
@@ -46,5 +51,58 @@ public class SearchPage extends Page {
         asked.text(),
         found.total(),
         new ListPage<>(results, SIZE, asked.page(), pages, asked.address()));
+  }
+
+  /**
+   * What a reader typed into the search box, made fit to show: without characters that no text has,
+   * and no longer than the search reads.
+   *
+   * @param page of the results, from 1
+   */
+  record SearchRequest(String text, int page) {
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\s]+");
+
+    static SearchRequest of(HttpServletRequest request) {
+      return new SearchRequest(
+          clean(request.getParameter("q")), ListPage.number(request.getParameter("page")));
+    }
+
+    private static String clean(String typed) {
+      String text = typed == null ? "" : NO_TEXT.matcher(typed).replaceAll(" ").strip();
+      return text.codePointCount(0, text.length()) <= ArticleSearch.LONGEST_QUERY
+          ? text
+          : text.substring(0, text.offsetByCodePoints(0, ArticleSearch.LONGEST_QUERY)).strip();
+    }
+
+    /** The address of the first page of the results. */
+    String address() {
+      return "/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * One page of a search's results.
+   *
+   * @param text what the reader searched for
+   * @param total how many articles match
+   */
+  public record ResultPage(String text, long total, ListPage<Result> page) {}
+
+  /**
+   * An article that matches.
+   *
+   * @param way the categories that lead to the article, from the top
+   */
+  public record Result(
+      String path, List<Fragment> title, List<Fragment> snippet, List<CategoryCard> way) {
+    static Result of(Hit hit, Catalogue catalogue) {
+      return new Result(
+          hit.card().path(), hit.title(), hit.snippet(), catalogue.wayTo(hit.card().categoryId()));
+    }
+
+    /** The title of the article's category, or {@code null}. */
+    String category() {
+      return way.isEmpty() ? null : way.get(way.size() - 1).title();
+    }
   }
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Viewer;
-import dev.gatehouse.library.search.Fragment;
-import dev.gatehouse.reading.Viewers;
+import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.site.ResultPage.Result;
+import dev.gatehouse.site.SearchPage.Result;
+import dev.gatehouse.site.SearchPage.SearchRequest;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ public class SuggestionsPage extends Page {
   }
 
   private ObjectNode suggestions(Visit visit, SearchRequest asked) {
-    Viewer viewer = Viewers.of(visit);
+    Viewer viewer = visit.viewer();
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode results = answer.putArray("results");

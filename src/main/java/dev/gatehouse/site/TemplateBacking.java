@@ -3,9 +3,13 @@ package dev.gatehouse.site;
 import dev.gatehouse.asset.AssetBacking;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.protocol.kit.ReturnTarget;
-import dev.gatehouse.reading.Texts;
+import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,9 +17,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +32,12 @@ public class TemplateBacking {
   @Inject HttpServletRequest request;
   @Inject Texts texts;
   @Inject AssetBacking assets;
-  @Inject OtherSites otherSites;
+  @Inject Sites sites;
+  @Inject Database database;
+  private List<OtherSite> otherSites;
+
+  /** Another site that the reader may go to. */
+  public record OtherSite(String name, String address) {}
 
   /** The site's name; "Gatehouse" on the base host. */
   public String getSiteName() {
@@ -98,9 +109,33 @@ public class TemplateBacking {
     return visit().filter(v -> v.caller().isPresent() || !v.site().isGated()).isPresent();
   }
 
-  /** The other sites that the reader may open without signing in again. */
-  public List<OtherSites.OtherSite> getOtherSites() {
-    return visit().map(otherSites::of).orElse(List.of());
+  /** The other sites that the reader may open without signing in again; read once per request. */
+  public List<OtherSite> getOtherSites() {
+    if (otherSites == null) {
+      Set<Long> opened = visit().flatMap(Visit::caller).map(Caller::opens).orElse(Set.of());
+      otherSites = opened.isEmpty() ? List.of() : find(visit().get().site().id(), opened);
+    }
+    return otherSites;
+  }
+
+  private List<OtherSite> find(TenantId here, Set<Long> opened) {
+    try {
+      return database.ask(
+          () ->
+              opened.stream()
+                  .map(TenantId::new)
+                  .filter(id -> !id.equals(here))
+                  .flatMap(id -> sites.byId(id).stream())
+                  .map(
+                      site ->
+                          new OtherSite(
+                              site.settings().getName(), SisterAddress.of(site.id().value())))
+                  .sorted(Comparator.comparing(OtherSite::name).thenComparing(OtherSite::address))
+                  .toList());
+    } catch (DatabaseUnavailable e) {
+      // The links are optional: the page is shown without them.
+      return List.of();
+    }
   }
 
   /** The login page, on a site that can be read without signing in; else {@code null}. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.reading.api.ApiForm;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ApiForm;
 
 /** Articles as JSON for the widget. */
 final class ArticleJson {

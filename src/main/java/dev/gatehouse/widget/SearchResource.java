@@ -6,13 +6,11 @@ import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
-import dev.gatehouse.library.search.Fragment;
-import dev.gatehouse.library.search.Hit;
 import dev.gatehouse.library.search.SearchResults;
-import dev.gatehouse.reading.Viewers;
-import dev.gatehouse.reading.api.ApiForm;
-import dev.gatehouse.reading.api.ListRange;
+import dev.gatehouse.library.search.SearchResults.Fragment;
+import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ApiForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,12 +36,12 @@ public class SearchResource {
       @QueryParam("limit") String limit,
       @QueryParam("skip") String skip) {
     Visit visit = Visit.of(request);
-    ListRange range = WidgetApiForm.FORM.range(limit, skip);
+    ApiForm.Range range = WidgetApiForm.FORM.range(limit, skip);
     String query =
         text == null
             ? ""
             : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
-    Viewer viewer = Viewers.of(visit);
+    Viewer viewer = visit.viewer();
     SearchResults found = search.find(visit.site(), viewer, query, range.limit(), range.skip());
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
     ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());

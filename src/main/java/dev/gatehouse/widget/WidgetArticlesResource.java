@@ -11,10 +11,8 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.PopularArticles;
-import dev.gatehouse.reading.Viewers;
-import dev.gatehouse.reading.api.ApiForm;
-import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ApiForm;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,10 +50,10 @@ public class WidgetArticlesResource {
       @QueryParam("skip") String skip,
       @QueryParam("category") String category) {
     Visit visit = Visit.of(request);
-    ListRange range = WidgetApiForm.FORM.range(limit, skip);
+    ApiForm.Range range = WidgetApiForm.FORM.range(limit, skip);
     // A reader who opens the panel is likely to search next.
     search.prepare(visit.site());
-    Catalogue catalogue = catalogues.of(visit.site(), Viewers.of(visit));
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     List<ArticleCard> cards =
         category == null ? popularFirst(visit.site(), catalogue) : in(category, catalogue);
     ObjectNode answer = ApiForm.object().put("total", cards.size());
@@ -81,7 +79,7 @@ public class WidgetArticlesResource {
     if (!id.matches(ID)) {
       return WidgetApiForm.FORM.notFound();
     }
-    Viewer viewer = Viewers.of(visit);
+    Viewer viewer = visit.viewer();
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, Long.parseLong(id));
     if (request.getMethod().equals("GET")) {
       article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));

@@ -6,8 +6,6 @@ import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Rendered;
 import dev.gatehouse.library.markdown.Rendered.Heading;
-import dev.gatehouse.reading.ReaderLanguage;
-import dev.gatehouse.reading.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

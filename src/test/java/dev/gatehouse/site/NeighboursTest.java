@@ -3,7 +3,7 @@ package dev.gatehouse.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.ArticleCard;
-import dev.gatehouse.site.ShownArticle.Neighbours;
+import dev.gatehouse.site.ArticlePage.Neighbours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

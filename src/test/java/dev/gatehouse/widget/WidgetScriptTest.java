@@ -2,8 +2,8 @@ package dev.gatehouse.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.reading.ReaderLanguage;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.site.ReaderLanguage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.search.Matches.Match;
+import dev.gatehouse.library.search.SearchResults.Fragment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.gatehouse.library.search;
 
+import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.library.search.WordAnalyzer.Token;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
+import dev.gatehouse.library.search.SearchResults.Hit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.tenant.Site;
@@ -22,6 +23,23 @@ public record Visit(Site site, String origin, Optional<Caller> caller) {
   /** A visit without a caller. */
   public static Visit ofNobody(Site site, Incoming request) {
     return new Visit(site, request.origin(), Optional.empty());
+  }
+
+  /** For whom content is read; decides what is visible. */
+  public Viewer viewer() {
+    return caller.map(this::viewer).orElseGet(Viewer::anonymous);
+  }
+
+  private Viewer viewer(Caller reader) {
+    if (reader.team()) {
+      return Viewer.team();
+    }
+    if (!reader.visitor()) {
+      return Viewer.signedIn(reader.groups());
+    }
+    return site.isGated()
+        ? Viewer.visitor(reader.groups())
+        : Viewer.visitorOfOpenSite(reader.groups());
   }
 
   public void noteOn(HttpServletRequest request) {

@@ -5,10 +5,8 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
-import dev.gatehouse.reading.Viewers;
-import dev.gatehouse.reading.api.ApiForm;
-import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ApiForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,9 +30,9 @@ public class ArticleResource {
     if (visit == null) {
       return ReadingApiForm.FORM.notFound();
     }
-    ListRange range =
+    ApiForm.Range range =
         ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
-    List<ArticleCard> cards = range.of(catalogues.of(visit.site(), Viewers.of(visit)).articles());
+    List<ArticleCard> cards = range.of(catalogues.of(visit.site(), visit.viewer()).articles());
     return ReadingApiForm.FORM.many(
         "articles",
         articles.of(visit.site().id(), cards).stream()
@@ -50,7 +48,7 @@ public class ArticleResource {
       return ReadingApiForm.FORM.notFound();
     }
     return articles
-        .find(visit.site(), Viewers.of(visit), Long.parseLong(id))
+        .find(visit.site(), visit.viewer(), Long.parseLong(id))
         .map(article -> ReadingApiForm.FORM.one("article", json(article, visit.origin())))
         .orElseGet(ReadingApiForm.FORM::notFound);
   }

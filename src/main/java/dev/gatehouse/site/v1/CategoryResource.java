@@ -3,10 +3,8 @@ package dev.gatehouse.site.v1;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
-import dev.gatehouse.reading.Viewers;
-import dev.gatehouse.reading.api.ApiForm;
-import dev.gatehouse.reading.api.ListRange;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ApiForm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +26,11 @@ public class CategoryResource {
     if (visit == null) {
       return ReadingApiForm.FORM.notFound();
     }
-    ListRange range =
+    ApiForm.Range range =
         ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
     return ReadingApiForm.FORM.many(
         "categories",
-        range.of(catalogues.of(visit.site(), Viewers.of(visit)).categories()).stream()
+        range.of(catalogues.of(visit.site(), visit.viewer()).categories()).stream()
             .map(CategoryResource::json)
             .toList());
   }
@@ -45,7 +43,7 @@ public class CategoryResource {
       return ReadingApiForm.FORM.notFound();
     }
     return catalogues
-        .of(visit.site(), Viewers.of(visit))
+        .of(visit.site(), visit.viewer())
         .category(Long.parseLong(id))
         .map(card -> ReadingApiForm.FORM.one("category", json(card)))
         .orElseGet(ReadingApiForm.FORM::notFound);

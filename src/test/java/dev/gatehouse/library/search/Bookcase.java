@@ -4,6 +4,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.library.search.SearchResults.Fragment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

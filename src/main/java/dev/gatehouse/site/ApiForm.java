@@ -1,4 +1,4 @@
-package dev.gatehouse.reading.api;
+package dev.gatehouse.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The form of an API's answers. Each API says what its errors look like and how long lists are. */
@@ -64,7 +65,7 @@ public abstract class ApiForm {
    *
    * @throws WebApplicationException 400 that names what is wrong
    */
-  public final ListRange range(String limit, String skip) {
+  public final Range range(String limit, String skip) {
     Map<String, String> wrong = new LinkedHashMap<>();
     if (limit != null && !(limit.matches("\\d{1,3}") && isAllowed(Integer.parseInt(limit)))) {
       wrong.put("limit", "must be a number from 1 to " + mostLimit);
@@ -75,13 +76,21 @@ public abstract class ApiForm {
     if (!wrong.isEmpty()) {
       throw new WebApplicationException(invalid(wrong));
     }
-    return new ListRange(
+    return new Range(
         limit == null ? defaultLimit : Integer.parseInt(limit),
         skip == null ? 0 : Integer.parseInt(skip));
   }
 
   private boolean isAllowed(int limit) {
     return limit >= 1 && limit <= mostLimit;
+  }
+
+  /** The part of a list that a call asks for. */
+  public record Range(int limit, int skip) {
+    public <T> List<T> of(List<T> all) {
+      int from = Math.min(skip, all.size());
+      return all.subList(from, Math.min(from + limit, all.size()));
+    }
   }
 
   /** Gives errors that JAX-RS found the API's form. */

@@ -1,4 +1,4 @@
-package dev.gatehouse.reading;
+package dev.gatehouse.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.reading;
+package dev.gatehouse.site;
 
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;

@@ -1,4 +1,4 @@
-package dev.gatehouse.reading;
+package dev.gatehouse.site;
 
 import dev.gatehouse.signin.request.Visit;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +16,7 @@ import java.util.ResourceBundle;
 @Named("text")
 @RequestScoped
 public class Texts {
-  private static final String BUNDLE = "dev.gatehouse.reading.texts";
+  private static final String BUNDLE = "dev.gatehouse.site.texts";
 
   /** English is the bundle's root; the server's default locale is never used. */
   private static final ResourceBundle.Control NO_SERVER_LANGUAGE =

@@ -7,11 +7,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathIdTest {
+class PageTest {
   @ParameterizedTest
   @CsvSource({"/52-first-steps,52", "/52,52", "/52-,52", "/52-é%20x,52", "/007-x,7"})
   void findsTheIdWhateverTheSlug(String pathInfo, long id) {
-    assertThat(PathId.of(pathInfo)).hasValue(new PathId(id));
+    assertThat(Page.id(pathInfo)).hasValue(id);
   }
 
   @ParameterizedTest
@@ -19,6 +19,6 @@ class PathIdTest {
   @ValueSource(
       strings = {"", "/", "/x", "/-5", "/52/x", "/52x", "/9999999999999999999", "/5 ", "/٥"})
   void findsNoneInAnythingElse(String pathInfo) {
-    assertThat(PathId.of(pathInfo)).isEmpty();
+    assertThat(Page.id(pathInfo)).isEmpty();
   }
 }
