@@ -9,10 +9,12 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
@@ -24,6 +26,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Registers, changes, suspends and deletes a site's users. */
 @ApplicationScoped
@@ -35,7 +39,7 @@ public class UserChanges {
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
-  @Inject UserRules rules;
+  @Inject PermissionGroups groups;
   @Inject Trail trail;
 
   /**
@@ -45,9 +49,9 @@ public class UserChanges {
    */
   public Reader create(Actor actor, TenantId site, ReaderProfile profile, Objections objections) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    rules.apply(site, profile, objections);
+    checkGroups(site, profile, objections);
     objections.requireNone();
-    rules.requireFree(site, profile, null);
+    requireFree(site, profile, null);
     Reader made = readers.create(site, profile);
     trail.record(
         actor, AuditEvent.USER_CREATED, tenant, target(made), Changes.made(Snapshot.of(profile)));
@@ -67,21 +71,11 @@ public class UserChanges {
       ReaderProfile profile,
       Objections objections) {
     Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    return change(actor, tenant, find(site, id), expectation, profile, objections);
-  }
-
-  private Reader change(
-      Actor actor,
-      Tenant tenant,
-      Reader reader,
-      Expectation expectation,
-      ReaderProfile profile,
-      Objections objections) {
-    TenantId site = tenant.tenantId();
+    Reader reader = find(site, id);
     expectation.requireMet(reader.getVersion());
-    rules.apply(site, profile, objections);
+    checkGroups(site, profile, objections);
     objections.requireNone();
-    rules.requireFree(site, profile, reader.getId());
+    requireFree(site, profile, reader.getId());
     Map<String, Object> before = Snapshot.of(reader.getProfile());
     reader.change(profile);
     Reader saved = readers.save(reader);
@@ -89,29 +83,31 @@ public class UserChanges {
       // Its link went to the old address, which may have been another person's by mistake.
       invitations.withdraw(saved);
     }
-    int ended =
-        profile.isBanned() ? sessions.end(site, new Sessions.Filter(saved.getId(), null)) : 0;
-    record(actor, tenant, saved, before, ended);
+    Map<String, Object> after = Snapshot.of(profile);
+    boolean switched = !before.remove(BANNED).equals(after.remove(BANNED));
+    applyBan(actor, tenant, saved, switched);
+    Changes others = Changes.between(before, after);
+    if (!switched || !others.isEmpty()) {
+      trail.record(actor, AuditEvent.USER_UPDATED, tenant, target(saved), others);
+    }
     return saved;
   }
 
-  /** A ban gets an entry of its own, apart from the other changes. */
-  private void record(
-      Actor actor, Tenant tenant, Reader saved, Map<String, Object> before, int ended) {
-    Map<String, Object> after = Snapshot.of(saved.getProfile());
-    boolean was = Boolean.TRUE.equals(before.remove(BANNED));
-    boolean is = Boolean.TRUE.equals(after.remove(BANNED));
-    if (was != is) {
-      Changes changes = Changes.none().with(BANNED, was, is);
+  /**
+   * Ends a banned user's sessions.
+   *
+   * @param switched whether the ban is new or lifted, which gets an audit entry of its own
+   */
+  private void applyBan(Actor actor, Tenant site, Reader user, boolean switched) {
+    boolean banned = user.getProfile().isBanned();
+    int ended = banned ? sessions.end(site.tenantId(), new Sessions.Filter(user.getId(), null)) : 0;
+    if (switched) {
+      Changes changes = Changes.none().with(BANNED, !banned, banned);
       if (ended > 0) {
         changes.with("sessions", ended, 0);
       }
-      AuditEvent event = is ? AuditEvent.USER_BANNED : AuditEvent.USER_UNBANNED;
-      trail.record(actor, event, tenant, target(saved), changes);
-    }
-    Changes others = Changes.between(before, after);
-    if (was == is || !others.isEmpty()) {
-      trail.record(actor, AuditEvent.USER_UPDATED, tenant, target(saved), others);
+      AuditEvent event = banned ? AuditEvent.USER_BANNED : AuditEvent.USER_UNBANNED;
+      trail.record(actor, event, site, target(user), changes);
     }
   }
 
@@ -120,12 +116,15 @@ public class UserChanges {
    *
    * @throws ChangeRefused and nothing is changed
    */
-  public Reader ban(Actor actor, TenantId site, long id, Expectation expectation, boolean banned) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Reader reader = find(site, id);
+  public void ban(Actor actor, Tenant site, long id, Expectation expectation, boolean banned) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Reader reader = find(site.tenantId(), id);
+    expectation.requireMet(reader.getVersion());
     ReaderProfile profile = reader.getProfile().copy();
+    boolean switched = profile.isBanned() != banned;
     profile.setBanned(banned);
-    return change(actor, tenant, reader, expectation, profile, new Objections());
+    reader.change(profile);
+    applyBan(actor, site, readers.save(reader), switched);
   }
 
   /**
@@ -171,6 +170,38 @@ public class UserChanges {
     if (profile.getEmail() == null) {
       throw new Conflict("The user has no e-mail address to sign in with.");
     }
+  }
+
+  /** Objects to groups that the site does not have. */
+  private void checkGroups(TenantId site, ReaderProfile profile, Objections objections) {
+    if (!objections.isWrong("groups")) {
+      groups
+          .objection(site, profile.getGroups())
+          .ifPresent(objection -> objections.object("groups", objection));
+    }
+  }
+
+  /**
+   * @param self the id of the user who may have these values, or {@code null}
+   * @throws Taken when the e-mail address or the external id belongs to another user
+   */
+  private void requireFree(TenantId site, ReaderProfile profile, Long self) {
+    Set<String> taken = new TreeSet<>();
+    if (isAnothers(site, new Readers.Filter(profile.getEmail(), null, null), self)) {
+      taken.add("email");
+    }
+    if (profile.getExternalId() != null
+        && isAnothers(site, new Readers.Filter(null, profile.getExternalId(), null), self)) {
+      taken.add("externalId");
+    }
+    if (!taken.isEmpty()) {
+      throw new Taken(taken);
+    }
+  }
+
+  private boolean isAnothers(TenantId site, Readers.Filter filter, Long self) {
+    return readers.list(site, filter, 0, 1).stream()
+        .anyMatch(r -> !Objects.equals(r.getId(), self));
   }
 
   private Reader find(TenantId site, long id) {

@@ -114,7 +114,8 @@ public class UserBacking implements Serializable {
 
   private void ban(boolean banned, String notice) {
     if (action.perform(
-        actor -> changes.ban(actor, site.id(), number(), Expectation.version(version), banned))) {
+        actor ->
+            changes.ban(actor, site.tenant(), number(), Expectation.version(version), banned))) {
       leave(notice, address(number()));
     }
   }
