@@ -2,10 +2,9 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -29,14 +28,21 @@ public class CurrentOperator {
    */
   public Actor actor() {
     OperatorAccount account = account();
-    return new Actor(account.email(), Incoming.of(request).address(), account.rights());
+    return new Actor(account.email(), visit().address(), account.rights());
+  }
+
+  /**
+   * @throws Missing when no operator is signed in
+   */
+  public ConsoleVisit visit() {
+    return ConsoleVisit.of(request).orElseThrow(Missing::new);
   }
 
   /**
    * @throws Missing when no operator is signed in
    */
   public OperatorAccount account() {
-    return found().orElseThrow(Missing::new);
+    return visit().operator();
   }
 
   /** From the request, where the sign-in noted it: Payara forgets the caller on error pages. */

@@ -5,14 +5,12 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SiteActivity;
 import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,6 @@ public class OverviewBacking {
   private static final int MOST_WARNINGS = 10;
   private static final int MOST_SITES = 100;
 
-  @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
   @Inject SiteActivity activity;
@@ -174,7 +171,6 @@ public class OverviewBacking {
 
   /** A help center's address, with the scheme and port of this page. */
   public String address(Tenant site) {
-    String base = ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
-    return "//" + site.getSettings().getSubdomain() + "." + base + "/";
+    return current.visit().addressOf(site.getSettings().getSubdomain());
   }
 }

@@ -3,14 +3,11 @@ package dev.gatehouse.console;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The site that the page is about, from the parameter {@code site} of its address; forms are sent
@@ -21,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 public class SiteInView {
   public static final String PARAMETER = "site";
 
-  @Inject HttpServletRequest request;
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
 
@@ -72,25 +68,12 @@ public class SiteInView {
 
   /** The help center's address, with the scheme and port of this page. */
   public String getAddress() {
-    return "//" + getSubdomain() + "." + base() + "/";
+    return current.visit().addressOf(getSubdomain());
   }
 
-  /** The same with the scheme, to copy. */
+  /** The help center's origin. */
   public String getOrigin() {
-    return scheme() + getAddress();
-  }
-
-  /** The origin of scripts that other hosts' pages load. */
-  public String getServer() {
-    return scheme() + "//" + base();
-  }
-
-  private String base() {
-    return ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
-  }
-
-  private String scheme() {
-    return Incoming.of(request).secure() ? "https:" : "http:";
+    return current.visit().scheme() + getAddress().replaceFirst("/$", "");
   }
 
   /** Whether the operator has this right at this site, such as {@code READ} or {@code EDIT}. */

@@ -1,8 +1,8 @@
 package dev.gatehouse.console;
 
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

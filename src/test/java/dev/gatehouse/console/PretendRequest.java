@@ -1,9 +1,9 @@
 package dev.gatehouse.console;
 
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.tenant.HostName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -65,6 +65,7 @@ final class PretendRequest {
   void signIn(ZoneId zone) {
     OperatorAccount account =
         new OperatorAccount(7, "ada@example.com", "Ada", zone, 1, Rights.NONE);
-    attributes.put(ConsoleVisit.class.getName(), new ConsoleVisit(account, "localhost"));
+    attributes.put(
+        ConsoleVisit.class.getName(), new ConsoleVisit(account, "127.0.0.1", false, "localhost"));
   }
 }

@@ -2,9 +2,9 @@ package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
@@ -29,6 +30,7 @@ public class SiteSettingsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String LIST = "/console/site/sites.xhtml";
 
+  @Inject CurrentOperator current;
   @Inject SiteInView site;
   @Inject FormAction action;
   @Inject SiteChanges changes;
@@ -75,7 +77,7 @@ public class SiteSettingsBacking implements Serializable {
 
   /** The markup that a company pastes into its pages. */
   public String getWidgetSnippet() {
-    return WidgetSnippet.of(site.getServer(), getWidgetId());
+    return WidgetSnippet.of(current.visit().origin(), getWidgetId());
   }
 
   /** Saves the settings, or asks first if that ends something irreversibly. */

@@ -1,16 +1,15 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.protocol.Address;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
-import dev.gatehouse.signin.console.ConsoleVisit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class IntegrationBacking {
   @Inject SiteInView site;
-  @Inject HttpServletRequest request;
+  @Inject CurrentOperator current;
   @Inject ConnectionBacking connection;
   @Inject Snippets snippets;
 
@@ -32,7 +31,7 @@ public class IntegrationBacking {
     for (Address address : connection.spoken().description().addresses(connection.getStored())) {
       origins().forEach(origin -> places.add(place(address, origin)));
       if (address.onBaseHost()) {
-        places.add(place(address, base()));
+        places.add(place(address, current.visit().origin()));
       }
     }
     return places;
@@ -49,7 +48,7 @@ public class IntegrationBacking {
             site.getSubdomain(),
             site.getNumber(),
             origins(),
-            base(),
+            current.visit().origin(),
             connection.getClientId(),
             connection.getStored(),
             connection.spoken().description().options()));
@@ -57,31 +56,12 @@ public class IntegrationBacking {
 
   /** The origins of the site by which operators reach it: its subdomain's, then custom domains'. */
   private List<String> origins() {
+    ConsoleVisit visit = current.visit();
+    String port = visit.authority().replaceFirst("^.*?(:\\d+)?$", "$1");
     Stream<String> domains =
         site.tenant().getSettings().getCustomDomains().stream()
             .sorted()
-            .map(domain -> scheme() + domain + port());
-    return Stream.concat(Stream.of(scheme() + site.getSubdomain() + "." + authority()), domains)
-        .toList();
-  }
-
-  /** The origin of the base host. */
-  private String base() {
-    return scheme() + authority();
-  }
-
-  private String scheme() {
-    return Incoming.of(request).secure() ? "https://" : "http://";
-  }
-
-  /** Host and port by which the operator reached the console. */
-  private String authority() {
-    return ConsoleVisit.of(request).map(ConsoleVisit::authority).orElseThrow();
-  }
-
-  private String port() {
-    String authority = authority();
-    int colon = authority.lastIndexOf(':');
-    return colon < 0 ? "" : authority.substring(colon);
+            .map(domain -> visit.scheme() + "//" + domain + port);
+    return Stream.concat(Stream.of(site.getOrigin()), domains).toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.sso.TokenOrder;
 import dev.gatehouse.administration.sso.TokenStudio;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,7 @@ public class MakingBacking {
   @Inject ClaimsBacking claims;
   @Inject AnalysisBacking analysis;
   @Inject SiteInView site;
+  @Inject CurrentOperator current;
   @Inject Rules rules;
   @Inject StudioAction action;
   @Inject HttpServletRequest request;
@@ -89,19 +91,21 @@ public class MakingBacking {
 
   /** The address that a browser opens with the token. */
   public String address(Delivery delivery) {
-    return delivery.address(studio.getOrigin(), made.token());
+    return delivery.address(site.getOrigin(), made.token());
   }
 
   /** A shell command that does what a program or backend does, its secret from the environment. */
   public String command(Delivery delivery) {
     return delivery.means() == Delivery.Means.CODE
         ? ShellCommand.forCode(
-            studio.getBase() + delivery.path(), studio.getConnection().getClientId(), made.claims())
-        : ShellCommand.withToken(studio.getOrigin() + delivery.path());
+            current.visit().origin() + delivery.path(),
+            studio.getConnection().getClientId(),
+            made.claims())
+        : ShellCommand.withToken(site.getOrigin() + delivery.path());
   }
 
   /** The address that the browser opens with the code. */
   public String callback(Delivery delivery) {
-    return studio.getOrigin() + delivery.parameter() + "…";
+    return site.getOrigin() + delivery.parameter() + "…";
   }
 }

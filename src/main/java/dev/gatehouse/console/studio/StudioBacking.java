@@ -7,7 +7,6 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.tenant.Connection;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,8 +47,8 @@ public class StudioBacking {
   private List<String> postedTo() {
     String loginUrl = getConnection().getSettings().getLoginUrl();
     return loginUrl == null
-        ? List.of(getOrigin())
-        : List.of(getOrigin(), URI.create(loginUrl).resolve("/").toString());
+        ? List.of(site.getOrigin())
+        : List.of(site.getOrigin(), URI.create(loginUrl).resolve("/").toString());
   }
 
   /** The connection in the page's address, by default the site's default connection. */
@@ -87,18 +86,6 @@ public class StudioBacking {
   /** Whether a token is accepted only as the answer to a redirect of this browser. */
   public boolean isAnswersOnly() {
     return template.answersOnly();
-  }
-
-  /** The help center's origin. */
-  public String getOrigin() {
-    String address = site.getAddress();
-    String scheme = Incoming.of(request).secure() ? "https:" : "http:";
-    return scheme + address.substring(0, address.length() - 1);
-  }
-
-  /** The base host's origin, which backends may call. */
-  public String getBase() {
-    return Incoming.of(request).origin();
   }
 
   /** This server's time in milliseconds since 1970: a browser's clock may be wrong. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.console;
 
+import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorChanged;
 import dev.gatehouse.operator.Operators;
@@ -143,7 +144,8 @@ public class ConsoleDoor {
       }
       return context.doNothing();
     }
-    new ConsoleVisit(operator.get(), incoming.authority()).noteOn(request);
+    new ConsoleVisit(operator.get(), incoming.address(), incoming.secure(), incoming.authority())
+        .noteOn(request);
     if (open && !incoming.path().equals(INVITATION)) {
       Answers.note(request, Answer.redirect(303, HOME));
     }
