@@ -82,7 +82,7 @@ public class CurrentOperator {
   public void signOut() {
     FacesContext faces = FacesContext.getCurrentInstance();
     door.signOut(request(faces), response(faces));
-    Redirects.to(ConsoleDoor.SIGN_IN, faces);
+    Redirects.to(ConsoleDoor.SIGN_IN);
   }
 
   /** Starts a new session after a change that ended all of the operator's sessions. */

@@ -9,7 +9,6 @@ import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +60,7 @@ public class InvitationBacking {
       } else {
         request.getSession().setAttribute(KEPT, secret);
       }
-      Redirects.to(ConsoleDoor.INVITATION, FacesContext.getCurrentInstance());
+      Redirects.to(ConsoleDoor.INVITATION);
     }
   }
 
@@ -75,8 +74,7 @@ public class InvitationBacking {
       accounts.accept(Incoming.of(request).address(), kept, fresh, again);
       forget();
       Redirects.to(
-          Incoming.withParameter(ConsoleDoor.SIGN_IN, LoginBacking.AFTER, LoginBacking.CHOSEN),
-          FacesContext.getCurrentInstance());
+          Incoming.withParameter(ConsoleDoor.SIGN_IN, LoginBacking.AFTER, LoginBacking.CHOSEN));
     } catch (Invalid invalid) {
       problem = invalid.errors().get(0).message();
     } catch (ChangeRefused e) {

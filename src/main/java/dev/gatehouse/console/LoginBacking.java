@@ -41,8 +41,8 @@ public class LoginBacking {
       return;
     }
     switch (steps.take(new UsernamePasswordCredential(email, new Password(password)))) {
-      case DONE -> Redirects.to(ConsoleDoor.returnTarget(to), faces);
-      case CODE -> Redirects.to(withReturn(ConsoleDoor.CODE, to), faces);
+      case DONE -> Redirects.to(ConsoleDoor.returnTarget(to));
+      case CODE -> Redirects.to(withReturn(ConsoleDoor.CODE, to));
       default -> problem = steps.problem(texts.of("operator", "login.wrong"));
     }
   }

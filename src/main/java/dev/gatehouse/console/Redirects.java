@@ -17,7 +17,8 @@ public final class Redirects {
    * Redirects to a path of this host. The header is written as a path, because a server that
    * completes it uses the scheme it sees, which behind a proxy is not the browser's.
    */
-  public static void to(String path, FacesContext faces) {
+  public static void to(String path) {
+    FacesContext faces = FacesContext.getCurrentInstance();
     HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
     Notices.keep(faces);
     if (faces.getPartialViewContext().isAjaxRequest()) {
@@ -30,11 +31,12 @@ public final class Redirects {
   }
 
   /** Reloads the page; its form is not processed. */
-  public static void afresh(FacesContext faces) {
+  public static void afresh() {
+    FacesContext faces = FacesContext.getCurrentInstance();
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     String query = request.getQueryString();
     String mark = query == null ? EXPIRED : query.contains(EXPIRED) ? query : query + "&" + EXPIRED;
-    to(request.getRequestURI() + "?" + mark, faces);
+    to(request.getRequestURI() + "?" + mark);
   }
 
   private static void byScript(String path, FacesContext faces) {

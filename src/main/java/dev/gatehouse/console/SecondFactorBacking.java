@@ -28,8 +28,7 @@ public class SecondFactorBacking {
   /** Redirects to the sign-in page unless a password was accepted before. */
   public void open() {
     if (!halves.isWaiting(request)) {
-      Redirects.to(
-          LoginBacking.withReturn(ConsoleDoor.SIGN_IN, to), FacesContext.getCurrentInstance());
+      Redirects.to(LoginBacking.withReturn(ConsoleDoor.SIGN_IN, to));
     }
   }
 
@@ -41,14 +40,13 @@ public class SecondFactorBacking {
       return;
     }
     switch (steps.take(new OneTimeCode(code))) {
-      case DONE -> Redirects.to(ConsoleDoor.returnTarget(to), faces);
+      case DONE -> Redirects.to(ConsoleDoor.returnTarget(to));
       case OVER ->
           Redirects.to(
               Incoming.withParameter(
                   LoginBacking.withReturn(ConsoleDoor.SIGN_IN, to),
                   LoginBacking.AFTER,
-                  LoginBacking.CODE),
-              faces);
+                  LoginBacking.CODE));
       default -> problem = steps.problem(texts.of("operator", "code.wrong"));
     }
   }

@@ -24,7 +24,7 @@ final class ImportPlan {
   private final Map<String, Long> lineOfEmail = new HashMap<>();
   private final Map<String, Long> lineOfExternalId = new HashMap<>();
   private final Map<Long, Long> lineOfUser = new HashMap<>();
-  private final List<LineError> errors = new ArrayList<>();
+  private final List<ImportReport.LineError> errors = new ArrayList<>();
   private final List<ReaderProfile> made = new ArrayList<>();
   private final List<Update> updates = new ArrayList<>();
   private int rows;
@@ -43,7 +43,7 @@ final class ImportPlan {
     this.updating = updating;
   }
 
-  void add(UserRow row) {
+  void add(UserFile.Row row) {
     rows++;
     Objections objections = new Objections();
     row.errors().forEach(error -> objections.object(error.field(), error.message()));
@@ -51,11 +51,11 @@ final class ImportPlan {
       decide(row, objections);
     }
     objections.errors().stream()
-        .map(error -> new LineError(row.line(), error.field(), error.message()))
+        .map(error -> new ImportReport.LineError(row.line(), error.field(), error.message()))
         .forEach(errors::add);
   }
 
-  private void decide(UserRow row, Objections objections) {
+  private void decide(UserFile.Row row, Objections objections) {
     ReaderProfile written = fill(row, new ReaderProfile(), objections);
     Reader existing = known.match(written);
     ReaderProfile profile = written;
@@ -76,7 +76,8 @@ final class ImportPlan {
     }
   }
 
-  private static ReaderProfile fill(UserRow row, ReaderProfile profile, Objections objections) {
+  private static ReaderProfile fill(
+      UserFile.Row row, ReaderProfile profile, Objections objections) {
     Member.of(ReaderProfile.class)
         .forEach(member -> member.fill(profile, row.members(), objections));
     return profile;
@@ -91,7 +92,7 @@ final class ImportPlan {
   }
 
   private static <T> void requireFirst(
-      Map<T, Long> lines, T value, String field, UserRow row, Objections objections) {
+      Map<T, Long> lines, T value, String field, UserFile.Row row, Objections objections) {
     Long first = value == null ? null : lines.putIfAbsent(value, row.line());
     if (first != null) {
       objections.objectOnce(field, "stands on line " + first + " already");

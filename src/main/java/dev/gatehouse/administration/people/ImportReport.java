@@ -17,6 +17,14 @@ import java.util.List;
 public record ImportReport(
     List<LineError> errors, int rows, int made, int updated, int unchanged, int left, int banned) {
 
+  /**
+   * An error in a file.
+   *
+   * @param line the line, counted from 1; 0 for the file as a whole
+   * @param field the member's name; empty for the whole line
+   */
+  public record LineError(long line, String field, String message) {}
+
   /** Whether the file can be imported. */
   public boolean isGood() {
     return errors.isEmpty();

@@ -1,11 +1,13 @@
 package dev.gatehouse.administration.people;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.gatehouse.administration.change.JsonText;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.token.json.StrictJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +15,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The header of a file of users.
+ * The header of a file of users, and the values of its columns.
  *
  * @param members names of members, {@code null} for a column that is ignored
  * @param problems errors of the header
  */
-record UserColumns(List<String> members, List<LineError> problems) {
+record UserColumns(List<String> members, List<ImportReport.LineError> problems) {
   /** Read-only members of the API, which an exported file may have. */
   private static final Set<String> READ_ONLY =
       Set.of("id", "haspassword", "createdat", "lastsigninat");
 
+  /** Text that a spreadsheet would evaluate as a formula; telephone numbers are allowed. */
+  private static final Pattern FORMULA = Pattern.compile("[=@].*|[+-](?!\\d+$).*", Pattern.DOTALL);
+
   static UserColumns of(CsvRecord header) {
     List<String> members = new ArrayList<>();
-    List<LineError> problems = new ArrayList<>();
+    List<ImportReport.LineError> problems = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String cell : header.getFields()) {
       String name = cell.strip();
@@ -54,8 +60,8 @@ record UserColumns(List<String> members, List<LineError> problems) {
         .orElse(null);
   }
 
-  private static LineError problem(CsvRecord header, String field, String message) {
-    return new LineError(header.getStartingLineNumber(), field, message);
+  private static ImportReport.LineError problem(CsvRecord header, String field, String message) {
+    return new ImportReport.LineError(header.getStartingLineNumber(), field, message);
   }
 
   List<String> names() {
@@ -63,7 +69,7 @@ record UserColumns(List<String> members, List<LineError> problems) {
   }
 
   /** One user. */
-  UserRow row(CsvRecord read) {
+  UserFile.Row row(CsvRecord read) {
     Objections objections = new Objections();
     Map<String, Object> values = new LinkedHashMap<>();
     if (read.getFieldCount() != members.size()) {
@@ -73,10 +79,44 @@ record UserColumns(List<String> members, List<LineError> problems) {
       for (int i = 0; i < members.size(); i++) {
         String member = members.get(i);
         if (member != null) {
-          values.put(member, UserCell.value(member, read.getField(i).strip(), objections));
+          values.put(member, value(member, read.getField(i).strip(), objections));
         }
       }
     }
-    return new UserRow(read.getStartingLineNumber(), values, objections.errors());
+    return new UserFile.Row(read.getStartingLineNumber(), values, objections.errors());
+  }
+
+  /** The value; an empty cell has the member's default, like an absent member. */
+  private static Object value(String member, String cell, Objections objections) {
+    return switch (member) {
+      case "groups" ->
+          Arrays.stream(cell.split(";")).map(String::strip).filter(id -> !id.isEmpty()).toList();
+      case "customFields" -> object(cell, objections);
+      case "banned" -> flag(cell.toLowerCase(Locale.ROOT));
+      case "role" -> cell.isEmpty() ? "viewer" : cell.toLowerCase(Locale.ROOT);
+      default -> text(member, cell, objections);
+    };
+  }
+
+  private static Object flag(String cell) {
+    return switch (cell) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> cell;
+    };
+  }
+
+  private static String text(String member, String cell, Objections objections) {
+    if (FORMULA.matcher(cell).matches()) {
+      objections.object(member, "begins like a spreadsheet formula");
+    }
+    return cell.isEmpty() ? null : cell;
+  }
+
+  private static Map<String, Object> object(String cell, Objections objections) {
+    if (cell.isEmpty()) {
+      return Map.of();
+    }
+    return JsonText.object("customFields", cell, objections);
   }
 }

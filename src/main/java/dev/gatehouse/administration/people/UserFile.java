@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.gatehouse.administration.change.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A CSV file of users (RFC 4180, UTF-8) with a header of the admin API's member names, in any order
@@ -20,7 +22,17 @@ import java.util.List;
  * @param columns names of the members that the file has
  * @param problems errors of the file as a whole
  */
-public record UserFile(List<String> columns, List<UserRow> rows, List<LineError> problems) {
+public record UserFile(
+    List<String> columns, List<Row> rows, List<ImportReport.LineError> problems) {
+  /**
+   * One user of a file.
+   *
+   * @param line the first line of the row, counted from 1
+   * @param members with the values that a JSON object of the admin API would have
+   * @param errors errors of the row itself
+   */
+  public record Row(long line, Map<String, Object> members, List<FieldError> errors) {}
+
   /** The largest file, in bytes. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
@@ -63,7 +75,7 @@ public record UserFile(List<String> columns, List<UserRow> rows, List<LineError>
     }
     try (CsvReader<CsvRecord> records = reader(text)) {
       UserColumns columns = null;
-      List<UserRow> rows = new ArrayList<>();
+      List<Row> rows = new ArrayList<>();
       for (CsvRecord read : records) {
         if (columns == null) {
           columns = UserColumns.of(read);
@@ -99,6 +111,7 @@ public record UserFile(List<String> columns, List<UserRow> rows, List<LineError>
   }
 
   private static UserFile unusable(long line, String message) {
-    return new UserFile(List.of(), List.of(), List.of(new LineError(line, "", message)));
+    return new UserFile(
+        List.of(), List.of(), List.of(new ImportReport.LineError(line, "", message)));
   }
 }

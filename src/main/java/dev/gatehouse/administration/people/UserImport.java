@@ -82,7 +82,7 @@ public class UserImport {
   private ImportPlan plan(TenantId site, UserFile file, boolean updating) {
     Set<String> emails = new LinkedHashSet<>();
     Set<String> externalIds = new LinkedHashSet<>();
-    for (UserRow row : file.rows()) {
+    for (UserFile.Row row : file.rows()) {
       ReaderProfile named = new ReaderProfile();
       named.setEmail((String) row.members().get("email"));
       emails.add(named.getEmail());

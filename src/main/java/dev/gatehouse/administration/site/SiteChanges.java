@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
@@ -110,6 +111,23 @@ public class SiteChanges {
     newKeys.forEach(
         made -> trail.record(actor, AuditEvent.JWT_GENERATED, saved, target(made), hidden()));
     return new Saved(saved, newKeys);
+  }
+
+  /**
+   * Switches single sign-on of a whole site; its connections keep their own status. There is no
+   * expected version: an operator who presses a switch means the state that it has afterwards.
+   *
+   * @throws Missing if the actor does not configure this site
+   */
+  public void switchSso(Actor actor, TenantId site, boolean on) {
+    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    if (tenant.getSettings().isSsoEnabled() != on) {
+      tenant.getSettings().setSsoEnabled(on);
+      Tenant saved = tenants.save(tenant);
+      connections.touchOpened(site);
+      Changes changes = Changes.none().with("ssoEnabled", !on, on);
+      trail.record(actor, AuditEvent.SITE_UPDATED, saved, changes);
+    }
   }
 
   /**

@@ -15,7 +15,6 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.tenant.TenantId;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -93,7 +92,7 @@ public class ArticleBacking implements Serializable {
       take(came.saved());
       Notices.done(texts.of("content", settings.isPublished() ? "article.saved" : "article.kept"));
       if (made) {
-        leaveTo(page());
+        Redirects.to(page());
       }
     } else {
       theirs = came.theirs();
@@ -112,7 +111,7 @@ public class ArticleBacking implements Serializable {
   /** Continues with the other operator's version. */
   public void takeTheirs() {
     Notices.done(texts.of("content", "article.taken"));
-    leaveTo(page());
+    Redirects.to(page());
   }
 
   private String page() {
@@ -125,12 +124,8 @@ public class ArticleBacking implements Serializable {
         actor -> changes.delete(actor, site.id(), id, Expectation.version(version)))) {
       Notices.done(texts.of("content", "article.deleted", settings.getTitle()));
       String rest = settings.getCategoryId() == null ? "" : "&category=" + settings.getCategoryId();
-      leaveTo("/console/content/content.xhtml?site=" + site.getNumber() + rest);
+      Redirects.to("/console/content/content.xhtml?site=" + site.getNumber() + rest);
     }
-  }
-
-  private static void leaveTo(String path) {
-    Redirects.to(path, FacesContext.getCurrentInstance());
   }
 
   /** The article's text as readers see it. */

@@ -17,7 +17,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -111,9 +110,7 @@ public class ArticleImportBacking {
 
   /** Redirects to this page, so that reloading it does not repeat the action. */
   private void again() {
-    Redirects.to(
-        "/console/content/import.xhtml?site=" + site.getNumber(),
-        FacesContext.getCurrentInstance());
+    Redirects.to("/console/content/import.xhtml?site=" + site.getNumber());
   }
 
   public String getZipHelp() {

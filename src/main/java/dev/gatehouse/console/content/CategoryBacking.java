@@ -17,7 +17,6 @@ import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.tenant.TenantId;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -112,9 +111,7 @@ public class CategoryBacking implements Serializable {
   }
 
   private void leaveTo(String rest) {
-    Redirects.to(
-        "/console/content/content.xhtml?site=" + site.getNumber() + rest,
-        FacesContext.getCurrentInstance());
+    Redirects.to("/console/content/content.xhtml?site=" + site.getNumber() + rest);
   }
 
   /** Whether the category has contents. */

@@ -78,7 +78,7 @@ public class ContentPolicy implements PhaseListener {
     try {
       state.getNonce();
     } catch (CspException e) {
-      Redirects.afresh(faces);
+      Redirects.afresh();
     }
   }
 

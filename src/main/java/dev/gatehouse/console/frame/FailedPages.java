@@ -54,7 +54,7 @@ public class FailedPages extends ExceptionHandlerFactory {
 
     private static boolean isAnswered(Throwable failure, FacesContext faces) {
       if (isCausedBy(ViewExpiredException.class, failure)) {
-        Redirects.afresh(faces);
+        Redirects.afresh();
       } else if (isCausedBy(Missing.class, failure)) {
         send(HttpServletResponse.SC_NOT_FOUND, faces);
       } else if (isCausedBy(DatabaseUnavailable.class, failure)) {

@@ -25,6 +25,34 @@ import java.util.Set;
 public class NavigationBacking {
   private static final int MOST_SITES = 200;
 
+  /** A page in the navigation: its path, its label's key and a PrimeIcons icon. */
+  record Item(String path, String key, String icon) {}
+
+  static final List<Item> PLATFORM =
+      List.of(
+          new Item("/console/overview.xhtml", "nav.dashboard", "pi-home"),
+          new Item("/console/site/sites.xhtml", "nav.sites", "pi-building"),
+          new Item("/console/log/events.xhtml", "nav.log", "pi-list"),
+          new Item("/console/operator/operators.xhtml", "nav.operators", "pi-id-card"),
+          new Item("/console/operator/tokens.xhtml", "nav.tokens", "pi-code"),
+          new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"),
+          new Item("/console/sso/interest.xhtml", "nav.interest", "pi-bell"));
+
+  static final List<Item> SITE =
+      List.of(
+          new Item("/console/site/overview.xhtml", "nav.site.overview", "pi-chart-bar"),
+          new Item("/console/site/settings.xhtml", "nav.site.settings", "pi-cog"),
+          new Item("/console/site/secret-links.xhtml", "nav.site.links", "pi-link"),
+          new Item("/console/sso/providers.xhtml", "nav.site.sso", "pi-shield"),
+          new Item("/console/studio/studio.xhtml", "nav.site.studio", "pi-wrench"),
+          new Item("/console/log/events.xhtml", "nav.site.log", "pi-list"),
+          new Item("/console/audit/trail.xhtml", "nav.site.audit", "pi-history"),
+          new Item("/console/people/users.xhtml", "nav.site.users", "pi-users"),
+          new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
+          new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
+          new Item("/console/content/content.xhtml", "nav.site.content", "pi-book"),
+          new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
+
   /** Pages that belong to no item of the navigation. */
   private static final Set<String> OF_NO_ITEM =
       Set.of("/console/operator/account.xhtml", ConsoleDoor.ERROR);
@@ -74,14 +102,14 @@ public class NavigationBacking {
   @PostConstruct
   void build() {
     Rights rights = current.account().rights();
-    add(texts.get("nav.platform"), Menu.PLATFORM, rights, null);
+    add(texts.get("nav.platform"), PLATFORM, rights, null);
     if (site.isPresent()) {
-      add(site.getName(), Menu.SITE, rights, site.id());
+      add(site.getName(), SITE, rights, site.id());
     }
   }
 
-  private void add(String label, List<Menu.Item> items, Rights rights, TenantId at) {
-    List<Menu.Item> open = items.stream().filter(i -> mayOpen(i.path(), rights, at)).toList();
+  private void add(String label, List<Item> items, Rights rights, TenantId at) {
+    List<Item> open = items.stream().filter(i -> mayOpen(i.path(), rights, at)).toList();
     String here = here(open, at);
     if (!open.isEmpty()) {
       sections.add(
@@ -107,10 +135,10 @@ public class NavigationBacking {
   }
 
   /** The current item: that of this page or, if it has none, the first of its folder. */
-  private String here(List<Menu.Item> open, TenantId at) {
+  private String here(List<Item> open, TenantId at) {
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
     String folder = page.substring(0, page.lastIndexOf('/') + 1);
-    List<String> paths = open.stream().map(Menu.Item::path).toList();
+    List<String> paths = open.stream().map(Item::path).toList();
     if ((at == null) == site.isPresent() || OF_NO_ITEM.contains(page)) {
       return "";
     }
@@ -168,7 +196,7 @@ public class NavigationBacking {
 
   /** The same page of another site, if the operator may open it there, else its overview. */
   private static String target(String page, Rights rights, TenantId there) {
-    boolean listed = Menu.SITE.stream().anyMatch(item -> item.path().equals(page));
+    boolean listed = SITE.stream().anyMatch(item -> item.path().equals(page));
     return listed && mayOpen(page, rights, there) ? page : "/console/site/overview.xhtml";
   }
 

@@ -13,7 +13,6 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Rights;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -68,7 +67,7 @@ public class OperatorFormBacking implements Serializable {
           .ifPresent(
               made -> {
                 Notices.done(texts.of("operator", "operator.created", settings.getEmail()));
-                Redirects.to(PAGE + "?id=" + made.getId(), FacesContext.getCurrentInstance());
+                Redirects.to(PAGE + "?id=" + made.getId());
               });
     } else {
       action
@@ -111,7 +110,7 @@ public class OperatorFormBacking implements Serializable {
     String email = settings.getEmail();
     if (action.perform(actor -> changes.delete(actor, id, Expectation.version(version)))) {
       Notices.done(texts.of("operator", "operator.deleted", email));
-      Redirects.to(LIST, FacesContext.getCurrentInstance());
+      Redirects.to(LIST);
     }
   }
 

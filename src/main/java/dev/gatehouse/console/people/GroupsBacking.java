@@ -12,7 +12,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.library.GroupUsage;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -118,9 +117,7 @@ public class GroupsBacking implements Serializable {
 
   private void again(String notice) {
     Notices.done(notice);
-    Redirects.to(
-        PageAddress.of("groups", site.getNumber()).with("after", after).toString(),
-        FacesContext.getCurrentInstance());
+    Redirects.to(PageAddress.of("groups", site.getNumber()).with("after", after).toString());
   }
 
   /** The confirmation's text: what happens to members and restricted content. */

@@ -10,7 +10,6 @@ import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.PageRequest;
 import dev.gatehouse.tenant.Connection;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -82,7 +81,7 @@ public class SessionsBacking implements Serializable {
 
   private void again(PageAddress address, String notice, Object... values) {
     Notices.done(texts.of("people", notice, values));
-    Redirects.to(address.toString(), FacesContext.getCurrentInstance());
+    Redirects.to(address.toString());
   }
 
   private PageAddress self() {

@@ -17,7 +17,6 @@ import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.tenant.Role;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -130,7 +129,7 @@ public class UserBacking implements Serializable {
 
   private void leave(String notice, String address) {
     Notices.done(texts.of("people", notice, getLabel()));
-    Redirects.to(address, FacesContext.getCurrentInstance());
+    Redirects.to(address);
   }
 
   private String address(long number) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.administration.people.ImportReport;
-import dev.gatehouse.administration.people.LineError;
 import dev.gatehouse.administration.people.UserFile;
 import dev.gatehouse.administration.people.UserImport;
 import dev.gatehouse.console.ConsoleTexts;
@@ -91,8 +90,7 @@ public class UserImportBacking implements Serializable {
     if (imported.isGood()) {
       waiting.forget(ticket);
       Notices.done(texts.of("people", "import.done", imported.made(), imported.updated()));
-      Redirects.to(
-          PageAddress.of("users", site.getNumber()).toString(), FacesContext.getCurrentInstance());
+      Redirects.to(PageAddress.of("users", site.getNumber()).toString());
     } else {
       Notices.problem(texts.of("people", "import.changed"));
     }
@@ -120,7 +118,7 @@ public class UserImportBacking implements Serializable {
   }
 
   /** The first errors, up to a limit. */
-  public List<LineError> getErrors() {
+  public List<ImportReport.LineError> getErrors() {
     return report.errors().subList(0, Math.min(MOST_SHOWN, report.errors().size()));
   }
 

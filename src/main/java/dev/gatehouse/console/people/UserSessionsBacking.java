@@ -11,7 +11,6 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.PageRequest;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -70,9 +69,7 @@ public class UserSessionsBacking implements Serializable {
 
   private void again(String notice, Object... values) {
     Notices.done(texts.of("people", notice, values));
-    Redirects.to(
-        PageAddress.of("user", site.getNumber()).with("id", user.getId()).toString(),
-        FacesContext.getCurrentInstance());
+    Redirects.to(PageAddress.of("user", site.getNumber()).with("id", user.getId()).toString());
   }
 
   public List<SessionRows.Row> getLive() {

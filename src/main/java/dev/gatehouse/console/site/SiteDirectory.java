@@ -49,6 +49,31 @@ public class SiteDirectory {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
+  /**
+   * A help center as the list shows it.
+   *
+   * @param ssoEnabled whether single sign-on is on for the whole site
+   * @param connectionsOn number of enabled connections
+   * @param signIns number of accepted sign-ins since the start of the day
+   * @param failures number of refused sign-ins since the start of the day
+   */
+  public record Line(
+      long id,
+      String name,
+      String subdomain,
+      Visibility visibility,
+      boolean ssoEnabled,
+      long connections,
+      long connectionsOn,
+      long signIns,
+      long failures) {
+
+    /** Whether single sign-on is on and has an enabled connection. */
+    public boolean ssoOn() {
+      return ssoEnabled && connectionsOn > 0;
+    }
+  }
+
   /** How much a help center holds, all of which is deleted with it; live sessions only. */
   public record Contents(long users, long articles, long connections, long sessions) {}
 
@@ -91,7 +116,7 @@ public class SiteDirectory {
   }
 
   /** Returns one page of the list. */
-  public List<SiteLine> list(Filter filter, Order by, boolean descending, int first, int limit) {
+  public List<Line> list(Filter filter, Order by, boolean descending, int first, int limit) {
     List<Object> values = new ArrayList<>(List.of(Timestamp.from(filter.since())));
     String where = where(filter, values);
     values.add(first);
@@ -111,7 +136,7 @@ public class SiteDirectory {
   }
 
   /** Returns one help center's line. */
-  public SiteLine line(TenantId site, Instant since) {
+  public Line line(TenantId site, Instant since) {
     List<Object> values = List.of(Timestamp.from(since), site.value());
     return line(rows(COLUMNS + " where t.id = ?", values).get(0));
   }
@@ -161,8 +186,8 @@ public class SiteDirectory {
     return query;
   }
 
-  private static SiteLine line(Object[] row) {
-    return new SiteLine(
+  private static Line line(Object[] row) {
+    return new Line(
         number(row[0]),
         (String) row[1],
         (String) row[2],

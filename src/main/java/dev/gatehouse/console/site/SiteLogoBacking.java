@@ -9,7 +9,6 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.tenant.logo.SiteLogo;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -86,8 +85,7 @@ public class SiteLogoBacking {
 
   private void done(String text) {
     Notices.done(texts.of("site", text));
-    Redirects.to(
-        "/console/site/settings.xhtml?site=" + site.getNumber(), FacesContext.getCurrentInstance());
+    Redirects.to("/console/site/settings.xhtml?site=" + site.getNumber());
   }
 
   public Part getFile() {

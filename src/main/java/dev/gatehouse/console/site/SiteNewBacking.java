@@ -8,7 +8,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,7 +39,6 @@ public class SiteNewBacking implements Serializable {
 
   private void goOn(Tenant made) {
     Notices.done(texts.of("site", "new.done", made.getSettings().getName()));
-    Redirects.to(
-        "/console/site/overview.xhtml?site=" + made.tenantId(), FacesContext.getCurrentInstance());
+    Redirects.to("/console/site/overview.xhtml?site=" + made.tenantId());
   }
 }

@@ -32,7 +32,7 @@ public class SiteOverviewBacking {
   private Glance glance;
 
   private record Glance(
-      SiteLine line,
+      SiteDirectory.Line line,
       SiteDirectory.Contents contents,
       List<String> warnings,
       List<SignInEvent> latest) {}
@@ -63,7 +63,7 @@ public class SiteOverviewBacking {
     return glance != null;
   }
 
-  public SiteLine getLine() {
+  public SiteDirectory.Line getLine() {
     return glance.line();
   }
 

@@ -14,7 +14,6 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +28,23 @@ import org.primefaces.PrimeFaces;
 public class SiteSettingsBacking implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String LIST = "/console/site/sites.xhtml";
+
+  /** The markup that embeds the widget, as HelpCenter.io documents it. */
+  private static final String WIDGET_MARKUP =
+      """
+      <script>
+          window.hcOptions = {
+              app_id: '%s',
+              jwt: '<JWT minted server-side and templated in here>',
+              onAuthExpired: async function () {
+                  const resp = await fetch('/helpcenter-token', { credentials: 'include' });
+                  const json = await resp.json();
+                  return json.jwt;
+              },
+          };
+      </script>
+      <script src="%s/js/init.js" async></script>
+      """;
 
   @Inject CurrentOperator current;
   @Inject SiteInView site;
@@ -77,7 +93,11 @@ public class SiteSettingsBacking implements Serializable {
 
   /** The markup that a company pastes into its pages. */
   public String getWidgetSnippet() {
-    return WidgetSnippet.of(current.visit().origin(), getWidgetId());
+    return widgetSnippet(current.visit().origin(), getWidgetId());
+  }
+
+  static String widgetSnippet(String server, String widgetId) {
+    return WIDGET_MARKUP.formatted(widgetId, server);
   }
 
   /** Saves the settings, or asks first if that ends something irreversibly. */
@@ -125,7 +145,7 @@ public class SiteSettingsBacking implements Serializable {
     Notices.done(texts.get("saved"));
     fill(saved.tenant());
     if (saved.newKeys().isEmpty()) {
-      go("/console/site/settings.xhtml?site=" + site.getNumber());
+      Redirects.to("/console/site/settings.xhtml?site=" + site.getNumber());
     }
     // Shown on this page: after a redirect the secrets would be gone.
     saved.newKeys().forEach(this::show);
@@ -162,15 +182,11 @@ public class SiteSettingsBacking implements Serializable {
     String name = site.getName();
     if (action.perform(actor -> changes.delete(actor, site.id(), Expectation.version(version)))) {
       Notices.done(texts.of("site", "delete.done", name));
-      go(LIST);
+      Redirects.to(LIST);
     }
   }
 
   private static void showForm() {
     PrimeFaces.current().ajax().update("settings");
-  }
-
-  private static void go(String path) {
-    Redirects.to(path, FacesContext.getCurrentInstance());
   }
 }

@@ -35,7 +35,7 @@ public class SitesBacking implements Serializable {
   private String search;
 
   /** The list's rows, loaded page by page. */
-  public class Table extends LazyDataModel<SiteLine> {
+  public class Table extends LazyDataModel<SiteDirectory.Line> {
     private static final long serialVersionUID = 1L;
 
     /** The sortable columns by their names in the page. */
@@ -54,7 +54,7 @@ public class SitesBacking implements Serializable {
     }
 
     @Override
-    public List<SiteLine> load(
+    public List<SiteDirectory.Line> load(
         int first, int size, Map<String, SortMeta> sorting, Map<String, FilterMeta> filters) {
       SortMeta sort = sorting.values().stream().findFirst().orElse(null);
       SiteDirectory.Order by = sort == null ? null : ORDERS.get(sort.getField());
@@ -86,7 +86,7 @@ public class SitesBacking implements Serializable {
   }
 
   /** Whether the operator may open a help center's settings. */
-  public boolean mayConfigure(SiteLine line) {
+  public boolean mayConfigure(SiteDirectory.Line line) {
     return current.actor().rights().may(Right.CONFIGURE, new TenantId(line.id()));
   }
 
@@ -95,7 +95,7 @@ public class SitesBacking implements Serializable {
     return ask(() -> directory.count(filter), 0);
   }
 
-  List<SiteLine> read(SiteDirectory.Order by, boolean descending, int first, int limit) {
+  List<SiteDirectory.Line> read(SiteDirectory.Order by, boolean descending, int first, int limit) {
     SiteDirectory.Filter filter = filter(search);
     return ask(() -> directory.list(filter, by, descending, first, limit), List.of());
   }

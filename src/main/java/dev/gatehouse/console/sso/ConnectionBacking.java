@@ -16,7 +16,6 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -119,7 +118,7 @@ public class ConnectionBacking implements Serializable {
         .ifPresent(
             made -> {
               Notices.done(texts.of("sso", "connection.made"));
-              Redirects.to(page + made.getId(), FacesContext.getCurrentInstance());
+              Redirects.to(page + made.getId());
             });
   }
 

@@ -9,7 +9,6 @@ import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.session.SessionList;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -37,9 +36,7 @@ public class DeletionBacking {
     Expectation read = Expectation.version(connection.version());
     if (action.perform(actor -> changes.delete(actor, site.id(), id, read))) {
       Notices.done(texts.of("sso", "connection.deleted"));
-      Redirects.to(
-          "/console/sso/providers.xhtml?site=" + site.getNumber(),
-          FacesContext.getCurrentInstance());
+      Redirects.to("/console/sso/providers.xhtml?site=" + site.getNumber());
     }
   }
 }

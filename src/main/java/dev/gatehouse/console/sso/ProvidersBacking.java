@@ -1,7 +1,7 @@
 package dev.gatehouse.console.sso;
 
+import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.administration.sso.ProviderRequests;
-import dev.gatehouse.administration.sso.SsoSwitch;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
@@ -41,7 +41,7 @@ public class ProvidersBacking {
   @Inject KeyUse keyUse;
   @Inject Clock clock;
   @Inject ProviderRequests requests;
-  @Inject SsoSwitch sso;
+  @Inject SiteChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -137,7 +137,7 @@ public class ProvidersBacking {
    */
   public void throwSwitch() {
     boolean on = Boolean.parseBoolean(request.getParameter("on"));
-    if (action.perform(actor -> sso.set(actor, site.id(), on))) {
+    if (action.perform(actor -> changes.switchSso(actor, site.id(), on))) {
       switched = on;
       Notices.done(texts.of("sso", on ? "switch.isOn" : "switch.isOff"));
     }

@@ -14,11 +14,19 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The tab that analyzes a token. Stores and consumes nothing of it. */
 @Named("studioAnalysis")
 @RequestScoped
 public class AnalysisBacking {
+  private static final Pattern BEARER =
+      Pattern.compile("(?i)(?:authorization:\\s*)?bearer\\s+(\\S+)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)https?://[^\\s?#]*\\?\\S*?(?:jwt|token)=([^&#\\s]*)\\S*");
+
   @Inject TokenInspection inspections;
   @Inject StudioBacking studio;
   @Inject SiteInView site;
@@ -33,7 +41,21 @@ public class AnalysisBacking {
 
   /** Analyzes the pasted text. */
   public void run() {
-    of(PastedToken.in(request.getParameter("token")), parameter("through"));
+    of(pasted(request.getParameter("token")), parameter("through"));
+  }
+
+  /**
+   * The token in pasted text: with white space around it, after the word Bearer, or in the address
+   * that a browser opened.
+   */
+  static String pasted(String text) {
+    String stripped = text == null ? "" : text.strip();
+    return Stream.of(BEARER, ADDRESS)
+        .map(pattern -> pattern.matcher(stripped))
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse(stripped);
   }
 
   /**

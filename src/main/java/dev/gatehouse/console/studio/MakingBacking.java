@@ -97,11 +97,29 @@ public class MakingBacking {
   /** A shell command that does what a program or backend does, its secret from the environment. */
   public String command(Delivery delivery) {
     return delivery.means() == Delivery.Means.CODE
-        ? ShellCommand.forCode(
+        ? codeCommand(
             current.visit().origin() + delivery.path(),
             studio.getConnection().getClientId(),
             made.claims())
-        : ShellCommand.withToken(site.getOrigin() + delivery.path());
+        : tokenCommand(site.getOrigin() + delivery.path());
+  }
+
+  private static String tokenCommand(String address) {
+    return "curl -H \"Authorization: Bearer $TOKEN\" " + quoted(address);
+  }
+
+  private static String codeCommand(String address, String clientId, String json) {
+    return "curl -u "
+        + quoted(clientId)
+        + ":\"$CLIENT_SECRET\" -H 'Content-Type: application/json' \\\n  "
+        + quoted(address)
+        + " \\\n  -d "
+        + quoted(json);
+  }
+
+  /** The text as one word for a POSIX shell. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** The address that the browser opens with the code. */

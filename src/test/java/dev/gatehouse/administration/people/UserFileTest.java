@@ -15,7 +15,7 @@ class UserFileTest {
     return UserFile.read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static UserRow onlyRow(String text) {
+  private static UserFile.Row onlyRow(String text) {
     UserFile file = read(text);
     assertThat(file.problems()).isEmpty();
     assertThat(file.rows()).hasSize(1);
@@ -30,7 +30,7 @@ class UserFileTest {
 
   @Test
   void readsColumnsInAnyOrderAndCase() {
-    UserRow row =
+    UserFile.Row row =
         onlyRow(
             "\uFEFFBANNED,groups,Email,externalid,customFields,role\r\n"
                 + "TRUE, a ;b;; ,ann@b.c,e1,\"{\"\"plan\"\":\"\"pro\"\"}\",Editor\r\n");
@@ -56,7 +56,7 @@ class UserFileTest {
 
   @Test
   void emptyCellHasTheDefault() {
-    UserRow row = onlyRow("email,name,role,groups,customFields,banned\na@b.c,,,,,\n");
+    UserFile.Row row = onlyRow("email,name,role,groups,customFields,banned\na@b.c,,,,,\n");
 
     assertThat(row.members()).containsEntry("name", null).containsEntry("role", "viewer");
     assertThat(row.members()).containsEntry("groups", List.of()).containsEntry("banned", false);
@@ -67,7 +67,7 @@ class UserFileTest {
   void linesAreThoseThatAnEditorShows() {
     UserFile file = read("email,name\n\na@b.c,\"A\nB\"\nb@b.c,B\n");
 
-    assertThat(file.rows()).extracting(UserRow::line).containsExactly(3L, 5L);
+    assertThat(file.rows()).extracting(UserFile.Row::line).containsExactly(3L, 5L);
   }
 
   @Test
@@ -99,10 +99,10 @@ class UserFileTest {
   @Test
   void tellsWhatIsWrongWithHeader() {
     assertThat(read("name,Name,plan,id,createdAt\nx,x,x,x,x\n").problems())
-        .extracting(LineError::field)
+        .extracting(ImportReport.LineError::field)
         .containsExactly("name", "plan", "email");
     assertThat(read("email;name\na@b.c;x\n").problems())
-        .extracting(LineError::message)
+        .extracting(ImportReport.LineError::message)
         .anyMatch(message -> message.contains("separated by commas"));
   }
 

@@ -20,7 +20,7 @@ class ConsolePagesTest {
 
   @Test
   void menuNamesPagesThatAreThere() {
-    assertThat(Stream.concat(Menu.PLATFORM.stream(), Menu.SITE.stream()))
+    assertThat(Stream.concat(NavigationBacking.PLATFORM.stream(), NavigationBacking.SITE.stream()))
         .allSatisfy(
             item -> assertThat(ConsoleSources.WEBAPP.resolve(item.path().substring(1))).exists())
         .allSatisfy(item -> assertThat(PageRule.of(item.path())).isPresent());

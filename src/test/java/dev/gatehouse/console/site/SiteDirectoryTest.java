@@ -53,15 +53,19 @@ class SiteDirectoryTest {
   }
 
   private List<Long> ids(SiteDirectory.Filter filter, SiteDirectory.Order by, boolean descending) {
-    return directory.list(filter, by, descending, 0, 10).stream().map(SiteLine::id).toList();
+    return directory.list(filter, by, descending, 0, 10).stream()
+        .map(SiteDirectory.Line::id)
+        .toList();
   }
 
   @Test
   void countsWhatHappenedSinceTheDayBegan() {
     assertThat(directory.line(new TenantId(1), MIDNIGHT))
-        .isEqualTo(new SiteLine(1, "Zebra help", "zebra", Visibility.SSO, true, 2, 1, 1, 1));
+        .isEqualTo(
+            new SiteDirectory.Line(1, "Zebra help", "zebra", Visibility.SSO, true, 2, 1, 1, 1));
     assertThat(directory.line(new TenantId(2), MIDNIGHT))
-        .isEqualTo(new SiteLine(2, "Acme 100% help", "acme", Visibility.SSO, true, 0, 0, 0, 0));
+        .isEqualTo(
+            new SiteDirectory.Line(2, "Acme 100% help", "acme", Visibility.SSO, true, 0, 0, 0, 0));
   }
 
   @Test
@@ -97,10 +101,10 @@ class SiteDirectoryTest {
 
   @Test
   void readsOnePageOnly() {
-    List<SiteLine> second =
+    List<SiteDirectory.Line> second =
         directory.list(filter(null, null), SiteDirectory.Order.NAME, false, 1, 1);
 
-    assertThat(second).extracting(SiteLine::id).containsExactly(3L);
+    assertThat(second).extracting(SiteDirectory.Line::id).containsExactly(3L);
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastedTokenTest {
+class AnalysisBackingTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -20,22 +20,23 @@ class PastedTokenTest {
         "https://acme.example/access/jwtsso/?token=a.b.c&y=2"
       })
   void findsTheTokenInWhatPeopleCopy(String pasted) {
-    assertThat(PastedToken.in(pasted)).isEqualTo("a.b.c");
+    assertThat(AnalysisBacking.pasted(pasted)).isEqualTo("a.b.c");
   }
 
   @Test
   void leavesEverythingElseAsItIs() {
-    assertThat(PastedToken.in(null)).isEmpty();
-    assertThat(PastedToken.in(" \n ")).isEmpty();
-    assertThat(PastedToken.in("a. b.c")).isEqualTo("a. b.c");
-    assertThat(PastedToken.in("https://acme.example/page")).isEqualTo("https://acme.example/page");
-    assertThat(PastedToken.in("?jwt=a.b.c")).isEqualTo("?jwt=a.b.c");
+    assertThat(AnalysisBacking.pasted(null)).isEmpty();
+    assertThat(AnalysisBacking.pasted(" \n ")).isEmpty();
+    assertThat(AnalysisBacking.pasted("a. b.c")).isEqualTo("a. b.c");
+    assertThat(AnalysisBacking.pasted("https://acme.example/page"))
+        .isEqualTo("https://acme.example/page");
+    assertThat(AnalysisBacking.pasted("?jwt=a.b.c")).isEqualTo("?jwt=a.b.c");
   }
 
   @Test
   void takesNoLongerForAbsurdText() {
     String long64 = "https://a/?" + "jwt=".repeat(200_000) + " ";
-    assertThat(PastedToken.in(long64)).isNotEmpty();
-    assertThat(PastedToken.in("http://".repeat(100_000))).isNotEmpty();
+    assertThat(AnalysisBacking.pasted(long64)).isNotEmpty();
+    assertThat(AnalysisBacking.pasted("http://".repeat(100_000))).isNotEmpty();
   }
 }

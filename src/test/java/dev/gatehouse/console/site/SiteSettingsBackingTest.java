@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.Document;
 import org.junit.jupiter.api.Test;
 
-class WidgetSnippetTest {
+class SiteSettingsBackingTest {
   @Test
-  void isTheHandbooksSnippetFilledIn() {
-    String snippet = WidgetSnippet.of("https://gatehouse.example", "abc_-1");
+  void showsTheHandbooksSnippetFilledIn() {
+    String snippet = SiteSettingsBacking.widgetSnippet("https://gatehouse.example", "abc_-1");
 
     String handbooks =
         Document.handbook("widget")

@@ -1,4 +1,4 @@
-package dev.gatehouse.console.sso;
+package dev.gatehouse.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeNumberTest {
-  private final WholeNumber converter = new WholeNumber();
+  private final InputConverters.WholeNumber converter = new InputConverters.WholeNumber();
 
   private Object typed(String text) {
     return converter.getAsObject(null, null, text);
