@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -16,6 +17,12 @@ import java.util.OptionalLong;
 @Entity
 @Table(name = "event")
 public class SignInEvent {
+  /** Without letters and digits that look alike. */
+  private static final String TRACE_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+
+  private static final int TRACE_ID_LENGTH = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "event")
   @SequenceGenerator(name = "event", sequenceName = "event_seq", allocationSize = 50)
@@ -73,7 +80,21 @@ public class SignInEvent {
    *
    * @param surface how the token was sent: {@code redirect}, {@code page}, {@code widget} …
    */
-  public record Origin(String traceId, String surface, String address, String userAgent) {}
+  public record Origin(String traceId, String surface, String address, String userAgent) {
+    /** An origin with a trace id of its own. */
+    public static Origin of(String surface, String address, String userAgent) {
+      return new Origin(freshTraceId(), surface, address, userAgent);
+    }
+  }
+
+  /** A short code that a reader can read out and an operator can look up. */
+  public static String freshTraceId() {
+    StringBuilder id = new StringBuilder();
+    RANDOM
+        .ints(TRACE_ID_LENGTH, 0, TRACE_ID_ALPHABET.length())
+        .forEach(i -> id.append(TRACE_ID_ALPHABET.charAt(i)));
+    return id.toString();
+  }
 
   /** Adds the reason of a refusal. */
   public SignInEvent because(String code, String sentence) {

@@ -180,8 +180,8 @@ public record Incoming(
   }
 
   /** Where an event of a sign-in in this request comes from. */
-  public SignInEvent.Origin eventOrigin(Surface surface, String traceId) {
-    return new SignInEvent.Origin(traceId, surface.text(), address, userAgent);
+  public SignInEvent.Origin eventOrigin(Surface surface) {
+    return SignInEvent.Origin.of(surface.text(), address, userAgent);
   }
 
   /** Another host with the port that the browser came to. */

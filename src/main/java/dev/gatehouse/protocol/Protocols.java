@@ -117,6 +117,19 @@ public class Protocols {
         : found.stream().filter(Credential::kept).toList();
   }
 
+  /** What a request brings for a site's live connections, those of the default one first. */
+  public List<Attempt> attempts(Site site, Incoming request) {
+    return live(site).stream()
+        .flatMap(
+            connection ->
+                find(connection.protocol(), connection.settings(), site, request).stream()
+                    .map(credential -> new Attempt(credential, connection)))
+        .toList();
+  }
+
+  /** A credential, and a connection that may have been meant by it. */
+  public record Attempt(Credential credential, LiveConnection connection) {}
+
   private Set<String> owners(Site site, Incoming request) {
     return compiled
         .get(site, this::compile)

@@ -3,8 +3,11 @@ package dev.gatehouse.signin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Protocols.Attempt;
+import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
@@ -13,7 +16,6 @@ import dev.gatehouse.signin.login.LoginRouting;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.SisterSites;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
@@ -21,7 +23,6 @@ import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +38,6 @@ class Door {
   @Inject Protocols protocols;
   @Inject SignIn signIn;
   @Inject SignOut signOut;
-  @Inject Reload reload;
   @Inject SisterSites sisterSites;
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
@@ -52,7 +52,7 @@ class Door {
       return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
-      return Optional.of(pass(site.get().get(), request, Optional.empty()));
+      return Optional.of(Decision.pass(site.get().get(), request, Optional.empty()));
     }
     if (mayNeedDatabase(request) || protocols.isSignIn(site.get().get(), request)) {
       return Optional.empty();
@@ -69,7 +69,7 @@ class Door {
     Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
     return known.isPresent() && known.get().isEmpty()
         ? signIn.decideKeptFromMemory(site, request)
-        : known.flatMap(live -> live).map(live -> pass(site, request, Optional.of(live)));
+        : known.flatMap(live -> live).map(live -> pass(site, request, live));
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
@@ -88,28 +88,49 @@ class Door {
 
   private Decision decide(Site site, Incoming request) {
     if (Paths.isForeign(request.path())) {
-      return stop(site, request, notFound(request));
+      return Decision.stop(site, request, notFound(request));
     }
     if (Paths.isAsset(request.path()) || protocols.isBackChannel(request)) {
-      return pass(site, request, Optional.empty());
+      return Decision.pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session =
         ReaderCookie.token(request).flatMap(token -> liveSessions.find(site, token));
     if (Paths.isSignOut(request)) {
-      return stop(site, request, signOut.answer(site, request, session));
+      return Decision.stop(site, request, signOut.answer(site, request, session));
     }
     // The first step that applies decides: the way from another site, a reload of an address that
     // still has its token, a credential, a sign-in address, the login form, the session, a token
     // that the browser keeps; what is left has no credential.
     return sisterSites
         .decide(site, request, session)
-        .or(() -> reload.of(site, request, session))
+        .or(() -> session.flatMap(live -> reload(site, request, live)))
         .or(() -> signIn.decide(site, request))
         .or(() -> leftOver(site, request))
         .or(() -> loginForm(site, request, session))
-        .or(() -> session.map(live -> onward(site, request, pass(site, request, session))))
+        .or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
+  }
+
+  /**
+   * A browser that reloads a page whose address holds a token, and still has the session which that
+   * very token made, is no replay: it is sent to the address without the token.
+   */
+  private Optional<Decision> reload(Site site, Incoming request, LiveSession session) {
+    if (session.madeBy() == null || !request.maySignIn()) {
+      return Optional.empty();
+    }
+    return protocols.attempts(site, request).stream()
+        .map(Attempt::credential)
+        .filter(credential -> credential.surface() == Surface.PAGE)
+        .filter(credential -> Fingerprint.of(credential.token()).equals(session.madeBy()))
+        .findFirst()
+        .map(made -> Answer.redirect(303, withoutToken(request).orElse("/")))
+        .map(answer -> new Decision.Stop(Optional.empty(), answer));
+  }
+
+  private Optional<String> withoutToken(Incoming request) {
+    return ReturnTarget.of(request.pathWithout(protocols.tokenParameters()));
   }
 
   /**
@@ -118,7 +139,7 @@ class Door {
    */
   private Optional<Decision> leftOver(Site site, Incoming request) {
     return protocols.isSignIn(site, request)
-        ? Optional.of(stop(site, request, SsoResource.leftOver()))
+        ? Optional.of(Decision.stop(site, request, SsoResource.leftOver()))
         : Optional.empty();
   }
 
@@ -130,7 +151,7 @@ class Door {
         ? Optional.of(new Decision.Typed(site))
         : loginForms
             .page(site, request, session.isPresent())
-            .map(answer -> stop(site, request, answer));
+            .map(answer -> Decision.stop(site, request, answer));
   }
 
   /** A bad kept token does not keep a browser from an open page. */
@@ -153,14 +174,15 @@ class Door {
     boolean atLogin = request.path().equals(Paths.LOGIN);
     boolean isIdentified = decision.caller().map(Caller::isIdentified).orElse(false);
     if (atLogin && LoginRouting.isBypass(request) && !isIdentified) {
-      return stop(site, request, routing.login(site, request, forward(site, request)));
+      return Decision.stop(site, request, routing.login(site, request, forward(site, request)));
     }
     if (atLogin || request.path().equals(Paths.RETURN)) {
-      return stop(site, request, Answer.redirect(303, forward(site, request)));
+      return Decision.stop(site, request, Answer.redirect(303, forward(site, request)));
     }
     return Paths.mayTakeMethod(request)
         ? decision
-        : stop(site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
+        : Decision.stop(
+            site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
   }
 
   private static String forward(Site site, Incoming request) {
@@ -176,44 +198,38 @@ class Door {
       return askOrChallenge(site, request, forward(site, request));
     }
     if (!site.isGated() || Paths.isOpen(request)) {
-      return onward(site, request, pass(site, request, Optional.empty()));
+      return onward(site, request, Decision.pass(site, request, Optional.empty()));
     }
-    String asked = request.pathWithout(protocols.tokenParameters());
-    return askOrChallenge(site, request, ReturnTarget.of(asked).orElse(site.home()));
+    return askOrChallenge(site, request, withoutToken(request).orElse(site.home()));
   }
 
   /** Another site that opens this one may know the reader; if not, it sends them back. */
   private Decision askOrChallenge(Site site, Incoming request, String returnTo) {
     return sisterSites
         .ask(site, request, returnTo)
-        .map(answer -> stop(site, request, answer))
+        .map(answer -> Decision.stop(site, request, answer))
         .orElseGet(
             () -> challenge(site, request, () -> routing.challenge(site, request, returnTo)));
   }
 
   private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {
     if (request.isForPrograms()) {
-      return stop(site, request, Challenges.forProgram());
+      return Decision.stop(site, request, Challenges.forProgram());
     }
     if (request.prefetch() || !request.isReading()) {
-      return stop(site, request, Challenges.notNow());
+      return Decision.stop(site, request, Challenges.notNow());
     }
-    return stop(site, request, onward.get());
+    return Decision.stop(site, request, onward.get());
   }
 
-  private static Decision pass(Site site, Incoming request, Optional<LiveSession> session) {
-    Visit visit = new Visit(site, request.origin(), session.map(LiveSession::caller));
-    return new Decision.Pass(visit, List.of());
+  private static Decision pass(Site site, Incoming request, LiveSession session) {
+    return Decision.pass(site, request, Optional.of(session.caller()));
   }
 
   private static Decision unknownHost(Incoming request) {
     Answer answer =
         request.isForPrograms() ? Challenges.nothingThere() : Answer.text(404, "Not found\n");
     return new Decision.Stop(Optional.empty(), answer);
-  }
-
-  private static Decision stop(Site site, Incoming request, Answer answer) {
-    return new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), answer);
   }
 
   private static Answer notFound(Incoming request) {

@@ -42,7 +42,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject Requests requests;
   @Inject BaseHost baseHost;
   @Inject Door door;
-  @Inject AccountCalls accountCalls;
   @Inject WidgetDoor widgetDoor;
   @Inject WidgetOrigins widgetOrigins;
   @Inject LoginForms loginForms;
@@ -68,13 +67,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (WidgetCalls.isAt(incoming.path())) {
       return validateWidget(incoming, request, context);
     }
-    Optional<Incoming> call = accountCalls.of(incoming);
-    if (call.isEmpty() && baseHost.is(incoming.host())) {
+    boolean atBase = baseHost.is(incoming.host());
+    Optional<Incoming> call = atBase ? baseHost.accountCall(incoming) : Optional.of(incoming);
+    if (call.isEmpty()) {
       return baseHost.validate(incoming, request, context);
     }
-    Decision decision = decide(call.orElse(incoming));
+    Decision decision = decide(call.get());
     if (decision instanceof Decision.Pass) {
-      Programs.note(request, call.orElse(incoming));
+      Programs.note(request, call.get());
     }
     return carryOut(decision, request, context);
   }
@@ -98,9 +98,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (decision instanceof Decision.Pass pass) {
       pass.visit().noteOn(request);
       pass.cookies().forEach(cookie -> context.getResponse().addHeader("Set-Cookie", cookie));
-    } else if (decision instanceof Decision.SignedIn signedIn) {
-      signedIn.visit().noteOn(request);
-      Answers.note(request, signedIn.answer());
     } else if (decision instanceof Decision.Stop stop) {
       stop.visit().ifPresent(visit -> visit.noteOn(request));
       Answers.note(request, stop.answer());

@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.journal.TraceId;
+import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
@@ -88,7 +88,7 @@ class Clients {
   private String reject(Optional<LiveConnection> client, Incoming request, Rejected why) {
     return client
         .map(known -> events.rejected(known.connection(), request, why))
-        .orElseGet(TraceId::fresh);
+        .orElseGet(SignInEvent::freshTraceId);
   }
 
   private Optional<LiveConnection> client(Incoming request, String clientId) {

@@ -2,7 +2,6 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.rejection.Rejected;
@@ -24,10 +23,8 @@ class CodeEvents {
 
   /** An event, to be written in the transaction that it records. */
   SignInEvent of(String name, Connection connection, Incoming request, String sentence) {
-    SignInEvent.Origin from =
-        new SignInEvent.Origin(
-            TraceId.fresh(), Surface.API.text(), request.address(), request.userAgent());
-    return new SignInEvent(connection.tenantId(), clock.instant(), name, from)
+    return new SignInEvent(
+            connection.tenantId(), clock.instant(), name, request.eventOrigin(Surface.API))
         .telling(sentence)
         .by(connection.getId(), null);
   }

@@ -6,6 +6,7 @@ import dev.gatehouse.operator.Program;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
@@ -17,8 +18,11 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The host that runs Gatehouse rather than a help center: the admin API for programs with an API
@@ -40,6 +44,13 @@ public class BaseHost {
           "/favicon.ico",
           "/robots.txt");
 
+  /** Names the tenant in a call of the reading API. */
+  private static final String ACCOUNT = "account_domain";
+
+  /** Scheme, port and slash at the end are what people copy along with a name. */
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:https://)?([a-z0-9._-]{1,253})(?::\\d{1,5})?/?");
+
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
   @Inject ConsoleDoor console;
@@ -51,6 +62,30 @@ public class BaseHost {
 
   private boolean isCustomerApp(HostName host) {
     return configuration.demo() && host.value().equals("app." + configuration.baseDomain());
+  }
+
+  /**
+   * A call of the reading API that names a tenant, as one to the tenant's own host: it counts as
+   * such but for cookies, which belong to a host. Empty for anything else.
+   */
+  public Optional<Incoming> accountCall(Incoming request) {
+    return request.host().value().equals(configuration.baseDomain())
+            && ReadingCall.isAt(request.path())
+        ? request.parameter(ACCOUNT).map(domain -> atHost(accountHost(domain), request))
+        : Optional.empty();
+  }
+
+  /** A text that is no host name becomes a host that no site has. */
+  HostName accountHost(String domain) {
+    Matcher matcher = DOMAIN.matcher(domain.trim().toLowerCase(Locale.ROOT));
+    String name = matcher.matches() ? matcher.group(1) : "";
+    boolean isSubdomain = !name.isEmpty() && !name.contains(".");
+    return HostName.of(isSubdomain ? name + "." + configuration.baseDomain() : name);
+  }
+
+  private static Incoming atHost(HostName host, Incoming request) {
+    String path = ReadingCall.apiPath(request.path()).orElse(request.path());
+    return request.at(host, request.authorityAt(host), path);
   }
 
   /** Decides a request to this host. */

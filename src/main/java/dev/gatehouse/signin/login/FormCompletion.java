@@ -9,13 +9,11 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -51,8 +49,10 @@ class FormCompletion {
     } catch (Rejected e) {
       return show(form, refused(form, e, refusal.apply(e)));
     }
-    return new Decision.SignedIn(
-        new Visit(form.site(), form.request().origin(), Optional.of(caller)),
+    return Decision.signedIn(
+        form.site(),
+        form.request(),
+        caller,
         ReaderCookie.set(
             Answer.redirect(303, onward),
             form.site(),
@@ -63,7 +63,7 @@ class FormCompletion {
 
   /** Answers with a page and begins no session. */
   static Decision show(FormSignIn form, Answer page) {
-    return new Decision.Stop(Optional.of(Visit.ofNobody(form.site(), form.request())), page);
+    return Decision.stop(form.site(), form.request(), page);
   }
 
   /** Shows a page that refuses, with an event that gives the reason. */

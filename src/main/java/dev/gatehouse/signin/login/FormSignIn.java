@@ -1,10 +1,8 @@
 package dev.gatehouse.signin.login;
 
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
-import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
@@ -20,7 +18,7 @@ import java.util.Optional;
 record FormSignIn(Site site, Incoming request, String by, String traceId, String token) {
 
   static FormSignIn by(String by, Site site, Incoming request) {
-    return new FormSignIn(site, request, by, TraceId.fresh(), SessionCookie.freshToken());
+    return new FormSignIn(site, request, by, SignInEvent.freshTraceId(), ReaderCookie.freshToken());
   }
 
   /** A field of the form, or empty text. */

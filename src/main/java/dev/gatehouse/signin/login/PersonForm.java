@@ -106,7 +106,7 @@ class PersonForm {
   private Decision complete(FormSignIn form, Database.Work<Caller, Rejected> begin) {
     Decision decision =
         completion.complete(form, begin, form.forward(), why -> passwordPage(form, why));
-    if (decision instanceof Decision.SignedIn) {
+    if (decision.caller().isPresent()) {
       throttle.succeeded(form.request().address(), email(form));
     }
     return decision;

@@ -2,19 +2,42 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.session.SessionCookie;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The session cookie as requests bring it and answers set it. */
+/**
+ * The cookie of a reader's session, as requests bring it and answers set it: host-only, unreadable
+ * for scripts, and over HTTPS with the {@code __Host-} prefix (RFC 6265bis section 4.1.3.2), so
+ * that no sibling host can set one.
+ */
 public final class ReaderCookie {
+  private static final int TOKEN_BYTES = 32;
+
+  /** The base64url form of that many bytes. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
   private ReaderCookie() {}
+
+  /** A value for a new session. */
+  public static String freshToken() {
+    return Fingerprint.random(TOKEN_BYTES);
+  }
 
   /** The session that a request names. */
   public static Optional<String> token(Incoming request) {
-    return SessionCookie.token(request.cookie(name(request)));
+    return token(request.cookie(name(request)));
+  }
+
+  /**
+   * A value that no sign-in can have set is ignored: it would cost a query and, at any length,
+   * memory in the cache.
+   */
+  static Optional<String> token(Optional<String> cookie) {
+    return cookie.filter(value -> TOKEN.matcher(value).matches());
   }
 
   /** The answer, with the cookie of a session that began. */
@@ -41,6 +64,6 @@ public final class ReaderCookie {
   }
 
   private static String name(Incoming request) {
-    return SessionCookie.name(request.secure());
+    return request.secure() ? "__Host-gatehouse" : "gatehouse";
   }
 }

@@ -1,7 +1,6 @@
 package dev.gatehouse.signin.request;
 
 import dev.gatehouse.library.Viewer;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.tenant.Site;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,11 +17,6 @@ public record Visit(Site site, String origin, Optional<Caller> caller) {
   /** The visit that the sign-in mechanism noted on a request to a tenant's host. */
   public static Visit of(HttpServletRequest request) {
     return (Visit) request.getAttribute(Visit.class.getName());
-  }
-
-  /** A visit without a caller. */
-  public static Visit ofNobody(Site site, Incoming request) {
-    return new Visit(site, request.origin(), Optional.empty());
   }
 
   /** For whom content is read; decides what is visible. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.signin.sister;
 
-import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
@@ -11,7 +10,6 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.HandOverIssueTransaction;
 import dev.gatehouse.storage.SqlState;
@@ -32,20 +30,19 @@ public class HandOverIssue {
   @Inject HandOverIssueTransaction transaction;
 
   /** Redirects to the first of the sites that a sign-in opens. */
-  public Decision elsewhere(Admission admission, SignInEvent.Origin from, Incoming request)
-      throws Rejected {
+  public Decision elsewhere(Admission admission, Incoming request) throws Rejected {
     Site here = admission.connection().site();
     Site there =
         admission.opens().stream()
             .flatMap(id -> sites.byId(new TenantId(id)).stream())
             .findFirst()
             .orElseThrow(HandOverIssue::nowhere);
-    String path = Collisions.retried(() -> transaction.issue(admission, there, from));
+    String path = Collisions.retried(() -> transaction.issue(admission, there, request));
     Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
     for (String cookie : admission.cookies()) {
       answer = answer.with("Set-Cookie", cookie);
     }
-    return new Decision.Stop(Optional.of(Visit.ofNobody(here, request)), answer);
+    return Decision.stop(here, request, answer);
   }
 
   private static Rejected nowhere() {

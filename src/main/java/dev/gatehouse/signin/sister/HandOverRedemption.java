@@ -14,11 +14,9 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
 import dev.gatehouse.session.LiveSession;
-import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
 import dev.gatehouse.storage.SqlState;
@@ -40,7 +38,7 @@ class HandOverRedemption {
     String code = request.parameter("code").orElse("");
     if (session.map(LiveSession::madeBy).filter(Fingerprint.of(code)::equals).isPresent()) {
       // The browser that redeemed this code reloads the page.
-      return stop(here, request, Answer.redirect(303, here.home()));
+      return Decision.stop(here, request, Answer.redirect(303, here.home()));
     }
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
     SignInEvent.Origin from = SisterSites.origin(request);
@@ -54,7 +52,7 @@ class HandOverRedemption {
   private Decision letIn(
       Site here, Incoming request, String code, HandOver handOver, SignInEvent.Origin from)
       throws Rejected {
-    String token = SessionCookie.freshToken();
+    String token = ReaderCookie.freshToken();
     String replaced = ReaderCookie.token(request).orElse(null);
     HandOverRedemptionTransaction.Redeemed redeemed;
     try {
@@ -67,8 +65,10 @@ class HandOverRedemption {
       throw e;
     }
     Answer answer = Answer.redirect(303, handOver.payload().returnTo());
-    return new Decision.SignedIn(
-        new Visit(here, request.origin(), Optional.of(redeemed.caller())),
+    return Decision.signedIn(
+        here,
+        request,
+        redeemed.caller(),
         ReaderCookie.set(answer, here, request, token, redeemed.lifetime()));
   }
 
@@ -93,17 +93,13 @@ class HandOverRedemption {
     if (handOver.isPresent() && !AskedOpeners.of(request).isEmpty()) {
       String forward = handOver.get().payload().returnTo();
       String path = Incoming.withParameter(Paths.RETURN, "forward", forward);
-      return stop(here, request, Answer.redirect(303, path));
+      return Decision.stop(here, request, Answer.redirect(303, path));
     }
     Credential credential = Credential.sent("", Surface.REDIRECT);
     Refusal refusal = new Refusal(why, credential, null, here, from.traceId());
-    return stop(
+    return Decision.stop(
         here,
         request,
         Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, here.home())));
-  }
-
-  private static Decision stop(Site here, Incoming request, Answer answer) {
-    return new Decision.Stop(Optional.of(Visit.ofNobody(here, request)), answer);
   }
 }

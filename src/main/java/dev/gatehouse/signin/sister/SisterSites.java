@@ -1,7 +1,6 @@
 package dev.gatehouse.signin.sister;
 
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
@@ -10,7 +9,6 @@ import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;
@@ -54,10 +52,10 @@ public class SisterSites {
       return Optional.empty();
     }
     if (!request.method().equals("GET")) {
-      return Optional.of(stop(site, request, withoutGet(request)));
+      return Optional.of(Decision.stop(site, request, withoutGet(request)));
     }
     if (request.prefetch()) {
-      return Optional.of(stop(site, request, Challenges.notNow()));
+      return Optional.of(Decision.stop(site, request, Challenges.notNow()));
     }
     if (!toSite.matches()) {
       return Optional.of(redemption.decide(site, request, session));
@@ -66,7 +64,7 @@ public class SisterSites {
         issue
             .toSite(site, request, session, Long.parseLong(toSite.group(1)))
             .orElseGet(() -> Answer.page(404, "/site/not-found.xhtml", Map.of()));
-    return Optional.of(stop(site, request, answer));
+    return Optional.of(Decision.stop(site, request, answer));
   }
 
   /** Link previews send HEAD, which must not use up a code. */
@@ -111,10 +109,6 @@ public class SisterSites {
 
   /** The origin of a hand-over's events. */
   static SignInEvent.Origin origin(Incoming request) {
-    return request.eventOrigin(Surface.REDIRECT, TraceId.fresh());
-  }
-
-  private static Decision stop(Site site, Incoming request, Answer answer) {
-    return new Decision.Stop(Optional.of(Visit.ofNobody(site, request)), answer);
+    return request.eventOrigin(Surface.REDIRECT);
   }
 }

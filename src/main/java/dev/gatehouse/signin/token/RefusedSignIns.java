@@ -2,13 +2,13 @@ package dev.gatehouse.signin.token;
 
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
@@ -16,13 +16,13 @@ import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.Decision;
-import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.signin.token.Attempts.Attempt;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a refused sign-in into one event and the protocol's own answer. */
 @ApplicationScoped
@@ -37,12 +37,31 @@ class RefusedSignIns {
     return refuse(why, connection.protocol(), attempt.credential(), connection, site, request);
   }
 
-  /** A credential that no connection of the site accepts. */
-  Decision unconfigured(Protocol protocol, Credential credential, Site site, Incoming request) {
+  /**
+   * A credential that no live connection accepts: its connection is switched off, or the site has
+   * none. Empty when the request has no credential at all.
+   */
+  Optional<Decision> unconfigured(Site site, Incoming request) {
+    ConnectionSettings defaults = new ConnectionSettings();
+    Stream<Decision> switchedOff =
+        site.connections().stream()
+            .flatMap(
+                connection ->
+                    protocols.named(connection.getProtocol()).stream()
+                        .flatMap(p -> unconfigured(p, connection.getSettings(), site, request)));
+    Stream<Decision> any =
+        protocols.all().stream().flatMap(p -> unconfigured(p, defaults, site, request));
+    return Stream.concat(switchedOff, any).findFirst();
+  }
+
+  private Stream<Decision> unconfigured(
+      Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
     Rejected why =
         new Rejected(
             Rejection.SSO_NOT_CONFIGURED, "the site has no enabled connection with a usable key");
-    return refuse(why, protocol, credential, null, site, request);
+    return protocols.find(protocol, settings, site, request).stream()
+        .filter(credential -> !credential.kept())
+        .map(credential -> refuse(why, protocol, credential, null, site, request));
   }
 
   private Decision refuse(
@@ -52,22 +71,18 @@ class RefusedSignIns {
       LiveConnection connection,
       Site site,
       Incoming request) {
-    String traceId = TraceId.fresh();
+    SignInEvent.Origin from = request.eventOrigin(credential.surface());
     Rejection reason = why.reason();
     String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(
         new SignInEvent(
-                site.id(),
-                clock.instant(),
-                protocol.eventName(credential.surface(), false),
-                request.eventOrigin(credential.surface(), traceId))
+                site.id(), clock.instant(), protocol.eventName(credential.surface(), false), from)
             .because(reason.code(), sentence)
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
             .by(connection == null ? null : connection.connection().getId(), null));
-    Refusal refusal = new Refusal(why, credential, connection, site, traceId);
-    return new Decision.Stop(
-        Optional.of(Visit.ofNobody(site, request)), answer(refusal, protocol, request));
+    Refusal refusal = new Refusal(why, credential, connection, site, from.traceId());
+    return Decision.stop(site, request, answer(refusal, protocol, request));
   }
 
   /** On a site that is not gated, a bad token in a page's address does not keep the reader out. */

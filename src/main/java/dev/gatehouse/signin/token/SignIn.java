@@ -1,37 +1,34 @@
 package dev.gatehouse.signin.token;
 
-import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.journal.TraceId;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.session.SessionCookie;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
-import dev.gatehouse.signin.token.Attempts.Attempt;
 import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.SignInTransaction;
-import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
+import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One token's way in: found by a protocol, verified by the connection whose key made it, turned
@@ -40,9 +37,14 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class SignIn {
+  /** Before any valid token. */
+  private static final BigDecimal NEVER = BigDecimal.ONE.negate();
+
+  /** How new a token is. */
+  private record Dated(Attempt attempt, BigDecimal issuedAt) {}
+
   @Inject Clock clock;
   @Inject Protocols protocols;
-  @Inject Attempts attempts;
   @Inject SignInTransaction transaction;
   @Inject Sessions sessions;
   @Inject BearerCallers bearerCallers;
@@ -55,35 +57,13 @@ public class SignIn {
     if (!request.maySignIn()) {
       return Optional.empty();
     }
-    List<Attempt> sent = attempts.sent(site, request);
-    if (!sent.isEmpty()) {
-      return Optional.of(tryAll(sent, site, request));
-    }
-    return unconfigured(site, request);
-  }
-
-  /**
-   * A credential that no live connection accepts: its connection is switched off, or the site has
-   * none.
-   */
-  private Optional<Decision> unconfigured(Site site, Incoming request) {
-    ConnectionSettings defaults = new ConnectionSettings();
-    Stream<Decision> switchedOff =
-        site.connections().stream()
-            .flatMap(
-                connection ->
-                    protocols.named(connection.getProtocol()).stream()
-                        .flatMap(p -> unconfigured(p, connection.getSettings(), site, request)));
-    Stream<Decision> any =
-        protocols.all().stream().flatMap(p -> unconfigured(p, defaults, site, request));
-    return Stream.concat(switchedOff, any).findFirst();
-  }
-
-  private Stream<Decision> unconfigured(
-      Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
-    return protocols.find(protocol, settings, site, request).stream()
-        .filter(credential -> !credential.kept())
-        .map(credential -> refused.unconfigured(protocol, credential, site, request));
+    List<Attempt> sent =
+        protocols.attempts(site, request).stream()
+            .filter(attempt -> !attempt.credential().kept())
+            .toList();
+    return sent.isEmpty()
+        ? refused.unconfigured(site, request)
+        : Optional.of(tryAll(sent, site, request));
   }
 
   /**
@@ -92,7 +72,7 @@ public class SignIn {
    * @param mayRefuse whether a bad one keeps the reader out; otherwise it is ignored
    */
   public Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
-    List<Attempt> kept = attempts.kept(site, request);
+    List<Attempt> kept = kept(site, request);
     if (kept.isEmpty()) {
       return Optional.empty();
     }
@@ -115,7 +95,7 @@ public class SignIn {
    * to be asked, or to refuse.
    */
   public Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
-    for (Attempt attempt : attempts.kept(site, request)) {
+    for (Attempt attempt : kept(site, request)) {
       try {
         Admission admission = verified(attempt, request);
         return bearerCallers
@@ -128,6 +108,35 @@ public class SignIn {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The credentials that a browser keeps, the newest valid one first: in a shared browser the last
+   * sign-in counts, whichever cookie holds its token.
+   */
+  private List<Attempt> kept(Site site, Incoming request) {
+    List<Attempt> all =
+        protocols.attempts(site, request).stream()
+            .filter(attempt -> attempt.credential().kept())
+            .toList();
+    return all.size() < 2
+        ? all
+        : all.stream()
+            .map(attempt -> new Dated(attempt, issuedAt(attempt, request)))
+            .sorted(Comparator.comparing(Dated::issuedAt).reversed())
+            .map(Dated::attempt)
+            .toList();
+  }
+
+  /** Of a valid token only: the claims of an unsigned one prove nothing. */
+  private BigDecimal issuedAt(Attempt attempt, Incoming request) {
+    try {
+      Admission admission =
+          attempt.connection().admit(attempt.credential(), request, clock.instant());
+      return admission.token().claims().numericDate("iat").map(NumericDate::seconds).orElse(NEVER);
+    } catch (Rejected e) {
+      return NEVER;
+    }
   }
 
   /**
@@ -156,14 +165,13 @@ public class SignIn {
 
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
     Admission admission = verified(attempt, request);
-    SignInEvent.Origin from = request.eventOrigin(attempt.credential().surface(), TraceId.fresh());
     if (admission.leadsElsewhere()) {
-      return departures.elsewhere(admission, from, request);
+      return departures.elsewhere(admission, request);
     }
     if (admission.answer().isPresent()) {
-      return signedIn(admission, from, site, request);
+      return signedIn(admission, site, request);
     }
-    Caller caller = bearerCallers.of(admission, () -> write(admission, from, null, null));
+    Caller caller = bearerCallers.of(admission, () -> write(admission, request, null, null));
     return passing(admission, caller, site, request);
   }
 
@@ -179,11 +187,10 @@ public class SignIn {
     return new Decision.Pass(visit, admission.cookies());
   }
 
-  private Decision signedIn(
-      Admission admission, SignInEvent.Origin from, Site site, Incoming request) throws Rejected {
-    String token = SessionCookie.freshToken();
+  private Decision signedIn(Admission admission, Site site, Incoming request) throws Rejected {
+    String token = ReaderCookie.freshToken();
     Optional<String> replaced = ReaderCookie.token(request);
-    Caller caller = write(admission, from, token, replaced.orElse(null));
+    Caller caller = write(admission, request, token, replaced.orElse(null));
     Answer answer = admission.answer().orElseThrow();
     for (String cookie : admission.cookies()) {
       answer = answer.with("Set-Cookie", cookie);
@@ -193,13 +200,13 @@ public class SignIn {
     } else if (replaced.isPresent()) {
       answer = ReaderCookie.clear(answer, site, request);
     }
-    return new Decision.SignedIn(new Visit(site, request.origin(), Optional.of(caller)), answer);
+    return Decision.signedIn(site, request, caller, answer);
   }
 
-  private Caller write(Admission admission, SignInEvent.Origin from, String token, String replaced)
+  private Caller write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
     try {
-      return Collisions.retried(() -> transaction.run(admission, from, token, replaced));
+      return Collisions.retried(() -> transaction.run(admission, request, token, replaced));
     } catch (Rejected e) {
       endWhatReuseBetrays(e, admission);
       throw e;

@@ -7,7 +7,6 @@ import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Decision;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
 import jakarta.annotation.PostConstruct;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,13 +65,13 @@ public class WidgetDoor {
     Duration wait = rate.count(subject(site, request, decision));
     return wait.isZero()
         ? decision
-        : stop(Optional.of(site), request, WidgetRefusals.tooManyCalls(wait));
+        : Decision.stop(site, request, WidgetRefusals.tooManyCalls(wait));
   }
 
   private static Decision withoutToken(Site site, Incoming request) {
     return site.isGated()
-        ? stop(Optional.of(site), request, Challenges.forProgram())
-        : new Decision.Pass(Visit.ofNobody(site, request), List.of());
+        ? Decision.stop(site, request, Challenges.forProgram())
+        : Decision.pass(site, request, Optional.empty());
   }
 
   /** What the rate limit counts by: the reader or, without a valid token, the network address. */
@@ -88,6 +86,7 @@ public class WidgetDoor {
   }
 
   private static Decision stop(Optional<Site> site, Incoming request, Answer answer) {
-    return new Decision.Stop(site.map(known -> Visit.ofNobody(known, request)), answer);
+    return site.map(known -> Decision.stop(known, request, answer))
+        .orElseGet(() -> new Decision.Stop(Optional.empty(), answer));
   }
 }

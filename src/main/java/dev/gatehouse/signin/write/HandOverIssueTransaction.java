@@ -3,6 +3,7 @@ package dev.gatehouse.signin.write;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.reader.Reader;
@@ -76,8 +77,9 @@ public class HandOverIssueTransaction {
    * @throws Rejected when the token was consumed before, or its holder is suspended here
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public String issue(Admission admission, Site there, SignInEvent.Origin from) throws Rejected {
+  public String issue(Admission admission, Site there, Incoming request) throws Rejected {
     Connection connection = admission.connection().connection();
+    SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(connection, admission.singleUse().get());
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.write;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
@@ -54,8 +55,7 @@ public class SignInTransaction {
    * @throws Rejected when the token was consumed before, or the reader is not admitted
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public Caller run(
-      Admission admission, SignInEvent.Origin from, String sessionToken, String replaced)
+  public Caller run(Admission admission, Incoming request, String sessionToken, String replaced)
       throws Rejected {
     Connection connection = admission.connection().connection();
     TenantId tenant = connection.tenantId();
@@ -79,11 +79,12 @@ public class SignInTransaction {
       sessions.endByToken(tenant, replaced);
     }
     if (admission.sessionLifetime().isPresent()) {
-      sessions.begin(sessionRequest(admission, caller, known, from), sessionToken);
+      sessions.begin(sessionRequest(admission, caller, known, request), sessionToken);
     }
     if (admission.answer().isPresent()) {
       Instant now = clock.instant();
       readers.signedIn(tenant, readerId, now);
+      SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
       events.add(List.of(accepted(admission, from, readerId, now)));
     }
     Database.requireTimeLeft();
@@ -105,7 +106,7 @@ public class SignInTransaction {
   }
 
   private static SessionRequest sessionRequest(
-      Admission admission, Caller caller, Set<String> groups, SignInEvent.Origin from) {
+      Admission admission, Caller caller, Set<String> groups, Incoming request) {
     Connection connection = admission.connection().connection();
     return new SessionRequest(
         connection.tenantId(),
@@ -115,8 +116,8 @@ public class SignInTransaction {
         List.copyOf(groups),
         opening(admission),
         admission.sessionLifetime().orElseThrow(),
-        from.address(),
-        from.userAgent());
+        request.address(),
+        request.userAgent());
   }
 
   /** The sites that the sign-in opens, if there are others than the called one. */

@@ -1,4 +1,4 @@
-package dev.gatehouse.signin;
+package dev.gatehouse.signin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountCallsTest {
-  private final AccountCalls calls = new AccountCalls();
+class BaseHostTest {
+  private final BaseHost baseHost = new BaseHost();
 
-  AccountCallsTest() {
-    calls.configuration =
+  BaseHostTest() {
+    baseHost.configuration =
         new Configuration(name -> name.equals("GATEHOUSE_BASE_DOMAIN") ? "example.net" : null);
   }
 
@@ -33,7 +33,7 @@ class AccountCallsTest {
     "help.acme.com., help.acme.com"
   })
   void readsEveryFormOfTheName(String domain, String host) {
-    assertThat(calls.host(domain).value()).isEqualTo(host);
+    assertThat(baseHost.accountHost(domain).value()).isEqualTo(host);
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class AccountCallsTest {
         "\0"
       })
   void takesNothingElseForName(String domain) {
-    assertThat(calls.host(domain).value()).isEmpty();
+    assertThat(baseHost.accountHost(domain).value()).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class AccountCallsTest {
   }
 
   private Optional<Incoming> of(String host, String path, Map<String, String> parameters) {
-    return calls.of(
+    return baseHost.accountCall(
         new Incoming(
             new HostName(host),
             host + ":8443",

@@ -1,4 +1,4 @@
-package dev.gatehouse.session;
+package dev.gatehouse.signin.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,23 +7,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionCookieTest {
+class ReaderCookieTest {
 
   @Test
   void knowsItsOwnTokens() {
-    Optional<String> token = Optional.of(SessionCookie.freshToken());
+    Optional<String> token = Optional.of(ReaderCookie.freshToken());
 
-    assertThat(SessionCookie.token(token)).isEqualTo(token);
+    assertThat(ReaderCookie.token(token)).isEqualTo(token);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "A A"})
   void takesNothingElseForOne(String value) {
-    assertThat(SessionCookie.token(Optional.of(value))).isEmpty();
+    assertThat(ReaderCookie.token(Optional.of(value))).isEmpty();
   }
 
   @Test
   void keepsNoLongValueInMemory() {
-    assertThat(SessionCookie.token(Optional.of("A".repeat(60_000)))).isEmpty();
+    assertThat(ReaderCookie.token(Optional.of("A".repeat(60_000)))).isEmpty();
   }
 }
