@@ -15,13 +15,48 @@ import java.util.TreeSet;
 /**
  * Reads a tenant's catalogue: four queries for any number of articles. The queries leave out the
  * articles' texts, because the texts of a large help center do not fit where its titles do.
+ *
+ * <p>Each query sees what is committed when it begins (READ COMMITTED). An article that is
+ * restricted between two of them would be read with its new text and its old readers, so the
+ * tenant's revision, which every change of the content raises, must be the same before and after.
  */
 @ApplicationScoped
 class Cards {
+  private static final int UNLOCKED_ATTEMPTS = 3;
+
   @PersistenceContext EntityManager entities;
 
+  /**
+   * All content of a tenant, drafts included.
+   *
+   * @param revision the tenant's revision that the content is of
+   */
+  record Content(long revision, Catalogue catalogue) {}
+
   @Transactional
-  public Catalogue read(TenantId tenant) {
+  public Content read(TenantId tenant) {
+    for (int i = 0; i < UNLOCKED_ATTEMPTS; i++) {
+      long before = revision(tenant, "");
+      Catalogue catalogue = catalogue(tenant);
+      if (revision(tenant, "") == before) {
+        return new Content(before, catalogue);
+      }
+    }
+    // An import of many articles must not keep pages from being read: now its next change waits.
+    return new Content(revision(tenant, " for update"), catalogue(tenant));
+  }
+
+  /** The tenant's revision; 0, which none has, once the tenant is deleted. */
+  private long revision(TenantId tenant, String lock) {
+    List<?> found =
+        entities
+            .createNativeQuery("select revision from tenant where id = ?" + lock)
+            .setParameter(1, tenant.value())
+            .getResultList();
+    return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
+  }
+
+  private Catalogue catalogue(TenantId tenant) {
     return new Catalogue(categories(tenant), articles(tenant));
   }
 

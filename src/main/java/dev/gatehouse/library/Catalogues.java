@@ -2,6 +2,7 @@ package dev.gatehouse.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.library.Cards.Content;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -28,10 +29,10 @@ public class Catalogues {
   @Inject Tenants tenants;
   @Inject Database database;
 
-  private final Cache<TenantId, Whole> wholes =
+  private final Cache<TenantId, Content> contents =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CARDS)
-          .weigher((TenantId tenant, Whole whole) -> whole.catalogue().size())
+          .weigher((TenantId tenant, Content content) -> content.catalogue().size())
           .build();
 
   private final Cache<Key, Catalogue> visible =
@@ -40,9 +41,6 @@ public class Catalogues {
           .weigher((Key key, Catalogue catalogue) -> catalogue.size())
           .expireAfterAccess(UNUSED)
           .build();
-
-  /** All that a tenant has, and the tenant's revision of which it is at least. */
-  private record Whole(long revision, Catalogue catalogue) {}
 
   private record Key(TenantId tenant, long revision, Viewer viewer) {}
 
@@ -53,12 +51,12 @@ public class Catalogues {
 
   /** All content as it is now, drafts included, for its editors. */
   public Catalogue everything(TenantId tenant) {
-    return database.ask(() -> cards.read(tenant));
+    return read(tenant).catalogue();
   }
 
   /** All content, drafts included, from which the site's visible catalogues are made. */
   public Catalogue everything(Site site) {
-    return whole(site.id(), site.tenant().getRevision()).catalogue();
+    return content(site.id(), site.tenant().getRevision()).catalogue();
   }
 
   /** What a viewer may see now, even where the request's site is stale. */
@@ -70,19 +68,21 @@ public class Catalogues {
   }
 
   private Catalogue of(TenantId tenant, long revision, Viewer viewer) {
-    Whole whole = whole(tenant, revision);
+    Content content = content(tenant, revision);
     return visible.get(
-        new Key(tenant, whole.revision(), viewer), key -> whole.catalogue().visibleTo(viewer));
+        new Key(tenant, content.revision(), viewer), key -> content.catalogue().visibleTo(viewer));
   }
 
-  private Whole whole(TenantId tenant, long revision) {
-    return wholes
+  /** The content of a revision or of a newer one. */
+  private Content content(TenantId tenant, long revision) {
+    return contents
         .asMap()
         .compute(
             tenant,
-            (id, known) ->
-                known != null && known.revision() >= revision
-                    ? known
-                    : new Whole(revision, everything(id)));
+            (id, known) -> known != null && known.revision() >= revision ? known : read(id));
+  }
+
+  private Content read(TenantId tenant) {
+    return database.ask(() -> cards.read(tenant));
   }
 }
