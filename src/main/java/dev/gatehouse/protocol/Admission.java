@@ -14,7 +14,6 @@ import java.util.Set;
  * token that counts for one request only and consumes what its rules say; every method returns a
  * copy with one more consequence.
  *
- * @param strangers what happens to a reader whom the tenant does not know
  * @param singleUse what is consumed with the sign-in; empty when the token may come again
  * @param sessionLifetime the session that begins; empty when none does
  * @param answer what is sent instead of the page; empty when the request goes on
@@ -27,8 +26,6 @@ public record Admission(
     LiveConnection connection,
     Credential credential,
     VerifiedToken token,
-    Identity identity,
-    Strangers strangers,
     Optional<SingleUse> singleUse,
     Optional<Duration> sessionLifetime,
     Optional<Answer> answer,
@@ -43,14 +40,22 @@ public record Admission(
         connection,
         credential,
         token,
-        connection.protocol().identity(connection, token.claims()),
-        connection.strangers(token.claims()),
         token.singleUse(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         Set.of(),
         "");
+  }
+
+  /** Who the token says that the reader is. */
+  public Identity identity() {
+    return connection.protocol().identity(connection, token.claims());
+  }
+
+  /** What happens to a reader whom the tenant does not know. */
+  public Strangers strangers() {
+    return connection.strangers(token.claims());
   }
 
   /** What is consumed instead of the claim that the rules name. */
@@ -101,16 +106,6 @@ public record Admission(
       Set<Long> sites,
       String sentence) {
     return new Admission(
-        connection,
-        credential,
-        token,
-        identity,
-        strangers,
-        use,
-        lifetime,
-        instead,
-        headers,
-        sites,
-        sentence);
+        connection, credential, token, use, lifetime, instead, headers, sites, sentence);
   }
 }

@@ -5,8 +5,18 @@ import dev.gatehouse.config.InvalidConfiguration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals and opens stored secrets with the keys of {@code GATEHOUSE_MASTER_KEY}. To rotate, put the
@@ -79,5 +89,74 @@ public class Vault {
   /** Whether a secret was sealed with an older key than the first. */
   public boolean isOutdated(String sealed) {
     return !sealed.startsWith(keys.get(0).id() + ":");
+  }
+
+  /**
+   * One AES-256 key that seals secrets with GCM (NIST SP 800-38D: 96-bit random nonce, 128-bit
+   * tag). The context, such as the row of a secret, is authenticated as well, so that a sealed
+   * secret that is moved to another row does not open.
+   */
+  static final class MasterKey {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key;
+    private final String id;
+
+    private MasterKey(byte[] bytes) {
+      key = new SecretKeySpec(bytes, "AES");
+      id = Fingerprint.of(HexFormat.of().formatHex(bytes)).substring(0, 8);
+    }
+
+    /**
+     * @throws IllegalArgumentException unless the text is the base64 of exactly 32 bytes
+     */
+    static MasterKey parse(String base64) {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      if (bytes.length != 32) {
+        throw new IllegalArgumentException("not 32 bytes");
+      }
+      return new MasterKey(bytes);
+    }
+
+    static String generate() {
+      byte[] bytes = new byte[32];
+      RANDOM.nextBytes(bytes);
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Prefixes every secret that this key sealed, so that keys can be rotated. */
+    String id() {
+      return id;
+    }
+
+    String seal(String secret, String context) {
+      byte[] nonce = new byte[NONCE_BYTES];
+      RANDOM.nextBytes(nonce);
+      byte[] sealed =
+          run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8), context);
+      byte[] both =
+          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      return id + ":" + Base64.getEncoder().encodeToString(both);
+    }
+
+    String open(String sealed, String context) {
+      byte[] both = Base64.getDecoder().decode(sealed.substring(sealed.indexOf(':') + 1));
+      byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+      byte[] text = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
+      return new String(run(Cipher.DECRYPT_MODE, nonce, text, context), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] input, String context) {
+      try {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(input);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("a stored secret does not open with its master key", e);
+      }
+    }
   }
 }

@@ -174,10 +174,30 @@ public final class TokenVerifier {
 
     private void readHeader() throws Rejected {
       header = json(jws.header(), "header");
-      JoseHeader.check(header, algorithm);
+      checkHeader();
       signers = namedByKid().toList();
       if (signers.isEmpty()) {
         throw invalid("kid names an active key that did not sign the token");
+      }
+    }
+
+    /**
+     * The header never chooses anything: the algorithm is pinned, and {@code jwk}, {@code jku},
+     * {@code x5c} and {@code x5u} are not even read (RFC 8725, sections 3.1 and 3.5). Extensions
+     * that change what was signed are refused (RFC 7515, section 4.1.11; RFC 7797; RFC 7516,
+     * section 4.1.3).
+     */
+    private void checkHeader() throws Rejected {
+      if (!algorithm.equals(header.get("alg"))) {
+        throw invalid("alg is not exactly the connection's algorithm");
+      }
+      for (String extension : List.of("crit", "zip")) {
+        if (header.containsKey(extension)) {
+          throw invalid("the header has " + extension + ", which is not supported");
+        }
+      }
+      if (!Boolean.TRUE.equals(header.getOrDefault("b64", Boolean.TRUE))) {
+        throw invalid("b64 is not true");
       }
     }
 

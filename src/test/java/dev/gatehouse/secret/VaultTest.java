@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultTest {
-  private static final String OLD = MasterKey.generate();
-  private static final String NEW = MasterKey.generate();
+  private static final String OLD = Vault.MasterKey.generate();
+  private static final String NEW = Vault.MasterKey.generate();
 
   @Test
   void opensWhatItSealed() {

@@ -11,7 +11,7 @@ public final class Vaults {
   public static Vault withKey() {
     Vault vault = new Vault();
     vault.configuration =
-        new Configuration(Map.of("GATEHOUSE_MASTER_KEY", MasterKey.generate())::get);
+        new Configuration(Map.of("GATEHOUSE_MASTER_KEY", Vault.MasterKey.generate())::get);
     vault.readKeys();
     return vault;
   }

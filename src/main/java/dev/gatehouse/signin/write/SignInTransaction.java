@@ -63,14 +63,15 @@ public class SignInTransaction {
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(connection, admission.singleUse().get());
     }
-    Optional<Reader> reader = reader(admission);
+    Identity identity = admission.identity();
+    Optional<Reader> reader = reader(admission, identity);
     Long readerId = reader.map(Reader::getId).orElse(null);
-    Set<String> known = groups.known(tenant, admission.identity().groups());
+    Set<String> known = groups.known(tenant, identity.groups());
     Caller caller =
         Caller.of(
                 tenant,
                 reader,
-                admission.identity(),
+                identity,
                 known,
                 admission.strangers() == Strangers.VISIT,
                 connection.getId())
@@ -91,8 +92,7 @@ public class SignInTransaction {
     return caller;
   }
 
-  private Optional<Reader> reader(Admission admission) throws Rejected {
-    Identity identity = admission.identity();
+  private Optional<Reader> reader(Admission admission, Identity identity) throws Rejected {
     boolean register = admission.strangers() == Strangers.REGISTER;
     TenantId tenant = admission.connection().connection().tenantId();
     Optional<Reader> reader =
