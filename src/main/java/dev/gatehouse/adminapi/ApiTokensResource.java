@@ -4,10 +4,10 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
@@ -37,7 +37,7 @@ public class ApiTokensResource {
   static final String[] READ_ONLY = {"id", "createdAt", "lastUsedAt", "token"};
 
   @Inject ApiTokenChanges changes;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -51,7 +51,7 @@ public class ApiTokensResource {
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
     call.actor().requirePlatform();
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
     ApiTokenOrder order = submission.into(new ApiTokenOrder());
     List<GrantOrder> grants = GrantList.read(submission);
     Instant expiresAt = Expiry.read(submission);
@@ -74,8 +74,8 @@ public class ApiTokensResource {
     return Responses.deleted();
   }
 
-  private static Representation show(ApiToken token) {
-    return new Representation()
+  private static Snapshot show(ApiToken token) {
+    return new Snapshot()
         .with("id", token.getId())
         .with("name", token.getName())
         .with("platformAdmin", token.rights().platformAdmin())

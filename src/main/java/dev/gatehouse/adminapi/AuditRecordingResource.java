@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.AuditRecording;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.log.AuditReading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class AuditRecordingResource {
   @Inject AuditReading audit;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response get(@BeanParam Call call) {
@@ -30,13 +30,13 @@ public class AuditRecordingResource {
   @PUT
   public Response change(@BeanParam Call call, byte[] body) {
     audit.recording(call.actor());
-    Submission submission = submissions.read(body);
+    Submission submission = new Submission(body, rules);
     AuditRecording wanted = submission.into(new AuditRecording());
     submission.complete();
     return show(audit.record(call.actor(), wanted));
   }
 
   private static Response show(AuditRecording recording) {
-    return Responses.ok(new Representation().settings(recording).members());
+    return Responses.ok(new Snapshot().settings(recording).members());
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.journal.AuditEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,8 +69,8 @@ public class AuditResource {
         .build();
   }
 
-  private static Representation show(AuditEntry entry) {
-    return new Representation()
+  private static Snapshot show(AuditEntry entry) {
+    return new Snapshot()
         .with("id", entry.getId())
         .with("at", entry.getAt())
         .with("actor", entry.getActor())

@@ -3,11 +3,11 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.content.CategoryChanges;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
@@ -35,7 +35,7 @@ public class CategoriesResource {
   @Inject Categories categories;
   @Inject CategoryChanges changes;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -94,11 +94,11 @@ public class CategoriesResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring(READ_ONLY);
+    return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
-  private static Representation show(Category category) {
-    return new Representation()
+  private static Snapshot show(Category category) {
+    return new Snapshot()
         .with("id", category.getId())
         .settings(category.getSettings())
         .with("createdAt", category.getCreatedAt())

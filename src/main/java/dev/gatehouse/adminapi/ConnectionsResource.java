@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
@@ -40,7 +40,7 @@ public class ConnectionsResource {
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -78,8 +78,9 @@ public class ConnectionsResource {
     ConnectionSettings settings = settings(submission, connection.getProtocol());
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
     if (submission.has("protocol") && !connection.getProtocol().equals(protocol)) {
-      submission.objectOnce(
-          "protocol", "is " + connection.getProtocol() + " and cannot be changed");
+      submission
+          .objections()
+          .objectOnce("protocol", "is " + connection.getProtocol() + " and cannot be changed");
     }
     Connection saved =
         changes.change(
@@ -107,7 +108,7 @@ public class ConnectionsResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring(READ_ONLY);
+    return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
   private ConnectionSettings settings(Submission submission, String protocol) {
@@ -117,9 +118,9 @@ public class ConnectionsResource {
     return settings;
   }
 
-  private Representation show(Connection connection) {
-    Representation shown =
-        new Representation()
+  private Snapshot show(Connection connection) {
+    Snapshot shown =
+        new Snapshot()
             .with("id", connection.getId())
             .with("protocol", connection.getProtocol())
             .settings(connection.getSettings());

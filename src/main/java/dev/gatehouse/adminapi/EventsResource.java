@@ -3,9 +3,9 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.log.EventReading;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.Events;
@@ -78,8 +78,8 @@ public class EventsResource {
         query.time("until"));
   }
 
-  private static Representation show(SignInEvent event) {
-    return new Representation()
+  private static Snapshot show(SignInEvent event) {
+    return new Snapshot()
         .with("id", event.getId())
         .with("at", event.getAt())
         .with("event", event.getName())
@@ -99,7 +99,7 @@ public class EventsResource {
     return checks.all().stream()
         .map(
             check ->
-                new Representation()
+                new Snapshot()
                     .with("check", check.name())
                     .with("outcome", check.outcome())
                     .members())

@@ -4,11 +4,11 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.people.GroupChanges;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.operator.Right;
@@ -34,7 +34,7 @@ public class GroupsResource {
   @Inject PermissionGroups groups;
   @Inject GroupChanges changes;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -53,7 +53,7 @@ public class GroupsResource {
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
     TenantId site = call.site(sites, Right.CONFIGURE);
-    Submission submission = submissions.read(body);
+    Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
     return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
@@ -72,7 +72,7 @@ public class GroupsResource {
     TenantId site = call.site(sites, Right.CONFIGURE);
     PermissionGroup group = find(call, site);
     call.requireUnchanged(group.getVersion());
-    Submission submission = submissions.read(body);
+    Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup saved =
         changes.change(
@@ -98,7 +98,7 @@ public class GroupsResource {
     return call.textId().flatMap(id -> groups.find(site, id)).orElseThrow(Problem::notFound);
   }
 
-  private static Representation show(PermissionGroup group) {
-    return new Representation().with("id", group.getId()).with("name", group.getName());
+  private static Snapshot show(PermissionGroup group) {
+    return new Snapshot().with("id", group.getId()).with("name", group.getName());
   }
 }

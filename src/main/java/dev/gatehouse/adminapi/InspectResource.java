@@ -1,11 +1,11 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.operator.Right;
@@ -28,24 +28,24 @@ import java.util.Map;
 public class InspectResource {
   @Inject TokenInspection inspection;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @POST
   public Response inspect(@BeanParam Call call, byte[] body) {
     TenantId site = call.site(sites, Right.CONFIGURE);
-    Submission submission = submissions.read(body);
+    Submission submission = new Submission(body, rules);
     InspectionOrder order = submission.into(new InspectionOrder());
     return Responses.ok(
         show(inspection.of(call.actor(), site, call.id(), order, submission.finish()).inspection())
             .members());
   }
 
-  private static Representation show(Inspection inspection) {
+  private static Snapshot show(Inspection inspection) {
     Long difference =
         inspection.clockDifferenceSeconds().isPresent()
             ? inspection.clockDifferenceSeconds().getAsLong()
             : null;
-    return new Representation()
+    return new Snapshot()
         .with("accepted", inspection.accepted())
         .with("reason", inspection.reason().map(Rejection::code).orElse(null))
         .with("header", inspection.header())
@@ -56,7 +56,7 @@ public class InspectResource {
   }
 
   private static Map<String, Object> show(CheckResult result) {
-    return new Representation()
+    return new Snapshot()
         .with("check", result.check())
         .with("passed", result.passed())
         .with("detail", result.detail())

@@ -2,10 +2,11 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Readers;
@@ -28,14 +29,14 @@ public class InvitationsResource {
   @Inject Readers readers;
   @Inject PermittedSites sites;
   @Inject SiteLinks links;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
   @Context HttpServletRequest request;
 
   @POST
   public Response invite(@BeanParam Call call, byte[] body) {
     Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     readers.find(tenant.tenantId(), call.id()).orElseThrow(Problem::notFound);
-    submissions.readOptional(body).complete();
+    Submission.optional(body, rules).complete();
     UserInvitations.Sent sent =
         invitations.invite(
             call.actor(),
@@ -43,7 +44,7 @@ public class InvitationsResource {
             call.id(),
             secret -> links.invitation(request, tenant.getSettings(), secret));
     return Responses.created(
-        new Representation()
+        new Snapshot()
             .with("link", sent.link())
             .with("expiresAt", sent.expiresAt())
             .with("mailed", sent.mailed()));

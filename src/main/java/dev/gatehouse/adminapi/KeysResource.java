@@ -4,11 +4,11 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.operator.Right;
@@ -39,7 +39,7 @@ public class KeysResource {
   @Inject KeyChanges changes;
   @Inject KeyUse keyUse;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -60,14 +60,14 @@ public class KeysResource {
   @POST
   public Response add(@BeanParam Call call, byte[] body) {
     Connection connection = connection(call);
-    Submission submission = submissions.readOptional(body);
+    Submission submission = Submission.optional(body, rules);
     KeyOrder order = submission.into(new KeyOrder());
     KeyChanges.Added added =
         changes.add(
             call.actor(), connection.tenantId(), connection.getId(), order, submission.finish());
     return Responses.created(
         call.locationOf(added.key().getId()),
-        new Representation()
+        new Snapshot()
             .with("id", added.key().getId())
             .with("kid", added.key().getKid())
             .with("secret", added.secret())
@@ -99,8 +99,8 @@ public class KeysResource {
         .orElseThrow(Problem::notFound);
   }
 
-  private static Representation show(SigningKey key) {
-    return new Representation()
+  private static Snapshot show(SigningKey key) {
+    return new Snapshot()
         .with("id", key.getId())
         .with("kid", key.getKid())
         .with("createdAt", key.getCreatedAt())

@@ -1,9 +1,10 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.administration.operator.OperatorInvites;
 import dev.gatehouse.signin.console.ConsoleLinks;
@@ -23,18 +24,18 @@ public class OperatorInvitationsResource {
   @Inject OperatorChanges operators;
   @Inject OperatorInvites invites;
   @Inject ConsoleLinks links;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
   @Context HttpServletRequest request;
 
   @POST
   public Response invite(@BeanParam Call call, byte[] body) {
     long id = operators.find(call.actor(), call.id()).getId();
-    submissions.readOptional(body).complete();
+    Submission.optional(body, rules).complete();
     String page = links.invitationPage(request);
     OperatorInvites.Invited invited =
         invites.invite(call.actor(), id, secret -> ConsoleLinks.of(page, secret));
     return Responses.created(
-        new Representation()
+        new Snapshot()
             .with("link", invited.link())
             .with("expiresAt", invited.expiresAt())
             .with("mailed", invited.mailed()));

@@ -3,10 +3,10 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.administration.operator.GrantRules;
 import dev.gatehouse.administration.operator.OperatorChanges;
@@ -36,7 +36,7 @@ public class OperatorsResource {
 
   @Inject OperatorChanges changes;
   @Inject SecondFactors secondFactors;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -50,7 +50,7 @@ public class OperatorsResource {
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
     call.actor().requirePlatform();
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
     OperatorSettings settings = submission.into(new OperatorSettings());
     List<GrantOrder> grants = GrantList.read(submission);
     Operator made = changes.create(call.actor(), settings, grants, submission.finish());
@@ -68,7 +68,7 @@ public class OperatorsResource {
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
     long id = changes.find(call.actor(), call.id()).getId();
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
     OperatorSettings settings = submission.into(new OperatorSettings());
     List<GrantOrder> grants = GrantList.read(submission);
     Operator saved =
@@ -92,8 +92,8 @@ public class OperatorsResource {
     return Responses.deleted();
   }
 
-  private Representation show(Operator operator) {
-    return new Representation()
+  private Snapshot show(Operator operator) {
+    return new Snapshot()
         .with("id", operator.getId())
         .settings(operator.getSettings())
         .with("grants", GrantRules.shown(operator.getSettings().rights()))

@@ -3,11 +3,11 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.site.SecretLinkChanges;
 import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.operator.Right;
@@ -42,7 +42,7 @@ public class SecretLinksResource {
   @Inject SecretLinkChanges changes;
   @Inject PermittedSites sites;
   @Inject SiteLinks links;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
   @Context HttpServletRequest request;
 
   @GET
@@ -58,10 +58,12 @@ public class SecretLinksResource {
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
     Tenant tenant = call.tenant(sites, Right.CONFIGURE);
-    Submission submission = submissions.read(body).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
     SecretLinkOrder order = submission.into(new SecretLinkOrder());
     if (order.getExpiresAt() != null && submission.has("expiresAfterHours")) {
-      submission.objectOnce("expiresAfterHours", "must be absent if expiresAt is given");
+      submission
+          .objections()
+          .objectOnce("expiresAfterHours", "must be absent if expiresAt is given");
     }
     SecretLinks.Made made =
         changes.make(call.actor(), tenant.tenantId(), order, submission.finish());
@@ -88,8 +90,8 @@ public class SecretLinksResource {
     return Responses.deleted();
   }
 
-  private static Representation show(SecretLink link) {
-    return new Representation()
+  private static Snapshot show(SecretLink link) {
+    return new Snapshot()
         .with("id", link.getId())
         .with("name", link.getName())
         .with("reusable", link.isReusable())

@@ -4,9 +4,9 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
@@ -76,8 +76,8 @@ public class SessionsResource {
     return new Sessions.Filter(query.number("userId"), query.number("connectionId"));
   }
 
-  private static Representation show(ReaderSession session) {
-    return new Representation()
+  private static Snapshot show(ReaderSession session) {
+    return new Snapshot()
         .with("id", session.getId())
         .with("userId", session.getReaderId())
         .with("connectionId", session.getConnectionId())

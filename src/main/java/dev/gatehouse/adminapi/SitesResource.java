@@ -2,11 +2,11 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.operator.Right;
@@ -36,7 +36,7 @@ public class SitesResource {
 
   @Inject SiteChanges changes;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -92,24 +92,24 @@ public class SitesResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring(READ_ONLY);
+    return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
-  private static Representation show(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {
+  private static Snapshot show(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {
     List<Map<String, Object>> shown = newKeys.stream().map(SitesResource::show).toList();
     return shown.isEmpty() ? show(tenant) : show(tenant).with("newKeys", shown);
   }
 
   private static Map<String, Object> show(KeyRenewal.NewKey made) {
-    return new Representation()
+    return new Snapshot()
         .with("connectionId", made.key().getConnectionId())
         .with("id", made.key().getId())
         .with("secret", made.secret())
         .members();
   }
 
-  private static Representation show(Tenant tenant) {
-    return new Representation()
+  private static Snapshot show(Tenant tenant) {
+    return new Snapshot()
         .with("id", tenant.tenantId().value())
         .settings(tenant.getSettings())
         .with("widgetId", tenant.getWidgetId())

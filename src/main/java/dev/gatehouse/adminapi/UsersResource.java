@@ -4,11 +4,11 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.adminapi.call.Responses;
-import dev.gatehouse.adminapi.call.Submission;
-import dev.gatehouse.adminapi.call.Submissions;
 import dev.gatehouse.administration.change.PermittedSites;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.people.UserChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.EmailAddress;
@@ -37,7 +37,7 @@ public class UsersResource {
   @Inject Readers readers;
   @Inject UserChanges changes;
   @Inject PermittedSites sites;
-  @Inject Submissions submissions;
+  @Inject Rules rules;
 
   @GET
   public Response list(@BeanParam Call call) {
@@ -108,11 +108,11 @@ public class UsersResource {
   }
 
   private Submission read(byte[] body) {
-    return submissions.read(body).ignoring(READ_ONLY);
+    return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
-  private static Representation show(Reader reader) {
-    return new Representation()
+  private static Snapshot show(Reader reader) {
+    return new Snapshot()
         .with("id", reader.getId())
         .settings(reader.getProfile())
         .with("hasPassword", reader.hasPassword())

@@ -6,8 +6,8 @@
  *
  * <ol>
  *   <li>A face makes the {@code change.Actor} from the API token ({@code adminapi.call.Call}) or
- *       the console session, and reads the new values: {@code adminapi.call.Submission} from JSON,
- *       member by member, or a form. What cannot be read is collected in {@code change.Objections}.
+ *       the console session, and reads the new values: {@code change.Submission} from JSON, member
+ *       by member, or a form. What cannot be read is collected in {@code change.Objections}.
  *   <li>It calls the one class that owns the change, for example {@code content.ArticleChanges},
  *       {@code people.UserChanges} or {@code site.SiteChanges}. Each of its methods is one
  *       transaction.

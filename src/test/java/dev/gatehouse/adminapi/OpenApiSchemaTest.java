@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
 import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
-import dev.gatehouse.adminapi.call.Representation;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
-import dev.gatehouse.administration.change.MemberValue;
+import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.site.SecretLinkOrder;
@@ -167,10 +166,10 @@ class OpenApiSchemaTest {
     for (Member member : shown.members()) {
       JsonNode type = shown.property(member).path("type");
       String plain = type.isArray() ? type.get(0).asText() : type.asText();
-      assertThat(plain).as(member.name()).isEqualTo(jsonType(member.type()));
+      assertThat(plain).as(member.name()).isEqualTo(jsonType(member.field().getGenericType()));
       if (member.field().getType().isEnum()) {
         assertThat(texts(shown.property(member).path("enum")))
-            .isEqualTo(MemberValue.names(member.field().getType()));
+            .isEqualTo(Member.names(member.field().getType()));
       }
     }
   }
@@ -192,7 +191,7 @@ class OpenApiSchemaTest {
     for (Class<?> type : shown.settings()) {
       Object fresh = type.getDeclaredConstructor().newInstance();
       for (Member member : Member.of(type)) {
-        Object value = new Representation().with("x", member.read(fresh)).members().get("x");
+        Object value = new Snapshot().with("x", member.read(fresh)).members().get("x");
         assertThat(shown.property(member).path("default"))
             .as(member.name())
             .isEqualTo(

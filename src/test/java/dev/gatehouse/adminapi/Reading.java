@@ -1,9 +1,9 @@
 package dev.gatehouse.adminapi;
 
-import dev.gatehouse.adminapi.call.Submission;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.config.Configuration;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorFactory;

@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi.call;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.change.WrittenTime;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -25,12 +26,12 @@ public class Expiry {
   /** The time; {@code null} if there is none, or if it is wrong, which adds an objection. */
   public static Instant read(Submission submission) {
     String text = submission.into(new Expiry()).getExpiresAt();
-    if (text == null || submission.isWrong("expiresAt")) {
+    if (text == null || submission.objections().isWrong("expiresAt")) {
       return null;
     }
     Instant time = WrittenTime.read(text).orElse(null);
     if (time == null) {
-      submission.object("expiresAt", OBJECTION);
+      submission.objections().object("expiresAt", OBJECTION);
     }
     return time;
   }

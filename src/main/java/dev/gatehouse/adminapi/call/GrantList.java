@@ -1,7 +1,8 @@
 package dev.gatehouse.adminapi.call;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.administration.change.MemberValue;
+import dev.gatehouse.administration.change.Member;
+import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.operator.GrantRole;
 import jakarta.validation.constraints.NotNull;
@@ -34,7 +35,7 @@ public class GrantList {
   public static List<GrantOrder> read(Submission submission) {
     GrantList list = submission.into(new GrantList());
     List<GrantOrder> orders = new ArrayList<>();
-    if (submission.isWrong(FIELD)) {
+    if (submission.objections().isWrong(FIELD)) {
       return orders;
     }
     int place = 1;
@@ -44,7 +45,7 @@ public class GrantList {
       if (wrong == null) {
         orders.add(order(entry));
       } else {
-        submission.object(FIELD, prefix + wrong);
+        submission.objections().object(FIELD, prefix + wrong);
       }
     }
     return orders;
@@ -58,7 +59,7 @@ public class GrantList {
     if (!(site instanceof Long || site instanceof String)) {
       return "must have the id or the subdomain of a site";
     }
-    List<String> roles = MemberValue.names(GrantRole.class);
+    List<String> roles = Member.names(GrantRole.class);
     return roles.contains(entry.get("role"))
         ? null
         : "must have a role, one of " + String.join(", ", roles);

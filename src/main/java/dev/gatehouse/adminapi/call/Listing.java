@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi.call;
 
+import dev.gatehouse.administration.change.Snapshot;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Listing {
 
   /** A page of a list without filters whose ids are numbers. */
   public static <T> Response numbered(
-      Query query, Reading<T> things, Function<T, Object> id, Function<T, Representation> show) {
+      Query query, Reading<T> things, Function<T, Object> id, Function<T, Snapshot> show) {
     int limit = query.limit();
     Long after = query.afterNumber();
     query.complete();
@@ -29,10 +30,10 @@ public final class Listing {
    * @param found up to one more than the limit, which tells whether there is a next page
    */
   public static <T> Response of(
-      List<T> found, int limit, Function<T, Object> id, Function<T, Representation> show) {
+      List<T> found, int limit, Function<T, Object> id, Function<T, Snapshot> show) {
     List<T> page = found.subList(0, Math.min(limit, found.size()));
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("items", page.stream().map(show).map(Representation::members).toList());
+    members.put("items", page.stream().map(show).map(Snapshot::members).toList());
     if (found.size() > limit) {
       members.put("next", Cursor.behind(id.apply(page.get(limit - 1))));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.administration.change.Snapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,13 +20,13 @@ public final class Responses {
   }
 
   /** A resource with its entity tag, for {@code If-Match} of a later change. */
-  public static Response ok(Representation resource, long version) {
+  public static Response ok(Snapshot resource, long version) {
     return json(200, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.ETAG, tag(version))
         .build();
   }
 
-  public static Response created(String location, Representation resource, long version) {
+  public static Response created(String location, Snapshot resource, long version) {
     return json(201, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.LOCATION, location)
         .header(HttpHeaders.ETAG, tag(version))
@@ -33,14 +34,14 @@ public final class Responses {
   }
 
   /** A new resource without a version, since it never changes. */
-  public static Response created(String location, Representation resource) {
+  public static Response created(String location, Snapshot resource) {
     return json(201, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.LOCATION, location)
         .build();
   }
 
   /** A new resource without an address: it is not stored in a form that can be shown. */
-  public static Response created(Representation made) {
+  public static Response created(Snapshot made) {
     return json(201, MediaType.APPLICATION_JSON, made.members()).build();
   }
 

@@ -1,29 +1,31 @@
 package dev.gatehouse.administration.change;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A request's JSON object, read by {@link StrictJson#collect}, with its problems as errors of
- * fields.
- *
- * @param errors errors of form, such as duplicate members
- */
-public record JsonBody(Map<String, Object> members, List<FieldError> errors) {
+/** A JSON object that a program sends as a body or an operator types as text. */
+public final class JsonBody {
+  private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  private JsonBody() {}
 
   /**
+   * The members of a request's body, read by {@link StrictJson#collect}; errors of form, such as
+   * duplicate members, become objections.
+   *
    * @throws Invalid when the bytes are not one JSON object in UTF-8
    */
-  public static JsonBody read(byte[] body) {
+  static Map<String, Object> read(byte[] body, Objections objections) {
     try {
       StrictJson.Document document = StrictJson.collect(body);
-      List<FieldError> errors =
-          document.problems().stream()
-              .map(problem -> new FieldError(problem.path(), problem.message()))
-              .toList();
-      return new JsonBody(document.members(), errors);
+      document.problems().forEach(problem -> objections.object(problem.path(), problem.message()));
+      return document.members();
     } catch (MalformedJson e) {
       throw new Invalid(List.of(new FieldError("", message(e))));
     }
@@ -38,5 +40,30 @@ public record JsonBody(Map<String, Object> members, List<FieldError> errors) {
       case SYNTAX, DUPLICATE, SURROGATE ->
           e.place().isEmpty() ? "is not valid JSON" : "is not valid JSON at " + e.place();
     };
+  }
+
+  /** The object in a text; if it is not one, it is empty and the member has an objection. */
+  public static Map<String, Object> typed(String member, String text, Objections objections) {
+    Objections within = new Objections();
+    Map<String, Object> members = Map.of();
+    try {
+      members = read(text.getBytes(StandardCharsets.UTF_8), within);
+    } catch (Invalid invalid) {
+      invalid.errors().forEach(error -> within.object(error.field(), error.message()));
+    }
+    for (FieldError error : within.errors()) {
+      String place = error.field().isEmpty() ? "" : error.field() + " ";
+      objections.object(member, place + error.message());
+    }
+    return members;
+  }
+
+  /** An object as formatted text. */
+  public static String pretty(Map<String, Object> object) {
+    try {
+      return WRITER.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an object cannot be written as JSON", e);
+    }
   }
 }

@@ -5,11 +5,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A JSON member of a settings class: a field with {@link JsonProperty}, read and written through
@@ -31,10 +37,6 @@ public record Member(String name, Field field) {
     return given.isEmpty() ? field.getName() : given;
   }
 
-  public Type type() {
-    return field.getGenericType();
-  }
-
   public Object read(Object bean) {
     String prefix = field.getType() == boolean.class ? "is" : "get";
     return call(bean, prefix + capitalized(), new Class<?>[0]);
@@ -46,8 +48,8 @@ public record Member(String name, Field field) {
   public void fill(Object bean, Map<String, Object> json, Objections objections) {
     if (json.containsKey(name)) {
       try {
-        write(bean, MemberValue.of(json.get(name), type()));
-      } catch (MemberValue.WrongType e) {
+        write(bean, converted(json.get(name), field.getGenericType()));
+      } catch (WrongType e) {
         objections.object(name, e.getMessage());
       }
     }
@@ -70,6 +72,94 @@ public record Member(String name, Field field) {
       throw new IllegalStateException(bean.getClass() + " lacks a public " + name, e);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(bean.getClass() + "." + name + " failed", e.getCause());
+    }
+  }
+
+  /**
+   * Converts a JSON value without coercion: the text "5" is not a number, 5.0 is not a whole
+   * number, and 0 is not false.
+   */
+  private static Object converted(Object json, Type type) throws WrongType {
+    if (type instanceof ParameterizedType generic) {
+      return container(json, generic);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (json == null && !plain.isPrimitive()) {
+      return null;
+    }
+    return plain.isEnum() ? constant(json, plain) : scalar(json, plain);
+  }
+
+  private static Object scalar(Object json, Class<?> type) throws WrongType {
+    if (type == String.class) {
+      return expect(json, String.class, "must be text");
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return expect(json, Boolean.class, "must be true or false");
+    }
+    if (json instanceof BigInteger) {
+      throw new WrongType("must be a whole number of at most 63 bits");
+    }
+    long number = (Long) expect(json, Long.class, "must be a whole number");
+    if (type == long.class || type == Long.class) {
+      return number;
+    }
+    if (number != (int) number) {
+      throw new WrongType("must be a whole number of at most 31 bits");
+    }
+    return (int) number;
+  }
+
+  private static Object constant(Object json, Class<?> type) throws WrongType {
+    List<String> names = names(type);
+    int index = names.indexOf(json);
+    if (index < 0) {
+      throw new WrongType("must be one of " + String.join(", ", names));
+    }
+    return type.getEnumConstants()[index];
+  }
+
+  /** The JSON names of an enum's constants. */
+  public static List<String> names(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static Object container(Object json, ParameterizedType type) throws WrongType {
+    if (json == null) {
+      return null;
+    }
+    if (type.getRawType() == Map.class) {
+      return expect(json, Map.class, "must be an object");
+    }
+    Collection<Object> into =
+        type.getRawType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+    int place = 1;
+    for (Object element : (List<?>) expect(json, List.class, "must be a list")) {
+      try {
+        into.add(converted(element, type.getActualTypeArguments()[0]));
+      } catch (WrongType e) {
+        throw new WrongType("entry " + place + " " + e.getMessage());
+      }
+      place++;
+    }
+    return into;
+  }
+
+  private static Object expect(Object json, Class<?> type, String otherwise) throws WrongType {
+    if (!type.isInstance(json)) {
+      throw new WrongType(otherwise);
+    }
+    return json;
+  }
+
+  /** The value has the wrong type; the message names the right one. */
+  private static final class WrongType extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    WrongType(String message) {
+      super(message, null, false, false);
     }
   }
 }

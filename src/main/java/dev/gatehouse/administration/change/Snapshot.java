@@ -7,16 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Current settings, member by member, with the admin API's names and values. */
+/** A resource as it is now, member by member, with the admin API's names and values. */
 public final class Snapshot {
-  private Snapshot() {}
+  private final Map<String, Object> members = new LinkedHashMap<>();
 
   /** All members of a settings object, in the order of its fields. */
   public static Map<String, Object> of(Object settings) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    for (Member member : Member.of(settings.getClass())) {
-      members.put(member.name(), shown(member.read(settings)));
-    }
+    return new Snapshot().settings(settings).members();
+  }
+
+  public Snapshot with(String name, Object value) {
+    members.put(name, shown(value));
+    return this;
+  }
+
+  /** Adds all members of a settings object. */
+  public Snapshot settings(Object settings) {
+    Member.of(settings.getClass()).forEach(member -> with(member.name(), member.read(settings)));
+    return this;
+  }
+
+  public Map<String, Object> members() {
     return members;
   }
 

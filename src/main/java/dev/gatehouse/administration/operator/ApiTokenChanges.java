@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,11 +85,11 @@ public class ApiTokenChanges {
   }
 
   private static Map<String, Object> snapshot(ApiToken token) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("name", token.getName());
-    members.put("platformAdmin", token.rights().platformAdmin());
-    members.put(GrantRules.FIELD, GrantRules.shown(token.rights()));
-    members.put("expiresAt", Snapshot.shown(token.getExpiresAt()));
-    return members;
+    return new Snapshot()
+        .with("name", token.getName())
+        .with("platformAdmin", token.rights().platformAdmin())
+        .with(GrantRules.FIELD, GrantRules.shown(token.rights()))
+        .with("expiresAt", token.getExpiresAt())
+        .members();
   }
 }

@@ -46,9 +46,6 @@ public class GrantRules {
   }
 
   private static Map<String, Object> shown(TenantId site, GrantRole role) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("site", site.value());
-    members.put("role", Snapshot.shown(role));
-    return members;
+    return new Snapshot().with("site", site.value()).with("role", role).members();
   }
 }

@@ -18,7 +18,6 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,12 +67,12 @@ public class SessionChanges {
   }
 
   private static Map<String, Object> snapshot(ReaderSession session) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("userId", session.getReaderId());
-    members.put("connectionId", session.getConnectionId());
-    members.put("createdAt", Snapshot.shown(session.getCreatedAt()));
-    members.put("address", session.getAddress());
-    return members;
+    return new Snapshot()
+        .with("userId", session.getReaderId())
+        .with("connectionId", session.getConnectionId())
+        .with("createdAt", session.getCreatedAt())
+        .with("address", session.getAddress())
+        .members();
   }
 
   private String holder(TenantId site, Long readerId) {

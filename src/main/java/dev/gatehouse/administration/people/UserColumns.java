@@ -1,7 +1,7 @@
 package dev.gatehouse.administration.people;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.gatehouse.administration.change.JsonText;
+import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
@@ -117,6 +117,6 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
     if (cell.isEmpty()) {
       return Map.of();
     }
-    return JsonText.object("customFields", cell, objections);
+    return JsonBody.typed("customFields", cell, objections);
   }
 }

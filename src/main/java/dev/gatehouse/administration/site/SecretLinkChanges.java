@@ -22,7 +22,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,10 +87,10 @@ public class SecretLinkChanges {
   }
 
   private static Map<String, Object> snapshot(SecretLink link) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("name", link.getName());
-    members.put("reusable", link.isReusable());
-    members.put("expiresAt", Snapshot.shown(link.getExpiresAt()));
-    return members;
+    return new Snapshot()
+        .with("name", link.getName())
+        .with("reusable", link.isReusable())
+        .with("expiresAt", link.getExpiresAt())
+        .members();
   }
 }

@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -103,9 +102,6 @@ public class KeyChanges {
   }
 
   private static Map<String, Object> snapshot(SigningKey key) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("kid", key.getKid());
-    members.put("retiresAt", Snapshot.shown(key.getRetiresAt()));
-    return members;
+    return new Snapshot().with("kid", key.getKid()).with("retiresAt", key.getRetiresAt()).members();
   }
 }

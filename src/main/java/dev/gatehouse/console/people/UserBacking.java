@@ -1,7 +1,7 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.administration.change.Expectation;
-import dev.gatehouse.administration.change.JsonText;
+import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
@@ -63,7 +63,7 @@ public class UserBacking implements Serializable {
     version = read.getVersion();
     profile = read.getProfile().copy();
     customFields =
-        profile.getCustomFields().isEmpty() ? "" : JsonText.pretty(profile.getCustomFields());
+        profile.getCustomFields().isEmpty() ? "" : JsonBody.pretty(profile.getCustomFields());
   }
 
   /** The user's id at {@link SiteInView}'s site. */
@@ -81,7 +81,7 @@ public class UserBacking implements Serializable {
     profile.setCustomFields(
         customFields == null || customFields.isBlank()
             ? new ReaderProfile().getCustomFields()
-            : JsonText.object("customFields", customFields, objections));
+            : JsonBody.typed("customFields", customFields, objections));
     rules.check(profile, objections);
     if (id == null) {
       action

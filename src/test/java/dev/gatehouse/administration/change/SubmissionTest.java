@@ -1,12 +1,9 @@
-package dev.gatehouse.adminapi.call;
+package dev.gatehouse.administration.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.adminapi.Reading;
-import dev.gatehouse.administration.change.FieldError;
-import dev.gatehouse.administration.change.Invalid;
-import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
@@ -217,7 +214,9 @@ class SubmissionTest {
     Invalid problem =
         catchThrowableOfType(
             Invalid.class,
-            () -> JsonBody.read(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
+            () ->
+                JsonBody.read(
+                    new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, new Objections()));
 
     assertThat(problem.errors()).containsExactly(new FieldError("", "is not valid UTF-8"));
   }

@@ -1,10 +1,5 @@
-package dev.gatehouse.adminapi.call;
+package dev.gatehouse.administration.change;
 
-import dev.gatehouse.administration.change.Invalid;
-import dev.gatehouse.administration.change.JsonBody;
-import dev.gatehouse.administration.change.Member;
-import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.token.json.StrictJson;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,22 +9,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a request's body: its members go into settings objects, and every error is collected, so
- * that the caller sees all of them at once.
+ * Reads a request's JSON body: its members go into settings objects, and every error is collected,
+ * so that the caller sees all of them at once.
  */
 public final class Submission {
-  private final JsonBody document;
-  private final Rules rules;
   private final Objections objections = new Objections();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, Object> members;
+  private final Rules rules;
 
   /**
    * @throws Invalid when the body is not one JSON object
    */
   public Submission(byte[] body, Rules rules) {
-    this.document = JsonBody.read(body);
+    this.members = JsonBody.read(body, objections);
     this.rules = rules;
-    document.errors().forEach(error -> objections.object(error.field(), error.message()));
+  }
+
+  /** Reads a body where none counts as an empty object. */
+  public static Submission optional(byte[] body, Rules rules) {
+    return new Submission(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, rules);
   }
 
   /** Ignores read-only members, which clients send back as they received them. */
@@ -40,7 +39,10 @@ public final class Submission {
 
   /** Fills a new settings object from the members of the same names, and applies its rules. */
   public <T> T into(T fresh) {
-    Member.of(fresh.getClass()).forEach(member -> fill(fresh, member));
+    for (Member member : Member.of(fresh.getClass())) {
+      known.add(member.name());
+      member.fill(fresh, members, objections);
+    }
     // A value of the wrong type leaves the default, which is not the caller's error.
     rules.check(fresh, objections);
     return fresh;
@@ -49,37 +51,23 @@ public final class Submission {
   /** The given members among these names, as JSON values; the caller has to check them. */
   public Map<String, Object> take(Collection<String> names) {
     known.addAll(names);
-    Map<String, Object> given = new LinkedHashMap<>(document.members());
+    Map<String, Object> given = new LinkedHashMap<>(members);
     given.keySet().retainAll(names);
     return given;
   }
 
-  private void fill(Object bean, Member member) {
-    known.add(member.name());
-    member.fill(bean, document.members(), objections);
+  /** The errors so far, to which the caller may add. */
+  public Objections objections() {
+    return objections;
   }
 
-  /** Adds an error of a member. */
-  void object(String field, String message) {
-    objections.object(field, message);
-  }
-
-  /** Adds an error of a member, unless it has one already. */
-  public void objectOnce(String field, String message) {
-    objections.objectOnce(field, message);
-  }
-
-  boolean isWrong(String field) {
-    return objections.isWrong(field);
-  }
-
-  public boolean has(String field) {
-    return document.members().containsKey(field);
+  public boolean has(String member) {
+    return members.containsKey(member);
   }
 
   /** Ends reading, for a change that may add further objections. */
   public Objections finish() {
-    for (String name : document.members().keySet()) {
+    for (String name : members.keySet()) {
       if (!known.contains(name)) {
         objections.object(StrictJson.shortened(name), "is not a member of this resource");
       }
