@@ -12,6 +12,7 @@ import dev.gatehouse.tenant.Site;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,25 +48,20 @@ public class WidgetDoor {
     origins.note(request, call);
     if (request.method().equals("OPTIONS")) {
       // A preflight comes without the token.
-      Answer answer =
-          origins.allows(request, origin)
-              ? WidgetRefusals.none()
-              : WidgetRefusals.originNotAllowed();
+      Answer answer = origins.allows(request, origin) ? preflight() : originNotAllowed();
       return stop(call.map(WidgetCalls.Call::site), request, answer);
     }
     if (!request.isReading()) {
       return stop(call.map(WidgetCalls.Call::site), request, Challenges.notAllowed(METHODS));
     }
     return call.map(found -> decide(found.site(), found.request()))
-        .orElseGet(() -> stop(Optional.empty(), request, WidgetRefusals.unknownAppId()));
+        .orElseGet(() -> stop(Optional.empty(), request, unknownAppId()));
   }
 
   private Decision decide(Site site, Incoming request) {
     Decision decision = signIn.decide(site, request).orElseGet(() -> withoutToken(site, request));
     Duration wait = rate.count(subject(site, request, decision));
-    return wait.isZero()
-        ? decision
-        : Decision.stop(site, request, WidgetRefusals.tooManyCalls(wait));
+    return wait.isZero() ? decision : Decision.stop(site, request, tooManyCalls(wait));
   }
 
   private static Decision withoutToken(Site site, Incoming request) {
@@ -88,5 +84,46 @@ public class WidgetDoor {
   private static Decision stop(Optional<Site> site, Incoming request, Answer answer) {
     return site.map(known -> Decision.stop(known, request, answer))
         .orElseGet(() -> new Decision.Stop(Optional.empty(), answer));
+  }
+
+  /** The answer to a CORS preflight of a page that may call. */
+  private static Answer preflight() {
+    return Answer.empty()
+        .with("Access-Control-Allow-Methods", "GET")
+        .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
+        .with("Access-Control-Max-Age", "7200");
+  }
+
+  private static Answer unknownAppId() {
+    return refusal(
+        404,
+        "unknown_app_id",
+        "No help center has this app_id. Copy it from the site's settings in the console, where it"
+            + " is called widget id, and check that the script comes from that site's Gatehouse.");
+  }
+
+  private static Answer originNotAllowed() {
+    return refusal(
+        403,
+        "origin_not_allowed",
+        "Pages of this origin may not call the widget's API. Add the origin, such as"
+            + " https://app.example.com, to the site's widgetOrigins.");
+  }
+
+  private static Answer tooManyCalls(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return refusal(
+            429, "rate_limited", "Too many calls in a minute. Go on after " + seconds + " s.")
+        .with("Retry-After", String.valueOf(seconds));
+  }
+
+  private static Answer refusal(int status, String reason, String message) {
+    return Answer.json(
+        status,
+        Json.createObjectBuilder()
+            .add("reason", reason)
+            .add("message", message)
+            .build()
+            .toString());
   }
 }
