@@ -59,7 +59,7 @@ final class BackChannelProblem extends RuntimeException {
         413, "Content Too Large", "The body must be at most " + bytes + " bytes.");
   }
 
-  static BackChannelProblem invalid(List<WrongField> fields) {
+  static BackChannelProblem invalid(List<InvalidBody.WrongField> fields) {
     BackChannelProblem problem =
         new BackChannelProblem(400, "Bad Request", "The body has errors; nothing was done.");
     ArrayNode errors = problem.document.putArray("errors");

@@ -26,7 +26,7 @@ class CodeBackChannel {
 
   @Inject Database database;
   @Inject Clients clients;
-  @Inject CodeIssue issue;
+  @Inject CodeTransactions transactions;
   @Inject CodeExchange exchange;
   @Inject CodeEvents events;
 
@@ -43,7 +43,11 @@ class CodeBackChannel {
     CodeOrder order = explained(client, request, () -> CodeOrder.of(body.json()));
     String code =
         database.ask(
-            () -> explained(client, request, () -> issue.run(client.connection(), order, request)));
+            () ->
+                explained(
+                    client,
+                    request,
+                    () -> transactions.issue(client.connection(), order, request)));
     return ok(JSON.createObjectNode().put("code", code));
   }
 
@@ -81,7 +85,9 @@ class CodeBackChannel {
     return new Rejected(
         Rejection.JWT_MISSING_REQUIRED_CLAIM,
         invalid.fields().get(0).field(),
-        invalid.fields().stream().map(WrongField::sentence).collect(Collectors.joining("; ")));
+        invalid.fields().stream()
+            .map(InvalidBody.WrongField::sentence)
+            .collect(Collectors.joining("; ")));
   }
 
   private static Response ok(ObjectNode json) {

@@ -1,5 +1,8 @@
 package dev.gatehouse.protocol.document360;
 
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.UsedAgain;
@@ -7,12 +10,16 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.OptionalLong;
 
 /**
@@ -28,10 +35,12 @@ class CodeExchange {
   static final String REPLAY = "replay";
   static final String LIFETIME = "lifetime";
 
+  private static final int JTI_BYTES = 16;
+
   @Inject Clock clock;
+  @Inject Configuration configuration;
   @Inject AuthorizationCodes codes;
-  @Inject CodeTokens tokens;
-  @Inject CodeRedemption redemption;
+  @Inject CodeTransactions transactions;
   @Inject ConsumedJtis consumedJtis;
   @Inject Event<UsedAgain> usedAgain;
 
@@ -46,7 +55,7 @@ class CodeExchange {
   Exchanged redeem(LiveConnection connection, String code, Incoming request) throws Rejected {
     Exchanged exchanged = exchange(connection, code, request);
     try {
-      redemption.run(connection.connection(), code, request);
+      transactions.redeem(connection.connection(), code, request);
     } catch (Rejected e) {
       endWhatCameOf(code, connection.connection());
       throw e;
@@ -75,7 +84,7 @@ class CodeExchange {
               "the code came later than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
           .at(LIFETIME, OptionalLong.empty());
     }
-    return new Exchanged(found, tokens.sign(connection, found, request));
+    return new Exchanged(found, sign(connection, found, request));
   }
 
   /**
@@ -92,5 +101,54 @@ class CodeExchange {
 
   private void endWhatCameOf(String code, Connection connection) {
     usedAgain.fire(new UsedAgain(connection.tenantId(), Fingerprint.of(code)));
+  }
+
+  /**
+   * Signs the token for a code with the newest client secret, which both verifiers have: Gatehouse
+   * and the company's own knowledge base.
+   *
+   * @throws Rejected when every client secret has retired meanwhile
+   */
+  private String sign(LiveConnection connection, AuthorizationCode code, Incoming request)
+      throws Rejected {
+    VerificationKey key = newestKey(connection);
+    Instant now = clock.instant();
+    JWTCreator.Builder token =
+        JWT.create()
+            .withIssuer(issuer(connection, request))
+            .withAudience(connection.connection().getClientId())
+            .withSubject(code.email())
+            .withJWTId(Fingerprint.random(JTI_BYTES))
+            .withIssuedAt(now)
+            .withExpiresAt(now.plus(code.validity()))
+            .withPayload(Document360Claims.of(code));
+    return (key.kid() == null ? token : token.withKeyId(key.kid())).sign(key.algorithm());
+  }
+
+  /** The tenant's address under the base domain, whichever of its hosts was called. */
+  private String issuer(LiveConnection connection, Incoming request) {
+    int host = request.host().value().length();
+    String authority = request.authority();
+    int port = authority.indexOf(':', Math.min(host, authority.length()));
+    return (request.secure() ? "https://" : "http://")
+        + connection.site().settings().getSubdomain()
+        + "."
+        + configuration.baseDomain()
+        + (port < 0 ? "" : authority.substring(port));
+  }
+
+  private VerificationKey newestKey(LiveConnection connection) throws Rejected {
+    SigningKey newest =
+        connection.site().activeKeys(connection.connection(), clock.instant()).stream()
+            .max(Comparator.comparing(SigningKey::getCreatedAt).thenComparing(SigningKey::getId))
+            .orElseThrow(CodeExchange::noKey);
+    return connection.keys().stream()
+        .filter(key -> key.id() == newest.getId())
+        .findFirst()
+        .orElseThrow(CodeExchange::noKey);
+  }
+
+  private static Rejected noKey() {
+    return new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection has no active client secret");
   }
 }

@@ -20,4 +20,15 @@ final class InvalidBody extends Exception {
   List<WrongField> fields() {
     return fields;
   }
+
+  /**
+   * An invalid member of a body.
+   *
+   * @param field its name; empty for the body as a whole
+   */
+  record WrongField(String field, String message) {
+    String sentence() {
+      return (field.isEmpty() ? "the body" : field) + " " + message;
+    }
+  }
 }

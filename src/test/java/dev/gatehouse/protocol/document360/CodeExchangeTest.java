@@ -44,8 +44,7 @@ class CodeExchangeTest {
   CodeExchangeTest() throws ReflectiveOperationException {
     codes.entities = database.database.entities();
     exchange.codes = codes;
-    exchange.tokens = new CodeTokens();
-    exchange.tokens.configuration = new Configuration(Map.<String, String>of()::get);
+    exchange.configuration = new Configuration(Map.<String, String>of()::get);
     exchange.consumedJtis = new ConsumedJtis();
     Field entities = ConsumedJtis.class.getDeclaredField("entities");
     entities.setAccessible(true);
@@ -75,7 +74,6 @@ class CodeExchangeTest {
     Clock clock = Clock.fixed(NOON.plus(afterNoon), ZoneOffset.UTC);
     codes.clock = clock;
     exchange.clock = clock;
-    exchange.tokens.clock = clock;
   }
 
   private static Incoming on(String host, String authority) {

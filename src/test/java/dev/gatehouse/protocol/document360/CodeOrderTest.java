@@ -25,7 +25,7 @@ class CodeOrderTest {
 
   private static List<String> wrong(String members) {
     InvalidBody invalid = catchThrowableOfType(InvalidBody.class, () -> order(members));
-    return invalid.fields().stream().map(WrongField::field).toList();
+    return invalid.fields().stream().map(InvalidBody.WrongField::field).toList();
   }
 
   @Test

@@ -3,36 +3,44 @@ package dev.gatehouse.protocol.document360;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What issuing a code writes, in one transaction: the code and the event. */
+/** Writes a code, or the use of one, in one transaction with its event. */
 @ApplicationScoped
-class CodeIssue {
-  private static final Logger LOG = System.getLogger(CodeIssue.class.getName());
+class CodeTransactions {
+  private static final Logger LOG = System.getLogger(CodeTransactions.class.getName());
   private static final String GROUP_ID = "[A-Za-z0-9_-]{1,64}";
   private static final int MOST_NAMED = 20;
+  private static final String REDEEMED = "A code was exchanged for a token over the back channel.";
 
+  @Inject Clock clock;
+  @Inject ConsumedJtis consumedJtis;
   @Inject PermissionGroups groups;
   @Inject AuthorizationCodes codes;
   @Inject Events events;
   @Inject CodeEvents codeEvents;
 
   /**
+   * Issues a code.
+   *
    * @return the code
    * @throws InvalidBody when the user is in more groups than a token has room for
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = InvalidBody.class)
-  public String run(Connection connection, CodeOrder order, Incoming request) throws InvalidBody {
+  public String issue(Connection connection, CodeOrder order, Incoming request) throws InvalidBody {
     Set<String> known = known(connection, order.readerGroupIds());
     if (!order.fitsWith(known)) {
       throw new InvalidBody("readerGroupIds", "names more groups than a token has room for");
@@ -43,6 +51,18 @@ class CodeIssue {
     events.add(List.of(codeEvents.of(CodeEvents.ISSUED, connection, request, sentence + ignored)));
     Database.requireTimeLeft();
     return code;
+  }
+
+  /**
+   * Consumes a code that a backend exchanged for a token.
+   *
+   * @throws Rejected when the code was used at the same time
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
+  public void redeem(Connection connection, String code, Incoming request) throws Rejected {
+    consumedJtis.consume(connection, AuthorizationCode.use(code, clock.instant()));
+    events.add(List.of(codeEvents.of(CodeEvents.ACCEPTED, connection, request, REDEEMED)));
+    Database.requireTimeLeft();
   }
 
   /** A text that cannot be a group's id is not looked up. */
@@ -57,7 +77,8 @@ class CodeIssue {
     if (unknown.isEmpty()) {
       return "";
     }
-    String named = unknown.stream().limit(MOST_NAMED).map(CodeIssue::plain).toList().toString();
+    String named =
+        unknown.stream().limit(MOST_NAMED).map(CodeTransactions::plain).toList().toString();
     LOG.log(
         Level.INFO,
         "Connection {0}: ignored {1} unknown reader groups: {2}",
