@@ -11,8 +11,11 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.JsonRefusal;
+import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.claims.ClaimRules;
@@ -40,6 +43,10 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
 
   /** The token's parameter at the address that only sets the cookie. */
   static final String COOKIE_PARAMETER = "token";
+
+  /** Reasons about the reader, which no other token would change. */
+  private static final Set<Rejection> PERSONAL =
+      Set.of(Rejection.USER_BANNED, Rejection.USER_NOT_REGISTERED, Rejection.IDENTITY_CONFLICT);
 
   @Inject Clock clock;
   @Inject Configuration configuration;
@@ -172,10 +179,34 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
         .orElse(site.home());
   }
 
+  /** A reader on a page is sent to sign in; others get an error. */
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = asked(request, refusal.site(), refusal.credential().surface());
-    return HelpDocsRefusal.of(refusal, request, asked, clock.instant());
+    Credential credential = refusal.credential();
+    if (credential.surface().isForPrograms()) {
+      return JsonRefusal.of(refusal);
+    }
+    if (credential.surface() == Surface.REDIRECT && credential.token().isEmpty()) {
+      return Answer.text(400, "The token is missing. Send it in the parameter \"token\".\n");
+    }
+    boolean useless =
+        credential.surface() == Surface.REDIRECT || PERSONAL.contains(refusal.cause().reason());
+    return useless ? refusedPage(refusal, asked) : signIn(refusal, request, asked);
+  }
+
+  private Answer signIn(Refusal refusal, Incoming request, String asked) {
+    Answer onward = HelpDocsLogin.page(asked);
+    if (refusal.credential().kept()) {
+      return onward;
+    }
+    RefusalCount refusals = RefusalCount.counting(request, clock.instant());
+    return (refusals.isTooMany() ? refusedPage(refusal, asked) : onward)
+        .with("Set-Cookie", refusals.header(refusal.site(), request));
+  }
+
+  private static Answer refusedPage(Refusal refusal, String asked) {
+    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
   }
 
   @Override
