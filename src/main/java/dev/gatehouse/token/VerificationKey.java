@@ -27,15 +27,23 @@ public record VerificationKey(
    */
   public static VerificationKey of(
       long id, String kid, String algorithm, String secret, Instant retiresAt) {
-    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    Algorithm compiled =
-        switch (algorithm) {
-          case "HS256" -> Algorithm.HMAC256(bytes);
-          case "HS384" -> Algorithm.HMAC384(bytes);
-          case "HS512" -> Algorithm.HMAC512(bytes);
-          default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
-        };
+    Algorithm compiled = hmac(algorithm, secret.getBytes(StandardCharsets.UTF_8));
     return new VerificationKey(id, kid, compiled, Fingerprint.of(secret), retiresAt);
+  }
+
+  /**
+   * An algorithm with its secret.
+   *
+   * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
+   * @throws IllegalArgumentException for any other algorithm or an empty secret
+   */
+  public static Algorithm hmac(String algorithm, byte[] secret) {
+    return switch (algorithm) {
+      case "HS256" -> Algorithm.HMAC256(secret);
+      case "HS384" -> Algorithm.HMAC384(secret);
+      case "HS512" -> Algorithm.HMAC512(secret);
+      default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
+    };
   }
 
   /** Whether the key has not retired yet. */

@@ -5,8 +5,8 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.VerificationKey;
-import dev.gatehouse.token.secret.SignatureProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -42,18 +42,18 @@ public class SignatureClues {
 
   private Optional<Clue> clue(LiveConnection live, String token) {
     try {
-      SignatureProbe probe = new SignatureProbe(token);
-      return ended(live, probe).or(() -> mistaken(live, probe));
+      CompactJws jws = CompactJws.parse(token);
+      return ended(live, jws).or(() -> mistaken(live, jws));
     } catch (Rejected e) {
       // A text that is no token has no signature to look at.
       return Optional.empty();
     }
   }
 
-  private Optional<Clue> ended(LiveConnection live, SignatureProbe probe) {
+  private Optional<Clue> ended(LiveConnection live, CompactJws jws) {
     return live.keys().stream()
         .filter(key -> !key.isActive(clock.instant()))
-        .filter(probe::madeBy)
+        .filter(key -> key.verifies(jws))
         .findFirst()
         .map(SignatureClues::ended);
   }
@@ -66,24 +66,24 @@ public class SignatureClues {
         "Give the backend the secret of a key that is active.");
   }
 
-  private Optional<Clue> mistaken(LiveConnection live, SignatureProbe probe) {
+  private Optional<Clue> mistaken(LiveConnection live, CompactJws jws) {
     Instant now = clock.instant();
     return live.site().activeKeys(live.connection(), now).stream()
-        .flatMap(key -> mistake(live, key, probe).stream())
+        .flatMap(key -> mistake(live, key, jws).stream())
         .findFirst();
   }
 
-  private Optional<Clue> mistake(LiveConnection live, SigningKey key, SignatureProbe probe) {
+  private Optional<Clue> mistake(LiveConnection live, SigningKey key, CompactJws jws) {
     String algorithm = live.settings().getAlgorithm();
     String secret = signingKeys.secret(key);
     String text = live.protocol().signingText(secret);
-    if (decoded(secret).filter(bytes -> probe.madeWith(algorithm, bytes)).isPresent()) {
+    if (decoded(secret).filter(bytes -> isSigned(jws, algorithm, bytes)).isPresent()) {
       return Optional.of(
           new Clue(
               "the secret was base64-decoded before it signed",
               "Sign with the secret's text as it is shown, without decoding it."));
     }
-    if (probe.madeWith(algorithm, utf8(secret))) {
+    if (isSigned(jws, algorithm, utf8(secret))) {
       return Optional.of(
           new Clue(
               "the secret itself signed, and not the text that this protocol makes of it",
@@ -92,13 +92,18 @@ public class SignatureClues {
     }
     return ALGORITHMS.stream()
         .filter(other -> !other.equals(algorithm))
-        .filter(other -> probe.madeWith(other, utf8(text)))
+        .filter(other -> isSigned(jws, other, utf8(text)))
         .findFirst()
         .map(
             other ->
                 new Clue(
                     "the secret is right, but it signed with " + other,
                     "Sign with " + algorithm + ", or change the connection's algorithm."));
+  }
+
+  /** Whether a secret made the signature, whatever the token's header says. */
+  private static boolean isSigned(CompactJws jws, String algorithm, byte[] secret) {
+    return jws.isSignedWith(VerificationKey.hmac(algorithm, secret));
   }
 
   private static Optional<byte[]> decoded(String secret) {

@@ -12,6 +12,7 @@ public final class SigningSecret {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 48;
+  private static final int FEW_CHARACTERS = 6;
 
   private SigningSecret() {}
 
@@ -57,18 +58,48 @@ public final class SigningSecret {
     if (KnownSecrets.contains(secret)) {
       return Optional.of("is publicly known; generate one instead");
     }
-    return Repetition.in(secret)
+    return isRepetitive(secret)
         ? Optional.of("is too repetitive to be random; generate one instead")
         : Optional.empty();
   }
 
   /** Whether a password is publicly known or typed in a pattern. */
   public static boolean isGuessable(String password) {
-    return KnownSecrets.contains(password) || Repetition.in(password);
+    return KnownSecrets.contains(password) || isRepetitive(password);
   }
 
   private static boolean isPlainText(String secret) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(secret)
         && secret.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Whether a person typed it in a pattern. A random text passes, even of digits only. */
+  private static boolean isRepetitive(String text) {
+    return hasFewCharacters(text) || repeatsUnit(text) || isRuns(text);
+  }
+
+  private static boolean hasFewCharacters(String text) {
+    return text.chars().distinct().count() < Math.min(FEW_CHARACTERS, (text.length() + 1) / 2);
+  }
+
+  /** Whether one unit makes up the text at least twice, as in {@code secretsecret}. */
+  private static boolean repeatsUnit(String text) {
+    for (int unit = 1; unit <= text.length() / 2; unit++) {
+      if (text.regionMatches(unit, text, 0, text.length() - unit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two thirds of the characters are followed by themselves, as in {@code aaabbb}. */
+  private static boolean isRuns(String text) {
+    int steps = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) == text.charAt(i - 1)) {
+        steps++;
+      }
+    }
+    return text.length() > 2 && steps * 3 >= (text.length() - 1) * 2;
   }
 }
