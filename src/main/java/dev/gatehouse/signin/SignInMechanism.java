@@ -7,10 +7,10 @@ import dev.gatehouse.signin.console.BaseHost;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Programs;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.signin.request.UnreadableRequest;
-import dev.gatehouse.signin.widget.WidgetCalls;
 import dev.gatehouse.signin.widget.WidgetDoor;
 import dev.gatehouse.signin.widget.WidgetOrigins;
 import dev.gatehouse.storage.Database;
@@ -64,7 +64,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       Incoming incoming, HttpServletRequest request, HttpMessageContext context)
       throws AuthenticationException {
-    if (WidgetCalls.isAt(incoming.path())) {
+    if (Paths.isWidgetCall(incoming.path())) {
       return validateWidget(incoming, request, context);
     }
     boolean atBase = baseHost.is(incoming.host());

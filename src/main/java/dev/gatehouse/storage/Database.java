@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class Database {
   private static final int PLACES = 200;
+
+  /** When so many sign-ins of one reader run at once, all but one collide in each round. */
+  private static final int TRIES = 100;
 
   @Resource ManagedExecutorService executor;
   @Inject Configuration configuration;
@@ -125,6 +129,30 @@ public class Database {
       return work.run();
     } finally {
       BOUNDED.set(before);
+    }
+  }
+
+  /**
+   * Runs a transaction again that collided with another: when two of them create or rename one
+   * reader at once, the database stops one.
+   *
+   * @throws X what the work itself threw
+   */
+  public static <T, X extends Exception> T retried(Work<T, X> transaction) throws X {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.run();
+      } catch (Exception e) {
+        // A failed commit throws a checked exception that no signature here declares.
+        boolean collided =
+            SqlState.isUniqueViolation(e)
+                || SqlState.isDeadlock(e)
+                || Causes.find(e, OptimisticLockException.class).isPresent();
+        if (!collided || attempt == TRIES) {
+          throw e;
+        }
+        requireTimeLeft();
+      }
     }
   }
 

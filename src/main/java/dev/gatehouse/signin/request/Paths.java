@@ -24,6 +24,8 @@ public final class Paths {
   private static final List<String> OF_BASE_HOST =
       List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
 
+  private static final String WIDGET = "/api/widget/v1";
+
   /** Templates, to which only servlets forward. */
   private static final String TEMPLATES = "/site/";
 
@@ -37,6 +39,11 @@ public final class Paths {
   /** What a tenant's host never serves. */
   public static boolean isForeign(String path) {
     return startsWithAny(path, OF_BASE_HOST) || path.startsWith(TEMPLATES);
+  }
+
+  /** Calls of the embedded widget, at any host. */
+  public static boolean isWidgetCall(String path) {
+    return path.equals(WIDGET) || path.startsWith(WIDGET + "/");
   }
 
   public static boolean isSignOut(Incoming request) {

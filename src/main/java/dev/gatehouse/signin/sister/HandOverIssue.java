@@ -10,8 +10,8 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.HandOverIssueTransaction;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
@@ -37,7 +37,7 @@ public class HandOverIssue {
             .flatMap(id -> sites.byId(new TenantId(id)).stream())
             .findFirst()
             .orElseThrow(HandOverIssue::nowhere);
-    String path = Collisions.retried(() -> transaction.issue(admission, there, request));
+    String path = Database.retried(() -> transaction.issue(admission, there, request));
     Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
     for (String cookie : admission.cookies()) {
       answer = answer.with("Set-Cookie", cookie);

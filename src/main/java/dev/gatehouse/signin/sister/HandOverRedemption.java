@@ -17,8 +17,8 @@ import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
-import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ class HandOverRedemption {
     HandOverRedemptionTransaction.Redeemed redeemed;
     try {
       redeemed =
-          Collisions.retried(() -> transaction.redeem(here, code, handOver, from, token, replaced));
+          Database.retried(() -> transaction.redeem(here, code, handOver, from, token, replaced));
     } catch (RuntimeException e) {
       if (SqlState.isForeignKeyViolation(e)) {
         throw unknown();

@@ -16,8 +16,8 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
-import dev.gatehouse.signin.write.Collisions;
 import dev.gatehouse.signin.write.SignInTransaction;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.claims.NumericDate;
@@ -206,7 +206,7 @@ public class SignIn {
   private Caller write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
     try {
-      return Collisions.retried(() -> transaction.run(admission, request, token, replaced));
+      return Database.retried(() -> transaction.run(admission, request, token, replaced));
     } catch (Rejected e) {
       endWhatReuseBetrays(e, admission);
       throw e;

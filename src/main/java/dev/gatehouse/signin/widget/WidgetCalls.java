@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class WidgetCalls {
   static final String PARAMETER = "app_id";
-  private static final String API = "/api/widget/v1";
 
   /** The form of {@link dev.gatehouse.tenant.Tenant#getWidgetId}. */
   private static final Pattern WIDGET_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -27,10 +26,6 @@ public class WidgetCalls {
 
   /** A call and the site that it is for. */
   record Call(Site site, Incoming request) {}
-
-  public static boolean isAt(String path) {
-    return path.equals(API) || path.startsWith(API + "/");
-  }
 
   /** The call; empty if it names no site, or a site other than the host's. */
   Optional<Call> of(Incoming request) {
