@@ -1,9 +1,12 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +99,18 @@ public record Admission(
     return sessionLifetime.isPresent()
         && !opens.isEmpty()
         && !opens.contains(connection.site().id().value());
+  }
+
+  /** The event of the sign-in that follows. */
+  public SignInEvent accepted(SignInEvent.Origin from, Long readerId, Instant now) {
+    Connection through = connection.connection();
+    String name = connection.protocol().eventName(credential.surface(), true);
+    String sentence = "Signed in through " + through.getSettings().getName() + ".";
+    return new SignInEvent(through.tenantId(), now, name, from)
+        .telling(told.isEmpty() ? sentence : sentence + " " + told)
+        .checked(SignInChecks.of(this))
+        .withClockDifference(SignInChecks.clockDifference(this))
+        .by(through.getId(), readerId);
   }
 
   private Admission with(

@@ -95,7 +95,7 @@ public class HandOverIssueTransaction {
     String code = handOvers.begin(there.id(), payload);
     events.add(
         List.of(
-            SignInTransaction.accepted(admission, from, readerId, now),
+            admission.accepted(from, readerId, now),
             sent(admission.connection().site(), there, from, now)
                 .by(connection.getId(), readerId)));
     Database.requireTimeLeft();

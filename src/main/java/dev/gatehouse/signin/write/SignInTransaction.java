@@ -5,9 +5,7 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
-import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
@@ -86,7 +84,7 @@ public class SignInTransaction {
       Instant now = clock.instant();
       readers.signedIn(tenant, readerId, now);
       SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
-      events.add(List.of(accepted(admission, from, readerId, now)));
+      events.add(List.of(admission.accepted(from, readerId, now)));
     }
     Database.requireTimeLeft();
     return caller;
@@ -131,18 +129,5 @@ public class SignInTransaction {
             List.copyOf(admission.opens()),
             admission.identity().email(),
             strangers != Strangers.REFUSE);
-  }
-
-  static SignInEvent accepted(
-      Admission admission, SignInEvent.Origin from, Long readerId, Instant now) {
-    Connection connection = admission.connection().connection();
-    Surface surface = admission.credential().surface();
-    String name = admission.connection().protocol().eventName(surface, true);
-    String told = "Signed in through " + connection.getSettings().getName() + ".";
-    return new SignInEvent(connection.tenantId(), now, name, from)
-        .telling(admission.told().isEmpty() ? told : told + " " + admission.told())
-        .checked(SignInChecks.of(admission))
-        .withClockDifference(SignInChecks.clockDifference(admission))
-        .by(connection.getId(), readerId);
   }
 }
