@@ -79,8 +79,13 @@ public record Admission(
 
   /** One more {@code Set-Cookie} header. */
   public Admission setting(String cookie) {
+    return setting(List.of(cookie));
+  }
+
+  /** More {@code Set-Cookie} headers. */
+  public Admission setting(List<String> headers) {
     List<String> more = new ArrayList<>(cookies);
-    more.add(cookie);
+    more.addAll(headers);
     return with(singleUse, sessionLifetime, answer, more, opens, told);
   }
 

@@ -65,6 +65,15 @@ public record Answer(
     return with("Retry-After", String.valueOf(DatabaseUnavailable.RETRY_AFTER_SECONDS));
   }
 
+  /** The same with {@code Set-Cookie} headers. */
+  public Answer setting(List<String> cookies) {
+    Answer all = this;
+    for (String cookie : cookies) {
+      all = all.with("Set-Cookie", cookie);
+    }
+    return all;
+  }
+
   /** The same with one more header. */
   public Answer with(String header, String value) {
     List<Header> more = new ArrayList<>(headers);

@@ -34,9 +34,7 @@ class SignOut {
     for (LiveConnection connection : live) {
       Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
       if (keeps.isPresent()) {
-        for (String cookie : keeps.get().signOutCookies(site, request)) {
-          answer = answer.with("Set-Cookie", cookie);
-        }
+        answer = answer.setting(keeps.get().signOutCookies(site, request));
       }
     }
     return ReaderCookie.clear(answer, site, request);

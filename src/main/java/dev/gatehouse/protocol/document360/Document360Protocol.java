@@ -139,12 +139,9 @@ public class Document360Protocol
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = landing(refusal.site(), request);
     boolean stranger = refusal.cause().reason() == Rejection.USER_NOT_REGISTERED;
-    return Answer.page(
-        403,
-        RefusedPage.PATH,
-        stranger
-            ? RefusedPage.attributes(refusal, asked)
-            : RefusedPage.attributes(refusal, asked, PageText.CODE_INVALID));
+    return stranger
+        ? RefusedPage.of(refusal, asked)
+        : RefusedPage.of(refusal, asked, PageText.CODE_INVALID);
   }
 
   /**

@@ -153,7 +153,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     }
     // The address of the redirect is no page to come back to.
     String asked = surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : "/";
-    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
+    return RefusedPage.of(refusal, asked);
   }
 
   @Override

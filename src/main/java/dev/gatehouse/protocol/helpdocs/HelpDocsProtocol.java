@@ -115,10 +115,10 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     Duration lifetime = lifetime(admission);
     Admission longer = admission;
     if (!admission.credential().kept()) {
-      for (String header : tokenCookies(admission, request, lifetime)) {
-        longer = longer.setting(header);
-      }
-      longer = longer.answering(onward(admission, request));
+      longer =
+          admission
+              .setting(tokenCookies(admission, request, lifetime))
+              .answering(onward(admission, request));
     }
     if (RefusalCount.isKept(request)) {
       longer = longer.setting(RefusalCount.forgotten(site, request));
@@ -192,7 +192,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     }
     boolean useless =
         credential.surface() == Surface.REDIRECT || PERSONAL.contains(refusal.cause().reason());
-    return useless ? refusedPage(refusal, asked) : signIn(refusal, request, asked);
+    return useless ? RefusedPage.of(refusal, asked) : signIn(refusal, request, asked);
   }
 
   private Answer signIn(Refusal refusal, Incoming request, String asked) {
@@ -201,12 +201,8 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
       return onward;
     }
     RefusalCount refusals = RefusalCount.counting(request, clock.instant());
-    return (refusals.isTooMany() ? refusedPage(refusal, asked) : onward)
+    return (refusals.isTooMany() ? RefusedPage.of(refusal, asked) : onward)
         .with("Set-Cookie", refusals.header(refusal.site(), request));
-  }
-
-  private static Answer refusedPage(Refusal refusal, String asked) {
-    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
   }
 
   @Override

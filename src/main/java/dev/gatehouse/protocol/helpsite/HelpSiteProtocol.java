@@ -101,11 +101,9 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
       return verified;
     }
     Site site = verified.connection().site();
-    Admission admission = verified.answering(Answer.redirect(303, page(site, request)));
-    for (String cookie : COOKIE.keeping(site, request, verified.credential().token(), PERMANENT)) {
-      admission = admission.setting(cookie);
-    }
-    return admission;
+    return verified
+        .answering(Answer.redirect(303, page(site, request)))
+        .setting(COOKIE.keeping(site, request, verified.credential().token(), PERMANENT));
   }
 
   @Override

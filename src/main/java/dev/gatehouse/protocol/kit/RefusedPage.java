@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.kit;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.rejection.Rejection;
 import java.net.URLEncoder;
@@ -12,7 +13,7 @@ import java.util.Set;
  * exact cause is in the tenant's events, where it helps operators and reveals nothing to strangers.
  */
 public final class RefusedPage {
-  public static final String PATH = "/site/refused.xhtml";
+  private static final String PATH = "/site/refused.xhtml";
 
   /** Reasons of a sign-in that would have been accepted earlier, or in another browser. */
   private static final Set<Rejection> TOO_LATE =
@@ -33,17 +34,21 @@ public final class RefusedPage {
     this.sentence = sentence;
   }
 
-  /** The attributes of the page; {@code asked} is the path first asked for. */
-  public static Map<String, Object> attributes(Refusal refusal, String asked) {
+  /**
+   * @param asked the path first asked for
+   */
+  public static Answer of(Refusal refusal, String asked) {
     boolean late = TOO_LATE.contains(refusal.cause().reason());
-    return attributes(refusal, asked, late ? PageText.LATE : PageText.FAILED);
+    return of(refusal, asked, late ? PageText.LATE : PageText.FAILED);
   }
 
   /**
+   * @param asked the path first asked for
    * @param sentence what went wrong, for the reader
    */
-  public static Map<String, Object> attributes(Refusal refusal, String asked, PageText sentence) {
-    return Map.of("refusal", new RefusedPage(refusal, asked, sentence));
+  public static Answer of(Refusal refusal, String asked, PageText sentence) {
+    RefusedPage page = new RefusedPage(refusal, asked, sentence);
+    return Answer.page(403, PATH, Map.of("refusal", page));
   }
 
   public PageText getSentence() {

@@ -131,7 +131,7 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = RememberedPage.of(request).orElseGet(refusal.site()::home);
-    return Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, asked));
+    return RefusedPage.of(refusal, asked);
   }
 
   /** The vendor's program knows nothing of the page that was asked for, so the browser keeps it. */

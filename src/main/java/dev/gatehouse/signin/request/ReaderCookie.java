@@ -5,7 +5,6 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,7 +42,7 @@ public final class ReaderCookie {
   /** The answer, with the cookie of a session that began. */
   public static Answer set(
       Answer answer, Site site, Incoming request, String token, Duration lifetime) {
-    return with(answer, request.cookieOf(site).only(name(request), token, lifetime));
+    return answer.setting(request.cookieOf(site).only(name(request), token, lifetime));
   }
 
   /**
@@ -51,16 +50,9 @@ public final class ReaderCookie {
    * must not show them again.
    */
   public static Answer clear(Answer answer, Site site, Incoming request) {
-    return with(answer, request.cookieOf(site).clearedEverywhere(name(request)))
+    return answer
+        .setting(request.cookieOf(site).clearedEverywhere(name(request)))
         .with("Clear-Site-Data", "\"cache\"");
-  }
-
-  private static Answer with(Answer answer, List<String> cookies) {
-    Answer all = answer;
-    for (String cookie : cookies) {
-      all = all.with("Set-Cookie", cookie);
-    }
-    return all;
   }
 
   private static String name(Incoming request) {

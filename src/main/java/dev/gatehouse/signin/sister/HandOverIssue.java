@@ -38,10 +38,9 @@ public class HandOverIssue {
             .findFirst()
             .orElseThrow(HandOverIssue::nowhere);
     String path = Database.retried(() -> transaction.issue(admission, there, request));
-    Answer answer = Answer.redirect(303, hosts.originOf(there, here, request) + path);
-    for (String cookie : admission.cookies()) {
-      answer = answer.with("Set-Cookie", cookie);
-    }
+    Answer answer =
+        Answer.redirect(303, hosts.originOf(there, here, request) + path)
+            .setting(admission.cookies());
     return Decision.stop(here, request, answer);
   }
 

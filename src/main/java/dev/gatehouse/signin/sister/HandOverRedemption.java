@@ -97,9 +97,6 @@ class HandOverRedemption {
     }
     Credential credential = Credential.sent("", Surface.REDIRECT);
     Refusal refusal = new Refusal(why, credential, null, here, from.traceId());
-    return Decision.stop(
-        here,
-        request,
-        Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, here.home())));
+    return Decision.stop(here, request, RefusedPage.of(refusal, here.home()));
   }
 }

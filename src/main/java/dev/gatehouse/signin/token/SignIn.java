@@ -191,10 +191,7 @@ public class SignIn {
     String token = ReaderCookie.freshToken();
     Optional<String> replaced = ReaderCookie.token(request);
     Caller caller = write(admission, request, token, replaced.orElse(null));
-    Answer answer = admission.answer().orElseThrow();
-    for (String cookie : admission.cookies()) {
-      answer = answer.with("Set-Cookie", cookie);
-    }
+    Answer answer = admission.answer().orElseThrow().setting(admission.cookies());
     if (admission.sessionLifetime().isPresent()) {
       answer = ReaderCookie.set(answer, site, request, token, admission.sessionLifetime().get());
     } else if (replaced.isPresent()) {

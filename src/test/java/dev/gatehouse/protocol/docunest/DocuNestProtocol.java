@@ -79,7 +79,7 @@ public class DocuNestProtocol implements Protocol {
   public Answer refuse(Refusal refusal, Incoming request) {
     LiveConnection connection = refusal.connection();
     return connection == null
-        ? Answer.page(403, RefusedPage.PATH, RefusedPage.attributes(refusal, "/"))
+        ? RefusedPage.of(refusal, "/")
         : Answer.redirect(
             302,
             Incoming.withParameter(
