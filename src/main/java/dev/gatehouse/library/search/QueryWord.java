@@ -12,7 +12,9 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /** A word of a query, and what matches it. */
 final class QueryWord {
@@ -23,12 +25,26 @@ final class QueryWord {
   private static final float ONE_TYPO = 0.15f;
   private static final float TWO_TYPOS = 0.08f;
 
+  private static final int LETTERS_FOR_ONE = 4;
+  private static final int LETTERS_FOR_TWO = 8;
+  private static final int LONGEST = 40;
+
   private final String typed;
   private final String plain;
   private final boolean beginning;
   private final List<Nearby> nearby;
 
-  private record Nearby(TypoTolerance tolerance, float weight, CharacterRunAutomaton matcher) {}
+  /** The words that differ by so many typos: an added, missing or wrong letter. */
+  private record Nearby(Automaton words, float weight, CharacterRunAutomaton matcher) {
+    /** The words with the same first letter and at most so many typos. */
+    static Nearby of(String word, int typos) {
+      int first = word.offsetByCodePoints(0, 1);
+      LevenshteinAutomata rest = new LevenshteinAutomata(word.substring(first), true);
+      Automaton words = rest.toAutomaton(typos, word.substring(0, first));
+      float weight = typos == 1 ? ONE_TYPO : TWO_TYPOS;
+      return new Nearby(words, weight, new CharacterRunAutomaton(words));
+    }
+  }
 
   /**
    * @param typed the word as typed
@@ -41,12 +57,21 @@ final class QueryWord {
     this.plain = plain;
     this.beginning = beginning;
     this.nearby = new ArrayList<>();
-    int most = tolerant ? TypoTolerance.tolerated(plain) : 0;
+    int most = tolerant ? toleratedTypos(plain) : 0;
     for (int typos = 1; typos <= most; typos++) {
-      TypoTolerance near = TypoTolerance.of(plain, typos);
-      float weight = typos == 1 ? ONE_TYPO : TWO_TYPOS;
-      nearby.add(new Nearby(near, weight, new CharacterRunAutomaton(near.automaton())));
+      nearby.add(Nearby.of(plain, typos));
     }
+  }
+
+  /** None in short words or in numbers. */
+  private static int toleratedTypos(String word) {
+    int letters = word.codePointCount(0, word.length());
+    if (letters < LETTERS_FOR_ONE
+        || letters > LONGEST
+        || !word.codePoints().allMatch(Character::isLetter)) {
+      return 0;
+    }
+    return letters < LETTERS_FOR_TWO ? 1 : 2;
   }
 
   /** Matches the word in any field. */
@@ -56,8 +81,7 @@ final class QueryWord {
     for (Nearby near : nearby) {
       for (SearchField field : SearchField.values()) {
         Term term = new Term(field.key, plain);
-        ways.add(
-            weighed(new AutomatonQuery(term, near.tolerance().automaton()), field, near.weight()));
+        ways.add(weighed(new AutomatonQuery(term, near.words()), field, near.weight()));
       }
     }
     return new BooleanQuery.Builder()

@@ -1,9 +1,16 @@
 package dev.gatehouse.library.search;
 
 import dev.gatehouse.library.search.WordAnalyzer.Token;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -24,6 +31,18 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
 
   private static final float STOP_WORD = 0.001f;
   private static final WordAnalyzer QUERY = WordAnalyzer.ofQuery();
+  private static final List<CharArraySet> STOP_WORDS =
+      List.of(
+          EnglishAnalyzer.getDefaultStopSet(),
+          GermanAnalyzer.getDefaultStopSet(),
+          SpanishAnalyzer.getDefaultStopSet(),
+          FrenchAnalyzer.getDefaultStopSet());
+
+  /** English question words that Lucene's list lacks. */
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "how", "what", "where", "when", "why", "which", "who", "can", "could", "do", "does",
+          "did", "should", "would", "i", "my", "me", "we", "our", "you", "your", "have", "has");
 
   static SearchQuery of(String text) {
     List<List<Token>> typed = typed(text);
@@ -35,7 +54,7 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
       String term = forms.get(forms.size() - 1).term();
       boolean last = i == typed.size() - 1;
       QueryWord word = new QueryWord(term, forms.get(0).term(), last, i < MOST_TOLERANT);
-      (StopWords.contain(term) && !last ? stopWords : words).add(word);
+      (isStopWord(term) && !last ? stopWords : words).add(word);
     }
     return new SearchQuery(words, stopWords);
   }
@@ -56,6 +75,20 @@ record SearchQuery(List<QueryWord> words, List<QueryWord> stopWords) {
     return length <= ArticleSearch.LONGEST_QUERY
         ? text
         : text.substring(0, text.offsetByCodePoints(0, ArticleSearch.LONGEST_QUERY));
+  }
+
+  /** Whether questions have the word and answers rarely: "how do I", "mein", "qu'est-ce", "から". */
+  private static boolean isStopWord(String word) {
+    return QUESTIONS.contains(word)
+        || STOP_WORDS.stream().anyMatch(words -> words.contains(word))
+        || word.codePoints().anyMatch(SearchQuery::isHiragana);
+  }
+
+  /**
+   * The script of particles and endings; the subject of a Japanese text is rarely written in it.
+   */
+  private static boolean isHiragana(int character) {
+    return UnicodeScript.of(character) == UnicodeScript.HIRAGANA;
   }
 
   boolean isNothing() {
