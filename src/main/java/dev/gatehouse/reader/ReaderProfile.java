@@ -1,6 +1,7 @@
 package dev.gatehouse.reader;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.persistence.CollectionTable;
@@ -12,9 +13,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +70,7 @@ public class ReaderProfile {
 
   @NotNull(message = "must be an object")
   @SmallObject
-  @Convert(converter = CustomFieldsColumn.class)
+  @Convert(converter = JsonObjectColumn.class)
   @Column(name = "custom_fields")
   @JsonProperty
   private Map<String, Object> customFields = new LinkedHashMap<>();
@@ -162,5 +173,30 @@ public class ReaderProfile {
 
   public void setBanned(boolean banned) {
     this.banned = banned;
+  }
+
+  /** The object is at most 4 KiB of JSON. */
+  @Documented
+  @Constraint(validatedBy = SmallObject.Rule.class)
+  @Target(ElementType.FIELD)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface SmallObject {
+    String message() default "must be at most 4 KiB (4096 bytes) of JSON";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Measures an object as it would be stored. */
+    class Rule implements ConstraintValidator<SmallObject, Map<String, Object>> {
+      private static final int MOST_BYTES = 4096;
+
+      @Override
+      public boolean isValid(Map<String, Object> fields, ConstraintValidatorContext context) {
+        return fields == null
+            || JsonObjectColumn.written(fields).getBytes(StandardCharsets.UTF_8).length
+                <= MOST_BYTES;
+      }
+    }
   }
 }

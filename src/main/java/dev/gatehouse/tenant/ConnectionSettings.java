@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.WebAddress;
 import jakarta.persistence.Column;
@@ -80,7 +81,7 @@ public class ConnectionSettings implements Serializable {
   private String algorithm = "HS256";
 
   /** JSON values by the names that vendors give them; a vendor's own description has the rules. */
-  @Convert(converter = OptionsColumn.class)
+  @Convert(converter = JsonObjectColumn.class)
   private Map<String, Object> options = new LinkedHashMap<>();
 
   /** Another object with the same values, which can be changed without changing this one. */
