@@ -1,5 +1,6 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.reader.ReaderIdentities.KnownReader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.TenantId;
