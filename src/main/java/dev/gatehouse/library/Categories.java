@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The categories of a tenant; they form trees. */
 @ApplicationScoped
@@ -168,5 +169,17 @@ public class Categories {
             .setParameter("id", id)
             .getResultList();
     return parents.isEmpty() ? null : parents.get(0);
+  }
+
+  /** How many categories each permission group restricts, by group id; other groups are absent. */
+  public Map<String, Long> countByGroup(TenantId tenant) {
+    return entities
+        .createQuery(
+            "select g, count(c) from Category c join c.settings.groups g"
+                + " where c.tenantId = :tenant group by g",
+            Object[].class)
+        .setParameter("tenant", tenant.value())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 }

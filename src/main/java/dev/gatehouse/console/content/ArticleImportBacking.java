@@ -2,9 +2,9 @@ package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.content.imports.FileReport;
+import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportLimits;
 import dev.gatehouse.administration.content.imports.ImportOptions;
-import dev.gatehouse.administration.content.imports.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportRun;
 import dev.gatehouse.administration.content.imports.ImportRun.State;
 import dev.gatehouse.administration.content.imports.Imports;

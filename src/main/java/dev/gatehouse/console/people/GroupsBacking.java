@@ -9,7 +9,8 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.library.GroupUsage;
+import dev.gatehouse.library.Articles;
+import dev.gatehouse.library.Categories;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import jakarta.faces.view.ViewScoped;
@@ -28,7 +29,8 @@ public class GroupsBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject PermissionGroups groups;
-  @Inject GroupUsage marks;
+  @Inject Articles articles;
+  @Inject Categories categories;
   @Inject GroupChanges changes;
   @Inject Rules rules;
   @Inject FormAction action;
@@ -56,8 +58,8 @@ public class GroupsBacking implements Serializable {
     String behind = after == null ? "" : after;
     List<PermissionGroup> found = groups.list(site.id(), behind, SIZE + 1);
     Map<String, Long> members = groups.members(site.id());
-    Map<String, Long> articles = marks.articles(site.id());
-    Map<String, Long> categories = marks.categories(site.id());
+    Map<String, Long> inArticles = articles.countByGroup(site.id());
+    Map<String, Long> inCategories = categories.countByGroup(site.id());
     more = found.size() > SIZE;
     rows =
         found.stream()
@@ -69,8 +71,8 @@ public class GroupsBacking implements Serializable {
                         group.getName(),
                         group.getVersion(),
                         members.getOrDefault(group.getId(), 0L),
-                        articles.getOrDefault(group.getId(), 0L),
-                        categories.getOrDefault(group.getId(), 0L)))
+                        inArticles.getOrDefault(group.getId(), 0L),
+                        inCategories.getOrDefault(group.getId(), 0L)))
             .toList();
     rows.stream().filter(row -> row.id().equals(edit)).findFirst().ifPresent(this::fill);
   }

@@ -1,6 +1,8 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
+import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;

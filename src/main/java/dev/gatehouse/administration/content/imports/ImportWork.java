@@ -10,6 +10,8 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.administration.content.CategoryChanges;
+import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
+import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;

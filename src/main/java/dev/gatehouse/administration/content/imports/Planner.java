@@ -1,6 +1,8 @@
 package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
+import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Catalogue;
@@ -114,11 +116,8 @@ final class Planner {
       if (first != null) {
         skip(
             path,
-            "has the slug "
-                + FileMetadata.shown(slug)
-                + " as "
-                + first
-                + " has; give it one of its own");
+            "has the slug %s as %s has; give it one of its own"
+                .formatted(FileMetadata.shown(slug), first));
       } else {
         step(draft, slug, category);
       }

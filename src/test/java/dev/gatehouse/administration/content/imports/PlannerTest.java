@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
+import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Catalogue;
