@@ -185,14 +185,23 @@ public record Incoming(
   }
 
   /** Another host with the port that the browser came to. */
-  public String authorityAt(HostName other) {
+  public String authorityAt(String otherHost) {
     Matcher port = PORT.matcher(authority);
-    return other.value() + (port.find() ? port.group() : "");
+    return otherHost + (port.find() ? port.group() : "");
   }
 
   /** Scheme, host and port as the browser sees them. */
   public String origin() {
-    return (secure ? "https://" : "http://") + authority;
+    return scheme() + authority;
+  }
+
+  /** The origin of another host at which the browser could have made this request. */
+  public String originAt(String otherHost) {
+    return scheme() + authorityAt(otherHost);
+  }
+
+  private String scheme() {
+    return secure ? "https://" : "http://";
   }
 
   /** Path and query without the parameters that carried a credential. */

@@ -6,11 +6,12 @@
  *       copies it into an {@code Incoming}.
  *   <li>The base host goes to {@code console/BaseHost}, every other host to {@code Door}, which
  *       finds the site and, by the cookie, a live session.
- *   <li>{@code token/SignIn} has each enabled connection's {@code Protocol} {@code find} its
- *       credential in the request.
- *   <li>The protocol's {@code admit} has {@code LiveConnection} verify the token: key, form,
- *       signature, header, payload, then the claims in the order of the vendor's {@code
- *       ClaimRules}. It answers an {@code Admission}: who the reader is, and what follows.
+ *   <li>{@code token/SignIn} asks {@code Protocols} what the request brings: each enabled
+ *       connection's {@code Protocol} has to {@code find} its credential.
+ *   <li>{@code LiveConnection} verifies the token with {@code TokenVerifier}: key, form, signature,
+ *       header, payload, then the claims in the order of the vendor's {@code ClaimRules}, which
+ *       also name the claim that counts once. Then the protocol says what follows, an {@code
+ *       Admission}: the session, the answer, the cookies.
  *   <li>{@code write/SignInTransaction} does all of it or nothing: consumes the single-use claim
  *       ({@code ConsumedJtis}), finds or makes the reader, begins the session, writes the event.
  *   <li>What fails on the way is a {@code Rejected}. {@code token/SignIn} alone catches it, and

@@ -127,14 +127,8 @@ class CodeExchange {
 
   /** The tenant's address under the base domain, whichever of its hosts was called. */
   private String issuer(LiveConnection connection, Incoming request) {
-    int host = request.host().value().length();
-    String authority = request.authority();
-    int port = authority.indexOf(':', Math.min(host, authority.length()));
-    return (request.secure() ? "https://" : "http://")
-        + connection.site().settings().getSubdomain()
-        + "."
-        + configuration.baseDomain()
-        + (port < 0 ? "" : authority.substring(port));
+    String subdomain = connection.site().settings().getSubdomain();
+    return request.originAt(subdomain + "." + configuration.baseDomain());
   }
 
   private VerificationKey newestKey(LiveConnection connection) throws Rejected {

@@ -85,7 +85,7 @@ public class BaseHost {
 
   private static Incoming atHost(HostName host, Incoming request) {
     String path = ReadingCall.apiPath(request.path()).orElse(request.path());
-    return request.at(host, request.authorityAt(host), path);
+    return request.at(host, request.authorityAt(host.value()), path);
   }
 
   /** Decides a request to this host. */

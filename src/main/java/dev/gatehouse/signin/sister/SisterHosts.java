@@ -8,8 +8,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The origins at which sites answer, for hand-overs between them: a host of the site itself, with
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class SisterHosts {
-  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-
   @Inject Configuration configuration;
 
   /**
@@ -27,23 +23,18 @@ class SisterHosts {
   String originOf(Site there, Site here, Incoming request) {
     Set<String> domains = new TreeSet<>(there.settings().getCustomDomains());
     boolean custom = here.settings().getCustomDomains().contains(request.host().value());
-    return origin(
-        custom && !domains.isEmpty() ? domains.iterator().next() : subdomain(there), request);
+    return request.originAt(
+        custom && !domains.isEmpty() ? domains.iterator().next() : subdomain(there));
   }
 
   /** The origin at a given host, if the host is the site's own. */
   Optional<String> originOf(Site there, String host, Incoming request) {
     return there.settings().getCustomDomains().contains(host) || subdomain(there).equals(host)
-        ? Optional.of(origin(host, request))
+        ? Optional.of(request.originAt(host))
         : Optional.empty();
   }
 
   private String subdomain(Site site) {
     return site.settings().getSubdomain() + "." + configuration.baseDomain();
-  }
-
-  private static String origin(String host, Incoming request) {
-    Matcher port = PORT.matcher(request.authority());
-    return (request.secure() ? "https://" : "http://") + host + (port.find() ? port.group() : "");
   }
 }

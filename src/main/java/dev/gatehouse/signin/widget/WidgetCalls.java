@@ -54,6 +54,6 @@ public class WidgetCalls {
 
   private Incoming atOwnHost(Site site, Incoming request) {
     HostName host = HostName.of(site.settings().getSubdomain() + "." + configuration.baseDomain());
-    return request.at(host, request.authorityAt(host), request.path());
+    return request.at(host, request.authorityAt(host.value()), request.path());
   }
 }
