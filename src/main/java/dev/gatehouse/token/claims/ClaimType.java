@@ -1,6 +1,7 @@
 package dev.gatehouse.token.claims;
 
-import dev.gatehouse.token.json.JsonSize;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.token.json.StrictJson;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param reader converts a value of {@link StrictJson}, never null; empty if it is of another type
  */
 public record ClaimType<T>(String description, Function<Object, Optional<T>> reader) {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A NumericDate from 1970 to the end of the year 9999. */
   public static final ClaimType<NumericDate> DATE =
@@ -72,7 +74,15 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   public static ClaimType<Map<String, Object>> object(int maximumBytes) {
     return new ClaimType<>(
         "an object of at most " + maximumBytes + " bytes",
-        json -> objectOf(json).filter(members -> JsonSize.of(members) <= maximumBytes));
+        json -> objectOf(json).filter(members -> size(members) <= maximumBytes));
+  }
+
+  private static int size(Map<String, Object> members) {
+    try {
+      return JSON.writeValueAsBytes(members).length;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was read as JSON cannot be written", e);
+    }
   }
 
   private static boolean isPlain(String text) {
