@@ -10,7 +10,6 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.protocol.kit.JsonRefusal;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
@@ -149,7 +148,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   public Answer refuse(Refusal refusal, Incoming request) {
     Surface surface = refusal.credential().surface();
     if (surface.isForPrograms()) {
-      return JsonRefusal.of(refusal);
+      return refusal.forProgram();
     }
     // The address of the redirect is no page to come back to.
     String asked = surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : "/";

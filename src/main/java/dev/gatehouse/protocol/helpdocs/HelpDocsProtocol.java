@@ -11,7 +11,6 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.protocol.kit.JsonRefusal;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
@@ -185,7 +184,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     String asked = asked(request, refusal.site(), refusal.credential().surface());
     Credential credential = refusal.credential();
     if (credential.surface().isForPrograms()) {
-      return JsonRefusal.of(refusal);
+      return refusal.forProgram();
     }
     if (credential.surface() == Surface.REDIRECT && credential.token().isEmpty()) {
       return Answer.text(400, "The token is missing. Send it in the parameter \"token\".\n");

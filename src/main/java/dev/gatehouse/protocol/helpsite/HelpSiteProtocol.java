@@ -11,7 +11,6 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.protocol.kit.JsonRefusal;
 import dev.gatehouse.protocol.kit.KeptToken;
 import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -109,7 +108,7 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     if (refusal.credential().surface().isForPrograms()) {
-      return JsonRefusal.of(refusal);
+      return refusal.forProgram();
     }
     String page = page(refusal.site(), request);
     String asked =
