@@ -59,25 +59,20 @@ public class ArticlesResource {
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    Article article = find(call);
+    TenantId site = call.site(sites, Right.EDIT);
+    Article article = articles.find(site, call.id()).orElseThrow(Problem::notFound);
     return Responses.ok(show(article), article.getVersion());
   }
 
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Article article = find(call);
-    call.requireUnchanged(article.getVersion());
+    TenantId site = call.site(sites, Right.EDIT);
     Submission submission = read(body);
     ArticleSettings settings = submission.into(new ArticleSettings());
     Article saved =
         changes.change(
-            call.actor(),
-            article.tenantId(),
-            article.getId(),
-            call::requireUnchanged,
-            settings,
-            submission.finish());
+            call.actor(), site, call.id(), call::requireUnchanged, settings, submission.finish());
     return Responses.ok(show(saved), saved.getVersion());
   }
 
@@ -87,10 +82,6 @@ public class ArticlesResource {
     TenantId site = call.site(sites, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
-  }
-
-  private Article find(Call call) {
-    return articles.find(call.site(sites, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

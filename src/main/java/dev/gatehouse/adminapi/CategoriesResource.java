@@ -59,25 +59,20 @@ public class CategoriesResource {
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    Category category = find(call);
+    TenantId site = call.site(sites, Right.EDIT);
+    Category category = categories.find(site, call.id()).orElseThrow(Problem::notFound);
     return Responses.ok(show(category), category.getVersion());
   }
 
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Category category = find(call);
-    call.requireUnchanged(category.getVersion());
+    TenantId site = call.site(sites, Right.EDIT);
     Submission submission = read(body);
     CategorySettings settings = submission.into(new CategorySettings());
     Category saved =
         changes.change(
-            call.actor(),
-            category.tenantId(),
-            category.getId(),
-            call::requireUnchanged,
-            settings,
-            submission.finish());
+            call.actor(), site, call.id(), call::requireUnchanged, settings, submission.finish());
     return Responses.ok(show(saved), saved.getVersion());
   }
 
@@ -87,10 +82,6 @@ public class CategoriesResource {
     TenantId site = call.site(sites, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
-  }
-
-  private Category find(Call call) {
-    return categories.find(call.site(sites, Right.EDIT), call.id()).orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

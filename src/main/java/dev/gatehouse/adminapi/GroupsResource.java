@@ -62,7 +62,8 @@ public class GroupsResource {
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    PermissionGroup group = find(call, call.site(sites, Right.EDIT));
+    TenantId site = call.site(sites, Right.EDIT);
+    PermissionGroup group = groups.find(site, id(call)).orElseThrow(Problem::notFound);
     return Responses.ok(show(group), group.getVersion());
   }
 
@@ -70,18 +71,11 @@ public class GroupsResource {
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
     TenantId site = call.site(sites, Right.CONFIGURE);
-    PermissionGroup group = find(call, site);
-    call.requireUnchanged(group.getVersion());
     Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup saved =
         changes.change(
-            call.actor(),
-            site,
-            group.getId(),
-            call::requireUnchanged,
-            settings,
-            submission.finish());
+            call.actor(), site, id(call), call::requireUnchanged, settings, submission.finish());
     return Responses.ok(show(saved), saved.getVersion());
   }
 
@@ -89,13 +83,12 @@ public class GroupsResource {
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
     TenantId site = call.site(sites, Right.CONFIGURE);
-    PermissionGroup group = find(call, site);
-    changes.delete(call.actor(), site, group.getId(), call::requireUnchanged);
+    changes.delete(call.actor(), site, id(call), call::requireUnchanged);
     return Responses.deleted();
   }
 
-  private PermissionGroup find(Call call, TenantId site) {
-    return call.textId().flatMap(id -> groups.find(site, id)).orElseThrow(Problem::notFound);
+  private static String id(Call call) {
+    return call.textId().orElseThrow(Problem::notFound);
   }
 
   private static Snapshot show(PermissionGroup group) {

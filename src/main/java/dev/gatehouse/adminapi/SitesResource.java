@@ -67,19 +67,13 @@ public class SitesResource {
   @PUT
   @Path("{site}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Tenant tenant = call.tenant(sites, Right.CONFIGURE);
-    call.requireUnchanged(tenant.getVersion());
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
     String password = submission.into(new SharedPassword()).getSharedPassword();
     SiteChanges.Saved saved =
         changes.change(
-            call.actor(),
-            tenant.tenantId(),
-            call::requireUnchanged,
-            settings,
-            password,
-            submission.finish());
+            call.actor(), site, call::requireUnchanged, settings, password, submission.finish());
     return Responses.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
   }
 

@@ -71,25 +71,20 @@ public class UsersResource {
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
-    Reader reader = find(call);
+    TenantId site = call.site(sites, Right.CONFIGURE);
+    Reader reader = readers.find(site, call.id()).orElseThrow(Problem::notFound);
     return Responses.ok(show(reader), reader.getVersion());
   }
 
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Reader reader = find(call);
-    call.requireUnchanged(reader.getVersion());
+    TenantId site = call.site(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
     Reader saved =
         changes.change(
-            call.actor(),
-            reader.tenantId(),
-            reader.getId(),
-            call::requireUnchanged,
-            profile,
-            submission.finish());
+            call.actor(), site, call.id(), call::requireUnchanged, profile, submission.finish());
     return Responses.ok(show(saved), saved.getVersion());
   }
 
@@ -99,12 +94,6 @@ public class UsersResource {
     TenantId site = call.site(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
-  }
-
-  private Reader find(Call call) {
-    return readers
-        .find(call.site(sites, Right.CONFIGURE), call.id())
-        .orElseThrow(Problem::notFound);
   }
 
   private Submission read(byte[] body) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** A JSON object that a program sends as a body or an operator types as text. */
@@ -17,9 +16,7 @@ public final class JsonBody {
 
   /**
    * The members of a request's body, read by {@link StrictJson#collect}; errors of form, such as
-   * duplicate members, become objections.
-   *
-   * @throws Invalid when the bytes are not one JSON object in UTF-8
+   * duplicate members, become objections. Bytes that are not one JSON object in UTF-8 have none.
    */
   static Map<String, Object> read(byte[] body, Objections objections) {
     try {
@@ -27,7 +24,8 @@ public final class JsonBody {
       document.problems().forEach(problem -> objections.object(problem.path(), problem.message()));
       return document.members();
     } catch (MalformedJson e) {
-      throw new Invalid(List.of(new FieldError("", message(e))));
+      objections.unreadable(message(e));
+      return Map.of();
     }
   }
 
@@ -45,12 +43,7 @@ public final class JsonBody {
   /** The object in a text; if it is not one, it is empty and the member has an objection. */
   public static Map<String, Object> typed(String member, String text, Objections objections) {
     Objections within = new Objections();
-    Map<String, Object> members = Map.of();
-    try {
-      members = read(text.getBytes(StandardCharsets.UTF_8), within);
-    } catch (Invalid invalid) {
-      invalid.errors().forEach(error -> within.object(error.field(), error.message()));
-    }
+    Map<String, Object> members = read(text.getBytes(StandardCharsets.UTF_8), within);
     for (FieldError error : within.errors()) {
       String place = error.field().isEmpty() ? "" : error.field() + " ";
       objections.object(member, place + error.message());

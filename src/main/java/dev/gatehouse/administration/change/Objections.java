@@ -6,9 +6,19 @@ import java.util.List;
 /** Collects the errors of a request, so that the caller sees all of them at once. */
 public final class Objections {
   private final List<FieldError> errors = new ArrayList<>();
+  private boolean unreadable;
 
   public void object(String field, String message) {
-    errors.add(new FieldError(field, message));
+    if (!unreadable) {
+      errors.add(new FieldError(field, message));
+    }
+  }
+
+  /** Adds the only error of a body that has no members; all of them count as wrong. */
+  void unreadable(String message) {
+    errors.clear();
+    errors.add(new FieldError("", message));
+    unreadable = true;
   }
 
   /** Adds an error of a member, unless it has one already. */
@@ -19,7 +29,7 @@ public final class Objections {
   }
 
   public boolean isWrong(String field) {
-    return errors.stream().anyMatch(error -> error.field().equals(field));
+    return unreadable || errors.stream().anyMatch(error -> error.field().equals(field));
   }
 
   /** The errors so far. */

@@ -18,9 +18,7 @@ public final class Submission {
   private final Map<String, Object> members;
   private final Rules rules;
 
-  /**
-   * @throws Invalid when the body is not one JSON object
-   */
+  /** Reads a body that should be one JSON object; if it is not, that is the only objection. */
   public Submission(byte[] body, Rules rules) {
     this.members = JsonBody.read(body, objections);
     this.rules = rules;

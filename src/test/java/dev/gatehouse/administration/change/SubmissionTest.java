@@ -1,7 +1,6 @@
 package dev.gatehouse.administration.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.adminapi.Reading;
 import dev.gatehouse.reader.ReaderProfile;
@@ -211,14 +210,23 @@ class SubmissionTest {
 
   @Test
   void refusesWhatIsNotUtf8() {
-    Invalid problem =
-        catchThrowableOfType(
-            Invalid.class,
-            () ->
-                JsonBody.read(
-                    new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, new Objections()));
+    Objections objections = new Objections();
 
-    assertThat(problem.errors()).containsExactly(new FieldError("", "is not valid UTF-8"));
+    assertThat(JsonBody.read(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, objections))
+        .isEmpty();
+
+    assertThat(objections.errors()).containsExactly(new FieldError("", "is not valid UTF-8"));
+  }
+
+  @Test
+  void objectsToNoMemberOfWhatIsNoObject() {
+    Submission submission = Reading.of("{\"name\":");
+    submission.into(new SiteSettings());
+    submission.objections().object("visibility", "is required");
+
+    assertThat(submission.objections().isWrong("visibility")).isTrue();
+    assertThat(submission.finish().errors())
+        .containsExactly(new FieldError("", "is not valid JSON at line 1, column 9"));
   }
 
   @Test
