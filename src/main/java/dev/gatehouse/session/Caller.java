@@ -118,6 +118,11 @@ public record Caller(
     return readerId != null || team;
   }
 
+  /** The holder of a session that begins for this caller. */
+  public SessionHolder holder() {
+    return new SessionHolder(readerId, null, visitor, name);
+  }
+
   /** Groups for the container: role names, and permission groups with a prefix. */
   public Set<String> containerGroups() {
     Set<String> all = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.SiteIdsColumn;
 import dev.gatehouse.tenant.TenantId;
@@ -11,7 +12,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,27 +92,58 @@ public class ReaderSession {
 
   protected ReaderSession() {}
 
-  ReaderSession(SessionRequest request, String tokenHash, Instant now) {
-    this.tenantId = request.tenant().value();
-    this.tokenHash = tokenHash;
-    this.readerId = request.holder().readerId();
-    this.operatorId = request.holder().operatorId();
-    this.visitor = request.holder().visitor();
-    this.displayName = request.holder().name();
-    this.connectionId = request.origin().connectionId();
-    this.viaConnectionId = request.origin().viaConnectionId();
-    this.viaSessionId = request.origin().viaSessionId();
-    this.secretLinkId = request.origin().secretLinkId();
-    this.madeBy = request.origin().madeBy();
-    this.opens = request.scope().sites();
-    this.openedFor = request.scope().email();
-    this.openedToVisitors = request.scope().visitors();
-    this.groups = request.groups();
-    this.createdAt = now;
-    this.expiresAt = now.plus(request.lifetime());
-    this.lastSeenAt = now;
-    this.address = request.address();
-    this.userAgent = request.userAgent();
+  /**
+   * A session that a sign-in begins.
+   *
+   * @param lifetime after which the session ends, even if it is in use
+   */
+  public ReaderSession(
+      TenantId tenant,
+      SessionHolder holder,
+      SessionOrigin origin,
+      Instant begins,
+      Duration lifetime) {
+    this.tenantId = tenant.value();
+    this.readerId = holder.readerId();
+    this.operatorId = holder.operatorId();
+    this.visitor = holder.visitor();
+    this.displayName = holder.name();
+    this.connectionId = origin.connectionId();
+    this.viaConnectionId = origin.viaConnectionId();
+    this.viaSessionId = origin.viaSessionId();
+    this.secretLinkId = origin.secretLinkId();
+    this.madeBy = origin.madeBy();
+    this.opens = List.of();
+    this.groups = List.of();
+    this.createdAt = begins;
+    this.expiresAt = begins.plus(lifetime);
+    this.lastSeenAt = begins;
+  }
+
+  /** Adds the permission groups that the sign-in itself gives. */
+  public ReaderSession inGroups(Collection<String> ids) {
+    groups = List.copyOf(ids);
+    return this;
+  }
+
+  /** Adds the sites that the sign-in opened. */
+  public ReaderSession opening(SignInScope scope) {
+    opens = scope.sites();
+    openedFor = scope.email();
+    openedToVisitors = scope.visitors();
+    return this;
+  }
+
+  /** Adds where the sign-in came from. */
+  public ReaderSession from(String clientAddress, String browser) {
+    address = clientAddress;
+    userAgent = browser;
+    return this;
+  }
+
+  /** Only the hash of the token is stored; the token itself goes into the cookie. */
+  void foundBy(String token) {
+    tokenHash = Fingerprint.of(token);
   }
 
   public Long getId() {

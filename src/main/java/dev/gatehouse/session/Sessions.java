@@ -104,21 +104,13 @@ public class Sessions implements Expiring {
   }
 
   /**
-   * Begins a session in the caller's transaction. Only the hash of the token is stored; the token
-   * itself goes into the cookie.
+   * Begins a session in the caller's transaction.
+   *
+   * @param token for its cookie
    */
-  public ReaderSession begin(SessionRequest request, String token) {
-    return begin(request, token, clock.instant());
-  }
-
-  /**
-   * As {@link #begin(SessionRequest, String)}, for a lifetime that was calculated from the given
-   * moment.
-   */
-  public ReaderSession begin(SessionRequest request, String token, Instant now) {
-    ReaderSession session = new ReaderSession(request, Fingerprint.of(token), now);
+  public void begin(ReaderSession session, String token) {
+    session.foundBy(token);
     entities.persist(session);
-    return session;
   }
 
   /** Ends one session at once. */

@@ -13,11 +13,10 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
 import dev.gatehouse.session.SessionOrigin;
-import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.link.SecretLink;
@@ -26,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes everything that a successful form sign-in leaves, in one transaction. */
@@ -89,20 +89,14 @@ class LoginTransaction {
   private void begin(FormSignIn form, SessionHolder holder, SessionOrigin origin, Long readerId) {
     TenantId tenant = tenant(form);
     form.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
-    SessionRequest request =
-        new SessionRequest(
-            tenant,
-            holder,
-            origin,
-            List.of(),
-            SignInScope.none(),
-            form.lifetime(),
-            form.from().address(),
-            form.from().userAgent());
-    sessions.begin(request, form.token());
+    Instant now = clock.instant();
+    sessions.begin(
+        new ReaderSession(tenant, holder, origin, now, form.lifetime())
+            .from(form.from().address(), form.from().userAgent()),
+        form.token());
     events.add(
         List.of(
-            new SignInEvent(tenant, clock.instant(), form.by() + ".accepted", form.from())
+            new SignInEvent(tenant, now, form.by() + ".accepted", form.from())
                 .telling(sentence(holder))
                 .by(null, readerId)));
     Database.requireTimeLeft();

@@ -13,9 +13,8 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
-import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionOrigin;
-import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
@@ -75,7 +74,11 @@ public class HandOverRedemptionTransaction {
     }
     SessionOrigin origin =
         new SessionOrigin(null, connection.getId(), payload.sessionId(), Fingerprint.of(code));
-    sessions.begin(session(caller, origin, payload, lifetime, from), sessionToken, now);
+    sessions.begin(
+        new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
+            .opening(payload.scope())
+            .from(from.address(), from.userAgent()),
+        sessionToken);
     readers.signedIn(here.id(), caller.readerId(), now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
@@ -118,23 +121,6 @@ public class HandOverRedemptionTransaction {
       throw LiveConnection.notRegistered();
     }
     return Caller.of(here.id(), reader, identity, Set.of(), true, null);
-  }
-
-  private static SessionRequest session(
-      Caller caller,
-      SessionOrigin origin,
-      HandOver.Payload payload,
-      Duration lifetime,
-      SignInEvent.Origin from) {
-    return new SessionRequest(
-        caller.tenant(),
-        new SessionHolder(caller.readerId(), null, caller.visitor(), caller.name()),
-        origin,
-        List.of(),
-        payload.scope(),
-        lifetime,
-        from.address(),
-        from.userAgent());
   }
 
   private static SignInEvent accepted(

@@ -14,9 +14,8 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionOrigin;
-import dev.gatehouse.session.SessionRequest;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
@@ -74,14 +73,14 @@ public class SignInTransaction {
                 admission.strangers() == Strangers.VISIT,
                 connection.getId())
             .cappedBy(connection.getSettings().getRoleCeiling());
+    Instant now = clock.instant();
     if (replaced != null) {
       sessions.endByToken(tenant, replaced);
     }
     if (admission.sessionLifetime().isPresent()) {
-      sessions.begin(sessionRequest(admission, caller, known, request), sessionToken);
+      sessions.begin(session(admission, caller, known, request, now), sessionToken);
     }
     if (admission.answer().isPresent()) {
-      Instant now = clock.instant();
       readers.signedIn(tenant, readerId, now);
       SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
       events.add(List.of(admission.accepted(from, readerId, now)));
@@ -103,19 +102,21 @@ public class SignInTransaction {
     return reader;
   }
 
-  private static SessionRequest sessionRequest(
-      Admission admission, Caller caller, Set<String> groups, Incoming request) {
+  private static ReaderSession session(
+      Admission admission, Caller caller, Set<String> groups, Incoming request, Instant now) {
     Connection connection = admission.connection().connection();
-    return new SessionRequest(
-        connection.tenantId(),
-        new SessionHolder(caller.readerId(), null, caller.visitor(), caller.name()),
+    SessionOrigin origin =
         SessionOrigin.connection(
-            connection.getId(), Fingerprint.of(admission.credential().token())),
-        List.copyOf(groups),
-        opening(admission),
-        admission.sessionLifetime().orElseThrow(),
-        request.address(),
-        request.userAgent());
+            connection.getId(), Fingerprint.of(admission.credential().token()));
+    return new ReaderSession(
+            caller.tenant(),
+            caller.holder(),
+            origin,
+            now,
+            admission.sessionLifetime().orElseThrow())
+        .inGroups(groups)
+        .opening(opening(admission))
+        .from(request.address(), request.userAgent());
   }
 
   /** The sites that the sign-in opens, if there are others than the called one. */
