@@ -28,7 +28,10 @@ import java.util.stream.Stream;
  * @param path decoded and normalized, as the container maps it to servlets: a decision about
  *     another reading of the path than the container's would gate the wrong thing
  * @param uri the path as in the request line
- * @param parameters of the query and, in a form post, of the form
+ * @param parameters of the query and, in a form post, of the form; empty in a form that a company's
+ *     backend posts
+ * @param forBackend whether it is for an address at which a company's backend calls, on behalf of
+ *     no reader
  * @param accept the {@code Accept} header, or empty
  * @param fetchSite the {@code Sec-Fetch-Site} header, or empty: where the request was begun
  * @param authorization the {@code Authorization} header, or {@code null}
@@ -46,6 +49,7 @@ public record Incoming(
     String query,
     Map<String, String> parameters,
     boolean form,
+    boolean forBackend,
     boolean prefetch,
     String accept,
     String fetchSite,
@@ -62,27 +66,6 @@ public record Incoming(
 
   public void noteOn(HttpServletRequest request) {
     request.setAttribute(Incoming.class.getName(), this);
-  }
-
-  /** The same with its parameters. */
-  public Incoming with(Map<String, String> read) {
-    return new Incoming(
-        host,
-        authority,
-        secure,
-        address,
-        userAgent,
-        method,
-        path,
-        uri,
-        query,
-        read,
-        form,
-        prefetch,
-        accept,
-        fetchSite,
-        authorization,
-        cookies);
   }
 
   /**
@@ -102,6 +85,7 @@ public record Incoming(
         query,
         parameters,
         form,
+        forBackend,
         prefetch,
         accept,
         fetchSite,

@@ -155,9 +155,9 @@ public class Protocols {
     return owners;
   }
 
-  /** Whether a request is for an address at which a company's backend calls. */
-  public boolean isBackChannel(Incoming request) {
-    return backChannel.contains(request.path());
+  /** Whether a company's backend calls at this address. */
+  public boolean isBackChannel(String path) {
+    return backChannel.contains(path);
   }
 
   /** A site's enabled connections that have a usable key, the default one first. */

@@ -90,7 +90,7 @@ class Door {
     if (Paths.isForeign(request.path())) {
       return Decision.stop(site, request, notFound(request));
     }
-    if (Paths.isAsset(request.path()) || protocols.isBackChannel(request)) {
+    if (Paths.isAsset(request.path()) || request.forBackend()) {
       return Decision.pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session =

@@ -55,6 +55,7 @@ final class PretendRequest {
             Map.of(),
             false,
             false,
+            false,
             "",
             "",
             null,

@@ -98,6 +98,7 @@ class IncomingTest {
         Map.of(),
         false,
         false,
+        false,
         "",
         "",
         authorization,

@@ -5,7 +5,6 @@ import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.Program;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.storage.DatabaseUnavailable;
@@ -54,7 +53,6 @@ public class BaseHost {
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
   @Inject ConsoleDoor console;
-  @Inject Protocols protocols;
 
   public boolean is(HostName host) {
     return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
@@ -101,7 +99,7 @@ public class BaseHost {
     if (ConsoleDoor.isAt(incoming.path())) {
       return console.validate(incoming, request, context);
     }
-    if (protocols.isBackChannel(incoming)) {
+    if (incoming.forBackend()) {
       return context.doNothing();
     }
     if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {

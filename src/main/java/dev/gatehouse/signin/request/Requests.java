@@ -64,28 +64,28 @@ public class Requests {
         forwarded(request, "X-Forwarded-Proto", proxied)
             .map(scheme -> scheme.equalsIgnoreCase("https"))
             .orElse(request.isSecure());
-    Incoming incoming =
-        new Incoming(
-            HostName.of(authority),
-            authority.toLowerCase(Locale.ROOT),
-            secure,
-            proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
-            userAgent(request),
-            request.getMethod(),
-            path(request),
-            request.getRequestURI(),
-            request.getQueryString(),
-            Map.of(),
-            isForm(request),
-            isPrefetch(request),
-            header(request, "Accept"),
-            header(request, "Sec-Fetch-Site"),
-            request.getHeader("Authorization"),
-            cookies(request));
-    // A form that is read here is gone, and what backends send is for its resource to read: curl
-    // calls JSON a form unless it is told otherwise.
-    boolean read = !incoming.form() || !protocols.isBackChannel(incoming);
-    return read ? incoming.with(parameters(request, incoming.form())) : incoming;
+    boolean form = isForm(request);
+    boolean forBackend = protocols.isBackChannel(path(request));
+    return new Incoming(
+        HostName.of(authority),
+        authority.toLowerCase(Locale.ROOT),
+        secure,
+        proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
+        userAgent(request),
+        request.getMethod(),
+        path(request),
+        request.getRequestURI(),
+        request.getQueryString(),
+        // A form that is read here is gone, and what backends send is for its resource to read:
+        // curl calls JSON a form unless it is told otherwise.
+        form && forBackend ? Map.of() : parameters(request, form),
+        form,
+        forBackend,
+        isPrefetch(request),
+        header(request, "Accept"),
+        header(request, "Sec-Fetch-Site"),
+        request.getHeader("Authorization"),
+        cookies(request));
   }
 
   /** The path as the container maps it. */

@@ -90,6 +90,7 @@ class CodeExchangeTest {
         Map.of(),
         false,
         false,
+        false,
         "",
         "",
         null,

@@ -171,6 +171,7 @@ class HelpDocsCookiesTest {
         Map.of(),
         false,
         false,
+        false,
         "",
         "",
         null,

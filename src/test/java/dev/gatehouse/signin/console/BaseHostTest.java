@@ -92,6 +92,7 @@ class BaseHostTest {
             parameters,
             false,
             false,
+            false,
             "",
             "",
             null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
@@ -18,6 +19,13 @@ class RequestsTest {
   RequestsTest() {
     requests.configuration =
         new Configuration(Map.of("GATEHOUSE_TRUSTED_PROXIES", "127.0.0.1")::get);
+    requests.protocols =
+        new Protocols() {
+          @Override
+          public boolean isBackChannel(String path) {
+            return false;
+          }
+        };
     requests.readProxies();
   }
 
