@@ -1,13 +1,14 @@
 package dev.gatehouse.adminapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.adminapi.call.Call;
-import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.change.WrittenTime;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
@@ -17,6 +18,7 @@ import dev.gatehouse.operator.ApiTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -83,5 +85,36 @@ public class ApiTokensResource {
         .with("expiresAt", token.getExpiresAt())
         .with("createdAt", token.getCreatedAt())
         .with("lastUsedAt", token.getLastUsedAt());
+  }
+
+  /** The optional member {@code expiresAt}. */
+  public static class Expiry {
+    private static final String OBJECTION = "must be a time such as 2026-05-04T12:00:00Z";
+
+    @Size(max = 40, message = OBJECTION)
+    @JsonProperty
+    private String expiresAt;
+
+    /** A time (RFC 3339); {@code null} for no expiry. */
+    public String getExpiresAt() {
+      return expiresAt;
+    }
+
+    public void setExpiresAt(String expiresAt) {
+      this.expiresAt = expiresAt;
+    }
+
+    /** The time; {@code null} if there is none, or if it is wrong, which adds an objection. */
+    public static Instant read(Submission submission) {
+      String text = submission.into(new Expiry()).getExpiresAt();
+      if (text == null || submission.objections().isWrong("expiresAt")) {
+        return null;
+      }
+      Instant time = WrittenTime.read(text).orElse(null);
+      if (time == null) {
+        submission.objections().object("expiresAt", OBJECTION);
+      }
+      return time;
+    }
   }
 }

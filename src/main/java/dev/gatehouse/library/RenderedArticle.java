@@ -1,7 +1,7 @@
 package dev.gatehouse.library;
 
-import dev.gatehouse.library.markdown.Rendered;
-import dev.gatehouse.library.markdown.Rendered.Heading;
+import dev.gatehouse.library.markdown.Markdown.Heading;
+import dev.gatehouse.library.markdown.Markdown.Rendered;
 import java.util.List;
 
 /** An article with its text, in one of its versions. */

@@ -3,7 +3,7 @@ package dev.gatehouse.library;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.library.markdown.Markdown;
-import dev.gatehouse.library.markdown.Rendered;
+import dev.gatehouse.library.markdown.Markdown.Rendered;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;

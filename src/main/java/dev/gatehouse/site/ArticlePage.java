@@ -7,7 +7,7 @@ import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.Viewer;
-import dev.gatehouse.library.markdown.Rendered.Heading;
+import dev.gatehouse.library.markdown.Markdown.Heading;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.request.Visit;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.adminapi.ApiTokensResource.Expiry;
 import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
-import dev.gatehouse.adminapi.call.Expiry;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;

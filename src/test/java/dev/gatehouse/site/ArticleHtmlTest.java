@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.markdown.Markdown;
-import dev.gatehouse.library.markdown.Rendered;
-import dev.gatehouse.library.markdown.Rendered.Heading;
+import dev.gatehouse.library.markdown.Markdown.Heading;
+import dev.gatehouse.library.markdown.Markdown.Rendered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
 package dev.gatehouse.library.markdown;
 
-import dev.gatehouse.library.markdown.Rendered.Heading;
+import dev.gatehouse.library.markdown.Markdown.Heading;
+import dev.gatehouse.library.markdown.Markdown.Rendered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

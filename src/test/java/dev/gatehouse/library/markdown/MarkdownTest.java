@@ -3,7 +3,8 @@ package dev.gatehouse.library.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.gatehouse.library.markdown.Rendered.Heading;
+import dev.gatehouse.library.markdown.Markdown.Heading;
+import dev.gatehouse.library.markdown.Markdown.Rendered;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
