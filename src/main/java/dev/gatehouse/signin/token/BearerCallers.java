@@ -32,20 +32,19 @@ class BearerCallers {
     Caller find() throws Rejected;
   }
 
-  /** The cached reader. */
+  /** The cached reader; never one of a token that counts once, which has to be consumed. */
   Optional<Caller> ifFresh(Admission admission) {
-    return fresh.ifFresh(key(admission));
+    return admission.singleUse().isPresent() ? Optional.empty() : fresh.ifFresh(key(admission));
   }
 
   Caller of(Admission admission, Lookup lookup) throws Rejected {
-    Key key = key(admission);
-    Optional<Caller> known = fresh.ifFresh(key);
+    Optional<Caller> known = ifFresh(admission);
     if (known.isPresent()) {
       return known.get();
     }
     long version = fresh.version();
     Caller found = lookup.find();
-    fresh.put(key, found, version);
+    fresh.put(key(admission), found, version);
     return found;
   }
 
