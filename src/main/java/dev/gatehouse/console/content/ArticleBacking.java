@@ -3,6 +3,9 @@ package dev.gatehouse.console.content;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
@@ -14,13 +17,17 @@ import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.storage.Causes;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.persistence.OptimisticLockException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One article while it is edited. What is typed is never lost: if another operator saved first, the
@@ -33,7 +40,7 @@ public class ArticleBacking implements Serializable {
   @Inject Articles articles;
   @Inject Catalogues catalogues;
   @Inject ArticleChanges changes;
-  @Inject ArticleSaving saving;
+  @Inject Rules rules;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
@@ -59,7 +66,7 @@ public class ArticleBacking implements Serializable {
     } else {
       settings.setPublished(false);
       settings.setCategoryId(
-          categories.stream().anyMatch(c -> category != null && c.getId() == category)
+          categories.stream().anyMatch(c -> category != null && c.card().id() == category)
               ? category
               : null);
     }
@@ -77,25 +84,42 @@ public class ArticleBacking implements Serializable {
 
   /** Saves the article, or shows the conflict. */
   public void save() {
-    action.get(actor -> save(actor, site.id())).ifPresent(this::show);
+    action.get(actor -> write(actor, site.id())).ifPresent(this::show);
   }
 
-  private ArticleSaving.Outcome save(Actor actor, TenantId here) {
-    return id == null || gone
-        ? saving.create(actor, here, settings)
-        : saving.change(actor, here, id, version, settings);
+  /** The saved article; empty if another operator changed or deleted it in the meantime. */
+  private Optional<Article> write(Actor actor, TenantId here) {
+    // Saved settings become part of an entity; the page keeps editing its own copy.
+    ArticleSettings typed = settings.copy();
+    Objections objections = rules.check(typed);
+    if (id == null || gone) {
+      return Optional.of(changes.create(actor, here, typed, objections));
+    }
+    // An operator who lost the right must not see the other operator's text.
+    actor.require(Right.EDIT, here);
+    try {
+      return Optional.of(
+          changes.change(actor, here, id, Expectation.version(version), typed, objections));
+    } catch (RuntimeException e) {
+      if (e instanceof Stale
+          || e instanceof Missing
+          || Causes.find(e, OptimisticLockException.class).isPresent()) {
+        theirs = articles.find(here, id).orElse(null);
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
-  private void show(ArticleSaving.Outcome came) {
-    if (came.saved() != null) {
+  private void show(Optional<Article> written) {
+    if (written.isPresent()) {
       boolean made = id == null || gone;
-      take(came.saved());
+      take(written.get());
       Notices.done(texts.of("content", settings.isPublished() ? "article.saved" : "article.kept"));
       if (made) {
         Redirects.to(page());
       }
     } else {
-      theirs = came.theirs();
       gone = theirs == null;
       Notices.problem(texts.of("content", gone ? "article.gone" : "article.stale"));
     }
@@ -196,10 +220,6 @@ public class ArticleBacking implements Serializable {
 
   public boolean isFresh() {
     return id == null;
-  }
-
-  public boolean isGone() {
-    return gone;
   }
 
   public long getVersion() {

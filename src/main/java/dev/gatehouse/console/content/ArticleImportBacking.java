@@ -1,7 +1,6 @@
 package dev.gatehouse.console.content;
 
 import dev.gatehouse.administration.change.ChangeRefused;
-import dev.gatehouse.administration.content.imports.FileReport;
 import dev.gatehouse.administration.content.imports.FileReport.ImportOutcome;
 import dev.gatehouse.administration.content.imports.ImportLimits;
 import dev.gatehouse.administration.content.imports.ImportOptions;
@@ -175,20 +174,12 @@ public class ArticleImportBacking {
     return run.total() == 0 ? 100 : 100 * run.done() / run.total();
   }
 
-  public boolean isAnythingToDo() {
-    return run.total() > 0;
-  }
-
   /** How many files have each outcome; outcomes without files are left out. */
   public List<String> getCounts() {
     return Arrays.stream(ImportOutcome.values())
         .filter(outcome -> run.count(List.of(outcome)) > 0)
         .map(outcome -> run.count(List.of(outcome)) + " " + word(outcome))
         .toList();
-  }
-
-  public List<FileReport> getReport() {
-    return run.report();
   }
 
   public String word(ImportOutcome outcome) {

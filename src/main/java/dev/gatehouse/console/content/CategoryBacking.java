@@ -63,7 +63,7 @@ public class CategoryBacking implements Serializable {
   }
 
   private boolean isParent(CategoryTree.Node node) {
-    return parent != null && node.getId() == parent;
+    return parent != null && node.card().id() == parent;
   }
 
   private void take(Category category) {

@@ -27,28 +27,8 @@ public final class CategoryTree {
    * @param within ids of its ancestors
    */
   public record Node(CategoryCard card, int depth, String path, int articles, List<Long> within) {
-    public long getId() {
-      return card.id();
-    }
-
-    public String getTitle() {
-      return card.title();
-    }
-
-    public String getPath() {
-      return path;
-    }
-
-    public int getArticles() {
-      return articles;
-    }
-
     public boolean isClosed() {
       return !card.groups().isEmpty();
-    }
-
-    public boolean isVisitors() {
-      return card.visitors();
     }
 
     /** The CSS class that indents the category. */
@@ -86,7 +66,7 @@ public final class CategoryTree {
   /** Possible parents of a category: all but itself and its descendants. */
   List<Node> outside(Long id) {
     return nodes.stream()
-        .filter(node -> id == null || node.getId() != id && !node.within().contains(id))
+        .filter(node -> id == null || node.card().id() != id && !node.within().contains(id))
         .toList();
   }
 }

@@ -14,30 +14,10 @@ public final class Comparison {
   private final Map<String, Object> theirs;
 
   /** A line of an article's text. */
-  public record Line(String text, boolean differs) {
-    public String getText() {
-      return text;
-    }
-
-    public boolean isDiffers() {
-      return differs;
-    }
-  }
+  public record Line(String text, boolean differs) {}
 
   /** A member other than the text that differs. */
-  public record Difference(String member, String mine, String theirs) {
-    public String getMember() {
-      return member;
-    }
-
-    public String getMine() {
-      return mine;
-    }
-
-    public String getTheirs() {
-      return theirs;
-    }
-  }
+  public record Difference(String member, String mine, String theirs) {}
 
   Comparison(ArticleSettings mine, ArticleSettings theirs) {
     this.mine = Snapshot.of(mine);

@@ -46,48 +46,17 @@ public class ContentBacking implements Serializable {
    * An article in a list.
    *
    * @param category the path of the article's category; empty for none
-   * @param groups names of the groups that the article is restricted to
+   * @param groups names of the groups that the article is restricted to; empty for none
    */
-  public record Row(ArticleCard card, String category, List<String> groups) {
-    public long getId() {
-      return card.id();
-    }
-
-    public long getVersion() {
-      return card.version();
-    }
-
+  public record Row(ArticleCard card, String category, String groups) {
+    /** The column that sorts by it wants a property. */
     public String getTitle() {
       return card.title();
     }
 
-    public String getCategory() {
-      return category;
-    }
-
-    public String getGroups() {
-      return String.join(", ", groups);
-    }
-
-    public boolean isPublished() {
-      return card.published();
-    }
-
-    public boolean isSignedInOnly() {
-      return card.signedInOnly();
-    }
-
-    public boolean isVisitors() {
-      return card.visitors();
-    }
-
+    /** As {@link #getTitle}. */
     public Instant getUpdatedAt() {
       return card.updatedAt();
-    }
-
-    /** The article's path on the help center. */
-    public String getPath() {
-      return card.path();
     }
   }
 
@@ -118,7 +87,7 @@ public class ContentBacking implements Serializable {
         catalogue.wayTo(card.categoryId()).stream()
             .map(CategoryCard::title)
             .collect(Collectors.joining(" / "));
-    return new Row(card, path, groups.names(card.groups()));
+    return new Row(card, path, String.join(", ", groups.names(card.groups())));
   }
 
   /** Opens the dialog that asks for the target category. */
@@ -163,7 +132,7 @@ public class ContentBacking implements Serializable {
   /** The category whose articles are shown, or {@code null} for all. */
   public CategoryTree.Node getCurrent() {
     return tree.nodes().stream()
-        .filter(node -> sought == null && String.valueOf(node.getId()).equals(category))
+        .filter(node -> sought == null && String.valueOf(node.card().id()).equals(category))
         .findFirst()
         .orElse(null);
   }

@@ -29,7 +29,7 @@ class CategoryTreeTest {
   @Test
   void putsCategoriesBelowWhatTheyStandInByTitle() {
     assertThat(tree.nodes())
-        .extracting(CategoryTree.Node::getPath)
+        .extracting(CategoryTree.Node::path)
         .containsExactly(
             "Apes", "Apes / Bonobos", "Apes / Bonobos / Young", "Apes / gorillas", "Zoo");
     assertThat(tree.nodes())
@@ -39,7 +39,7 @@ class CategoryTreeTest {
 
   @Test
   void offersNoCategoryThatWouldStandInItself() {
-    assertThat(tree.outside(2L)).extracting(CategoryTree.Node::getTitle).containsExactly("Zoo");
+    assertThat(tree.outside(2L)).extracting(node -> node.card().title()).containsExactly("Zoo");
     assertThat(tree.outside(null)).hasSize(5);
   }
 }
