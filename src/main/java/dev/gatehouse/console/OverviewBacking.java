@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,55 +28,38 @@ public class OverviewBacking {
 
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
-  @Inject SiteActivity activity;
+  @Inject SiteActivity siteActivity;
   @Inject ConnectionWatch watch;
   @Inject Clock clock;
   @Inject ConsoleTexts texts;
 
-  private Read read =
-      new Read(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
+  private List<SiteActivity.Activity> activity = List.of();
+  private List<ConnectionWatch.Drift> drifts = List.of();
+  private List<ConnectionWatch.Retirement> retirements = List.of();
+  private List<ConnectionWatch.Place> keyless = List.of();
+  private List<Tenant> configured = List.of();
+  private List<Tenant> edited = List.of();
+  private List<Tenant> joined = List.of();
   private boolean available = true;
   private SignInChart chart;
-
-  /**
-   * What was read from the database.
-   *
-   * @param edited sites whose content the operator edits, without further rights
-   * @param joined sites that the operator only reads
-   */
-  private record Read(
-      List<SiteActivity.Activity> activity,
-      List<ConnectionWatch.Drift> drifts,
-      List<ConnectionWatch.Retirement> retirements,
-      List<ConnectionWatch.Place> keyless,
-      List<Tenant> configured,
-      List<Tenant> edited,
-      List<Tenant> joined) {}
 
   @PostConstruct
   void read() {
     try {
-      read = read(current.actor());
+      read(current.actor());
     } catch (DatabaseUnavailable e) {
       available = false;
     }
   }
 
-  private Read read(Actor actor) {
-    Instant since = clock.instant().minus(LATELY);
-    List<Tenant> configured = sites.list(actor, Right.CONFIGURE, 0, MOST_SITES);
-    List<Tenant> edited = without(configured, sites.list(actor, Right.EDIT, 0, MOST_SITES));
-    List<Tenant> joined =
-        without(configured, without(edited, sites.list(actor, Right.READ, 0, MOST_SITES)));
-    return new Read(
-        activity.since(actor, since, MOST_ROWS),
-        watch.drifts(actor),
-        watch.retirements(actor),
-        watch.keyless(actor),
-        configured,
-        edited,
-        joined);
+  private void read(Actor actor) {
+    configured = sites.list(actor, Right.CONFIGURE, 0, MOST_SITES);
+    edited = without(configured, sites.list(actor, Right.EDIT, 0, MOST_SITES));
+    joined = without(configured, without(edited, sites.list(actor, Right.READ, 0, MOST_SITES)));
+    activity = siteActivity.since(actor, clock.instant().minus(LATELY), MOST_ROWS);
+    drifts = watch.drifts(actor);
+    retirements = watch.retirements(actor);
+    keyless = watch.keyless(actor);
   }
 
   private static List<Tenant> without(List<Tenant> others, List<Tenant> all) {
@@ -93,23 +75,23 @@ public class OverviewBacking {
 
   /** Whether the operator configures at least one site. */
   public boolean isConfiguring() {
-    return !read.configured().isEmpty();
+    return available && !configured.isEmpty();
   }
 
   public List<SiteActivity.Activity> getActivity() {
-    return read.activity();
+    return activity;
   }
 
   public List<ConnectionWatch.Drift> getDrifts() {
-    return first(read.drifts());
+    return first(drifts);
   }
 
   public List<ConnectionWatch.Retirement> getRetirements() {
-    return first(read.retirements());
+    return first(retirements);
   }
 
   public List<ConnectionWatch.Place> getKeyless() {
-    return first(read.keyless());
+    return first(keyless);
   }
 
   private static <T> List<T> first(List<T> all) {
@@ -119,7 +101,7 @@ public class OverviewBacking {
   /** How many warnings are not shown, or {@code null}. */
   public String getMore() {
     int more =
-        Stream.of(read.drifts(), read.retirements(), read.keyless())
+        Stream.of(drifts, retirements, keyless)
             .mapToInt(all -> all.size() - first(all).size())
             .sum();
     return more == 0 ? null : texts.get("dashboard.more", more);
@@ -127,25 +109,27 @@ public class OverviewBacking {
 
   /** Whether there are no problems. */
   public boolean isQuiet() {
-    return read.drifts().isEmpty() && read.retirements().isEmpty() && read.keyless().isEmpty();
+    return drifts.isEmpty() && retirements.isEmpty() && keyless.isEmpty();
   }
 
   public List<Tenant> getConfigured() {
-    return read.configured();
+    return configured;
   }
 
+  /** The sites whose content the operator edits, without further rights. */
   public List<Tenant> getEdited() {
-    return read.edited();
+    return edited;
   }
 
+  /** The sites that the operator only reads. */
   public List<Tenant> getJoined() {
-    return read.joined();
+    return joined;
   }
 
   /** Sign-ins by site, most refusals first. */
   public SignInChart getChart() {
     if (chart == null) {
-      List<SiteActivity.Activity> bars = read.activity().stream().limit(MOST_BARS).toList();
+      List<SiteActivity.Activity> bars = activity.stream().limit(MOST_BARS).toList();
       chart = SignInChart.lying(bars.stream().map(SiteActivity.Activity::name).toList());
       for (int bar = 0; bar < bars.size(); bar++) {
         add(bar, bars.get(bar));

@@ -5,7 +5,6 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.Operators;
-import dev.gatehouse.operator.Rights;
 import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,17 +25,7 @@ public class OperatorDirectory {
    *
    * @param invitedUntil when an open invitation ends, or {@code null}
    */
-  public record Entry(
-      long id,
-      long version,
-      String email,
-      String name,
-      Rights rights,
-      boolean disabled,
-      boolean hasPassword,
-      boolean secondFactor,
-      Instant invitedUntil,
-      Instant lastSignInAt) {}
+  public record Entry(Operator operator, boolean secondFactor, Instant invitedUntil) {}
 
   /**
    * Operators by e-mail address.
@@ -59,15 +48,8 @@ public class OperatorDirectory {
 
   private Entry entry(Operator operator) {
     return new Entry(
-        operator.getId(),
-        operator.getVersion(),
-        operator.getSettings().getEmail(),
-        operator.getSettings().getName(),
-        operator.getSettings().rights(),
-        operator.getSettings().isDisabled(),
-        operator.hasPassword(),
+        operator,
         secondFactors.isOn(operator.getId()),
-        invitations.openUntil(operator.getId()).orElse(null),
-        operator.getLastSignInAt());
+        invitations.openUntil(operator.getId()).orElse(null));
   }
 }

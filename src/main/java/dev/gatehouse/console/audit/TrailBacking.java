@@ -138,12 +138,12 @@ public class TrailBacking {
 
   /** The address of newer entries. */
   public String getNewerAddress() {
-    return "?" + filter.getQuery() + "after=" + rows.get(0).id();
+    return "?" + filter.getQuery() + "after=" + rows.get(0).entry().getId();
   }
 
   /** The address of older entries. */
   public String getOlderAddress() {
-    return "?" + filter.getQuery() + "before=" + rows.get(rows.size() - 1).id();
+    return "?" + filter.getQuery() + "before=" + rows.get(rows.size() - 1).entry().getId();
   }
 
   public String getCsvAddress() {

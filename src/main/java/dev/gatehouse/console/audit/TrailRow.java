@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.journal.AuditEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,19 +11,8 @@ import java.util.stream.Collectors;
  * An entry of the audit trail as the page shows it.
  *
  * @param event the event's label
- * @param code the event's code in the API
- * @param site the site's subdomain at that time, or {@code null}
  */
-public record TrailRow(
-    long id,
-    Instant at,
-    String actor,
-    String address,
-    String event,
-    String code,
-    String site,
-    String target,
-    List<Difference> differences) {
+public record TrailRow(AuditEntry entry, String event, List<Difference> differences) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -36,16 +24,7 @@ public record TrailRow(
   public record Difference(String member, String before, String after) {}
 
   static TrailRow of(AuditEntry entry, String event) {
-    return new TrailRow(
-        entry.getId(),
-        entry.getAt(),
-        entry.getActor(),
-        entry.getAddress(),
-        event,
-        entry.getEvent(),
-        entry.getSiteSubdomain(),
-        entry.getTarget(),
-        differences(entry.getChanges()));
+    return new TrailRow(entry, event, differences(entry.getChanges()));
   }
 
   private static List<Difference> differences(String changes) {

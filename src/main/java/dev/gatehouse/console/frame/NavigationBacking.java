@@ -66,38 +66,14 @@ public class NavigationBacking {
   private List<Link> switchable;
 
   /** A group of links under a heading. */
-  public record Section(String label, List<Link> entries) {
-    public String getLabel() {
-      return label;
-    }
-
-    public List<Link> getEntries() {
-      return entries;
-    }
-  }
+  public record Section(String label, List<Link> entries) {}
 
   /**
    * A link in the navigation or the site switcher.
    *
    * @param detail the icon, or a second line
    */
-  public record Link(String label, String href, String detail, boolean current) {
-    public String getLabel() {
-      return label;
-    }
-
-    public String getHref() {
-      return href;
-    }
-
-    public String getDetail() {
-      return detail;
-    }
-
-    public boolean isCurrent() {
-      return current;
-    }
-  }
+  public record Link(String label, String href, String detail, boolean current) {}
 
   @PostConstruct
   void build() {

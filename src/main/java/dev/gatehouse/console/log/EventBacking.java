@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,6 @@ public class EventBacking {
   @Inject EventNames names;
   @Inject ConsoleTexts texts;
 
-  private SignInEvent event;
   private LogRow row;
 
   /** A check in words. */
@@ -59,7 +57,7 @@ public class EventBacking {
     if (!id.matches("\\d{1,18}")) {
       throw new Missing();
     }
-    event = reading.find(current.actor(), site.id(), Long.parseLong(id));
+    SignInEvent event = reading.find(current.actor(), site.id(), Long.parseLong(id));
     row = LogRow.of(event, names.of(List.of(event)));
   }
 
@@ -67,25 +65,13 @@ public class EventBacking {
     return row;
   }
 
-  public Instant getAt() {
-    return event.getAt();
-  }
-
-  public String getSurface() {
-    return event.getSurface();
-  }
-
-  public String getUserAgent() {
-    return event.getUserAgent();
-  }
-
-  public Long getConnectionId() {
-    return event.getConnectionId();
+  private SignInEvent event() {
+    return row.event();
   }
 
   /** The deviation of the backend's clock in words, or {@code null} if unknown. */
   public String getClock() {
-    Long ahead = event.getClockDifferenceSeconds();
+    Long ahead = event().getClockDifferenceSeconds();
     if (ahead == null) {
       return null;
     }
@@ -94,23 +80,23 @@ public class EventBacking {
   }
 
   public String getHeading() {
-    return texts.of(BUNDLE, "event.title", row.traceId());
+    return texts.of(BUNDLE, "event.title", event().getTraceId());
   }
 
   private Optional<Rejection> reason() {
     return Arrays.stream(Rejection.values())
-        .filter(reason -> reason.code().equals(event.getReason()))
+        .filter(reason -> reason.code().equals(event().getReason()))
         .findFirst();
   }
 
   /** What happened, in a sentence. */
   public String getSentence() {
-    return reason().map(Rejection::sentence).orElse(event.getDetail());
+    return reason().map(Rejection::sentence).orElse(event().getDetail());
   }
 
   /** This event's details: the part of a refusal's sentence in parentheses. */
   public String getParticular() {
-    String detail = event.getDetail();
+    String detail = event().getDetail();
     Optional<Rejection> reason = reason();
     if (detail == null || reason.isEmpty()) {
       return null;
@@ -128,9 +114,9 @@ public class EventBacking {
   }
 
   public List<CheckLine> getChecks() {
-    return event.getChecks() == null
+    return event().getChecks() == null
         ? List.of()
-        : event.getChecks().all().stream().map(this::line).toList();
+        : event().getChecks().all().stream().map(this::line).toList();
   }
 
   private CheckLine line(Checks.Check check) {
@@ -146,6 +132,6 @@ public class EventBacking {
   public String getStudio() {
     return "/console/studio/studio.xhtml?site="
         + site.getNumber()
-        + (event.getConnectionId() == null ? "" : "&connection=" + event.getConnectionId());
+        + (event().getConnectionId() == null ? "" : "&connection=" + event().getConnectionId());
   }
 }

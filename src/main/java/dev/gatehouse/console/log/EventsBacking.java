@@ -73,7 +73,7 @@ public class EventsBacking {
 
   /** The newest event that is shown, for {@link #refresh}. */
   public String getNewest() {
-    return rows.rows().isEmpty() ? "" : String.valueOf(rows.rows().get(0).id());
+    return rows.rows().isEmpty() ? "" : String.valueOf(rows.rows().get(0).event().getId());
   }
 
   /** Whether the database responded. */

@@ -73,10 +73,6 @@ public class AccountBacking {
     return ZONES;
   }
 
-  public String getEmail() {
-    return current.account().email();
-  }
-
   public String getName() {
     return name;
   }

@@ -117,7 +117,7 @@ public class OperatorFormBacking implements Serializable {
   /** Reloads the operator's status, but not what is being typed. */
   private void refresh() {
     entry = directory.find(current.actor(), id);
-    version = entry.version();
+    version = entry.operator().getVersion();
   }
 
   public boolean isSelf() {

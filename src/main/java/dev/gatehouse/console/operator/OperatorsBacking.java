@@ -1,10 +1,7 @@
 package dev.gatehouse.console.operator;
 
 import dev.gatehouse.administration.operator.OperatorDirectory;
-import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.Notices;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.console.FormAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,8 +14,7 @@ public class OperatorsBacking {
   private static final int MOST = 200;
 
   @Inject OperatorDirectory directory;
-  @Inject CurrentOperator current;
-  @Inject ConsoleTexts texts;
+  @Inject FormAction action;
 
   private String search;
   private List<OperatorDirectory.Entry> found;
@@ -26,18 +22,9 @@ public class OperatorsBacking {
   /** The operators that match the search. */
   public List<OperatorDirectory.Entry> getFound() {
     if (found == null) {
-      found = read();
+      found = action.get(actor -> directory.search(actor, search, MOST)).orElse(List.of());
     }
     return found;
-  }
-
-  private List<OperatorDirectory.Entry> read() {
-    try {
-      return directory.search(current.actor(), search, MOST);
-    } catch (DatabaseUnavailable e) {
-      Notices.problem(texts.get("unavailable"));
-      return List.of();
-    }
   }
 
   /** Whether the list may be incomplete. */

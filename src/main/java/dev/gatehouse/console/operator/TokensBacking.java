@@ -5,12 +5,10 @@ import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,7 +29,6 @@ public class TokensBacking implements Serializable {
 
   @Inject ApiTokenChanges changes;
   @Inject GrantTexts grantTexts;
-  @Inject CurrentOperator current;
   @Inject FormAction action;
   @Inject Rules rules;
   @Inject ConsoleTexts texts;
@@ -49,12 +46,7 @@ public class TokensBacking implements Serializable {
   }
 
   public List<ApiToken> getAll() {
-    try {
-      return changes.list(current.actor(), 0, MOST);
-    } catch (DatabaseUnavailable e) {
-      Notices.problem(texts.get("unavailable"));
-      return List.of();
-    }
+    return action.get(actor -> changes.list(actor, 0, MOST)).orElse(List.of());
   }
 
   /** Creates a token, which the page shows once. */

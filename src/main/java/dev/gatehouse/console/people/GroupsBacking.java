@@ -50,8 +50,7 @@ public class GroupsBacking implements Serializable {
    * @param articles number of articles restricted to the group
    * @param categories number of categories restricted to the group
    */
-  public record Row(
-      String id, String name, long version, long members, long articles, long categories) {}
+  public record Row(PermissionGroup group, long members, long articles, long categories) {}
 
   /** Called when the page's parameters are set. */
   public void read() {
@@ -67,20 +66,18 @@ public class GroupsBacking implements Serializable {
             .map(
                 group ->
                     new Row(
-                        group.getId(),
-                        group.getName(),
-                        group.getVersion(),
+                        group,
                         members.getOrDefault(group.getId(), 0L),
                         inArticles.getOrDefault(group.getId(), 0L),
                         inCategories.getOrDefault(group.getId(), 0L)))
             .toList();
-    rows.stream().filter(row -> row.id().equals(edit)).findFirst().ifPresent(this::fill);
+    rows.stream().filter(row -> row.group().getId().equals(edit)).findFirst().ifPresent(this::fill);
   }
 
   private void fill(Row row) {
-    settings.setId(row.id());
-    settings.setName(row.name());
-    version = row.version();
+    settings.setId(row.group().getId());
+    settings.setName(row.group().getName());
+    version = row.group().getVersion();
   }
 
   /** Creates a group, or renames the edited one. */
@@ -108,8 +105,13 @@ public class GroupsBacking implements Serializable {
   /** Deletes a group. */
   public void delete(Row row) {
     if (action.perform(
-        actor -> changes.delete(actor, site.id(), row.id(), Expectation.version(row.version())))) {
-      again(texts.of("people", "group.deleted", row.name()));
+        actor ->
+            changes.delete(
+                actor,
+                site.id(),
+                row.group().getId(),
+                Expectation.version(row.group().getVersion())))) {
+      again(texts.of("people", "group.deleted", row.group().getName()));
     }
   }
 
@@ -141,7 +143,7 @@ public class GroupsBacking implements Serializable {
   public String getMoreHref() {
     return more
         ? PageAddress.of("groups", site.getNumber())
-            .with("after", rows.get(rows.size() - 1).id())
+            .with("after", rows.get(rows.size() - 1).group().getId())
             .toString()
         : null;
   }

@@ -31,16 +31,7 @@ public class SessionRows {
    * @param browser name and system, or {@code null} if unknown
    */
   public record Row(
-      ReaderSession session, String who, String kind, Connection connection, String browser) {
-
-    public Long getUserId() {
-      return session.getReaderId();
-    }
-
-    public long getId() {
-      return session.getId();
-    }
-  }
+      ReaderSession session, String who, String kind, Connection connection, String browser) {}
 
   List<Row> of(TenantId site, List<ReaderSession> sessions) {
     Map<Long, Reader> holders = readers.byId(site, readerIds(sessions));

@@ -111,13 +111,17 @@ public class SessionsBacking implements Serializable {
 
   /** The address of newer entries, or {@code null}. */
   public String getNewerHref() {
-    return page.hasNewer() ? self().with("newer", page.rows().get(0).getId()).toString() : null;
+    return page.hasNewer()
+        ? self().with("newer", page.rows().get(0).session().getId()).toString()
+        : null;
   }
 
   /** The address of older entries, or {@code null}. */
   public String getOlderHref() {
     int last = page.rows().size() - 1;
-    return page.hasOlder() ? self().with("older", page.rows().get(last).getId()).toString() : null;
+    return page.hasOlder()
+        ? self().with("older", page.rows().get(last).session().getId()).toString()
+        : null;
   }
 
   public Collection<Connection> getConnections() {

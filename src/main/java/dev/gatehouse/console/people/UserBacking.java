@@ -21,7 +21,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
 
 /** One user of a site, or a new one. */
@@ -151,16 +150,9 @@ public class UserBacking implements Serializable {
     return reader != null && reader.getProfile().isBanned();
   }
 
-  public boolean isWithPassword() {
-    return reader != null && reader.hasPassword();
-  }
-
-  public Instant getCreatedAt() {
-    return reader.getCreatedAt();
-  }
-
-  public Instant getLastSignInAt() {
-    return reader.getLastSignInAt();
+  /** The user as they are stored, or {@code null} for a new one. */
+  public Reader getStored() {
+    return reader;
   }
 
   public ReaderProfile getProfile() {

@@ -10,7 +10,6 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.signin.login.SiteLinks;
-import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLink;
 import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.annotation.PostConstruct;
@@ -57,24 +56,9 @@ public class SecretLinksBacking implements Serializable {
    * @param sessions number of live sessions that the link started, which end with it
    * @param state text key: open, used or expired
    */
-  public record Line(
-      long id,
-      String name,
-      boolean reusable,
-      Instant expiresAt,
-      Instant openedAt,
-      long sessions,
-      String state) {
-
+  public record Line(SecretLink link, long sessions, String state) {
     static Line of(SecretLink link, long sessions, Instant now) {
-      return new Line(
-          link.getId(),
-          link.getName(),
-          link.isReusable(),
-          link.getExpiresAt(),
-          link.getOpenedAt(),
-          sessions,
-          state(link, now));
+      return new Line(link, sessions, state(link, now));
     }
 
     private static String state(SecretLink link, Instant now) {
@@ -83,10 +67,6 @@ public class SecretLinksBacking implements Serializable {
       }
       return now.isBefore(link.getExpiresAt()) ? "open" : "expired";
     }
-
-    public boolean isOpen() {
-      return state.equals("open");
-    }
   }
 
   @PostConstruct
@@ -94,11 +74,6 @@ public class SecretLinksBacking implements Serializable {
     name = null;
     reusable = false;
     expiresAt = now().plusDays(7).truncatedTo(ChronoUnit.HOURS);
-  }
-
-  /** Whether the help center's visibility allows secret links. */
-  public boolean isOpening() {
-    return site.tenant().getSettings().getVisibility() == Visibility.PASSWORD;
   }
 
   /** The links, newest first. */
@@ -110,7 +85,7 @@ public class SecretLinksBacking implements Serializable {
               Map<Long, Long> sessions = directory.sessionsByLink(site.id());
               return links.list(site.id(), 0, MOST).stream()
                   .map(l -> Line.of(l, sessions.getOrDefault(l.getId(), 0L), now))
-                  .sorted(Comparator.comparing(Line::id).reversed())
+                  .sorted(Comparator.comparing((Line line) -> line.link().getId()).reversed())
                   .toList();
             })
         .orElse(List.of());
@@ -142,14 +117,14 @@ public class SecretLinksBacking implements Serializable {
   }
 
   public void delete(Line line) {
-    if (action.perform(actor -> changes.delete(actor, site.id(), line.id()))) {
-      Notices.done(texts.of("site", "links.deleted", line.name()));
+    if (action.perform(actor -> changes.delete(actor, site.id(), line.link().getId()))) {
+      Notices.done(texts.of("site", "links.deleted", line.link().getName()));
     }
   }
 
   /** The confirmation's text: what deleting the link ends. */
   public String ending(Line line) {
-    return texts.of("site", "links.delete.text", line.name(), line.sessions());
+    return texts.of("site", "links.delete.text", line.link().getName(), line.sessions());
   }
 
   /** The current time in the operator's time zone. */

@@ -7,13 +7,10 @@ import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.List;
 
 /** A help center's status and today's activity, with links to its other pages. */
@@ -29,56 +26,49 @@ public class SiteOverviewBacking {
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
-  private Glance glance;
-
-  private record Glance(
-      SiteDirectory.Line line,
-      SiteDirectory.Contents contents,
-      List<String> warnings,
-      List<SignInEvent> latest) {}
+  private SiteDirectory.Line line;
+  private SiteDirectory.Contents contents;
+  private List<String> warningKeys = List.of();
+  private List<SignInEvent> latest = List.of();
+  private boolean available;
 
   @PostConstruct
   void read() {
-    Tenant tenant = site.tenant();
-    Instant today = times.today();
-    boolean log = site.may("CONFIGURE");
     try {
-      glance = look(tenant, today, log);
+      line = directory.line(site.id(), times.today());
+      contents = directory.contents(site.id());
+      warningKeys = warnings.of(site.tenant());
+      latest =
+          site.may("CONFIGURE")
+              ? events.list(site.id(), Events.Filter.ALL, null, MOST_EVENTS)
+              : List.of();
+      available = true;
     } catch (DatabaseUnavailable e) {
       Notices.problem(texts.get("unavailable"));
     }
   }
 
-  private Glance look(Tenant tenant, Instant today, boolean log) {
-    TenantId id = tenant.tenantId();
-    return new Glance(
-        directory.line(id, today),
-        directory.contents(id),
-        warnings.of(tenant),
-        log ? events.list(id, Events.Filter.ALL, null, MOST_EVENTS) : List.of());
-  }
-
   /** Whether the database responded. */
   public boolean isAvailable() {
-    return glance != null;
+    return available;
   }
 
   public SiteDirectory.Line getLine() {
-    return glance.line();
+    return line;
   }
 
   public SiteDirectory.Contents getContents() {
-    return glance.contents();
+    return contents;
   }
 
   /** The warnings' text keys. */
   public List<String> getWarnings() {
-    return glance.warnings();
+    return warningKeys;
   }
 
   /** The newest events, or none if the operator may not read the log. */
   public List<SignInEvent> getLatest() {
-    return glance.latest();
+    return latest;
   }
 
   public List<String> getDomains() {

@@ -87,13 +87,9 @@ public class SiteSettingsBacking implements Serializable {
     return told;
   }
 
-  public String getWidgetId() {
-    return site.tenant().getWidgetId();
-  }
-
   /** The markup that a company pastes into its pages. */
   public String getWidgetSnippet() {
-    return widgetSnippet(current.visit().origin(), getWidgetId());
+    return widgetSnippet(current.visit().origin(), site.tenant().getWidgetId());
   }
 
   static String widgetSnippet(String server, String widgetId) {

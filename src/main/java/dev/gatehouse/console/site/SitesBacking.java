@@ -1,8 +1,7 @@
 package dev.gatehouse.console.site;
 
-import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
@@ -15,7 +14,6 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -29,7 +27,7 @@ public class SitesBacking implements Serializable {
   @Inject SiteDirectory directory;
   @Inject CurrentOperator current;
   @Inject TimesBacking times;
-  @Inject ConsoleTexts texts;
+  @Inject FormAction action;
 
   private final Table table = new Table();
   private String search;
@@ -92,26 +90,19 @@ public class SitesBacking implements Serializable {
 
   int count() {
     SiteDirectory.Filter filter = filter(search);
-    return ask(() -> directory.count(filter), 0);
+    return action.get(actor -> directory.count(filter)).orElse(0);
   }
 
   List<SiteDirectory.Line> read(SiteDirectory.Order by, boolean descending, int first, int limit) {
     SiteDirectory.Filter filter = filter(search);
-    return ask(() -> directory.list(filter, by, descending, first, limit), List.of());
+    return action
+        .get(actor -> directory.list(filter, by, descending, first, limit))
+        .orElse(List.of());
   }
 
   private SiteDirectory.Filter filter(String sought) {
     Rights rights = current.actor().rights();
     Collection<TenantId> among = rights.platformAdmin() ? null : rights.sites(Right.EDIT);
     return new SiteDirectory.Filter(among, sought, times.today());
-  }
-
-  private <T> T ask(Supplier<T> work, T otherwise) {
-    try {
-      return work.get();
-    } catch (DatabaseUnavailable e) {
-      Notices.problem(texts.get("unavailable"));
-      return otherwise;
-    }
   }
 }

@@ -175,10 +175,6 @@ public class KeysBacking {
     this.origin = origin == null ? "generate" : origin;
   }
 
-  public boolean isOwn() {
-    return origin.equals("own");
-  }
-
   /** Always {@code null}, so that no page shows the secret again. */
   public String getSecret() {
     return null;

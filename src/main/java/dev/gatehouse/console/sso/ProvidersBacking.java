@@ -14,7 +14,6 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -110,10 +109,6 @@ public class ProvidersBacking {
             .orElse(null));
   }
 
-  public boolean isNone() {
-    return getCards().stream().allMatch(card -> card.connections().isEmpty());
-  }
-
   public List<AnnouncedCard> getAnnounced() {
     if (wanted == null) {
       wanted = requests.of(current.actor());
@@ -125,11 +120,6 @@ public class ProvidersBacking {
 
   public boolean isOn() {
     return switched == null ? site.tenant().getSettings().isSsoEnabled() : switched;
-  }
-
-  /** Whether the site is public, so that single sign-on gates nothing. */
-  public boolean isOpenToEverybody() {
-    return site.tenant().getSettings().getVisibility() == Visibility.PUBLIC;
   }
 
   /**

@@ -123,10 +123,6 @@ public class AnalysisBacking {
     return action.problems();
   }
 
-  public boolean isDone() {
-    return finding != null;
-  }
-
   /** Whether the connection was searched for and not chosen. */
   public boolean isSearched() {
     return through.isEmpty();

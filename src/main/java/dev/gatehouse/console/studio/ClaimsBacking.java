@@ -23,11 +23,6 @@ public class ClaimsBacking {
 
   @Inject StudioBacking studio;
 
-  /** The claims in the order of the vendor's document. */
-  public List<OfferedClaim> getOffered() {
-    return studio.getTemplate().offered();
-  }
-
   /** The vendor's text about a claim. */
   public String help(OfferedClaim claim) {
     return studio.getTemplate().texts().claim(claim.name());

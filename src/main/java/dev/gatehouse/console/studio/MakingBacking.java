@@ -85,10 +85,6 @@ public class MakingBacking {
     return action.problems();
   }
 
-  public List<Delivery> getDeliveries() {
-    return studio.getTemplate().deliveries();
-  }
-
   /** The address that a browser opens with the token. */
   public String address(Delivery delivery) {
     return delivery.address(site.getOrigin(), made.token());

@@ -83,11 +83,6 @@ public class StudioBacking {
     return template.connection();
   }
 
-  /** Whether a token is accepted only as the answer to a redirect of this browser. */
-  public boolean isAnswersOnly() {
-    return template.answersOnly();
-  }
-
   /** This server's time in milliseconds since 1970: a browser's clock may be wrong. */
   public long getNow() {
     return clock.millis();
