@@ -68,7 +68,8 @@ final class OpenApiDocument {
       }
     }
     String help = new VendorTexts(protocol.name()).find(option.name() + ".help").orElse("");
-    schema.put("description", ("Means something for " + protocol.name() + ". " + help).trim());
+    schema.put(
+        "description", ("Applies to " + protocol.name() + " connections only. " + help).trim());
     schema.set("default", JSON.valueToTree(option.preset()));
     return schema;
   }
@@ -80,12 +81,12 @@ final class OpenApiDocument {
       ObjectNode operation = path.putObject(method);
       operation.putArray("tags").add("Sign-in");
       operation.put("operationId", method + address.replaceAll("[^A-Za-z0-9]+", "_"));
-      operation.put("summary", "Signs a reader in by " + vendor + "'s protocol.");
+      operation.put("summary", "Signs a reader in with the protocol of " + vendor + ".");
       operation.putArray("security");
       ObjectNode responses = operation.putObject("responses");
       boolean head = method.equals("head");
       described(responses, head ? "204" : "303", head ? "Nothing happened." : "Signed in.");
-      described(responses, "default", "Refused in the way of the vendor's protocol.");
+      described(responses, "default", "Refused as the vendor's protocol specifies.");
     }
     return path;
   }
