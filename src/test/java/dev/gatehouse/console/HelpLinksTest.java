@@ -31,7 +31,8 @@ class HelpLinksTest {
   private static final Pattern ITALICS = Pattern.compile("(?<!\\*)\\*([A-Z][^*]*)\\*(?!\\*)");
 
   /** A group of the demo, a heading, and what readers' pages and browsers say. */
-  private static final List<String> ELSEWHERE = List.of("Operations", "Sent", "Try again", "Back");
+  private static final List<String> ELSEWHERE =
+      List.of("Operations", "Sent", "Try again", "Back", "Code to quote");
 
   /** Pages before the sign-in, the error page, and the handbook itself. */
   private static final List<String> WITHOUT =
