@@ -14,6 +14,7 @@ import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,7 +53,7 @@ public class GroupsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup made = changes.create(call.actor(), site, settings, submission.finish());
@@ -70,7 +71,7 @@ public class GroupsResource {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = new Submission(body, rules);
     GroupSettings settings = submission.into(new GroupSettings());
     PermissionGroup saved =
@@ -82,7 +83,7 @@ public class GroupsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, id(call), call::requireUnchanged);
     return Responses.deleted();
   }

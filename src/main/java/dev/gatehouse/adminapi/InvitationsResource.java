@@ -40,7 +40,7 @@ public class InvitationsResource {
     UserInvitations.Sent sent =
         invitations.invite(
             call.actor(),
-            tenant.tenantId(),
+            tenant,
             call.id(),
             secret -> links.invitation(request, tenant.getSettings(), secret));
     return Responses.created(

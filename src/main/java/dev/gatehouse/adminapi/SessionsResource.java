@@ -11,6 +11,7 @@ import dev.gatehouse.administration.people.SessionChanges;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ public class SessionsResource {
   /** Ends every session that the filters match; all of the site's without filters. */
   @DELETE
   public Response endAll(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Query query = call.query();
     Sessions.Filter filter = filter(query);
     query.complete();
@@ -68,7 +69,7 @@ public class SessionsResource {
   @DELETE
   @Path("{id}")
   public Response end(@BeanParam Call call) {
-    changes.end(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
+    changes.end(call.actor(), call.tenant(sites, Right.CONFIGURE), call.id());
     return Responses.deleted();
   }
 

@@ -15,6 +15,7 @@ import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class UsersResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
     Reader made = changes.create(call.actor(), site, profile, submission.finish());
@@ -79,7 +80,7 @@ public class UsersResource {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
     Reader saved =
@@ -91,7 +92,7 @@ public class UsersResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }

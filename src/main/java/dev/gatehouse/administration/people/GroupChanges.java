@@ -6,7 +6,6 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -25,7 +24,6 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class GroupChanges {
-  @Inject PermittedSites sites;
   @Inject PermissionGroups groups;
   @Inject Trail trail;
 
@@ -35,15 +33,15 @@ public class GroupChanges {
    * @throws ChangeRefused and nothing is made
    */
   public PermissionGroup create(
-      Actor actor, TenantId site, GroupSettings settings, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+      Actor actor, Tenant site, GroupSettings settings, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     objections.requireNone();
-    if (settings.getId() != null && groups.find(site, settings.getId()).isPresent()) {
+    if (settings.getId() != null && groups.find(site.tenantId(), settings.getId()).isPresent()) {
       throw new Taken(List.of("id"));
     }
-    PermissionGroup made = groups.create(site, settings.getId(), settings.getName());
+    PermissionGroup made = groups.create(site.tenantId(), settings.getId(), settings.getName());
     Changes changes = Changes.made(snapshot(made));
-    trail.record(actor, AuditEvent.GROUP_CREATED, tenant, target(made), changes);
+    trail.record(actor, AuditEvent.GROUP_CREATED, site, target(made), changes);
     return made;
   }
 
@@ -55,13 +53,13 @@ public class GroupChanges {
    */
   public PermissionGroup change(
       Actor actor,
-      TenantId site,
+      Tenant site,
       String id,
       Expectation expectation,
       GroupSettings settings,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    PermissionGroup group = find(site, id);
+    actor.require(Right.CONFIGURE, site.tenantId());
+    PermissionGroup group = find(site.tenantId(), id);
     expectation.requireMet(group.getVersion());
     if (settings.getId() != null && !settings.getId().equals(id)) {
       objections.objectOnce("id", "is " + id + " and cannot be changed");
@@ -71,7 +69,7 @@ public class GroupChanges {
     group.setName(settings.getName());
     PermissionGroup saved = groups.save(group);
     Changes changes = Changes.between(before, snapshot(saved));
-    trail.record(actor, AuditEvent.GROUP_UPDATED, tenant, target(saved), changes);
+    trail.record(actor, AuditEvent.GROUP_UPDATED, site, target(saved), changes);
     return saved;
   }
 
@@ -80,13 +78,13 @@ public class GroupChanges {
    *
    * @throws ChangeRefused and nothing is deleted
    */
-  public void delete(Actor actor, TenantId site, String id, Expectation expectation) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    PermissionGroup group = find(site, id);
+  public void delete(Actor actor, Tenant site, String id, Expectation expectation) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    PermissionGroup group = find(site.tenantId(), id);
     expectation.requireMet(group.getVersion());
     Changes changes = Changes.ended(snapshot(group));
-    trail.record(actor, AuditEvent.GROUP_DELETED, tenant, target(group), changes);
-    groups.delete(site, id);
+    trail.record(actor, AuditEvent.GROUP_DELETED, site, target(group), changes);
+    groups.delete(site.tenantId(), id);
   }
 
   private PermissionGroup find(TenantId site, String id) {

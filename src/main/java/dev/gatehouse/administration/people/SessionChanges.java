@@ -4,7 +4,6 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -25,7 +24,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class SessionChanges {
-  @Inject PermittedSites sites;
   @Inject Sessions sessions;
   @Inject Readers readers;
   @Inject Trail trail;
@@ -35,12 +33,12 @@ public class SessionChanges {
    *
    * @throws ChangeRefused and nothing is ended
    */
-  public void end(Actor actor, TenantId site, long id) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    ReaderSession session = sessions.find(site, id).orElseThrow(Missing::new);
-    String target = "session " + id + holder(site, session.getReaderId());
-    trail.record(actor, AuditEvent.SESSION_ENDED, tenant, target, Changes.ended(snapshot(session)));
-    sessions.end(site, id);
+  public void end(Actor actor, Tenant site, long id) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    ReaderSession session = sessions.find(site.tenantId(), id).orElseThrow(Missing::new);
+    String target = "session " + id + holder(site.tenantId(), session.getReaderId());
+    trail.record(actor, AuditEvent.SESSION_ENDED, site, target, Changes.ended(snapshot(session)));
+    sessions.end(site.tenantId(), id);
   }
 
   /**
@@ -49,20 +47,20 @@ public class SessionChanges {
    * @return how many sessions ended
    * @throws ChangeRefused and nothing is ended
    */
-  public int end(Actor actor, TenantId site, Sessions.Filter filter) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    int ended = sessions.end(site, filter);
+  public int end(Actor actor, Tenant site, Sessions.Filter filter) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    int ended = sessions.end(site.tenantId(), filter);
     Changes changes = Changes.none().with("sessions", ended, 0);
     StringBuilder target = new StringBuilder("all sessions");
     if (filter.userId() != null) {
       changes.with("userId", filter.userId(), null);
-      target.append(holder(site, filter.userId()));
+      target.append(holder(site.tenantId(), filter.userId()));
     }
     if (filter.connectionId() != null) {
       changes.with("connectionId", filter.connectionId(), null);
       target.append(" through connection ").append(filter.connectionId());
     }
-    trail.record(actor, AuditEvent.SESSIONS_ENDED, tenant, target.toString(), changes);
+    trail.record(actor, AuditEvent.SESSIONS_ENDED, site, target.toString(), changes);
     return ended;
   }
 

@@ -7,7 +7,6 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
@@ -35,7 +34,6 @@ import java.util.TreeSet;
 public class UserChanges {
   private static final String BANNED = "banned";
 
-  @Inject PermittedSites sites;
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
@@ -47,14 +45,14 @@ public class UserChanges {
    *
    * @throws ChangeRefused and nothing is made
    */
-  public Reader create(Actor actor, TenantId site, ReaderProfile profile, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    checkGroups(site, profile, objections);
+  public Reader create(Actor actor, Tenant site, ReaderProfile profile, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
-    requireFree(site, profile, null);
-    Reader made = readers.create(site, profile);
+    requireFree(site.tenantId(), profile, null);
+    Reader made = readers.create(site.tenantId(), profile);
     trail.record(
-        actor, AuditEvent.USER_CREATED, tenant, target(made), Changes.made(Snapshot.of(profile)));
+        actor, AuditEvent.USER_CREATED, site, target(made), Changes.made(Snapshot.of(profile)));
     return made;
   }
 
@@ -65,17 +63,17 @@ public class UserChanges {
    */
   public Reader change(
       Actor actor,
-      TenantId site,
+      Tenant site,
       long id,
       Expectation expectation,
       ReaderProfile profile,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Reader reader = find(site, id);
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
-    checkGroups(site, profile, objections);
+    checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
-    requireFree(site, profile, reader.getId());
+    requireFree(site.tenantId(), profile, reader.getId());
     Map<String, Object> before = Snapshot.of(reader.getProfile());
     reader.change(profile);
     Reader saved = readers.save(reader);
@@ -85,10 +83,10 @@ public class UserChanges {
     }
     Map<String, Object> after = Snapshot.of(profile);
     boolean switched = !before.remove(BANNED).equals(after.remove(BANNED));
-    applyBan(actor, tenant, saved, switched);
+    applyBan(actor, site, saved, switched);
     Changes others = Changes.between(before, after);
     if (!switched || !others.isEmpty()) {
-      trail.record(actor, AuditEvent.USER_UPDATED, tenant, target(saved), others);
+      trail.record(actor, AuditEvent.USER_UPDATED, site, target(saved), others);
     }
     return saved;
   }
@@ -132,13 +130,13 @@ public class UserChanges {
    *
    * @throws ChangeRefused and nothing is deleted
    */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Reader reader = find(site, id);
+  public void delete(Actor actor, Tenant site, long id, Expectation expectation) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
     Changes changes = Changes.ended(Snapshot.of(reader.getProfile()));
-    trail.record(actor, AuditEvent.USER_DELETED, tenant, target(reader), changes);
-    readers.delete(site, id);
+    trail.record(actor, AuditEvent.USER_DELETED, site, target(reader), changes);
+    readers.delete(site.tenantId(), id);
   }
 
   /**
@@ -153,14 +151,14 @@ public class UserChanges {
    *
    * @throws ChangeRefused and nothing is changed
    */
-  Invited invite(Actor actor, TenantId site, long id) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Reader reader = find(site, id);
+  Invited invite(Actor actor, Tenant site, long id) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Reader reader = find(site.tenantId(), id);
     requireInvitable(reader.getProfile());
     Invitations.Made made = invitations.make(reader);
     Changes changes = Changes.none().with("expiresAt", null, made.expiresAt()).hiding("link");
-    trail.record(actor, AuditEvent.USER_INVITED, tenant, target(reader), changes);
-    return new Invited(tenant.getSettings().getName(), reader.getProfile().getEmail(), made);
+    trail.record(actor, AuditEvent.USER_INVITED, site, target(reader), changes);
+    return new Invited(site.getSettings().getName(), reader.getProfile().getEmail(), made);
   }
 
   private static void requireInvitable(ReaderProfile profile) {

@@ -3,7 +3,6 @@ package dev.gatehouse.administration.people;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
@@ -33,7 +32,6 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class UserImport {
-  @Inject PermittedSites sites;
   @Inject ReaderIntake intake;
   @Inject PermissionGroups groups;
   @Inject Invitations invitations;
@@ -46,10 +44,10 @@ public class UserImport {
    * @param updating whether users of the site are updated from the file
    * @throws Missing when the actor lacks the right at this site
    */
-  public ImportReport tryOut(Actor actor, TenantId site, UserFile file, boolean updating) {
-    actor.require(Right.CONFIGURE, site);
+  public ImportReport tryOut(Actor actor, Tenant site, UserFile file, boolean updating) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     return file.problems().isEmpty()
-        ? plan(site, file, updating).report()
+        ? plan(site.tenantId(), file, updating).report()
         : ImportReport.unusable(file);
   }
 
@@ -58,15 +56,15 @@ public class UserImport {
    *
    * @throws Missing when the actor lacks the right at this site
    */
-  public ImportReport run(Actor actor, TenantId site, UserFile file, boolean updating) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+  public ImportReport run(Actor actor, Tenant site, UserFile file, boolean updating) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     if (!file.problems().isEmpty()) {
       return ImportReport.unusable(file);
     }
-    ImportPlan plan = plan(site, file, updating);
+    ImportPlan plan = plan(site.tenantId(), file, updating);
     ImportReport report = plan.report();
     if (report.isGood()) {
-      write(actor, tenant, plan);
+      write(actor, site, plan);
       Changes changes =
           Changes.none()
               .with("made", null, report.made())
@@ -74,7 +72,7 @@ public class UserImport {
               .with("unchanged", null, report.unchanged())
               .with("left", null, report.left());
       String target = report.rows() + " users of a file";
-      trail.record(actor, AuditEvent.USERS_IMPORTED, tenant, target, changes);
+      trail.record(actor, AuditEvent.USERS_IMPORTED, site, target, changes);
     }
     return report;
   }

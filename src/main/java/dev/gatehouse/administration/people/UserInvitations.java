@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.mail.Mail;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public class UserInvitations {
    * @param linkOf the address at which an invitation's secret is accepted
    * @throws ChangeRefused and no invitation is made
    */
-  public Sent invite(Actor actor, TenantId site, long user, UnaryOperator<String> linkOf) {
+  public Sent invite(Actor actor, Tenant site, long user, UnaryOperator<String> linkOf) {
     UserChanges.Invited invited = changes.invite(actor, site, user);
     String link = linkOf.apply(invited.made().secret());
     Instant expiresAt = invited.made().expiresAt();

@@ -89,7 +89,7 @@ public class GroupsBacking implements Serializable {
               actor ->
                   changes.change(
                       actor,
-                      site.id(),
+                      site.tenant(),
                       id,
                       Expectation.version(version),
                       settings,
@@ -97,7 +97,7 @@ public class GroupsBacking implements Serializable {
           .ifPresent(saved -> again("group.renamed", saved));
     } else {
       action
-          .get(actor -> changes.create(actor, site.id(), settings, rules.check(settings)))
+          .get(actor -> changes.create(actor, site.tenant(), settings, rules.check(settings)))
           .ifPresent(made -> again("group.made", made));
     }
   }
@@ -108,7 +108,7 @@ public class GroupsBacking implements Serializable {
         actor ->
             changes.delete(
                 actor,
-                site.id(),
+                site.tenant(),
                 row.group().getId(),
                 Expectation.version(row.group().getVersion())))) {
       again(texts.of("people", "group.deleted", row.group().getName()));

@@ -58,7 +58,7 @@ public class SessionsBacking implements Serializable {
 
   /** Ends one session. */
   public void end(long id) {
-    if (action.perform(actor -> changes.end(actor, site.id(), id))) {
+    if (action.perform(actor -> changes.end(actor, site.tenant(), id))) {
       again(self().with("older", older).with("newer", newer), "session.ended");
     }
   }
@@ -75,7 +75,7 @@ public class SessionsBacking implements Serializable {
 
   private void endAll(Sessions.Filter filter) {
     action
-        .get(actor -> changes.end(actor, site.id(), filter))
+        .get(actor -> changes.end(actor, site.tenant(), filter))
         .ifPresent(ended -> again(self(), "sessions.ended", ended));
   }
 

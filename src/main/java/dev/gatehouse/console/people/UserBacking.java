@@ -84,7 +84,7 @@ public class UserBacking implements Serializable {
     rules.check(profile, objections);
     if (id == null) {
       action
-          .get(actor -> changes.create(actor, site.id(), profile, objections))
+          .get(actor -> changes.create(actor, site.tenant(), profile, objections))
           .ifPresent(made -> leave("user.registered", address(made.getId())));
       return;
     }
@@ -92,7 +92,12 @@ public class UserBacking implements Serializable {
         .get(
             actor ->
                 changes.change(
-                    actor, site.id(), number(), Expectation.version(version), profile, objections))
+                    actor,
+                    site.tenant(),
+                    number(),
+                    Expectation.version(version),
+                    profile,
+                    objections))
         .ifPresent(
             saved -> {
               show(saved);
@@ -121,7 +126,7 @@ public class UserBacking implements Serializable {
   /** Deletes the user. */
   public void delete() {
     if (action.perform(
-        actor -> changes.delete(actor, site.id(), number(), Expectation.version(version)))) {
+        actor -> changes.delete(actor, site.tenant(), number(), Expectation.version(version)))) {
       leave("user.deleted", PageAddress.of("users", site.id().value()).toString());
     }
   }

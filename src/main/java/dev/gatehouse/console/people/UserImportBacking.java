@@ -51,7 +51,7 @@ public class UserImportBacking implements Serializable {
     }
     byte[] bytes = read();
     action
-        .unhurried(actor -> users.tryOut(actor, site.id(), UserFile.read(bytes), updating))
+        .unhurried(actor -> users.tryOut(actor, site.tenant(), UserFile.read(bytes), updating))
         .ifPresent(tried -> report = tried);
     ticket = isReady() ? waiting.keep(bytes) : null;
   }
@@ -75,7 +75,7 @@ public class UserImportBacking implements Serializable {
     }
     try {
       action
-          .unhurried(actor -> users.run(actor, site.id(), UserFile.read(kept.get()), updating))
+          .unhurried(actor -> users.run(actor, site.tenant(), UserFile.read(kept.get()), updating))
           .ifPresent(this::done);
     } catch (PersistenceException e) {
       if (!SqlState.isUniqueViolation(e) && !SqlState.isForeignKeyViolation(e)) {

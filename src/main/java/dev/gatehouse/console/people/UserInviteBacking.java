@@ -31,7 +31,7 @@ public class UserInviteBacking {
             actor ->
                 invitations.invite(
                     actor,
-                    site.id(),
+                    site.tenant(),
                     user.number(),
                     secret -> links.invitation(request, settings, secret)))
         .ifPresent(made -> sent = made);

@@ -54,7 +54,7 @@ public class UserSessionsBacking implements Serializable {
 
   /** Ends one session. */
   public void end(long id) {
-    if (action.perform(actor -> changes.end(actor, site.id(), id))) {
+    if (action.perform(actor -> changes.end(actor, site.tenant(), id))) {
       again("session.ended");
     }
   }
@@ -63,7 +63,7 @@ public class UserSessionsBacking implements Serializable {
   public void endAll() {
     Sessions.Filter filter = new Sessions.Filter(user.number(), null);
     action
-        .get(actor -> changes.end(actor, site.id(), filter))
+        .get(actor -> changes.end(actor, site.tenant(), filter))
         .ifPresent(ended -> again("sessions.ended", ended));
   }
 
