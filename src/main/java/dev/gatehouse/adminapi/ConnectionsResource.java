@@ -16,6 +16,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -54,7 +55,7 @@ public class ConnectionsResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     String protocol = submission.into(new SpokenProtocol()).getProtocol();
     ConnectionSettings settings = settings(submission, protocol);
@@ -85,7 +86,7 @@ public class ConnectionsResource {
     Connection saved =
         changes.change(
             call.actor(),
-            connection.tenantId(),
+            call.tenant(sites, Right.CONFIGURE),
             connection.getId(),
             call::requireUnchanged,
             settings,
@@ -96,7 +97,7 @@ public class ConnectionsResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }

@@ -10,7 +10,7 @@ import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import dev.gatehouse.token.VerificationKey;
@@ -32,7 +32,7 @@ public class InspectResource {
 
   @POST
   public Response inspect(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = new Submission(body, rules);
     InspectionOrder order = submission.into(new InspectionOrder());
     return Responses.ok(

@@ -16,7 +16,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,7 +64,11 @@ public class KeysResource {
     KeyOrder order = submission.into(new KeyOrder());
     KeyChanges.Added added =
         changes.add(
-            call.actor(), connection.tenantId(), connection.getId(), order, submission.finish());
+            call.actor(),
+            call.tenant(sites, Right.CONFIGURE),
+            connection.getId(),
+            order,
+            submission.finish());
     return Responses.created(
         call.locationOf(added.key().getId()),
         new Snapshot()
@@ -88,7 +92,7 @@ public class KeysResource {
   @DELETE
   @Path("{key}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     changes.delete(call.actor(), site, call.id(), call.key());
     return Responses.deleted();
   }

@@ -32,7 +32,7 @@ public class LogoResource {
   public Response get(@BeanParam Call call) {
     SiteLogo logo =
         changes
-            .find(call.actor(), call.site(sites, Right.CONFIGURE))
+            .find(call.actor(), call.tenant(sites, Right.CONFIGURE))
             .orElseThrow(Problem::notFound);
     return Response.ok(logo.getBytes(), logo.getMediaType())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -45,7 +45,7 @@ public class LogoResource {
     MediaType type = call.headers().getMediaType();
     changes.set(
         call.actor(),
-        call.site(sites, Right.CONFIGURE),
+        call.tenant(sites, Right.CONFIGURE),
         body,
         type == null ? null : BodyLimits.plain(type));
     return Response.noContent().build();
@@ -53,7 +53,7 @@ public class LogoResource {
 
   @DELETE
   public Response delete(@BeanParam Call call) {
-    changes.delete(call.actor(), call.site(sites, Right.CONFIGURE));
+    changes.delete(call.actor(), call.tenant(sites, Right.CONFIGURE));
     return Responses.deleted();
   }
 }

@@ -65,8 +65,7 @@ public class SecretLinksResource {
           .objections()
           .objectOnce("expiresAfterHours", "must be absent if expiresAt is given");
     }
-    SecretLinks.Made made =
-        changes.make(call.actor(), tenant.tenantId(), order, submission.finish());
+    SecretLinks.Made made = changes.make(call.actor(), tenant, order, submission.finish());
     return Responses.created(
         call.locationOf(made.link().getId()),
         show(made.link())
@@ -86,7 +85,7 @@ public class SecretLinksResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    changes.delete(call.actor(), call.site(sites, Right.CONFIGURE), call.id());
+    changes.delete(call.actor(), call.tenant(sites, Right.CONFIGURE), call.id());
     return Responses.deleted();
   }
 

@@ -5,12 +5,10 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.logo.LogoType;
 import dev.gatehouse.tenant.logo.SiteLogo;
 import dev.gatehouse.tenant.logo.SiteLogos;
@@ -25,14 +23,13 @@ import java.util.Optional;
 public class LogoChanges {
   private static final String MEMBER = "logo";
 
-  @Inject PermittedSites sites;
   @Inject SiteLogos logos;
   @Inject Trail trail;
 
   /** The logo of a site, for actors who may set it. */
-  public Optional<SiteLogo> find(Actor actor, TenantId site) {
-    sites.find(actor, site, Right.CONFIGURE);
-    return logos.find(site);
+  public Optional<SiteLogo> find(Actor actor, Tenant site) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    return logos.find(site.tenantId());
   }
 
   /**
@@ -41,12 +38,12 @@ public class LogoChanges {
    * @param mediaType the declared type of the picture; {@code null} if there is none
    * @throws ChangeRefused and nothing is changed
    */
-  public void set(Actor actor, TenantId site, byte[] picture, String mediaType) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+  public void set(Actor actor, Tenant site, byte[] picture, String mediaType) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     LogoType type = check(picture, mediaType);
-    String before = words(logos.find(site));
-    logos.set(site, type, picture);
-    record(actor, tenant, before, words(type.mediaType(), picture.length));
+    String before = words(logos.find(site.tenantId()));
+    logos.set(site.tenantId(), type, picture);
+    record(actor, site, before, words(type.mediaType(), picture.length));
   }
 
   /**
@@ -54,13 +51,13 @@ public class LogoChanges {
    *
    * @throws Missing when there is none
    */
-  public void delete(Actor actor, TenantId site) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    String before = words(logos.find(site));
-    if (!logos.delete(site)) {
+  public void delete(Actor actor, Tenant site) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    String before = words(logos.find(site.tenantId()));
+    if (!logos.delete(site.tenantId())) {
       throw new Missing();
     }
-    record(actor, tenant, before, null);
+    record(actor, site, before, null);
   }
 
   private static LogoType check(byte[] picture, String mediaType) {

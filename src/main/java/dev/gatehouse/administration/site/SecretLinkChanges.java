@@ -5,14 +5,12 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.administration.change.WrittenTime;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLink;
 import dev.gatehouse.tenant.link.SecretLinks;
@@ -31,7 +29,6 @@ import java.util.Optional;
 public class SecretLinkChanges {
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  @Inject PermittedSites sites;
   @Inject SecretLinks secretLinks;
   @Inject Trail trail;
   @Inject Clock clock;
@@ -43,17 +40,17 @@ public class SecretLinkChanges {
    * @throws ChangeRefused and nothing is made
    */
   public SecretLinks.Made make(
-      Actor actor, TenantId site, SecretLinkOrder order, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+      Actor actor, Tenant site, SecretLinkOrder order, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     Instant expiresAt = expiry(order, objections);
-    if (tenant.getSettings().getVisibility() != Visibility.PASSWORD) {
+    if (site.getSettings().getVisibility() != Visibility.PASSWORD) {
       objections.object("visibility", "of the site must be password; links open no other site");
     }
     objections.requireNone();
     SecretLink.Terms terms = new SecretLink.Terms(order.getName(), order.isReusable(), expiresAt);
-    SecretLinks.Made made = secretLinks.make(site, terms);
+    SecretLinks.Made made = secretLinks.make(site.tenantId(), terms);
     Changes changes = Changes.made(snapshot(made.link())).hiding("link");
-    trail.record(actor, AuditEvent.SECRET_LINK_CREATED, tenant, target(made.link()), changes);
+    trail.record(actor, AuditEvent.SECRET_LINK_CREATED, site, target(made.link()), changes);
     return made;
   }
 
@@ -62,12 +59,12 @@ public class SecretLinkChanges {
    *
    * @throws ChangeRefused and nothing is deleted
    */
-  public void delete(Actor actor, TenantId site, long id) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    SecretLink link = secretLinks.find(site, id).orElseThrow(Missing::new);
+  public void delete(Actor actor, Tenant site, long id) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    SecretLink link = secretLinks.find(site.tenantId(), id).orElseThrow(Missing::new);
     Changes changes = Changes.ended(snapshot(link));
-    trail.record(actor, AuditEvent.SECRET_LINK_DELETED, tenant, target(link), changes);
-    secretLinks.delete(site, id);
+    trail.record(actor, AuditEvent.SECRET_LINK_DELETED, site, target(link), changes);
+    secretLinks.delete(site.tenantId(), id);
   }
 
   private Instant expiry(SecretLinkOrder order, Objections objections) {

@@ -6,7 +6,6 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -32,7 +31,6 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class ConnectionChanges {
-  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionRules rules;
@@ -46,19 +44,19 @@ public class ConnectionChanges {
    */
   public Connection create(
       Actor actor,
-      TenantId site,
+      Tenant site,
       String protocol,
       ConnectionSettings settings,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+    actor.require(Right.CONFIGURE, site.tenantId());
     Optional<Protocol> spoken = rules.protocol(protocol, objections);
-    rules.takeOptions(actor, settings, protocol, site, Set.of(), objections);
+    rules.takeOptions(actor, settings, protocol, site.tenantId(), Set.of(), objections);
     spoken.ifPresent(found -> rules.apply(settings, found, objections));
     objections.requireNone();
     boolean withClientId = spoken.orElseThrow().as(Ability.NeedsClientId.class).isPresent();
-    Connection made = connections.create(site, protocol, settings, withClientId);
+    Connection made = connections.create(site.tenantId(), protocol, settings, withClientId);
     Changes changes = Changes.made(snapshot(made));
-    trail.record(actor, AuditEvent.JWT_CREATED, tenant, target(made), changes);
+    trail.record(actor, AuditEvent.JWT_CREATED, site, target(made), changes);
     return made;
   }
 
@@ -69,16 +67,17 @@ public class ConnectionChanges {
    */
   public Connection change(
       Actor actor,
-      TenantId site,
+      Tenant site,
       long id,
       Expectation expectation,
       ConnectionSettings settings,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Connection connection = find(site, id);
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
     Set<Long> opened = connection.getSettings().openedSites();
-    rules.takeOptions(actor, settings, connection.getProtocol(), site, opened, objections);
+    rules.takeOptions(
+        actor, settings, connection.getProtocol(), site.tenantId(), opened, objections);
     rules.apply(settings, rules.protocol(connection), objections);
     rules.requireFittingKeys(settings, connection, objections);
     objections.requireNone();
@@ -86,7 +85,7 @@ public class ConnectionChanges {
     connection.change(settings);
     Connection saved = connections.save(connection);
     Changes changes = Changes.between(before, snapshot(saved));
-    trail.record(actor, AuditEvent.JWT_UPDATED, tenant, target(saved), changes);
+    trail.record(actor, AuditEvent.JWT_UPDATED, site, target(saved), changes);
     return saved;
   }
 
@@ -95,13 +94,13 @@ public class ConnectionChanges {
    *
    * @throws ChangeRefused if the connection does not exist or changed; nothing is deleted then
    */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Connection connection = find(site, id);
+  public void delete(Actor actor, Tenant site, long id, Expectation expectation) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
     Changes changes = Changes.ended(snapshot(connection));
-    trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(connection), changes);
-    connections.delete(site, id);
+    trail.record(actor, AuditEvent.JWT_DELETED, site, target(connection), changes);
+    connections.delete(site.tenantId(), id);
   }
 
   private Connection find(TenantId site, long id) {

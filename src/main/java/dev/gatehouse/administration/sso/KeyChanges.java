@@ -5,7 +5,6 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
@@ -29,7 +28,6 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class KeyChanges {
-  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
   @Inject ConnectionRules rules;
@@ -46,9 +44,9 @@ public class KeyChanges {
    * @throws ChangeRefused if the order has objections; nothing is changed then
    */
   public Added add(
-      Actor actor, TenantId site, long connectionId, KeyOrder order, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Connection connection = connection(site, connectionId);
+      Actor actor, Tenant site, long connectionId, KeyOrder order, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = connection(site.tenantId(), connectionId);
     boolean own = order.getSecret() != null;
     if (own) {
       SigningSecret.objection(
@@ -64,7 +62,7 @@ public class KeyChanges {
     trail.record(
         actor,
         own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED,
-        tenant,
+        site,
         target(key, connection),
         Changes.made(snapshot(key))
             .with("retireOthersAfterSeconds", null, order.getRetireOthersAfterSeconds())
@@ -77,13 +75,13 @@ public class KeyChanges {
    *
    * @throws ChangeRefused if the key does not exist; nothing is changed then
    */
-  public void delete(Actor actor, TenantId site, long connectionId, long id) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Connection connection = connection(site, connectionId);
-    SigningKey key = signingKeys.find(site, connectionId, id).orElseThrow(Missing::new);
+  public void delete(Actor actor, Tenant site, long connectionId, long id) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = connection(site.tenantId(), connectionId);
+    SigningKey key = signingKeys.find(site.tenantId(), connectionId, id).orElseThrow(Missing::new);
     Changes changes = Changes.ended(snapshot(key));
-    trail.record(actor, AuditEvent.JWT_DELETED, tenant, target(key, connection), changes);
-    signingKeys.delete(site, connectionId, id);
+    trail.record(actor, AuditEvent.JWT_DELETED, site, target(key, connection), changes);
+    signingKeys.delete(site.tenantId(), connectionId, id);
   }
 
   private Connection connection(TenantId site, long id) {

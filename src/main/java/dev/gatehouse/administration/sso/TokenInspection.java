@@ -5,7 +5,6 @@ import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Protocols;
@@ -14,7 +13,6 @@ import dev.gatehouse.protocol.diagnosis.Diagnosis;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +34,6 @@ public class TokenInspection {
           .thenComparing(Finding::passed)
           .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
 
-  @Inject PermittedSites sites;
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;
@@ -63,11 +60,11 @@ public class TokenInspection {
    * @throws ChangeRefused if the actor configures no such connection, or the order has objections
    */
   public Finding of(
-      Actor actor, TenantId site, long id, InspectionOrder order, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
-    Connection connection = connections.find(site, id).orElseThrow(Missing::new);
+      Actor actor, Tenant site, long id, InspectionOrder order, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = connections.find(site.tenantId(), id).orElseThrow(Missing::new);
     objections.requireNone();
-    return finding(tenant, connection, order);
+    return finding(site, connection, order);
   }
 
   /**
@@ -77,11 +74,11 @@ public class TokenInspection {
    * @throws ChangeRefused if the site has no connection that the actor configures, or the order has
    *     objections
    */
-  public Finding search(Actor actor, TenantId site, InspectionOrder order, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.CONFIGURE);
+  public Finding search(Actor actor, Tenant site, InspectionOrder order, Objections objections) {
+    actor.require(Right.CONFIGURE, site.tenantId());
     objections.requireNone();
-    return connections.of(site).stream()
-        .map(connection -> finding(tenant, connection, order))
+    return connections.of(site.tenantId()).stream()
+        .map(connection -> finding(site, connection, order))
         .max(NEAREST)
         .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
   }

@@ -97,7 +97,9 @@ public class SecretLinksBacking implements Serializable {
     if (order.getExpiresAt() == null) {
       objections.objectOnce("expiresAt", texts.of("site", "links.expires.required"));
     }
-    action.get(actor -> changes.make(actor, site.id(), order, objections)).ifPresent(this::made);
+    action
+        .get(actor -> changes.make(actor, site.tenant(), order, objections))
+        .ifPresent(this::made);
   }
 
   private SecretLinkOrder order() {
@@ -117,7 +119,7 @@ public class SecretLinksBacking implements Serializable {
   }
 
   public void delete(Line line) {
-    if (action.perform(actor -> changes.delete(actor, site.id(), line.link().getId()))) {
+    if (action.perform(actor -> changes.delete(actor, site.tenant(), line.link().getId()))) {
       Notices.done(texts.of("site", "links.deleted", line.link().getName()));
     }
   }

@@ -34,7 +34,7 @@ public class SiteLogoBacking {
   void read() {
     address =
         action
-            .get(actor -> changes.find(actor, site.id()))
+            .get(actor -> changes.find(actor, site.tenant()))
             .flatMap(found -> found)
             .map(SiteLogoBacking::inPage)
             .orElse(null);
@@ -61,13 +61,13 @@ public class SiteLogoBacking {
     Optional<byte[]> picture = picture();
     if (picture.isEmpty()) {
       Notices.problem(texts.of("site", "logo.none"));
-    } else if (action.perform(actor -> changes.set(actor, site.id(), picture.get(), null))) {
+    } else if (action.perform(actor -> changes.set(actor, site.tenant(), picture.get(), null))) {
       done("logo.uploaded");
     }
   }
 
   public void remove() {
-    if (action.perform(actor -> changes.delete(actor, site.id()))) {
+    if (action.perform(actor -> changes.delete(actor, site.tenant()))) {
       done("logo.removed");
     }
   }

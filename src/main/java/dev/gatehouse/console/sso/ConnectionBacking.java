@@ -114,7 +114,7 @@ public class ConnectionBacking implements Serializable {
     ConnectionSettings wanted = typed();
     String page = "/console/sso/connection.xhtml?site=" + site.getNumber() + "&id=";
     action
-        .get(actor -> changes.create(actor, site.id(), protocol, wanted, new Objections()))
+        .get(actor -> changes.create(actor, site.tenant(), protocol, wanted, new Objections()))
         .ifPresent(
             made -> {
               Notices.done(texts.of("sso", "connection.made"));
@@ -150,7 +150,8 @@ public class ConnectionBacking implements Serializable {
             actor -> {
               try {
                 return new Outcome(
-                    changes.change(actor, site.id(), id, read, wanted, new Objections()), false);
+                    changes.change(actor, site.tenant(), id, read, wanted, new Objections()),
+                    false);
               } catch (Stale e) {
                 return new Outcome(connections.find(site.id(), id).orElseThrow(Missing::new), true);
               }

@@ -34,7 +34,7 @@ public class DeletionBacking {
   public void delete() {
     long id = connection.getId();
     Expectation read = Expectation.version(connection.version());
-    if (action.perform(actor -> changes.delete(actor, site.id(), id, read))) {
+    if (action.perform(actor -> changes.delete(actor, site.tenant(), id, read))) {
       Notices.done(texts.of("sso", "connection.deleted"));
       Redirects.to("/console/sso/providers.xhtml?site=" + site.getNumber());
     }

@@ -129,7 +129,7 @@ public class KeysBacking {
         .get(
             actor -> {
               Objections objections = rules.check(order);
-              return changes.add(actor, site.id(), to, order, objections);
+              return changes.add(actor, site.tenant(), to, order, objections);
             })
         .ifPresent(this::added);
   }
@@ -156,7 +156,7 @@ public class KeysBacking {
   /** Ends a key at once. */
   public void end(long id) {
     long of = connection.getId();
-    if (action.perform(actor -> changes.delete(actor, site.id(), of, id))) {
+    if (action.perform(actor -> changes.delete(actor, site.tenant(), of, id))) {
       all = null;
       Notices.done(texts.of("sso", "key.isEnded"));
     }

@@ -77,8 +77,8 @@ public class AnalysisBacking {
                 actor ->
                     through.matches("\\d{1,18}")
                         ? inspections.of(
-                            actor, site.id(), Long.parseLong(through), order, objections)
-                        : inspections.search(actor, site.id(), order, objections))
+                            actor, site.tenant(), Long.parseLong(through), order, objections)
+                        : inspections.search(actor, site.tenant(), order, objections))
             .orElse(null);
   }
 
