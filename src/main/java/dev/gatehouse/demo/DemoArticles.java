@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,7 +68,7 @@ class DemoArticles {
   static ArticleSettings settings(DemoSite site, String name) {
     return site == DemoSite.ACME
         ? ofHandbook(Handbook.find(name).orElseThrow())
-        : ArticleFile.parse(name, text(site, name));
+        : parse(name, text(site, name));
   }
 
   /** Links to other articles still use file names. */
@@ -88,5 +90,29 @@ class DemoArticles {
     } catch (IOException e) {
       throw new UncheckedIOException("the demo's article " + file + " cannot be read", e);
     }
+  }
+
+  /** A file has lines such as {@code title: …}, an empty line, then the text. */
+  private static ArticleSettings parse(String name, String file) {
+    String[] parts = file.split("\n\n", 2);
+    Map<String, String> head = new HashMap<>();
+    parts[0]
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .forEach(member -> head.put(member[0], member[1]));
+    ArticleSettings article = new ArticleSettings();
+    article.setSlug(name);
+    article.setTitle(head.get("title"));
+    article.setDescription(head.get("description"));
+    article.setTags(list(head.get("tags")));
+    article.setGroups(new TreeSet<>(list(head.get("groups"))));
+    article.setVisitors(Boolean.parseBoolean(head.get("visitors")));
+    article.setSignedInOnly(Boolean.parseBoolean(head.get("private")));
+    article.setBody(parts[1]);
+    return article;
+  }
+
+  private static List<String> list(String text) {
+    return text == null ? List.of() : Arrays.asList(text.split(", "));
   }
 }

@@ -1,5 +1,8 @@
 package dev.gatehouse.console.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.log.AuditReading;
@@ -18,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
 public class TrailBacking {
   private static final int PAGE = 50;
   private static final int MOST_SITES = 500;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject AuditReading audit;
   @Inject PermittedSites sites;
@@ -37,11 +42,54 @@ public class TrailBacking {
   @Inject ConsoleTexts texts;
   @Inject HttpServletRequest request;
 
-  private List<TrailRow> rows = List.of();
+  private List<Row> rows = List.of();
   private boolean newer;
   private boolean older;
   private List<String> actors = List.of();
   private boolean available = true;
+
+  /**
+   * An entry of the audit trail as the page shows it.
+   *
+   * @param event the event's label
+   */
+  public record Row(AuditEntry entry, String event, List<Difference> differences) {
+    /**
+     * A changed member.
+     *
+     * @param before empty if the member was added
+     * @param after empty if the member was removed
+     */
+    public record Difference(String member, String before, String after) {}
+
+    static Row of(AuditEntry entry, String event) {
+      return new Row(entry, event, differences(entry.getChanges()));
+    }
+
+    private static List<Difference> differences(String changes) {
+      try {
+        return JSON.readTree(changes).properties().stream()
+            .map(
+                member ->
+                    new Difference(
+                        member.getKey(),
+                        text(member.getValue().path("before")),
+                        text(member.getValue().path("after"))))
+            .toList();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("an audit entry's changes are no JSON", e);
+      }
+    }
+
+    private static String text(JsonNode value) {
+      return value.isMissingNode() ? "" : value.isTextual() ? value.asText() : value.toString();
+    }
+
+    /** The names of the changed members. */
+    public String summary() {
+      return differences.stream().map(Difference::member).collect(Collectors.joining(", "));
+    }
+  }
 
   @PostConstruct
   void read() {
@@ -74,7 +122,7 @@ public class TrailBacking {
         !more ? found : forward ? found.subList(1, found.size()) : found.subList(0, PAGE);
     newer = forward && more;
     older = forward || more;
-    rows = shown.stream().map(entry -> TrailRow.of(entry, label(entry.getEvent()))).toList();
+    rows = shown.stream().map(entry -> Row.of(entry, label(entry.getEvent()))).toList();
   }
 
   /** All events, sorted by label. */
@@ -103,7 +151,7 @@ public class TrailBacking {
     };
   }
 
-  public List<TrailRow> getRows() {
+  public List<Row> getRows() {
     return rows;
   }
 

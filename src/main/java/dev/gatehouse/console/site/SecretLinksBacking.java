@@ -46,8 +46,7 @@ public class SecretLinksBacking implements Serializable {
   @Inject Clock clock;
   @Inject HttpServletRequest request;
 
-  private String name;
-  private boolean reusable;
+  private transient SecretLinkOrder order;
   private LocalDateTime expiresAt;
 
   /**
@@ -71,8 +70,7 @@ public class SecretLinksBacking implements Serializable {
 
   @PostConstruct
   void empty() {
-    name = null;
-    reusable = false;
+    order = new SecretLinkOrder();
     expiresAt = now().plusDays(7).truncatedTo(ChronoUnit.HOURS);
   }
 
@@ -92,7 +90,8 @@ public class SecretLinksBacking implements Serializable {
   }
 
   public void make() {
-    SecretLinkOrder order = order();
+    order.setExpiresAt(
+        expiresAt == null ? null : expiresAt.atZone(times.getZone()).toInstant().toString());
     Objections objections = rules.check(order);
     if (order.getExpiresAt() == null) {
       objections.objectOnce("expiresAt", texts.of("site", "links.expires.required"));
@@ -100,16 +99,6 @@ public class SecretLinksBacking implements Serializable {
     action
         .get(actor -> changes.make(actor, site.tenant(), order, objections))
         .ifPresent(this::made);
-  }
-
-  private SecretLinkOrder order() {
-    SecretLinkOrder order = new SecretLinkOrder();
-    order.setName(name == null ? null : name.trim());
-    order.setReusable(reusable);
-    if (expiresAt != null) {
-      order.setExpiresAt(expiresAt.atZone(times.getZone()).toInstant().toString());
-    }
-    return order;
   }
 
   private void made(SecretLinks.Made made) {
@@ -134,20 +123,8 @@ public class SecretLinksBacking implements Serializable {
     return LocalDateTime.ofInstant(clock.instant(), times.getZone());
   }
 
-  public String getName() {
-    return name;
-  }
-
-  public void setName(String name) {
-    this.name = name;
-  }
-
-  public boolean isReusable() {
-    return reusable;
-  }
-
-  public void setReusable(boolean reusable) {
-    this.reusable = reusable;
+  public SecretLinkOrder getOrder() {
+    return order;
   }
 
   public LocalDateTime getExpiresAt() {
