@@ -6,13 +6,13 @@
  */
 
 export interface GatehouseOptions {
-  /** The widget id of the help center, from its settings in the console. */
+  /** The widget ID of the help center, from its settings in the console. */
   app_id?: string;
-  /** A token of the person who is signed in to your app. Public help centers need none. */
+  /** A token for the user of your app. Public help centers need none. */
   jwt?: string | null;
   /**
-   * Returns a fresh token. Called shortly before `jwt` expires and when the help center reports it
-   * as expired; once for all calls that wait. It has 15 seconds.
+   * Returns a new token within 15 seconds. Called shortly before `jwt` expires and when the help
+   * center reports that it has expired, once for all pending calls.
    */
   onAuthExpired?: () => string | Promise<string>;
   /** Language of the widget: en, de, es, fr or ja. Default: the reader's, else the page's. */
@@ -21,9 +21,9 @@ export interface GatehouseOptions {
   launcher?: boolean;
   /** The side of the window with button and panel. Default: right. */
   side?: 'left' | 'right';
-  /** Colour scheme. Default: the system's. */
+  /** Color scheme. Default: the system's. */
   theme?: 'light' | 'dark' | 'auto';
-  /** Accent colour such as `#4353d6`. Default: the help center's. */
+  /** Accent color such as `#4353d6`. Default: the help center's. */
   accent?: string;
 }
 
@@ -36,11 +36,11 @@ export interface GatehouseEvents {
   search: { query: string; total: number };
   /** An article is shown. */
   article: { id: string; title: string; url: string };
-  /** A fresh token is about to be requested. */
+  /** A new token is about to be requested. */
   'auth-expired': Record<string, never>;
-  /** The help center rejects the reader's token; the widget offers to try again. */
+  /** There is no valid token; the widget offers to try again. */
   'signed-out': { reason: string; traceId?: string };
-  /** A call failed for another reason than the token. */
+  /** A call failed for a reason other than the token. */
   error: { reason: string; status?: number; traceId?: string };
 }
 

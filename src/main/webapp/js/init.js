@@ -132,28 +132,28 @@
   /** An error message with its remedy, by the server's reason. */
   const REASONS = {
     jwt_invalid_signature:
-      'The token’s signature does not hold. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
+      'The token’s signature is invalid. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
     jwt_missing_required_claim:
-      'The token lacks a claim or has it in the wrong type. It needs jti, iss, iat, exp, email and name.',
-    jwt_expired: 'The token has expired. Return a fresh one from hcOptions.onAuthExpired.',
+      'A claim is missing from the token or has the wrong type. The token needs jti, iss, iat, exp, email and name.',
+    jwt_expired: 'The token has expired. Return a new one from hcOptions.onAuthExpired.',
     jwt_iat_in_future:
-      'The token’s iat lies in the future. Synchronise the clock of the server that makes tokens; iat is in seconds, not milliseconds.',
+      'The token’s iat is in the future. Synchronize the clock of the server that creates tokens; iat is in seconds, not milliseconds.',
     jwt_too_old:
-      'The token was made longer ago than the connection’s token TTL allows. Return a fresh one from hcOptions.onAuthExpired, or raise the TTL.',
-    jwt_issuer_mismatch: 'The token’s iss is not the issuer that the connection is configured with.',
-    jwt_audience_mismatch: 'The token’s aud does not hold the audience that the connection is configured with.',
-    jwt_replayed: 'The token was used before. Make a new one, with a new jti, each time.',
+      'The token is older than the connection’s token TTL allows. Return a new one from hcOptions.onAuthExpired, or raise the TTL.',
+    jwt_issuer_mismatch: 'The token’s iss is not the connection’s issuer.',
+    jwt_audience_mismatch: 'The token’s aud does not contain the connection’s audience.',
+    jwt_replayed: 'The token was used before. Create a new one, with a new jti, each time.',
     sso_not_configured:
-      'The help center has no enabled JWT connection with a key. Switch single sign-on on in its settings and generate a secret.',
-    user_banned: 'This user is suspended in the help center.',
-    jwt_key_mismatch: 'The token answers another sign-in than the one that was begun.',
+      'The help center has no enabled JWT connection with a key. Turn on single sign-on in the console and generate a key.',
+    user_banned: 'This user is banned in the help center.',
+    jwt_key_mismatch: 'The token belongs to a different sign-in.',
     identity_conflict:
       'The token’s email or external_id belongs to another user of the help center. Correct one of the two.',
     user_not_registered: 'This user is not registered, and the help center accepts registered users only.',
     token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
-    unknown_app_id: 'No help center of this server has this app_id. Copy the widget id from the settings of the help center.',
+    unknown_app_id: 'There is no help center with this app_id on this server. Copy the widget ID from the help center’s settings.',
     rate_limited: 'Too many calls in a minute.',
-    unavailable: 'The database of the help center does not answer at the moment.',
+    unavailable: 'The help center’s database does not respond at the moment.',
     renewal_failed: '', // Reported where it happens.
   };
 
@@ -176,9 +176,9 @@
 
   function tellUnreachable() {
     tell(
-      'No answer from ' + server + ' that this page may read. If the server is up, one of these is wrong: '
-        + location.origin + ' is not among the help center’s widgetOrigins (add it in the settings of the help center); '
-        + 'app_id names no help center there; or the Content-Security-Policy of this page lacks connect-src ' + server + '.'
+      'This page cannot read a response from ' + server + '. If the server is up, this has one of three causes: '
+        + location.origin + ' is missing from the help center’s widgetOrigins (add it in the help center’s settings); '
+        + 'there is no help center with this app_id; or connect-src in the Content-Security-Policy of this page lacks ' + server + '.'
     );
   }
 

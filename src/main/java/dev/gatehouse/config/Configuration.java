@@ -69,7 +69,7 @@ public class Configuration {
   public String adminEmail() {
     String email = text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
     if (email.length() > 254 || !email.matches(EMAIL)) {
-      throw new InvalidConfiguration("GATEHOUSE_ADMIN_EMAIL", "must be one e-mail address");
+      throw new InvalidConfiguration("GATEHOUSE_ADMIN_EMAIL", "must be one email address");
     }
     return email.toLowerCase(Locale.ROOT);
   }
@@ -94,7 +94,7 @@ public class Configuration {
     Optional<String> from = text("GATEHOUSE_MAIL_FROM");
     if (mailSession().isPresent() && from.filter(f -> f.matches(EMAIL)).isEmpty()) {
       throw new InvalidConfiguration(
-          "GATEHOUSE_MAIL_FROM", "must be one e-mail address where mail is sent");
+          "GATEHOUSE_MAIL_FROM", "must be one email address where mail is sent");
     }
     return from;
   }

@@ -15,11 +15,9 @@ public enum DemoSite {
       "acme",
       "Acme Help",
       "HelpCenter.io",
-      "The whole tour: five people, a group, a suspension, and the handbook of Gatehouse.",
+      "The whole tour: five people, a group, a banned user, and the handbook of Gatehouse.",
       new DemoLook(
-          "#6b3fd4",
-          "Acme Inc. is a company that does not exist. · [What Gatehouse is](/docs)",
-          "acme.png"),
+          "#6b3fd4", "Acme Inc. is a fictional company. · [What Gatehouse is](/docs)", "acme.png"),
       Set.of(Person.GRACE, Person.BRUNO),
       DemoConnection.of("helpcenter")
           .with(
@@ -55,7 +53,7 @@ public enum DemoSite {
       DemoConnection.of("helpdocs"),
       DemoCategory.of(
           "Signing in",
-          "Three ways to bring a token.",
+          "Three ways to send a token.",
           "bring-a-token",
           "groups-in-the-token",
           "what-a-page-knows-of-you"),
@@ -66,12 +64,12 @@ public enum DemoSite {
       "Acme Service Desk",
       "ProProfs",
       "One sign-in opens the sister site, too. Nadia is not registered and reads as a visitor.",
-      new DemoLook("#e8590c", "Acme Service Desk: somebody answers within a day.", null),
+      new DemoLook("#e8590c", "Acme Service Desk: we answer within a day.", null),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       DemoConnection.of("proprofs").opening("proprofs", "proprofs-sister"),
       DemoCategory.of(
           "Signing in",
-          "A token for three minutes.",
+          "A token that is valid for three minutes.",
           "three-minutes",
           "registered-or-visitor",
           "move-to-the-sister-site"),
@@ -81,7 +79,7 @@ public enum DemoSite {
       "proprofs-sister",
       "Acme Field Service",
       "ProProfs, sister site",
-      "Has no connection of its own: come here from the Service Desk, without signing in again.",
+      "Has no connection of its own. Come here from the Service Desk without signing in again.",
       DemoLook.of("#f2c200"),
       Set.of(Person.VERA, Person.EDGAR, Person.GRACE, Person.BRUNO),
       null,

@@ -52,7 +52,7 @@ public class Articles {
     Map<String, String> wrong = new LinkedHashMap<>();
     Long category = settings.getCategoryId();
     if (category != null && categories.find(tenant, category).isEmpty()) {
-      wrong.put("categoryId", "names no category of this site");
+      wrong.put("categoryId", "must be a category of this site");
     }
     groups
         .objection(tenant, settings.getGroups())

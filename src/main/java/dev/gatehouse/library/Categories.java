@@ -57,9 +57,9 @@ public class Categories {
     Map<String, String> wrong = new LinkedHashMap<>();
     Long parent = settings.getParentId();
     if (parent != null && find(tenant, parent).isEmpty()) {
-      wrong.put("parentId", "names no category of this site");
+      wrong.put("parentId", "must be a category of this site");
     } else if (id != null && chain(tenant, parent).contains(id)) {
-      wrong.put("parentId", "must not be the category itself or one that stands in it");
+      wrong.put("parentId", "must not be the category itself or one of its subcategories");
     }
     groups
         .objection(tenant, settings.getGroups())

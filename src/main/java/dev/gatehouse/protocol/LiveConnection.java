@@ -72,6 +72,6 @@ public record LiveConnection(
   /** The refusal of an unknown reader. */
   public static Rejected notRegistered() {
     return new Rejected(
-        Rejection.USER_NOT_REGISTERED, "nobody whom the token means is registered at this site");
+        Rejection.USER_NOT_REGISTERED, "the token's user is not registered at this site");
   }
 }

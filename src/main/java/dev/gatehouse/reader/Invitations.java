@@ -92,7 +92,8 @@ public class Invitations implements Expiring {
   }
 
   public static Rejected unusable() {
-    return new Rejected(Rejection.LINK_UNUSABLE, "no invitation of this site fits the link");
+    return new Rejected(
+        Rejection.LINK_UNUSABLE, "no valid invitation of this site matches the link");
   }
 
   /** Deletes a batch of expired invitations and returns how many. */

@@ -71,7 +71,7 @@ public class PermissionGroups {
     Set<String> unknown = unknown(tenant, ids);
     return unknown.isEmpty()
         ? Optional.empty()
-        : Optional.of("names no group of this site: " + String.join(", ", unknown));
+        : Optional.of("names a group that this site does not have: " + String.join(", ", unknown));
   }
 
   /** The ids that name a group of this tenant. */

@@ -48,7 +48,7 @@ public class Provisioning {
     List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
     Optional<Reader> known = choose(candidates, identity);
     if (known.isPresent() && known.get().getProfile().isBanned()) {
-      throw new Rejected(Rejection.USER_BANNED, "the user whom the token means is suspended");
+      throw new Rejected(Rejection.USER_BANNED, "the user is banned");
     }
     return known;
   }
@@ -63,7 +63,7 @@ public class Provisioning {
         first(candidates, r -> Objects.equals(r.getProfile().getEmail(), identity.email()));
     if (byEmail.isPresent() && belongsToAnother(byEmail.get(), byExternalId, identity)) {
       throw new Rejected(
-          Rejection.IDENTITY_CONFLICT, "the e-mail address belongs to another user of the site");
+          Rejection.IDENTITY_CONFLICT, "the email address belongs to another user of the site");
     }
     return byExternalId.or(() -> byEmail);
   }

@@ -46,7 +46,7 @@ public class ReaderPasswords {
             .setParameter("hash", known.passwordHash())
             .executeUpdate();
     if (count == 0) {
-      throw new Rejected(Rejection.CREDENTIALS_WRONG, "the password was changed at this moment");
+      throw new Rejected(Rejection.CREDENTIALS_WRONG, "the password was changed at the same time");
     }
     return notBanned(readers.find(tenant, known.id()).orElseThrow());
   }
@@ -67,7 +67,7 @@ public class ReaderPasswords {
 
   static Reader notBanned(Reader reader) throws Rejected {
     if (reader.getProfile().isBanned()) {
-      throw new Rejected(Rejection.USER_BANNED, "the user is suspended");
+      throw new Rejected(Rejection.USER_BANNED, "the user is banned");
     }
     return reader;
   }

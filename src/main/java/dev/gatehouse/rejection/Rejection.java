@@ -11,8 +11,8 @@ package dev.gatehouse.rejection;
 public enum Rejection {
   SSO_NOT_CONFIGURED(
       "sso_not_configured",
-      "Single sign-on is not set up here: no enabled connection has a usable key.",
-      "Open the site's SSO settings, enable the connection and generate or paste a secret."),
+      "Single sign-on is not set up here: no enabled connection has an active key.",
+      "Open the site's single sign-on page, turn on the connection, and generate or paste a key."),
   JWT_INVALID_SIGNATURE(
       "jwt_invalid_signature",
       "The token is malformed, uses another algorithm, or was not signed with a key of the"
@@ -29,7 +29,7 @@ public enum Rejection {
       "Create a new token for every sign-in, and check the backend's clock."),
   JWT_IAT_IN_FUTURE(
       "jwt_iat_in_future",
-      "The token says that it was issued in the future.",
+      "The token's iat is in the future.",
       "Synchronize the backend's clock (NTP). iat is in seconds, not in milliseconds."),
   JWT_TOO_OLD(
       "jwt_too_old",
@@ -50,14 +50,14 @@ public enum Rejection {
       "This token was used before.",
       "Create a new token for every sign-in, with a new value in its single-use claim."),
   USER_BANNED(
-      "user_banned", "The user is suspended on this site.", "Lift the suspension of the user."),
+      "user_banned", "The user is banned on this site.", "Unban the user if the ban is a mistake."),
   JWT_KEY_MISMATCH(
       "jwt_key_mismatch",
       "The token does not belong to a sign-in that this browser began here.",
       "Set jti to the key of the redirect, or allow sign-ins that the backend starts."),
   IDENTITY_CONFLICT(
       "identity_conflict",
-      "The token's e-mail address or external ID belongs to another user of the site.",
+      "The token's email address or external ID belongs to another user of the site.",
       "Change or remove the other user's address, or correct the token's external_id."),
   USER_NOT_REGISTERED(
       "user_not_registered",

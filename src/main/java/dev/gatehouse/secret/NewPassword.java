@@ -15,7 +15,7 @@ public final class NewPassword {
     SHORT("Choose a password of at least " + SHORTEST + " characters."),
     LONG("Choose a password of at most " + LONGEST + " characters."),
     DIFFERENT("The two passwords differ. Type the same one twice."),
-    EMAIL("Choose a password that is not your e-mail address."),
+    EMAIL("Choose a password that is not your email address."),
     GUESSABLE("This password is too easy to guess. Choose another one.");
 
     private final String sentence;

@@ -42,8 +42,9 @@ public class Vault {
     if (texts.isEmpty()) {
       throw new InvalidConfiguration(
           VARIABLE,
-          "is required without the demo: 32 bytes in base64, for example from: openssl rand"
-              + " -base64 32; keep it outside the database, without it no stored secret opens");
+          "is required without the demo: 32 bytes in base64, for example from: openssl rand -base64"
+              + " 32; keep it outside the database: without it, stored secrets cannot be"
+              + " decrypted");
     }
     try {
       keys = texts.stream().map(MasterKey::parse).toList();
@@ -155,7 +156,8 @@ public class Vault {
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher.doFinal(input);
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("a stored secret does not open with its master key", e);
+        throw new IllegalStateException(
+            "a stored secret cannot be decrypted with its master key", e);
       }
     }
   }

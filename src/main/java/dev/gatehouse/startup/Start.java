@@ -47,7 +47,7 @@ public class Start {
       migrations.run();
       int sealed = signingKeys.sealAgain() + secondFactors.sealAgain();
       if (sealed > 0) {
-        LOG.log(Level.INFO, "{0} secrets were sealed with the new master key", sealed);
+        LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
       }
     } catch (InvalidConfiguration e) {
       LOG.log(Level.ERROR, "Gatehouse does not start: {0}", e.getMessage());

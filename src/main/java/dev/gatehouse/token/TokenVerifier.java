@@ -137,7 +137,8 @@ public final class TokenVerifier {
 
     private List<Step> steps() {
       List<Step> steps = new ArrayList<>();
-      steps.add(new Step("configured", "the connection has a usable key", true, this::requireKeys));
+      steps.add(
+          new Step("configured", "the connection has an active key", true, this::requireKeys));
       steps.add(new Step("form", "three base64url segments, at most 8 KiB", true, this::readForm));
       steps.add(
           new Step(
@@ -156,7 +157,7 @@ public final class TokenVerifier {
 
     private void requireKeys() throws Rejected {
       if (keys.isEmpty()) {
-        throw new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection has no usable key");
+        throw new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection has no active key");
       }
     }
 

@@ -73,7 +73,7 @@ public final class Query {
 
   /** The id that the page follows; {@code null} for the first page. */
   public Long afterNumber() {
-    return typed("after", Cursor::readNumber, "must be the cursor that an earlier answer gave");
+    return typed("after", Cursor::readNumber, "must be a cursor from an earlier response");
   }
 
   /** As {@link #afterNumber}, for ids that are text. */
@@ -86,7 +86,7 @@ public final class Query {
     return typed(
         "after",
         text -> Cursor.read(text).flatMap(place),
-        "must be the cursor that an earlier answer gave");
+        "must be a cursor from an earlier response");
   }
 
   private <T> T typed(String name, Function<String, Optional<T>> type, String otherwise) {

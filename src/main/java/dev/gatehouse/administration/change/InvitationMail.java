@@ -22,13 +22,13 @@ public final class InvitationMail {
 
   public static InvitationMail toSite(String siteName) {
     return new InvitationMail(
-        "Your access to " + siteName, "You can read " + siteName + " with a password of your own.");
+        "Your access to " + siteName, "You can read " + siteName + " with your own password.");
   }
 
   public static InvitationMail toConsole() {
     return new InvitationMail(
         "Your access to the Gatehouse console",
-        "You can sign in to the Gatehouse console with a password of your own.");
+        "You can sign in to the Gatehouse console with your own password.");
   }
 
   /** Whether a mail server accepted it. */

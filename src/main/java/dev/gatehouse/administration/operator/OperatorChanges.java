@@ -204,7 +204,7 @@ public class OperatorChanges {
   private static void requireNotLast(boolean last) {
     if (last) {
       throw new Conflict(
-          "This is the last platform administrator who can sign in. Make another one first.");
+          "This is the last platform administrator who can sign in. Add another one first.");
     }
   }
 

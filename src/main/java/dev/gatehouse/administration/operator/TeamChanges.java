@@ -154,7 +154,7 @@ public class TeamChanges {
             .filter(other -> other.hasPassword() && !other.getSettings().isDisabled())
             .anyMatch(other -> roleOf(other, site) == GrantRole.OWNER);
     if (roleOf(operator, site) == GrantRole.OWNER && !another && !actor.rights().platformAdmin()) {
-      throw new Conflict("This is the site's last owner who can sign in. Make another one first.");
+      throw new Conflict("This is the site's last owner who can sign in. Add another owner first.");
     }
   }
 

@@ -87,7 +87,8 @@ final class ImportPlan {
     List<String> unknown =
         profile.getGroups().stream().filter(id -> !groups.contains(id)).sorted().toList();
     if (!unknown.isEmpty()) {
-      objections.objectOnce("groups", "names no group of this site: " + String.join(", ", unknown));
+      objections.objectOnce(
+          "groups", "names a group that this site does not have: " + String.join(", ", unknown));
     }
   }
 

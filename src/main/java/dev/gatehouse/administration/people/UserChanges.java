@@ -163,10 +163,10 @@ public class UserChanges {
 
   private static void requireInvitable(ReaderProfile profile) {
     if (profile.isBanned()) {
-      throw new Conflict("The user is suspended.");
+      throw new Conflict("The user is banned.");
     }
     if (profile.getEmail() == null) {
-      throw new Conflict("The user has no e-mail address to sign in with.");
+      throw new Conflict("The user has no email address to sign in with.");
     }
   }
 

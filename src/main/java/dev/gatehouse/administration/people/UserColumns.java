@@ -40,9 +40,9 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
       String member = member(name);
       members.add(member);
       if (member != null && !seen.add(member)) {
-        problems.add(problem(header, member, "stands twice in the header"));
+        problems.add(problem(header, member, "occurs twice in the header"));
       } else if (member == null && !READ_ONLY.contains(name.toLowerCase(Locale.ROOT))) {
-        problems.add(problem(header, StrictJson.shortened(name), "is no member of a user"));
+        problems.add(problem(header, StrictJson.shortened(name), "is not a member of a user"));
       }
     }
     if (!seen.contains("email")) {

@@ -48,7 +48,7 @@ public record UserFile(
   /** Reads a file to its end, or to an error after which no line can be read. */
   public static UserFile read(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
-      return unusable(0, "is larger than 5 MB; divide it");
+      return unusable(0, "is larger than 5 MB; split it");
     }
     try {
       return read(decode(bytes));
@@ -71,7 +71,7 @@ public record UserFile(
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       long line = text.substring(0, nul).lines().count();
-      return unusable(Math.max(1, line), "holds the character NUL: this is no text file");
+      return unusable(Math.max(1, line), "contains the character NUL, so it is not a text file");
     }
     try (CsvReader<CsvRecord> records = reader(text)) {
       UserColumns columns = null;
@@ -83,13 +83,13 @@ public record UserFile(
             return new UserFile(List.of(), List.of(), columns.problems());
           }
         } else if (rows.size() == MOST_ROWS) {
-          return unusable(read.getStartingLineNumber(), "begins more than 20,000 users; divide it");
+          return unusable(read.getStartingLineNumber(), "has more than 20,000 users; split it");
         } else {
           rows.add(columns.row(read));
         }
       }
       return rows.isEmpty()
-          ? unusable(0, "holds no users: it needs a header and one line for each user")
+          ? unusable(0, "has no users: it needs a header and one line for each user")
           : new UserFile(columns.names(), rows, List.of());
     }
   }

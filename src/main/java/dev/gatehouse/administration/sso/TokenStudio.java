@@ -110,7 +110,7 @@ public class TokenStudio {
     if (token.length() > TokenSigner.LONGEST_TOKEN) {
       objections.object(
           "claims",
-          "make a token of %d characters; at most %d are taken"
+          "make a token of %d characters; at most %d are accepted"
               .formatted(token.length(), TokenSigner.LONGEST_TOKEN));
     }
     objections.requireNone();
@@ -135,7 +135,7 @@ public class TokenStudio {
           "keyId",
           template.keys().isEmpty()
               ? "The connection has no active key: generate one first"
-              : "is no active key of this connection");
+              : "must be an active key of this connection");
       return null;
     }
     return live.keys().stream().filter(key -> key.id() == id).findFirst().orElseThrow();
@@ -147,7 +147,7 @@ public class TokenStudio {
       return Map.of();
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-      objections.object("claims", "hold half a surrogate pair, which is no character");
+      objections.object("claims", "contain half a surrogate pair, which is not a character");
       return Map.of();
     }
     try {

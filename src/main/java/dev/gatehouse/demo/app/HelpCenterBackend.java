@@ -37,7 +37,7 @@ public class HelpCenterBackend implements Backend {
             .orElseThrow(
                 () ->
                     CannotSignIn.notAsked(
-                        "Begin at the help center: it sends you here with a key."));
+                        "Start at the help center, which redirects you here with a key."));
     return login.home(HELP_CENTER) + "sso/jwt?jwt=" + token(person, key);
   }
 

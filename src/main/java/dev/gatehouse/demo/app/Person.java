@@ -7,14 +7,11 @@ import java.util.Optional;
 
 /** The people of the pretend company, as its app knows them. */
 public enum Person {
-  VERA("Vera Lindqvist", "acme-1001", "Customer. Reads what everybody may read."),
+  VERA("Vera Lindqvist", "acme-1001", "A customer. Reads what every reader can read."),
   EDGAR("Edgar Osei", "acme-1002", "Writes for Acme Help: the token has the role editor."),
-  GRACE(
-      "Grace Tanaka",
-      "acme-1003",
-      "Member of the group Operations, which has articles of its own."),
-  BRUNO("Bruno Marsh", "acme-1004", "Suspended in the help centers: sign-in is refused."),
-  NADIA("Nadia Haddad", "acme-1005", "New today: unknown to all help centers.");
+  GRACE("Grace Tanaka", "acme-1003", "Member of the group Operations, which has its own articles."),
+  BRUNO("Bruno Marsh", "acme-1004", "Banned in the help centers: sign-ins are refused."),
+  NADIA("Nadia Haddad", "acme-1005", "New: unknown to all help centers.");
 
   /** The id of Grace's group in the help centers. */
   public static final String OPERATIONS = "acmeopsteam";

@@ -83,10 +83,10 @@ public class Diagnosis {
 
   private static CheckResult enabled(LiveConnection live) {
     if (live.isEnabled()) {
-      return CheckResult.passed(SignInChecks.ENABLED, "the connection is switched on");
+      return CheckResult.passed(SignInChecks.ENABLED, "the connection is on");
     }
     String what = live.settings().isEnabled() ? "single sign-on of the site" : "the connection";
-    return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is switched off");
+    return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is off");
   }
 
   private CheckResult replay(LiveConnection live, ClaimRules rules, Inspection inspection) {
@@ -139,7 +139,7 @@ public class Diagnosis {
     }
     return switch (live.strangers(claims)) {
       case REGISTER -> "the user is new here and may sign in";
-      case VISIT -> "the user is not registered here and would get in as a visitor";
+      case VISIT -> "the user is not registered here and would read as a visitor";
       case REFUSE -> throw LiveConnection.notRegistered();
     };
   }

@@ -60,7 +60,7 @@ public class SignatureClues {
 
   private static Clue ended(VerificationKey key) {
     return new Clue(
-        "key %s made the signature, which ended at %s"
+        "the signature was made with key %s, which expired at %s"
             .formatted(
                 key.kid() == null ? key.id() : key.kid() + " (" + key.id() + ")", key.retiresAt()),
         "Give the backend the secret of a key that is active.");
@@ -80,15 +80,15 @@ public class SignatureClues {
     if (decoded(secret).filter(bytes -> isSigned(jws, algorithm, bytes)).isPresent()) {
       return Optional.of(
           new Clue(
-              "the secret was base64-decoded before it signed",
+              "the secret was base64-decoded before signing",
               "Sign with the secret's text as it is shown, without decoding it."));
     }
     if (isSigned(jws, algorithm, utf8(secret))) {
       return Optional.of(
           new Clue(
-              "the secret itself signed, and not the text that this protocol makes of it",
-              "Make that text of the secret first, as the vendor's document says, and sign with"
-                  + " it."));
+              "the secret itself was used, and not the text that this protocol derives from it",
+              "Derive that text from the secret first, as the vendor's document says, and sign"
+                  + " with it."));
     }
     return ALGORITHMS.stream()
         .filter(other -> !other.equals(algorithm))
@@ -97,7 +97,7 @@ public class SignatureClues {
         .map(
             other ->
                 new Clue(
-                    "the secret is right, but it signed with " + other,
+                    "the secret is right, but the algorithm is " + other,
                     "Sign with " + algorithm + ", or change the connection's algorithm."));
   }
 

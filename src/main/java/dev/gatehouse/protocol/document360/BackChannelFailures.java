@@ -38,7 +38,7 @@ public class BackChannelFailures implements ExceptionMapper<Throwable> {
     Response.StatusType status = server.getStatusInfo();
     BackChannelProblem problem =
         new BackChannelProblem(
-            status.getStatusCode(), status.getReasonPhrase(), "There is nothing like that here.");
+            status.getStatusCode(), status.getReasonPhrase(), "This resource does not exist.");
     String allowed = server.getHeaderString(HttpHeaders.ALLOW);
     return (allowed == null ? problem : problem.with(HttpHeaders.ALLOW, allowed)).response();
   }
@@ -61,7 +61,7 @@ public class BackChannelFailures implements ExceptionMapper<Throwable> {
     String trace = Fingerprint.random(16);
     LOG.log(Level.ERROR, "back channel, trace " + trace, thrown);
     return new BackChannelProblem(
-            500, "Internal Server Error", "Something went wrong here; the log tells more.")
+            500, "Internal Server Error", "Unexpected error. The server's log has the details.")
         .traced(trace);
   }
 }

@@ -46,12 +46,12 @@ final class BackChannelProblem extends RuntimeException {
     return new BackChannelProblem(
             429,
             "Too Many Requests",
-            "Too many wrong secrets came from here. Wait, then try again.")
+            "This address sent too many wrong secrets. Wait, then try again.")
         .with(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
   static BackChannelProblem switchedOff() {
-    return new BackChannelProblem(403, "Forbidden", "This connection is switched off.");
+    return new BackChannelProblem(403, "Forbidden", "This connection is off.");
   }
 
   static BackChannelProblem tooLarge(int bytes) {

@@ -72,17 +72,16 @@ class Clients {
       return client;
     }
     Rejected why =
-        new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection of this client is switched off");
+        new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection of this client is off");
     throw BackChannelProblem.switchedOff().traced(reject(Optional.of(client), request, why));
   }
 
   private static Rejected wrongSecret() {
-    return new Rejected(
-        Rejection.JWT_INVALID_SIGNATURE, "the client secret is none of the active ones");
+    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the client secret is not an active one");
   }
 
   private static Rejected tooMany() {
-    return new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the client secret was not looked at");
+    return new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the client secret was not checked");
   }
 
   /**

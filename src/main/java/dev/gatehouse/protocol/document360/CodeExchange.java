@@ -75,7 +75,8 @@ class CodeExchange {
             .orElseThrow(
                 () ->
                     new Rejected(
-                            Rejection.JWT_INVALID_SIGNATURE, "the code is none of this connection")
+                            Rejection.JWT_INVALID_SIGNATURE,
+                            "the code was not issued for this connection")
                         .at(CODE, OptionalLong.empty()));
     requireUnused(connection.connection(), code);
     if (found.isExpired(clock.instant())) {

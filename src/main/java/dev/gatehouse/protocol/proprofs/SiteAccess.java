@@ -83,7 +83,7 @@ record SiteAccess(Set<Long> opened, List<String> ignored) {
     return ignored.isEmpty()
         ? opens
         : opens
-            + " Ignored %d of site_access, which this connection does not open%s."
+            + " Ignored entries of site_access that this connection does not open (%d)%s."
                 .formatted(ignored.size(), ignoredIds());
   }
 

@@ -79,7 +79,8 @@ class FormCompletion {
             .waiting(seconds)
             .answer(TOO_MANY)
             .with("Retry-After", String.valueOf(seconds));
-    return refuse(form, new Rejected(Rejection.TOO_MANY_ATTEMPTS, "it was not looked at"), answer);
+    return refuse(
+        form, new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the attempt was not checked"), answer);
   }
 
   /** The login page again, with what was wrong. */

@@ -59,7 +59,9 @@ class LoginTransaction {
             .filter(found -> found.epoch() == epoch)
             .filter(found -> found.rights().may(Right.READ, tenant(form)))
             .orElseThrow(
-                () -> new Rejected(Rejection.CREDENTIALS_WRONG, "not one of the site's team"));
+                () ->
+                    new Rejected(
+                        Rejection.CREDENTIALS_WRONG, "the operator has no role at the site"));
     begin(form, SessionHolder.operator(id, account.name()), SessionOrigin.secret(null), null);
     return Caller.team(tenant(form), account.name());
   }
@@ -104,9 +106,11 @@ class LoginTransaction {
 
   private static String sentence(SessionHolder holder) {
     if (holder.operatorId() != null) {
-      return "One of the team signed in to read: " + holder.name() + ".";
+      return "A team member signed in as a reader: " + holder.name() + ".";
     }
-    return holder.isIdentified() ? "Signed in on the login page." : "Let in without being a user.";
+    return holder.isIdentified()
+        ? "Signed in on the sign-in page."
+        : "Signed in without a user account.";
   }
 
   private static TenantId tenant(FormSignIn form) {

@@ -85,7 +85,7 @@ class PersonForm {
         && operator.getCallerPrincipal() instanceof OperatorPrincipal known) {
       return team(form, known);
     }
-    return refuse(form, "no user with this e-mail and password");
+    return refuse(form, "no user has this email address and password");
   }
 
   private Decision team(FormSignIn form, OperatorPrincipal known) {
@@ -95,7 +95,7 @@ class PersonForm {
     }
     if (!account.rights().may(Right.READ, form.site().id())) {
       // The transaction must not decide this: a grant that arrives meanwhile would spare the code.
-      return refuse(form, "not one of the site's team");
+      return refuse(form, "the operator has no role at the site");
     }
     throttle.succeeded(form.request().address(), email(form));
     Ticket ticket =
@@ -124,7 +124,7 @@ class PersonForm {
   Decision takeCode(FormSignIn form) {
     Optional<Ticket> ticket = ticket(form).filter(found -> clock.instant().isBefore(found.end()));
     if (ticket.isEmpty()) {
-      return refuse(form, "the code came too late");
+      return refuse(form, "the code was entered too late");
     }
     CodeChecks.Verdict verdict = codes.check(ticket.get().operatorId(), form.field(CODE));
     if (verdict.right()) {
@@ -138,7 +138,7 @@ class PersonForm {
     if (!verdict.pause().isZero()) {
       return completion.throttle(form, again, verdict.pause());
     }
-    Rejected wrong = new Rejected(Rejection.CREDENTIALS_WRONG, "not the code of the operator");
+    Rejected wrong = new Rejected(Rejection.CREDENTIALS_WRONG, "the operator's code is wrong");
     return completion.refuse(
         form, wrong, FormCompletion.again(form, again, wrong, PageText.WRONG_CODE));
   }

@@ -55,7 +55,7 @@ class SharedPasswordForm {
           why -> again(form, why));
     }
     throttle.failed(form.request().address(), target);
-    Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "not the password of the site");
+    Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "the site's password is wrong");
     return completion.refuse(form, why, again(form, why));
   }
 

@@ -58,7 +58,7 @@ class RefusedSignIns {
       Protocol protocol, ConnectionSettings settings, Site site, Incoming request) {
     Rejected why =
         new Rejected(
-            Rejection.SSO_NOT_CONFIGURED, "the site has no enabled connection with a usable key");
+            Rejection.SSO_NOT_CONFIGURED, "the site has no enabled connection with an active key");
     return protocols.find(protocol, settings, site, request).stream()
         .filter(credential -> !credential.kept())
         .map(credential -> refuse(why, protocol, credential, null, site, request));

@@ -115,7 +115,7 @@ public class HandOverIssueTransaction {
 
   private static SignInEvent sent(Site here, Site there, SignInEvent.Origin from, Instant now) {
     return new SignInEvent(here.id(), now, "sso.sister.sent", from)
-        .telling("Went on to site %s, which the sign-in opened.".formatted(there.id()));
+        .telling("Moved to site %s, which the sign-in opened.".formatted(there.id()));
   }
 
   private static String arrival(String code) {

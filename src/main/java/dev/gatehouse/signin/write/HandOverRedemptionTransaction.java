@@ -127,7 +127,7 @@ public class HandOverRedemptionTransaction {
       Site here, Connection connection, SignInEvent.Origin from, Instant now) {
     return new SignInEvent(here.id(), now, "sso.sister.accepted", from)
         .telling(
-            "Let in by connection %d of site %s, which opens this site."
+            "Signed in by connection %d of site %s, which opens this site."
                 .formatted(connection.getId(), connection.tenantId()));
   }
 }

@@ -139,7 +139,8 @@ public class SecretLinks implements Expiring {
   }
 
   public static Rejected unusable() {
-    return new Rejected(Rejection.LINK_UNUSABLE, "no secret link of this site fits the address");
+    return new Rejected(
+        Rejection.LINK_UNUSABLE, "no valid secret link of this site matches the address");
   }
 
   /** Deletes a batch of links that expired long ago; returns how many. */

@@ -251,7 +251,7 @@ class Document360BackChannelIT extends GatehouseIT {
     for (Http host : hosts()) {
       Answer off = host.json("POST", PATHS.get(0), "{", backend.credentials());
 
-      assertThat(Problems.of(off, 403).path("detail").asText()).contains("switched off");
+      assertThat(Problems.of(off, 403).path("detail").asText()).contains("is off");
       assertThat(
               host.json("POST", PATHS.get(0), "{", elsewhere(basic(backend.clientId, "x")))
                   .status())

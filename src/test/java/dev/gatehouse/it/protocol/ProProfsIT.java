@@ -264,7 +264,7 @@ class ProProfsIT extends GatehouseIT {
       assertThat(answer.status()).as(right).isEqualTo(303);
     }
     assertThat(company.events("event=sso.proprofs.accepted").get(0).path("detail").asText())
-        .contains("Opens site " + company.siteId, "Ignored 2 of site_access", ": 999999999.");
+        .contains("Opens site " + company.siteId, "Ignored entries of site_access", ": 999999999.");
   }
 
   @Test

@@ -58,7 +58,7 @@ class SignatureCluesTest {
   @Test
   void recognisesSecretsThatWereNotHashed() {
     assertThat(of(new ProProfsProtocol(), Algorithm.HMAC256(PretendSite.SECRET)).detail())
-        .contains("the secret itself signed");
+        .contains("the secret itself was used");
   }
 
   @Test
@@ -81,7 +81,8 @@ class SignatureCluesTest {
             FAILED, rotated, JWT.create().sign(Algorithm.HMAC256("the secret of the year before")));
 
     assertThat(clue.detail())
-        .isEqualTo("key old (3) made the signature, which ended at 2026-05-04T11:59:00Z");
+        .isEqualTo(
+            "the signature was made with key old (3), which expired at 2026-05-04T11:59:00Z");
     assertThat(clue.detail() + clue.remedy()).doesNotContain("the secret of the year");
   }
 

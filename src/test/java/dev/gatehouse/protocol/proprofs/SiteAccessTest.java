@@ -53,7 +53,8 @@ class SiteAccessTest {
     assertThat(access.ignored()).hasSize(8);
     assertThat(access.told())
         .isEqualTo(
-            "Opens site 5. Ignored 8 of site_access, which this connection does not open: 6.");
+            "Opens site 5. Ignored entries of site_access that this connection does not open (8):"
+                + " 6.");
   }
 
   @Test

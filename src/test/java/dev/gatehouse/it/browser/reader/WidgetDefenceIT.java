@@ -132,7 +132,7 @@ class WidgetDefenceIT extends WidgetBrowserIT {
     WidgetSite site = new WidgetSite("https://another.example");
     expectRefusals();
     expectComplaint("blocked by CORS policy");
-    expectComplaint(app.origin() + " is not among the help center’s widgetOrigins");
+    expectComplaint(app.origin() + " is missing from the help center’s widgetOrigins");
     app.with(snippet(site, site.token("ann"), ""));
     visit();
 

@@ -196,7 +196,7 @@ class WidgetTokensIT extends WidgetBrowserIT {
     List<String> said = new ArrayList<>();
     page.onConsoleMessage(message -> said.add(message.text()));
     expectRefusals();
-    expectComplaint("The token’s signature does not hold.");
+    expectComplaint("The token’s signature is invalid.");
     app.with(snippet(site, forged, ON_AUTH_EXPIRED)).givingOut(() -> site.token("ann"));
     visit();
 

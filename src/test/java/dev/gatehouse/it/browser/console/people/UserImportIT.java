@@ -60,7 +60,8 @@ class UserImportIT extends BrowserIT {
             + "A@B.C,,,,\n"
             + "same@b.c,x,,e1,\n");
     assertFigures(4, 0, 0, 0, 0, 4);
-    assertThat(page.locator("#errors")).containsText("names no group of this site: nope");
+    assertThat(page.locator("#errors"))
+        .containsText("names a group that this site does not have: nope");
     assertThat(page.locator("#errors tbody tr")).hasCount(6);
     assertThat(page.locator("#run")).hasCount(0);
     assertAccessible();

@@ -127,7 +127,7 @@ class SsoPagesIT extends BrowserIT {
 
     open("sso/connection.xhtml?site=" + site.id + "&protocol=proprofs");
     assertThat(page.locator("#siteIds-field").innerText())
-        .contains("You configure no other site.")
+        .contains("You manage no other sites.")
         .doesNotContain("Not theirs");
     expectRefusals();
     for (String address :

@@ -243,7 +243,7 @@ class StudioIT extends BrowserIT {
     assertThat(page.locator(".facts")).containsText("Second <i>one</i>");
     assertThat(page.locator(".facts i")).hasCount(0);
     apart("Authorization: Bearer " + StudioSite.token(claims, "a secret that no connection has!!"));
-    assertThat(page.locator(".facts")).containsText("no key of this site fits");
+    assertThat(page.locator(".facts")).containsText("no key of this site verifies it");
   }
 
   @Test
