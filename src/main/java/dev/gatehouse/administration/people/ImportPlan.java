@@ -96,7 +96,7 @@ final class ImportPlan {
       Map<T, Long> lines, T value, String field, UserFile.Row row, Objections objections) {
     Long first = value == null ? null : lines.putIfAbsent(value, row.line());
     if (first != null) {
-      objections.objectOnce(field, "stands on line " + first + " already");
+      objections.objectOnce(field, "is already on line " + first);
     }
   }
 

@@ -126,7 +126,7 @@ public class ConnectionRules {
         .filter(id -> !actor.rights().may(Right.CONFIGURE, new TenantId(id)))
         .forEach(wrong::add);
     if (!wrong.isEmpty()) {
-      objections.object(option.name(), "names no site: " + wrong);
+      objections.object(option.name(), "names sites that do not exist: " + wrong);
     }
   }
 

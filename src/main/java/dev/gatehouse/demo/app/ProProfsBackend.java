@@ -30,7 +30,7 @@ public class ProProfsBackend implements Backend {
   public List<Choice> choices() {
     return List.of(
         new Choice("guest", "true", "become visitors"),
-        new Choice("guest", "false", "are turned away"));
+        new Choice("guest", "false", "are refused"));
   }
 
   @Override

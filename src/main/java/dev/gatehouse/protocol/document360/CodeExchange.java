@@ -82,7 +82,7 @@ class CodeExchange {
     if (found.isExpired(clock.instant())) {
       throw new Rejected(
               Rejection.JWT_EXPIRED,
-              "the code came later than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
+              "the code is older than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
           .at(LIFETIME, OptionalLong.empty());
     }
     return new Exchanged(found, sign(connection, found, request));

@@ -113,7 +113,7 @@ public class WidgetDoor {
   private static Answer tooManyCalls(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return refusal(
-            429, "rate_limited", "Too many calls in a minute. Go on after " + seconds + " s.")
+            429, "rate_limited", "Too many calls in a minute. Try again in " + seconds + " s.")
         .with("Retry-After", String.valueOf(seconds));
   }
 

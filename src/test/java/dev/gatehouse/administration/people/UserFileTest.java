@@ -109,7 +109,7 @@ class UserFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "email,name", "email,name\n"})
   void fileWithoutUsersIsUnusable(String text) {
-    assertUnusable(read(text), "holds no users");
+    assertUnusable(read(text), "has no users");
   }
 
   @Test

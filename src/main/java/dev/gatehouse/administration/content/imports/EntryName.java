@@ -43,7 +43,7 @@ final class EntryName {
       return Optional.of("has a name that leads out of its folder");
     }
     return parts(name).size() > ImportLimits.DEPTH + 1
-        ? Optional.of("is in more than " + ImportLimits.DEPTH + " folders within each other")
+        ? Optional.of("is in more than " + ImportLimits.DEPTH + " nested folders")
         : Optional.empty();
   }
 

@@ -73,7 +73,7 @@ class UserImportIT extends BrowserIT {
       csv = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     assertThat(csv).startsWith("line,field,message\r\n2,email,is required\r\n");
-    assertThat(csv).contains("4,email,stands on line 3 already", "5,email,is taken");
+    assertThat(csv).contains("4,email,is already on line 3", "5,email,is taken");
 
     String good =
         "\uFEFFemail,name,groups,externalId,banned\r\n"

@@ -95,7 +95,7 @@ class SsoPagesIT extends BrowserIT {
             "sso/connection.xhtml?site=" + open.id + "&id=" + connection)) {
       open(address);
       assertThat(page.locator("#public").innerText())
-          .contains("This help center is public", "gates nothing");
+          .contains("This help center is public", "does not restrict access");
       assertAccessible();
     }
     page.locator("#name").fill("Edited all the same");
