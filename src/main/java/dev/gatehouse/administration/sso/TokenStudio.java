@@ -135,7 +135,7 @@ public class TokenStudio {
           "keyId",
           template.keys().isEmpty()
               ? "The connection has no active key: generate one first"
-              : "must be an active key of this connection");
+              : "is not an active key of this connection");
       return null;
     }
     return live.keys().stream().filter(key -> key.id() == id).findFirst().orElseThrow();

@@ -152,7 +152,7 @@ class TokenStudioTest {
     TokenOrder order = order("{}");
     order.setKeyId(10L);
 
-    assertThat(objection(order)).startsWith("keyId is no active key");
+    assertThat(objection(order)).startsWith("keyId is not an active key");
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, async (string? redirectPath) =>
 {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     var answer = await http.PostAsJsonAsync({{baseOrigin}} + "/jwt/generateCode", new
     {
         username = "Ann Example",

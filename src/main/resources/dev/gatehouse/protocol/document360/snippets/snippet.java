@@ -24,7 +24,7 @@ public class Document360Login extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     Map<String, Object> user =
         Map.of(
             "username", "Ann Example",

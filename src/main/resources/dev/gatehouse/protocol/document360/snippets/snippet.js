@@ -8,7 +8,7 @@ http.createServer(async (request, response) => {
     response.writeHead(404).end();
     return;
   }
-  // Make sure here that somebody is signed in to your app. Then:
+  // Your app checks here that the user is signed in. Then:
   const user = {
     username: 'Ann Example',
     firstName: 'Ann',

@@ -1,7 +1,7 @@
 <?php
 // The program at {{loginPath:text}}
 
-// Make sure here that somebody is signed in to your app. Then:
+// Your app checks here that the user is signed in. Then:
 $user = [
     'username' => 'Ann Example',
     'firstName' => 'Ann',

@@ -19,7 +19,7 @@ def application(environ, start_response):
         start_response('404 Not Found', [])
         return []
     query = parse_qs(environ['QUERY_STRING'])
-    # Make sure here that somebody is signed in to your app. Then:
+    # Your app checks here that the user is signed in. Then:
     code = code_for({
         'username': 'Ann Example',
         'firstName': 'Ann',
@@ -32,6 +32,6 @@ def application(environ, start_response):
     start_response('302 Found', [('Location', {{origin}} + '/jwt/authorize?' + onward)])
     return []
 
-# Any WSGI server runs the application; this one is for trying.
+# Any WSGI server can run the application; this one is for trying it out.
 if __name__ == '__main__':
     make_server('localhost', int(os.environ.get('PORT', 3000)), application).serve_forever()

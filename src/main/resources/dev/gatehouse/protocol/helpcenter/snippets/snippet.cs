@@ -8,11 +8,11 @@ var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, (string key) =>
 {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     var token = Sign(new
     {
-        jti = key, // ties the answer to the browser that asked
+        jti = key, // binds the token to the browser that requested it
         iss = {{issuer}},
         aud = {{audience}},{{?audience}}
         iat = now,

@@ -15,11 +15,11 @@ public class HelpCenterLogin extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     Instant now = Instant.now();
     String token =
         JWT.create()
-            .withJWTId(request.getParameter("key")) // ties the answer to the browser that asked
+            .withJWTId(request.getParameter("key")) // binds the token to the browser that requested it
             .withIssuer({{issuer}})
             .withAudience({{audience}}){{?audience}}
             .withIssuedAt(now)

@@ -12,11 +12,11 @@ http.createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  // Make sure here that somebody is signed in to your app. Then:
+  // Your app checks here that the user is signed in. Then:
   const user = { id: 7, email: 'ann@example.com', name: 'Ann Example' };
   const now = Math.floor(Date.now() / 1000);
   const token = sign({
-    jti: url.searchParams.get('key'), // ties the answer to the browser that asked
+    jti: url.searchParams.get('key'), // binds the token to the browser that requested it
     iss: {{issuer}},
     aud: {{audience}},{{?audience}}
     iat: now,

@@ -3,11 +3,11 @@
 
 {{>sign}}
 
-// Make sure here that somebody is signed in to your app. Then:
+// Your app checks here that the user is signed in. Then:
 $user = ['id' => 7, 'email' => 'ann@example.com', 'name' => 'Ann Example'];
 $secret = getenv('HELPCENTER_SHARED_SECRET') ?: throw new RuntimeException('no secret');
 $token = sign([
-    'jti' => $_GET['key'] ?? '', // ties the answer to the browser that asked
+    'jti' => $_GET['key'] ?? '', // binds the token to the browser that requested it
     'iss' => {{issuer}},
     'aud' => {{audience}},{{?audience}}
     'iat' => time(),

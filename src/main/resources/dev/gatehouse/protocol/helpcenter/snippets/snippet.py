@@ -12,11 +12,11 @@ def application(environ, start_response):
         start_response('404 Not Found', [])
         return []
     query = parse_qs(environ['QUERY_STRING'])
-    # Make sure here that somebody is signed in to your app. Then:
+    # Your app checks here that the user is signed in. Then:
     user = {'id': 7, 'email': 'ann@example.com', 'name': 'Ann Example'}
     now = int(time.time())
     token = sign({
-        'jti': query.get('key', [''])[0],  # ties the answer to the browser that asked
+        'jti': query.get('key', [''])[0],  # binds the token to the browser that requested it
         'iss': {{issuer}},
         'aud': {{audience}},{{?audience}}
         'iat': now,
@@ -28,6 +28,6 @@ def application(environ, start_response):
     start_response('302 Found', [('Location', HELP_CENTER + '/sso/jwt?jwt=' + token)])
     return []
 
-# Any WSGI server runs the application; this one is for trying.
+# Any WSGI server can run the application; this one is for trying it out.
 if __name__ == '__main__':
     make_server('localhost', int(os.environ.get('PORT', 3000)), application).serve_forever()

@@ -12,11 +12,11 @@ run lambda { |env|
   next [404, {}, []] unless env['PATH_INFO'] == {{loginPath}}
 
   query = URI.decode_www_form(env['QUERY_STRING']).to_h
-  # Make sure here that somebody is signed in to your app. Then:
+  # Your app checks here that the user is signed in. Then:
   user = { id: 7, email: 'ann@example.com', name: 'Ann Example' }
   now = Time.now.to_i
   token = sign(
-    jti: query['key'], # ties the answer to the browser that asked
+    jti: query['key'], # binds the token to the browser that requested it
     iss: {{issuer}},
     aud: {{audience}},{{?audience}}
     iat: now,

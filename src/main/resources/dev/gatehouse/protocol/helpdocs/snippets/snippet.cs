@@ -8,7 +8,7 @@ var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, (string? hd_url) =>
 {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     var token = Sign(new
     {

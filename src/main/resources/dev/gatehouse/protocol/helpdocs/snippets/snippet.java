@@ -18,7 +18,7 @@ public class HelpDocsLogin extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     Instant now = Instant.now();
     String token =
         JWT.create()

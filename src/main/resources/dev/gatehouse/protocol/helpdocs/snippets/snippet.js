@@ -12,7 +12,7 @@ http.createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  // Make sure here that somebody is signed in to your app. Then:
+  // Your app checks here that the user is signed in. Then:
   const now = Math.floor(Date.now() / 1000);
   const token = sign({
     iat: now,

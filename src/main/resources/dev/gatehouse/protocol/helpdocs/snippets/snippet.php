@@ -3,7 +3,7 @@
 
 {{>sign}}
 
-// Make sure here that somebody is signed in to your app. Then:
+// Your app checks here that the user is signed in. Then:
 $secret = getenv('HELPDOCS_SECRET') ?: throw new RuntimeException('no secret');
 $token = sign([
     'iat' => time(),

@@ -12,7 +12,7 @@ def application(environ, start_response):
         start_response('404 Not Found', [])
         return []
     query = parse_qs(environ['QUERY_STRING'])
-    # Make sure here that somebody is signed in to your app. Then:
+    # Your app checks here that the user is signed in. Then:
     now = int(time.time())
     token = sign({
         'iat': now,
@@ -25,6 +25,6 @@ def application(environ, start_response):
     start_response('302 Found', [('Location', DOCS + {{cookiePath}} + '?' + onward)])
     return []
 
-# Any WSGI server runs the application; this one is for trying.
+# Any WSGI server can run the application; this one is for trying it out.
 if __name__ == '__main__':
     make_server('localhost', int(os.environ.get('PORT', 3000)), application).serve_forever()

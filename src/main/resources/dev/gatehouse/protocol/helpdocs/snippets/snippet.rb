@@ -12,7 +12,7 @@ run lambda { |env|
   next [404, {}, []] unless env['PATH_INFO'] == {{loginPath}}
 
   query = URI.decode_www_form(env['QUERY_STRING']).to_h
-  # Make sure here that somebody is signed in to your app. Then:
+  # Your app checks here that the user is signed in. Then:
   now = Time.now.to_i
   token = sign(
     iat: now,

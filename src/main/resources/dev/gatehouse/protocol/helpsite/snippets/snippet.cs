@@ -9,12 +9,12 @@ var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, (string? jwt_error, string? from_url) =>
 {
-    // A token that was just made and is refused would be refused again.
+    // A new token would be refused for the same reason.
     if (jwt_error is not (null or "missing" or "expired"))
     {
         return Results.Text("You cannot read the help center at the moment.", statusCode: 403);
     }
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     var token = Sign(new
     {
@@ -24,7 +24,7 @@ app.MapGet({{loginPath}}, (string? jwt_error, string? from_url) =>
         email = "ann@example.com", // optional, as is the name
         name = "Ann Example",
     }, secret);
-    // Back to the page asked for, and to no other host, which would get the token.
+    // Redirect to the requested page, and to no other host, which would receive the token.
     var ours = helpSites.Any(site => from_url?.StartsWith(site + "/", StringComparison.Ordinal) == true);
     var page = ours ? from_url! : helpSites[0] + "/";
     return Results.Redirect(page + (page.Contains('?') ? "&" : "?") + "jwt=" + token);

@@ -18,12 +18,12 @@ public class HelpSiteLogin extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String error = request.getParameter("jwt_error");
-    // A token that was just made and is refused would be refused again.
+    // A new token would be refused for the same reason.
     if (error != null && !error.equals("missing") && !error.equals("expired")) {
       response.sendError(403, "You cannot read the help center at the moment.");
       return;
     }
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     Instant now = Instant.now();
     String token =
         JWT.create()

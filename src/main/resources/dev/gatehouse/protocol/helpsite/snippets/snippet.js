@@ -12,12 +12,12 @@ http.createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  // A token that was just made and is refused would be refused again.
+  // A new token would be refused for the same reason.
   if (!['missing', 'expired'].includes(url.searchParams.get('jwt_error') ?? 'missing')) {
     response.writeHead(403).end('You cannot read the help center at the moment.');
     return;
   }
-  // Make sure here that somebody is signed in to your app. Then:
+  // Your app checks here that the user is signed in. Then:
   const now = Math.floor(Date.now() / 1000);
   const token = sign({
     iat: now,
@@ -26,7 +26,7 @@ http.createServer((request, response) => {
     email: 'ann@example.com', // optional, as is the name
     name: 'Ann Example',
   });
-  // Back to the page asked for, and to no other host, which would get the token.
+  // Redirect to the requested page, and to no other host, which would receive the token.
   const asked = url.searchParams.get('from_url') ?? '';
   const ours = helpSites.some((site) => asked.startsWith(site + '/'));
   const page = new URL(ours ? asked : helpSites[0] + '/');

@@ -3,13 +3,13 @@
 
 {{>sign}}
 
-// A token that was just made and is refused would be refused again.
+// A new token would be refused for the same reason.
 if (!in_array($_GET['jwt_error'] ?? 'missing', ['missing', 'expired'])) {
     http_response_code(403);
     exit('You cannot read the help center at the moment.');
 }
 
-// Make sure here that somebody is signed in to your app. Then:
+// Your app checks here that the user is signed in. Then:
 $secret = getenv('HELPSITE_SECRET') ?: throw new RuntimeException('no secret');
 $token = sign([
     'iat' => time(),
@@ -19,7 +19,7 @@ $token = sign([
     'name' => 'Ann Example',
 ], $secret);
 
-// Back to the page asked for, and to no other host, which would get the token.
+// Redirect to the requested page, and to no other host, which would receive the token.
 $helpSites = [{{origins}}];
 $page = $helpSites[0] . '/';
 foreach ($helpSites as $site) {

@@ -12,11 +12,11 @@ def application(environ, start_response):
         start_response('404 Not Found', [])
         return []
     query = parse_qs(environ['QUERY_STRING'])
-    # A token that was just made and is refused would be refused again.
+    # A new token would be refused for the same reason.
     if query.get('jwt_error', ['missing'])[0] not in ('missing', 'expired'):
         start_response('403 Forbidden', [])
         return [b'You cannot read the help center at the moment.']
-    # Make sure here that somebody is signed in to your app. Then:
+    # Your app checks here that the user is signed in. Then:
     now = int(time.time())
     token = sign({
         'iat': now,
@@ -25,13 +25,13 @@ def application(environ, start_response):
         'email': 'ann@example.com',  # optional, as is the name
         'name': 'Ann Example',
     })
-    # Back to the page asked for, and to no other host, which would get the token.
+    # Redirect to the requested page, and to no other host, which would receive the token.
     asked = query.get('from_url', [''])[0]
     ours = any(asked.startswith(site + '/') for site in HELP_SITES)
     page = asked if ours else HELP_SITES[0] + '/'
     start_response('302 Found', [('Location', page + ('&' if '?' in page else '?') + 'jwt=' + token)])
     return []
 
-# Any WSGI server runs the application; this one is for trying.
+# Any WSGI server can run the application; this one is for trying it out.
 if __name__ == '__main__':
     make_server('localhost', int(os.environ.get('PORT', 3000)), application).serve_forever()

@@ -12,12 +12,12 @@ run lambda { |env|
   next [404, {}, []] unless env['PATH_INFO'] == {{loginPath}}
 
   query = URI.decode_www_form(env['QUERY_STRING']).to_h
-  # A token that was just made and is refused would be refused again.
+  # A new token would be refused for the same reason.
   unless %w[missing expired].include?(query.fetch('jwt_error', 'missing'))
     next [403, {}, ['You cannot read the help center at the moment.']]
   end
 
-  # Make sure here that somebody is signed in to your app. Then:
+  # Your app checks here that the user is signed in. Then:
   now = Time.now.to_i
   token = sign(
     iat: now,
@@ -26,7 +26,7 @@ run lambda { |env|
     email: 'ann@example.com', # optional, as is the name
     name: 'Ann Example'
   )
-  # Back to the page asked for, and to no other host, which would get the token.
+  # Redirect to the requested page, and to no other host, which would receive the token.
   asked = query.fetch('from_url', '')
   ours = HELP_SITES.any? { |site| asked.start_with?("#{site}/") }
   page = ours ? asked : "#{HELP_SITES[0]}/"

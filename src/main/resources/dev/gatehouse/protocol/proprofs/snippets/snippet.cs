@@ -4,13 +4,13 @@ using System.Text.Json;
 
 var key = Environment.GetEnvironmentVariable("PROPROFS_KEY")
     ?? throw new InvalidOperationException("no API key");
-// What signs is the md5 text of the API key.
+// The signing key is the md5 text of the API key.
 var secret = Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(key))).ToLowerInvariant();
 var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, () =>
 {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     var token = Sign(new
     {
         iat = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), // good for three minutes

@@ -18,7 +18,7 @@ public class ProProfsLogin extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Make sure here that somebody is signed in to your app. Then:
+    // Your app checks here that the user is signed in. Then:
     String token =
         JWT.create()
             .withIssuedAt(Instant.now()) // good for three minutes
@@ -29,7 +29,7 @@ public class ProProfsLogin extends HttpServlet {
     response.sendRedirect({{origin}} + "/access/jwtsso/?token=" + token);
   }
 
-  /** What signs is the md5 text of the API key. */
+  /** The signing key is the md5 text of the API key. */
   private static String md5(String key) {
     try {
       byte[] hash = MessageDigest.getInstance("MD5").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 
-// What signs is the md5 text of the API key.
+// The signing key is the md5 text of the API key.
 const secret = crypto.createHash('md5').update(process.env.PROPROFS_KEY).digest('hex');
 
 {{>sign}}
@@ -12,7 +12,7 @@ http.createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  // Make sure here that somebody is signed in to your app. Then:
+  // Your app checks here that the user is signed in. Then:
   const token = sign({
     iat: Math.floor(Date.now() / 1000), // good for three minutes
     jti: crypto.randomBytes(16).toString('hex'), // counts once

@@ -3,7 +3,7 @@
 
 {{>sign}}
 
-// Make sure here that somebody is signed in to your app. Then:
+// Your app checks here that the user is signed in. Then:
 $key = getenv('PROPROFS_KEY') ?: throw new RuntimeException('no API key');
 $token = sign([
     'iat' => time(), // good for three minutes

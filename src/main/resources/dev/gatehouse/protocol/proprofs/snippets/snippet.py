@@ -1,7 +1,7 @@
 import base64, hashlib, hmac, json, os, secrets, time
 from wsgiref.simple_server import make_server
 
-# What signs is the md5 text of the API key.
+# The signing key is the md5 text of the API key.
 SECRET = hashlib.md5(os.environ['PROPROFS_KEY'].encode()).hexdigest()
 
 {{>sign}}
@@ -10,7 +10,7 @@ def application(environ, start_response):
     if environ['PATH_INFO'] != {{loginPath}}:
         start_response('404 Not Found', [])
         return []
-    # Make sure here that somebody is signed in to your app. Then:
+    # Your app checks here that the user is signed in. Then:
     token = sign({
         'iat': int(time.time()),  # good for three minutes
         'jti': secrets.token_hex(16),  # counts once
@@ -20,6 +20,6 @@ def application(environ, start_response):
     start_response('302 Found', [('Location', {{origin}} + '/access/jwtsso/?token=' + token)])
     return []
 
-# Any WSGI server runs the application; this one is for trying.
+# Any WSGI server can run the application; this one is for trying it out.
 if __name__ == '__main__':
     make_server('localhost', int(os.environ.get('PORT', 3000)), application).serve_forever()

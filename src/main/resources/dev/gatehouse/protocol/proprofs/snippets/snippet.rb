@@ -4,7 +4,7 @@ require 'json'
 require 'openssl'
 require 'securerandom'
 
-# What signs is the md5 text of the API key.
+# The signing key is the md5 text of the API key.
 SECRET = Digest::MD5.hexdigest(ENV.fetch('PROPROFS_KEY'))
 
 {{>sign}}
@@ -12,7 +12,7 @@ SECRET = Digest::MD5.hexdigest(ENV.fetch('PROPROFS_KEY'))
 run lambda { |env|
   next [404, {}, []] unless env['PATH_INFO'] == {{loginPath}}
 
-  # Make sure here that somebody is signed in to your app. Then:
+  # Your app checks here that the user is signed in. Then:
   token = sign(
     iat: Time.now.to_i, # good for three minutes
     jti: SecureRandom.hex(16), # counts once

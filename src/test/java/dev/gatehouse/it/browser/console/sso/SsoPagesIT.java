@@ -71,7 +71,7 @@ class SsoPagesIT extends BrowserIT {
 
     sso.click();
     assertThat(page.locator(".ui-confirm-dialog-message, .ui-confirm-dialog").first())
-        .containsText("Readers whom your app signed in lose access at once");
+        .containsText("Readers that your app signed in lose access at once");
     page.locator(".ui-confirmdialog-yes:visible").click();
     page.locator("#notices .notice.good").waitFor();
 
