@@ -102,9 +102,15 @@ class SharedPasswordIT extends GatehouseIT {
   void ofManyGuessesAtOnceOnlyTheFirstAreLookedAt() throws Exception {
     clock.stopAt(Instant.now());
     String[] guesser = {"X-Forwarded-For", "203.0.113.74"};
-    Simultaneously.times(8, i -> () -> HelpCenter.open(site.browser(), "guess " + i, guesser));
+    Simultaneously.times(8, i -> () -> lookedAt("guess " + i, guesser));
 
     assertThat(HelpCenter.open(browser, HelpCenter.SHARED, guesser).status()).isEqualTo(429);
+  }
+
+  /** A busy machine puts guesses off without looking at them, and their callers try again. */
+  private Answer lookedAt(String guess, String... headers) {
+    Answer answer = HelpCenter.open(site.browser(), guess, headers);
+    return answer.status() == 503 ? lookedAt(guess, headers) : answer;
   }
 
   @Test
