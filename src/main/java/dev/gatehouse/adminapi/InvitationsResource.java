@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
@@ -37,7 +38,7 @@ public class InvitationsResource {
     Tenant tenant = call.tenant(sites, Right.CONFIGURE);
     readers.find(tenant.tenantId(), call.id()).orElseThrow(Problem::notFound);
     Submission.optional(body, rules).complete();
-    UserInvitations.Sent sent =
+    InvitationMail.Sent sent =
         invitations.invite(
             call.actor(),
             tenant,

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
@@ -32,12 +33,12 @@ public class OperatorInvitationsResource {
     long id = operators.find(call.actor(), call.id()).getId();
     Submission.optional(body, rules).complete();
     String page = links.invitationPage(request);
-    OperatorInvites.Invited invited =
+    InvitationMail.Sent sent =
         invites.invite(call.actor(), id, secret -> ConsoleLinks.of(page, secret));
     return Responses.created(
         new Snapshot()
-            .with("link", invited.link())
-            .with("expiresAt", invited.expiresAt())
-            .with("mailed", invited.mailed()));
+            .with("link", sent.link())
+            .with("expiresAt", sent.expiresAt())
+            .with("mailed", sent.mailed()));
   }
 }

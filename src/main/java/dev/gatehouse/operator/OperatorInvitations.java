@@ -29,16 +29,21 @@ public class OperatorInvitations implements Expiring {
   /**
    * A new invitation.
    *
+   * @param email of the invited operator
    * @param secret for the link; shown once and not stored
    */
-  public record Made(String secret, Instant expiresAt) {}
+  public record Made(String email, String secret, Instant expiresAt) {}
 
   /** Invites an operator to choose a password; replaces an earlier invitation. */
-  public Made make(long operatorId) {
-    withdraw(operatorId);
-    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
+  public Made make(Operator operator) {
+    withdraw(operator.getId());
+    Made made =
+        new Made(
+            operator.getSettings().getEmail(),
+            Fingerprint.random(SECRET_BYTES),
+            clock.instant().plus(LIFETIME));
     entities.persist(
-        new OperatorInvitation(operatorId, Fingerprint.of(made.secret()), made.expiresAt()));
+        new OperatorInvitation(operator.getId(), Fingerprint.of(made.secret()), made.expiresAt()));
     entities.flush();
     return made;
   }

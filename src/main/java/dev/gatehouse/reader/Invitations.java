@@ -30,14 +30,19 @@ public class Invitations implements Expiring {
   /**
    * A new invitation.
    *
+   * @param email of the invited reader
    * @param secret for the link; shown once, and never stored
    */
-  public record Made(String secret, Instant expiresAt) {}
+  public record Made(String email, String secret, Instant expiresAt) {}
 
   /** Invites a reader to choose a password, and replaces an earlier invitation. */
   public Made make(Reader reader) {
     withdraw(reader);
-    Made made = new Made(Fingerprint.random(SECRET_BYTES), clock.instant().plus(LIFETIME));
+    Made made =
+        new Made(
+            reader.getProfile().getEmail(),
+            Fingerprint.random(SECRET_BYTES),
+            clock.instant().plus(LIFETIME));
     entities.persist(new Invitation(reader, Fingerprint.of(made.secret()), made.expiresAt()));
     entities.flush();
     return made;

@@ -105,7 +105,7 @@ class OperatorInvitationsTest {
   }
 
   private String make() {
-    return memory.ask(() -> invitations.make(ada).secret());
+    return memory.ask(() -> invitations.make(operators.find(ada).orElseThrow()).secret());
   }
 
   private boolean isUsable(String secret) {

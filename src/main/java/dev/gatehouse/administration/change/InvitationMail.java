@@ -31,8 +31,16 @@ public final class InvitationMail {
         "You can sign in to the Gatehouse console with your own password.");
   }
 
-  /** Whether a mail server accepted it. */
-  public boolean send(Mail mail, String to, String link, Instant expiresAt) {
+  /**
+   * An invitation that was made.
+   *
+   * @param link works once; shown in this answer only, or {@code null} if not to this actor
+   * @param mailed whether a mail server accepted it
+   */
+  public record Sent(String link, Instant expiresAt, boolean mailed) {}
+
+  /** Mails the link where a mail server is configured. */
+  public Sent send(Mail mail, String to, String link, Instant expiresAt) {
     String text =
         """
         %s
@@ -43,6 +51,7 @@ public final class InvitationMail {
         The link works once, until %s. Anyone who has it can sign in as you: do not pass it on.
         If you did not expect this mail, ignore it.
         """;
-    return mail.send(to, subject, text.formatted(opening, link, TIME.format(expiresAt)));
+    boolean mailed = mail.send(to, subject, text.formatted(opening, link, TIME.format(expiresAt)));
+    return new Sent(link, expiresAt, mailed);
   }
 }

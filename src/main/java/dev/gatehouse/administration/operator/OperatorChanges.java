@@ -149,15 +149,12 @@ public class OperatorChanges {
     trail.record(actor, AuditEvent.OPERATOR_SECOND_FACTOR_RESET, target(operator), Changes.none());
   }
 
-  /** An invitation that was made, and the address to mail it to. */
-  record Made(OperatorInvitations.Made invitation, String email) {}
-
   /**
    * Makes an invitation, which replaces an earlier one.
    *
    * @throws ChangeRefused and nothing is changed
    */
-  Made invite(Actor actor, long id) {
+  OperatorInvitations.Made invite(Actor actor, long id) {
     Operator operator = operators.find(id).orElseThrow(Missing::new);
     if (!mayInvite(actor, operator)) {
       throw new Missing();
@@ -165,9 +162,9 @@ public class OperatorChanges {
     if (operator.getSettings().isDisabled()) {
       throw new Conflict("The operator is disabled.");
     }
-    OperatorInvitations.Made made = invitations.make(id);
+    OperatorInvitations.Made made = invitations.make(operator);
     trail.record(actor, AuditEvent.OPERATOR_INVITED, target(operator), Changes.none());
-    return new Made(made, operator.getSettings().getEmail());
+    return made;
   }
 
   /**

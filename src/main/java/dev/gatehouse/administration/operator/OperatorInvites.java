@@ -7,7 +7,6 @@ import dev.gatehouse.mail.Mail;
 import dev.gatehouse.operator.OperatorInvitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,27 +19,18 @@ public class OperatorInvites {
   @Inject Mail mail;
 
   /**
-   * An invitation that was made.
-   *
-   * @param link shown once, to be handed over where it was not mailed; {@code null} for an owner
-   *     whose colleague received it by mail: only the reader of that address may become the
-   *     operator
-   */
-  public record Invited(String link, Instant expiresAt, boolean mailed) {}
-
-  /**
-   * Invites an operator; an earlier invitation ends.
+   * Invites an operator; an earlier invitation ends. An owner whose colleague received the link by
+   * mail is not shown it: only the reader of that address may become the operator.
    *
    * @param linkOf the address at which an invitation's secret is accepted
    * @throws ChangeRefused and no invitation is made
    */
-  public Invited invite(Actor actor, long id, UnaryOperator<String> linkOf) {
-    OperatorChanges.Made made = changes.invite(actor, id);
-    OperatorInvitations.Made invitation = made.invitation();
-    String link = linkOf.apply(invitation.secret());
-    boolean mailed =
-        InvitationMail.toConsole().send(mail, made.email(), link, invitation.expiresAt());
-    boolean shown = !mailed || actor.rights().platformAdmin();
-    return new Invited(shown ? link : null, invitation.expiresAt(), mailed);
+  public InvitationMail.Sent invite(Actor actor, long id, UnaryOperator<String> linkOf) {
+    OperatorInvitations.Made made = changes.invite(actor, id);
+    InvitationMail.Sent sent =
+        InvitationMail.toConsole()
+            .send(mail, made.email(), linkOf.apply(made.secret()), made.expiresAt());
+    boolean shown = !sent.mailed() || actor.rights().platformAdmin();
+    return shown ? sent : new InvitationMail.Sent(null, sent.expiresAt(), true);
   }
 }

@@ -140,25 +140,18 @@ public class UserChanges {
   }
 
   /**
-   * An invitation that was made.
-   *
-   * @param made with the secret for the link, which is stored nowhere
-   */
-  record Invited(String siteName, String email, Invitations.Made made) {}
-
-  /**
    * Makes an invitation, which replaces an earlier one.
    *
    * @throws ChangeRefused and nothing is changed
    */
-  Invited invite(Actor actor, Tenant site, long id) {
+  Invitations.Made invite(Actor actor, Tenant site, long id) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Reader reader = find(site.tenantId(), id);
     requireInvitable(reader.getProfile());
     Invitations.Made made = invitations.make(reader);
     Changes changes = Changes.none().with("expiresAt", null, made.expiresAt()).hiding("link");
     trail.record(actor, AuditEvent.USER_INVITED, site, target(reader), changes);
-    return new Invited(site.getSettings().getName(), reader.getProfile().getEmail(), made);
+    return made;
   }
 
   private static void requireInvitable(ReaderProfile profile) {

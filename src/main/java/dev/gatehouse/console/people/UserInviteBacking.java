@@ -1,5 +1,6 @@
 package dev.gatehouse.console.people;
 
+import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.administration.people.UserInvitations;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.SiteInView;
@@ -21,7 +22,7 @@ public class UserInviteBacking {
   @Inject FormAction action;
   @Inject HttpServletRequest request;
 
-  private UserInvitations.Sent sent;
+  private InvitationMail.Sent sent;
 
   /** Creates the link, and mails it if a mail server is configured. */
   public void send() {
@@ -38,7 +39,7 @@ public class UserInviteBacking {
   }
 
   /** The invitation that this request sent, or {@code null}. */
-  public UserInvitations.Sent getSent() {
+  public InvitationMail.Sent getSent() {
     return sent;
   }
 }
