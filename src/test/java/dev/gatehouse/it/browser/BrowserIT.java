@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,7 @@ public abstract class BrowserIT extends GatehouseIT {
             (key, known) ->
                 known != null && known.get("/console/").status() == 200
                     ? known
-                    : ConsoleClient.of(new ConsoleClient.Operator("", email, password)));
+                    : ConsoleClient.of(new Operator("", email, password)));
     page.context()
         .addCookies(
             operator.cookies().entrySet().stream()
@@ -114,6 +115,14 @@ public abstract class BrowserIT extends GatehouseIT {
                             .setHttpOnly(true)
                             .setSameSite(SameSiteAttribute.LAX))
                 .toList());
+  }
+
+  /** Signs in a new operator with a role at a site and no other right, and nobody else. */
+  protected Operator signInAs(String role, long site) {
+    Operator operator = Operator.at(site, role);
+    context.clearCookies();
+    signIn(page, operator.email(), operator.password());
+    return operator;
   }
 
   /** Signs the first operator in as people do, and shows the dashboard. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
-import dev.gatehouse.it.support.operator.Team;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.HelpCenter;
 import java.util.List;
@@ -18,36 +18,40 @@ class TeamLoginIT extends GatehouseIT {
   private final HelpCenter site = HelpCenter.of("sso");
   private final Http browser = site.browser();
 
+  private Operator team(String role) {
+    return Operator.with(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", role))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"owner", "admin", "editor", "member"})
   void everyRoleReadsItsSiteAndNoOther(String role) {
-    Team team = Team.at(site.subdomain, role);
+    Operator team = team(role);
 
-    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(303);
-    assertThat(browser.get("/docs").body()).contains("Tom of the team");
+    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(303);
+    assertThat(browser.get("/docs").body()).contains("Tess Team");
 
     Http elsewhere = HelpCenter.of("sso").browser();
-    Answer refused = HelpCenter.signIn(elsewhere, team.email, Team.PASSWORD);
+    Answer refused = HelpCenter.signIn(elsewhere, team.email(), team.password());
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.body()).contains("password is incorrect");
   }
 
   @Test
   void sessionEndsAtOnceWithTheGrant() {
-    Team team = Team.at(site.subdomain, "member");
-    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+    Operator team = team("member");
+    HelpCenter.signIn(browser, team.email(), team.password());
     assertThat(browser.get("/docs").status()).isEqualTo(200);
 
     team.change(Map.of());
 
     assertThat(browser.get("/docs").status()).isNotEqualTo(200);
-    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(401);
+    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(401);
   }
 
   @Test
   void sessionOutlivesAChangeThatLeavesTheRight() {
-    Team team = Team.at(site.subdomain, "member");
-    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+    Operator team = team("member");
+    HelpCenter.signIn(browser, team.email(), team.password());
 
     team.change(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", "editor"))));
 
@@ -56,24 +60,24 @@ class TeamLoginIT extends GatehouseIT {
 
   @Test
   void sessionEndsAtOnceWithTheOperator() {
-    Team team = Team.at(site.subdomain, "owner");
-    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+    Operator team = team("owner");
+    HelpCenter.signIn(browser, team.email(), team.password());
 
-    assertThat(admin.delete(team.path).status()).isEqualTo(204);
+    assertThat(admin.delete(team.path()).status()).isEqualTo(204);
 
     assertThat(browser.get("/docs").status()).isNotEqualTo(200);
   }
 
   @Test
   void anotherPasswordEndsTheSession() {
-    Team team = Team.at(site.subdomain, "owner");
-    HelpCenter.signIn(browser, team.email, Team.PASSWORD);
+    Operator team = team("owner");
+    HelpCenter.signIn(browser, team.email(), team.password());
 
-    Team.accept(browserAt("localhost"), team.invite(), "another password of mine");
+    Operator another = team.choosing("another password of mine");
 
     assertThat(browser.get("/docs").status()).isNotEqualTo(200);
-    assertThat(HelpCenter.signIn(browser, team.email, Team.PASSWORD).status()).isEqualTo(401);
-    assertThat(HelpCenter.signIn(browser, team.email, "another password of mine").status())
+    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(401);
+    assertThat(HelpCenter.signIn(browser, another.email(), another.password()).status())
         .isEqualTo(303);
   }
 

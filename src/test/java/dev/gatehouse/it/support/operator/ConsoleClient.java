@@ -70,26 +70,43 @@ public final class ConsoleClient {
     }
 
     /** A new one, who was invited and chose a password. */
-    public static Operator with(Map<String, Object> settings) {
-      AdminApi admin = new AdminApi();
+    public static Operator with(Map<String, Object> members) {
       String email = UUID.randomUUID() + "@team.example";
-      Map<String, Object> all = new HashMap<>(Map.of("email", email, "name", "Tess Team"));
-      all.putAll(settings);
-      String path = "/operators/" + Company.created(admin.post("/operators", all)).path("id");
-      Answer invited = admin.post(path + "/invitations", null);
-      String link = Company.created(invited).path("link").asText();
-      choosePassword(link.replaceFirst("^http://[^/]+", ""));
-      return new Operator(path, email, PASSWORD);
+      Answer made = new AdminApi().post("/operators", all(email, members));
+      String path = "/operators/" + Company.created(made).path("id").asText();
+      return new Operator(path, email, null).choosing(PASSWORD);
     }
 
-    private static void choosePassword(String link) {
+    private static Map<String, Object> all(String email, Map<String, Object> members) {
+      Map<String, Object> all = new HashMap<>(Map.of("email", email, "name", "Tess Team"));
+      all.putAll(members);
+      return all;
+    }
+
+    /** Changes these members, and gives every other its default. */
+    public void change(Map<String, Object> members) {
+      Answer answer = new AdminApi().put(path, all(email, members));
+      if (answer.status() != 200) {
+        throw new AssertionError(answer.toString());
+      }
+    }
+
+    /** The same operator, who got a new invitation and chose this password. */
+    public Operator choosing(String password) {
+      Answer invited = new AdminApi().post(path + "/invitations", null);
+      choosePassword(Company.created(invited).path("link").asText(), password);
+      return new Operator(path, email, password);
+    }
+
+    /** Opens an invitation's link and chooses a password on the page behind it. */
+    public static void choosePassword(String link, String password) {
       ConsoleClient invited = nobody();
-      String page = invited.get(link).location();
+      String page = invited.get(link.replaceFirst("^http://[^/]+", "")).location();
       Answer chosen =
           invited.submit(
               page,
               invited.get(page),
-              Map.of("choose", "choose", "fresh", PASSWORD, "again", PASSWORD, "submit", "x"));
+              Map.of("choose", "choose", "fresh", password, "again", password, "submit", "x"));
       if (chosen.status() != 303) {
         throw new AssertionError("no password chosen: " + chosen);
       }

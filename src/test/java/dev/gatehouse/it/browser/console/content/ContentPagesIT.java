@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Editing categories and articles, the preview, and conflicts between two editors. */
 class ContentPagesIT extends BrowserIT {
-  private static final String CHOSEN = "a password of my own";
 
   private final String name = "e" + UUID.randomUUID().toString().substring(0, 8);
   private final String site = "/sites/" + name;
@@ -291,7 +290,7 @@ class ContentPagesIT extends BrowserIT {
   @Test
   void showsAnEditorTheContentAndNothingElse() {
     long id = created(site + "/articles", Map.of("title", "Mine to edit", "body", "x"));
-    signInAs("editor");
+    signInAs("editor", siteId);
     openContent("article", "&id=" + id);
     page.locator("#body").fill("edited");
     page.locator("#save").click();
@@ -317,23 +316,9 @@ class ContentPagesIT extends BrowserIT {
 
   @Test
   void showsAMemberNoContent() {
-    signInAs("member");
+    signInAs("member", siteId);
     expectRefusals();
     assertThat(page.navigate("/console/content/content.xhtml?site=" + siteId).status())
         .isEqualTo(404);
-  }
-
-  private void signInAs(String role) {
-    String email = name + "@team.example";
-    Map<String, Object> grant = Map.of("site", siteId, "role", role);
-    long operator =
-        created("/operators", Map.of("email", email, "name", "Ed", "grants", List.of(grant)));
-    Answer link = admin.post("/operators/" + operator + "/invitations", null);
-    page.navigate(link.json().path("link").asText());
-    page.locator("#fresh").fill(CHOSEN);
-    page.locator("#again").fill(CHOSEN);
-    page.locator("#submit").click();
-    page.waitForURL("**/console/login.xhtml?after=chosen");
-    signIn(page, email, CHOSEN);
   }
 }

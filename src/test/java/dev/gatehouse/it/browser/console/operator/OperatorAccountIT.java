@@ -10,6 +10,7 @@ import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.operator.Authenticator;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,9 +51,8 @@ class OperatorAccountIT extends BrowserIT {
 
   /** With a password, signed in, the account page open. */
   private void arrive() {
-    choosePassword(invitation());
-    typeCredentials(page, email, CHOSEN);
-    page.waitForURL("**/console/");
+    Operator.choosePassword(invitation(), CHOSEN);
+    signIn(page, email, CHOSEN);
     open("operator/account.xhtml");
   }
 

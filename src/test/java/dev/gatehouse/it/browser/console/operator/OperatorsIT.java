@@ -4,11 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,20 +49,6 @@ class OperatorsIT extends BrowserIT {
     return "/operators/" + made.path("id").asText();
   }
 
-  private void signInAs(String operator, String address) {
-    String link = created(admin.post(operator + "/invitations", null)).path("link").asText();
-    choose(page, link);
-    signIn(page, address, CHOSEN);
-  }
-
-  private static void choose(Page page, String link) {
-    page.navigate(link);
-    page.locator("#fresh").fill(CHOSEN);
-    page.locator("#again").fill(CHOSEN);
-    page.locator("#submit").click();
-    page.waitForURL("**/console/login.xhtml?after=chosen");
-  }
-
   @Test
   void makesInvitesAndDeletesAnOperator() {
     long site = site();
@@ -83,12 +70,8 @@ class OperatorsIT extends BrowserIT {
     assertAccessible();
     assertFits(1024);
     screenshots("operator");
-    try (BrowserContext theirs = page.context().browser().newContext()) {
-      Page other = theirs.newPage();
-      choose(other, link);
-      typeCredentials(other, email, CHOSEN);
-      other.waitForURL("**/console/");
-    }
+    Operator.choosePassword(link, CHOSEN);
+    ConsoleClient.of(new Operator("", email, CHOSEN));
     open("operator/operators.xhtml?q=" + name);
     assertThat(page.locator("#operators tbody tr")).hasCount(1);
     assertThat(page.locator("#operators")).containsText("Admin at 1 site");
@@ -163,11 +146,10 @@ class OperatorsIT extends BrowserIT {
   @Test
   void ownerManagesTheirTeamAndNothingElse() {
     long site = site();
-    String owner = operator(email, List.of(Map.of("site", site, "role", "owner")));
-    signInAs(owner, email);
+    String owner = signInAs("owner", site).email();
     open("operator/team.xhtml?site=" + site);
     assertThat(page.locator("#colleagues tbody tr")).hasCount(1);
-    remove(email);
+    remove(owner);
     assertThat(page.locator("#notices")).containsText("last owner");
 
     String other = "x" + email;
@@ -179,9 +161,7 @@ class OperatorsIT extends BrowserIT {
     assertAccessible();
     assertFits(1024);
     screenshots("team");
-    try (BrowserContext theirs = page.context().browser().newContext()) {
-      choose(theirs.newPage(), link);
-    }
+    Operator.choosePassword(link, CHOSEN);
     page.reload();
     row(other).locator("select").selectOption("OWNER");
     row(other).locator("button").first().click();
@@ -205,8 +185,7 @@ class OperatorsIT extends BrowserIT {
             .path("id")
             .asLong();
     String pending = operator("p" + email, List.of(Map.of("site", elsewhere, "role", "owner")));
-    String owner = operator(email, List.of(Map.of("site", site, "role", "owner")));
-    signInAs(owner, email);
+    signInAs("owner", site);
     open("operator/team.xhtml?site=" + site);
 
     page.locator("#email").fill("p" + email);

@@ -274,27 +274,7 @@ class PeopleIT extends BrowserIT {
 
   @Test
   void editorSeesNoneOfIt() {
-    String email = site.subdomain + "@team.example";
-    JsonNode operator =
-        site.created(
-            "/operators",
-            Map.of(
-                "email",
-                email,
-                "name",
-                "Ed",
-                "grants",
-                List.of(Map.of("site", site.id, "role", "editor"))));
-    String link =
-        site.created("/operators/" + operator.path("id").asLong() + "/invitations", null)
-            .path("link")
-            .asText();
-    page.navigate(link);
-    page.locator("#fresh").fill("a password of my own");
-    page.locator("#again").fill("a password of my own");
-    page.locator("#submit").click();
-    page.waitForURL("**/console/login.xhtml?after=chosen");
-    signIn(page, email, "a password of my own");
+    signInAs("editor", site.id);
     expectRefusals();
 
     for (String name : List.of("users", "user", "groups", "sessions", "import")) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Help centers, managed by their operators. */
 class SitesIT extends BrowserIT {
-  private static final String CHOSEN = "a password of my own";
   private final String name = "s" + UUID.randomUUID().toString().substring(0, 8);
 
   private static JsonNode created(Answer answer) {
@@ -55,19 +54,6 @@ class SitesIT extends BrowserIT {
 
   private void choose(String visibility) {
     page.locator("input[name=visibility][value=" + visibility + "]").check();
-  }
-
-  private void signInAs(String role, long site) {
-    String email = name + "@team.example";
-    Map<String, Object> grant = Map.of("site", site, "role", role);
-    Map<String, Object> operator = Map.of("email", email, "name", "Tom", "grants", List.of(grant));
-    String made = "/operators/" + created(admin.post("/operators", operator)).path("id").asLong();
-    page.navigate(created(admin.post(made + "/invitations", null)).path("link").asText());
-    page.locator("#fresh").fill(CHOSEN);
-    page.locator("#again").fill(CHOSEN);
-    page.locator("#submit").click();
-    page.waitForURL("**/console/login.xhtml?after=chosen");
-    signIn(page, email, CHOSEN);
   }
 
   @Test

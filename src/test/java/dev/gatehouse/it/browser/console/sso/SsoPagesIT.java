@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
-import dev.gatehouse.it.browser.console.Operators;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +106,7 @@ class SsoPagesIT extends BrowserIT {
   @Test
   void isNotThereForWhoSeesToTheContentOnly() {
     long connection = site.connection("helpsite", Map.of());
-    Operators.signInNew(page, admin, site.id, "editor");
+    signInAs("editor", site.id);
     expectRefusals();
 
     for (String address :
@@ -123,7 +122,7 @@ class SsoPagesIT extends BrowserIT {
   @Test
   void administratorOfOneSiteSetsItUpAndSeesNoOther() {
     SsoSite other = new SsoSite(Map.of("name", "Not theirs"));
-    Operators.signInNew(page, admin, site.id, "admin");
+    signInAs("admin", site.id);
 
     open("sso/connection.xhtml?site=" + site.id + "&protocol=proprofs");
     assertThat(page.locator("#siteIds-field").innerText())
