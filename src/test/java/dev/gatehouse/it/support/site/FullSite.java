@@ -36,9 +36,14 @@ public final class FullSite {
     ids.put("category", made("/categories", Map.of("title", "Guides")));
     Map<String, Object> article =
         Map.of(
-            "title", "First steps",
-            "categoryId", Long.valueOf(ids.get("category")),
-            "body", "# Hello\n\nSome *text*.");
+            "title",
+            "First steps",
+            "categoryId",
+            Long.valueOf(ids.get("category")),
+            "tags",
+            List.of("one", "two"),
+            "body",
+            "# Hello\n\nSome *text*.");
     ids.put("article", made("/articles", article));
     for (String protocol : OTHER_PROTOCOLS) {
       Map<String, Object> settings =

@@ -21,8 +21,6 @@ class ConsoleShellIT extends BrowserIT {
 
     assertThat(page.locator("h1").innerText()).isEqualTo("Dashboard");
     assertThat(page.locator("nav.side a[aria-current=page]").innerText()).contains("Dashboard");
-    assertAccessible();
-    assertFits(1024);
     screenshots("overview");
   }
 
