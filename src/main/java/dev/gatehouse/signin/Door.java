@@ -139,7 +139,7 @@ class Door {
    */
   private Optional<Decision> leftOver(Site site, Incoming request) {
     return protocols.isSignIn(site, request)
-        ? Optional.of(Decision.stop(site, request, SsoResource.leftOver()))
+        ? Optional.of(Decision.stop(site, request, SsoApplication.leftOver()))
         : Optional.empty();
   }
 

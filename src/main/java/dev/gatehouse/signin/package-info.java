@@ -19,7 +19,7 @@
  *   <li>The mechanism tells the container who the caller is; {@code request/Answers}, a filter,
  *       sends the answer: 303 without the token, or the refusal.
  *   <li>A link preview, a prefetch or another method at a sign-in address ends in {@code
- *       SsoResource}, whatever the vendor.
+ *       SsoApplication}, whatever the vendor.
  * </ol>
  *
  * <p>{@code login} takes what readers type, {@code sister} leads from one site to another that the
