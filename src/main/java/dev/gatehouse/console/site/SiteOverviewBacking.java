@@ -7,10 +7,12 @@ import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Sites;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 
 /** A help center's status and today's activity, with links to its other pages. */
@@ -21,14 +23,15 @@ public class SiteOverviewBacking {
 
   @Inject SiteInView site;
   @Inject SiteDirectory directory;
-  @Inject SiteWarnings warnings;
+  @Inject Sites sites;
+  @Inject Clock clock;
   @Inject Events events;
   @Inject TimesBacking times;
   @Inject ConsoleTexts texts;
 
   private SiteDirectory.Line line;
   private SiteDirectory.Contents contents;
-  private List<String> warningKeys = List.of();
+  private List<String> warnings = List.of();
   private List<SignInEvent> latest = List.of();
   private boolean available;
 
@@ -37,7 +40,7 @@ public class SiteOverviewBacking {
     try {
       line = directory.line(site.id(), times.today());
       contents = directory.contents(site.id());
-      warningKeys = warnings.of(site.tenant());
+      warnings = SiteWarnings.of(sites.of(site.tenant()), clock.instant());
       latest =
           site.may("CONFIGURE")
               ? events.list(site.id(), Events.Filter.ALL, null, MOST_EVENTS)
@@ -63,7 +66,7 @@ public class SiteOverviewBacking {
 
   /** The warnings' text keys. */
   public List<String> getWarnings() {
-    return warningKeys;
+    return warnings;
   }
 
   /** The newest events, or none if the operator may not read the log. */

@@ -2,38 +2,16 @@ package dev.gatehouse.console.site;
 
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.tenant.Sites;
-import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.Visibility;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds settings whose effect on access may surprise a help center's operators. */
-@ApplicationScoped
-public class SiteWarnings {
-  private final Sites sites;
-  private final Clock clock;
-
-  /** For the container's proxy. */
-  protected SiteWarnings() {
-    this(null, null);
-  }
-
-  @Inject
-  public SiteWarnings(Sites sites, Clock clock) {
-    this.sites = sites;
-    this.clock = clock;
-  }
+final class SiteWarnings {
+  private SiteWarnings() {}
 
   /** The warnings' text keys, most severe first. */
-  public List<String> of(Tenant tenant) {
-    return of(sites.of(tenant), clock.instant());
-  }
-
   static List<String> of(Site site, Instant now) {
     Visibility visibility = site.settings().getVisibility();
     List<Connection> enabled = site.enabledConnections();
