@@ -105,7 +105,7 @@ class Banner {
       Gatehouse is up, with its demo.
 
         All of the demo       http://%1$s/
-        Pretend customer app  http://app.%1$s/
+        Demo's customer app   http://app.%1$s/
         Private help centers
     %4$s    Console               http://%1$s/console/
           %3$s

@@ -22,7 +22,7 @@ public final class WidgetApiForm extends ApiForm {
 
   /** The same answer for an absent article as for a hidden one. */
   Response notFound() {
-    return error(404, "not_found", "There is no such article here for this reader.");
+    return error(404, "not_found", "This article does not exist, or the reader may not see it.");
   }
 
   @Override

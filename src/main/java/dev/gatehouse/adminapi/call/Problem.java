@@ -36,7 +36,7 @@ public final class Problem extends RuntimeException {
 
   /** The same answer for what does not exist and for what the caller must not know of. */
   public static Problem notFound() {
-    return of(404, "There is no such resource.");
+    return of(404, "This resource does not exist.");
   }
 
   /** Values that must be unique and belong to another resource. */

@@ -3,6 +3,6 @@ package dev.gatehouse.administration.change;
 /** The resource does not exist, or the actor must not know of it; both look the same. */
 public final class Missing extends ChangeRefused {
   public Missing() {
-    super("There is no such resource.");
+    super("This resource does not exist.");
   }
 }

@@ -100,7 +100,7 @@ public class CategoryChanges {
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     if (categories.isInUse(site, id)) {
-      throw new Conflict("It has articles or categories. Move or delete them first.");
+      throw new Conflict("The category is not empty. Move or delete its content first.");
     }
     Changes changes = Changes.ended(Snapshot.of(category.getSettings()));
     trail.record(actor, AuditEvent.CATEGORY_DELETED, tenant, target(category), changes);

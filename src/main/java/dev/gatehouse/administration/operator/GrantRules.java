@@ -31,7 +31,7 @@ public class GrantRules {
       if (site.isEmpty()) {
         objections.object(FIELD, "entry " + (i + 1) + " names a site that does not exist");
       } else if (grants.put(site.get(), order.role()) != null) {
-        objections.object(FIELD, "entry " + (i + 1) + " names a site that an earlier entry names");
+        objections.object(FIELD, "entry " + (i + 1) + " names the same site as an earlier entry");
       }
     }
     return grants;
