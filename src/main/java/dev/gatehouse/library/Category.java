@@ -1,6 +1,7 @@
 package dev.gatehouse.library;
 
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,20 +14,14 @@ import java.time.Instant;
 
 /** A category of articles and of further categories. */
 @Entity
-public class Category {
+public class Category extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "category")
   @SequenceGenerator(name = "category", sequenceName = "category_seq", allocationSize = 50)
   private Long id;
 
-  @Column(name = "tenant_id")
-  private long tenantId;
-
   @Version private long version;
   @Embedded private CategorySettings settings;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
 
   @Column(name = "updated_at")
   private Instant updatedAt;
@@ -34,8 +29,7 @@ public class Category {
   protected Category() {}
 
   Category(TenantId tenant, CategorySettings settings, Instant createdAt) {
-    this.tenantId = tenant.value();
-    this.createdAt = createdAt;
+    super(tenant, createdAt);
     this.updatedAt = createdAt;
     change(settings);
   }
@@ -54,20 +48,12 @@ public class Category {
     return id;
   }
 
-  public TenantId tenantId() {
-    return new TenantId(tenantId);
-  }
-
   public long getVersion() {
     return version;
   }
 
   public CategorySettings getSettings() {
     return settings;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 
   public Instant getUpdatedAt() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.reader;
 
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,14 +14,11 @@ import java.time.Instant;
 
 /** A person who reads a help center: created by an operator or on first sign-in. */
 @Entity
-public class Reader {
+public class Reader extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reader")
   @SequenceGenerator(name = "reader", sequenceName = "reader_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private long tenantId;
 
   @Version private long version;
   @Embedded private ReaderProfile profile;
@@ -28,18 +26,14 @@ public class Reader {
   @Column(name = "password_hash")
   private String passwordHash;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt;
 
   protected Reader() {}
 
   Reader(TenantId tenant, ReaderProfile profile, Instant createdAt) {
-    this.tenantId = tenant.value();
+    super(tenant, createdAt);
     this.profile = profile;
-    this.createdAt = createdAt;
   }
 
   /** Replaces the profile. */
@@ -49,10 +43,6 @@ public class Reader {
 
   public Long getId() {
     return id;
-  }
-
-  public TenantId tenantId() {
-    return new TenantId(tenantId);
   }
 
   public long getVersion() {
@@ -71,10 +61,6 @@ public class Reader {
   /** Whether the reader has a password to sign in with. */
   public boolean hasPassword() {
     return passwordHash != null;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 
   public Instant getLastSignInAt() {

@@ -12,14 +12,11 @@ import java.time.Instant;
 
 /** One SSO configuration of a tenant: it speaks one protocol and has signing keys. */
 @Entity
-public class Connection {
+public class Connection extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "connection")
   @SequenceGenerator(name = "connection", sequenceName = "connection_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private long tenantId;
 
   @Version private long version;
   private String protocol;
@@ -28,16 +25,12 @@ public class Connection {
   @Column(name = "client_id")
   private String clientId;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   protected Connection() {}
 
   Connection(TenantId tenant, String protocol, ConnectionSettings settings, Instant createdAt) {
-    this.tenantId = tenant.value();
+    super(tenant, createdAt);
     this.protocol = protocol;
     this.settings = settings;
-    this.createdAt = createdAt;
   }
 
   /** Replaces the settings as a whole; protocol and client id stay. */
@@ -52,10 +45,6 @@ public class Connection {
 
   public Long getId() {
     return id;
-  }
-
-  public TenantId tenantId() {
-    return new TenantId(tenantId);
   }
 
   public long getVersion() {
@@ -77,9 +66,5 @@ public class Connection {
 
   public void setClientId(String clientId) {
     this.clientId = clientId;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 }

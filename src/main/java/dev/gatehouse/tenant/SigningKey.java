@@ -15,14 +15,11 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "signing_key")
-public class SigningKey {
+public class SigningKey extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signingKey")
   @SequenceGenerator(name = "signingKey", sequenceName = "signing_key_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private long tenantId;
 
   @Column(name = "connection_id")
   private long connectionId;
@@ -31,9 +28,6 @@ public class SigningKey {
 
   @Column(name = "sealed_secret")
   private String sealedSecret;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
 
   @Column(name = "retires_at")
   private Instant retiresAt;
@@ -44,11 +38,10 @@ public class SigningKey {
   protected SigningKey() {}
 
   SigningKey(Connection connection, String kid, String sealedSecret, Instant createdAt) {
-    this.tenantId = connection.tenantId().value();
+    super(connection.tenantId(), createdAt);
     this.connectionId = connection.getId();
     this.kid = kid;
     this.sealedSecret = sealedSecret;
-    this.createdAt = createdAt;
   }
 
   /** The context in which the secret is sealed: it opens in a row of this connection only. */
@@ -57,7 +50,7 @@ public class SigningKey {
   }
 
   String context() {
-    return context(tenantId, connectionId);
+    return context(tenantId().value(), connectionId);
   }
 
   /** Whether signatures made with the key are still accepted. */
@@ -90,10 +83,6 @@ public class SigningKey {
 
   void setSealedSecret(String sealedSecret) {
     this.sealedSecret = sealedSecret;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 
   public Instant getRetiresAt() {

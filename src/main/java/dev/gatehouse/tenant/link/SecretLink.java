@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant.link;
 
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,14 +14,11 @@ import java.time.Instant;
 /** A link that opens a site without its shared password; only the hash of its secret is stored. */
 @Entity
 @Table(name = "secret_link")
-public class SecretLink {
+public class SecretLink extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "secretLink")
   @SequenceGenerator(name = "secretLink", sequenceName = "secret_link_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private long tenantId;
 
   private String name;
 
@@ -32,21 +30,17 @@ public class SecretLink {
   @Column(name = "opened_at")
   private Instant openedAt;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   @Column(name = "expires_at")
   private Instant expiresAt;
 
   protected SecretLink() {}
 
   SecretLink(TenantId tenant, Terms terms, String secretHash, Instant createdAt) {
-    this.tenantId = tenant.value();
+    super(tenant, createdAt);
     this.name = terms.name();
     this.reusable = terms.reusable();
     this.expiresAt = terms.expiresAt();
     this.secretHash = secretHash;
-    this.createdAt = createdAt;
   }
 
   /**
@@ -64,10 +58,6 @@ public class SecretLink {
     return id;
   }
 
-  public TenantId tenantId() {
-    return new TenantId(tenantId);
-  }
-
   public String getName() {
     return name;
   }
@@ -79,10 +69,6 @@ public class SecretLink {
   /** When it was last used, or {@code null}. */
   public Instant getOpenedAt() {
     return openedAt;
-  }
-
-  public Instant getCreatedAt() {
-    return createdAt;
   }
 
   public Instant getExpiresAt() {
