@@ -38,13 +38,8 @@ public class Articles {
   }
 
   public Optional<Article> find(TenantId tenant, long id) {
-    return entities
-        .createQuery(
-            "select a from Article a where a.tenantId = :tenant and a.id = :id", Article.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return Optional.ofNullable(entities.find(Article.class, id))
+        .filter(article -> article.tenantId().equals(tenant));
   }
 
   /** The settings' references to absent categories and groups: an error message by field name. */

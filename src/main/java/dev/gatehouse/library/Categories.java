@@ -39,13 +39,8 @@ public class Categories {
   }
 
   public Optional<Category> find(TenantId tenant, long id) {
-    return entities
-        .createQuery(
-            "select c from Category c where c.tenantId = :tenant and c.id = :id", Category.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return Optional.ofNullable(entities.find(Category.class, id))
+        .filter(category -> category.tenantId().equals(tenant));
   }
 
   /**

@@ -39,14 +39,8 @@ public class Connections {
   }
 
   public Optional<Connection> find(TenantId tenant, long id) {
-    return entities
-        .createQuery(
-            "select c from Connection c where c.tenantId = :tenant and c.id = :id",
-            Connection.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return Optional.ofNullable(entities.find(Connection.class, id))
+        .filter(connection -> connection.tenantId().equals(tenant));
   }
 
   /**
