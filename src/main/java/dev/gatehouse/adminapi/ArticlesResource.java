@@ -13,6 +13,7 @@ import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public class ArticlesResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = read(body);
     ArticleSettings settings = submission.into(new ArticleSettings());
     Article made = changes.create(call.actor(), site, settings, submission.finish());
@@ -67,7 +68,7 @@ public class ArticlesResource {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = read(body);
     ArticleSettings settings = submission.into(new ArticleSettings());
     Article saved =
@@ -79,7 +80,7 @@ public class ArticlesResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }

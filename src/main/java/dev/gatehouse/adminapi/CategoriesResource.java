@@ -13,6 +13,7 @@ import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public class CategoriesResource {
 
   @POST
   public Response create(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = read(body);
     CategorySettings settings = submission.into(new CategorySettings());
     Category made = changes.create(call.actor(), site, settings, submission.finish());
@@ -67,7 +68,7 @@ public class CategoriesResource {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     Submission submission = read(body);
     CategorySettings settings = submission.into(new CategorySettings());
     Category saved =
@@ -79,7 +80,7 @@ public class CategoriesResource {
   @DELETE
   @Path("{id}")
   public Response delete(@BeanParam Call call) {
-    TenantId site = call.site(sites, Right.EDIT);
+    Tenant site = call.tenant(sites, Right.EDIT);
     changes.delete(call.actor(), site, call.id(), call::requireUnchanged);
     return Responses.deleted();
   }

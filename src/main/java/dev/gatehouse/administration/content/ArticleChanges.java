@@ -6,7 +6,6 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -15,7 +14,6 @@ import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,7 +23,6 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class ArticleChanges {
-  @Inject PermittedSites sites;
   @Inject Articles articles;
   @Inject Trail trail;
 
@@ -34,13 +31,12 @@ public class ArticleChanges {
    *
    * @throws ChangeRefused and nothing is made
    */
-  public Article create(
-      Actor actor, TenantId site, ArticleSettings settings, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+  public Article create(Actor actor, Tenant site, ArticleSettings settings, Objections objections) {
+    actor.require(Right.EDIT, site.tenantId());
     check(site, settings, objections);
-    Article made = articles.create(site, settings);
+    Article made = articles.create(site.tenantId(), settings);
     Changes changes = Changes.made(Snapshot.of(made.getSettings()));
-    trail.record(actor, AuditEvent.ARTICLE_CREATED, tenant, target(made), changes);
+    trail.record(actor, AuditEvent.ARTICLE_CREATED, site, target(made), changes);
     return made;
   }
 
@@ -51,18 +47,18 @@ public class ArticleChanges {
    */
   public Article change(
       Actor actor,
-      TenantId site,
+      Tenant site,
       long id,
       Expectation expectation,
       ArticleSettings settings,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    actor.require(Right.EDIT, site.tenantId());
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     check(site, settings, objections);
     Map<String, Object> before = Snapshot.of(article.getSettings());
     article.change(settings);
-    return save(actor, tenant, article, before);
+    return save(actor, site, article, before);
   }
 
   /**
@@ -71,15 +67,14 @@ public class ArticleChanges {
    * @param categoryId {@code null} for none
    * @throws ChangeRefused and nothing is changed
    */
-  public Article move(
-      Actor actor, TenantId site, long id, Expectation expectation, Long categoryId) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+  public Article move(Actor actor, Tenant site, long id, Expectation expectation, Long categoryId) {
+    actor.require(Right.EDIT, site.tenantId());
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     Map<String, Object> before = Snapshot.of(article.getSettings());
     article.getSettings().setCategoryId(categoryId);
     check(site, article.getSettings(), new Objections());
-    return save(actor, tenant, article, before);
+    return save(actor, site, article, before);
   }
 
   /**
@@ -87,37 +82,37 @@ public class ArticleChanges {
    *
    * @throws ChangeRefused and nothing is deleted
    */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+  public void delete(Actor actor, Tenant site, long id, Expectation expectation) {
+    actor.require(Right.EDIT, site.tenantId());
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
     Changes changes = Changes.ended(Snapshot.of(article.getSettings()));
-    trail.record(actor, AuditEvent.ARTICLE_DELETED, tenant, target(article), changes);
-    articles.delete(site, id);
+    trail.record(actor, AuditEvent.ARTICLE_DELETED, site, target(article), changes);
+    articles.delete(site.tenantId(), id);
   }
 
   /** Records that an import has begun or ended; each of its articles has its own entry. */
-  public void imported(Actor actor, TenantId site, String file, Changes counts) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
-    trail.record(actor, AuditEvent.ARTICLES_IMPORTED, tenant, "import of " + file, counts);
+  public void imported(Actor actor, Tenant site, String file, Changes counts) {
+    actor.require(Right.EDIT, site.tenantId());
+    trail.record(actor, AuditEvent.ARTICLES_IMPORTED, site, "import of " + file, counts);
   }
 
-  private Article save(Actor actor, Tenant tenant, Article article, Map<String, Object> before) {
+  private Article save(Actor actor, Tenant site, Article article, Map<String, Object> before) {
     Article saved = articles.save(article);
     Changes changes = Changes.between(before, Snapshot.of(saved.getSettings()));
-    trail.record(actor, AuditEvent.ARTICLE_UPDATED, tenant, target(saved), changes);
+    trail.record(actor, AuditEvent.ARTICLE_UPDATED, site, target(saved), changes);
     return saved;
   }
 
-  private void check(TenantId site, ArticleSettings settings, Objections objections) {
+  private void check(Tenant site, ArticleSettings settings, Objections objections) {
     if (!objections.isWrong("groups")) {
-      articles.wrongReferences(site, settings).forEach(objections::objectOnce);
+      articles.wrongReferences(site.tenantId(), settings).forEach(objections::objectOnce);
     }
     objections.requireNone();
   }
 
-  private Article find(TenantId site, long id) {
-    return articles.find(site, id).orElseThrow(Missing::new);
+  private Article find(Tenant site, long id) {
+    return articles.find(site.tenantId(), id).orElseThrow(Missing::new);
   }
 
   private static String target(Article article) {

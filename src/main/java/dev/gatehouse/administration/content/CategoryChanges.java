@@ -9,7 +9,6 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -19,7 +18,6 @@ import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,7 +28,6 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class CategoryChanges {
-  @Inject PermittedSites sites;
   @Inject Categories categories;
   @Inject Articles articles;
   @Inject ArticleChanges articleChanges;
@@ -42,12 +39,12 @@ public class CategoryChanges {
    * @throws ChangeRefused and nothing is made
    */
   public Category create(
-      Actor actor, TenantId site, CategorySettings settings, Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+      Actor actor, Tenant site, CategorySettings settings, Objections objections) {
+    actor.require(Right.EDIT, site.tenantId());
     check(site, null, settings, objections);
-    Category made = categories.create(site, settings);
+    Category made = categories.create(site.tenantId(), settings);
     Changes changes = Changes.made(Snapshot.of(made.getSettings()));
-    trail.record(actor, AuditEvent.CATEGORY_CREATED, tenant, target(made), changes);
+    trail.record(actor, AuditEvent.CATEGORY_CREATED, site, target(made), changes);
     return made;
   }
 
@@ -58,18 +55,18 @@ public class CategoryChanges {
    */
   public Category change(
       Actor actor,
-      TenantId site,
+      Tenant site,
       long id,
       Expectation expectation,
       CategorySettings settings,
       Objections objections) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+    actor.require(Right.EDIT, site.tenantId());
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     check(site, id, settings, objections);
     Map<String, Object> before = Snapshot.of(category.getSettings());
     category.change(settings);
-    return save(actor, tenant, category, before);
+    return save(actor, site, category, before);
   }
 
   /**
@@ -78,15 +75,14 @@ public class CategoryChanges {
    * @param parentId {@code null} for the top
    * @throws ChangeRefused and nothing is changed
    */
-  public Category move(
-      Actor actor, TenantId site, long id, Expectation expectation, Long parentId) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+  public Category move(Actor actor, Tenant site, long id, Expectation expectation, Long parentId) {
+    actor.require(Right.EDIT, site.tenantId());
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
     Map<String, Object> before = Snapshot.of(category.getSettings());
     category.getSettings().setParentId(parentId);
     check(site, id, category.getSettings(), new Objections());
-    return save(actor, tenant, category, before);
+    return save(actor, site, category, before);
   }
 
   /**
@@ -95,16 +91,16 @@ public class CategoryChanges {
    * @throws Conflict when it is not empty
    * @throws ChangeRefused and nothing is deleted
    */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Tenant tenant = sites.find(actor, site, Right.EDIT);
+  public void delete(Actor actor, Tenant site, long id, Expectation expectation) {
+    actor.require(Right.EDIT, site.tenantId());
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
-    if (categories.isInUse(site, id)) {
+    if (categories.isInUse(site.tenantId(), id)) {
       throw new Conflict("The category is not empty. Move or delete its content first.");
     }
     Changes changes = Changes.ended(Snapshot.of(category.getSettings()));
-    trail.record(actor, AuditEvent.CATEGORY_DELETED, tenant, target(category), changes);
-    categories.delete(site, id);
+    trail.record(actor, AuditEvent.CATEGORY_DELETED, site, target(category), changes);
+    categories.delete(site.tenantId(), id);
   }
 
   /**
@@ -114,37 +110,37 @@ public class CategoryChanges {
    * @throws ChangeRefused and nothing is deleted or moved
    */
   public void deleteMoving(
-      Actor actor, TenantId site, long id, Expectation expectation, Long intoId) {
-    actor.require(Right.EDIT, site);
+      Actor actor, Tenant site, long id, Expectation expectation, Long intoId) {
+    actor.require(Right.EDIT, site.tenantId());
     expectation.requireMet(find(site, id).getVersion());
     if (intoId != null && intoId == id) {
       throw new Invalid(List.of(new FieldError("parentId", "must be another category")));
     }
-    for (long inner : categories.idsIn(site, id)) {
+    for (long inner : categories.idsIn(site.tenantId(), id)) {
       move(actor, site, inner, version -> {}, intoId);
     }
-    for (long inner : articles.idsIn(site, id)) {
+    for (long inner : articles.idsIn(site.tenantId(), id)) {
       articleChanges.move(actor, site, inner, version -> {}, intoId);
     }
     delete(actor, site, id, version -> {});
   }
 
-  private Category save(Actor actor, Tenant tenant, Category category, Map<String, Object> before) {
+  private Category save(Actor actor, Tenant site, Category category, Map<String, Object> before) {
     Category saved = categories.save(category);
     Changes changes = Changes.between(before, Snapshot.of(saved.getSettings()));
-    trail.record(actor, AuditEvent.CATEGORY_UPDATED, tenant, target(saved), changes);
+    trail.record(actor, AuditEvent.CATEGORY_UPDATED, site, target(saved), changes);
     return saved;
   }
 
-  private void check(TenantId site, Long id, CategorySettings settings, Objections objections) {
+  private void check(Tenant site, Long id, CategorySettings settings, Objections objections) {
     if (!objections.isWrong("groups")) {
-      categories.wrongReferences(site, id, settings).forEach(objections::objectOnce);
+      categories.wrongReferences(site.tenantId(), id, settings).forEach(objections::objectOnce);
     }
     objections.requireNone();
   }
 
-  private Category find(TenantId site, long id) {
-    return categories.find(site, id).orElseThrow(Missing::new);
+  private Category find(Tenant site, long id) {
+    return categories.find(site.tenantId(), id).orElseThrow(Missing::new);
   }
 
   private static String target(Category category) {

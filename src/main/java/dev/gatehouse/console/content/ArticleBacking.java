@@ -19,7 +19,7 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Causes;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -84,11 +84,11 @@ public class ArticleBacking implements Serializable {
 
   /** Saves the article, or shows the conflict. */
   public void save() {
-    action.get(actor -> write(actor, site.id())).ifPresent(this::show);
+    action.get(actor -> write(actor, site.tenant())).ifPresent(this::show);
   }
 
   /** The saved article; empty if another operator changed or deleted it in the meantime. */
-  private Optional<Article> write(Actor actor, TenantId here) {
+  private Optional<Article> write(Actor actor, Tenant here) {
     // Saved settings become part of an entity; the page keeps editing its own copy.
     ArticleSettings typed = settings.copy();
     Objections objections = rules.check(typed);
@@ -96,7 +96,7 @@ public class ArticleBacking implements Serializable {
       return Optional.of(changes.create(actor, here, typed, objections));
     }
     // An operator who lost the right must not see the other operator's text.
-    actor.require(Right.EDIT, here);
+    actor.require(Right.EDIT, here.tenantId());
     try {
       return Optional.of(
           changes.change(actor, here, id, Expectation.version(version), typed, objections));
@@ -104,7 +104,7 @@ public class ArticleBacking implements Serializable {
       if (e instanceof Stale
           || e instanceof Missing
           || Causes.find(e, OptimisticLockException.class).isPresent()) {
-        theirs = articles.find(here, id).orElse(null);
+        theirs = articles.find(here.tenantId(), id).orElse(null);
         return Optional.empty();
       }
       throw e;
@@ -145,7 +145,7 @@ public class ArticleBacking implements Serializable {
   /** Deletes the article, unless another operator changed it in the meantime. */
   public void delete() {
     if (action.perform(
-        actor -> changes.delete(actor, site.id(), id, Expectation.version(version)))) {
+        actor -> changes.delete(actor, site.tenant(), id, Expectation.version(version)))) {
       Notices.done(texts.of("content", "article.deleted", settings.getTitle()));
       String rest = settings.getCategoryId() == null ? "" : "&category=" + settings.getCategoryId();
       Redirects.to("/console/content/content.xhtml?site=" + site.getNumber() + rest);

@@ -16,7 +16,7 @@ import dev.gatehouse.library.Categories;
 import dev.gatehouse.library.Category;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.library.Slug;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -74,10 +74,10 @@ public class CategoryBacking implements Serializable {
 
   public void save() {
     boolean fresh = id == null;
-    action.get(actor -> save(actor, site.id())).ifPresent(saved -> show(saved, fresh));
+    action.get(actor -> save(actor, site.tenant())).ifPresent(saved -> show(saved, fresh));
   }
 
-  private Category save(Actor actor, TenantId here) {
+  private Category save(Actor actor, Tenant here) {
     CategorySettings typed = settings.copy();
     return id == null
         ? changes.create(actor, here, typed, rules.check(typed))
@@ -99,9 +99,9 @@ public class CategoryBacking implements Serializable {
         action.perform(
             actor -> {
               if (isUsed()) {
-                changes.deleteMoving(actor, site.id(), id, unchanged, target);
+                changes.deleteMoving(actor, site.tenant(), id, unchanged, target);
               } else {
-                changes.delete(actor, site.id(), id, unchanged);
+                changes.delete(actor, site.tenant(), id, unchanged);
               }
             });
     if (done) {

@@ -102,7 +102,7 @@ public class ContentBacking implements Serializable {
     if (action.perform(
         actor ->
             changes.move(
-                actor, site.id(), card.id(), Expectation.version(card.version()), target))) {
+                actor, site.tenant(), card.id(), Expectation.version(card.version()), target))) {
       Notices.done(texts.of("content", "move.done", card.title()));
     }
     load();

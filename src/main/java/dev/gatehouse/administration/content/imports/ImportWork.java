@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.content.ArticleChanges;
 import dev.gatehouse.administration.content.CategoryChanges;
@@ -15,7 +16,8 @@ import dev.gatehouse.administration.content.imports.Plan.PlannedFile;
 import dev.gatehouse.library.Article;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -32,14 +34,15 @@ class ImportWork {
 
   @Inject ArticleChanges articles;
   @Inject CategoryChanges categories;
+  @Inject PermittedSites sites;
 
   /** Works until the run is completed, cancelled or stopped by a failure. */
   void carryOut(ImportRun run) {
     Plan plan = run.plan();
     try {
       Changes begun = Changes.none().with("files", null, run.total());
-      articles.imported(run.actor(), run.site(), run.file() + " begins", begun);
-      plan.changedCategories().forEach(category -> change(run.actor(), run.site(), category));
+      articles.imported(run.actor(), site(run), run.file() + " begins", begun);
+      plan.changedCategories().forEach(category -> change(run.actor(), site(run), category));
       for (int index : run.ahead()) {
         if (!run.goesOn()) {
           break;
@@ -48,7 +51,7 @@ class ImportWork {
       }
       plan.addedCategories().stream()
           .filter(category -> run.goesOn())
-          .forEach(category -> make(run.actor(), run.site(), category));
+          .forEach(category -> make(run.actor(), site(run), category));
     } catch (ChangeRefused e) {
       run.stop(e.getMessage());
     } catch (RuntimeException e) {
@@ -60,14 +63,20 @@ class ImportWork {
     }
   }
 
+  /** The site as it is now: it may be deleted while an import runs. */
+  private Tenant site(ImportRun run) {
+    return sites.find(run.actor(), run.site(), Right.EDIT);
+  }
+
   private FileReport carryOut(ImportRun run, PlannedFile step) {
     FileReport line = step.report();
     try {
+      Tenant site = site(run);
       ArticleSettings settings = step.settings();
       if (step.category() != null) {
-        settings.setCategoryId(make(run.actor(), run.site(), step.category()));
+        settings.setCategoryId(make(run.actor(), site, step.category()));
       }
-      Article article = write(run.actor(), run.site(), step, settings);
+      Article article = write(run.actor(), site, step, settings);
       boolean made = step.articleId() == null;
       return line.as(
           made ? ImportOutcome.CREATED : ImportOutcome.CHANGED, line.detail(), article.getId());
@@ -81,7 +90,7 @@ class ImportWork {
     }
   }
 
-  private Article write(Actor actor, TenantId site, PlannedFile step, ArticleSettings settings) {
+  private Article write(Actor actor, Tenant site, PlannedFile step, ArticleSettings settings) {
     return step.articleId() == null
         ? articles.create(actor, site, settings, new Objections())
         : articles.change(
@@ -94,7 +103,7 @@ class ImportWork {
   }
 
   /** The id of a category, which is made on first use. */
-  private long make(Actor actor, TenantId site, TargetCategory category) {
+  private long make(Actor actor, Tenant site, TargetCategory category) {
     if (category.id() == null) {
       CategorySettings settings = category.settings();
       settings.setParentId(category.parent() == null ? null : make(actor, site, category.parent()));
@@ -103,7 +112,7 @@ class ImportWork {
     return category.id();
   }
 
-  private void change(Actor actor, TenantId site, TargetCategory category) {
+  private void change(Actor actor, Tenant site, TargetCategory category) {
     if (category.id() != null) {
       categories.change(
           actor, site, category.id(), version -> {}, category.settings(), new Objections());
@@ -119,7 +128,7 @@ class ImportWork {
             .with("failed", null, run.count(List.of(ImportOutcome.FAILED)))
             .with("notReached", null, run.count(List.of(ImportOutcome.NOT_REACHED)));
     try {
-      articles.imported(run.actor(), run.site(), run.file(), counts);
+      articles.imported(run.actor(), site(run), run.file(), counts);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the end of an import of articles could not be recorded", e);
     }
