@@ -6,13 +6,14 @@
  *
  * <ol>
  *   <li>A face makes the {@code change.Actor} from the API token ({@code adminapi.call.Call}) or
- *       the console session, and reads the new values: {@code change.Submission} from JSON, member
- *       by member, or a form. What cannot be read is collected in {@code change.Objections}.
+ *       the console session, finds the site where the actor has the right ({@code
+ *       change.PermittedSites}), and reads the new values: {@code change.Submission} from JSON,
+ *       member by member, or a form. What cannot be read is collected in {@code change.Objections}.
  *   <li>It calls the one class that owns the change, for example {@code content.ArticleChanges},
  *       {@code people.UserChanges} or {@code site.SiteChanges}. Each of its methods is one
  *       transaction.
- *   <li>Right: {@code change.PermittedSites} finds the site for the actor. A site without the right
- *       is {@code change.Missing}, as is one that does not exist.
+ *   <li>Right: the change requires it of the actor. A site without the right is {@code
+ *       change.Missing}, as is one that does not exist.
  *   <li>Rules: {@code change.Expectation} compares the version that the caller read ({@code
  *       change.Stale}); {@code change.Rules} applies the constraints of the settings class; the
  *       room's own rules come last ({@code change.Taken}, {@code change.Conflict}). {@code
