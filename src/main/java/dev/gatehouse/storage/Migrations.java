@@ -73,7 +73,8 @@ public class Migrations {
         statement.executeUpdate("delete from \"flyway_schema_history\" where \"version\" <> '1'");
         statement.executeUpdate(
             "update \"flyway_schema_history\" set \"type\" = 'BASELINE', \"checksum\" = null,"
-                + " \"script\" = '<< Flyway Baseline >>', \"description\" = 'gatehouse'");
+                + " \"script\" = '<< Flyway Baseline >>', \"description\" = 'gatehouse'"
+                + " where \"version\" = '1'");
       }
       connection.commit();
     } catch (SQLException e) {

@@ -88,7 +88,7 @@ class AuthorizationCode {
 
   /** What a use of the code consumes. */
   static SingleUse use(String code, Instant now) {
-    return new SingleUse(PURPOSE, PURPOSE, Fingerprint.of(code), now.plus(REMEMBERED), true);
+    return SingleUse.of(PURPOSE, PURPOSE, code, now.plus(REMEMBERED), true);
   }
 
   String username() {

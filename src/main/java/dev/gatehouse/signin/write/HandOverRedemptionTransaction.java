@@ -95,8 +95,7 @@ public class HandOverRedemptionTransaction {
     }
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
-    consumedJtis.consume(
-        connection.get(), new SingleUse(PURPOSE, "code", Fingerprint.of(code), keepUntil, false));
+    consumedJtis.consume(connection.get(), SingleUse.of(PURPOSE, "code", code, keepUntil, false));
     return connection.get();
   }
 

@@ -5,7 +5,9 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,9 @@ import java.util.Optional;
  *
  * @param purpose separates equal values of different kinds, such as tokens and codes
  * @param what is consumed, for a sentence: a claim's name, or "code"
- * @param hash {@link Fingerprint#of} the whole value, so that two long values with a common
- *     beginning stay different and each takes the same room
+ * @param hash SHA-256 of the whole value, so that two long values with a common beginning stay
+ *     different and each takes the same room; in base64url without padding, as the database holds
+ *     it: another form would let every remembered token in again after an upgrade
  * @param keepUntil when the token would be refused even if this record were deleted
  * @param reuseEndsSession whether a second use ends the session that the first began, as RFC 6749
  *     section 4.1.2 advises for codes: either use may be the attacker's
@@ -23,6 +26,14 @@ public record SingleUse(
     String purpose, String what, String hash, Instant keepUntil, boolean reuseEndsSession) {
   /** The purpose of a token's claim that signs a reader in. */
   public static final String SIGN_IN = "token";
+
+  /** A value that is consumed once. */
+  public static SingleUse of(
+      String purpose, String what, String value, Instant keepUntil, boolean reuseEndsSession) {
+    byte[] digest = Fingerprint.sha256(value.getBytes(StandardCharsets.UTF_8));
+    String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    return new SingleUse(purpose, what, hash, keepUntil, reuseEndsSession);
+  }
 
   /**
    * What a token consumes by its rules; empty where they let it come again.
@@ -38,8 +49,7 @@ public record SingleUse(
         claims
             .exact(claim)
             .orElseThrow(() -> new IllegalStateException("the rules do not require " + claim));
-    return new SingleUse(
-        SIGN_IN, claim, Fingerprint.of(value), rules.rememberedUntil(claims), false);
+    return of(SIGN_IN, claim, value, rules.rememberedUntil(claims), false);
   }
 
   /** The detail of a refused second use, for operators. */

@@ -2,7 +2,6 @@ package dev.gatehouse.token.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -54,16 +53,23 @@ class ConsumedJtisTest {
     assertThat(remembered()).isEqualTo(10);
   }
 
+  /**
+   * Else an upgrade would let every remembered token in again. SHA-256 of "abc": FIPS 180-2 B.1.
+   */
+  @Test
+  void storesTheSameHashInEveryVersion() {
+    assertThat(use("abc", NOON).hash()).isEqualTo("ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
+  }
+
+  private static SingleUse use(String jti, Instant keepUntil) {
+    return SingleUse.of(SingleUse.SIGN_IN, "jti", jti, keepUntil, false);
+  }
+
   private void consume(String jti, int count, Instant keepUntil) {
     database.write(
         () -> {
           for (int i = 0; i < count; i++) {
-            String hash = Fingerprint.of(jti + i);
-            database
-                .entities()
-                .persist(
-                    new ConsumedJti(
-                        1, 7, new SingleUse(SingleUse.SIGN_IN, "jti", hash, keepUntil, false)));
+            database.entities().persist(new ConsumedJti(1, 7, use(jti + i, keepUntil)));
           }
         });
   }
