@@ -44,7 +44,9 @@ public class SecretLinkChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Instant expiresAt = expiry(order, objections);
     if (site.getSettings().getVisibility() != Visibility.PASSWORD) {
-      objections.object("visibility", "of the site must be password; links open no other site");
+      objections.object(
+          "visibility",
+          "of the site must be password: a secret link opens a site that has a shared password");
     }
     objections.requireNone();
     SecretLink.Terms terms = new SecretLink.Terms(order.getName(), order.isReusable(), expiresAt);
