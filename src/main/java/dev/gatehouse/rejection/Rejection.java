@@ -29,22 +29,23 @@ public enum Rejection {
       "Create a new token for every sign-in, and check the backend's clock."),
   JWT_IAT_IN_FUTURE(
       "jwt_iat_in_future",
-      "The token's iat is in the future.",
-      "Synchronize the backend's clock (NTP). iat is in seconds, not in milliseconds."),
+      "The token was issued in the future.",
+      "Synchronize the backend's clock (NTP). The time is in seconds, not in milliseconds, unless"
+          + " the protocol's table says otherwise."),
   JWT_TOO_OLD(
       "jwt_too_old",
       "The token is older, or is valid for longer, than this connection allows.",
-      "Create a new token for every sign-in, or raise the connection's token TTL if the"
-          + " protocol has one."),
+      "Create a new token for every sign-in, with a lifetime that the protocol allows. If the"
+          + " connection has a setting for the maximum age, you can raise it."),
   JWT_ISSUER_MISMATCH(
       "jwt_issuer_mismatch",
       "The issuer of the token is not the configured one.",
-      "Set iss to the configured issuer exactly, or correct the setting."),
+      "Set the named claim to the configured issuer exactly, or correct the setting."),
   JWT_AUDIENCE_MISMATCH(
       "jwt_audience_mismatch",
       "The token was issued for another site.",
-      "Set aud to an audience that this connection accepts. If the token names sites, name"
-          + " one that it opens."),
+      "Set the named claim to a value that this connection accepts, such as the site's audience or"
+          + " a site that it opens."),
   JWT_REPLAYED(
       "jwt_replayed",
       "This token was used before.",
@@ -54,11 +55,12 @@ public enum Rejection {
   JWT_KEY_MISMATCH(
       "jwt_key_mismatch",
       "The token does not belong to a sign-in that this browser began here.",
-      "Set jti to the key of the redirect, or allow sign-ins that the backend starts."),
+      "Set the named claim to the key of the redirect, or allow sign-ins that the backend"
+          + " starts."),
   IDENTITY_CONFLICT(
       "identity_conflict",
       "The token's email address or external ID belongs to another user of the site.",
-      "Change or remove the other user's address, or correct the token's external_id."),
+      "Change or remove the other user's address, or correct the ID in the token."),
   USER_NOT_REGISTERED(
       "user_not_registered",
       "Only registered users may sign in here, and this user is not registered.",

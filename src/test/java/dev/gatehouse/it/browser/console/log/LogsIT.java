@@ -101,7 +101,7 @@ class LogsIT extends BrowserIT {
     assertThat(page.locator(ROWS)).hasCount(1);
     page.locator(ROWS + " a").first().click();
 
-    assertThat(page.locator("#sentence")).hasText("The token's iat is in the future.");
+    assertThat(page.locator("#sentence")).hasText("The token was issued in the future.");
     assertThat(page.locator("#remedy")).containsText("NTP");
     assertThat(page.locator("#clock")).containsText("seconds ahead of this server");
     Locator failed = page.locator("#checks tr:has(.state.bad)");
