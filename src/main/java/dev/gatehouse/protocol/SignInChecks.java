@@ -93,8 +93,8 @@ public final class SignInChecks {
   }
 
   /**
-   * A single-use token was made for this sign-in, so its {@code iat} is the backend's time. A
-   * reusable one may be old, so it shows only a clock that is ahead; a kept one shows nothing.
+   * A single-use token was made for this sign-in, so its time of issue is the backend's. A reusable
+   * one may be old, so it shows only a clock that is ahead; a kept one shows nothing.
    */
   private static OptionalLong clockDifference(
       OptionalLong seconds, Credential credential, Protocol protocol, ClaimRules rules) {

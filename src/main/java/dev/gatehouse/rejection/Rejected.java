@@ -48,8 +48,8 @@ public final class Rejected extends Exception {
    * The same refusal with the check that failed.
    *
    * @param failed name of the check
-   * @param clockDifferenceSeconds {@code iat} minus this server's clock, if the signature was
-   *     verified
+   * @param clockDifferenceSeconds the token's time of issue minus this server's clock, if the
+   *     signature was verified
    */
   public Rejected at(String failed, OptionalLong clockDifferenceSeconds) {
     return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds);
@@ -74,8 +74,8 @@ public final class Rejected extends Exception {
   }
 
   /**
-   * The seconds by which {@code iat} is ahead of this server's clock, if the signature was
-   * verified.
+   * The seconds by which the token's time of issue is ahead of this server's clock, if the
+   * signature was verified.
    */
   public OptionalLong clockDifferenceSeconds() {
     return clockDifference;

@@ -215,8 +215,8 @@ public final class TokenVerifier {
 
     private OptionalLong clockDifferenceSeconds() {
       return Optional.ofNullable(claims)
-          .flatMap(found -> found.numericDate("iat"))
-          .map(iat -> OptionalLong.of(iat.secondsAheadOf(now)))
+          .flatMap(rules::issuedAt)
+          .map(issued -> OptionalLong.of(issued.secondsAheadOf(now)))
           .orElseGet(OptionalLong::empty);
     }
 

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * checked.
  *
  * @param key the key that verified it
- * @param clockDifferenceSeconds {@code iat} minus this server's clock, positive if the backend's
- *     clock is ahead; empty without {@code iat}
+ * @param clockDifferenceSeconds the time of issue minus this server's clock, positive if the
+ *     backend's clock is ahead; empty if the token does not say when it was issued
  * @param singleUse what a sign-in with it consumes; empty if the rules let it come again
  * @param rules the rules that it passed
  */

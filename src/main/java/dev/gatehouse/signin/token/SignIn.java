@@ -20,6 +20,7 @@ import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
+import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -133,7 +134,8 @@ public class SignIn {
     try {
       Admission admission =
           attempt.connection().admit(attempt.credential(), request, clock.instant());
-      return admission.token().claims().numericDate("iat").map(NumericDate::seconds).orElse(NEVER);
+      VerifiedToken token = admission.token();
+      return token.rules().issuedAt(token.claims()).map(NumericDate::seconds).orElse(NEVER);
     } catch (Rejected e) {
       return NEVER;
     }

@@ -18,6 +18,11 @@ public interface ClaimCheck {
    */
   void check(Claims claims, Instant now) throws Rejected;
 
+  /** When the token was issued, if this rule is about the claim that says so. */
+  default Optional<NumericDate> issuedAt(Claims claims) {
+    return Optional.empty();
+  }
+
   /** A moment from which this rule refuses the token, if the rule depends on time. */
   default Optional<Instant> refusesFrom(Claims claims) {
     return Optional.empty();

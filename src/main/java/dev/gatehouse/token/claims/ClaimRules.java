@@ -60,17 +60,48 @@ public record ClaimRules(
 
   /** {@code exp} must hold if it is present; {@link #require} says whether it must be. */
   public ClaimRules notExpired() {
-    return and(new Expiration(leewaySeconds));
+    return notExpired(TimeClaim.EXP);
+  }
+
+  /** As {@link #notExpired()}, for a vendor that has the time in another claim or unit. */
+  public ClaimRules notExpired(TimeClaim claim) {
+    return and(new Expiration(claim, leewaySeconds));
   }
 
   /** {@code iat} must hold if it is present. */
   public ClaimRules notIssuedInFuture() {
-    return and(new IssuedAt(leewaySeconds));
+    return notIssuedInFuture(TimeClaim.IAT);
+  }
+
+  /** As {@link #notIssuedInFuture()}, for a vendor that has the time in another claim or unit. */
+  public ClaimRules notIssuedInFuture(TimeClaim claim) {
+    return and(new IssuedAt(claim, leewaySeconds));
   }
 
   /** At most this many seconds have passed since {@code iat}, without leeway. */
   public ClaimRules notOlderThan(long seconds) {
-    return and(new MaximumAge(seconds));
+    return notOlderThan(seconds, TimeClaim.IAT);
+  }
+
+  /** As {@link #notOlderThan(long)}, for a vendor that has the time in another claim or unit. */
+  public ClaimRules notOlderThan(long seconds, TimeClaim claim) {
+    return and(new MaximumAge(claim, seconds));
+  }
+
+  /**
+   * {@code exp}, if present, is at most this many seconds ahead: some vendors limit the lifetime of
+   * a token.
+   */
+  public ClaimRules notLastingLongerThan(long seconds) {
+    return notLastingLongerThan(seconds, TimeClaim.EXP);
+  }
+
+  /**
+   * As {@link #notLastingLongerThan(long)}, for a vendor that has the time in another claim or
+   * unit.
+   */
+  public ClaimRules notLastingLongerThan(long seconds, TimeClaim claim) {
+    return and(new LongestLifetime(claim, seconds));
   }
 
   /**
@@ -95,14 +126,6 @@ public record ClaimRules(
     return new ClaimRules(leewaySeconds, longer, singleUseClaim);
   }
 
-  /**
-   * {@code exp}, if present, is at most this many seconds ahead: some vendors limit the lifetime of
-   * a token.
-   */
-  public ClaimRules notLastingLongerThan(long seconds) {
-    return and(new LongestLifetime(seconds));
-  }
-
   /** The claim may be absent, but must be of the type if it is present. */
   public ClaimRules allow(String claim, ClaimType<?> type) {
     return and(new OptionalClaim(claim, type));
@@ -115,6 +138,17 @@ public record ClaimRules(
 
   public boolean usedOnce() {
     return singleUseClaim.isPresent();
+  }
+
+  /**
+   * When a token was issued, by the claim that these rules are about; by {@code iat} where they do
+   * not ask.
+   */
+  public Optional<NumericDate> issuedAt(Claims claims) {
+    return checks.stream()
+        .flatMap(check -> check.issuedAt(claims).stream())
+        .findFirst()
+        .or(() -> TimeClaim.IAT.find(claims));
   }
 
   /**

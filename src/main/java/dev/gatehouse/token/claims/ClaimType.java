@@ -24,6 +24,11 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   public static final ClaimType<NumericDate> DATE =
       new ClaimType<>("a number of seconds from 1970 to the year 9999", NumericDate::of);
 
+  /** As {@link #DATE}, for vendors that write times in milliseconds. */
+  public static final ClaimType<NumericDate> MILLISECONDS =
+      new ClaimType<>(
+          "a number of milliseconds from 1970 to the year 9999", NumericDate::ofMilliseconds);
+
   /**
    * A string that is compared or hashed exactly, so it is not trimmed. As for other texts, it must
    * have a visible character and no control characters.

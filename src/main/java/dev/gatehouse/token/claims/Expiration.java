@@ -6,34 +6,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code exp}, if present, has not passed by more than the leeway; it is refused if {@code now >
- * exp + leeway}.
+ * The claim, if present, has not passed by more than the leeway; the token is refused if {@code now
+ * > exp + leeway}.
  */
-record Expiration(long leewaySeconds) implements ClaimCheck {
+record Expiration(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
 
   @Override
   public String name() {
-    return "exp";
+    return claim.name();
   }
 
   @Override
   public String rule() {
-    return "exp, if given, is at most " + leewaySeconds + " seconds in the past";
+    return claim.name() + ", if given, is at most " + leewaySeconds + " seconds in the past";
   }
 
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
-    Optional<NumericDate> exp = claims.optional("exp", ClaimType.DATE);
+    Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
     if (exp.isPresent() && exp.get().isBefore(now.minusSeconds(leewaySeconds))) {
       throw new Rejected(
           Rejection.JWT_EXPIRED,
-          "exp passed %d seconds ago, %d are allowed"
-              .formatted(-exp.get().startedSecondsAheadOf(now), leewaySeconds));
+          "%s passed %d seconds ago, %d are allowed"
+              .formatted(claim.name(), -exp.get().startedSecondsAheadOf(now), leewaySeconds));
     }
   }
 
   @Override
   public Optional<Instant> refusesFrom(Claims claims) {
-    return claims.numericDate("exp").map(exp -> exp.nextSecond().plusSeconds(leewaySeconds));
+    return claim.find(claims).map(exp -> exp.nextSecond().plusSeconds(leewaySeconds));
   }
 }

@@ -5,27 +5,27 @@ import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@code exp}, if present, is at most this many seconds ahead of this server's clock. */
-record LongestLifetime(long seconds) implements ClaimCheck {
+/** The claim, if present, is at most this many seconds ahead of this server's clock. */
+record LongestLifetime(TimeClaim claim, long seconds) implements ClaimCheck {
 
   @Override
   public String name() {
-    return "lifetime";
+    return "token lifetime";
   }
 
   @Override
   public String rule() {
-    return "exp, if given, is at most " + seconds + " seconds in the future";
+    return claim.name() + ", if given, is at most " + seconds + " seconds in the future";
   }
 
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
-    Optional<NumericDate> exp = claims.optional("exp", ClaimType.DATE);
+    Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
     if (exp.isPresent() && exp.get().isAfter(now.plusSeconds(seconds))) {
       throw new Rejected(
           Rejection.JWT_TOO_OLD,
-          "exp is %d seconds ahead of this server's clock, %d are allowed"
-              .formatted(exp.get().startedSecondsAheadOf(now), seconds));
+          "%s is %d seconds ahead of this server's clock, %d are allowed"
+              .formatted(claim.name(), exp.get().startedSecondsAheadOf(now), seconds));
     }
   }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code now - iat} is at most this many seconds, without leeway, whatever {@code exp} says. A
- * token without {@code iat} has no known age and is refused.
+ * The claim, which says when the token was issued, is at most this many seconds ago, without
+ * leeway, whatever {@code exp} says. A token without it has no known age and is refused.
  */
-record MaximumAge(long seconds) implements ClaimCheck {
+record MaximumAge(TimeClaim claim, long seconds) implements ClaimCheck {
 
   @Override
   public String name() {
@@ -18,16 +18,16 @@ record MaximumAge(long seconds) implements ClaimCheck {
 
   @Override
   public String rule() {
-    return "iat is at most " + seconds + " seconds in the past";
+    return claim.name() + " is at most " + seconds + " seconds in the past";
   }
 
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
-    Optional<NumericDate> iat = claims.numericDate("iat");
+    Optional<NumericDate> iat = claim.find(claims);
     if (iat.isEmpty()) {
       throw new Rejected(
           Rejection.JWT_MISSING_REQUIRED_CLAIM,
-          claims.problem("iat", ClaimType.DATE).orElseThrow());
+          claims.problem(claim.name(), claim.type()).orElseThrow());
     }
     if (iat.get().isBefore(now.minusSeconds(seconds))) {
       throw new Rejected(
@@ -38,7 +38,12 @@ record MaximumAge(long seconds) implements ClaimCheck {
   }
 
   @Override
+  public Optional<NumericDate> issuedAt(Claims claims) {
+    return claim.find(claims);
+  }
+
+  @Override
   public Optional<Instant> refusesFrom(Claims claims) {
-    return claims.numericDate("iat").map(iat -> iat.nextSecond().plusSeconds(seconds));
+    return claim.find(claims).map(iat -> iat.nextSecond().plusSeconds(seconds));
   }
 }

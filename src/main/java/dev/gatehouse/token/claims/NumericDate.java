@@ -29,6 +29,11 @@ public record NumericDate(BigDecimal seconds) {
         : Optional.empty();
   }
 
+  /** As {@link #of}, from a number of milliseconds. */
+  static Optional<NumericDate> ofMilliseconds(Object json) {
+    return json instanceof BigDecimal milliseconds ? of(milliseconds.movePointLeft(3)) : of(json);
+  }
+
   boolean isBefore(Instant moment) {
     return seconds.compareTo(exactSeconds(moment)) < 0;
   }

@@ -42,7 +42,8 @@ class TimeRulesTest {
     "null,"
   })
   void expHoldsUntilTheLeewayHasPassed(String exp, Rejection reason) throws MalformedJson {
-    assertThat(outcome(new Expiration(30), "{\"exp\":" + exp + "}")).isEqualTo(reason);
+    assertThat(outcome(new Expiration(TimeClaim.EXP, 30), "{\"exp\":" + exp + "}"))
+        .isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -56,7 +57,8 @@ class TimeRulesTest {
     "null,"
   })
   void expLiesNoFurtherAheadThanATokenMayLast(String exp, Rejection reason) throws MalformedJson {
-    assertThat(outcome(new LongestLifetime(600), "{\"exp\":" + exp + "}")).isEqualTo(reason);
+    assertThat(outcome(new LongestLifetime(TimeClaim.EXP, 600), "{\"exp\":" + exp + "}"))
+        .isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -76,7 +78,7 @@ class TimeRulesTest {
     "null,"
   })
   void iatMayBeAheadByTheLeeway(String iat, Rejection reason) throws MalformedJson {
-    assertThat(outcome(new IssuedAt(30), "{\"iat\":" + iat + "}")).isEqualTo(reason);
+    assertThat(outcome(new IssuedAt(TimeClaim.IAT, 30), "{\"iat\":" + iat + "}")).isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -94,29 +96,32 @@ class TimeRulesTest {
     "null, JWT_MISSING_REQUIRED_CLAIM"
   })
   void ageIsLimitedWithoutLeeway(String iat, Rejection reason) throws MalformedJson {
-    assertThat(outcome(new MaximumAge(300), "{\"iat\":" + iat + "}")).isEqualTo(reason);
+    assertThat(outcome(new MaximumAge(TimeClaim.IAT, 300), "{\"iat\":" + iat + "}"))
+        .isEqualTo(reason);
   }
 
   @Test
   void withoutTheClaimOnlyTheAgeIsUnknown() throws MalformedJson {
-    assertThat(outcome(new Expiration(0), "{}")).isNull();
-    assertThat(outcome(new IssuedAt(0), "{}")).isNull();
-    assertThat(outcome(new MaximumAge(0), "{}")).isEqualTo(Rejection.JWT_MISSING_REQUIRED_CLAIM);
+    assertThat(outcome(new Expiration(TimeClaim.EXP, 0), "{}")).isNull();
+    assertThat(outcome(new IssuedAt(TimeClaim.IAT, 0), "{}")).isNull();
+    assertThat(outcome(new MaximumAge(TimeClaim.IAT, 0), "{}"))
+        .isEqualTo(Rejection.JWT_MISSING_REQUIRED_CLAIM);
   }
 
   @ParameterizedTest
   @CsvSource({"1700000000.4, JWT_EXPIRED", "1700000000.5,", "1700000000.6,"})
   void leewayCanBeZero(String exp, Rejection reason) throws MalformedJson {
-    assertThat(outcome(new Expiration(0), "{\"exp\":" + exp + "}")).isEqualTo(reason);
+    assertThat(outcome(new Expiration(TimeClaim.EXP, 0), "{\"exp\":" + exp + "}"))
+        .isEqualTo(reason);
   }
 
   @Test
   void tellsTheDifferenceOfTheClocks() throws MalformedJson {
-    assertThat(detail(new IssuedAt(30), "{\"iat\":1700000045}"))
+    assertThat(detail(new IssuedAt(TimeClaim.IAT, 30), "{\"iat\":1700000045}"))
         .isEqualTo("iat is 45 seconds ahead of this server's clock, 30 are allowed");
-    assertThat(detail(new Expiration(30), "{\"exp\":1699999970.4}"))
+    assertThat(detail(new Expiration(TimeClaim.EXP, 30), "{\"exp\":1699999970.4}"))
         .isEqualTo("exp passed 31 seconds ago, 30 are allowed");
-    assertThat(detail(new MaximumAge(300), "{\"iat\":1699999000}"))
+    assertThat(detail(new MaximumAge(TimeClaim.IAT, 300), "{\"iat\":1699999000}"))
         .isEqualTo("the token was issued 1001 seconds ago, 300 are allowed");
   }
 
@@ -124,10 +129,63 @@ class TimeRulesTest {
   void tellsFromWhenTheTokenIsSurelyRefused() throws MalformedJson {
     Claims claims = claims("{\"iat\":1700000000,\"exp\":1700000100.5}");
 
-    assertThat(new Expiration(30).refusesFrom(claims)).contains(Instant.ofEpochSecond(1700000131));
-    assertThat(new MaximumAge(180).refusesFrom(claims)).contains(Instant.ofEpochSecond(1700000181));
-    assertThat(new IssuedAt(30).refusesFrom(claims)).isEmpty();
-    assertThat(new Expiration(30).refusesFrom(claims("{}"))).isEmpty();
+    assertThat(new Expiration(TimeClaim.EXP, 30).refusesFrom(claims))
+        .contains(Instant.ofEpochSecond(1700000131));
+    assertThat(new MaximumAge(TimeClaim.IAT, 180).refusesFrom(claims))
+        .contains(Instant.ofEpochSecond(1700000181));
+    assertThat(new IssuedAt(TimeClaim.IAT, 30).refusesFrom(claims)).isEmpty();
+    assertThat(new Expiration(TimeClaim.EXP, 30).refusesFrom(claims("{}"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1700000031500, JWT_IAT_IN_FUTURE",
+    "1700000030500,",
+    "1700000000.5, JWT_TOO_OLD",
+    "1699999700500,",
+    "1699999700499, JWT_TOO_OLD",
+    "253402300800000, JWT_MISSING_REQUIRED_CLAIM",
+    "-1, JWT_MISSING_REQUIRED_CLAIM",
+    "'\"1700000000000\"', JWT_MISSING_REQUIRED_CLAIM",
+    "null, JWT_MISSING_REQUIRED_CLAIM"
+  })
+  void aVendorMayHaveTheTimeInAnotherClaimInMilliseconds(String issued, Rejection reason)
+      throws MalformedJson {
+    TimeClaim claim = TimeClaim.milliseconds("issuedAt");
+    String payload = "{\"issuedAt\":" + issued + "}";
+    Rejection ahead = outcome(new IssuedAt(claim, 30), payload);
+
+    assertThat(ahead == null ? outcome(new MaximumAge(claim, 300), payload) : ahead)
+        .isEqualTo(reason);
+  }
+
+  @Test
+  void tellsThatOtherClaimByItsName() throws MalformedJson {
+    TimeClaim issued = TimeClaim.milliseconds("issuedAt");
+    TimeClaim until = TimeClaim.milliseconds("until");
+
+    assertThat(detail(new IssuedAt(issued, 30), "{\"issuedAt\":1700000045500}"))
+        .isEqualTo("issuedAt is 45 seconds ahead of this server's clock, 30 are allowed");
+    assertThat(detail(new Expiration(until, 30), "{\"until\":1699999969400}"))
+        .isEqualTo("until passed 32 seconds ago, 30 are allowed");
+    assertThat(detail(new LongestLifetime(until, 600), "{\"until\":1700000700500}"))
+        .isEqualTo("until is 700 seconds ahead of this server's clock, 600 are allowed");
+    assertThat(new IssuedAt(issued, 30).name()).isEqualTo("issuedAt");
+    assertThat(new Expiration(until, 30).refusesFrom(claims("{\"until\":1700000100500}")))
+        .contains(Instant.ofEpochSecond(1700000131));
+  }
+
+  @Test
+  void theClocksDifferByTheClaimThatTheRulesAreAbout() throws MalformedJson {
+    Claims claims = claims("{\"iat\":7,\"issuedAt\":1700000045500}");
+    TimeClaim issued = TimeClaim.milliseconds("issuedAt");
+    ClaimRules none = ClaimRules.withLeeway(0);
+
+    assertThat(none.notIssuedInFuture(issued).issuedAt(claims).orElseThrow().seconds())
+        .isEqualByComparingTo("1700000045.5");
+    assertThat(none.notOlderThan(300, issued).issuedAt(claims).orElseThrow().seconds())
+        .isEqualByComparingTo("1700000045.5");
+    assertThat(none.issuedAt(claims).orElseThrow().seconds()).isEqualByComparingTo("7");
   }
 
   private static Rejection outcome(ClaimCheck check, String payload) throws MalformedJson {
