@@ -6,8 +6,11 @@
 
   /* Set when the page came: this server's clock is the one that counts. */
   let ahead = 0;
-  let generated = null;
+  /* The single-use values that were made here, by claim. */
+  const generated = {};
   let issued = null;
+  /* What lifetimes count from in tokens that do not say when they were issued. */
+  let made = 0;
 
   function template() {
     return document.querySelector("[data-claims]");
@@ -21,10 +24,29 @@
     return Math.floor((Date.now() + ahead) / 1000);
   }
 
-  function freshId() {
+  /* The vendor's claims of a kind: "now" is the time of signing, "id" a value that no other token has. */
+  function all(input) {
+    return Array.from(template().querySelectorAll('[data-input="' + input + '"]'));
+  }
+
+  function unit(claim) {
+    return Number(claim.dataset.unit);
+  }
+
+  function freshId(name) {
     const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
-    generated = btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
-    return generated;
+    generated[name] = btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
+    return generated[name];
+  }
+
+  function signed(claims) {
+    return JSON.stringify(all("now").map((claim) => claims[claim.dataset.claim]));
+  }
+
+  /* The seconds that lifetimes count from. */
+  function beginning(claims) {
+    const claim = all("now").find((each) => typeof claims[each.dataset.claim] === "number");
+    return claim ? claims[claim.dataset.claim] / unit(claim) : made;
   }
 
   function read() {
@@ -36,11 +58,11 @@
     }
   }
 
-  /* Who sets iat wants that one. */
+  /* Who sets the time of signing wants that one. */
   function keepIssued(claims) {
     const fresh = document.getElementById("fresh");
-    if (fresh && claims !== null && claims.iat !== issued) {
-      issued = claims.iat;
+    if (fresh && claims !== null && signed(claims) !== issued) {
+      issued = signed(claims);
       fresh.checked = false;
     }
   }
@@ -52,27 +74,29 @@
 
   /* From the text into the fields */
 
-  function seconds(claims, name) {
-    const from = typeof claims.iat === "number" ? claims.iat : now();
-    return typeof claims[name] === "number" ? String(claims[name] - from) : "";
+  function seconds(claim, claims) {
+    const value = claims[claim.dataset.claim];
+    return typeof value === "number" ? String(Math.round((value / unit(claim) - beginning(claims)) * 1000) / 1000) : "";
   }
 
-  function shown(kind, claims, name) {
-    const value = claims[name];
+  function shown(claim, claims) {
+    const kind = claim.dataset.input;
+    const value = claims[claim.dataset.claim];
     if (value === undefined) {
       return "";
     }
     if (kind === "seconds") {
-      return seconds(claims, name);
+      return seconds(claim, claims);
     }
     return kind === "json" || typeof value === "object" ? JSON.stringify(value) : String(value);
   }
 
-  function inWords(claims, name) {
+  function inWords(claim, claims) {
+    const name = claim.dataset.claim;
     const words = document.getElementById("claim-" + name + "-words");
-    const value = claims[name];
     if (words) {
-      const sane = typeof value === "number" && value >= 0 && value < 253402300800;
+      const value = typeof claims[name] === "number" ? claims[name] / unit(claim) : -1;
+      const sane = value >= 0 && value < 253402300800;
       words.textContent = sane
         ? new Date(value * 1000).toLocaleString("en-GB", { timeZone: words.dataset.zone, timeZoneName: "short" })
         : "";
@@ -88,9 +112,9 @@
       if (claims === null) {
         return;
       }
-      inWords(claims, name);
+      inWords(claim, claims);
       if (field && field !== document.activeElement) {
-        field.value = shown(claim.dataset.input, claims, name);
+        field.value = shown(claim, claims);
       }
       const groups = Array.isArray(claims[name]) ? claims[name] : [];
       claim.querySelectorAll("[data-group]").forEach(function (box) {
@@ -116,7 +140,7 @@
       case "now":
         return number;
       case "seconds":
-        return typeof number === "number" ? (typeof claims.iat === "number" ? claims.iat : now()) + number : number;
+        return typeof number === "number" ? Math.round((beginning(claims) + number) * unit(claim)) : number;
       case "json":
         return parsed(field.value);
       case "choice":
@@ -144,13 +168,27 @@
     claims[claim.dataset.claim] = others.concat(chosen);
   }
 
-  function moveTimes(claims, iat) {
-    const before = claims.iat;
-    claims.iat = iat;
-    template().querySelectorAll('[data-input="seconds"]').forEach(function (claim) {
+  /* To the current time, with the lifetime that it has; sets a time of signing that is there or is named. */
+  function moveTimes(claims, named) {
+    const start = now();
+    const before = beginning(claims);
+    all("now")
+      .filter((claim) => claims[claim.dataset.claim] !== undefined || claim.dataset.claim === named)
+      .forEach((claim) => (claims[claim.dataset.claim] = start * unit(claim)));
+    all("seconds").forEach(function (claim) {
       const name = claim.dataset.claim;
-      if (typeof claims[name] === "number" && typeof before === "number") {
-        claims[name] += iat - before;
+      if (typeof claims[name] === "number") {
+        claims[name] += Math.round((start - before) * unit(claim));
+      }
+    });
+    made = start;
+  }
+
+  function renewIds(claims, which) {
+    all("id").forEach(function (claim) {
+      const name = claim.dataset.claim;
+      if (claims[name] !== undefined && which(name)) {
+        claims[name] = freshId(name);
       }
     });
   }
@@ -174,7 +212,7 @@
     const claims = read();
     if (claims !== null) {
       work(claims);
-      issued = claims.iat;
+      issued = signed(claims);
       write(claims);
     }
   }
@@ -185,12 +223,8 @@
       return;
     }
     change(function (claims) {
-      if (typeof claims.iat === "number") {
-        moveTimes(claims, now());
-      }
-      if (generated !== null && claims.jti === generated) {
-        claims.jti = freshId();
-      }
+      moveTimes(claims);
+      renewIds(claims, (name) => claims[name] === generated[name]);
     });
   }
 
@@ -202,12 +236,16 @@
     if (!template().dataset.ready) {
       template().dataset.ready = "ready";
       ahead = Number(template().dataset.now) - Date.now();
-      if (generated === null && claims !== null && document.getElementById("claim-jti")) {
-        generated = claims.jti;
+      made = made || now();
+      if (claims !== null) {
+        all("id")
+          .map((claim) => claim.dataset.claim)
+          .filter((name) => !(name in generated))
+          .forEach((name) => (generated[name] = claims[name]));
       }
     }
     if (claims !== null) {
-      issued = claims.iat;
+      issued = signed(claims);
     }
     show(claims);
   }
@@ -229,16 +267,15 @@
       const fresh = event.target.closest("[data-fresh]");
       const setNow = event.target.closest("[data-set-now]");
       if (fresh) {
-        change((claims) => (claims[fresh.dataset.fresh] = freshId()));
+        change((claims) => (claims[fresh.dataset.fresh] = freshId(fresh.dataset.fresh)));
       } else if (setNow) {
-        change((claims) => moveTimes(claims, now()));
+        change((claims) => moveTimes(claims, setNow.dataset.setNow));
       } else if (event.target.closest("#sample")) {
         editor().value = event.target.closest("#sample").dataset.sample;
+        made = Math.floor(Number(template().dataset.now) / 1000);
         change(function (claims) {
-          moveTimes(claims, now());
-          if (claims.jti !== undefined) {
-            claims.jti = freshId();
-          }
+          moveTimes(claims);
+          renewIds(claims, () => true);
         });
       } else if (event.target.closest("#do-make")) {
         freshen();

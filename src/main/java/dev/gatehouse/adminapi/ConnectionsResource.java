@@ -113,7 +113,7 @@ public class ConnectionsResource {
   }
 
   private ConnectionSettings settings(Submission submission, String protocol) {
-    ConnectionSettings settings = submission.into(new ConnectionSettings());
+    ConnectionSettings settings = submission.into(protocols.defaults(protocol));
     List<String> options = protocols.options(protocol).stream().map(Option::name).toList();
     settings.setOptions(submission.take(options));
     return settings;

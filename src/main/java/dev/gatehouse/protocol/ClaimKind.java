@@ -7,10 +7,14 @@ public enum ClaimKind {
   CHOICE,
   /** A text that no other token has. */
   FRESH_ID,
-  /** The time of signing. */
+  /** The time of signing, in seconds since 1970. */
   ISSUED_AT,
-  /** Some seconds after the time of signing. */
+  /** The same in milliseconds. */
+  ISSUED_AT_MILLISECONDS,
+  /** Some seconds after the time of signing, in seconds since 1970. */
   EXPIRY,
+  /** The same in milliseconds. */
+  EXPIRY_MILLISECONDS,
   /** Permission groups, each as {@code group:<id>}. */
   GROUPS,
   /** Permission groups by their ids alone. */
@@ -18,5 +22,20 @@ public enum ClaimKind {
   FLAG,
   NUMBER,
   /** Any JSON value. */
-  JSON
+  JSON;
+
+  /** Whether it is the time of signing. */
+  public boolean isIssuedAt() {
+    return this == ISSUED_AT || this == ISSUED_AT_MILLISECONDS;
+  }
+
+  /** Whether it is a time after that of signing. */
+  public boolean isExpiry() {
+    return this == EXPIRY || this == EXPIRY_MILLISECONDS;
+  }
+
+  /** How many units of a time claim are a second. */
+  public long unitsPerSecond() {
+    return this == ISSUED_AT_MILLISECONDS || this == EXPIRY_MILLISECONDS ? 1000 : 1;
+  }
 }

@@ -6,8 +6,8 @@ import java.util.List;
  * A claim that tokens of a protocol may carry, as a form for making tokens offers it.
  *
  * @param required whether a token without it is refused
- * @param sample what a good token has there; of {@link ClaimKind#EXPIRY} the seconds that it lives;
- *     {@code null} where it is made afresh, or where there is nothing to suggest
+ * @param sample what a good token has there; of an expiry the seconds that it lives; {@code null}
+ *     where it is made afresh, or where there is nothing to suggest
  * @param choices texts to choose from; empty where there is no such choice
  */
 public record OfferedClaim(

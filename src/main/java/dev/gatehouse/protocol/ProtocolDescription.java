@@ -44,4 +44,14 @@ public interface ProtocolDescription {
 
   /** How tokens get to a help center; the usual way first. */
   List<Delivery> deliveries(ConnectionSettings settings);
+
+  /** The surfaces on which tokens arrive; the usual one first. */
+  default List<Surface> surfaces(ConnectionSettings settings) {
+    return deliveries(settings).stream().map(Delivery::surface).distinct().toList();
+  }
+
+  /** The algorithms that the vendor's backends may sign with; a new connection has the first. */
+  default List<String> algorithms() {
+    return SigningSecret.ALGORITHMS;
+  }
 }

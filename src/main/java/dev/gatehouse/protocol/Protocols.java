@@ -91,6 +91,18 @@ public class Protocols {
     return List.copyOf(options.values());
   }
 
+  /**
+   * The settings with which a new connection begins.
+   *
+   * @param protocol as in {@link #options}
+   */
+  public ConnectionSettings defaults(String protocol) {
+    ConnectionSettings settings = new ConnectionSettings();
+    named(protocol)
+        .ifPresent(spoken -> settings.setAlgorithm(spoken.description().algorithms().get(0)));
+    return settings;
+  }
+
   /** The parameters in which any protocol's credential travels. */
   public Set<String> tokenParameters() {
     return tokenParameters;

@@ -149,6 +149,10 @@ public class ConnectionRules {
       settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
     }
     rules.check(settings, objections);
+    List<String> algorithms = protocol.description().algorithms();
+    if (!algorithms.contains(settings.getAlgorithm())) {
+      objections.objectOnce("algorithm", "must be " + String.join(" or ", algorithms));
+    }
     protocol.description().objections(settings).forEach(objections::objectOnce);
   }
 

@@ -31,7 +31,10 @@ public class InspectionOrder {
     this.token = token;
   }
 
-  /** The surface on which the token would arrive, since the rules differ. */
+  /**
+   * The surface on which the token would arrive, since the rules differ. {@link Surface#REDIRECT},
+   * the default, also stands for the usual way of a protocol without a sign-in address.
+   */
   public Surface getSurface() {
     return surface;
   }

@@ -7,11 +7,15 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.Diagnosis;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
@@ -19,6 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Inspects tokens: decodes them and makes the checks of a sign-in. Consumes nothing and stores
@@ -37,13 +44,20 @@ public class TokenInspection {
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;
+  @Inject Sites sites;
 
   /**
    * The inspection of a token by one connection.
    *
-   * @param unanswered whether the connection demands the key of a redirect, and none was given
+   * @param offered the claims that tokens of the connection may carry
+   * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
+   *     one and none was given
    */
-  public record Finding(Connection connection, Inspection inspection, boolean unanswered) {
+  public record Finding(
+      Connection connection,
+      Inspection inspection,
+      List<OfferedClaim> offered,
+      Optional<String> unanswered) {
     /** Whether one of the connection's keys made the signature. */
     public boolean isSignedForIt() {
       return inspection.key().isPresent();
@@ -63,6 +77,7 @@ public class TokenInspection {
       Actor actor, Tenant site, long id, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = connections.find(site.tenantId(), id).orElseThrow(Missing::new);
+    requireSurface(connection, order, objections);
     objections.requireNone();
     return finding(site, connection, order);
   }
@@ -77,22 +92,56 @@ public class TokenInspection {
   public Finding search(Actor actor, Tenant site, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     objections.requireNone();
-    return connections.of(site.tenantId()).stream()
-        .map(connection -> finding(site, connection, order))
-        .max(NEAREST)
-        .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
+    Finding nearest =
+        connections.of(site.tenantId()).stream()
+            .map(connection -> finding(site, connection, order))
+            .max(NEAREST)
+            .orElseThrow(
+                () -> new Conflict("This site has no connection that could accept a token."));
+    requireSurface(nearest.connection(), order, objections);
+    objections.requireNone();
+    return nearest;
   }
 
+  private void requireSurface(Connection connection, InspectionOrder order, Objections objections) {
+    List<Surface> surfaces = surfaces(connection);
+    if (!objections.isWrong("surface")
+        && order.getSurface() != Surface.REDIRECT
+        && !surfaces.contains(order.getSurface())) {
+      objections.object(
+          "surface",
+          "must be "
+              + surfaces.stream().map(Surface::text).collect(Collectors.joining(" or "))
+              + ": no token of "
+              + connection.getSettings().getName()
+              + " arrives in another way");
+    }
+  }
+
+  private List<Surface> surfaces(Connection connection) {
+    return protocol(connection).description().surfaces(connection.getSettings());
+  }
+
+  private Protocol protocol(Connection connection) {
+    return protocols.named(connection.getProtocol()).orElseThrow();
+  }
+
+  /** On the surface of the order, or on the usual one where tokens never arrive on that. */
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
+    List<Surface> surfaces = surfaces(connection);
+    Surface surface = surfaces.contains(order.getSurface()) ? order.getSurface() : surfaces.get(0);
+    Protocol protocol = protocol(connection);
+    Optional<String> unanswered =
+        protocol
+            .as(Ability.AnswersRedirect.class)
+            .filter(answers -> order.getKey() == null && surface == Surface.REDIRECT)
+            .filter(answers -> !answers.mayStartItself(connection.getSettings()))
+            .map(Ability.AnswersRedirect::redirectClaim);
+    LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
     return new Finding(
         connection,
-        diagnosis.of(tenant, connection, order.getToken(), order.getSurface(), order.getKey()),
-        order.getKey() == null
-            && order.getSurface() == Surface.REDIRECT
-            && protocols
-                .named(connection.getProtocol())
-                .flatMap(spoken -> spoken.as(Ability.AnswersRedirect.class))
-                .filter(answers -> !answers.mayStartItself(connection.getSettings()))
-                .isPresent());
+        diagnosis.of(live, order.getToken(), surface, order.getKey()),
+        protocol.description().offeredClaims(live),
+        unanswered);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a form for making a connection's tokens offers; holds no secret.
@@ -24,7 +25,8 @@ import java.util.Map;
  * @param offered claims that the form has
  * @param claims claims of a valid token, with which the form begins
  * @param texts the vendor's texts about its claims
- * @param answersOnly whether a token counts only if it answers the key of a redirect
+ * @param redirectClaim the claim that must hold the key of a redirect; empty if tokens count
+ *     without one
  */
 public record TokenTemplate(
     Connection connection,
@@ -34,7 +36,7 @@ public record TokenTemplate(
     List<Delivery> deliveries,
     Map<String, Object> claims,
     VendorTexts texts,
-    boolean answersOnly) {
+    Optional<String> redirectClaim) {
 
   static TokenTemplate of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
     Protocol protocol = live.protocol();
@@ -53,7 +55,12 @@ public record TokenTemplate(
         protocol
             .as(Ability.AnswersRedirect.class)
             .filter(answers -> !answers.mayStartItself(live.settings()))
-            .isPresent());
+            .map(Ability.AnswersRedirect::redirectClaim));
+  }
+
+  /** Whether a token counts only if it answers the key of a redirect. */
+  public boolean answersOnly() {
+    return redirectClaim.isPresent();
   }
 
   /** Whether the backend signs tokens; otherwise it requests codes. */

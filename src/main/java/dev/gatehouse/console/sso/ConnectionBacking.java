@@ -59,7 +59,7 @@ public class ConnectionBacking implements Serializable {
       return;
     }
     if (id == null) {
-      stored = withPresets(new ConnectionSettings());
+      stored = withPresets(protocols.defaults(protocol));
     } else {
       take(connections.find(site.id(), id).orElseThrow(Missing::new));
     }

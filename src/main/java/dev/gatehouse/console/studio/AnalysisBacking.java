@@ -7,7 +7,9 @@ import dev.gatehouse.administration.sso.TokenInspection;
 import dev.gatehouse.administration.sso.TokenInspection.Finding;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +31,7 @@ public class AnalysisBacking {
 
   @Inject TokenInspection inspections;
   @Inject StudioBacking studio;
+  @Inject Protocols protocols;
   @Inject SiteInView site;
   @Inject Rules rules;
   @Inject StudioAction action;
@@ -111,8 +114,14 @@ public class AnalysisBacking {
     return chosen.isEmpty() ? studio.getTemplate().deliveries().get(0).surface().text() : chosen;
   }
 
-  public Surface[] getSurfaces() {
-    return Surface.values();
+  /** The surfaces on which tokens of the site's connections arrive. */
+  public List<Surface> getSurfaces() {
+    return studio.getConnections().stream().flatMap(this::surfaces).distinct().sorted().toList();
+  }
+
+  private Stream<Surface> surfaces(Connection connection) {
+    return protocols.named(connection.getProtocol()).stream()
+        .flatMap(spoken -> spoken.description().surfaces(connection.getSettings()).stream());
   }
 
   public String getKey() {

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param date in the operator's time zone; empty if the claim is not a time
  * @param distance from now, negative if the time is past
- * @param milliseconds whether the number is plausible as milliseconds only, a common mistake
+ * @param milliseconds whether seconds are asked for and the number is plausible as milliseconds
+ *     only, a common mistake
  */
 public record ClaimTime(String name, String date, Duration distance, boolean milliseconds) {
   private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
@@ -21,14 +22,18 @@ public record ClaimTime(String name, String date, Duration distance, boolean mil
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss 'UTC'xxx", Locale.ENGLISH);
 
-  static ClaimTime of(String name, Object json, Instant now, ZoneId zone) {
+  /**
+   * @param inMilliseconds whether the vendor writes this time in milliseconds
+   */
+  static ClaimTime of(String name, Object json, boolean inMilliseconds, Instant now, ZoneId zone) {
     Optional<BigDecimal> number =
         Optional.of(json).filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast);
     boolean milliseconds =
-        number.filter(n -> n.compareTo(YEAR_2000_IN_MILLISECONDS) >= 0).isPresent();
+        !inMilliseconds
+            && number.filter(n -> n.compareTo(YEAR_2000_IN_MILLISECONDS) >= 0).isPresent();
     Optional<Instant> time =
         number
-            .map(n -> milliseconds ? n.movePointLeft(3) : n)
+            .map(n -> milliseconds || inMilliseconds ? n.movePointLeft(3) : n)
             .filter(n -> n.signum() >= 0 && n.compareTo(YEAR_10000) < 0)
             .map(n -> Instant.ofEpochSecond(n.longValue()));
     return new ClaimTime(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
@@ -14,6 +15,8 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The result of an analysis, for display. */
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
 @RequestScoped
 public class VerdictBacking {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  /** Times that a token may have whoever its vendor is (RFC 7519 section 4.1). */
+  private static final List<String> REGISTERED = List.of("iat", "nbf", "exp", "auth_time");
 
   @Inject AnalysisBacking analysis;
   @Inject TimesBacking times;
@@ -40,13 +46,21 @@ public class VerdictBacking {
     return inspection().reason().orElse(null);
   }
 
-  /** The remedy of the first check that fails. */
-  public String getRemedy() {
+  /** What follows from a token that passes every check. */
+  public String getNote() {
+    return analysis
+        .getFinding()
+        .unanswered()
+        .map(claim -> texts.of("studio", "verdict.accepted.if", claim))
+        .orElseGet(() -> texts.of("studio", "verdict.accepted.note"));
+  }
+
+  /** The first check that fails. */
+  public CheckResult getFailed() {
     return inspection().checks().stream()
         .filter(check -> check.reason() != null)
-        .map(CheckResult::remedy)
         .findFirst()
-        .orElse("");
+        .orElseThrow();
   }
 
   public List<CheckResult> getChecks() {
@@ -106,9 +120,27 @@ public class VerdictBacking {
   /** The payload's times in the operator's zone. */
   public List<ClaimTime> getTimes() {
     Map<String, Object> payload = inspection().payload();
-    return Stream.of("iat", "nbf", "exp", "auth_time")
+    List<OfferedClaim> offered =
+        analysis.getFinding().offered().stream()
+            .filter(claim -> claim.kind().isIssuedAt() || claim.kind().isExpiry())
+            .toList();
+    Set<String> inMilliseconds =
+        offered.stream()
+            .filter(claim -> claim.kind().unitsPerSecond() > 1)
+            .map(OfferedClaim::name)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            REGISTERED.stream(),
+            offered.stream().map(OfferedClaim::name).filter(name -> !REGISTERED.contains(name)))
         .filter(payload::containsKey)
-        .map(name -> ClaimTime.of(name, payload.get(name), clock.instant(), times.getZone()))
+        .map(
+            name ->
+                ClaimTime.of(
+                    name,
+                    payload.get(name),
+                    inMilliseconds.contains(name),
+                    clock.instant(),
+                    times.getZone()))
         .toList();
   }
 }

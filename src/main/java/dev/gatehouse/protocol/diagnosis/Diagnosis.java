@@ -3,16 +3,12 @@ package dev.gatehouse.protocol.diagnosis;
 import dev.gatehouse.protocol.Ability.AnswersRedirect;
 import dev.gatehouse.protocol.Ability.ChecksMore;
 import dev.gatehouse.protocol.LiveConnection;
-import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.Sites;
-import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import dev.gatehouse.token.TokenVerifier;
@@ -31,8 +27,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Diagnosis {
-  @Inject Protocols protocols;
-  @Inject Sites sites;
   @Inject Provisioning provisioning;
   @Inject ConsumedJtis consumedJtis;
   @Inject SignatureClues clues;
@@ -44,9 +38,7 @@ public class Diagnosis {
    * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
    *     known, which leaves that check out
    */
-  public Inspection of(
-      Tenant tenant, Connection connection, String token, Surface surface, String redirectKey) {
-    LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
+  public Inspection of(LiveConnection live, String token, Surface surface, String redirectKey) {
     String algorithm = live.settings().getAlgorithm();
     ClaimRules rules = live.protocol().rules(live, surface);
     Inspection inspection =

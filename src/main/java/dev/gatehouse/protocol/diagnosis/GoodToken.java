@@ -26,10 +26,15 @@ public final class GoodToken {
   private static Object value(OfferedClaim claim, Instant now) {
     return switch (claim.kind()) {
       case FRESH_ID -> Fingerprint.random(ID_BYTES);
-      case ISSUED_AT -> now.getEpochSecond();
-      case EXPIRY -> now.getEpochSecond() + ((Number) claim.sample()).longValue();
+      case ISSUED_AT, ISSUED_AT_MILLISECONDS -> time(claim, now.getEpochSecond());
+      case EXPIRY, EXPIRY_MILLISECONDS ->
+          time(claim, now.getEpochSecond() + ((Number) claim.sample()).longValue());
       case GROUPS, GROUP_IDS -> new ArrayList<>();
       case TEXT, CHOICE, FLAG, NUMBER, JSON -> claim.sample();
     };
+  }
+
+  private static long time(OfferedClaim claim, long seconds) {
+    return seconds * claim.kind().unitsPerSecond();
   }
 }

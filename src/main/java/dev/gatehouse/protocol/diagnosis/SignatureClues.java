@@ -7,13 +7,13 @@ import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +23,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SignatureClues {
-  private static final List<String> ALGORITHMS = List.of("HS256", "HS384", "HS512");
-
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
@@ -90,7 +88,7 @@ public class SignatureClues {
               "Derive that text from the secret first, as the vendor's document says, and sign"
                   + " with it."));
     }
-    return ALGORITHMS.stream()
+    return SigningSecret.ALGORITHMS.stream()
         .filter(other -> !other.equals(algorithm))
         .filter(other -> isSigned(jws, other, utf8(text)))
         .findFirst()
@@ -98,7 +96,11 @@ public class SignatureClues {
             other ->
                 new Clue(
                     "the secret is right, but the algorithm is " + other,
-                    "Sign with " + algorithm + ", or change the connection's algorithm."));
+                    "Sign with "
+                        + algorithm
+                        + (live.protocol().description().algorithms().contains(other)
+                            ? ", or change the connection's algorithm."
+                            : ".")));
   }
 
   /** Whether a secret made the signature, whatever the token's header says. */

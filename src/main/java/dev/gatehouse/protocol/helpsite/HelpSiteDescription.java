@@ -30,4 +30,10 @@ final class HelpSiteDescription implements ProtocolDescription {
   public List<Delivery> deliveries(ConnectionSettings settings) {
     return List.of(Delivery.link(Surface.PAGE, "/", HelpSiteProtocol.PARAMETER));
   }
+
+  /** The cookie in which the browser keeps the token comes with calls of programs, too. */
+  @Override
+  public List<Surface> surfaces(ConnectionSettings settings) {
+    return List.of(Surface.PAGE, Surface.API);
+  }
 }

@@ -9,7 +9,6 @@ import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** ProProfs' settings, claims, and delivery. */
@@ -38,10 +37,8 @@ final class ProProfsDescription implements ProtocolDescription {
 
   /** The text that signs has 32 bytes, which RFC 7518 section 3.2 finds too few for the others. */
   @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    return "HS256".equals(settings.getAlgorithm())
-        ? Map.of()
-        : Map.of("algorithm", "must be HS256");
+  public List<String> algorithms() {
+    return List.of("HS256");
   }
 
   /** Whatever the vendor gave out: what signs is as long for every key. */

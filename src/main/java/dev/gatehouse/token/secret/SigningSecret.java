@@ -3,12 +3,16 @@ package dev.gatehouse.token.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The shared secret that signs a backend's tokens: how it is generated and which ones are refused.
  */
 public final class SigningSecret {
+
+  /** The algorithms that sign with a shared secret (RFC 7518, section 3.1). */
+  public static final List<String> ALGORITHMS = List.of("HS256", "HS384", "HS512");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 48;

@@ -13,7 +13,7 @@ class ClaimTimeTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_777_896_000);
 
   private static ClaimTime of(Object json) {
-    return ClaimTime.of("exp", json, NOW, ZoneId.of("Europe/Berlin"));
+    return ClaimTime.of("exp", json, false, NOW, ZoneId.of("Europe/Berlin"));
   }
 
   @Test
@@ -32,6 +32,15 @@ class ClaimTimeTest {
     ClaimTime time = of(new BigDecimal("1777896000000"));
 
     assertThat(time.milliseconds()).isTrue();
+    assertThat(time.isNow()).isTrue();
+  }
+
+  @Test
+  void takesMillisecondsWhereTheVendorWritesThem() {
+    ClaimTime time =
+        ClaimTime.of("issuedAt", new BigDecimal("1777896000500"), true, NOW, ZoneId.of("Z"));
+
+    assertThat(time.milliseconds()).isFalse();
     assertThat(time.isNow()).isTrue();
   }
 
