@@ -7,8 +7,9 @@ import java.util.ResourceBundle;
 
 /**
  * What a vendor's package says about itself in {@code vendor.properties}: its name ({@code
- * vendor}), a sentence ({@code text}), its own words for settings, keys and addresses, and what its
- * claims mean ({@code claim.<name>}).
+ * vendor}), a sentence ({@code text}), its own words for settings, keys and addresses, what its
+ * claims mean ({@code claim.<name>}), and what its checks require ({@code check.<name>}, with a
+ * dash for each space).
  *
  * @param protocol which is also the name of the package
  */

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One event: what happened, what to do about it, and the token's checks. */
@@ -31,8 +32,10 @@ public class EventBacking {
   @Inject EventReading reading;
   @Inject EventNames names;
   @Inject ConsoleTexts texts;
+  @Inject Requirements requirements;
 
   private LogRow row;
+  private List<CheckLine> checks;
 
   /** A check in words. */
   public record CheckLine(String name, String rule, Checks.Outcome outcome) {
@@ -114,18 +117,17 @@ public class EventBacking {
   }
 
   public List<CheckLine> getChecks() {
-    return event().getChecks() == null
-        ? List.of()
-        : event().getChecks().all().stream().map(this::line).toList();
-  }
-
-  private CheckLine line(Checks.Check check) {
-    String claim = check.name().replaceFirst("^(required|optional) claim ", "");
-    String rule =
-        claim.equals(check.name())
-            ? texts.find(BUNDLE, "check." + check.name().replace(' ', '-')).orElse("")
-            : texts.of(BUNDLE, "check.claim", claim);
-    return new CheckLine(check.name(), rule, check.outcome());
+    if (event().getChecks() == null) {
+      return List.of();
+    }
+    if (checks == null) {
+      Map<String, String> words = requirements.of(site.tenant(), event());
+      checks =
+          event().getChecks().all().stream()
+              .map(check -> new CheckLine(check.name(), words.get(check.name()), check.outcome()))
+              .toList();
+    }
+    return checks;
   }
 
   /** The address of the Studio for a token of the same connection. */
