@@ -1,6 +1,7 @@
 package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.ConnectionRules;
 import dev.gatehouse.console.ConsoleTexts;
@@ -9,7 +10,7 @@ import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
-import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,7 @@ public class ConnectionFormBacking {
 
   @Inject ConnectionBacking connection;
   @Inject ConnectionRules rules;
+  @Inject Protocols protocols;
   @Inject FieldErrors errors;
   @Inject SiteInView site;
   @Inject CurrentOperator current;
@@ -34,6 +36,9 @@ public class ConnectionFormBacking {
   @Inject ProtocolTexts protocolTexts;
 
   private List<SiteChoice> siteChoices;
+
+  /** What is wrong with a connection for which nothing was typed. */
+  private Objections lacking;
 
   /** A site that a connection may be made to open beside its own. */
   public record SiteChoice(long id, String label) {}
@@ -50,18 +55,33 @@ public class ConnectionFormBacking {
     return connection.spoken().description().settings().contains(member);
   }
 
-  /** Whether the protocol refuses a connection without it. */
+  /** Whether a connection without it is refused. */
   public boolean requires(String member) {
-    return connection
-        .spoken()
-        .description()
-        .objections(new ConnectionSettings())
-        .containsKey(member);
+    if (lacking == null) {
+      lacking = rules.check(protocols.defaults(connection.getProtocol()), connection.spoken());
+    }
+    return lacking.isWrong(member);
   }
 
-  /** The settings that only this vendor's connections have. */
-  public List<Option<?>> getOptions() {
-    return connection.spoken().description().options();
+  /** The settings that only this vendor's connections have and that they need. */
+  public List<Option<?>> getRequiredOptions() {
+    return options(true);
+  }
+
+  /** The other settings that only this vendor's connections have. */
+  public List<Option<?>> getOptionalOptions() {
+    return options(false);
+  }
+
+  private List<Option<?>> options(boolean required) {
+    List<Option<?>> options = new ArrayList<>(connection.spoken().description().options());
+    options.removeIf(option -> requires(option.name()) != required);
+    return options;
+  }
+
+  /** The algorithms that the vendor's backends may sign with. */
+  public List<String> getAlgorithms() {
+    return connection.spoken().description().algorithms();
   }
 
   /** Says at once what is wrong with a member that was typed. */

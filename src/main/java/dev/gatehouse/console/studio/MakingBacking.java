@@ -97,11 +97,11 @@ public class MakingBacking {
             current.visit().origin() + delivery.path(),
             studio.getConnection().getClientId(),
             made.claims())
-        : tokenCommand(site.getOrigin() + delivery.path());
+        : tokenCommand(site.getOrigin(), delivery);
   }
 
-  private static String tokenCommand(String address) {
-    return "curl -H \"Authorization: Bearer $TOKEN\" " + quoted(address);
+  static String tokenCommand(String origin, Delivery delivery) {
+    return "curl -H \"" + delivery.headerLine("$TOKEN") + "\" " + quoted(origin + delivery.path());
   }
 
   private static String codeCommand(String address, String clientId, String json) {

@@ -68,6 +68,16 @@ class SignatureCluesTest {
   }
 
   @Test
+  void advisesAnotherAlgorithmOnlyWhereTheVendorHasIt() throws Exception {
+    ProProfsProtocol fixed = new ProProfsProtocol();
+    String text = fixed.signingText(PretendSite.SECRET);
+
+    assertThat(of(new HelpCenterProtocol(), Algorithm.HMAC512(PretendSite.SECRET)).remedy())
+        .isEqualTo("Sign with HS256, or change the connection's algorithm.");
+    assertThat(of(fixed, Algorithm.HMAC512(text)).remedy()).isEqualTo("Sign with HS256.");
+  }
+
+  @Test
   void recognisesKeysThatHaveEnded() {
     LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
     VerificationKey old =

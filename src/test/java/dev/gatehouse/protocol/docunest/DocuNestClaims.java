@@ -5,10 +5,15 @@ import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.TimeClaim;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +24,9 @@ final class DocuNestClaims {
 
   /** "exp at most ten minutes ahead", in seconds. */
   static final int LONGEST_LIFETIME = 600;
+
+  /** "issuedAt in milliseconds". */
+  static final TimeClaim ISSUED_AT = TimeClaim.milliseconds("issuedAt");
 
   /** The claim that holds the reader's groups: each company calls it as it likes. */
   static final Option<String> TEAMS_CLAIM = Option.text("teamsClaim", "teams", 60);
@@ -31,10 +39,33 @@ final class DocuNestClaims {
         .require("mail", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
         .require("exp", ClaimType.DATE)
         .require("nonce", ClaimType.EXACT)
+        .require(ISSUED_AT.name(), ISSUED_AT.type())
         .allow(TEAMS_CLAIM.of(settings), ClaimType.STRINGS)
         .notExpired()
         .notLastingLongerThan(LONGEST_LIFETIME)
+        .notIssuedInFuture(ISSUED_AT)
+        .and(new PlainSubject())
         .singleUse("nonce");
+  }
+
+  /** "sub: no slashes". */
+  private record PlainSubject() implements ClaimCheck {
+    @Override
+    public String name() {
+      return "plain sub";
+    }
+
+    @Override
+    public String rule() {
+      return "sub has no slash";
+    }
+
+    @Override
+    public void check(Claims claims, Instant now) throws Rejected {
+      if (claims.exact("sub").filter(sub -> sub.contains("/")).isPresent()) {
+        throw new Rejected(Rejection.JWT_MISSING_REQUIRED_CLAIM, "sub", "sub has a slash");
+      }
+    }
   }
 
   static List<OfferedClaim> offered(ConnectionSettings settings) {
@@ -43,6 +74,7 @@ final class DocuNestClaims {
         OfferedClaim.required("mail", ClaimKind.TEXT, "ann@example.com"),
         OfferedClaim.required("exp", ClaimKind.EXPIRY, 300),
         OfferedClaim.required("nonce", ClaimKind.FRESH_ID),
+        OfferedClaim.required(ISSUED_AT.name(), ClaimKind.ISSUED_AT_MILLISECONDS),
         OfferedClaim.optional(TEAMS_CLAIM.of(settings), ClaimKind.GROUP_IDS));
   }
 

@@ -23,6 +23,12 @@ final class DocuNestDescription implements ProtocolDescription {
     return settings.getLoginUrl() == null ? Map.of("loginUrl", "is required") : Map.of();
   }
 
+  /** "Sign with HS256 or HS512". */
+  @Override
+  public List<String> algorithms() {
+    return List.of("HS256", "HS512");
+  }
+
   @Override
   public List<Option<?>> options() {
     return List.of(DocuNestClaims.TEAMS_CLAIM);

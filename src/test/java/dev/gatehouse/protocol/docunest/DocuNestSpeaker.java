@@ -25,6 +25,7 @@ final class DocuNestSpeaker extends Speaker {
     claims.put("sub", person);
     claims.put("mail", person + "@company.example");
     claims.put("exp", Instant.now().getEpochSecond() + 300);
+    claims.put("issuedAt", Instant.now().toEpochMilli());
     claims.put("nonce", UUID.randomUUID().toString());
     return claims;
   }
