@@ -96,6 +96,38 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(inspected(token).json().path("reason").asText()).isEqualTo("jwt_replayed");
   }
 
+  @Test
+  void inspectionKnowsItsTimeAndOnlyItsOwnWay() {
+    Map<String, Object> claims = vendor.claims("fay");
+    claims.put("issuedAt", System.currentTimeMillis() + 90_000);
+    JsonNode early = inspected(vendor.token(claims, vendor.company.secret())).json();
+    Map<String, Object> order = Map.of("token", vendor.credential("fay"), "surface", "page");
+    Answer elsewhere = admin.post(vendor.company.connection() + "/inspect", order);
+
+    assertThat(early.path("reason").asText()).isEqualTo("jwt_iat_in_future");
+    assertThat(early.path("clockDifferenceSeconds").asInt()).isBetween(80, 90);
+    Problems.invalid(elsewhere, "surface");
+    assertThat(elsewhere.body()).contains("must be redirect");
+  }
+
+  @Test
+  void eventSaysWhatItsChecksRequire() {
+    Map<String, Object> claims = vendor.claims("gil");
+    claims.put("sub", "gil/2");
+    vendor.present(vendor.browser(), vendor.token(claims, vendor.company.secret()));
+    JsonNode event = vendor.company.events("reason=jwt_missing_required_claim").get(0);
+
+    assertThat(
+            page(
+                "/console/log/event.xhtml?site="
+                    + vendor.company.siteId
+                    + "&id="
+                    + event.path("id").asLong()))
+        .contains("sub has no slash", "exp is at most ten minutes ahead")
+        .contains("teams, if present, has the right type")
+        .doesNotContain("The code hasn");
+  }
+
   private Answer inspected(String token) {
     return admin.post(vendor.company.connection() + "/inspect", Map.of("token", token));
   }
@@ -109,7 +141,8 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(page("/console/sso/connection.xhtml" + site + "&protocol=" + NAME))
         .contains("DocuNest", "loginUrl", "clockSkewSeconds")
         .contains("id=\"teamsClaim\"", "Claim with the groups", "placeholder=\"teams\"")
-        .doesNotContain("cookiePath");
+        .contains("<option value=\"HS256\" selected=\"selected\">", "<option value=\"HS512\">")
+        .doesNotContain("cookiePath", "value=\"HS384\"");
   }
 
   @Test
@@ -145,6 +178,7 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(body.path("teamsClaim").asText()).isEqualTo("teams");
 
     Problems.invalid(admin.put(path, body.deepCopy().put("teamsClaim", 5)), "teamsClaim");
+    Problems.invalid(admin.put(path, body.deepCopy().put("algorithm", "HS384")), "algorithm");
     Problems.invalid(admin.put(path, body.deepCopy().put("teamClaim", "squads")), "teamClaim");
     Answer changed = admin.put(path, body.deepCopy().put("teamsClaim", "squads"));
     JsonNode audited =
