@@ -29,6 +29,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /** A site's SSO connections. */
 @Path("admin/v1/sites/{site}/connections")
@@ -125,9 +126,11 @@ public class ConnectionsResource {
             .with("id", connection.getId())
             .with("protocol", connection.getProtocol())
             .settings(connection.getSettings());
-    protocols
-        .options(connection.getProtocol())
-        .forEach(option -> shown.with(option.name(), option.of(connection.getSettings())));
+    for (Option<?> option : protocols.options(connection.getProtocol())) {
+      // Without a value is only what another protocol requires.
+      Optional.ofNullable(option.of(connection.getSettings()))
+          .ifPresent(value -> shown.with(option.name(), value));
+    }
     if (connection.getClientId() != null) {
       shown.with("clientId", connection.getClientId());
     }

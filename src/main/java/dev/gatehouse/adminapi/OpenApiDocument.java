@@ -68,9 +68,11 @@ final class OpenApiDocument {
       }
     }
     String help = new VendorTexts(protocol.name()).find(option.name() + ".help").orElse("");
-    schema.put(
-        "description", ("Applies to " + protocol.name() + " connections only. " + help).trim());
-    schema.set("default", JSON.valueToTree(option.preset()));
+    String applies = option.isRequired() ? "Required for " : "Applies to ";
+    schema.put("description", (applies + protocol.name() + " connections only. " + help).trim());
+    if (!option.isRequired()) {
+      schema.set("default", JSON.valueToTree(option.preset()));
+    }
     return schema;
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of {@link Long} for site ids.
  *
  * @param name member of the connection in the admin API
- * @param preset the value of a connection that sets none
+ * @param preset the value of a connection that sets none; {@code null} where it has to set one
  * @param least the least number; 0 for other kinds
  * @param most the greatest number, the most characters of a text or the most entries of a list
  * @param <T> Java type of its values
@@ -44,6 +44,26 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
     SITES
   }
 
+  /**
+   * @throws IllegalArgumentException if the preset breaks the option's own rules: every connection
+   *     of the vendor that sets none would be refused
+   */
+  public Option(String name, Kind kind, T preset, long least, long most) {
+    this.name = name;
+    this.kind = kind;
+    this.preset = preset;
+    this.least = least;
+    this.most = most;
+    if (!isRequired() && objection(preset).isPresent()) {
+      throw new IllegalArgumentException("preset of " + name + " " + objection(preset).get());
+    }
+  }
+
+  /** A text that every connection of the vendor has to set; until it does, it has no value. */
+  public static Option<String> requiredText(String name, int longest) {
+    return new Option<>(name, Kind.TEXT, null, 0, longest);
+  }
+
   public static Option<String> text(String name, String preset, int longest) {
     return new Option<>(name, Kind.TEXT, preset, 0, longest);
   }
@@ -64,7 +84,12 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
     return new Option<>(name, Kind.SITES, List.of(), 0, MOST_SITES);
   }
 
-  /** The value that a connection's settings hold. */
+  /** Whether a connection of the vendor has to set it. */
+  public boolean isRequired() {
+    return preset == null;
+  }
+
+  /** The value that a connection's settings hold; {@code null} where a required one is not set. */
   @SuppressWarnings("unchecked")
   public T of(ConnectionSettings settings) {
     // Settings are stored only when no value has an objection, so the type is the kind's.
@@ -73,6 +98,9 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
 
   /** What is wrong with a value, if anything. */
   public Optional<String> objection(Object value) {
+    if (value == null && isRequired()) {
+      return Optional.of("is required");
+    }
     return Optional.ofNullable(
         switch (kind) {
           case TEXT -> ofText(value);

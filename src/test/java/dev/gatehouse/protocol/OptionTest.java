@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules of options, and that every vendor explains its own. */
 class OptionTest {
   private static final Option<String> TEXT = Option.text("teamsClaim", "teams", 10);
+  private static final Option<String> REQUIRED = Option.requiredText("workspace", 10);
   private static final Option<String> PATH = Option.path("cookiePath", "/jwt/cookie");
   private static final Option<Long> NUMBER = Option.number("ttl", 300, 1, 86_400);
   private static final Option<Boolean> FLAG = Option.flag("flag", false);
@@ -35,6 +37,24 @@ class OptionTest {
   void textIsPlainAndNotTooLong() {
     takes(TEXT, "a", "ten signs!", "\uD83D\uDE00".repeat(10));
     refuses(TEXT, "", " ", null, 5L, "eleven sign", "a\nb", "a\u0000");
+  }
+
+  @Test
+  void requiredTextHasNoValueUntilItIsSet() {
+    assertThat(REQUIRED.of(new ConnectionSettings())).isNull();
+    assertThat(REQUIRED.isRequired()).isTrue();
+    assertThat(TEXT.isRequired()).isFalse();
+    assertThat(REQUIRED.objection(null)).contains("is required");
+    assertThat(REQUIRED.objection(" ")).contains("is required");
+    takes(REQUIRED, "a", "ten signs!");
+    refuses(REQUIRED, 5L, "eleven sign", "a\nb");
+  }
+
+  @Test
+  void presetBreaksNoRule() {
+    assertThatThrownBy(() -> Option.text("teamsClaim", "", 10)).hasMessageContaining("teamsClaim");
+    assertThatThrownBy(() -> Option.path("cookiePath", "/")).hasMessageContaining("cookiePath");
+    assertThatThrownBy(() -> Option.number("ttl", 0, 1, 9)).hasMessageContaining("must be 1 to 9");
   }
 
   @Test
@@ -85,7 +105,7 @@ class OptionTest {
 
   @ParameterizedTest
   @MethodSource("protocols")
-  void everyVendorExplainsItsOptionsAndItsPresetsKeepItsRules(Protocol protocol) {
+  void everyVendorExplainsItsOptions(Protocol protocol) {
     for (Option<?> option : protocol.description().options()) {
       assertThat(new VendorTexts(protocol.name()).find(option.name() + ".label"))
           .as(option.name())
@@ -93,7 +113,6 @@ class OptionTest {
       assertThat(new VendorTexts(protocol.name()).find(option.name() + ".help"))
           .as(option.name())
           .isPresent();
-      assertThat(option.objection(option.preset())).as(option.name()).isEmpty();
     }
   }
 }

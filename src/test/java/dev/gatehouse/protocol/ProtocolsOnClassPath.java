@@ -1,11 +1,13 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.config.Configuration;
+import jakarta.enterprise.inject.Instance;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +27,20 @@ public final class ProtocolsOnClassPath {
   /** Every protocol, by name, those of tests too. */
   public static List<Protocol> all() {
     return roots().flatMap(ProtocolsOnClassPath::in).toList();
+  }
+
+  /** Every protocol, as CDI hands them to the product. */
+  @SuppressWarnings("unchecked")
+  public static Protocols together() {
+    Protocols protocols = new Protocols();
+    protocols.found =
+        (Instance<Protocol>)
+            Proxy.newProxyInstance(
+                ProtocolsOnClassPath.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> all().stream());
+    protocols.collect();
+    return protocols;
   }
 
   /** The protocol of a name. */

@@ -70,11 +70,16 @@ public class ConnectionRules {
 
   /**
    * Gives every option a value: the one that was set, or the preset where none was or a wrong one.
+   * What another protocol requires has none.
    */
   private void takeOptions(ConnectionSettings settings, String protocol, Objections objections) {
+    List<Option<?>> own = own(protocol);
     Map<String, Object> values = new LinkedHashMap<>();
     for (Option<?> option : protocols.options(protocol)) {
       Object value = settings.getOptions().getOrDefault(option.name(), option.preset());
+      if (value == null && option.isRequired() && !own.contains(option)) {
+        continue;
+      }
       Optional<String> wrong = option.objection(value);
       wrong.ifPresent(message -> objections.objectOnce(option.name(), message));
       values.put(option.name(), wrong.isPresent() ? option.preset() : value);
@@ -105,12 +110,19 @@ public class ConnectionRules {
         requireConsent(actor, settings, option, permitted, objections);
       }
     }
-    protocols.named(String.valueOf(protocol)).stream()
-        .flatMap(spoken -> spoken.description().options().stream())
+    own(protocol).stream()
         .filter(option -> option.kind() == Option.Kind.SITES)
         .forEach(
             option ->
                 settings.getOptions().put(option.name(), withOwn(site, sites(option, settings))));
+  }
+
+  /** The options that only connections of this protocol have. */
+  private List<Option<?>> own(String protocol) {
+    return protocols
+        .named(String.valueOf(protocol))
+        .map(spoken -> spoken.description().options())
+        .orElse(List.of());
   }
 
   private void requireConsent(

@@ -66,7 +66,7 @@ public record SnippetValues(
   private String text(Option<?> option) {
     Object value = option.of(settings);
     if (!(value instanceof List<?> ids)) {
-      return String.valueOf(value);
+      return value == null ? null : value.toString();
     }
     return ids.isEmpty()
         ? String.valueOf(siteId)

@@ -140,6 +140,7 @@ class SixthVendorIT extends GatehouseIT {
         .contains("DocuNest", "Your app posts a signed token in a form.");
     assertThat(page("/console/sso/connection.xhtml" + site + "&protocol=" + NAME))
         .contains("DocuNest", "loginUrl", "clockSkewSeconds")
+        .containsSubsequence("Required</h3>", "id=\"workspace\"", "Optional</h3>")
         .contains("id=\"teamsClaim\"", "Claim with the groups", "placeholder=\"teams\"")
         .contains("<option value=\"HS256\" selected=\"selected\">", "<option value=\"HS512\">")
         .doesNotContain("cookiePath", "value=\"HS384\"");
@@ -190,6 +191,25 @@ class SixthVendorIT extends GatehouseIT {
 
     assertThat(changed.json().path("teamsClaim").asText()).isEqualTo("squads");
     assertThat(audited.toString()).isEqualTo("{\"before\":\"teams\",\"after\":\"squads\"}");
+  }
+
+  @Test
+  void itsRequiredOptionIsDemandedOfItsOwnConnectionsOnly() {
+    String connections = vendor.company.site() + "/connections";
+    Map<String, Object> other =
+        Map.of("protocol", "helpcenter", "loginUrl", "https://b.example/in");
+    Answer made = admin.post(connections, other);
+    String path = connections + "/" + made.json().path("id").asLong();
+    Answer read = admin.get(path);
+
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    assertThat(read.json().has("workspace")).isFalse();
+    assertThat(admin.put(path, read.json()).status()).isEqualTo(200);
+    ObjectNode body = (ObjectNode) admin.get(vendor.company.connection()).json();
+    assertThat(body.path("workspace").asText()).isEqualTo("acme-team");
+    Problems.invalid(
+        admin.put(vendor.company.connection(), body.deepCopy().without("workspace")), "workspace");
+    assertThat(admin.delete(path).status()).isEqualTo(204);
   }
 
   @Test

@@ -31,6 +31,9 @@ final class DocuNestClaims {
   /** The claim that holds the reader's groups: each company calls it as it likes. */
   static final Option<String> TEAMS_CLAIM = Option.text("teamsClaim", "teams", 60);
 
+  /** The company's workspace, which its app has to know of a reader who comes to sign in. */
+  static final Option<String> WORKSPACE = Option.requiredText("workspace", 60);
+
   private DocuNestClaims() {}
 
   static ClaimRules rules(ConnectionSettings settings) {

@@ -31,7 +31,7 @@ final class DocuNestDescription implements ProtocolDescription {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(DocuNestClaims.TEAMS_CLAIM);
+    return List.of(DocuNestClaims.WORKSPACE, DocuNestClaims.TEAMS_CLAIM);
   }
 
   @Override

@@ -88,7 +88,11 @@ public class DocuNestProtocol implements Protocol {
 
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    return Answer.redirect(302, connection.settings().getLoginUrl())
+    ConnectionSettings settings = connection.settings();
+    return Answer.redirect(
+            302,
+            Incoming.withParameter(
+                settings.getLoginUrl(), "workspace", DocuNestClaims.WORKSPACE.of(settings)))
         .with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
   }
 }

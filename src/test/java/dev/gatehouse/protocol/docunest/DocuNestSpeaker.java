@@ -16,7 +16,7 @@ final class DocuNestSpeaker extends Speaker {
   static final String PATH = "/sso/docunest";
 
   DocuNestSpeaker() {
-    super("docunest", Map.of());
+    super("docunest", Map.of("workspace", "acme-team"));
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.gatehouse.it.support.vendor;
 
 import dev.gatehouse.it.support.server.Deployments;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +59,13 @@ public record Vendor(
 
   /** Connects a company by this protocol, too; the secret of its key. */
   public String connect(Company company) {
+    Map<String, Object> settings = new HashMap<>();
+    ProtocolsOnClassPath.named(protocol).description().options().stream()
+        .filter(Option::isRequired)
+        .forEach(option -> settings.put(option.name(), "b"));
+    settings.putAll(Map.of("protocol", protocol, "name", name, "loginUrl", "https://b.example/in"));
     long id =
-        Company.created(
-                company.admin.post(
-                    company.site() + "/connections",
-                    Map.of("protocol", protocol, "name", name, "loginUrl", "https://b.example/in")))
+        Company.created(company.admin.post(company.site() + "/connections", settings))
             .path("id")
             .asLong();
     String keys = company.site() + "/connections/" + id + "/keys";

@@ -29,7 +29,7 @@ class SixthVendorStudioIT extends BrowserIT {
 
   @Test
   void makesATokenPostsItAndTakesItApart() throws IOException {
-    StudioSite site = new StudioSite("docunest", Map.of());
+    StudioSite site = new StudioSite("docunest", Map.of("workspace", "acme-team"));
     signIn();
     open(site.page());
     assertThat(page.locator("#claim-nonce")).isVisible();
