@@ -99,11 +99,21 @@ public record Incoming(
   }
 
   /**
-   * Only GET and form POST sign in, and a prefetch never does. A program's token begins no session
-   * and is never consumed, so it counts "on every call".
+   * Whether a credential that was found in this request counts. Only GET and POST sign in, and a
+   * prefetch never does; a credential in a parameter needs a form, since no other body has any. A
+   * program's begins no session, so it counts "on every call".
    */
-  public boolean maySignIn() {
-    return isForPrograms() || (method.equals("GET") || form) && !prefetch;
+  public boolean maySignIn(Credential credential) {
+    return credential.surface().isForPrograms()
+        || !prefetch
+            && (method.equals("GET")
+                || form
+                || method.equals("POST") && isOutsideParameters(credential.token()));
+  }
+
+  /** Whether it came in a header or in the path. */
+  private boolean isOutsideParameters(String token) {
+    return !token.isEmpty() && !parameters.containsValue(token);
   }
 
   /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */

@@ -117,12 +117,13 @@ class Door {
    * very token made, is no replay: it is sent to the address without the token.
    */
   private Optional<Decision> reload(Site site, Incoming request, LiveSession session) {
-    if (session.madeBy() == null || !request.maySignIn()) {
+    if (session.madeBy() == null) {
       return Optional.empty();
     }
     return protocols.attempts(site, request).stream()
         .map(Attempt::credential)
         .filter(credential -> credential.surface() == Surface.PAGE)
+        .filter(request::maySignIn)
         .filter(credential -> Fingerprint.of(credential.token()).equals(session.madeBy()))
         .findFirst()
         .map(made -> Answer.redirect(303, withoutToken(request).orElse("/")))

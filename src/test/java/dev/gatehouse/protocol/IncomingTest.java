@@ -68,14 +68,45 @@ class IncomingTest {
   @ParameterizedTest
   @CsvSource({"GET, true", "HEAD, false", "OPTIONS, false", "PUT, false", "POST, false"})
   void signsInWithGetAndFormsOnly(String method, boolean may) {
-    assertThat(request(method, null, null, null).maySignIn()).isEqualTo(may);
+    Incoming request = sending(method, Map.of("jwt", "a.b.c"), false, false);
+
+    assertThat(request.maySignIn(Credential.sent("a.b.c", Surface.REDIRECT))).isEqualTo(may);
+    assertThat(request.maySignIn(Credential.sent("", Surface.REDIRECT))).isEqualTo(may);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, true", "HEAD, false", "OPTIONS, false", "PUT, false", "POST, true"})
+  void anyPostMayBringACredentialInAHeaderOrInThePath(String method, boolean may) {
+    Incoming request = sending(method, Map.of("page", "2"), false, false);
+
+    assertThat(request.maySignIn(Credential.sent("a.b.c", Surface.REDIRECT))).isEqualTo(may);
+  }
+
+  @Test
+  void prefetchSignsNobodyIn() {
+    Credential credential = Credential.sent("a.b.c", Surface.REDIRECT);
+
+    assertThat(sending("POST", Map.of("jwt", "a.b.c"), true, false).maySignIn(credential)).isTrue();
+    assertThat(sending("GET", Map.of(), false, true).maySignIn(credential)).isFalse();
+    assertThat(sending("POST", Map.of("jwt", "a.b.c"), true, true).maySignIn(credential)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE"})
   void programsMayShowTheirTokenAtEveryCall(String method) {
-    assertThat(request(method, "/v1/article", null, null, "Bearer a.b.c").maySignIn()).isTrue();
-    assertThat(request(method, "/api/widget/v1/me", null, null, null).maySignIn()).isTrue();
+    Incoming call = request(method, "/v1/article", null, null, "Bearer a.b.c");
+
+    assertThat(call.maySignIn(Credential.sent("a.b.c", Surface.API))).isTrue();
+    assertThat(call.maySignIn(Credential.sent("a.b.c", Surface.WIDGET))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "DELETE"})
+  void whatSignsABrowserInCountsAtAProgramsAddressAsAnywhere(String method) {
+    Incoming call = request(method, "/v1/article", null, null, null);
+
+    assertThat(call.maySignIn(Credential.sent("a.b.c", Surface.REDIRECT))).isFalse();
+    assertThat(call.maySignIn(Credential.sent("a.b.c", Surface.PAGE))).isFalse();
   }
 
   private static Incoming request(
@@ -83,8 +114,25 @@ class IncomingTest {
     return request(method, "/docs", query, cookies, authorization);
   }
 
+  private static Incoming sending(
+      String method, Map<String, String> parameters, boolean form, boolean prefetch) {
+    return request(method, "/docs", null, parameters, form, prefetch, null, null);
+  }
+
   private static Incoming request(
       String method, String path, String query, String cookies, String authorization) {
+    return request(method, path, query, Map.of(), false, false, cookies, authorization);
+  }
+
+  private static Incoming request(
+      String method,
+      String path,
+      String query,
+      Map<String, String> parameters,
+      boolean form,
+      boolean prefetch,
+      String cookies,
+      String authorization) {
     return new Incoming(
         HostName.of("acme.localhost"),
         "acme.localhost",
@@ -95,10 +143,10 @@ class IncomingTest {
         path,
         path,
         query,
-        Map.of(),
+        parameters,
+        form,
         false,
-        false,
-        false,
+        prefetch,
         "",
         "",
         authorization,

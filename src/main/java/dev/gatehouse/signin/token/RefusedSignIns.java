@@ -61,6 +61,7 @@ class RefusedSignIns {
             Rejection.SSO_NOT_CONFIGURED, "the site has no enabled connection with an active key");
     return protocols.find(protocol, settings, site, request).stream()
         .filter(credential -> !credential.kept())
+        .filter(request::maySignIn)
         .map(credential -> refuse(why, protocol, credential, null, site, request));
   }
 

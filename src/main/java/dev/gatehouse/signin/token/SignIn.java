@@ -55,12 +55,10 @@ public class SignIn {
 
   /** Decides a request with a credential that was sent deliberately; empty when it has none. */
   public Optional<Decision> decide(Site site, Incoming request) {
-    if (!request.maySignIn()) {
-      return Optional.empty();
-    }
     List<Attempt> sent =
         protocols.attempts(site, request).stream()
             .filter(attempt -> !attempt.credential().kept())
+            .filter(attempt -> request.maySignIn(attempt.credential()))
             .toList();
     return sent.isEmpty()
         ? refused.unconfigured(site, request)
