@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.PathTemplate;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.VendorTexts;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -79,6 +80,9 @@ final class OpenApiDocument {
   private static ObjectNode operations(Protocol protocol, String address) {
     String vendor = new VendorTexts(protocol.name()).find("vendor").orElse(protocol.name());
     ObjectNode path = JSON.createObjectNode();
+    new PathTemplate(address)
+        .parameter()
+        .ifPresent(name -> declare(name, path.putArray("parameters").addObject()));
     for (String method : METHODS) {
       ObjectNode operation = path.putObject(method);
       operation.putArray("tags").add("Sign-in");
@@ -91,6 +95,11 @@ final class OpenApiDocument {
       described(responses, "default", "Refused as the vendor's protocol specifies.");
     }
     return path;
+  }
+
+  private static void declare(String name, ObjectNode parameter) {
+    parameter.put("name", name).put("in", "path").put("required", true);
+    parameter.putObject("schema").put("type", "string");
   }
 
   private static void described(ObjectNode responses, String status, String description) {

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * @param accept the {@code Accept} header, or empty
  * @param fetchSite the {@code Sec-Fetch-Site} header, or empty: where the request was begun
  * @param authorization the {@code Authorization} header, or {@code null}
+ * @param tokenHeaders the headers of the request in which protocols say that credentials travel, by
+ *     the names that {@link Protocol#tokenHeaders} gives them
  * @param cookies the {@code Cookie} header, or {@code null}
  */
 public record Incoming(
@@ -54,9 +56,9 @@ public record Incoming(
     String accept,
     String fetchSite,
     String authorization,
+    Map<String, String> tokenHeaders,
     String cookies) {
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-  private static final Pattern DOUBLED = Pattern.compile("/{2,}");
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** The request as the sign-in mechanism read it. */
@@ -90,6 +92,7 @@ public record Incoming(
         accept,
         fetchSite,
         authorization,
+        tokenHeaders,
         null);
   }
 
@@ -121,17 +124,22 @@ public record Incoming(
     return path.startsWith("/v1/") || path.startsWith("/api/") || ReadingCall.isShort(path, accept);
   }
 
-  /** Whether the request is for this path; slashes that are doubled or at the end do not count. */
+  /**
+   * Whether the request is for this path; slashes that are doubled or at the end do not count. A
+   * last segment in braces stands for any one ({@link PathTemplate}).
+   */
   public boolean isAt(String address) {
-    return path.equals(address) || plain(path).equals(plain(address));
+    return path.equals(address) || new PathTemplate(address).matches(path);
   }
 
-  /** A path with single slashes and none at its end. */
-  static String plain(String path) {
-    String single = path.contains("//") ? DOUBLED.matcher(path).replaceAll("/") : path;
-    return single.length() > 1 && single.endsWith("/")
-        ? single.substring(0, single.length() - 1)
-        : single;
+  /** What the path has in place of the segment in braces of an address that it is for. */
+  public Optional<String> pathParameter(String address) {
+    return new PathTemplate(address).value(path);
+  }
+
+  /** A header, if a protocol says that credentials travel in it. */
+  public Optional<String> tokenHeader(String name) {
+    return Optional.ofNullable(tokenHeaders.get(name));
   }
 
   public Optional<String> parameter(String name) {

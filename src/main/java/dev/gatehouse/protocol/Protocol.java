@@ -24,7 +24,13 @@ public interface Protocol {
   /**
    * Paths at which the company's app or a browser hands over a credential, and where no page is.
    * They belong to this protocol: no other is asked for a credential there. A slash at the end, or
-   * a doubled one, makes no other address of it ({@link Incoming#isAt}).
+   * a doubled one, makes no other address of it ({@link Incoming#isAt}). A last segment in braces,
+   * such as <code>/login/{token}</code>, holds the credential ({@link Incoming#pathParameter}).
+   * Servers' access logs, which leave out queries, then show it: only where the vendor links like
+   * that, and for one that counts once.
+   *
+   * @param settings of a connection; also those of a new one, in which required options have no
+   *     value
    */
   default Set<String> signInPaths(ConnectionSettings settings) {
     return Set.of();
@@ -39,8 +45,21 @@ public interface Protocol {
   }
 
   /**
+   * Headers of the vendor's own that carry a credential ({@link Incoming#tokenHeader}). {@code
+   * Authorization} and cookies need not be named.
+   */
+  default Set<String> tokenHeaders() {
+    return Set.of();
+  }
+
+  /**
    * Where the credential travels: finds it in a request, or nothing. Of several the first that
-   * holds counts.
+   * holds counts. {@link Incoming#maySignIn} says of each whether the request may use it: it may
+   * well be found in a HEAD or a prefetch.
+   *
+   * @param settings of a connection, which may be switched off. Requests to sites without a
+   *     connection of this protocol are asked about as well, so that what is found is refused: then
+   *     these are a new connection's, in which required options have no value
    */
   List<Credential> find(Incoming request, ConnectionSettings settings);
 
@@ -69,7 +88,10 @@ public interface Protocol {
    */
   Admission admit(Admission verified, Incoming request) throws Rejected;
 
-  /** How a refusal looks. */
+  /**
+   * How a refusal looks. Where the site has no live connection of this protocol, {@link
+   * Refusal#connection} is {@code null}: there is no login URL to send the reader to.
+   */
   Answer refuse(Refusal refusal, Incoming request);
 
   /**

@@ -45,11 +45,14 @@ public class Protocols {
 
   /**
    * @param owners names of the protocols by the sign-in addresses that belong to them
+   * @param templates those of the addresses whose last segment is in braces
    */
-  private record Compiled(List<LiveConnection> connections, Map<String, Set<String>> owners) {}
+  private record Compiled(
+      List<LiveConnection> connections, Map<String, Set<String>> owners, List<String> templates) {}
 
   private List<Protocol> all;
   private Set<String> tokenParameters;
+  private Set<String> tokenHeaders;
   private Set<String> backChannel;
 
   /** Once, since every request asks for them and they never change. */
@@ -59,6 +62,10 @@ public class Protocols {
     tokenParameters =
         all.stream()
             .flatMap(protocol -> protocol.tokenParameters().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    tokenHeaders =
+        all.stream()
+            .flatMap(protocol -> protocol.tokenHeaders().stream())
             .collect(Collectors.toUnmodifiableSet());
     backChannel =
         all.stream()
@@ -103,9 +110,14 @@ public class Protocols {
     return settings;
   }
 
-  /** The parameters in which any protocol's credential travels. */
-  public Set<String> tokenParameters() {
-    return tokenParameters;
+  /** The headers in which any protocol's credential travels. */
+  public Set<String> tokenHeaders() {
+    return tokenHeaders;
+  }
+
+  /** Path and query without any protocol's credential; of a sign-in address nothing is left. */
+  public String withoutToken(Site site, Incoming request) {
+    return isSignIn(site, request) ? "/" : request.pathWithout(tokenParameters);
   }
 
   /** Whether a request is for an address at which credentials are handed over, and no page is. */
@@ -143,10 +155,17 @@ public class Protocols {
   public record Attempt(Credential credential, LiveConnection connection) {}
 
   private Set<String> owners(Site site, Incoming request) {
-    return compiled
-        .get(site, this::compile)
-        .owners()
-        .getOrDefault(Incoming.plain(request.path()), Set.of());
+    Compiled known = compiled.get(site, this::compile);
+    Set<String> exact = known.owners().get(PathTemplate.plain(request.path()));
+    if (exact != null) {
+      return exact;
+    }
+    for (String template : known.templates()) {
+      if (request.isAt(template)) {
+        return known.owners().get(template);
+      }
+    }
+    return Set.of();
   }
 
   /** By the settings of the site's connections and by those of a new one, which refuses there. */
@@ -159,7 +178,7 @@ public class Protocols {
                   .map(Connection::getSettings),
               Stream.of(DEFAULTS))
           .flatMap(settings -> protocol.signInPaths(settings).stream())
-          .map(Incoming::plain)
+          .map(PathTemplate::plain)
           .forEach(
               address ->
                   owners.computeIfAbsent(address, any -> new HashSet<>()).add(protocol.name()));
@@ -185,7 +204,12 @@ public class Protocols {
             .sorted(Comparator.comparing((Connection c) -> !c.getSettings().isDefaultConnection()))
             .flatMap(connection -> compile(site, connection).stream())
             .toList();
-    return new Compiled(connections, ownersOf(site));
+    Map<String, Set<String>> owners = ownersOf(site);
+    List<String> templates =
+        owners.keySet().stream()
+            .filter(address -> new PathTemplate(address).parameter().isPresent())
+            .toList();
+    return new Compiled(connections, owners, templates);
   }
 
   /** One connection with its keys, whether it is enabled or not. */

@@ -8,7 +8,8 @@ import jakarta.json.Json;
 /**
  * A refused sign-in on its way to the reader.
  *
- * @param connection that refused, or {@code null} when none is configured
+ * @param connection that refused, or {@code null} when the site has none that is switched on and
+ *     has a usable key
  * @param traceId that the reader can quote and an operator can look up
  */
 public record Refusal(

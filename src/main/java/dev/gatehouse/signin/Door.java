@@ -75,6 +75,7 @@ class Door {
   private static boolean mayNeedDatabase(Incoming request) {
     return !request.parameters().isEmpty()
         || request.authorization() != null
+        || !request.tokenHeaders().isEmpty()
         || Paths.isSignInOrOut(request.path())
         || Paths.isForeign(request.path())
         || !request.isReading();
@@ -126,12 +127,12 @@ class Door {
         .filter(request::maySignIn)
         .filter(credential -> Fingerprint.of(credential.token()).equals(session.madeBy()))
         .findFirst()
-        .map(made -> Answer.redirect(303, withoutToken(request).orElse("/")))
+        .map(made -> Answer.redirect(303, withoutToken(site, request).orElse("/")))
         .map(answer -> new Decision.Stop(Optional.empty(), answer));
   }
 
-  private Optional<String> withoutToken(Incoming request) {
-    return ReturnTarget.of(request.pathWithout(protocols.tokenParameters()));
+  private Optional<String> withoutToken(Site site, Incoming request) {
+    return ReturnTarget.of(protocols.withoutToken(site, request));
   }
 
   /**
@@ -201,7 +202,7 @@ class Door {
     if (!site.isGated() || Paths.isOpen(request)) {
       return onward(site, request, Decision.pass(site, request, Optional.empty()));
     }
-    return askOrChallenge(site, request, withoutToken(request).orElse(site.home()));
+    return askOrChallenge(site, request, withoutToken(site, request).orElse(site.home()));
   }
 
   /** Another site that opens this one may know the reader; if not, it sends them back. */

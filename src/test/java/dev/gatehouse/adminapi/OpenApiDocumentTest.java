@@ -34,4 +34,15 @@ class OpenApiDocumentTest {
         .startsWith("Required for docunest connections only.");
     assertThat(option("teamsClaim").path("default").asText()).isEqualTo("teams");
   }
+
+  @Test
+  void openSegmentOfAnAddressIsAParameter() {
+    JsonNode path = document.path("paths").path("/nest/in/{token}");
+
+    assertThat(List.of("get", "post", "head")).allMatch(path::has);
+    assertThat(path.at("/parameters/0/name").asText()).isEqualTo("token");
+    assertThat(path.at("/parameters/0/in").asText()).isEqualTo("path");
+    assertThat(path.at("/parameters/0/required").asBoolean()).isTrue();
+    assertThat(document.path("paths").path("/sso/docunest").has("parameters")).isFalse();
+  }
 }

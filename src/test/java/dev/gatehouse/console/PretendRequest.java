@@ -59,6 +59,7 @@ final class PretendRequest {
             "",
             "",
             null,
+            Map.of(),
             cookies)
         .noteOn(request);
   }

@@ -109,6 +109,26 @@ class IncomingTest {
     assertThat(call.maySignIn(Credential.sent("a.b.c", Surface.PAGE))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/login/in/a.b.c, a.b.c",
+    "/login/in/a.b.c/, a.b.c",
+    "//login//in//a.b.c, a.b.c",
+    "/login/in%2Fa.b.c, a.b.c",
+    "/login%2fin/a.b.c, a.b.c",
+    "/login/in/a.b.c/x,",
+    "/login/in/,",
+    "/login/in,",
+    "/login/a.b.c,",
+    "/docs/login/in/a.b.c,"
+  })
+  void readsTheSegmentThatAnAddressLeavesOpen(String path, String token) {
+    Incoming request = request("GET", path, null, null, null);
+
+    assertThat(request.pathParameter("/login/in/{token}").orElse(null)).isEqualTo(token);
+    assertThat(request.isAt("/login/in/{token}")).isEqualTo(token != null);
+  }
+
   private static Incoming request(
       String method, String query, String cookies, String authorization) {
     return request(method, "/docs", query, cookies, authorization);
@@ -150,6 +170,7 @@ class IncomingTest {
         "",
         "",
         authorization,
+        Map.of(),
         cookies);
   }
 }

@@ -85,6 +85,7 @@ public class Requests {
         header(request, "Accept"),
         header(request, "Sec-Fetch-Site"),
         request.getHeader("Authorization"),
+        tokenHeaders(request),
         cookies(request));
   }
 
@@ -166,6 +167,14 @@ public class Requests {
       throw new UnreadableRequest(e);
     }
     return first;
+  }
+
+  private Map<String, String> tokenHeaders(HttpServletRequest request) {
+    Map<String, String> sent = new HashMap<>();
+    for (String name : protocols.tokenHeaders()) {
+      Optional.ofNullable(request.getHeader(name)).ifPresent(value -> sent.put(name, value));
+    }
+    return sent;
   }
 
   private static boolean isPrefetch(HttpServletRequest request) {

@@ -91,7 +91,7 @@ class RefusedSignIns {
     boolean mayReadOn = !refusal.site().isGated() && refusal.credential().surface() == Surface.PAGE;
     return mayReadOn
         ? Answer.redirect(
-            303, ReturnTarget.of(request.pathWithout(protocols.tokenParameters())).orElse("/"))
+            303, ReturnTarget.of(protocols.withoutToken(refusal.site(), request)).orElse("/"))
         : protocol.refuse(refusal, request);
   }
 }

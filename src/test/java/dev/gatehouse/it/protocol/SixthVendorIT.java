@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class SixthVendorIT extends GatehouseIT {
   private static final String NAME = "docunest";
   private static final String PATH = "/sso/docunest";
+  private static final String HEADER = "X-DocuNest-Assertion";
 
   private static Speaker vendor;
   private static ConsoleClient console;
@@ -58,6 +59,67 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(put.header("Allow")).contains("GET", "POST");
     Http browser = vendor.browser();
     assertThat(browser.get(path.replace(PATH, PATH + "/")).status()).isEqualTo(303);
+    assertThat(vendor.isIn(browser)).isTrue();
+  }
+
+  @Test
+  void looksAtAnAddressWithItsCredentialUseUpNothing() {
+    String path = "/nest/in/" + vendor.credential("fay");
+    Http browser = vendor.browser();
+    Http signedIn = vendor.browser();
+    vendor.present(signedIn, vendor.credential("ann"));
+    signedIn.get("/docs");
+
+    for (Http looking : List.of(browser, signedIn)) {
+      Answer head = looking.head(path);
+      assertThat(head.status()).as("%s", head).isEqualTo(204);
+      assertThat(head.headers("Set-Cookie")).isEmpty();
+      Answer encoded = looking.head(path.replace("/in/", "/in%2F"));
+      assertThat(encoded.headers("Set-Cookie").toString()).doesNotContain("eyJ");
+      assertThat(looking.get(path, "Sec-Purpose", "prefetch").status()).isEqualTo(403);
+      assertThat(looking.send("OPTIONS", path, null).header("Allow")).doesNotContain("DELETE");
+      assertThat(looking.send("PUT", path, null).status()).isEqualTo(405);
+    }
+    assertThat(signedIn.get(path).status()).isEqualTo(303);
+    assertThat(vendor.browser().get(path).location()).endsWith("err=jwt_replayed");
+    assertThat(vendor.browser().get("/nest/in").status()).isEqualTo(302);
+  }
+
+  @Test
+  void anyPostWithItsCredentialInThePathOrInTheHeaderSignsIn() {
+    Http byPath = vendor.browser();
+    Http byHeader = vendor.browser();
+    Http byBareHeader = vendor.browser();
+
+    Answer path = byPath.json("POST", "/nest/in/" + vendor.credential("gil"), "{}");
+    Answer header = byHeader.json("POST", "/docs", "{}", HEADER, vendor.credential("gil"));
+    Answer bare = byBareHeader.send("POST", PATH, null, HEADER, vendor.credential("gil"));
+
+    assertThat(List.of(path.status(), header.status(), bare.status())).containsOnly(303);
+    assertThat(List.of(byPath, byHeader, byBareHeader)).allMatch(vendor::isIn);
+  }
+
+  @Test
+  void itsHeaderCountsWhateverIsCached() {
+    Http browser = vendor.browser();
+    vendor.present(browser, vendor.credential("hal"));
+    assertThat(vendor.isIn(browser)).isTrue();
+
+    Answer warm = browser.get("/docs", HEADER, "a.b.c");
+
+    assertThat(warm.location()).endsWith("err=jwt_invalid_signature");
+  }
+
+  @Test
+  void looksAtAProgramsAddressUseUpNothing() {
+    String credential = vendor.credential("ivy");
+    Http browser = vendor.browser();
+
+    Answer head = browser.head("/v1/article", HEADER, credential);
+    Answer prefetch = browser.get("/v1/article", HEADER, credential, "Sec-Purpose", "prefetch");
+
+    assertThat(List.of(head.status(), prefetch.status())).containsOnly(401);
+    assertThat(browser.get("/docs", HEADER, credential).status()).isEqualTo(303);
     assertThat(vendor.isIn(browser)).isTrue();
   }
 

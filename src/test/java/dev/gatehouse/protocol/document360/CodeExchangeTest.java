@@ -94,6 +94,7 @@ class CodeExchangeTest {
         "",
         "",
         null,
+        Map.of(),
         null);
   }
 

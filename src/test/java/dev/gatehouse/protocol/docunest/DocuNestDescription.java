@@ -48,6 +48,8 @@ final class DocuNestDescription implements ProtocolDescription {
   public List<Delivery> deliveries(ConnectionSettings settings) {
     return List.of(
         Delivery.form(Surface.REDIRECT, DocuNestProtocol.PATH, DocuNestProtocol.FIELD),
-        Delivery.link(Surface.REDIRECT, DocuNestProtocol.PATH, DocuNestProtocol.PARAMETER));
+        Delivery.link(Surface.REDIRECT, DocuNestProtocol.PATH, DocuNestProtocol.PARAMETER),
+        Delivery.path(Surface.REDIRECT, DocuNestProtocol.LINK),
+        Delivery.header(Surface.REDIRECT, "/docs", DocuNestProtocol.HEADER));
   }
 }

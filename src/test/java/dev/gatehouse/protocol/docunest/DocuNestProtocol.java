@@ -18,16 +18,19 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * DocuNest, a made-up vendor. Its app posts a token in a form, or links with it, and the token
- * begins a session once; a refused reader goes back to the login URL, which reads why in {@code
- * err}.
+ * DocuNest, a made-up vendor. Its app posts a token in a form, or links with it in a parameter or
+ * in the path, and its browser extension adds it to any request as a header; the token begins a
+ * session once. A refused reader goes back to the login URL, which reads why in {@code err}.
  */
 @ApplicationScoped
 public class DocuNestProtocol implements Protocol {
   static final String PATH = "/sso/docunest";
+  static final String LINK = "/nest/in/{token}";
+  static final String HEADER = "X-DocuNest-Assertion";
   static final String FIELD = "assertion";
   static final String PARAMETER = "t";
 
@@ -43,17 +46,27 @@ public class DocuNestProtocol implements Protocol {
 
   @Override
   public Set<String> signInPaths(ConnectionSettings settings) {
-    return Set.of(PATH);
+    return Set.of(PATH, LINK);
+  }
+
+  @Override
+  public Set<String> tokenHeaders() {
+    return Set.of(HEADER);
   }
 
   @Override
   public List<Credential> find(Incoming request, ConnectionSettings settings) {
-    return request.isAt(PATH)
-        ? List.of(
-            Credential.sent(
-                request.parameter(FIELD).or(() -> request.parameter(PARAMETER)).orElse(""),
-                Surface.REDIRECT))
-        : List.of();
+    return request
+        .pathParameter(LINK)
+        .or(() -> request.tokenHeader(HEADER))
+        .or(() -> request.isAt(PATH) ? Optional.of(parameter(request)) : Optional.empty())
+        .map(token -> Credential.sent(token, Surface.REDIRECT))
+        .stream()
+        .toList();
+  }
+
+  private static String parameter(Incoming request) {
+    return request.parameter(FIELD).or(() -> request.parameter(PARAMETER)).orElse("");
   }
 
   @Override

@@ -175,6 +175,7 @@ class HelpDocsCookiesTest {
         "",
         "",
         null,
+        Map.of(),
         cookies);
   }
 

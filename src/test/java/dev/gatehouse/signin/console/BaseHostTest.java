@@ -96,6 +96,7 @@ class BaseHostTest {
             "",
             "",
             null,
+            Map.of(),
             "hd_jwt=a.b.c"));
   }
 }

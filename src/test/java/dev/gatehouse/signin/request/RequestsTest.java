@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestsTest {
@@ -24,6 +25,11 @@ class RequestsTest {
           @Override
           public boolean isBackChannel(String path) {
             return false;
+          }
+
+          @Override
+          public Set<String> tokenHeaders() {
+            return Set.of("X-Own-Token");
           }
         };
     requests.readProxies();
@@ -61,6 +67,17 @@ class RequestsTest {
   void saysThatTheServerCannotMakeOutTheParameters() {
     assertThatThrownBy(() -> requests.read(request(Map.of("Content-Type", List.of("broken")))))
         .isInstanceOf(UnreadableRequest.class);
+  }
+
+  @Test
+  void copiesTheHeadersThatAProtocolNamesAndNoOther() {
+    Incoming incoming =
+        requests.read(
+            request(Map.of("X-Own-Token", List.of("a.b.c"), "X-Other-Token", List.of("d.e.f"))));
+
+    assertThat(incoming.tokenHeader("X-Own-Token")).contains("a.b.c");
+    assertThat(incoming.tokenHeaders()).hasSize(1);
+    assertThat(requests.read(request(Map.of())).tokenHeaders()).isEmpty();
   }
 
   @Test
