@@ -7,6 +7,7 @@ import dev.gatehouse.Document;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.console.help.HelpBacking;
 import dev.gatehouse.handbook.Handbook;
+import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ class HelpLinksTest {
   private static final Pattern HELP = Pattern.compile("<ui:param name=\"guide\" value=\"(.+)\"/>");
 
   private static final Pattern ITALICS = Pattern.compile("(?<!\\*)\\*([A-Z][^*]*)\\*(?!\\*)");
+
+  private static final Path HANDBOOK = Path.of("src/main/resources/dev/gatehouse/handbook");
 
   /** A group of the demo, a heading, and what readers' pages and browsers say. */
   private static final List<String> ELSEWHERE =
@@ -67,21 +70,25 @@ class HelpLinksTest {
     }
   }
 
-  /** A vendor's package is named as its protocol. */
-  static List<String> protocols() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/gatehouse/protocol"), 2)) {
+  /** A protocol may do without one; a guide without a protocol is misspelt. */
+  static List<String> guides() throws IOException {
+    try (Stream<Path> files = Files.list(HANDBOOK)) {
       return files
-          .filter(file -> file.getFileName().toString().matches(".+Protocol\\.java"))
-          .map(file -> file.getParent().getFileName().toString())
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("coming-from-"))
+          .map(name -> name.replaceFirst("\\.md$", ""))
           .sorted()
           .toList();
     }
   }
 
   @ParameterizedTest
-  @MethodSource("protocols")
-  void aConnectionOpensTheGuideToItsProtocol(String protocol) {
-    assertThat(new HelpBacking().guide(protocol)).isEqualTo("coming-from-" + protocol);
+  @MethodSource("guides")
+  void aConnectionOpensTheGuideToItsProtocol(String guide) {
+    String protocol = guide.replaceFirst("coming-from-", "");
+
+    assertThat(ProtocolsOnClassPath.named(protocol).name()).isEqualTo(protocol);
+    assertThat(new HelpBacking().guide(protocol)).isEqualTo(guide);
   }
 
   @Test

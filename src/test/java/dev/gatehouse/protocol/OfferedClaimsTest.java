@@ -28,13 +28,13 @@ class OfferedClaimsTest {
   }
 
   private static Delivery first(Protocol protocol) {
-    return protocol.description().deliveries(new PretendSite(protocol, null).settings).get(0);
+    return protocol.description().deliveries(PretendSite.speaking(protocol, null).settings).get(0);
   }
 
   @ParameterizedTest
   @MethodSource("signing")
   void aGoodTokenPassesOnEverySurfaceThatTakesIt(Protocol protocol) throws Rejected {
-    LiveConnection live = new PretendSite(protocol, "k1").live();
+    LiveConnection live = PretendSite.speaking(protocol, "k1").live();
     Map<String, Object> claims = GoodToken.claims(protocol.description().offeredClaims(live), NOW);
     String token = TokenSigner.sign(live.keys().get(0), claims);
 
@@ -46,7 +46,7 @@ class OfferedClaimsTest {
   @ParameterizedTest
   @MethodSource("signing")
   void whatIsRequiredIsOfferedAsRequired(Protocol protocol) {
-    LiveConnection live = new PretendSite(protocol, null).live();
+    LiveConnection live = PretendSite.speaking(protocol, null).live();
     for (OfferedClaim offered : protocol.description().offeredClaims(live)) {
       Map<String, Object> claims =
           new HashMap<>(GoodToken.claims(protocol.description().offeredClaims(live), NOW));
@@ -72,7 +72,7 @@ class OfferedClaimsTest {
         ResourceBundle.getBundle(
             "dev.gatehouse.protocol." + protocol.name() + ".vendor", Locale.ENGLISH);
     List<String> names =
-        protocol.description().offeredClaims(new PretendSite(protocol, null).live()).stream()
+        protocol.description().offeredClaims(PretendSite.speaking(protocol, null).live()).stream()
             .map(OfferedClaim::name)
             .toList();
 

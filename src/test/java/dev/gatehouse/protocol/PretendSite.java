@@ -1,5 +1,7 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.it.support.vendor.Vendor;
+import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKey;
@@ -9,6 +11,7 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.VerificationKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +32,27 @@ public final class PretendSite {
     this.protocol = protocol;
     this.kid = kid;
     settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
+  }
+
+  /** A site whose connection has what the contract test's speaker says that it needs. */
+  public static PretendSite speaking(Protocol protocol, String kid) {
+    PretendSite site = new PretendSite(protocol, kid);
+    Map<String, Object> members = Vendor.of(protocol).unfounded().connection();
+    Map<String, Object> options = new HashMap<>();
+    for (Option<?> option : protocol.description().options()) {
+      if (members.containsKey(option.name())) {
+        options.put(option.name(), members.get(option.name()));
+      }
+    }
+    site.settings.setAlgorithm((String) members.getOrDefault("algorithm", "HS256"));
+    site.settings.setIssuer((String) members.get("issuer"));
+    site.settings.setAudience((String) members.get("audience"));
+    site.settings.setLoginUrl((String) members.get("loginUrl"));
+    // As they are stored: numbers as Long.
+    JsonObjectColumn column = new JsonObjectColumn();
+    site.settings.setOptions(
+        column.convertToEntityAttribute(column.convertToDatabaseColumn(options)));
+    return site;
   }
 
   public LiveConnection live() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** DocuNest, whose app links with a token or posts it. */
@@ -36,8 +37,8 @@ final class DocuNestSpeaker extends Speaker {
   }
 
   @Override
-  public Answer presentByForm(Http browser, String credential) {
-    return sound(browser.form(PATH, Map.of("assertion", credential)));
+  public Optional<Answer> presentByForm(Http browser, String credential) {
+    return Optional.of(sound(browser.form(PATH, Map.of("assertion", credential))));
   }
 
   @Override

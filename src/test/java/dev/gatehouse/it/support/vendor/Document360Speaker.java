@@ -10,10 +10,14 @@ import java.util.Map;
  * Document360: the browser brings a code, and a token in its place is as good as any other text.
  */
 final class Document360Speaker extends Speaker {
-  private final CodeBackend backend;
+  private CodeBackend backend;
 
   Document360Speaker() {
     super("document360", Map.of());
+  }
+
+  @Override
+  protected void prepare() {
     backend = new CodeBackend(company);
   }
 

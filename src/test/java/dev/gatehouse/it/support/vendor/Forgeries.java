@@ -21,7 +21,15 @@ public final class Forgeries {
     this.speaker = speaker;
     Map<String, Object> claims = speaker.claims("ann");
     payload = CodeBackend.text(claims);
-    good = speaker.token(claims, speaker.company.secret());
+    good = signed(speaker.header(), with("\"x\":{\"a\":1}"));
+  }
+
+  /**
+   * The token that the others are made from. It signs in, with its claim that nobody knows: so what
+   * is refused is refused for its own fault.
+   */
+  public String good() {
+    return good;
   }
 
   /** Unsigned, or with a header that names a foreign key. */
@@ -35,8 +43,16 @@ public final class Forgeries {
     made.put("signature cut off", good.substring(0, good.lastIndexOf('.') + 1));
     made.put("no signature", good.substring(0, good.lastIndexOf('.')));
     made.put("no alg", signed("{}", payload));
-    made.put("alg HS512 that HS256 signed", signed("{\"alg\":\"HS512\"}", payload));
-    made.put("crit", signed("{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}", payload));
+    for (String other : List.of("HS256", "HS384", "HS512")) {
+      if (!other.equals(speaker.algorithm())) {
+        String header = "{\"alg\":\"" + other + "\"}";
+        made.put(other + " that another algorithm signed", signed(header, payload));
+        made.put(
+            other + ", which the connection has not",
+            Speaker.sign(header, payload, signingText(), other));
+      }
+    }
+    made.put("crit", signed(header("\"crit\":[\"b64\"],\"b64\":false"), payload));
     return made;
   }
 
@@ -44,10 +60,9 @@ public final class Forgeries {
   public Map<String, String> otherKeys() {
     Map<String, String> made = new LinkedHashMap<>();
     made.put("another secret", speaker.token(speaker.claims("ann"), OTHER_SECRET));
-    made.put("empty secret's neighbour", Mint.token(Mint.HEADER, payload, "\0"));
+    made.put("empty secret's neighbour", speaker.sign(speaker.header(), payload, "\0"));
     made.put("the secret in lower case", speaker.token(speaker.claims("ann"), lower()));
-    made.put(
-        "kid of nobody", Mint.token("{\"alg\":\"HS256\",\"kid\":\"x\"}", payload, OTHER_SECRET));
+    made.put("kid of nobody", speaker.sign(header("\"kid\":\"x\""), payload, OTHER_SECRET));
     made.put("somebody's claims with a good signature", replacedPayload());
     return made;
   }
@@ -64,25 +79,27 @@ public final class Forgeries {
     made.put("a fourth part", good + "." + signature());
     made.put("white space", good.replaceFirst("\\.", ".\n"));
     made.put("quotes", "\"" + good + "\"");
-    made.put("payload no JSON", signed(Mint.HEADER, "iat=1"));
-    made.put("payload cut off", signed(Mint.HEADER, payload.substring(0, payload.length() - 1)));
-    made.put("payload an array", signed(Mint.HEADER, "[" + payload + "]"));
-    made.put("payload null", signed(Mint.HEADER, "null"));
-    made.put("payload with a tail", signed(Mint.HEADER, payload + "{}"));
-    made.put("header no JSON", signed("HS256", payload));
-    made.put("header an array", signed("[{\"alg\":\"HS256\"}]", payload));
-    made.put("a claim twice", signed(Mint.HEADER, "{\"exp\":1,\"exp\":1," + payload.substring(1)));
-    made.put("a claim twice inside", signed(Mint.HEADER, with("\"x\":{\"a\":1,\"a\":2}")));
-    made.put("alg twice", signed("{\"alg\":\"none\",\"alg\":\"HS256\"}", payload));
+    made.put("payload no JSON", signed(speaker.header(), "iat=1"));
+    made.put(
+        "payload cut off", signed(speaker.header(), payload.substring(0, payload.length() - 1)));
+    made.put("payload an array", signed(speaker.header(), "[" + payload + "]"));
+    made.put("payload null", signed(speaker.header(), "null"));
+    made.put("payload with a tail", signed(speaker.header(), payload + "{}"));
+    made.put("header no JSON", signed(speaker.algorithm(), payload));
+    made.put("header an array", signed("[" + speaker.header() + "]", payload));
+    made.put(
+        "a claim twice", signed(speaker.header(), "{\"exp\":1,\"exp\":1," + payload.substring(1)));
+    made.put("a claim twice inside", signed(speaker.header(), with("\"x\":{\"a\":1,\"a\":2}")));
+    made.put("alg twice", signed(header("\"alg\":\"none\""), payload));
     made.put(
         "a thousand levels",
-        signed(Mint.HEADER, with("\"x\":" + "[".repeat(1000) + "]".repeat(1000))));
+        signed(speaker.header(), with("\"x\":" + "[".repeat(1000) + "]".repeat(1000))));
     return made;
   }
 
   /** Perfect, but for its length. */
   public String nineKibibytes() {
-    return signed(Mint.HEADER, with("\"x\":\"" + "x".repeat(9 * 1024 * 3 / 4) + "\""));
+    return signed(speaker.header(), with("\"x\":\"" + "x".repeat(9 * 1024 * 3 / 4) + "\""));
   }
 
   private String with(String member) {
@@ -103,7 +120,16 @@ public final class Forgeries {
   }
 
   private String signed(String header, String content) {
-    return Mint.token(header, content, speaker.signingText(speaker.company.secret()));
+    return speaker.sign(header, content, signingText());
+  }
+
+  private String signingText() {
+    return speaker.signingText(speaker.company.secret());
+  }
+
+  /** The good header with other members before it. */
+  private String header(String members) {
+    return "{" + members + "," + speaker.header().substring(1);
   }
 
   private static String part(String text) {

@@ -16,6 +16,10 @@ import java.util.Map;
 final class ProProfsSpeaker extends Speaker {
   ProProfsSpeaker() {
     super("proprofs", Map.of());
+  }
+
+  @Override
+  protected void prepare() {
     for (String person : PEOPLE) {
       Company.created(
           company.admin.post(

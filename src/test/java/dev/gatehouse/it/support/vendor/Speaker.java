@@ -8,33 +8,90 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.token.Mint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A company with a help center and a backend that speaks one protocol: what the contract that holds
  * for all protocols needs to know of one of them.
+ *
+ * <p>A new vendor's speaker lies in its package among the tests, and is named as its protocol:
+ * {@code QuillSpeaker} for {@code QuillProtocol}. It says which members the vendor's connections
+ * need; the token's algorithm follows from them. Credentials travel in the query of {@link
+ * #address}, unless the speaker puts them into the path there or into {@link #headers}. Where a
+ * form brings them otherwise than the query does, or not at all, it overrides {@link
+ * #presentByForm}; where more than a text of the secret signs, {@link #sign}.
  */
 public abstract class Speaker {
   static final List<String> PEOPLE = List.of("ann", "bob");
 
-  public final Company company;
+  /** What a path and a header carry as it is; dots alone would be another path. */
+  private static final Pattern CARRIED_AS_IS = Pattern.compile("(?!\\.+$)[!-~&&[^/\\\\;]]+");
 
+  private final Map<String, Object> connection = new LinkedHashMap<>();
+
+  /** The company that {@link Vendor#founded} makes; {@code null} before. */
+  public Company company;
+
+  private String algorithm;
+
+  /**
+   * A speaker whose company does not exist yet.
+   *
+   * @param connection members of a connection, in the admin API, beside its protocol, name and
+   *     login URL: what the protocol demands and what its tokens need
+   */
   protected Speaker(String protocol, Map<String, Object> connection) {
-    Map<String, Object> sso = new LinkedHashMap<>(connection);
-    sso.put("protocol", protocol);
-    company = Company.with(Map.of(), sso);
+    this.connection.putAll(connection);
+    this.connection.put("protocol", protocol);
   }
 
-  /** The claims about a person in a token of this protocol. */
+  final void found() {
+    company = Company.with(Map.of(), connection);
+    algorithm = company.admin.get(company.connection()).json().path("algorithm").asText();
+    prepare();
+  }
+
+  /** What the company does before anyone signs in, such as registering {@link #PEOPLE}. */
+  protected void prepare() {}
+
+  /** Members of a connection of this protocol, as the admin API takes them. */
+  public Map<String, Object> connection() {
+    return connection;
+  }
+
+  /** Connects another company by this protocol, too; the secret of its key. */
+  public String connect(Company other) {
+    Map<String, Object> members = new LinkedHashMap<>(connection);
+    members.put("name", "Another");
+    members.put("loginUrl", "https://b.example/in");
+    long id =
+        Company.created(other.admin.post(other.site() + "/connections", members))
+            .path("id")
+            .asLong();
+    String keys = other.site() + "/connections/" + id + "/keys";
+    return Company.created(other.admin.post(keys, Map.of())).path("secret").asText();
+  }
+
+  /**
+   * The claims about a person in a token of this protocol, fresh ones in every call. The email
+   * address, by which an operator finds the person, is {@code <person>@company.example}.
+   */
   public abstract Map<String, Object> claims(String person);
 
-  /** Path and query with which a browser brings a credential. */
+  /** Path and query with which a browser brings a credential, encoded. */
   public abstract String address(String credential);
+
+  /** Headers with which it brings a credential: name, value, name, value. */
+  protected List<String> headers(String credential) {
+    return List.of();
+  }
 
   /**
    * Signs in a person who asked for a page, perhaps through a crafted link.
@@ -66,8 +123,31 @@ public abstract class Speaker {
   }
 
   /** A token of this protocol, signed with a secret as an operator sees it. */
-  public String token(Map<String, Object> claims, String secret) {
-    return Mint.token(Mint.HEADER, CodeBackend.text(claims), signingText(secret));
+  public final String token(Map<String, Object> claims, String secret) {
+    return sign(header(), CodeBackend.text(claims), signingText(secret));
+  }
+
+  /** The header of this protocol's tokens. */
+  public final String header() {
+    return "{\"alg\":\"" + algorithm + "\"}";
+  }
+
+  /** The connection's algorithm, by its JWA name. */
+  public final String algorithm() {
+    return algorithm;
+  }
+
+  /** Signs any header and payload, well-formed or not, by the connection's algorithm. */
+  public String sign(String header, String payload, String signingText) {
+    return sign(header, payload, signingText, algorithm);
+  }
+
+  /** Signs by another algorithm than the connection's. */
+  static String sign(String header, String payload, String signingText, String algorithm) {
+    return Mint.signed(
+        Mint.base64(Mint.utf8(header)) + "." + Mint.base64(Mint.utf8(payload)),
+        signingText,
+        "HmacSHA" + algorithm.substring(2));
   }
 
   public Http browser() {
@@ -76,17 +156,42 @@ public abstract class Speaker {
 
   /** Brings a credential; never may that end in an error of the server. */
   public Answer present(Http browser, String credential, String... headers) {
-    return sound(browser.get(address(credential), headers));
+    return send("GET", browser, credential, headers);
   }
 
-  /** The same as a form, which keeps the credential out of the address. */
-  public Answer presentByForm(Http browser, String credential) {
+  /** Brings a credential in a request of another method, which signs nobody in. */
+  public final Answer send(String method, Http browser, String credential, String... headers) {
+    List<String> all = new ArrayList<>(headers(credential));
+    all.addAll(List.of(headers));
+    return sound(browser.send(method, address(credential), null, all.toArray(String[]::new)));
+  }
+
+  /**
+   * The same as a form, which keeps the credential out of the address; empty where the vendor takes
+   * none.
+   */
+  public Optional<Answer> presentByForm(Http browser, String credential) {
+    if (!isInQuery()) {
+      return Optional.empty();
+    }
     String[] parts = address(credential).split("\\?", 2);
     Map<String, String> fields =
         Arrays.stream(parts[1].split("&"))
             .map(pair -> pair.split("=", 2))
             .collect(toMap(pair -> pair[0], pair -> Http.decoded(pair[1])));
-    return sound(browser.form(parts[0], fields));
+    return Optional.of(sound(browser.form(parts[0], fields)));
+  }
+
+  /** Whether a text can travel as a credential at all: a query takes any, a path or header not. */
+  public boolean carries(String text) {
+    return isInQuery() || CARRIED_AS_IS.matcher(text).matches();
+  }
+
+  private boolean isInQuery() {
+    String address = address("a.b.c");
+    return headers("a.b.c").isEmpty()
+        && address.indexOf("a.b.c") > address.indexOf('?')
+        && address.contains("?");
   }
 
   /** Asks for a page with a credential in the cookie. */
