@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * @param path decoded and normalized, as the container maps it to servlets: a decision about
  *     another reading of the path than the container's would gate the wrong thing
  * @param uri the path as in the request line
- * @param parameters of the query and, in a form post, of the form; empty in a form that a company's
- *     backend posts
+ * @param parameters of the query and, in a form post, of the form; of a repeated one the first
+ *     value. Empty in a form that a company's backend posts
  * @param forBackend whether it is for an address at which a company's backend calls, on behalf of
  *     no reader
  * @param accept the {@code Accept} header, or empty

@@ -6,10 +6,22 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
- * What a vendor's package says about itself in {@code vendor.properties}: its name ({@code
- * vendor}), a sentence ({@code text}), its own words for settings, keys and addresses, what its
- * claims mean ({@code claim.<name>}), and what its checks require ({@code check.<name>}, with a
- * dash for each space).
+ * What a vendor's package says about itself in {@code vendor.properties}, in UTF-8. Tests fail
+ * where one of these is missing:
+ *
+ * <ul>
+ *   <li>{@code vendor}: its name; {@code text}: one sentence about it
+ *   <li>{@code claim.<name>}: what each offered claim means
+ *   <li>{@code <option>.label} and {@code <option>.help} of each {@link Option}
+ *   <li>{@code address.<name>} of each {@link Address}, but for {@code callback} and {@code page},
+ *       which have a text for all vendors
+ * </ul>
+ *
+ * <p>These replace what the console says of any vendor: {@code loginUrl.label} and {@code
+ * loginUrl.help}, the same of {@code logoutUrl}, {@code issuer} and {@code audience}; {@code
+ * algorithm.help}; {@code key.name}, {@code key.add} and {@code key.secret.help}. A {@code
+ * key.note} is shown with the keys of this vendor only, and {@code check.<name>}, with a dash for
+ * each space, says what a {@link dev.gatehouse.token.claims.ClaimCheck} of its own requires.
  *
  * @param protocol which is also the name of the package
  */

@@ -20,11 +20,26 @@
  *   <li>Describe a setting that only this vendor needs as an {@link dev.gatehouse.protocol.Option};
  *       the form, the admin API, the OpenAPI document and the audit trail show it.
  *   <li>Implement an {@link dev.gatehouse.protocol.Ability} for what only some vendors do.
- *   <li>Put its name and texts into {@code vendor.properties} and sample programs into {@code
- *       snippets}, in the package's resources.
- *   <li>Write a {@code Speaker} for the contract test, which fails without one, and a guide for the
- *       handbook, {@code coming-from-<name>.md}.
+ *   <li>Put its name and texts into {@code vendor.properties}, whose keys {@link
+ *       dev.gatehouse.protocol.VendorTexts} lists, and sample programs into {@code snippets}, whose
+ *       placeholders {@code snippets.Snippets} lists; both in the package's resources.
+ *   <li>Write a speaker for the contract test, which fails without one: {@code QuillSpeaker} for
+ *       {@code QuillProtocol}, in the same package among the tests, or beside the other vendors' in
+ *       {@code it.support.vendor}. Its superclass {@code Speaker} says what it has to know.
+ *   <li>Write a guide for the handbook, {@code coming-from-<name>.md}; without one, <em>Help</em>
+ *       opens the guide to all protocols.
  * </ol>
+ *
+ * <p>What is easily missed:
+ *
+ * <ul>
+ *   <li>{@code find} is asked at every site, and {@code refuse} also where the site has no
+ *       connection.
+ *   <li>A table with {@code singleUse} needs a rule that ends the token's life. A vendor's own
+ *       {@link dev.gatehouse.token.claims.ClaimCheck} tells it in {@code refusesFrom}.
+ *   <li>Of a repeated parameter the first value counts.
+ *   <li>The only options that are lists are those of sites.
+ * </ul>
  *
  * <p>May call {@code session} and everything below.
  */

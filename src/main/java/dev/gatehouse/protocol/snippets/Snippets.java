@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 
 /**
  * Programs to paste into a company's backend. They lie beside a protocol as {@code
- * snippets/snippet.<extension>}, with values to fill in:
+ * snippets/snippet.<extension>}, in as many of the languages of {@link Language} as the vendor
+ * likes. Each names the site's address and reads its secret from an environment variable whose name
+ * has {@code SECRET} or {@code KEY} in it. The values to fill in are those of {@link
+ * SnippetValues#texts} and the protocol's options:
  *
  * <ul>
  *   <li><code>{{name}}</code>: a value as a literal of the language

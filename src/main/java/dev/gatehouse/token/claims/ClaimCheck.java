@@ -23,7 +23,11 @@ public interface ClaimCheck {
     return Optional.empty();
   }
 
-  /** A moment from which this rule refuses the token, if the rule depends on time. */
+  /**
+   * A moment from which this rule refuses the token, if the rule depends on time. A table with
+   * {@link ClaimRules#singleUse} needs at least one rule that tells it, since a used value is
+   * remembered until then.
+   */
   default Optional<Instant> refusesFrom(Claims claims) {
     return Optional.empty();
   }

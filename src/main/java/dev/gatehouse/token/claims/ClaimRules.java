@@ -131,7 +131,11 @@ public record ClaimRules(
     return and(new OptionalClaim(claim, type));
   }
 
-  /** A token signs in once, by the value of this claim, which the rules require. */
+  /**
+   * A token signs in once, by the value of this claim, which the rules require. One of the rules
+   * has to end the token's life ({@link ClaimCheck#refusesFrom}), as {@link #notExpired} and {@link
+   * #notOlderThan} do.
+   */
   public ClaimRules singleUse(String claim) {
     return new ClaimRules(leewaySeconds, checks, Optional.of(claim));
   }

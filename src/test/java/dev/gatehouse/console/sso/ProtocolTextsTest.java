@@ -3,8 +3,10 @@ package dev.gatehouse.console.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProtocolTextsTest {
@@ -20,6 +22,21 @@ class ProtocolTextsTest {
     for (AnnouncedProvider provider : AnnouncedProvider.values()) {
       assertThat(texts.label(provider.code())).isNotEqualTo(provider.code());
       assertThat(texts.has(provider.code(), "text")).as(provider.code()).isTrue();
+    }
+  }
+
+  @Test
+  void everyOptionAndAddressIsExplained() {
+    for (Protocol protocol : ProtocolsOnClassPath.all()) {
+      Stream<String> options =
+          protocol.description().options().stream()
+              .flatMap(option -> Stream.of(option.name() + ".label", option.name() + ".help"));
+      Stream<String> addresses =
+          protocol.description().addresses(PretendSite.speaking(protocol, null).settings).stream()
+              .map(address -> "address." + address.name());
+      assertThat(Stream.concat(options, addresses))
+          .as(protocol.name())
+          .allMatch(key -> texts.has(protocol.name(), key));
     }
   }
 

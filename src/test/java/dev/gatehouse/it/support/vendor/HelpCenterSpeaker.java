@@ -16,6 +16,11 @@ final class HelpCenterSpeaker extends Speaker {
   }
 
   @Override
+  protected Map<String, Object> strictly() {
+    return Map.of("allowUnsolicited", false);
+  }
+
+  @Override
   public Map<String, Object> claims(String person) {
     return Company.claims(UUID.randomUUID().toString(), person);
   }

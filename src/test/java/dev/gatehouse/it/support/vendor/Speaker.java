@@ -66,9 +66,18 @@ public abstract class Speaker {
     return connection;
   }
 
+  /**
+   * Members by which a connection takes no token that was made for another vendor: where two take
+   * the same parameter, one that is signed with the key of the laxer may be good.
+   */
+  protected Map<String, Object> strictly() {
+    return Map.of();
+  }
+
   /** Connects another company by this protocol, too; the secret of its key. */
-  public String connect(Company other) {
+  public final String connect(Company other) {
     Map<String, Object> members = new LinkedHashMap<>(connection);
+    members.putAll(strictly());
     members.put("name", "Another");
     members.put("loginUrl", "https://b.example/in");
     long id =
