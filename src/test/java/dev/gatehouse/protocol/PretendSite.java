@@ -31,6 +31,7 @@ public final class PretendSite {
   public PretendSite(Protocol protocol, String kid) {
     this.protocol = protocol;
     this.kid = kid;
+    settings.setAlgorithm(protocol.description().algorithms().get(0));
     settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
   }
 
@@ -44,7 +45,9 @@ public final class PretendSite {
         options.put(option.name(), members.get(option.name()));
       }
     }
-    site.settings.setAlgorithm((String) members.getOrDefault("algorithm", "HS256"));
+    if (members.get("algorithm") instanceof String algorithm) {
+      site.settings.setAlgorithm(algorithm);
+    }
     site.settings.setIssuer((String) members.get("issuer"));
     site.settings.setAudience((String) members.get("audience"));
     site.settings.setLoginUrl((String) members.get("loginUrl"));
