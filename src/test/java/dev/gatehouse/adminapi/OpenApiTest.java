@@ -172,7 +172,11 @@ class OpenApiTest {
   private static List<String> declared(JsonNode path) {
     List<String> names = new ArrayList<>();
     for (JsonNode parameter : path.path("parameters")) {
-      names.add(DOCUMENT.at(parameter.path("$ref").asText().substring(1)).path("name").asText());
+      JsonNode whole =
+          parameter.has("$ref")
+              ? DOCUMENT.at(parameter.path("$ref").asText().substring(1))
+              : parameter;
+      names.add(whole.path("name").asText());
     }
     return names;
   }
