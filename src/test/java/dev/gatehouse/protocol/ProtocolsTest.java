@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,12 @@ class ProtocolsTest {
 
   @Test
   void collectsTheHeadersThatProtocolsName() {
-    assertThat(protocols.tokenHeaders()).containsExactly("X-DocuNest-Assertion");
+    assertThat(protocols.tokenHeaders())
+        .contains("X-DocuNest-Assertion")
+        .containsExactlyInAnyOrderElementsOf(
+            ProtocolsOnClassPath.all().stream()
+                .flatMap(protocol -> protocol.tokenHeaders().stream())
+                .collect(Collectors.toSet()));
   }
 
   private List<Credential> found(Protocol protocol, Incoming request) {
