@@ -14,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 @Named("studioAnalysis")
 @RequestScoped
 public class AnalysisBacking {
-  private static final Pattern BEARER =
-      Pattern.compile("(?i)(?:authorization:\\s*)?bearer\\s+(\\S+)");
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?i)https?://[^\\s?#]*\\?\\S*?(?:jwt|token)=([^&#\\s]*)\\S*");
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)(?:[a-z0-9-]+:\\s+|(?:authorization:\\s*)?bearer\\s+)(\\S+)");
+
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s/?#]*(\\S+)");
+  private static final Pattern SEPARATORS = Pattern.compile("[/?&=#;]");
+  private static final Pattern SEGMENTS = Pattern.compile("[\\w-]+\\.[\\w.-]*");
 
   @Inject TokenInspection inspections;
   @Inject StudioBacking studio;
@@ -48,17 +51,23 @@ public class AnalysisBacking {
   }
 
   /**
-   * The token in pasted text: with white space around it, after the word Bearer, or in the address
-   * that a browser opened.
+   * The token in pasted text: with white space around it, in a header, or in the path or a
+   * parameter of the address that a browser opened, of which it is the longest part with dots.
    */
   static String pasted(String text) {
     String stripped = text == null ? "" : text.strip();
-    return Stream.of(BEARER, ADDRESS)
-        .map(pattern -> pattern.matcher(stripped))
-        .filter(Matcher::matches)
-        .map(found -> found.group(1))
-        .findFirst()
-        .orElse(stripped);
+    Matcher header = HEADER.matcher(stripped);
+    if (header.matches()) {
+      return header.group(1);
+    }
+    Matcher address = ADDRESS.matcher(stripped);
+    return address.matches()
+        ? SEPARATORS
+            .splitAsStream(address.group(1))
+            .filter(part -> SEGMENTS.matcher(part).matches())
+            .max(Comparator.comparing(String::length))
+            .orElse(stripped)
+        : stripped;
   }
 
   /**
