@@ -10,7 +10,8 @@
  *       dev.gatehouse.protocol.Protocol}. CDI finds it; no list, no switch and no migration names
  *       it.
  *   <li>Write the vendor's table of claims with {@link dev.gatehouse.token.claims.ClaimRules}, in
- *       the order of the vendor's document, and quote the document.
+ *       the order of the vendor's document, and quote the document. A time in another claim than
+ *       usual, or in milliseconds, is a {@link dev.gatehouse.token.claims.TimeClaim}.
  *   <li>Say in {@code signInPaths}, {@code tokenParameters} and {@code tokenHeaders} where
  *       credentials arrive, {@code find} them, {@code admit} their bearer with a session or without
  *       one, and {@code refuse} as the vendor does. {@code kit} has what vendors share: return

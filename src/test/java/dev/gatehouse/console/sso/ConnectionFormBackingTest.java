@@ -53,21 +53,21 @@ class ConnectionFormBackingTest {
 
   @Test
   void anOptionThatIsNeededIsRequired() {
-    ConnectionFormBacking form = lacking("loginUrl", "teamsClaim");
+    ConnectionFormBacking form = lacking("loginUrl", "workspace");
 
     assertThat(form.requires("loginUrl")).isTrue();
-    assertThat(form.requires("teamsClaim")).isTrue();
-    assertThat(names(form.getRequiredOptions())).containsExactly("teamsClaim");
-    assertThat(form.getOptionalOptions()).isEmpty();
+    assertThat(form.requires("workspace")).isTrue();
+    assertThat(names(form.getRequiredOptions())).containsExactly("workspace");
+    assertThat(names(form.getOptionalOptions())).containsExactly("teamsClaim");
   }
 
   @Test
   void anyOtherIsOptional() {
     ConnectionFormBacking form = lacking("loginUrl");
 
-    assertThat(form.requires("teamsClaim")).isFalse();
+    assertThat(form.requires("workspace")).isFalse();
     assertThat(form.getRequiredOptions()).isEmpty();
-    assertThat(names(form.getOptionalOptions())).containsExactly("teamsClaim");
+    assertThat(names(form.getOptionalOptions())).containsExactly("workspace", "teamsClaim");
     assertThat(form.getAlgorithms()).containsExactly("HS256", "HS512");
   }
 }
