@@ -209,6 +209,7 @@ class SixthVendorIT extends GatehouseIT {
         .containsSubsequence("Required</h3>", "id=\"workspace\"", "Optional</h3>")
         .contains("id=\"teamsClaim\"", "Claim with the groups", "placeholder=\"teams\"")
         .contains("<option value=\"HS256\" selected=\"selected\">", "<option value=\"HS512\">")
+        .containsPattern("(?s)>Required<.*>Workspace<span class=\"field-required\">.*>Optional<")
         .doesNotContain("cookiePath", "value=\"HS384\"");
   }
 
