@@ -32,13 +32,16 @@ class SixthVendorIT extends GatehouseIT {
 
   @BeforeAll
   static void found() {
-    vendor =
-        Vendor.ALL.stream()
-            .filter(found -> found.protocol().equals(NAME))
-            .findFirst()
-            .orElseThrow()
-            .founded();
+    vendor = founded();
     console = ConsoleClient.of(ConsoleClient.Operator.first());
+  }
+
+  private static Speaker founded() {
+    return Vendor.ALL.stream()
+        .filter(found -> found.protocol().equals(NAME))
+        .findFirst()
+        .orElseThrow()
+        .founded();
   }
 
   private static String page(String path) {
@@ -83,6 +86,18 @@ class SixthVendorIT extends GatehouseIT {
     assertThat(signedIn.get(path).status()).isEqualTo(303);
     assertThat(vendor.browser().get(path).location()).endsWith("err=jwt_replayed");
     assertThat(vendor.browser().get("/nest/in").status()).isEqualTo(302);
+  }
+
+  @Test
+  void publicSiteHasNoPageAtItsAddressesEither() {
+    Speaker open = founded();
+    open.company.change(open.company.site(), Map.of("visibility", "public"));
+    String path = "/nest/in/" + open.credential("jon");
+
+    assertThat(open.browser().head(path).status()).isEqualTo(204);
+    assertThat(open.browser().get(path, "Sec-Purpose", "prefetch").status()).isEqualTo(403);
+    assertThat(open.browser().get("/nest/in/a.b.c").location()).endsWith("jwt_invalid_signature");
+    assertThat(open.browser().get(path).status()).isEqualTo(303);
   }
 
   @Test
