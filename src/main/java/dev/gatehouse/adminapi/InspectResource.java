@@ -36,17 +36,18 @@ public class InspectResource {
     Submission submission = new Submission(body, rules);
     InspectionOrder order = submission.into(new InspectionOrder());
     return Responses.ok(
-        show(inspection.of(call.actor(), site, call.id(), order, submission.finish()).inspection())
-            .members());
+        show(inspection.of(call.actor(), site, call.id(), order, submission.finish())).members());
   }
 
-  private static Snapshot show(Inspection inspection) {
+  private static Snapshot show(TokenInspection.Finding finding) {
+    Inspection inspection = finding.inspection();
     Long difference =
         inspection.clockDifferenceSeconds().isPresent()
             ? inspection.clockDifferenceSeconds().getAsLong()
             : null;
     return new Snapshot()
         .with("accepted", inspection.accepted())
+        .with("surface", finding.surface().text())
         .with("reason", inspection.reason().map(Rejection::code).orElse(null))
         .with("header", inspection.header())
         .with("payload", inspection.payload())

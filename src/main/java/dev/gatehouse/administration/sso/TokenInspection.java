@@ -25,7 +25,6 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Inspects tokens: decodes them and makes the checks of a sign-in. Consumes nothing and stores
@@ -49,12 +48,15 @@ public class TokenInspection {
   /**
    * The inspection of a token by one connection.
    *
+   * @param surface whose rules were applied: the one of the order, or the usual one where no token
+   *     of the connection arrives on that
    * @param offered the claims that tokens of the connection may carry
    * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
    *     one and none was given
    */
   public record Finding(
       Connection connection,
+      Surface surface,
       Inspection inspection,
       List<OfferedClaim> offered,
       Optional<String> unanswered) {
@@ -77,7 +79,6 @@ public class TokenInspection {
       Actor actor, Tenant site, long id, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = connections.find(site.tenantId(), id).orElseThrow(Missing::new);
-    requireSurface(connection, order, objections);
     objections.requireNone();
     return finding(site, connection, order);
   }
@@ -92,30 +93,10 @@ public class TokenInspection {
   public Finding search(Actor actor, Tenant site, InspectionOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     objections.requireNone();
-    Finding nearest =
-        connections.of(site.tenantId()).stream()
-            .map(connection -> finding(site, connection, order))
-            .max(NEAREST)
-            .orElseThrow(
-                () -> new Conflict("This site has no connection that could accept a token."));
-    requireSurface(nearest.connection(), order, objections);
-    objections.requireNone();
-    return nearest;
-  }
-
-  private void requireSurface(Connection connection, InspectionOrder order, Objections objections) {
-    List<Surface> surfaces = surfaces(connection);
-    if (!objections.isWrong("surface")
-        && order.getSurface() != Surface.REDIRECT
-        && !surfaces.contains(order.getSurface())) {
-      objections.object(
-          "surface",
-          "must be "
-              + surfaces.stream().map(Surface::text).collect(Collectors.joining(" or "))
-              + ": no token of "
-              + connection.getSettings().getName()
-              + " arrives in another way");
-    }
+    return connections.of(site.tenantId()).stream()
+        .map(connection -> finding(site, connection, order))
+        .max(NEAREST)
+        .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
   }
 
   private List<Surface> surfaces(Connection connection) {
@@ -126,7 +107,6 @@ public class TokenInspection {
     return protocols.named(connection.getProtocol()).orElseThrow();
   }
 
-  /** On the surface of the order, or on the usual one where tokens never arrive on that. */
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
     List<Surface> surfaces = surfaces(connection);
     Surface surface = surfaces.contains(order.getSurface()) ? order.getSurface() : surfaces.get(0);
@@ -140,6 +120,7 @@ public class TokenInspection {
     LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
     return new Finding(
         connection,
+        surface,
         diagnosis.of(live, order.getToken(), surface, order.getKey()),
         protocol.description().offeredClaims(live),
         unanswered);

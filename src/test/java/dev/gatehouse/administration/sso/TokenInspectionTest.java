@@ -104,38 +104,22 @@ class TokenInspectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "proprofs, API, must be redirect: no token of Sesame arrives in another way",
-    "proprofs, PAGE, must be redirect: no token of Sesame arrives in another way",
-    "document360, WIDGET, must be redirect: no token of Sesame arrives in another way",
-    "helpsite, WIDGET, must be page or api: no token of Sesame arrives in another way",
-    "helpdocs, WIDGET, must be page or redirect or api: no token of Sesame arrives in another way"
-  })
-  void refusesASurfaceThatTheProtocolDoesNotHave(String vendor, Surface surface, String message) {
-    Invalid invalid = catchThrowableOfType(Invalid.class, () -> inspect(vendor, surface));
-
-    assertThat(invalid.errors())
-        .singleElement()
-        .satisfies(
-            error -> {
-              assertThat(error.field()).isEqualTo("surface");
-              assertThat(error.message()).isEqualTo(message);
-            });
-    assertThat(inspected).isNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "helpsite, REDIRECT, PAGE",
     "helpsite, API, API",
     "helpdocs, REDIRECT, REDIRECT",
     "helpcenter, WIDGET, WIDGET",
-    "proprofs, REDIRECT, REDIRECT"
+    "proprofs, REDIRECT, REDIRECT",
+    "proprofs, API, REDIRECT",
+    "document360, WIDGET, REDIRECT",
+    "helpsite, WIDGET, PAGE",
+    "helpdocs, WIDGET, PAGE"
   })
-  void redirectStandsForTheUsualWayWhereThereIsNoSignInAddress(
+  void inspectsOnTheUsualSurfaceWhereNoTokenArrivesOnTheOneAskedFor(
       String vendor, Surface asked, Surface used) {
-    inspect(vendor, asked);
+    TokenInspection.Finding finding = inspect(vendor, asked);
 
     assertThat(inspected).isEqualTo(used);
+    assertThat(finding.surface()).isEqualTo(used);
   }
 
   @Test
