@@ -1,10 +1,8 @@
 package dev.gatehouse.administration.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
@@ -123,17 +121,14 @@ class TokenInspectionTest {
   }
 
   @Test
-  void refusesItAlsoWhereTheConnectionIsSearchedFor() {
+  void doesSoAlsoWhereTheConnectionIsSearchedFor() {
     Protocol protocol = ProtocolsOnClassPath.named("proprofs");
     PretendSite site = new PretendSite(protocol, null);
-    TokenInspection inspection = at(site, protocol);
 
-    Invalid invalid =
-        catchThrowableOfType(
-            Invalid.class,
-            () -> inspection.search(ACTOR, site.tenant, order(Surface.API), new Objections()));
+    TokenInspection.Finding finding =
+        at(site, protocol).search(ACTOR, site.tenant, order(Surface.API), new Objections());
 
-    assertThat(invalid.errors()).singleElement().extracting("field").isEqualTo("surface");
+    assertThat(finding.surface()).isEqualTo(Surface.REDIRECT);
   }
 
   @Test
