@@ -18,6 +18,9 @@ public final class Throttle {
   private static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST_KEYS = 100_000;
 
+  /** Not the time of the last attempt: a clock that is set back would make the next one wait. */
+  private static final Instant OPEN = Instant.EPOCH;
+
   private final Clock clock;
   private final int freeFailures;
   private final Cache<String, Failures> failures =
@@ -89,13 +92,12 @@ public final class Throttle {
   public void takeBack(String key) {
     failures
         .asMap()
-        .computeIfPresent(
-            key, (k, f) -> f.count() <= 1 ? null : new Failures(f.count() - 1, clock.instant()));
+        .computeIfPresent(key, (k, f) -> f.count() <= 1 ? null : new Failures(f.count() - 1, OPEN));
   }
 
   private Failures failedOnceMore(Failures before, Instant now) {
     int count = before == null ? 1 : before.count() + 1;
-    return new Failures(count, count < freeFailures ? now : now.plus(wait(count - freeFailures)));
+    return new Failures(count, count < freeFailures ? OPEN : now.plus(wait(count - freeFailures)));
   }
 
   private static Duration wait(int failuresTooMany) {

@@ -44,6 +44,18 @@ class ThrottleTest {
   }
 
   @Test
+  void letsPassAlsoWhenTheClockIsSetBack() {
+    fail(2);
+    throttle.begin("elsewhere");
+    throttle.takeBack("here");
+    now = now.minusSeconds(1);
+
+    assertThat(throttle.begin("here")).isEqualTo(NO_WAIT);
+    assertThat(throttle.begin("elsewhere")).isEqualTo(NO_WAIT);
+    assertThat(throttle.remaining("elsewhere")).isEqualTo(NO_WAIT);
+  }
+
+  @Test
   void leavesOthersAlone() {
     fail(3);
 

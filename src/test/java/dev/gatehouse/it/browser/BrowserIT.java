@@ -15,6 +15,7 @@ import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestInfo;
  * its first page, and fails on whatever {@link Watch} sees.
  */
 public abstract class BrowserIT extends GatehouseIT {
+  private static final String TIME_ZONE = "Europe/Berlin";
   protected static final String EMAIL = System.getenv("GATEHOUSE_ADMIN_EMAIL");
   protected static final String PASSWORD = System.getenv("GATEHOUSE_ADMIN_PASSWORD");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -62,7 +64,7 @@ public abstract class BrowserIT extends GatehouseIT {
                     .setViewportSize(1280, 900)
                     .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE)
-                    .setTimezoneId("Europe/Berlin")
+                    .setTimezoneId(TIME_ZONE)
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))
                     // The certificate of SecureWeb.
                     .setIgnoreHTTPSErrors(true)
@@ -105,9 +107,12 @@ public abstract class BrowserIT extends GatehouseIT {
                 known != null && known.get("/console/").status() == 200
                     ? known
                     : ConsoleClient.of(new Operator("", email, password)));
+    Map<String, String> cookies = new HashMap<>(operator.cookies());
+    // As the script of the sign-in page does.
+    cookies.put("gatehouse-zone", TIME_ZONE.replace("/", "%2F"));
     page.context()
         .addCookies(
-            operator.cookies().entrySet().stream()
+            cookies.entrySet().stream()
                 .map(
                     cookie ->
                         new Cookie(cookie.getKey(), cookie.getValue())
