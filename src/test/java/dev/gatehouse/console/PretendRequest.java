@@ -3,8 +3,7 @@ package dev.gatehouse.console;
 import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.protocol.PretendCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.ZoneId;
@@ -42,26 +41,7 @@ final class PretendRequest {
   }
 
   void cookie(String cookies) {
-    new Incoming(
-            HostName.of("localhost"),
-            "localhost",
-            false,
-            "127.0.0.1",
-            null,
-            "GET",
-            path,
-            path,
-            null,
-            Map.of(),
-            false,
-            false,
-            false,
-            "",
-            "",
-            null,
-            Map.of(),
-            cookies)
-        .noteOn(request);
+    PretendCall.to("localhost", path).secure(false).cookies(cookies).incoming().noteOn(request);
   }
 
   void signIn(ZoneId zone) {

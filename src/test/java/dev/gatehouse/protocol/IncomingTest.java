@@ -2,7 +2,6 @@ package dev.gatehouse.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.tenant.HostName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -153,24 +152,14 @@ class IncomingTest {
       boolean prefetch,
       String cookies,
       String authorization) {
-    return new Incoming(
-        HostName.of("acme.localhost"),
-        "acme.localhost",
-        true,
-        "127.0.0.1",
-        null,
-        method,
-        path,
-        path,
-        query,
-        parameters,
-        form,
-        false,
-        prefetch,
-        "",
-        "",
-        authorization,
-        Map.of(),
-        cookies);
+    return PretendCall.to("acme.localhost", path)
+        .method(method)
+        .query(query)
+        .parameters(parameters)
+        .form(form)
+        .prefetch(prefetch)
+        .cookies(cookies)
+        .authorization(authorization)
+        .incoming();
   }
 }

@@ -2,7 +2,6 @@ package dev.gatehouse.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +72,6 @@ class ProtocolsTest {
   }
 
   private static Incoming request(String path, String query, Map<String, String> parameters) {
-    return new Incoming(
-        HostName.of("acme.localhost"),
-        "acme.localhost",
-        true,
-        "127.0.0.1",
-        null,
-        "GET",
-        path,
-        path,
-        query,
-        parameters,
-        false,
-        false,
-        false,
-        "",
-        "",
-        null,
-        Map.of(),
-        null);
+    return PretendCall.to("acme.localhost", path).query(query).parameters(parameters).incoming();
   }
 }

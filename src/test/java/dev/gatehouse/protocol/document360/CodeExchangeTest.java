@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.replay.ConsumedJtis;
@@ -77,25 +77,7 @@ class CodeExchangeTest {
   }
 
   private static Incoming on(String host, String authority) {
-    return new Incoming(
-        HostName.of(host),
-        authority,
-        true,
-        "203.0.113.9",
-        null,
-        "POST",
-        "/jwt/token",
-        "/jwt/token",
-        null,
-        Map.of(),
-        false,
-        false,
-        false,
-        "",
-        "",
-        null,
-        Map.of(),
-        null);
+    return PretendCall.to(host, "/jwt/token").authority(authority).method("POST").incoming();
   }
 
   private static final Incoming REQUEST = on("acme.localhost", "acme.localhost:8080");

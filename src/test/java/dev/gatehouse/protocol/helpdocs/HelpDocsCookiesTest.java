@@ -3,7 +3,7 @@ package dev.gatehouse.protocol.helpdocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
@@ -158,25 +158,7 @@ class HelpDocsCookiesTest {
   }
 
   private static Incoming request(String host, String cookies, boolean secure) {
-    return new Incoming(
-        new HostName(host),
-        host,
-        secure,
-        "192.0.2.1",
-        null,
-        "GET",
-        "/docs",
-        "/docs",
-        null,
-        Map.of(),
-        false,
-        false,
-        false,
-        "",
-        "",
-        null,
-        Map.of(),
-        cookies);
+    return PretendCall.to(host, "/docs").secure(secure).cookies(cookies).incoming();
   }
 
   private static Site site(boolean framed) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.protocol.PretendCall;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,24 +79,10 @@ class BaseHostTest {
 
   private Optional<Incoming> of(String host, String path, Map<String, String> parameters) {
     return baseHost.accountCall(
-        new Incoming(
-            new HostName(host),
-            host + ":8443",
-            true,
-            "192.0.2.1",
-            null,
-            "GET",
-            path,
-            path,
-            null,
-            parameters,
-            false,
-            false,
-            false,
-            "",
-            "",
-            null,
-            Map.of(),
-            "hd_jwt=a.b.c"));
+        PretendCall.to(host, path)
+            .authority(host + ":8443")
+            .parameters(parameters)
+            .cookies("hd_jwt=a.b.c")
+            .incoming());
   }
 }

@@ -1,0 +1,97 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.tenant.HostName;
+import java.util.Map;
+
+/** Makes an {@link Incoming} that says only what a test is about. */
+public final class PretendCall {
+  private final String host;
+  private final String path;
+  private String authority;
+  private boolean secure = true;
+  private String method = "GET";
+  private String query;
+  private Map<String, String> parameters = Map.of();
+  private boolean form;
+  private boolean prefetch;
+  private String authorization;
+  private String cookies;
+
+  private PretendCall(String host, String path) {
+    this.host = host;
+    this.path = path;
+    authority = host;
+  }
+
+  /** A GET over HTTPS, without anything else. */
+  public static PretendCall to(String host, String path) {
+    return new PretendCall(host, path);
+  }
+
+  public PretendCall authority(String hostAndPort) {
+    authority = hostAndPort;
+    return this;
+  }
+
+  public PretendCall secure(boolean https) {
+    secure = https;
+    return this;
+  }
+
+  public PretendCall method(String name) {
+    method = name;
+    return this;
+  }
+
+  public PretendCall query(String text) {
+    query = text;
+    return this;
+  }
+
+  public PretendCall parameters(Map<String, String> values) {
+    parameters = values;
+    return this;
+  }
+
+  public PretendCall form(boolean posted) {
+    form = posted;
+    return this;
+  }
+
+  public PretendCall prefetch(boolean only) {
+    prefetch = only;
+    return this;
+  }
+
+  public PretendCall authorization(String header) {
+    authorization = header;
+    return this;
+  }
+
+  public PretendCall cookies(String header) {
+    cookies = header;
+    return this;
+  }
+
+  public Incoming incoming() {
+    return new Incoming(
+        HostName.of(host),
+        authority,
+        secure,
+        "192.0.2.1",
+        null,
+        method,
+        path,
+        path,
+        query,
+        parameters,
+        form,
+        false,
+        prefetch,
+        "",
+        "",
+        authorization,
+        Map.of(),
+        cookies);
+  }
+}
