@@ -83,6 +83,12 @@ public class Protocols {
     return all.stream().filter(protocol -> protocol.name().equals(name)).findFirst();
   }
 
+  /** The protocol that a stored connection speaks. */
+  public Protocol of(Connection connection) {
+    return named(connection.getProtocol())
+        .orElseThrow(() -> new IllegalStateException("no protocol " + connection.getProtocol()));
+  }
+
   /**
    * The options that connections of a protocol have in the admin API: its own first, then those of
    * the other protocols, since a connection is one resource with the same members for all.

@@ -78,7 +78,7 @@ public class ConnectionChanges {
     Set<Long> opened = connection.getSettings().openedSites();
     rules.takeOptions(
         actor, settings, connection.getProtocol(), site.tenantId(), opened, objections);
-    rules.apply(settings, rules.protocol(connection), objections);
+    rules.apply(settings, protocols.of(connection), objections);
     rules.requireFittingKeys(settings, connection, objections);
     objections.requireNone();
     Map<String, Object> before = snapshot(connection);

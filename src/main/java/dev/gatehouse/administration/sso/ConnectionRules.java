@@ -48,13 +48,6 @@ public class ConnectionRules {
     return protocol;
   }
 
-  /** The protocol that a connection speaks. */
-  Protocol protocol(Connection connection) {
-    return protocols
-        .named(connection.getProtocol())
-        .orElseThrow(() -> new IllegalStateException("no protocol " + connection.getProtocol()));
-  }
-
   private String available() {
     return protocols.all().stream().map(Protocol::name).collect(Collectors.joining(", "));
   }
@@ -174,7 +167,7 @@ public class ConnectionRules {
     if (objections.isWrong("algorithm")) {
       return;
     }
-    int least = protocol(connection).description().minimumSecretBytes(settings);
+    int least = protocols.of(connection).description().minimumSecretBytes(settings);
     List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
     if (keys.stream().filter(k -> k.isActive(clock.instant())).anyMatch(k -> bytes(k) < least)) {
       objections.object(

@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
@@ -30,7 +31,7 @@ import java.util.Map;
 public class KeyChanges {
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
-  @Inject ConnectionRules rules;
+  @Inject Protocols protocols;
   @Inject Trail trail;
 
   /**
@@ -51,7 +52,7 @@ public class KeyChanges {
     if (own) {
       SigningSecret.objection(
               order.getSecret(),
-              rules.protocol(connection).description().minimumSecretBytes(connection.getSettings()))
+              protocols.of(connection).description().minimumSecretBytes(connection.getSettings()))
           .ifPresent(message -> objections.objectOnce("secret", message));
     }
     objections.requireNone();

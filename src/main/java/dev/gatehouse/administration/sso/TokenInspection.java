@@ -99,18 +99,10 @@ public class TokenInspection {
         .orElseThrow(() -> new Conflict("This site has no connection that could accept a token."));
   }
 
-  private List<Surface> surfaces(Connection connection) {
-    return protocol(connection).description().surfaces(connection.getSettings());
-  }
-
-  private Protocol protocol(Connection connection) {
-    return protocols.named(connection.getProtocol()).orElseThrow();
-  }
-
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
-    List<Surface> surfaces = surfaces(connection);
+    Protocol protocol = protocols.of(connection);
+    List<Surface> surfaces = protocol.description().surfaces(connection.getSettings());
     Surface surface = surfaces.contains(order.getSurface()) ? order.getSurface() : surfaces.get(0);
-    Protocol protocol = protocol(connection);
     Optional<String> unanswered =
         protocol
             .as(Ability.AnswersRedirect.class)
