@@ -31,7 +31,7 @@ import java.util.List;
 @Transactional
 public class OperatorsResource {
   static final String[] READ_ONLY = {
-    "id", "hasPassword", "secondFactor", "createdAt", "lastSignInAt"
+    "id", "emailConfirmed", "hasPassword", "secondFactor", "createdAt", "lastSignInAt"
   };
 
   @Inject OperatorChanges changes;
@@ -84,6 +84,14 @@ public class OperatorsResource {
     return Responses.deleted();
   }
 
+  /** For an operator whose address is not known to be theirs. */
+  @PUT
+  @Path("{id}/email-confirmation")
+  public Response confirmEmail(@BeanParam Call call) {
+    Operator saved = changes.confirmEmail(call.actor(), call.id());
+    return Responses.ok(show(saved), saved.getVersion());
+  }
+
   /** For an operator who lost both authenticator app and recovery codes. */
   @DELETE
   @Path("{id}/second-factor")
@@ -97,6 +105,7 @@ public class OperatorsResource {
         .with("id", operator.getId())
         .settings(operator.getSettings())
         .with("grants", GrantRules.shown(operator.getSettings().rights()))
+        .with("emailConfirmed", operator.isEmailConfirmed())
         .with("hasPassword", operator.hasPassword())
         .with("secondFactor", secondFactors.isOn(operator.getId()))
         .with("createdAt", operator.getCreatedAt())

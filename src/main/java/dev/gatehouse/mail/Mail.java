@@ -29,12 +29,17 @@ public class Mail {
   @Inject Configuration configuration;
   @Inject Clock clock;
 
+  /** Whether mail can be sent at all. */
+  public boolean isConfigured() {
+    return configuration.mailSession().isPresent();
+  }
+
   /**
    * Sends a mail; returns whether the mail server accepted it. A failure is logged without the
    * text.
    */
   public boolean send(String to, String subject, String text) {
-    if (configuration.mailSession().isEmpty()) {
+    if (!isConfigured()) {
       return false;
     }
     try {

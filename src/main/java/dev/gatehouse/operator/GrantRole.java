@@ -20,6 +20,11 @@ public enum GrantRole {
     this.rights = EnumSet.of(rights[0], rights);
   }
 
+  /** Whether this role has every right of the other. */
+  public boolean includes(GrantRole other) {
+    return rights.containsAll(other.rights);
+  }
+
   public boolean has(Right right) {
     return rights.contains(right);
   }

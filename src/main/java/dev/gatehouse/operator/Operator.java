@@ -34,6 +34,9 @@ public class Operator {
 
   private long epoch;
 
+  @Column(name = "email_confirmed")
+  private boolean emailConfirmed;
+
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt;
 
@@ -64,6 +67,13 @@ public class Operator {
     }
   }
 
+  /**
+   * Notes that the e-mail address is theirs: they proved it, or a platform administrator says so.
+   */
+  public void confirmEmail() {
+    emailConfirmed = true;
+  }
+
   /** Sets the hash of a new password and ends every session. */
   void setPasswordHash(String passwordHash) {
     this.passwordHash = passwordHash;
@@ -91,6 +101,14 @@ public class Operator {
   /** Whether the operator has ever chosen a password. */
   public boolean hasPassword() {
     return passwordHash != null;
+  }
+
+  /**
+   * Whether the e-mail address is known to be theirs. Only then do owners of other sites mean them
+   * when they grant rights to that address.
+   */
+  public boolean isEmailConfirmed() {
+    return emailConfirmed;
   }
 
   public Long getId() {

@@ -23,6 +23,9 @@ class OperatorInvitation {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "confirms_email")
+  private boolean confirmsEmail = true;
+
   protected OperatorInvitation() {}
 
   OperatorInvitation(long operatorId, String secretHash, Instant expiresAt) {
@@ -33,6 +36,14 @@ class OperatorInvitation {
 
   long getOperatorId() {
     return operatorId;
+  }
+
+  /**
+   * Whether whoever holds the link is known to own the e-mail address. Links of earlier releases
+   * were shown to owners of sites, who could keep them.
+   */
+  boolean isConfirmsEmail() {
+    return confirmsEmail;
   }
 
   Instant getExpiresAt() {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,11 @@ import java.util.Optional;
 public class OperatorInvitations implements Expiring {
   private static final Duration LIFETIME = Duration.ofDays(7);
   private static final int SECRET_BYTES = 32;
+
+  private static final String WAITING =
+      " from Operator o where o.passwordHash is null and o.settings.disabled = false"
+          + " and o.id not in"
+          + " (select i.operatorId from OperatorInvitation i where i.expiresAt > :now)";
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -56,6 +62,16 @@ public class OperatorInvitations implements Expiring {
         .executeUpdate();
   }
 
+  /** Ends an invitation of an earlier release, whose link may not be in the operator's hands. */
+  public void withdrawUnconfirming(long operatorId) {
+    entities
+        .createQuery(
+            "delete from OperatorInvitation i"
+                + " where i.operatorId = :operator and i.confirmsEmail = false")
+        .setParameter("operator", operatorId)
+        .executeUpdate();
+  }
+
   /** When an operator's invitation expires; empty if there is none. */
   public Optional<Instant> openUntil(long operatorId) {
     return entities
@@ -70,8 +86,30 @@ public class OperatorInvitations implements Expiring {
         .map(OperatorInvitation::getExpiresAt);
   }
 
+  /** Operators who have neither a password nor a valid link to choose one, by e-mail address. */
+  public List<Operator> waiting(int limit) {
+    return entities
+        .createQuery("select o" + WAITING + " order by o.settings.email", Operator.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public long countWaiting() {
+    return entities
+        .createQuery("select count(o)" + WAITING, Long.class)
+        .setParameter("now", clock.instant())
+        .getSingleResult();
+  }
+
   /** The operator whom a valid link invites. */
   public Optional<Operator> invited(String secret) {
+    return valid(secret)
+        .flatMap(invitation -> operators.find(invitation.getOperatorId()))
+        .filter(operator -> !operator.getSettings().isDisabled());
+  }
+
+  private Optional<OperatorInvitation> valid(String secret) {
     return entities
         .createQuery(
             "select i from OperatorInvitation i"
@@ -80,21 +118,24 @@ public class OperatorInvitations implements Expiring {
         .setParameter("hash", Fingerprint.of(secret))
         .setParameter("now", clock.instant())
         .getResultStream()
-        .findFirst()
-        .flatMap(invitation -> operators.find(invitation.getOperatorId()))
-        .filter(operator -> !operator.getSettings().isDisabled());
+        .findFirst();
   }
 
   /**
-   * Redeems a link and sets the operator's password, which ends their sessions. The deletion
-   * decides: of any number of simultaneous redemptions exactly one deletes the row.
+   * Redeems a link and sets the operator's password, which ends their sessions; the link has proven
+   * their e-mail address. The deletion decides: of any number of simultaneous redemptions exactly
+   * one deletes the row.
    *
    * @return the operator; empty if the link is not valid
    */
   public Optional<Operator> accept(String secret, String passwordHash) {
     Optional<Operator> operator = invited(secret);
+    boolean confirms = valid(secret).filter(OperatorInvitation::isConfirmsEmail).isPresent();
     if (operator.isEmpty() || remove(secret) == 0) {
       return Optional.empty();
+    }
+    if (confirms) {
+      operator.get().confirmEmail();
     }
     operator.get().setPasswordHash(passwordHash);
     return Optional.of(operators.save(operator.get()));

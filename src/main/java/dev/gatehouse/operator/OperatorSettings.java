@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 public class OperatorSettings {
   @NotNull(message = "is required")
   @Size(max = 254, message = "must be at most 254 characters")
-  @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "must be an email address")
+  @Pattern(
+      regexp = "[^@\\s,;:<>()\\[\\]\"\\\\]+@[^@\\s,;:<>()\\[\\]\"\\\\]+",
+      message = "must be an email address")
   @PlainText
   @JsonProperty
   private String email;

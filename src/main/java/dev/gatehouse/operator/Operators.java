@@ -113,9 +113,17 @@ public class Operators {
         > 0;
   }
 
-  /** Creates an operator without a password; a taken e-mail address causes a unique violation. */
-  public Operator create(OperatorSettings settings) {
-    return create(new Operator(settings, null, clock.instant()));
+  /**
+   * Creates an operator without a password; a taken e-mail address causes a unique violation.
+   *
+   * @param emailConfirmed whether somebody who may say so knows the address to be theirs
+   */
+  public Operator create(OperatorSettings settings, boolean emailConfirmed) {
+    Operator made = new Operator(settings, null, clock.instant());
+    if (emailConfirmed) {
+      made.confirmEmail();
+    }
+    return create(made);
   }
 
   Operator create(Operator operator) {

@@ -24,6 +24,18 @@ public record Rights(boolean platformAdmin, Map<TenantId, GrantRole> grants) {
     return platformAdmin || role != null && role.has(right);
   }
 
+  /** Whether these include all of the others. */
+  public boolean cover(Rights others) {
+    return platformAdmin
+        || !others.platformAdmin
+            && others.grants.entrySet().stream()
+                .allMatch(other -> covers(grants.get(other.getKey()), other.getValue()));
+  }
+
+  private static boolean covers(GrantRole mine, GrantRole other) {
+    return mine != null && mine.includes(other);
+  }
+
   /** Whether the right is granted at any help center. */
   public boolean anywhere(Right right) {
     return platformAdmin || grants.values().stream().anyMatch(role -> role.has(right));

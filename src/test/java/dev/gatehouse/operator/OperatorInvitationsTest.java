@@ -7,6 +7,7 @@ import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class OperatorInvitationsTest {
     OperatorSettings settings = new OperatorSettings();
     settings.setEmail("ada@example.com");
     settings.setName("Ada");
-    ada = memory.ask(() -> operators.create(settings).getId());
+    ada = memory.ask(() -> operators.create(settings, false).getId());
   }
 
   @AfterEach
@@ -87,6 +88,69 @@ class OperatorInvitationsTest {
         });
 
     assertThat(accept(secret)).isFalse();
+  }
+
+  @Test
+  void provesTheAddress() {
+    assertThat(isConfirmed()).isFalse();
+
+    accept(make());
+
+    assertThat(isConfirmed()).isTrue();
+  }
+
+  @Test
+  void linkOfAnEarlierReleaseSetsAPasswordAndProvesNothing() {
+    String secret = make();
+    ofAnEarlierRelease();
+
+    assertThat(accept(secret)).isTrue();
+
+    assertThat(isConfirmed()).isFalse();
+  }
+
+  @Test
+  void onlyLinksOfAnEarlierReleaseAreWithdrawnForProvingNothing() {
+    String secret = make();
+    memory.write(() -> invitations.withdrawUnconfirming(ada));
+    assertThat(isUsable(secret)).isTrue();
+
+    ofAnEarlierRelease();
+    memory.write(() -> invitations.withdrawUnconfirming(ada));
+
+    assertThat(isUsable(secret)).isFalse();
+  }
+
+  @Test
+  void whoHasNeitherPasswordNorLinkWaits() {
+    assertThat(waiting()).containsExactly(ada);
+    String secret = make();
+    assertThat(waiting()).isEmpty();
+
+    clock.advance(Duration.ofDays(7));
+    assertThat(waiting()).containsExactly(ada);
+    assertThat(memory.ask(() -> invitations.countWaiting())).isEqualTo(1);
+
+    assertThat(accept(secret)).isFalse();
+    accept(make());
+    assertThat(waiting()).isEmpty();
+  }
+
+  private List<Long> waiting() {
+    return memory.ask(() -> invitations.waiting(10).stream().map(Operator::getId).toList());
+  }
+
+  private boolean isConfirmed() {
+    return memory.ask(() -> operators.find(ada).orElseThrow().isEmailConfirmed());
+  }
+
+  private void ofAnEarlierRelease() {
+    memory.write(
+        () ->
+            memory
+                .entities()
+                .createNativeQuery("update operator_invitation set confirms_email = false")
+                .executeUpdate());
   }
 
   @Test

@@ -134,7 +134,7 @@ class OperatorsTest {
     OperatorSettings settings = new OperatorSettings();
     settings.setEmail("ben@example.com");
     settings.setName("Ben");
-    memory.write(() -> operators.create(settings));
+    memory.write(() -> operators.create(settings, true));
 
     assertThat(work("ben@example.com", "")).isEqualTo(1);
     assertThat(work("ben@example.com", "null")).isEqualTo(1);
@@ -162,7 +162,7 @@ class OperatorsTest {
     invited.setEmail("ben@example.com");
     invited.setName("Ben");
     invited.setPlatformAdmin(true);
-    memory.write(() -> operators.create(invited));
+    memory.write(() -> operators.create(invited, true));
 
     assertThat(memory.ask(() -> operators.lockedPlatformAdmins()))
         .extracting(operator -> operator.getSettings().getEmail())

@@ -29,10 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Makes, changes, invites and deletes operators. Only invitations are open to others than platform
- * administrators.
- */
+/** Makes, changes and deletes operators; for platform administrators only. */
 @ApplicationScoped
 @Transactional
 public class OperatorChanges {
@@ -69,7 +66,7 @@ public class OperatorChanges {
     actor.requirePlatform();
     take(grants, settings, objections);
     requireFree(settings, null);
-    Operator made = operators.create(settings);
+    Operator made = operators.create(settings, true);
     Changes changes = Changes.made(snapshot(made));
     trail.record(actor, AuditEvent.OPERATOR_CREATED, target(made), changes);
     return made;
@@ -99,12 +96,52 @@ public class OperatorChanges {
     if (isMoved(operator.getSettings(), settings)) {
       invitations.withdraw(id);
     }
+    if (!operator.getSettings().getEmail().equals(settings.getEmail())) {
+      operator.confirmEmail();
+    }
+    if (!operator.getSettings().rights().cover(settings.rights())) {
+      requireConfirmed(operator);
+    }
     operator.change(settings);
     Operator saved = operators.save(operator);
     endLostSessions(saved);
     Changes changes = Changes.between(before, snapshot(saved));
     trail.record(actor, AuditEvent.OPERATOR_UPDATED, target(saved), changes);
     return saved;
+  }
+
+  /**
+   * Confirms that an operator's e-mail address is theirs, so that owners of sites can grant them
+   * rights.
+   *
+   * @throws Missing when there is no such operator, or the actor is not a platform administrator
+   */
+  public Operator confirmEmail(Actor actor, long id) {
+    Operator operator = find(actor, id);
+    if (operator.isEmailConfirmed()) {
+      return operator;
+    }
+    operator.confirmEmail();
+    Operator saved = operators.save(operator);
+    Changes changes = Changes.none().with("emailConfirmed", false, true);
+    trail.record(actor, AuditEvent.OPERATOR_UPDATED, target(saved), changes);
+    return saved;
+  }
+
+  /**
+   * Whoever has the password of an operator whose address nobody confirmed may not be the person
+   * whom a new right is meant for. Without a password there is no one yet: only a link that reaches
+   * the address, or that a platform administrator hands over, sets one.
+   */
+  static void requireConfirmed(Operator operator) {
+    if (operator.hasPassword() && !operator.isEmailConfirmed()) {
+      throw new Conflict(
+          "It is not known that "
+              + operator.getSettings().getEmail()
+              + " belongs to the person who signs in with it. A platform administrator confirms the"
+              + " address on the operator's page, or invites them anew; after that they can get"
+              + " more rights.");
+    }
   }
 
   /**
@@ -147,37 +184,6 @@ public class OperatorChanges {
     operators.endSessions(id);
     teamSessions.end(id, site -> false);
     trail.record(actor, AuditEvent.OPERATOR_SECOND_FACTOR_RESET, target(operator), Changes.none());
-  }
-
-  /**
-   * Makes an invitation, which replaces an earlier one.
-   *
-   * @throws ChangeRefused and nothing is changed
-   */
-  OperatorInvitations.Made invite(Actor actor, long id) {
-    Operator operator = operators.find(id).orElseThrow(Missing::new);
-    if (!mayInvite(actor, operator)) {
-      throw new Missing();
-    }
-    if (operator.getSettings().isDisabled()) {
-      throw new Conflict("The operator is disabled.");
-    }
-    OperatorInvitations.Made made = invitations.make(operator);
-    trail.record(actor, AuditEvent.OPERATOR_INVITED, target(operator), Changes.none());
-    return made;
-  }
-
-  /**
-   * The holder of an operator's link becomes that operator. An owner therefore invites only
-   * operators who never had a password and whose grants are all at the owner's own sites.
-   */
-  static boolean mayInvite(Actor actor, Operator operator) {
-    return actor.rights().platformAdmin()
-        || !operator.hasPassword()
-            && !operator.getSettings().isPlatformAdmin()
-            && !operator.getSettings().getGrants().isEmpty()
-            && operator.getSettings().getGrants().keySet().stream()
-                .allMatch(site -> actor.rights().may(Right.OWN, site));
   }
 
   private void take(List<GrantOrder> grants, OperatorSettings settings, Objections objections) {

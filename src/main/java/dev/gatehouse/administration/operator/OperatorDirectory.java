@@ -25,7 +25,12 @@ public class OperatorDirectory {
    *
    * @param invitedUntil when an open invitation ends, or {@code null}
    */
-  public record Entry(Operator operator, boolean secondFactor, Instant invitedUntil) {}
+  public record Entry(Operator operator, boolean secondFactor, Instant invitedUntil) {
+    /** Whether they can do nothing until a platform administrator hands a link over. */
+    public boolean isWaiting() {
+      return !operator.hasPassword() && invitedUntil == null;
+    }
+  }
 
   /**
    * Operators by e-mail address.
@@ -36,6 +41,26 @@ public class OperatorDirectory {
   public List<Entry> search(Actor actor, String part, int limit) {
     actor.requirePlatform();
     return operators.search(part, limit).stream().map(this::entry).toList();
+  }
+
+  /**
+   * Operators who wait for a link, by e-mail address.
+   *
+   * @throws Missing when the actor is not a platform administrator
+   */
+  public List<Entry> waiting(Actor actor, int limit) {
+    actor.requirePlatform();
+    return invitations.waiting(limit).stream().map(this::entry).toList();
+  }
+
+  /**
+   * How many operators wait for a link.
+   *
+   * @throws Missing when the actor is not a platform administrator
+   */
+  public long countWaiting(Actor actor) {
+    actor.requirePlatform();
+    return invitations.countWaiting();
   }
 
   /**

@@ -15,22 +15,37 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class OperatorInvites {
-  @Inject OperatorChanges changes;
+  private static final InvitationMail.Sent WAITING = new InvitationMail.Sent(null, null, false);
+
+  @Inject InvitationRecords records;
   @Inject Mail mail;
 
   /**
-   * Invites an operator; an earlier invitation ends. An owner whose colleague received the link by
-   * mail is not shown it: only the reader of that address may become the operator.
+   * Invites an operator; an earlier invitation ends. The link is shown to platform administrators
+   * only: an owner who saw it could become the operator, and with it whatever others grant to that
+   * address. Where an owner's invitation cannot be mailed, none is made, and the operator waits for
+   * a link by a platform administrator.
    *
    * @param linkOf the address at which an invitation's secret is accepted
    * @throws ChangeRefused and no invitation is made
    */
   public InvitationMail.Sent invite(Actor actor, long id, UnaryOperator<String> linkOf) {
-    OperatorInvitations.Made made = changes.invite(actor, id);
+    boolean platform = actor.rights().platformAdmin();
+    if (!platform && !mail.isConfigured()) {
+      records.requireInvitable(actor, id);
+      return WAITING;
+    }
+    OperatorInvitations.Made made = records.invite(actor, id);
     InvitationMail.Sent sent =
         InvitationMail.toConsole()
             .send(mail, made.email(), linkOf.apply(made.secret()), made.expiresAt());
-    boolean shown = !sent.mailed() || actor.rights().platformAdmin();
-    return shown ? sent : new InvitationMail.Sent(null, sent.expiresAt(), true);
+    if (platform) {
+      return sent;
+    }
+    if (!sent.mailed()) {
+      records.withdraw(id);
+      return WAITING;
+    }
+    return new InvitationMail.Sent(null, sent.expiresAt(), true);
   }
 }

@@ -44,6 +44,7 @@ public class TeamChanges {
   /**
    * A member of a site's team.
    *
+   * @param confirmed whether the e-mail address is known to be theirs
    * @param invitable whether the actor may invite them to choose a password
    */
   public record Colleague(
@@ -53,6 +54,7 @@ public class TeamChanges {
       GrantRole role,
       boolean disabled,
       boolean hasPassword,
+      boolean confirmed,
       boolean invitable) {}
 
   /**
@@ -77,7 +79,6 @@ public class TeamChanges {
     rules.check(settings).requireNone();
     Operator operator =
         operators.byEmail(settings.getEmail()).orElseGet(() -> create(actor, settings));
-    requireAddable(actor, operator);
     if (operator.getSettings().getGrants().containsKey(site)) {
       throw new Taken(List.of("email"));
     }
@@ -126,25 +127,10 @@ public class TeamChanges {
   }
 
   private Operator create(Actor actor, OperatorSettings settings) {
-    Operator made = operators.create(settings);
+    Operator made = operators.create(settings, actor.rights().platformAdmin());
     Changes changes = Changes.made(OperatorChanges.snapshot(made));
     trail.record(actor, AuditEvent.OPERATOR_CREATED, OperatorChanges.target(made), changes);
     return made;
-  }
-
-  /**
-   * An invitation's sender may still hold the link, and with it become the operator. Another owner
-   * must therefore not add to what the link opens.
-   */
-  private static void requireAddable(Actor actor, Operator operator) {
-    boolean opensMore =
-        !operator.hasPassword()
-            && !operator.getSettings().getGrants().isEmpty()
-            && !OperatorChanges.mayInvite(actor, operator);
-    if (opensMore) {
-      throw new Conflict(
-          "This person was invited before and has not chosen a password yet. Add them after that.");
-    }
   }
 
   private void requireAnotherOwner(Actor actor, TenantId site, Operator operator) {
@@ -165,11 +151,14 @@ public class TeamChanges {
     role.ifPresentOrElse(given -> grants.put(site, given), () -> grants.remove(site));
     OperatorSettings settings = operator.getSettings().copy();
     settings.setGrants(grants);
+    if (!operator.getSettings().rights().cover(settings.rights())) {
+      OperatorChanges.requireConfirmed(operator);
+    }
     operator.change(settings);
     Operator saved = operators.save(operator);
     if (!saved.hasPassword()) {
-      // The holder of an earlier link would get the new role too.
-      invitations.withdraw(saved.getId());
+      // Whoever was shown such a link would get the new role too.
+      invitations.withdrawUnconfirming(saved.getId());
     }
     Changes changes = Changes.none().with("role", before, role.orElse(null));
     String target = OperatorChanges.target(saved);
@@ -190,6 +179,7 @@ public class TeamChanges {
         roleOf(operator, site),
         settings.isDisabled(),
         operator.hasPassword(),
-        OperatorChanges.mayInvite(actor, operator));
+        operator.isEmailConfirmed(),
+        InvitationRecords.mayInvite(actor, operator));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.console.operator;
 
+import dev.gatehouse.administration.change.InvitationMail;
 import dev.gatehouse.administration.operator.OperatorInvites;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
@@ -22,7 +23,7 @@ public class InviteAction {
   /**
    * Invites an operator, and shows whether the invitation was mailed.
    *
-   * @return the link, or empty if the invitation was refused
+   * @return the link, or empty if the invitation was refused or the link is not for this operator
    */
   Optional<String> invite(long operatorId, String email) {
     String page = links.invitationPage(request);
@@ -31,9 +32,15 @@ public class InviteAction {
             actor -> invites.invite(actor, operatorId, secret -> ConsoleLinks.of(page, secret)))
         .map(
             made -> {
-              String key = made.mailed() ? "operator.invite.mailed" : "operator.invite.unmailed";
-              Notices.done(texts.of("operator", key, email));
+              Notices.done(texts.of("operator", "operator.invite." + outcome(made), email));
               return made.link();
             });
+  }
+
+  private static String outcome(InvitationMail.Sent made) {
+    if (made.mailed()) {
+      return "mailed";
+    }
+    return made.link() == null ? "waiting" : "unmailed";
   }
 }

@@ -99,6 +99,14 @@ public class OperatorFormBacking implements Serializable {
             });
   }
 
+  /** Confirms that the email address is the operator's own. */
+  public void confirmEmail() {
+    if (action.perform(actor -> changes.confirmEmail(actor, id))) {
+      refresh();
+      Notices.done(texts.of("operator", "operator.confirm.done"));
+    }
+  }
+
   public void resetSecondFactor() {
     if (action.perform(actor -> changes.resetSecondFactor(actor, id))) {
       refresh();

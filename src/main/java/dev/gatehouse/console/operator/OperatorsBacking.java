@@ -1,5 +1,6 @@
 package dev.gatehouse.console.operator;
 
+import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.operator.OperatorDirectory;
 import dev.gatehouse.console.FormAction;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,14 +18,37 @@ public class OperatorsBacking {
   @Inject FormAction action;
 
   private String search;
+  private boolean waiting;
   private List<OperatorDirectory.Entry> found;
+  private Long waitingCount;
 
   /** The operators that match the search. */
   public List<OperatorDirectory.Entry> getFound() {
     if (found == null) {
-      found = action.get(actor -> directory.search(actor, search, MOST)).orElse(List.of());
+      found = action.get(actor -> find(actor)).orElse(List.of());
     }
     return found;
+  }
+
+  private List<OperatorDirectory.Entry> find(Actor actor) {
+    return waiting ? directory.waiting(actor, MOST) : directory.search(actor, search, MOST);
+  }
+
+  /** How many operators wait until a platform administrator hands a link over to them. */
+  public long getWaitingCount() {
+    if (waitingCount == null) {
+      waitingCount = action.get(directory::countWaiting).orElse(0L);
+    }
+    return waitingCount;
+  }
+
+  /** Whether only operators are shown who wait for a link. */
+  public boolean isWaiting() {
+    return waiting;
+  }
+
+  public void setWaiting(boolean waiting) {
+    this.waiting = waiting;
   }
 
   /** Whether the list may be incomplete. */

@@ -207,6 +207,18 @@ class AdminOperatorsIT extends GatehouseIT {
   }
 
   @Test
+  void addressCountsWhenAPlatformAdministratorMadeItOrSaysSo() {
+    JsonNode made = make(Map.of());
+    assertThat(made.path("emailConfirmed").asBoolean()).isTrue();
+
+    Answer again = admin.put(path(made) + "/email-confirmation", null);
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(made);
+    Problems.of(admin.put(OPERATORS + "/999999999/email-confirmation", null), 404);
+  }
+
+  @Test
   void secondFactorThatIsNotThereCannotBeReset() {
     Problems.of(admin.delete(path(make(Map.of())) + "/second-factor"), 404);
   }

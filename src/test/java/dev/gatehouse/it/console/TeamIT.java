@@ -1,0 +1,126 @@
+package dev.gatehouse.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Owners add people whom they know by an e-mail address, and become none of them. */
+@Tag("database")
+@Tag("server")
+class TeamIT extends GatehouseIT {
+  private static final String LINK = "/console/invitation.xhtml?secret=";
+  private static final String CHOSEN = "nine unrelated teapots";
+  private final String victim = UUID.randomUUID() + "@corp.example";
+
+  private Answer add(long site, String address) {
+    return add(ConsoleClient.of(Operator.at(site, "owner")), site, address);
+  }
+
+  private static Answer add(ConsoleClient owner, long site, String address) {
+    String page = "/console/operator/team.xhtml?site=" + site;
+    return owner.submit(
+        page,
+        owner.get(page),
+        Map.of("add", "add", "email", address, "newRole", "MEMBER", "do-add", "x"));
+  }
+
+  private JsonNode operator(String address) {
+    for (JsonNode one : admin.get("/operators?limit=500").json().path("items")) {
+      if (one.path("email").asText().equals(address)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no operator " + address);
+  }
+
+  @Test
+  void onlyAPlatformAdministratorHandsOverALinkThatCannotBeMailed() {
+    long ours = Company.founded().siteId;
+    long theirs = Company.founded().siteId;
+
+    Answer added = add(ours, victim);
+
+    assertThat(added.body())
+        .contains("Ask a platform administrator", victim)
+        .doesNotContain(LINK, "data-secret");
+    JsonNode made = operator(victim);
+    assertThat(made.path("emailConfirmed").asBoolean()).isFalse();
+    assertThat(made.path("hasPassword").asBoolean()).isFalse();
+    ConsoleClient platform = ConsoleClient.of(Operator.first());
+    assertThat(platform.get("/console/operator/operators.xhtml?waiting=true").body())
+        .contains(victim, "waiting for a link");
+
+    assertThat(add(theirs, victim).body()).doesNotContain(LINK, "data-secret", "was invited");
+    String path = "/operators/" + made.path("id").asText();
+    assertThat(admin.get(path).json().path("grants")).hasSize(2);
+    String link = Company.created(admin.post(path + "/invitations", null)).path("link").asText();
+    Operator.choosePassword(link, CHOSEN);
+    assertThat(admin.get(path).json().path("emailConfirmed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void linkThatAPlatformAdministratorHandedOverOutlivesAnotherOwnersGrant() {
+    Operator invited = Operator.with(Map.of());
+    String fresh =
+        Company.created(admin.post("/operators", Map.of("email", victim, "name", "V")))
+            .path("id")
+            .asText();
+    String path = "/operators/" + fresh + "/invitations";
+    String link = Company.created(admin.post(path, null)).path("link").asText();
+    long site = Company.founded().siteId;
+
+    add(site, invited.email());
+    assertThat(operator(invited.email()).path("grants")).hasSize(1);
+    invited.change(Map.of());
+    assertThat(operator(victim).path("emailConfirmed").asBoolean()).isTrue();
+    Operator.choosePassword(link, CHOSEN);
+  }
+
+  @Test
+  void mailedLinkReachesItsReaderAndProvesTheAddress() throws Exception {
+    long site = Company.founded().siteId;
+    ConsoleClient owner = ConsoleClient.of(Operator.at(site, "owner"));
+    int port = Integer.getInteger("it.smtp.port");
+    GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      Answer added = add(owner, site, victim);
+
+      assertThat(added.body()).contains("sent to " + victim).doesNotContain(LINK, "data-secret");
+      MimeMessage message = mail.getReceivedMessages()[0];
+      assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly(victim);
+      Matcher link =
+          Pattern.compile("http\\S+" + Pattern.quote(LINK) + "\\S+")
+              .matcher((String) message.getContent());
+      assertThat(link.find()).isTrue();
+      assertThat(operator(victim).path("emailConfirmed").asBoolean()).isFalse();
+      Operator.choosePassword(link.group(), CHOSEN);
+      assertThat(operator(victim).path("emailConfirmed").asBoolean()).isTrue();
+    } finally {
+      mail.stop();
+    }
+  }
+
+  @Test
+  void addressesWithMoreThanAnAddressAreRefused() {
+    long site = Company.founded().siteId;
+    ConsoleClient owner = ConsoleClient.of(Operator.at(site, "owner"));
+    for (String address : new String[] {"a<" + victim, "a@b.example," + victim, "\"a\"" + victim}) {
+      assertThat(add(owner, site, address).body()).contains("must be an email address");
+    }
+  }
+}
