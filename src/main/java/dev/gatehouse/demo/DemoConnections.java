@@ -114,7 +114,8 @@ class DemoConnections {
             .filter(key -> key.isActive(clock.instant()))
             .anyMatch(key -> signingKeys.secret(key).equals(secret));
     if (!known) {
-      signingKeys.add(connection, secret, null, Duration.ZERO);
+      String signingText = protocols.of(connection).signingText(secret);
+      signingKeys.add(connection, secret, signingText, null, Duration.ZERO);
     }
   }
 

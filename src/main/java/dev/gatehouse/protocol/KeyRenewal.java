@@ -48,7 +48,9 @@ public class KeyRenewal {
 
   private NewKey renew(Connection connection) {
     String secret = SigningSecret.generate();
-    return new NewKey(signingKeys.add(connection, secret, null, Duration.ZERO), secret);
+    String signingText = protocols.of(connection).signingText(secret);
+    return new NewKey(
+        signingKeys.add(connection, secret, signingText, null, Duration.ZERO), secret);
   }
 
   /** The connections whose protocol renews keys in this way. */

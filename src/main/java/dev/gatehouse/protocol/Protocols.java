@@ -236,6 +236,7 @@ public class Protocols {
                     key.getKid(),
                     algorithm,
                     protocol.signingText(signingKeys.secret(key)),
+                    key.getFingerprint(),
                     key.getRetiresAt()))
         .toList();
   }

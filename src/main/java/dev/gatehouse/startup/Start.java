@@ -7,6 +7,7 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.operator.factor.SecondFactors;
+import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
@@ -33,6 +34,7 @@ public class Start {
   @Inject Migrations migrations;
   @Inject SigningKeys signingKeys;
   @Inject SecondFactors secondFactors;
+  @Inject KeyedFingerprint fingerprints;
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
@@ -45,7 +47,7 @@ public class Start {
       configuration.check();
       vault.check();
       migrations.run();
-      int sealed = signingKeys.sealAgain() + secondFactors.sealAgain();
+      int sealed = signingKeys.sealAgain() + secondFactors.sealAgain() + fingerprints.sealAgain();
       if (sealed > 0) {
         LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
       }

@@ -3,6 +3,9 @@ package dev.gatehouse.storage;
 import dev.gatehouse.config.InvalidConfiguration;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema up to date before anything else touches the database. A migration that was
@@ -27,6 +31,14 @@ public class Migrations {
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource dataSource;
+
+  private JavaMigration[] inCode = {};
+
+  /** Takes the migrations that SQL cannot express. */
+  @Inject
+  void add(@Any Instance<JavaMigration> migrations) {
+    inCode = migrations.stream().toArray(JavaMigration[]::new);
+  }
 
   /**
    * Applies the missing migrations; several nodes that start at once wait for each other.
@@ -104,7 +116,10 @@ public class Migrations {
   }
 
   private Flyway flyway() {
-    return Flyway.configure(Migrations.class.getClassLoader()).dataSource(dataSource).load();
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(dataSource)
+        .javaMigrations(inCode)
+        .load();
   }
 
   private void requireSupportedDatabase() {

@@ -29,6 +29,8 @@ public class SigningKey extends TenantOwned {
   @Column(name = "sealed_secret")
   private String sealedSecret;
 
+  private String fingerprint;
+
   @Column(name = "retires_at")
   private Instant retiresAt;
 
@@ -37,15 +39,21 @@ public class SigningKey extends TenantOwned {
 
   protected SigningKey() {}
 
-  SigningKey(Connection connection, String kid, String sealedSecret, Instant createdAt) {
+  SigningKey(
+      Connection connection,
+      String kid,
+      String sealedSecret,
+      String fingerprint,
+      Instant createdAt) {
     super(connection.tenantId(), createdAt);
     this.connectionId = connection.getId();
     this.kid = kid;
     this.sealedSecret = sealedSecret;
+    this.fingerprint = fingerprint;
   }
 
   /** The context in which the secret is sealed: it opens in a row of this connection only. */
-  static String context(long tenantId, long connectionId) {
+  public static String context(long tenantId, long connectionId) {
     return "signing key of connection " + connectionId + " of tenant " + tenantId;
   }
 
@@ -83,6 +91,11 @@ public class SigningKey extends TenantOwned {
 
   void setSealedSecret(String sealedSecret) {
     this.sealedSecret = sealedSecret;
+  }
+
+  /** As {@link SigningKeys#fingerprint} computes it: equal for keys that sign alike. */
+  public String getFingerprint() {
+    return fingerprint;
   }
 
   public Instant getRetiresAt() {

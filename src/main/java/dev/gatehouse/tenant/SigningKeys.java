@@ -1,5 +1,6 @@
 package dev.gatehouse.tenant;
 
+import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ public class SigningKeys {
   @Inject Clock clock;
   @Inject Vault vault;
   @Inject Tenants tenants;
+  @Inject KeyedFingerprint fingerprints;
 
   public List<SigningKey> of(TenantId tenant, long connectionId) {
     return entities
@@ -40,15 +42,19 @@ public class SigningKeys {
   /**
    * Adds a key and retires the others.
    *
+   * @param signingText the text whose bytes sign, as the connection's protocol makes it of the
+   *     secret
    * @param kid the key id by which tokens may name it in their header, or {@code null}
    * @param overlap how long the other keys stay valid; zero retires them at once
    */
-  public SigningKey add(Connection connection, String secret, String kid, Duration overlap) {
+  public SigningKey add(
+      Connection connection, String secret, String signingText, String kid, Duration overlap) {
     Instant now = clock.instant();
     TenantId tenant = connection.tenantId();
     of(tenant, connection.getId()).forEach(key -> key.retireAt(now.plus(overlap)));
     String context = SigningKey.context(tenant.value(), connection.getId());
-    SigningKey key = new SigningKey(connection, kid, vault.seal(secret, context), now);
+    SigningKey key =
+        new SigningKey(connection, kid, vault.seal(secret, context), fingerprint(signingText), now);
     entities.persist(key);
     entities.flush();
     tenants.touch(tenant);
@@ -72,6 +78,40 @@ public class SigningKeys {
           tenants.touch(tenant);
         });
     return key.isPresent();
+  }
+
+  /**
+   * Recognizes a key wherever it is used, and tells nothing about it.
+   *
+   * @param signingText the text whose UTF-8 bytes sign
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public String fingerprint(String signingText) {
+    return fingerprints.of(signingText);
+  }
+
+  /**
+   * Where a key is in use.
+   *
+   * @param tenant the site, which may be one that the caller has no right to know of
+   */
+  public record Use(TenantId tenant, long connectionId) {}
+
+  /** The other connections, whichever site's, that accept what this key signs. */
+  public List<Use> sharing(SigningKey key) {
+    return entities
+        .createQuery(
+            "select distinct k.tenantId, k.connectionId from SigningKey k"
+                + " where k.fingerprint = :fingerprint and k.connectionId <> :connection"
+                + " and (k.retiresAt is null or k.retiresAt > :now)"
+                + " order by k.tenantId, k.connectionId",
+            Object[].class)
+        .setParameter("fingerprint", key.getFingerprint())
+        .setParameter("connection", key.getConnectionId())
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .map(row -> new Use(new TenantId((long) row[0]), (long) row[1]))
+        .toList();
   }
 
   /** The secret itself. Use it only to verify signatures. */

@@ -226,7 +226,7 @@ public final class TokenVerifier {
           header,
           signers.get(0),
           clockDifferenceSeconds(),
-          SingleUse.of(rules, claims),
+          SingleUse.of(rules, claims, signers.get(0).fingerprint()),
           rules);
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.token;
 
 import com.auth0.jwt.algorithms.Algorithm;
-import dev.gatehouse.secret.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.time.Instant;
  * @param id the key's number, as in the admin API
  * @param kid the key id by which a token's header may name it, or null
  * @param algorithm the one algorithm that this key is used with
- * @param fingerprint SHA-256 of the secret, see {@link Fingerprint#of}
+ * @param fingerprint recognizes the secret wherever it is used, as the database knows it
  * @param retiresAt when the key stops being valid, or null
  */
 public record VerificationKey(
@@ -23,12 +22,13 @@ public record VerificationKey(
    * jsonwebtoken, firebase/php-jwt and ruby-jwt use it so.
    *
    * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
+   * @param fingerprint of the secret
    * @throws IllegalArgumentException for any other algorithm or an empty secret
    */
   public static VerificationKey of(
-      long id, String kid, String algorithm, String secret, Instant retiresAt) {
+      long id, String kid, String algorithm, String secret, String fingerprint, Instant retiresAt) {
     Algorithm compiled = hmac(algorithm, secret.getBytes(StandardCharsets.UTF_8));
-    return new VerificationKey(id, kid, compiled, Fingerprint.of(secret), retiresAt);
+    return new VerificationKey(id, kid, compiled, fingerprint, retiresAt);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.it.support.vendor.Vendor;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -64,7 +65,9 @@ public final class PretendSite {
         site(),
         connection,
         protocol,
-        List.of(VerificationKey.of(KEY, kid, settings.getAlgorithm(), text, null)));
+        List.of(
+            VerificationKey.of(
+                KEY, kid, settings.getAlgorithm(), text, Fingerprint.of(text), null)));
   }
 
   public Site site() {

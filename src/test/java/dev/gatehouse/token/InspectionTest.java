@@ -126,7 +126,8 @@ class InspectionTest {
   @Test
   void headerThatFailsNamesNoKeyThatItContradicts() {
     VerificationKey other =
-        VerificationKey.of(8, "b", "HS256", "another secret that is long enough, yes", null);
+        VerificationKey.of(
+            8, "b", "HS256", "another secret that is long enough, yes", "fingerprint", null);
     Inspection inspection =
         new TokenVerifier()
             .inspect(

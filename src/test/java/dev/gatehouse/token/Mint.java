@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.secret.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -38,7 +39,7 @@ public final class Mint {
   }
 
   public static VerificationKey key(long id, String kid) {
-    return VerificationKey.of(id, kid, "HS256", SECRET, null);
+    return VerificationKey.of(id, kid, "HS256", SECRET, Fingerprint.of(SECRET), null);
   }
 
   public static String base64(byte[] bytes) {

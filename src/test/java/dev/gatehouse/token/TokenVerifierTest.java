@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class TokenVerifierTest {
     String token = Mint.signed(content + "." + Mint.base64(Mint.utf8(PAYLOAD)), Mint.SECRET, mac);
 
     for (String pinned : List.of("HS256", "HS384", "HS512")) {
-      VerificationKey key = VerificationKey.of(1, null, pinned, Mint.SECRET, null);
+      VerificationKey key =
+          VerificationKey.of(1, null, pinned, Mint.SECRET, Fingerprint.of(Mint.SECRET), null);
       if (pinned.equals(algorithm)) {
         assertThat(verify(token, List.of(key), pinned).key()).isEqualTo(key);
       } else {
@@ -63,7 +65,7 @@ class TokenVerifierTest {
   void secretIsTheTextAndNotWhatItDecodesTo() {
     // A secret that is valid base64; the backend uses the bytes of its text.
     String text = "c2VjcmV0IHRoYXQgaXMgYmFzZTY0IHRleHQgw6kg";
-    VerificationKey key = VerificationKey.of(1, null, "HS256", text, null);
+    VerificationKey key = VerificationKey.of(1, null, "HS256", text, Fingerprint.of(text), null);
     String token = Mint.token(Mint.HEADER, PAYLOAD, text);
 
     assertThat(outcome(token, List.of(key))).isNull();
@@ -72,16 +74,16 @@ class TokenVerifierTest {
   @Test
   void secretIsUtf8() {
     String text = "pässwörter-sind-keine-schlüssel-€-😀";
-    VerificationKey key = VerificationKey.of(1, null, "HS256", text, null);
+    VerificationKey key = VerificationKey.of(1, null, "HS256", text, Fingerprint.of(text), null);
 
     assertThat(outcome(Mint.token(Mint.HEADER, PAYLOAD, text), List.of(key))).isNull();
   }
 
   @Test
   void refusesAlgorithmsItDoesNotKnow() {
-    assertThatThrownBy(() -> VerificationKey.of(1, null, "none", Mint.SECRET, null))
+    assertThatThrownBy(() -> VerificationKey.of(1, null, "none", Mint.SECRET, "f", null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> VerificationKey.of(1, null, "RS256", Mint.SECRET, null))
+    assertThatThrownBy(() -> VerificationKey.of(1, null, "RS256", Mint.SECRET, "f", null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -217,7 +219,8 @@ class TokenVerifierTest {
   @Test
   void withoutKeysNothingIsConfigured() {
     assertThat(outcome("not a token", List.of())).isEqualTo(Rejection.SSO_NOT_CONFIGURED);
-    VerificationKey otherAlgorithm = VerificationKey.of(1, null, "HS512", Mint.SECRET, null);
+    VerificationKey otherAlgorithm =
+        VerificationKey.of(1, null, "HS512", Mint.SECRET, Fingerprint.of(Mint.SECRET), null);
     assertThat(outcome(Mint.token(PAYLOAD), List.of(otherAlgorithm)))
         .isEqualTo(Rejection.SSO_NOT_CONFIGURED);
   }
@@ -269,7 +272,8 @@ class TokenVerifierTest {
 
   @Test
   void kidOfARetiredKeyIsUnknown() {
-    VerificationKey retired = VerificationKey.of(1, "a", "HS256", OTHER, NOW);
+    VerificationKey retired =
+        VerificationKey.of(1, "a", "HS256", OTHER, Fingerprint.of(OTHER), NOW);
     String token = Mint.token("{\"alg\":\"HS256\",\"kid\":\"a\"}", PAYLOAD);
 
     assertThat(outcome(token, List.of(retired, Mint.key(2, "b")))).isNull();
@@ -298,11 +302,11 @@ class TokenVerifierTest {
   }
 
   private static VerificationKey other(long id, String kid) {
-    return VerificationKey.of(id, kid, "HS256", OTHER, null);
+    return VerificationKey.of(id, kid, "HS256", OTHER, Fingerprint.of(OTHER), null);
   }
 
   private static VerificationKey retiring(Instant at) {
-    return VerificationKey.of(1, null, "HS256", Mint.SECRET, at);
+    return VerificationKey.of(1, null, "HS256", Mint.SECRET, Fingerprint.of(Mint.SECRET), at);
   }
 
   private static VerifiedToken verify(String token, List<VerificationKey> keys) throws Rejected {

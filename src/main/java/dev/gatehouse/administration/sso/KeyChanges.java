@@ -59,7 +59,8 @@ public class KeyChanges {
     requireFree(connection, order.getKid());
     String secret = own ? order.getSecret() : SigningSecret.generate();
     Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
-    SigningKey key = signingKeys.add(connection, secret, order.getKid(), overlap);
+    String signingText = protocols.of(connection).signingText(secret);
+    SigningKey key = signingKeys.add(connection, secret, signingText, order.getKid(), overlap);
     trail.record(
         actor,
         own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED,

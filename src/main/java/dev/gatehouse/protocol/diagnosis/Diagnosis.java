@@ -47,7 +47,7 @@ public class Diagnosis {
             .explaining("signature", failed -> clues.instead(failed, live, token))
             .startingWith(enabled(live));
     if (rules.usedOnce()) {
-      inspection = inspection.and(replay(live, rules, inspection));
+      inspection = inspection.and(replay(rules, inspection));
     }
     Optional<AnswersRedirect> answers = live.protocol().as(AnswersRedirect.class);
     if (answers.isPresent() && !surface.isForPrograms()) {
@@ -81,14 +81,15 @@ public class Diagnosis {
     return failed(SignInChecks.ENABLED, Rejection.SSO_NOT_CONFIGURED, what + " is off");
   }
 
-  private CheckResult replay(LiveConnection live, ClaimRules rules, Inspection inspection) {
+  private CheckResult replay(ClaimRules rules, Inspection inspection) {
     String claim = rules.singleUseClaim().orElseThrow();
     Optional<Claims> claims = inspection.claims().filter(found -> found.exact(claim).isPresent());
     if (claims.isEmpty() || rules.refusesFrom(claims.get()).isEmpty()) {
       return CheckResult.notMade(SignInChecks.REPLAY);
     }
-    SingleUse use = SingleUse.of(rules, claims.get()).orElseThrow();
-    return consumedJtis.contains(live.connection(), use)
+    String signer = inspection.key().orElseThrow().fingerprint();
+    SingleUse use = SingleUse.of(rules, claims.get(), signer).orElseThrow();
+    return consumedJtis.contains(use)
         ? CheckResult.failed(SignInChecks.REPLAY, use.replayed())
         : CheckResult.passed(SignInChecks.REPLAY, "the " + claim + " was not used before");
   }

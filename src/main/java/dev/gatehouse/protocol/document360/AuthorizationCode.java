@@ -87,8 +87,8 @@ class AuthorizationCode {
   }
 
   /** What a use of the code consumes. */
-  static SingleUse use(String code, Instant now) {
-    return SingleUse.of(PURPOSE, PURPOSE, code, now.plus(REMEMBERED), true);
+  static SingleUse use(Connection connection, String code, Instant now) {
+    return SingleUse.code(connection, PURPOSE, code, now.plus(REMEMBERED), true);
   }
 
   String username() {

@@ -10,6 +10,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.token.KeyUse;
@@ -36,12 +37,14 @@ class Clients {
    * What an unknown client's secret is compared with, so that it takes as long as a known one's.
    */
   private static final VerificationKey NOBODYS =
-      VerificationKey.of(0, null, "HS256", Fingerprint.random(48), null);
+      VerificationKey.of(
+          0, null, "HS256", Fingerprint.random(48), Fingerprint.of(Fingerprint.random(48)), null);
 
   @Inject Clock clock;
   @Inject Configuration configuration;
   @Inject Sites sites;
   @Inject Protocols protocols;
+  @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
   @Inject GuessThrottle throttle;
   @Inject CodeEvents events;
@@ -119,7 +122,7 @@ class Clients {
   /** Compares with every active secret even after one fits: the time taken must reveal nothing. */
   private boolean knowsSecret(Optional<LiveConnection> client, String secret) {
     Instant now = clock.instant();
-    String presented = Fingerprint.of(secret);
+    String presented = signingKeys.fingerprint(secret);
     List<VerificationKey> keys = client.map(LiveConnection::keys).orElse(List.of(NOBODYS));
     List<VerificationKey> fitting = keys.stream().filter(key -> key.hasSecret(presented)).toList();
     List<VerificationKey> active = fitting.stream().filter(key -> key.isActive(now)).toList();

@@ -93,8 +93,8 @@ class CodeExchange {
    * all but one.
    */
   private void requireUnused(Connection connection, String code) throws Rejected {
-    SingleUse use = AuthorizationCode.use(code, clock.instant());
-    if (consumedJtis.contains(connection, use)) {
+    SingleUse use = AuthorizationCode.use(connection, code, clock.instant());
+    if (consumedJtis.contains(use)) {
       endWhatCameOf(code, connection);
       throw use.replayed();
     }

@@ -60,7 +60,7 @@ class CodeTransactions {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public void redeem(Connection connection, String code, Incoming request) throws Rejected {
-    consumedJtis.consume(connection, AuthorizationCode.use(code, clock.instant()));
+    consumedJtis.consume(AuthorizationCode.use(connection, code, clock.instant()));
     events.add(List.of(codeEvents.of(CodeEvents.ACCEPTED, connection, request, REDEEMED)));
     Database.requireTimeLeft();
   }

@@ -111,7 +111,9 @@ public class Document360Protocol
   public Admission admit(Admission verified, Incoming request) {
     Site site = verified.connection().site();
     return verified
-        .consuming(AuthorizationCode.use(verified.credential().token(), clock.instant()))
+        .consuming(
+            AuthorizationCode.use(
+                verified.connection().connection(), verified.credential().token(), clock.instant()))
         .beginning(validity(verified.token().claims()), landing(site, request))
         .setting(RememberedPage.forgotten(site, request));
   }

@@ -137,7 +137,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
       return;
     }
     SingleUse use = admission.singleUse().orElseThrow();
-    if (consumedJtis.contains(connection.connection(), use)) {
+    if (consumedJtis.contains(use)) {
       throw use.replayed();
     }
     throw new Rejected(

@@ -81,7 +81,7 @@ public class HandOverIssueTransaction {
     Connection connection = admission.connection().connection();
     SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
     if (admission.singleUse().isPresent()) {
-      consumedJtis.consume(connection, admission.singleUse().get());
+      consumedJtis.consume(admission.singleUse().get());
     }
     Long readerId = readerId(admission);
     Instant now = clock.instant();

@@ -95,7 +95,7 @@ public class HandOverRedemptionTransaction {
     }
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
-    consumedJtis.consume(connection.get(), SingleUse.of(PURPOSE, "code", code, keepUntil, false));
+    consumedJtis.consume(SingleUse.code(connection.get(), PURPOSE, code, keepUntil, false));
     return connection.get();
   }
 

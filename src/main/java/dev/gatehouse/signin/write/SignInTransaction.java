@@ -58,7 +58,7 @@ public class SignInTransaction {
     TenantId tenant = connection.tenantId();
     // Comes first, so that of simultaneous copies of a token only one gets further.
     if (admission.singleUse().isPresent()) {
-      consumedJtis.consume(connection, admission.singleUse().get());
+      consumedJtis.consume(admission.singleUse().get());
     }
     Identity identity = admission.identity();
     Optional<Reader> reader = reader(admission, identity);

@@ -156,15 +156,22 @@ public record ClaimRules(
   }
 
   /**
-   * How long the single-use claim of a token must be remembered.
+   * How long the single-use claim of a token must be remembered: a connection of another vendor may
+   * have the same secret and accept the token until it expires, where these rules end its life
+   * before.
    *
    * @throws IllegalStateException if these rules never refuse the token, since a database cannot
    *     remember it forever
    */
   public Instant rememberedUntil(Claims claims) {
     return refusesFrom(claims)
+        .map(end -> TimeClaim.EXP.find(claims).map(exp -> later(end, exp.nextSecond())).orElse(end))
         .orElseThrow(() -> new IllegalStateException("no rule ends the token's life"))
         .plus(REMEMBERED_LONGER);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** A moment from which these rules refuse the token; empty if they never do. */

@@ -16,27 +16,20 @@ import java.util.Objects;
 @Table(name = "consumed_jti")
 @IdClass(ConsumedJti.Key.class)
 class ConsumedJti {
-  @Id
-  @Column(name = "connection_id")
-  private long connectionId;
-
+  @Id private String authority;
   @Id private String purpose;
 
   @Id
   @Column(name = "jti_hash")
   private String jtiHash;
 
-  @Column(name = "tenant_id")
-  private long tenantId;
-
   @Column(name = "expires_at")
   private Instant expiresAt;
 
   protected ConsumedJti() {}
 
-  ConsumedJti(long tenantId, long connectionId, SingleUse use) {
-    this.tenantId = tenantId;
-    this.connectionId = connectionId;
+  ConsumedJti(SingleUse use) {
+    this.authority = use.authority();
     this.purpose = use.purpose();
     this.jtiHash = use.hash();
     this.expiresAt = use.keepUntil();
@@ -45,29 +38,29 @@ class ConsumedJti {
   /** What must not occur twice. */
   static class Key implements Serializable {
     private static final long serialVersionUID = 1L;
-    long connectionId;
+    String authority;
     String purpose;
     String jtiHash;
 
     protected Key() {}
 
-    Key(long connectionId, String purpose, String jtiHash) {
-      this.connectionId = connectionId;
-      this.purpose = purpose;
-      this.jtiHash = jtiHash;
+    Key(SingleUse use) {
+      this.authority = use.authority();
+      this.purpose = use.purpose();
+      this.jtiHash = use.hash();
     }
 
     @Override
     public boolean equals(Object other) {
       return other instanceof Key key
-          && key.connectionId == connectionId
+          && Objects.equals(key.authority, authority)
           && Objects.equals(key.purpose, purpose)
           && Objects.equals(key.jtiHash, jtiHash);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(connectionId, purpose, jtiHash);
+      return Objects.hash(authority, purpose, jtiHash);
     }
   }
 }

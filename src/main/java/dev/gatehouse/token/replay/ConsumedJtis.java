@@ -3,7 +3,6 @@ package dev.gatehouse.token.replay;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.SqlState;
-import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +14,7 @@ import java.time.Instant;
  * Replay detection. A token is consumed by inserting the value of its single-use claim, such as
  * {@code jti}: of any number of simultaneous sign-ins, on any number of nodes, the unique
  * constraint lets exactly one through. There is no query first, since two could both find nothing.
+ * A row refers to no connection and no tenant: deleting one brings no used token back.
  */
 @ApplicationScoped
 public class ConsumedJtis implements Expiring {
@@ -26,9 +26,9 @@ public class ConsumedJtis implements Expiring {
    * @throws Rejected if it was consumed before
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
-  public void consume(Connection connection, SingleUse use) throws Rejected {
+  public void consume(SingleUse use) throws Rejected {
     try {
-      entities.persist(new ConsumedJti(connection.tenantId().value(), connection.getId(), use));
+      entities.persist(new ConsumedJti(use));
       entities.flush();
     } catch (PersistenceException e) {
       if (SqlState.isUniqueViolation(e)) {
@@ -47,8 +47,7 @@ public class ConsumedJtis implements Expiring {
 
   /** Whether it was consumed. Use it only to explain a refusal, never to accept a token. */
   @Transactional
-  public boolean contains(Connection connection, SingleUse use) {
-    ConsumedJti.Key id = new ConsumedJti.Key(connection.getId(), use.purpose(), use.hash());
-    return entities.find(ConsumedJti.class, id) != null;
+  public boolean contains(SingleUse use) {
+    return entities.find(ConsumedJti.class, new ConsumedJti.Key(use)) != null;
   }
 }

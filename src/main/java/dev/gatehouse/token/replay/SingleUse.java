@@ -3,6 +3,7 @@ package dev.gatehouse.token.replay;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /**
  * A value that a sign-in consumes.
  *
+ * @param authority whose value it is: for a token the fingerprint of the key that signed it, so
+ *     that it counts once whichever connections have the key; for a code the connection
  * @param purpose separates equal values of different kinds, such as tokens and codes
  * @param what is consumed, for a sentence: a claim's name, or "code"
  * @param hash SHA-256 of the whole value, so that two long values with a common beginning stay
@@ -23,33 +26,49 @@ import java.util.Optional;
  *     section 4.1.2 advises for codes: either use may be the attacker's
  */
 public record SingleUse(
-    String purpose, String what, String hash, Instant keepUntil, boolean reuseEndsSession) {
+    String authority,
+    String purpose,
+    String what,
+    String hash,
+    Instant keepUntil,
+    boolean reuseEndsSession) {
   /** The purpose of a token's claim that signs a reader in. */
   public static final String SIGN_IN = "token";
 
-  /** A value that is consumed once. */
-  public static SingleUse of(
-      String purpose, String what, String value, Instant keepUntil, boolean reuseEndsSession) {
+  /** A code that Gatehouse issued for a connection. */
+  public static SingleUse code(
+      Connection connection, String purpose, String code, Instant keepUntil, boolean endsSession) {
+    return of("connection " + connection.getId(), purpose, "code", code, keepUntil, endsSession);
+  }
+
+  private static SingleUse of(
+      String authority,
+      String purpose,
+      String what,
+      String value,
+      Instant keepUntil,
+      boolean reuseEndsSession) {
     byte[] digest = Fingerprint.sha256(value.getBytes(StandardCharsets.UTF_8));
     String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    return new SingleUse(purpose, what, hash, keepUntil, reuseEndsSession);
+    return new SingleUse(authority, purpose, what, hash, keepUntil, reuseEndsSession);
   }
 
   /**
    * What a token consumes by its rules; empty where they let it come again.
    *
+   * @param signer fingerprint of the key that signed it
    * @throws IllegalStateException if the rules do not require their single-use claim
    */
-  public static Optional<SingleUse> of(ClaimRules rules, Claims claims) {
-    return rules.singleUseClaim().map(claim -> of(claim, rules, claims));
+  public static Optional<SingleUse> of(ClaimRules rules, Claims claims, String signer) {
+    return rules.singleUseClaim().map(claim -> of(claim, rules, claims, signer));
   }
 
-  private static SingleUse of(String claim, ClaimRules rules, Claims claims) {
+  private static SingleUse of(String claim, ClaimRules rules, Claims claims, String signer) {
     String value =
         claims
             .exact(claim)
             .orElseThrow(() -> new IllegalStateException("the rules do not require " + claim));
-    return of(SIGN_IN, claim, value, rules.rememberedUntil(claims), false);
+    return of(signer, SIGN_IN, claim, value, rules.rememberedUntil(claims), false);
   }
 
   /** The detail of a refused second use, for operators. */

@@ -82,7 +82,12 @@ class SignatureCluesTest {
     LiveConnection live = new PretendSite(new HelpCenterProtocol(), null).live();
     VerificationKey old =
         VerificationKey.of(
-            3, "old", "HS256", "the secret of the year before", NOW.minusSeconds(60));
+            3,
+            "old",
+            "HS256",
+            "the secret of the year before",
+            "fingerprint",
+            NOW.minusSeconds(60));
     LiveConnection rotated =
         new LiveConnection(live.site(), live.connection(), live.protocol(), List.of(old));
 

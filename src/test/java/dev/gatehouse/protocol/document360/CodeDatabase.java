@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKey;
@@ -61,7 +62,7 @@ final class CodeDatabase implements AutoCloseable {
               new Site(tenant, List.of(connection), Map.of(id, List.of(key)), List.of()),
               connection,
               new Document360Protocol(),
-              List.of(VerificationKey.of(id, null, "HS256", SECRET, null)));
+              List.of(VerificationKey.of(id, null, "HS256", SECRET, Fingerprint.of(SECRET), null)));
         });
   }
 

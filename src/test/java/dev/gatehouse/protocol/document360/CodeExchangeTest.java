@@ -168,7 +168,7 @@ class CodeExchangeTest {
         () -> {
           try {
             exchange.consumedJtis.consume(
-                connection.connection(), AuthorizationCode.use(code, NOON));
+                AuthorizationCode.use(connection.connection(), code, NOON));
           } catch (Rejected e) {
             throw new AssertionError(e);
           }

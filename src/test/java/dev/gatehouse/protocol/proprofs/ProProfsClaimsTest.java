@@ -8,6 +8,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
@@ -44,7 +45,7 @@ class ProProfsClaimsTest {
 
   private static VerifiedToken verified(Map<String, Object> claims) throws Rejected {
     String token = JWT.create().withPayload(claims).sign(Algorithm.HMAC256(KEY));
-    VerificationKey key = VerificationKey.of(1, null, "HS256", KEY, null);
+    VerificationKey key = VerificationKey.of(1, null, "HS256", KEY, Fingerprint.of(KEY), null);
     return new TokenVerifier()
         .verify(
             token,

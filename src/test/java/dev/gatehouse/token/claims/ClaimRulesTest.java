@@ -241,10 +241,21 @@ class ClaimRulesTest {
 
     assertThat(rules.singleUseClaim()).contains("nonce");
     assertThat(rules.rememberedUntil(claims)).isAfter(rules.refusesFrom(claims).orElseThrow());
-    SingleUse use = SingleUse.of(rules, claims).orElseThrow();
+    SingleUse use = SingleUse.of(rules, claims, "signer").orElseThrow();
     assertThat(use.what()).isEqualTo("nonce");
     assertThat(use.hash()).isEqualTo("Gxax31OLoS3D-X7buFyqcFDUbBSBNCkP66gPgjbIPbk");
-    assertThat(SingleUse.of(ClaimRules.withLeeway(30), claims)).isEmpty();
+    assertThat(SingleUse.of(ClaimRules.withLeeway(30), claims, "signer")).isEmpty();
+  }
+
+  /** Another vendor's connection with the same secret may look at exp alone. */
+  @Test
+  void singleUseClaimIsRememberedUntilExpWhereItsOwnRulesEndBefore() throws MalformedJson {
+    ClaimRules rules = ClaimRules.withLeeway(0).notOlderThan(180).notExpired().singleUse("jti");
+
+    assertThat(rules.rememberedUntil(claims("'iat':1700000000,'exp':1800000000,'jti':'n'")))
+        .isAfter(Instant.ofEpochSecond(1800000300));
+    assertThat(rules.rememberedUntil(claims("'iat':1700000000,'jti':'n'")))
+        .isBefore(Instant.ofEpochSecond(1700001000));
   }
 
   @Test

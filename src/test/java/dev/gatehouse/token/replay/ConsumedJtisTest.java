@@ -3,38 +3,19 @@ package dev.gatehouse.token.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
+import dev.gatehouse.token.claims.Claims;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConsumedJtisTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   private final MemoryDatabase database = new MemoryDatabase("consumed-jtis");
-
-  @BeforeEach
-  void makeConnection() {
-    database.write(
-        () -> {
-          database
-              .entities()
-              .createNativeQuery(
-                  "insert into tenant (id, version, revision, subdomain, name, visibility,"
-                      + " home_published, session_minutes, frame_ancestors, widget_origins,"
-                      + " widget_id, created_at) values (1, 1, 1, 'a', 'A', 'SSO', true, 60, '',"
-                      + " '', 'w', current_timestamp)")
-              .executeUpdate();
-          database
-              .entities()
-              .createNativeQuery(
-                  "insert into connection (id, tenant_id, version, protocol, name, enabled,"
-                      + " is_default, clock_skew_seconds, role_ceiling, algorithm, created_at)"
-                      + " values (7, 1, 1, 'helpcenter', 'JWT', true, true, 30, 'VIEWER', 'HS256',"
-                      + " current_timestamp)")
-              .executeUpdate();
-        });
-  }
 
   @AfterEach
   void close() {
@@ -62,14 +43,18 @@ class ConsumedJtisTest {
   }
 
   private static SingleUse use(String jti, Instant keepUntil) {
-    return SingleUse.of(SingleUse.SIGN_IN, "jti", jti, keepUntil, false);
+    Claims claims =
+        new Claims(Map.of("jti", jti, "exp", BigDecimal.valueOf(keepUntil.getEpochSecond() - 601)));
+    ClaimRules rules =
+        ClaimRules.withLeeway(0).require("jti", ClaimType.EXACT).notExpired().singleUse("jti");
+    return SingleUse.of(rules, claims, "signer").orElseThrow();
   }
 
   private void consume(String jti, int count, Instant keepUntil) {
     database.write(
         () -> {
           for (int i = 0; i < count; i++) {
-            database.entities().persist(new ConsumedJti(1, 7, use(jti + i, keepUntil)));
+            database.entities().persist(new ConsumedJti(use(jti + i, keepUntil)));
           }
         });
   }
