@@ -27,7 +27,7 @@ public class KeyFingerprints implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("4");
+    return MigrationVersion.fromVersion("5");
   }
 
   @Override
