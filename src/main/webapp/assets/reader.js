@@ -107,7 +107,7 @@
           redirect: "manual",
           headers: { Accept: "application/json" },
         });
-        over = answer.type === "opaqueredirect";
+        over = answer.type === "opaqueredirect" || answer.status === 401;
         if (answer.ok) {
           const { results } = await answer.json();
           if (!signal.aborted) {

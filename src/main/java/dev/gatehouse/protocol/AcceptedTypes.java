@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a caller accepts, by its {@code Accept} header (RFC 9110 section 12.5.1). */
 final class AcceptedTypes {
@@ -12,6 +13,8 @@ final class AcceptedTypes {
       Comparator.comparing(Range::quality).thenComparing(Range::precision);
 
   private static final Range UNWANTED = new Range("", BigDecimal.ZERO);
+
+  private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
 
   private final List<Range> ranges;
 
@@ -38,6 +41,11 @@ final class AcceptedTypes {
           || type.endsWith("/*") && wanted.regionMatches(true, 0, type, 0, type.length() - 1);
     }
 
+    /** Names nothing; so does no header at all. */
+    boolean isAny() {
+      return type.isEmpty() || type.equals("*/*");
+    }
+
     /** A type that is named takes precedence over one that a wildcard covers. */
     int precision() {
       return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
@@ -53,6 +61,20 @@ final class AcceptedTypes {
         new AcceptedTypes(Arrays.stream(accept.split(",")).map(Range::of).toList());
     return BY_PREFERENCE.compare(accepted.range("application/json"), accepted.range("text/html"))
         > 0;
+  }
+
+  /**
+   * Whether the caller wants a page: HTML is named, or nothing is. Browsers name what they want of
+   * pictures, styles and data, and take anything else only at worst.
+   */
+  static boolean wantPage(String accept) {
+    List<Range> wanted =
+        Arrays.stream(accept.split(","))
+            .map(Range::of)
+            .filter(range -> range.quality().signum() > 0)
+            .toList();
+    return wanted.stream().allMatch(Range::isAny)
+        || wanted.stream().anyMatch(range -> PAGES.contains(range.type().toLowerCase(Locale.ROOT)));
   }
 
   /** The range that counts for a type: the most precise one that covers it. */

@@ -4,6 +4,7 @@ import dev.gatehouse.storage.DatabaseUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is sent instead of the page that was asked for.
@@ -72,6 +73,20 @@ public record Answer(
       all = all.with("Set-Cookie", cookie);
     }
     return all;
+  }
+
+  /** Where it redirects to. */
+  public Optional<String> location() {
+    return headers.stream()
+        .filter(header -> header.name().equals("Location"))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  /** The same without the headers of a name. */
+  public Answer without(String header) {
+    List<Header> fewer = headers.stream().filter(kept -> !kept.name().equals(header)).toList();
+    return new Answer(status, fewer, page, attributes, contentType, body);
   }
 
   /** The same with one more header. */

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param forBackend whether it is for an address at which a company's backend calls, on behalf of
  *     no reader
  * @param accept the {@code Accept} header, or empty
- * @param fetchSite the {@code Sec-Fetch-Site} header, or empty: where the request was begun
+ * @param fetch what the browser says about how it came to make the request
  * @param authorization the {@code Authorization} header, or {@code null}
  * @param tokenHeaders the headers of the request in which protocols say that credentials travel, by
  *     the names that {@link Protocol#tokenHeaders} gives them
@@ -54,7 +54,7 @@ public record Incoming(
     boolean forBackend,
     boolean prefetch,
     String accept,
-    String fetchSite,
+    Fetch fetch,
     String authorization,
     Map<String, String> tokenHeaders,
     String cookies) {
@@ -90,7 +90,7 @@ public record Incoming(
         forBackend,
         prefetch,
         accept,
-        fetchSite,
+        fetch,
         authorization,
         tokenHeaders,
         null);
@@ -99,6 +99,19 @@ public record Incoming(
   /** Whether a page is read, so that its address can be asked for again after signing in. */
   public boolean isReading() {
     return READING.contains(method);
+  }
+
+  /**
+   * Whether the answer fills a window or frame of a browser, or would if it were sent with GET: not
+   * that of a script's call, a picture, a manifest or a prefetch.
+   */
+  public boolean isForPage() {
+    return isReading() && !prefetch && fetch.isForPage(path, accept);
+  }
+
+  /** Whether a reader goes to a page: only such a page is one to come back to after signing in. */
+  public boolean isNavigation() {
+    return method.equals("GET") && isForPage();
   }
 
   /**
@@ -166,7 +179,7 @@ public record Incoming(
    * Origin} cannot tell, since our Referrer-Policy keeps it out of our own forms.
    */
   public boolean isFromElsewhere() {
-    return fetchSite.equals("cross-site") || fetchSite.equals("same-site");
+    return fetch.site().equals("cross-site") || fetch.site().equals("same-site");
   }
 
   /** Cookies that answers to this request set at a site. */

@@ -3,11 +3,7 @@ package dev.gatehouse.signin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.protocol.Protocols.Attempt;
-import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.Challenges;
-import dev.gatehouse.protocol.kit.ReturnTarget;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
@@ -25,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Decides what happens to a request to a tenant's host, in this order: a credential in the request
@@ -41,6 +36,8 @@ class Door {
   @Inject SisterSites sisterSites;
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
+  @Inject Reload reload;
+  @Inject Challenge challenge;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
   Optional<Decision> decideFromMemory(Incoming request) {
@@ -104,35 +101,13 @@ class Door {
     // that the browser keeps; what is left has no credential.
     return sisterSites
         .decide(site, request, session)
-        .or(() -> session.flatMap(live -> reload(site, request, live)))
+        .or(() -> session.flatMap(live -> reload.decide(site, request, live)))
         .or(() -> signIn.decide(site, request))
         .or(() -> leftOver(site, request))
         .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
-  }
-
-  /**
-   * A browser that reloads a page whose address holds a token, and still has the session which that
-   * very token made, is no replay: it is sent to the address without the token.
-   */
-  private Optional<Decision> reload(Site site, Incoming request, LiveSession session) {
-    if (session.madeBy() == null) {
-      return Optional.empty();
-    }
-    return protocols.attempts(site, request).stream()
-        .map(Attempt::credential)
-        .filter(credential -> credential.surface() == Surface.PAGE)
-        .filter(request::maySignIn)
-        .filter(credential -> Fingerprint.of(credential.token()).equals(session.madeBy()))
-        .findFirst()
-        .map(made -> Answer.redirect(303, withoutToken(site, request).orElse("/")))
-        .map(answer -> new Decision.Stop(Optional.empty(), answer));
-  }
-
-  private Optional<String> withoutToken(Site site, Incoming request) {
-    return ReturnTarget.of(protocols.withoutToken(site, request));
   }
 
   /**
@@ -159,7 +134,12 @@ class Door {
   /** A bad kept token does not keep a browser from an open page. */
   private Optional<Decision> kept(Site site, Incoming request) {
     boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
-    boolean mayRefuse = site.isGated() && !askedForPassword && !Paths.isOpen(request);
+    // A page's pictures and scripts would otherwise write an event each, and go to the login URL.
+    boolean mayRefuse =
+        site.isGated()
+            && !askedForPassword
+            && !Paths.isOpen(request)
+            && (request.isForPage() || request.isForPrograms());
     return signIn
         .decideKept(site, request, mayRefuse)
         .map(decision -> onward(site, request, decision));
@@ -176,10 +156,11 @@ class Door {
     boolean atLogin = request.path().equals(Paths.LOGIN);
     boolean isIdentified = decision.caller().map(Caller::isIdentified).orElse(false);
     if (atLogin && LoginRouting.isBypass(request) && !isIdentified) {
-      return Decision.stop(site, request, routing.login(site, request, forward(site, request)));
+      return Decision.stop(
+          site, request, routing.login(site, request, Challenge.forward(site, request)));
     }
     if (atLogin || request.path().equals(Paths.RETURN)) {
-      return Decision.stop(site, request, Answer.redirect(303, forward(site, request)));
+      return Decision.stop(site, request, Answer.redirect(303, Challenge.forward(site, request)));
     }
     return Paths.mayTakeMethod(request)
         ? decision
@@ -187,41 +168,15 @@ class Door {
             site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
   }
 
-  private static String forward(Site site, Incoming request) {
-    return ReturnTarget.of(request.parameters().get("forward")).orElse(site.home());
-  }
-
   private Decision withoutCredential(Site site, Incoming request) {
-    if (request.path().equals(Paths.LOGIN)) {
-      String forward = forward(site, request);
-      return challenge(site, request, () -> routing.login(site, request, forward));
-    }
-    if (request.path().equals(Paths.RETURN) && site.isGated()) {
-      return askOrChallenge(site, request, forward(site, request));
-    }
-    if (!site.isGated() || Paths.isOpen(request)) {
-      return onward(site, request, Decision.pass(site, request, Optional.empty()));
-    }
-    return askOrChallenge(site, request, withoutToken(site, request).orElse(site.home()));
+    boolean mayPass = !site.isGated() || Paths.isOpen(request);
+    return mayPass && !request.path().equals(Paths.LOGIN) && !isReturn(site, request)
+        ? onward(site, request, Decision.pass(site, request, Optional.empty()))
+        : challenge.decide(site, request);
   }
 
-  /** Another site that opens this one may know the reader; if not, it sends them back. */
-  private Decision askOrChallenge(Site site, Incoming request, String returnTo) {
-    return sisterSites
-        .ask(site, request, returnTo)
-        .map(answer -> Decision.stop(site, request, answer))
-        .orElseGet(
-            () -> challenge(site, request, () -> routing.challenge(site, request, returnTo)));
-  }
-
-  private static Decision challenge(Site site, Incoming request, Supplier<Answer> onward) {
-    if (request.isForPrograms()) {
-      return Decision.stop(site, request, Challenges.forProgram());
-    }
-    if (request.prefetch() || !request.isReading()) {
-      return Decision.stop(site, request, Challenges.notNow());
-    }
-    return Decision.stop(site, request, onward.get());
+  private static boolean isReturn(Site site, Incoming request) {
+    return site.isGated() && request.path().equals(Paths.RETURN);
   }
 
   private static Decision pass(Site site, Incoming request, LiveSession session) {

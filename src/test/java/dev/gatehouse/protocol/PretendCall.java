@@ -14,6 +14,8 @@ public final class PretendCall {
   private Map<String, String> parameters = Map.of();
   private boolean form;
   private boolean prefetch;
+  private String accept = "";
+  private Fetch fetch = new Fetch("", "", "", false);
   private String authorization;
   private String cookies;
 
@@ -63,6 +65,21 @@ public final class PretendCall {
     return this;
   }
 
+  public PretendCall accept(String types) {
+    accept = types;
+    return this;
+  }
+
+  public PretendCall fetch(String mode, String destination) {
+    fetch = new Fetch("", mode, destination, false);
+    return this;
+  }
+
+  public PretendCall byScript() {
+    fetch = new Fetch("", "", "", true);
+    return this;
+  }
+
   public PretendCall authorization(String header) {
     authorization = header;
     return this;
@@ -88,8 +105,8 @@ public final class PretendCall {
         form,
         false,
         prefetch,
-        "",
-        "",
+        accept,
+        fetch,
         authorization,
         Map.of(),
         cookies);

@@ -133,7 +133,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     String token = admission.credential().token();
     boolean inForeignFrame =
         request.secure()
-            && request.fetchSite().equals("cross-site")
+            && request.fetch().site().equals("cross-site")
             && isForFrame(admission, request);
     return inForeignFrame
         ? HelpDocsCookies.TOKEN.keepingInFrame(site, request, token, lifetime)

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.kit;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Fetch;
 
 /** Answers to requests without session or token that no login page can help. */
 public final class Challenges {
@@ -15,6 +16,13 @@ public final class Challenges {
   /** A prefetch, or a form without a session: neither begins a sign-in. */
   public static Answer notNow() {
     return Answer.text(403, "Sign in first\n");
+  }
+
+  /** What a page loads, or a script calls for: it can show no login page. */
+  public static Answer forPart(String path) {
+    return Fetch.isFile(path)
+        ? Answer.text(404, "Not found\n")
+        : Answer.text(401, "Sign in first\n");
   }
 
   /** The reading API's answer for a resource that does not exist. */

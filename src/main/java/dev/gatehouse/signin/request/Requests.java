@@ -2,6 +2,7 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.HostName;
@@ -83,10 +84,19 @@ public class Requests {
         forBackend,
         isPrefetch(request),
         header(request, "Accept"),
-        header(request, "Sec-Fetch-Site"),
+        fetch(request),
         request.getHeader("Authorization"),
         tokenHeaders(request),
         cookies(request));
+  }
+
+  private static Fetch fetch(HttpServletRequest request) {
+    return new Fetch(
+        header(request, "Sec-Fetch-Site"),
+        header(request, "Sec-Fetch-Mode"),
+        header(request, "Sec-Fetch-Dest"),
+        // Not in any standard, but libraries that call by XMLHttpRequest send it.
+        header(request, "X-Requested-With").equalsIgnoreCase("XMLHttpRequest"));
   }
 
   /** The path as the container maps it. */

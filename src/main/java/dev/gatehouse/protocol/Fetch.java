@@ -1,0 +1,44 @@
+package dev.gatehouse.protocol;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How a browser came to make a request, by its Fetch metadata (W3C, Fetch Metadata Request
+ * Headers). Browsers send it over HTTPS and to local addresses only, and older ones never: each
+ * text is empty where it is missing.
+ *
+ * @param site the {@code Sec-Fetch-Site} header: where the request was begun
+ * @param mode the {@code Sec-Fetch-Mode} header
+ * @param destination the {@code Sec-Fetch-Dest} header: what the answer is for
+ * @param byScript whether a script says that it called
+ */
+public record Fetch(String site, String mode, String destination, boolean byScript) {
+  private static final String NAVIGATE = "navigate";
+  private static final Set<String> WINDOWS = Set.of("document", "iframe", "frame");
+
+  /** Where other sites and programs look for facts about this one (RFC 8615); never a page. */
+  private static final String WELL_KNOWN = "/.well-known/";
+
+  /** Endings of what pages load. The id tells a page of ours from it, whatever its slug. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?!/(?:article|category)/\\d)[^?]*\\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|css|m?js|map"
+              + "|json|webmanifest|xml|txt|woff2?|ttf|otf|eot|mp[34]|webm|og[agv]|wasm)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Whether the answer fills a window or a frame. */
+  boolean isForPage(String path, String accept) {
+    if (path.startsWith(WELL_KNOWN)) {
+      return false;
+    }
+    return mode.isEmpty()
+        ? !byScript && !isFile(path) && AcceptedTypes.wantPage(accept)
+        : mode.equals(NAVIGATE) && (destination.isEmpty() || WINDOWS.contains(destination));
+  }
+
+  /** Whether no page can be at a path, by its name. */
+  public static boolean isFile(String path) {
+    return path.startsWith(WELL_KNOWN) || FILE.matcher(path).matches();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.signin;
+
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.signin.login.LoginRouting;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a request gets that has neither session nor token and needs one. A reader who goes to a page
+ * is sent to sign in and comes back there; nothing else is remembered.
+ */
+@ApplicationScoped
+class Challenge {
+  @Inject Protocols protocols;
+  @Inject LoginRouting routing;
+  @Inject SisterSites sisterSites;
+
+  Decision decide(Site site, Incoming request) {
+    if (request.path().equals(Paths.LOGIN)) {
+      return answer(site, request, () -> routing.login(site, request, forward(site, request)));
+    }
+    String returnTo =
+        request.path().equals(Paths.RETURN)
+            ? forward(site, request)
+            : ReturnTarget.of(protocols.withoutToken(site, request)).orElse(site.home());
+    return askedElsewhere(site, request, returnTo)
+        .orElseGet(() -> answer(site, request, () -> routing.challenge(site, request, returnTo)));
+  }
+
+  /** The page to go to after signing in, as the address of the login page says. */
+  static String forward(Site site, Incoming request) {
+    return ReturnTarget.of(request.parameters().get("forward")).orElse(site.home());
+  }
+
+  /** Another site that opens this one may know the reader; if not, it sends them back. */
+  private Optional<Decision> askedElsewhere(Site site, Incoming request, String returnTo) {
+    return request.isNavigation()
+        ? sisterSites
+            .ask(site, request, returnTo)
+            .map(answer -> Decision.stop(site, request, answer))
+        : Optional.empty();
+  }
+
+  private static Decision answer(Site site, Incoming request, Supplier<Answer> onward) {
+    if (request.isForPrograms()) {
+      return Decision.stop(site, request, Challenges.forProgram());
+    }
+    if (request.prefetch() || !request.isReading()) {
+      return Decision.stop(site, request, Challenges.notNow());
+    }
+    if (!request.isForPage()) {
+      return Decision.stop(site, request, Challenges.forPart(request.path()));
+    }
+    Answer answer = onward.get();
+    return Decision.stop(
+        site, request, request.isNavigation() ? answer : answer.without("Set-Cookie"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which requests are for a page that a reader goes to. */
+class FetchTest {
+  private static final String HTML =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+  private static PretendCall to(String path) {
+    return PretendCall.to("acme.localhost", path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "navigate, document, true",
+    "navigate, iframe, true",
+    "navigate, '', true",
+    "navigate, object, false",
+    "no-cors, image, false",
+    "cors, empty, false",
+    "cors, manifest, false",
+    "same-origin, empty, false"
+  })
+  void browserSaysSo(String mode, String destination, boolean page) {
+    Incoming request = to("/article/1-x").fetch(mode, destination).accept("*/*").incoming();
+
+    assertThat(request.isNavigation()).isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/docs",
+        "/article/1-x",
+        "/article/1-node.js",
+        "/search",
+        "/old/guide.html",
+        "/a.b"
+      })
+  void plainClientsAskForPages(String path) {
+    for (String accept : new String[] {"", "*/*", HTML, "*/*;q=0.8", "application/xhtml+xml"}) {
+      assertThat(to(path).accept(accept).incoming().isNavigation()).as(accept).isTrue();
+    }
+    assertThat(to(path).byScript().incoming().isNavigation()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image/avif,image/webp,image/apng,*/*;q=0.8",
+        "text/css,*/*;q=0.1",
+        "application/json, text/plain, */*",
+        "application/json",
+        "text/html;q=0, */*;q=0.5, image/png"
+      })
+  void whoNamesOtherTypesWantsNoPage(String accept) {
+    assertThat(to("/article/1-x").accept(accept).incoming().isNavigation()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/apple-touch-icon.png",
+        "/apple-touch-icon-120x120-precomposed.png",
+        "/site.webmanifest",
+        "/manifest.json",
+        "/browserconfig.xml",
+        "/article/missing.PNG",
+        "/sw.js",
+        "/.well-known/assetlinks.json",
+        "/.well-known/change-password"
+      })
+  void filesAreNoPages(String path) {
+    assertThat(to(path).accept("*/*").incoming().isNavigation()).isFalse();
+    assertThat(to(path).accept(HTML).incoming().isNavigation()).isFalse();
+    assertThat(Fetch.isFile(path)).isTrue();
+  }
+
+  @Test
+  void looksAndPrefetchesAreNoNavigations() {
+    assertThat(to("/docs").method("HEAD").incoming().isNavigation()).isFalse();
+    assertThat(to("/docs").method("HEAD").incoming().isForPage()).isTrue();
+    assertThat(to("/docs").prefetch(true).incoming().isForPage()).isFalse();
+    assertThat(to("/docs").method("POST").incoming().isForPage()).isFalse();
+  }
+}
