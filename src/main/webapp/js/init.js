@@ -135,7 +135,11 @@
       'The token’s signature is invalid. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
     jwt_missing_required_claim:
       'A claim is missing from the token or has the wrong type. The token needs jti, iss, iat, exp, email and name.',
+    jwt_invalid_claim:
+      'The token’s email, external_id or nbf cannot be used. The help center’s sign-in log says which and why.',
     jwt_expired: 'The token has expired. Return a new one from hcOptions.onAuthExpired.',
+    jwt_not_yet_valid:
+      'The token’s nbf is in the future. Synchronize the clock of the server that creates tokens; nbf is in seconds.',
     jwt_iat_in_future:
       'The token’s iat is in the future. Synchronize the clock of the server that creates tokens; iat is in seconds, not milliseconds.',
     jwt_too_old:

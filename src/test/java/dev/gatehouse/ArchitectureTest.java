@@ -84,6 +84,7 @@ class ArchitectureTest {
               "dev.gatehouse.mail..",
               "dev.gatehouse.asset..",
               "dev.gatehouse.handbook..",
+              "dev.gatehouse.text..",
               "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,13 +107,23 @@ public record Admission(
         && !opens.contains(connection.site().id().value());
   }
 
-  /** The event of the sign-in that follows. */
-  public SignInEvent accepted(SignInEvent.Origin from, Long readerId, Instant now) {
+  /**
+   * The event of the sign-in that follows.
+   *
+   * @param unknownGroups ids in the token that no group of the site has
+   */
+  public SignInEvent accepted(
+      SignInEvent.Origin from, Long readerId, Set<String> unknownGroups, Instant now) {
     Connection through = connection.connection();
     String name = connection.protocol().eventName(credential.surface(), true);
-    String sentence = "Signed in through " + through.getSettings().getName() + ".";
+    String sentence =
+        "Signed in through "
+            + through.getSettings().getName()
+            + (told.isEmpty() ? "." : ". " + told)
+            + NotTaken.told(
+                ClaimsNotTaken.of(connection, token.rules(), token.claims(), unknownGroups));
     return new SignInEvent(through.tenantId(), now, name, from)
-        .telling(told.isEmpty() ? sentence : sentence + " " + told)
+        .telling(sentence)
         .checked(SignInChecks.of(this))
         .withClockDifference(SignInChecks.clockDifference(this))
         .by(through.getId(), readerId);

@@ -115,6 +115,8 @@ public final class SignInChecks {
       case JWT_INVALID_SIGNATURE,
           JWT_MISSING_REQUIRED_CLAIM,
           JWT_EXPIRED,
+          JWT_INVALID_CLAIM,
+          JWT_NOT_YET_VALID,
           JWT_IAT_IN_FUTURE,
           JWT_TOO_OLD,
           JWT_ISSUER_MISMATCH,

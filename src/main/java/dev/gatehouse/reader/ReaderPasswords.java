@@ -4,6 +4,7 @@ import dev.gatehouse.reader.ReaderIdentities.KnownReader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

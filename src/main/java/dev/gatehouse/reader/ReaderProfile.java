@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.text.EmailAddress;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -57,6 +57,14 @@ public enum Rejection {
       "The token does not belong to a sign-in that this browser began here.",
       "Set the named claim to the key of the redirect, or allow sign-ins that the backend"
           + " starts."),
+  JWT_INVALID_CLAIM(
+      "jwt_invalid_claim",
+      "A claim that says who the user is, or from when the token is valid, has an unusable value.",
+      "Correct the named claim. If the protocol does not require it, you can leave it out."),
+  JWT_NOT_YET_VALID(
+      "jwt_not_yet_valid",
+      "The token is not valid yet.",
+      "Synchronize the backend's clock (NTP), and set nbf to the time of signing or leave it out."),
   IDENTITY_CONFLICT(
       "identity_conflict",
       "The token's email address or external ID belongs to another user of the site.",

@@ -2,15 +2,17 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.claims.NotTaken;
 
 /**
  * The result of one check of a token under inspection.
  *
  * @param check the check's short name
- * @param passed false also for a check that could not be made
+ * @param passed false also for a check that could not be made, and for a claim that is not taken
  * @param detail the rule that holds, or what is wrong
  * @param remedy how to fix it; null if there is nothing to fix
- * @param reason why the check refuses the token; null if it passed or could not be made
+ * @param reason why the check refuses the token; null if it passed, could not be made, or is about
+ *     a claim that is not taken
  */
 public record CheckResult(
     String check, boolean passed, String detail, String remedy, Rejection reason) {
@@ -19,8 +21,23 @@ public record CheckResult(
     return new CheckResult(check, true, rule, null, null);
   }
 
+  /** Whether it is about a claim that is not taken: it fails, but refuses nobody. */
+  public boolean isWarning() {
+    return !passed && reason == null && remedy != null;
+  }
+
   public static CheckResult failed(String check, Rejected why) {
     return new CheckResult(check, false, why.detail(), why.reason().remedy(), why.reason());
+  }
+
+  /** A claim that is not taken, which refuses nobody. */
+  public static CheckResult notTaken(NotTaken claim) {
+    return new CheckResult(
+        "optional claim " + claim.claim(),
+        false,
+        claim.why(),
+        "Correct the claim or leave it out. The sign-in goes on without it.",
+        null);
   }
 
   public static CheckResult notMade(String check) {

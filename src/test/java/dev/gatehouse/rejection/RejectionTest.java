@@ -24,6 +24,8 @@ class RejectionTest {
             "jwt_replayed",
             "user_banned",
             "jwt_key_mismatch",
+            "jwt_invalid_claim",
+            "jwt_not_yet_valid",
             "identity_conflict",
             "user_not_registered",
             "credentials_wrong",

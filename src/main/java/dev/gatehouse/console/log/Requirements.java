@@ -18,14 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the checks of a recorded sign-in require, in words. */
 @ApplicationScoped
 public class Requirements {
   private static final String BUNDLE = "log";
-  private static final String REQUIRED = "required claim ";
-  private static final String OPTIONAL = "optional claim ";
+
+  /** Kinds of checks that name a claim, by how their names begin; older events have all of them. */
+  private static final Map<String, String> OF_CLAIMS =
+      Map.of(
+          "required claim ", "check.required",
+          "identity claim ", "check.identity",
+          "optional claim ", "check.optional");
 
   @Inject Protocols protocols;
   @Inject Sites sites;
@@ -90,15 +94,10 @@ public class Requirements {
   }
 
   private Optional<String> claim(String name) {
-    return Stream.of(REQUIRED, OPTIONAL)
-        .filter(name::startsWith)
+    return OF_CLAIMS.entrySet().stream()
+        .filter(kind -> name.startsWith(kind.getKey()))
         .findFirst()
-        .map(
-            kind ->
-                texts.of(
-                    BUNDLE,
-                    kind.equals(REQUIRED) ? "check.required" : "check.optional",
-                    name.substring(kind.length())));
+        .map(kind -> texts.of(BUNDLE, kind.getValue(), name.substring(kind.getKey().length())));
   }
 
   private static Optional<String> rule(String name, List<ClaimCheck> rules) {

@@ -67,13 +67,21 @@ public class VerdictBacking {
     return inspection().checks();
   }
 
-  /** {@code pass}, {@code fail} or {@code skipped}. */
+  /** {@code pass}, {@code fail}, {@code ignored} or {@code skipped}. */
   public String outcome(CheckResult check) {
+    if (check.isWarning()) {
+      return "ignored";
+    }
     return check.passed() ? "pass" : check.reason() == null ? "skipped" : "fail";
   }
 
   public String tone(CheckResult check) {
-    return check.passed() ? "good" : check.reason() == null ? "" : "bad";
+    return switch (outcome(check)) {
+      case "pass" -> "good";
+      case "fail" -> "bad";
+      case "ignored" -> "warn";
+      default -> "";
+    };
   }
 
   /** The key that made the signature. */

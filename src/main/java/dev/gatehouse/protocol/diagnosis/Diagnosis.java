@@ -2,10 +2,12 @@ package dev.gatehouse.protocol.diagnosis;
 
 import dev.gatehouse.protocol.Ability.AnswersRedirect;
 import dev.gatehouse.protocol.Ability.ChecksMore;
+import dev.gatehouse.protocol.ClaimsNotTaken;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -14,12 +16,15 @@ import dev.gatehouse.token.Inspection;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Shows an operator what a sign-in would do with a token: every check, in order, without consuming
@@ -28,6 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Diagnosis {
   @Inject Provisioning provisioning;
+  @Inject PermissionGroups groups;
   @Inject ConsumedJtis consumedJtis;
   @Inject SignatureClues clues;
   @Inject Clock clock;
@@ -58,7 +64,7 @@ public class Diagnosis {
               ? inspection.and(redirect(answers.get(), live, inspection, answered))
               : inspection;
     }
-    return further(live, inspection).and(user(live, inspection));
+    return notTaken(live, rules, further(live, inspection).and(user(live, inspection)));
   }
 
   private static Inspection further(LiveConnection live, Inspection inspection) {
@@ -68,6 +74,19 @@ public class Diagnosis {
     if (claims.isPresent() && more.isPresent()) {
       for (CheckResult check : more.get().furtherChecks(live, claims.get())) {
         longer = longer.and(check);
+      }
+    }
+    return longer;
+  }
+
+  private Inspection notTaken(LiveConnection live, ClaimRules rules, Inspection inspection) {
+    Optional<Claims> claims = inspection.claims();
+    Inspection longer = inspection;
+    if (claims.isPresent()) {
+      Set<String> unknown = new TreeSet<>(live.protocol().identity(live, claims.get()).groups());
+      unknown.removeAll(groups.known(live.site().id(), unknown));
+      for (NotTaken claim : ClaimsNotTaken.of(live, rules, claims.get(), unknown)) {
+        longer = longer.and(CheckResult.notTaken(claim));
       }
     }
     return longer;
@@ -115,7 +134,10 @@ public class Diagnosis {
 
   private CheckResult user(LiveConnection live, Inspection inspection) {
     Optional<Claims> claims = inspection.claims();
-    if (claims.isEmpty()) {
+    boolean unidentified =
+        inspection.checks().stream()
+            .anyMatch(check -> check.reason() == Rejection.JWT_INVALID_CLAIM);
+    if (claims.isEmpty() || unidentified) {
       return CheckResult.notMade(SignInChecks.USER);
     }
     try {

@@ -1,8 +1,9 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.protocol.kit.ReaderClaims;
+import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.NotTaken;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param emailId need not be an e-mail address
  * @param readerGroupIds unknown ones are ignored
  * @param minutes the session's lifetime, within the vendor's range
+ * @param notTaken optional members that are unusable
  */
 record CodeOrder(
     String username,
@@ -26,7 +28,8 @@ record CodeOrder(
     String lastName,
     String emailId,
     List<String> readerGroupIds,
-    int minutes) {
+    int minutes,
+    List<NotTaken> notTaken) {
   /** "5 minutes for values below the minimum." */
   static final int LEAST_MINUTES = 5;
 
@@ -45,12 +48,13 @@ record CodeOrder(
     BodyMembers members = new BodyMembers(body);
     CodeOrder order =
         new CodeOrder(
-            members.required("username", ReaderClaims.LONGEST_NAME),
-            members.optional("firstName", ReaderClaims.LONGEST_NAME),
-            members.optional("lastName", ReaderClaims.LONGEST_NAME),
-            members.required("emailId", ReaderClaims.LONGEST_EMAIL),
+            members.required("username", Document360Claims.NAME),
+            members.optional("firstName"),
+            members.optional("lastName"),
+            members.required("emailId", Document360Claims.ADDRESS),
             members.texts("readerGroupIds"),
-            members.whole("tokenValidity", USUAL_MINUTES, LEAST_MINUTES, MOST_MINUTES));
+            members.whole("tokenValidity", USUAL_MINUTES, LEAST_MINUTES, MOST_MINUTES),
+            List.copyOf(members.notTaken));
     members.requireRight();
     return order;
   }
@@ -72,27 +76,43 @@ record CodeOrder(
   private static final class BodyMembers {
     private final Claims body;
     private final List<InvalidBody.WrongField> wrong = new ArrayList<>();
+    private final List<NotTaken> notTaken = new ArrayList<>();
 
     BodyMembers(Claims body) {
       this.body = body;
     }
 
-    String required(String name, int longest) {
+    String required(String name, ClaimType<String> type) {
       if (!body.has(name)) {
         wrong.add(new InvalidBody.WrongField(name, "is required"));
         return null;
       }
-      return typed(name, ClaimType.text(longest)).orElse(null);
+      Optional<String> value = body.find(name, type);
+      if (value.isEmpty()) {
+        wrong.add(new InvalidBody.WrongField(name, "must be " + type.description()));
+      }
+      return value.orElse(null);
     }
 
     /** An empty text counts as absent: a user may have no last name. */
-    String optional(String name, int longest) {
-      boolean empty = body.asMap().get(name) instanceof String text && text.isBlank();
-      return empty || !body.has(name) ? null : typed(name, ClaimType.text(longest)).orElse(null);
+    String optional(String name) {
+      boolean empty = body.asMap().get(name) instanceof String text && !PersonText.isVisible(text);
+      return empty || !body.has(name) ? null : taken(name, Document360Claims.NAME).orElse(null);
     }
 
     List<String> texts(String name) {
-      return body.has(name) ? typed(name, ClaimType.STRINGS).orElse(List.of()) : List.of();
+      if (!body.has(name)) {
+        return List.of();
+      }
+      List<Object> entries = taken(name, ClaimType.ARRAY).orElse(List.of());
+      List<String> texts =
+          entries.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+      if (texts.size() < entries.size()) {
+        int others = entries.size() - texts.size();
+        notTaken.add(
+            new NotTaken(name, name + " has entries (%d) that are no text".formatted(others)));
+      }
+      return texts;
     }
 
     /** A whole number; outside a range, the nearest end of the range. */
@@ -112,12 +132,9 @@ record CodeOrder(
       return absent;
     }
 
-    private <T> Optional<T> typed(String name, ClaimType<T> type) {
-      Optional<T> value = body.find(name, type);
-      if (value.isEmpty()) {
-        wrong.add(new InvalidBody.WrongField(name, "must be " + type.description()));
-      }
-      return value;
+    private <T> Optional<T> taken(String name, ClaimType<T> type) {
+      body.problem(name, type).ifPresent(why -> notTaken.add(new NotTaken(name, why)));
+      return body.find(name, type);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,11 @@ class CodeTransactions {
       throw new InvalidBody("readerGroupIds", "names more groups than a token has room for");
     }
     String ignored = ignored(connection, order.readerGroupIds(), known);
-    String sentence = "A code was issued for a session of " + order.minutes() + " minutes.";
+    String sentence =
+        "A code was issued for a session of "
+            + order.minutes()
+            + " minutes."
+            + NotTaken.told(order.notTaken());
     String code = codes.issue(connection, order, known);
     events.add(List.of(codeEvents.of(CodeEvents.ISSUED, connection, request, sentence + ignored)));
     Database.requireTimeLeft();

@@ -3,8 +3,9 @@ package dev.gatehouse.protocol.document360;
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
-import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.text.EmailAddress;
+import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
@@ -25,6 +26,13 @@ final class Document360Claims {
   private static final String LAST_NAME = "lastName";
   private static final String EMAIL = "emailId";
   private static final String GROUPS = "readerGroupIds";
+
+  static final ClaimType<String> NAME = ClaimType.text(PersonText.LONGEST_NAME);
+
+  /**
+   * Taken as it is if it is no e-mail address, such as the name by which a company knows a user.
+   */
+  static final ClaimType<String> ADDRESS = ClaimType.text(PersonText.LONGEST_EMAIL);
 
   private static final int USUAL_MINUTES = 15;
 
@@ -59,11 +67,13 @@ final class Document360Claims {
         .require("jti", ClaimType.EXACT)
         .require("iat", ClaimType.DATE)
         .require("exp", ClaimType.DATE)
-        .require(USERNAME, ClaimType.text(ReaderClaims.LONGEST_NAME))
-        .require(EMAIL, ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+        .require(USERNAME, NAME)
+        .require(EMAIL, ADDRESS)
         .notExpired()
+        .notBefore()
         .notIssuedInFuture()
-        .intendedFor(Set.of(connection.connection().getClientId()));
+        .intendedFor(Set.of(connection.connection().getClientId()))
+        .take(GROUPS, ClaimType.STRINGS);
   }
 
   /**
@@ -72,8 +82,8 @@ final class Document360Claims {
   static Identity identity(Claims claims) {
     return new Identity(
         null,
-        ReaderClaims.email(claims, EMAIL).orElse(null),
-        claims.text(USERNAME, ReaderClaims.LONGEST_NAME).orElse(null),
+        claims.find(EMAIL, ADDRESS).map(EmailAddress::normalized).orElse(null),
+        claims.find(USERNAME, NAME).orElse(null),
         null,
         null,
         null,

@@ -25,13 +25,18 @@ final class HelpDocsClaims {
   private HelpDocsClaims() {}
 
   static ClaimRules rules(ConnectionSettings settings, Set<String> audiences) {
-    return ClaimRules.withLeeway(settings.getClockSkewSeconds())
-        .require("exp", ClaimType.DATE)
-        .require("iat", ClaimType.DATE)
-        .require("aud", ClaimType.AUDIENCE)
-        .notExpired()
-        .notIssuedInFuture()
-        .intendedFor(audiences);
+    ClaimRules required =
+        ClaimRules.withLeeway(settings.getClockSkewSeconds())
+            .require("exp", ClaimType.DATE)
+            .require("iat", ClaimType.DATE)
+            .require("aud", ClaimType.AUDIENCE);
+    ClaimRules intended =
+        ReaderClaims.identify(required)
+            .notExpired()
+            .notBefore()
+            .notIssuedInFuture()
+            .intendedFor(audiences);
+    return ReaderClaims.take(intended).take(UserData.CLAIM, UserData.TYPE);
   }
 
   /**

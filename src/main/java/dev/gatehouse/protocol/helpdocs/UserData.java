@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * "Just send a JSON-encoded string in the user_data field of the JWT. We'll make this data
- * available to your templates as a readable cookie." Anything else than JSON counts as absent.
+ * available to your templates as a readable cookie." Anything else than JSON is not taken.
  *
  * @param text the JSON as the company's app wrote it
  * @param members what page templates get; none unless the JSON is an object
@@ -20,13 +20,15 @@ import java.util.Optional;
 record UserData(String text, Map<String, Object> members) {
   private static final int MOST_BYTES = 4096;
 
-  private static final ClaimType<UserData> TYPE =
+  static final String CLAIM = "user_data";
+
+  static final ClaimType<UserData> TYPE =
       new ClaimType<>(
           "a string of at most " + MOST_BYTES + " bytes that holds JSON",
           json -> json instanceof String text ? parse(text) : Optional.empty());
 
   static Optional<UserData> of(Claims claims) {
-    return claims.find("user_data", TYPE);
+    return claims.find(CLAIM, TYPE);
   }
 
   private static Optional<UserData> parse(String text) {
@@ -37,7 +39,7 @@ record UserData(String text, Map<String, Object> members) {
     try {
       return Optional.of(new UserData(text, members(StrictJson.parseValue(utf8))));
     } catch (MalformedJson e) {
-      // An optional claim of another type than expected counts as absent.
+      // An optional claim of another type than expected is not taken.
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.protocol.ClaimKind;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.kit.ReaderClaims;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import java.util.List;
@@ -18,18 +19,22 @@ final class HelpSiteClaims {
   private HelpSiteClaims() {}
 
   /**
-   * In the order in which {@code jwt_error} tells them: of several faults the first is told.
+   * In the order in which {@code jwt_error} tells them: of several faults the first is told, and
+   * whatever is just {@code invalid} comes first.
    *
    * @param subdomain "aud (Audience) should match your site's subdomain value"
    */
   static ClaimRules rules(int clockSkewSeconds, String subdomain) {
-    return ClaimRules.withLeeway(clockSkewSeconds)
-        .require("exp", ClaimType.DATE)
-        .notExpired()
-        .require("aud", ClaimType.AUDIENCE)
-        .intendedFor(Set.of(subdomain))
-        .require("iat", ClaimType.DATE)
-        .notIssuedInFuture();
+    ClaimRules timely =
+        ReaderClaims.identify(ClaimRules.withLeeway(clockSkewSeconds))
+            .require("exp", ClaimType.DATE)
+            .notExpired()
+            .notBefore()
+            .require("aud", ClaimType.AUDIENCE)
+            .intendedFor(Set.of(subdomain))
+            .require("iat", ClaimType.DATE)
+            .notIssuedInFuture();
+    return ReaderClaims.take(timely);
   }
 
   static List<OfferedClaim> offered(String subdomain) {

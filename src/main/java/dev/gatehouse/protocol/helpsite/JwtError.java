@@ -40,6 +40,8 @@ enum JwtError {
           JWT_REPLAYED,
           USER_BANNED,
           JWT_KEY_MISMATCH,
+          JWT_INVALID_CLAIM,
+          JWT_NOT_YET_VALID,
           IDENTITY_CONFLICT,
           USER_NOT_REGISTERED,
           CREDENTIALS_WRONG,

@@ -1,37 +1,50 @@
 package dev.gatehouse.protocol.kit;
 
-import dev.gatehouse.reader.EmailAddress;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.text.PersonText;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Claims that say who a reader is, as several vendors write them. One of another type than
- * expected, or longer, counts as absent.
- */
+/** Claims that say who a reader is, as several vendors write them, each of which may be absent. */
 public final class ReaderClaims {
-  /** Longest e-mail address in characters (RFC 5321 section 4.5.3.1.3, less the brackets). */
-  public static final int LONGEST_EMAIL = 254;
-
-  public static final int LONGEST_NAME = 200;
-  public static final int LONGEST_ID = 500;
-
+  private static final String EXTERNAL_ID = "external_id";
+  private static final String EMAIL = "email";
+  private static final String NAME = "name";
+  private static final String GROUPS = "permission_groups";
   private static final String GROUP = "group:";
+
+  private static final ClaimType<String> NAME_TEXT = ClaimType.text(PersonText.LONGEST_NAME);
+
+  /** A text that names a group. */
+  private static final Predicate<Object> NAMES_GROUP =
+      entry -> entry instanceof String text && text.startsWith(GROUP);
 
   private ReaderClaims() {}
 
-  /**
-   * A reader by {@code email}, {@code name} and {@code external_id}, each of which may be absent.
-   */
+  /** The rules for an id and an e-mail address, which count from the order's second place on. */
+  public static ClaimRules identify(ClaimRules rules) {
+    return rules.identify(EXTERNAL_ID, ClaimType.ID).identify(EMAIL, ClaimType.EMAIL);
+  }
+
+  /** The rules for the other claims, which refuse nobody. */
+  public static ClaimRules take(ClaimRules rules) {
+    return rules.take(NAME, NAME_TEXT).take(GROUPS, ClaimType.ARRAY, ReaderClaims::withoutPrefix);
+  }
+
+  /** A reader by {@code email}, {@code name} and {@code external_id}. */
   public static Identity identity(Claims claims, Map<String, Object> userData) {
     return new Identity(
-        claims.text("external_id", LONGEST_ID).orElse(null),
-        email(claims, "email").orElse(null),
-        claims.text("name", LONGEST_NAME).orElse(null),
+        id(claims).orElse(null),
+        email(claims, EMAIL).orElse(null),
+        claims.find(NAME, NAME_TEXT).orElse(null),
         null,
         null,
         null,
@@ -40,8 +53,12 @@ public final class ReaderClaims {
         userData);
   }
 
+  public static Optional<String> id(Claims claims) {
+    return claims.find(EXTERNAL_ID, ClaimType.ID);
+  }
+
   public static Optional<String> email(Claims claims, String name) {
-    return claims.text(name, LONGEST_EMAIL).map(EmailAddress::normalized);
+    return claims.find(name, ClaimType.EMAIL);
   }
 
   /**
@@ -49,14 +66,18 @@ public final class ReaderClaims {
    * no group, and takes none from the others.
    */
   private static Set<String> groups(Claims claims) {
-    if (!(claims.asMap().get("permission_groups") instanceof List<?> entries)) {
-      return Set.of();
-    }
-    return entries.stream()
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .filter(entry -> entry.startsWith(GROUP))
-        .map(entry -> entry.substring(GROUP.length()))
+    return claims.find(GROUPS, ClaimType.ARRAY).stream()
+        .flatMap(List::stream)
+        .filter(NAMES_GROUP)
+        .map(entry -> ((String) entry).substring(GROUP.length()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<String> withoutPrefix(List<Object> entries) {
+    long count = entries.stream().filter(NAMES_GROUP.negate()).count();
+    return Stream.of(count)
+        .filter(some -> some > 0)
+        .map(some -> "has entries (%d) that are no text with the prefix group:".formatted(some))
+        .findFirst();
   }
 }

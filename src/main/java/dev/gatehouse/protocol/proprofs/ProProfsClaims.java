@@ -21,6 +21,9 @@ final class ProProfsClaims {
   /** "Token JWT ID … (Random hash minimum 32 characters long)". */
   static final int SHORTEST_ID = 32;
 
+  private static final String EMAIL = "user_email";
+  private static final String GUEST = "guest";
+
   private ProProfsClaims() {}
 
   /**
@@ -31,13 +34,15 @@ final class ProProfsClaims {
     return ClaimRules.withLeeway(leewaySeconds)
         .require("iat", ClaimType.DATE)
         .require("jti", ClaimType.exact(SHORTEST_ID))
-        .require("user_email", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
-        .allow(SiteAccess.CLAIM, SiteAccess.ENTRIES)
-        .allow("guest", ClaimType.FLAG)
+        .require(EMAIL, ClaimType.FILLED)
+        .identify(EMAIL, ClaimType.EMAIL)
         .notExpired()
+        .notBefore()
         .notIssuedInFuture()
         .notOlderThan(LONGEST_AGE)
         .and(new SiteAccess.OpensSomeSite(openable, called))
+        .take(SiteAccess.CLAIM, SiteAccess.ENTRIES)
+        .take(GUEST, ClaimType.FLAG)
         .singleUse("jti");
   }
 
@@ -45,15 +50,15 @@ final class ProProfsClaims {
     return List.of(
         OfferedClaim.required("iat", ClaimKind.ISSUED_AT),
         OfferedClaim.required("jti", ClaimKind.FRESH_ID),
-        OfferedClaim.required("user_email", ClaimKind.TEXT, "ann@example.com"),
+        OfferedClaim.required(EMAIL, ClaimKind.TEXT, "ann@example.com"),
         OfferedClaim.optional(SiteAccess.CLAIM, ClaimKind.TEXT),
-        OfferedClaim.optional("guest", ClaimKind.FLAG),
+        OfferedClaim.optional(GUEST, ClaimKind.FLAG),
         new OfferedClaim("exp", ClaimKind.EXPIRY, false, LONGEST_AGE, List.of()));
   }
 
   /** "Users are authenticated through their Email ID": nothing else of them is told. */
   static Identity identity(Claims claims) {
-    return Identity.of(ReaderClaims.email(claims, "user_email").orElse(null));
+    return Identity.of(ReaderClaims.email(claims, EMAIL).orElse(null));
   }
 
   /**
@@ -61,6 +66,6 @@ final class ProProfsClaims {
    * access", for which {@code guest} has the default true.
    */
   static Strangers strangers(Claims claims) {
-    return claims.flag("guest").orElse(true) ? Strangers.VISIT : Strangers.REFUSE;
+    return claims.flag(GUEST).orElse(true) ? Strangers.VISIT : Strangers.REFUSE;
   }
 }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes, in one transaction, what a reader's hand-over to another site needs. */
 @ApplicationScoped
@@ -95,7 +96,7 @@ public class HandOverIssueTransaction {
     String code = handOvers.begin(there.id(), payload);
     events.add(
         List.of(
-            admission.accepted(from, readerId, now),
+            admission.accepted(from, readerId, Set.of(), now),
             sent(admission.connection().site(), there, from, now)
                 .by(connection.getId(), readerId)));
     Database.requireTimeLeft();

@@ -31,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes, in one transaction, everything that a sign-in leaves: the consumed token, the reader, the
@@ -82,8 +83,10 @@ public class SignInTransaction {
     }
     if (admission.answer().isPresent()) {
       readers.signedIn(tenant, readerId, now);
+      Set<String> unknown = new TreeSet<>(identity.groups());
+      unknown.removeAll(known);
       SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
-      events.add(List.of(admission.accepted(from, readerId, now)));
+      events.add(List.of(admission.accepted(from, readerId, unknown, now)));
     }
     Database.requireTimeLeft();
     return caller;

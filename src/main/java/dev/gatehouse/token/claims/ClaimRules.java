@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one vendor asks of a token on one surface, as a table that is written in the order in which
@@ -17,35 +18,45 @@ import java.util.Set;
  * ClaimRules.withLeeway(30)
  *     .require("jti", ClaimType.EXACT)
  *     .require("exp", ClaimType.DATE)
- *     .require("email", ClaimType.text(254))
+ *     .require("email", ClaimType.FILLED_TEXT)
+ *     .identify("email", ClaimType.EMAIL)
+ *     .identify("external_id", ClaimType.ID)
  *     .notExpired()
+ *     .notBefore()
  *     .notIssuedInFuture()
  *     .notOlderThan(300)
  *     .issuedBy(issuer)
  *     .intendedFor(audiences)
+ *     .take("role", ROLE)
  *     .singleUse("jti");
  * }</pre>
  *
- * <p>The order used throughout, unless a vendor's document says otherwise: required claims, {@code
- * exp}, {@code iat} in the future, too old, {@code iss}, {@code aud}.
+ * <p>The order used throughout, unless a vendor's document says otherwise: required claims, claims
+ * that say who somebody is, {@code exp}, {@code nbf}, {@code iat} in the future, too old, {@code
+ * iss}, {@code aud}.
  *
- * @param leewaySeconds the clock skew forgiven by {@link #notExpired} and {@link
- *     #notIssuedInFuture}
+ * @param leewaySeconds the clock skew forgiven by {@link #notExpired}, {@link #notBefore} and
+ *     {@link #notIssuedInFuture}
  * @param checks in the order in which they are tried; the first that fails is the reason
+ * @param optional claims that are taken if they are usable, and refuse nobody if they are not
  * @param singleUseClaim the claim whose value the caller consumes, so that it signs in once; empty
  *     where a token may come again
  */
 public record ClaimRules(
-    long leewaySeconds, List<ClaimCheck> checks, Optional<String> singleUseClaim) {
+    long leewaySeconds,
+    List<ClaimCheck> checks,
+    List<OptionalClaim<?>> optional,
+    Optional<String> singleUseClaim) {
   /** A clock skew that is raised later must not accept a token that is no longer remembered. */
   private static final Duration REMEMBERED_LONGER = Duration.ofMinutes(10);
 
   public ClaimRules {
     checks = List.copyOf(checks);
+    optional = List.copyOf(optional);
   }
 
   public static ClaimRules withLeeway(long seconds) {
-    return new ClaimRules(seconds, List.of(), Optional.empty());
+    return new ClaimRules(seconds, List.of(), List.of(), Optional.empty());
   }
 
   /** The claim must be present and of the type, else it counts as missing. */
@@ -58,6 +69,14 @@ public record ClaimRules(
     return and(new RequiredClaim(claim, type, otherwise));
   }
 
+  /**
+   * The claim, which says who somebody is, may be absent, but must be of the type if it is present,
+   * else it counts as invalid.
+   */
+  public ClaimRules identify(String claim, ClaimType<?> type) {
+    return and(new IdentityClaim(claim, type));
+  }
+
   /** {@code exp} must hold if it is present; {@link #require} says whether it must be. */
   public ClaimRules notExpired() {
     return notExpired(TimeClaim.EXP);
@@ -66,6 +85,11 @@ public record ClaimRules(
   /** As {@link #notExpired()}, for a vendor that has the time in another claim or unit. */
   public ClaimRules notExpired(TimeClaim claim) {
     return and(new Expiration(claim, leewaySeconds));
+  }
+
+  /** {@code nbf} must hold if it is present, whatever vendor the token comes from. */
+  public ClaimRules notBefore() {
+    return and(new NotBefore(leewaySeconds));
   }
 
   /** {@code iat} must hold if it is present. */
@@ -123,12 +147,29 @@ public record ClaimRules(
   public ClaimRules and(ClaimCheck check) {
     List<ClaimCheck> longer = new ArrayList<>(checks);
     longer.add(check);
-    return new ClaimRules(leewaySeconds, longer, singleUseClaim);
+    return new ClaimRules(leewaySeconds, longer, optional, singleUseClaim);
   }
 
-  /** The claim may be absent, but must be of the type if it is present. */
-  public ClaimRules allow(String claim, ClaimType<?> type) {
-    return and(new OptionalClaim(claim, type));
+  /** The claim is taken if it is of the type; otherwise the sign-in goes on without it. */
+  public ClaimRules take(String claim, ClaimType<?> type) {
+    return take(claim, type, all -> Optional.empty());
+  }
+
+  /**
+   * As {@link #take(String, ClaimType)}, for a claim of which a part may be left out.
+   *
+   * @param leftOut what is not taken of a value, as a phrase that follows the claim's name
+   */
+  public <T> ClaimRules take(
+      String claim, ClaimType<T> type, Function<? super T, Optional<String>> leftOut) {
+    List<OptionalClaim<?>> longer = new ArrayList<>(optional);
+    longer.add(new OptionalClaim<>(claim, type, leftOut));
+    return new ClaimRules(leewaySeconds, checks, longer, singleUseClaim);
+  }
+
+  /** The claims that a sign-in goes on without. */
+  public List<NotTaken> notTaken(Claims claims) {
+    return optional.stream().flatMap(claim -> claim.notTaken(claims).stream()).toList();
   }
 
   /**
@@ -137,7 +178,7 @@ public record ClaimRules(
    * #notOlderThan} do.
    */
   public ClaimRules singleUse(String claim) {
-    return new ClaimRules(leewaySeconds, checks, Optional.of(claim));
+    return new ClaimRules(leewaySeconds, checks, optional, Optional.of(claim));
   }
 
   public boolean usedOnce() {

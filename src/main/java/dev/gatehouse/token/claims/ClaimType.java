@@ -2,7 +2,10 @@ package dev.gatehouse.token.claims;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.text.EmailAddress;
+import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.json.StrictJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,8 +48,46 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   public static final ClaimType<List<String>> STRINGS =
       new ClaimType<>("an array of strings", ClaimType::stringsOf);
 
+  /** An array of anything; entries that are unusable take nothing from the others. */
+  public static final ClaimType<List<Object>> ARRAY =
+      new ClaimType<>(
+          "an array",
+          json ->
+              json instanceof List<?> entries
+                  ? Optional.of(Collections.unmodifiableList(new ArrayList<Object>(entries)))
+                  : Optional.empty());
+
   /** A boolean, or its name as a string. */
   public static final ClaimType<Boolean> FLAG = new ClaimType<>("true or false", ClaimType::flagOf);
+
+  /** Anything but an empty text: another rule decides what it has to be. */
+  public static final ClaimType<Object> FILLED =
+      new ClaimType<>(
+          "filled",
+          json ->
+              Optional.of(json)
+                  .filter(value -> !(value instanceof String text) || PersonText.isVisible(text)));
+
+  /** A text with a visible character: another rule decides what it may hold. */
+  public static final ClaimType<String> FILLED_TEXT =
+      new ClaimType<>("a non-empty text", json -> string(json).filter(PersonText::isVisible));
+
+  /** One e-mail address, as it is stored and compared. */
+  public static final ClaimType<String> EMAIL =
+      new ClaimType<>(
+          "one email address of at most " + PersonText.LONGEST_EMAIL + " characters",
+          json -> string(json).map(EmailAddress::normalized).filter(EmailAddress::isOne));
+
+  /**
+   * What identifies somebody in the company's own app: a text, or an integer, whose decimal digits
+   * are then the id. A text with a line feed at its end is no other spelling of an id.
+   */
+  public static final ClaimType<String> ID =
+      new ClaimType<>(
+          "a text of 1 to "
+              + PersonText.LONGEST_ID
+              + " visible characters, or an integer with as many digits",
+          json -> idOf(json).filter(id -> PersonText.length(id) <= PersonText.LONGEST_ID));
 
   /** As {@link #EXACT}, of at least this many characters. */
   public static ClaimType<String> exact(int minimum) {
@@ -55,24 +96,25 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
             + " without control characters",
         json ->
             string(json)
-                .filter(text -> text.strip().length() >= minimum)
+                .filter(text -> text.strip().length() >= minimum && PersonText.isVisible(text))
                 .filter(ClaimType::isPlain));
   }
 
   /**
-   * A text for people: trimmed, not empty, without control characters.
+   * A text for people, by the rule of {@link PersonText}.
    *
-   * @param maximum length after trimming, in UTF-16 units, so that the columns of both databases
-   *     can hold it
+   * @param maximum length after trimming, in characters (Unicode code points)
    */
   public static ClaimType<String> text(int maximum) {
     return new ClaimType<>(
-        "a text of 1 to " + maximum + " characters without control characters",
+        "a text of 1 to "
+            + maximum
+            + " visible characters without control characters or bidirectional overrides",
         json ->
             string(json)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= maximum)
-                .filter(ClaimType::isPlain));
+                .map(PersonText::trimmed)
+                .filter(text -> PersonText.length(text) <= maximum)
+                .filter(text -> PersonText.isVisible(text) && PersonText.isPlain(text)));
   }
 
   /** An object whose compact JSON text has at most this many bytes. */
@@ -94,12 +136,30 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return text.chars().noneMatch(Character::isISOControl);
   }
 
+  /**
+   * What a text of this type stands for.
+   *
+   * @param meaning empty for a text that stands for nothing
+   */
+  public <V> ClaimType<V> as(String described, Function<? super T, Optional<V>> meaning) {
+    return new ClaimType<>(described, json -> reader.apply(json).flatMap(meaning));
+  }
+
   Optional<T> read(Object json) {
     return json == null ? Optional.empty() : reader.apply(json);
   }
 
   private static Optional<String> string(Object json) {
     return json instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<String> idOf(Object json) {
+    // Integers alone have the scale 0, see StrictJson.
+    return json instanceof BigDecimal number && number.scale() == 0
+        ? Optional.of(number.toPlainString())
+        : string(json)
+            .filter(text -> PersonText.isVisible(text) && PersonText.isPlain(text))
+            .map(PersonText::trimmed);
   }
 
   private static Optional<List<String>> stringsOf(Object json) {

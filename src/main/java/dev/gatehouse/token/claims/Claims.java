@@ -50,6 +50,19 @@ public final class Claims {
   }
 
   /**
+   * A claim that may be absent, but is never read as absent if it is present.
+   *
+   * @throws Rejected as an invalid claim if it is of another type
+   */
+  public <T> Optional<T> usable(String name, ClaimType<T> type) throws Rejected {
+    Optional<T> value = find(name, type);
+    if (value.isEmpty() && has(name)) {
+      throw new Rejected(Rejection.JWT_INVALID_CLAIM, name, problem(name, type).orElseThrow());
+    }
+    return value;
+  }
+
+  /**
    * @return what is wrong with the claim, without quoting it; empty if it is present and of the
    *     type
    */

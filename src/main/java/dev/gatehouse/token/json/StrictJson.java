@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.gatehouse.token.json.MalformedJson.Fault;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,8 +31,6 @@ public final class StrictJson {
 
   static final int MAX_DEPTH = 32;
 
-  static final int MAX_NUMBER = 40;
-
   private static final int LONGEST_PATH = 100;
 
   private static final JsonFactory FACTORY =
@@ -41,7 +38,12 @@ public final class StrictJson {
           // Clients choose the names: they must not fill tables that outlive the document.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  // As long as a token: the rule for a claim decides about its number.
+                  .maxNumberLength(8192)
+                  .build())
           .build();
 
   /**
@@ -76,9 +78,7 @@ public final class StrictJson {
   }
 
   /**
-   * Reads the JSON of a token. Numbers become {@link BigDecimal}; one of more than {@value
-   * #MAX_NUMBER} characters or decimal places is short to write and expensive to calculate with
-   * ({@code 1e999999999}), so it becomes the nearest {@link Double}, which may be infinite.
+   * Reads the JSON of a token, with numbers as {@link TokenNumber} tells.
    *
    * @throws MalformedJson if the bytes are anything but one strict JSON object
    */
@@ -201,8 +201,9 @@ public final class StrictJson {
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT -> isCollecting() ? whole() : exact(parser.getText());
-      case VALUE_NUMBER_FLOAT -> isCollecting() ? fraction(path) : exact(parser.getText());
+      case VALUE_NUMBER_INT -> isCollecting() ? whole() : TokenNumber.whole(parser.getText());
+      case VALUE_NUMBER_FLOAT ->
+          isCollecting() ? fraction(path) : TokenNumber.other(parser.getText());
       default -> throw new MalformedJson(Fault.SYNTAX, "");
     };
   }
@@ -230,20 +231,5 @@ public final class StrictJson {
       problem(path, "must not be a number beyond 1.7e308", Fault.LIMIT);
     }
     return number;
-  }
-
-  private static Number exact(String text) {
-    if (text.length() <= MAX_NUMBER) {
-      try {
-        BigDecimal exact = new BigDecimal(text);
-        if (-MAX_NUMBER <= exact.scale() && exact.scale() <= MAX_NUMBER) {
-          return exact;
-        }
-      } catch (NumberFormatException e) {
-        // The text is a JSON number, so only its exponent is more than BigDecimal can hold.
-        return Double.valueOf(text);
-      }
-    }
-    return Double.valueOf(text);
   }
 }

@@ -84,9 +84,11 @@ class RequirementsTest {
   }
 
   @Test
-  void saysOfAnOptionalClaimThatItMayBeAbsent() {
+  void saysOfAnIdentityClaimThatItMayBeAbsent() {
+    assertThat(of(ProtocolsOnClassPath.named("helpcenter"), Surface.REDIRECT, false))
+        .containsEntry(
+            "identity claim external_id", "external_id, if present, identifies one user");
     assertThat(of(ProtocolsOnClassPath.named("proprofs"), Surface.REDIRECT, false))
-        .containsEntry("optional claim guest", "guest, if present, has the right type")
         .containsEntry("required claim iat", "iat is present and has the right type");
   }
 

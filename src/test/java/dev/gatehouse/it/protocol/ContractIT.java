@@ -12,6 +12,7 @@ import dev.gatehouse.it.support.vendor.Forgeries;
 import dev.gatehouse.it.support.vendor.Speaker;
 import dev.gatehouse.it.support.vendor.Vendor;
 import dev.gatehouse.protocol.PathTemplate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,24 @@ class ContractIT extends GatehouseIT {
 
     forgeries.malformed().forEach((what, text) -> refuses(speaker, what, text));
     onlyTheFaultCounted(vendor, speaker, forgeries);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void refusesWhatIsNotValidYet(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Map<String, Object> claims = speaker.claims("ann");
+    claims.put("nbf", Instant.now().getEpochSecond() + 3600);
+    String early = speaker.token(claims, speaker.company.secret());
+    claims = speaker.claims("ann");
+    claims.put("nbf", Instant.now().getEpochSecond() - 1);
+    String due = speaker.token(claims, speaker.company.secret());
+
+    refuses(speaker, "not valid yet", early);
+    if (speaker.cookie().isPresent()) {
+      assertThat(speaker.keep(early).status()).isNotEqualTo(200);
+      assertThat(speaker.keep(due).status()).isEqualTo(200);
+    }
   }
 
   @ParameterizedTest

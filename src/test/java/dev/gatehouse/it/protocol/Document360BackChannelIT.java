@@ -153,23 +153,29 @@ class Document360BackChannelIT extends GatehouseIT {
     Problems.invalid(backend.ask("{}"), "username", "emailId");
     Map<String, Object> wrong = new HashMap<>();
     wrong.put("username", 7);
-    wrong.put("firstName", List.of());
-    wrong.put("lastName", "x".repeat(201));
     wrong.put("emailId", "x".repeat(255));
-    wrong.put("readerGroupIds", "group");
     wrong.put("tokenValidity", "15");
-    Problems.invalid(
-        backend.ask(wrong),
-        "username",
-        "firstName",
-        "lastName",
-        "emailId",
-        "readerGroupIds",
-        "tokenValidity");
+    Problems.invalid(backend.ask(wrong), "username", "emailId", "tokenValidity");
 
     JsonNode event = company.events("event=sso.document360.code_rejected").get(0);
     assertThat(event.path("reason").asText()).isEqualTo("jwt_missing_required_claim");
     assertThat(event.path("detail").asText()).contains("username", "tokenValidity");
+  }
+
+  @Test
+  void goesOnWithoutOptionalMembersThatAreUnusableAndNamesThem() {
+    Map<String, Object> user = user("ann");
+    user.put("firstName", List.of());
+    user.put("lastName", "x".repeat(201));
+    user.put("readerGroupIds", "group");
+
+    assertThat(company.browser().get("/jwt/authorize?code=" + backend.code(user)).status())
+        .isEqualTo(303);
+    assertThat(company.events("event=sso.document360.code_issued").get(0).path("detail").asText())
+        .contains(
+            "Not taken: firstName is not ",
+            "; lastName is not ",
+            "; readerGroupIds is not an array.");
   }
 
   @ParameterizedTest

@@ -7,7 +7,9 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +117,79 @@ class IdentityIT extends GatehouseIT {
     assertThat(only().path("lang").asText()).isEqualTo("pt-BR");
     assertThat(only().path("avatarUrl").asText()).isEqualTo("https://cdn.company.example/ann.png");
     assertThat(only().at("/customFields/plan").asText()).isEqualTo("pro");
+  }
+
+  @Test
+  void integerIsTheSameIdAsItsDigits() {
+    assertThat(signIn(Map.of("external_id", 7)).status()).isEqualTo(303);
+    assertThat(only().path("externalId").asText()).isEqualTo("7");
+    assertThat(signIn(Map.of("external_id", "7", "name", "Ann Seven")).status()).isEqualTo(303);
+
+    assertThat(only().path("name").asText()).isEqualTo("Ann Seven");
+    assertThat(signIn(Map.of("external_id", 8)).status()).isEqualTo(403);
+    assertThat(company.events("reason=identity_conflict")).hasSize(1);
+    assertThat(only().path("externalId").asText()).isEqualTo("7");
+  }
+
+  @Test
+  void bannedIdStaysOutWithAnotherAddressAndAsANumber() {
+    signIn(Map.of("external_id", 42));
+    company.change(company.site() + "/users/" + only().path("id").asLong(), Map.of("banned", true));
+
+    assertThat(signIn(Map.of("external_id", 42, "email", "new@company.example")).status())
+        .isEqualTo(403);
+    assertThat(company.events("reason=user_banned")).hasSize(1);
+    assertThat(company.users("")).hasSize(1);
+  }
+
+  @Test
+  void integerKeepsEveryDigit() {
+    signIn(Map.of("external_id", new BigInteger("12345678901234567890")));
+
+    assertThat(only().path("externalId").asText()).isEqualTo("12345678901234567890");
+  }
+
+  @Test
+  void nameIsCountedInCharacters() {
+    String emoji = "\uD83D\uDE00".repeat(150);
+    String longest = "\uD83D\uDE00".repeat(200);
+
+    assertThat(signIn(Map.of("name", emoji)).status()).isEqualTo(303);
+    assertThat(only().path("name").asText()).isEqualTo(emoji);
+    assertThat(signIn(Map.of("name", longest, "external_id", longest)).status()).isEqualTo(403);
+    assertThat(signIn(Map.of("name", longest)).status()).isEqualTo(303);
+    assertThat(only().path("name").asText()).isEqualTo(longest);
+  }
+
+  @Test
+  void claimsThatAreNotTakenAreNamed() {
+    Map<String, Object> claims =
+        Map.of(
+            "custom_fields", List.of(),
+            "lang", "en_US",
+            "avatar_url", "http://cdn.company.example/ann.png",
+            "role", "owner");
+
+    assertThat(signIn(claims).status()).isEqualTo(303);
+
+    String detail = company.events("limit=1").get(0).path("detail").asText();
+    assertThat(detail)
+        .startsWith("Signed in through ")
+        .contains(" Not taken: role is not viewer, editor or admin; lang is not a language tag")
+        .contains("; avatar_url is not an https address", "; custom_fields is not an object");
+    Map<String, Object> all =
+        new LinkedHashMap<>(Company.claims(UUID.randomUUID().toString(), "ann"));
+    all.putAll(claims);
+    JsonNode inspection =
+        admin.post(company.connection() + "/inspect", Map.of("token", company.token(all))).json();
+    assertThat(inspection.path("accepted").asBoolean()).as("%s", inspection).isTrue();
+    assertThat(inspection.path("checks").findValuesAsText("check"))
+        .endsWith(
+            "user",
+            "optional claim role",
+            "optional claim lang",
+            "optional claim avatar_url",
+            "optional claim custom_fields");
   }
 
   @Test

@@ -36,11 +36,28 @@ class ReasonsIT extends GatehouseIT {
           new Row(claim + " is an array", "jwt_missing_required_claim", changed(claim, List.of())));
     }
     for (String claim : List.of("jti", "iss", "email", "name")) {
+      String unusable = claim.equals("email") ? "jwt_invalid_claim" : "jwt_missing_required_claim";
       rows.add(new Row("blank " + claim, "jwt_missing_required_claim", changed(claim, "   ")));
-      rows.add(new Row("NUL in " + claim, "jwt_missing_required_claim", changed(claim, "a\0b")));
       rows.add(
-          new Row("line break in " + claim, "jwt_missing_required_claim", changed(claim, "a\nb")));
+          new Row("blank " + claim, "jwt_missing_required_claim", changed(claim, "\u200b\u3164")));
+      rows.add(new Row("NUL in " + claim, unusable, changed(claim, "a\0b")));
+      rows.add(new Row("line break in " + claim, unusable, changed(claim, "a\nb")));
     }
+    rows.add(
+        new Row("override in name", "jwt_missing_required_claim", changed("name", "a\u202eb")));
+    for (String email : List.of("not-an-email", "a@x,b@x", "A <a@b>", "a@b@c", "\"a b\"@c")) {
+      rows.add(new Row("email " + email, "jwt_invalid_claim", changed("email", email)));
+    }
+    rows.add(
+        new Row(
+            "long email",
+            "jwt_invalid_claim",
+            changed("email", "e".repeat(250) + "@company.example")));
+    for (Object id : List.of(true, 42.5, 1e30, "", "4\n2", "42\n", "4".repeat(4000), List.of(42))) {
+      rows.add(new Row("external_id " + id, "jwt_invalid_claim", changed("external_id", id)));
+    }
+    rows.add(new Row("not valid yet", "jwt_not_yet_valid", changed("nbf", now + 3600)));
+    rows.add(new Row("nbf is text", "jwt_invalid_claim", changed("nbf", now + "")));
     rows.add(new Row("exp is text", "jwt_missing_required_claim", changed("exp", now + "")));
     rows.add(new Row("exp is negative", "jwt_missing_required_claim", changed("exp", -1)));
     rows.add(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CodeExchangeTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final CodeOrder ORDER =
-      new CodeOrder("Ann Example", "Ann", null, "Ann@Example.com", List.of(), 30);
+      new CodeOrder("Ann Example", "Ann", null, "Ann@Example.com", List.of(), 30, List.of());
 
   private final CodeDatabase database = new CodeDatabase("code-exchange");
   private final AuthorizationCodes codes = new AuthorizationCodes();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +45,14 @@ class CodeOrderTest {
                 "lastname",
                 "user email",
                 List.of("Obtain from Reader groups"),
-                15));
+                15,
+                List.of()));
   }
 
   @Test
   void takesWhatIsLeftOutNullOrEmpty() throws Exception {
-    CodeOrder expected = new CodeOrder("Ann Example", null, null, "ann@example.com", List.of(), 15);
+    CodeOrder expected =
+        new CodeOrder("Ann Example", null, null, "ann@example.com", List.of(), 15, List.of());
 
     assertThat(order(USER)).isEqualTo(expected);
     assertThat(
@@ -89,9 +92,38 @@ class CodeOrderTest {
   @Test
   void namesEveryWrongMemberAtOnce() {
     assertThat(wrong("")).containsExactly("username", "emailId");
-    assertThat(wrong("\"username\":\" \",\"emailId\":null,\"firstName\":1,\"readerGroupIds\":[1]"))
-        .containsExactly("username", "firstName", "emailId", "readerGroupIds");
+    assertThat(wrong("\"username\":\" \",\"emailId\":null,\"tokenValidity\":\"15\""))
+        .containsExactly("username", "emailId", "tokenValidity");
     assertThat(wrong("\"username\":\"a\\u0000\",\"emailId\":\"" + "x".repeat(255) + "\""))
+        .containsExactly("username", "emailId");
+  }
+
+  @Test
+  void goesOnWithoutOptionalMembersThatAreUnusableAndNamesThem() throws Exception {
+    CodeOrder order =
+        order(
+            USER
+                + ",\"firstName\":7,\"lastName\":\"a\\u202eb\","
+                + "\"readerGroupIds\":[\"staff\",1,null]");
+
+    assertThat(order.firstName()).isNull();
+    assertThat(order.lastName()).isNull();
+    assertThat(order.readerGroupIds()).containsExactly("staff");
+    assertThat(order.notTaken())
+        .extracting(NotTaken::claim)
+        .containsExactly("firstName", "lastName", "readerGroupIds");
+    assertThat(order(USER + ",\"readerGroupIds\":\"staff\"").notTaken())
+        .containsExactly(new NotTaken("readerGroupIds", "readerGroupIds is not an array"));
+  }
+
+  @Test
+  void takesEmojiForNamesAndAnEmailIdThatIsNoAddress() throws Exception {
+    String emoji = "\ud83d\ude00".repeat(200);
+    CodeOrder order = order("\"username\":\"" + emoji + "\",\"emailId\":\"Employee 7\"");
+
+    assertThat(order.username()).isEqualTo(emoji);
+    assertThat(order.emailId()).isEqualTo("Employee 7");
+    assertThat(wrong("\"username\":\"\u200b\",\"emailId\":\"a\\nb\""))
         .containsExactly("username", "emailId");
   }
 

@@ -38,16 +38,19 @@ final class DocuNestClaims {
 
   static ClaimRules rules(ConnectionSettings settings) {
     return ClaimRules.withLeeway(settings.getClockSkewSeconds())
-        .require("sub", ClaimType.text(ReaderClaims.LONGEST_ID))
-        .require("mail", ClaimType.text(ReaderClaims.LONGEST_EMAIL))
+        .require("sub", ClaimType.FILLED)
+        .require("mail", ClaimType.FILLED)
         .require("exp", ClaimType.DATE)
         .require("nonce", ClaimType.EXACT)
         .require(ISSUED_AT.name(), ISSUED_AT.type())
-        .allow(TEAMS_CLAIM.of(settings), ClaimType.STRINGS)
+        .identify("sub", ClaimType.ID)
+        .identify("mail", ClaimType.EMAIL)
         .notExpired()
+        .notBefore()
         .notLastingLongerThan(LONGEST_LIFETIME)
         .notIssuedInFuture(ISSUED_AT)
         .and(new PlainSubject())
+        .take(TEAMS_CLAIM.of(settings), ClaimType.STRINGS)
         .singleUse("nonce");
   }
 
@@ -83,7 +86,7 @@ final class DocuNestClaims {
 
   static Identity identity(Claims claims, ConnectionSettings settings) {
     return new Identity(
-        claims.text("sub", ReaderClaims.LONGEST_ID).orElse(null),
+        claims.find("sub", ClaimType.ID).orElse(null),
         ReaderClaims.email(claims, "mail").orElse(null),
         null,
         null,

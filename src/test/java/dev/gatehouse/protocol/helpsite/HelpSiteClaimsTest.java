@@ -91,6 +91,14 @@ class HelpSiteClaimsTest {
   }
 
   @Test
+  void whateverIsJustInvalidComesBeforeAllOthers() {
+    assertThat(error(Map.of("exp", at(-100), "external_id", true))).isEqualTo("invalid");
+    assertThat(error(Map.of("exp", at(-100), "email", "nobody"))).isEqualTo("invalid");
+    assertThat(error(Map.of("aud", "another", "nbf", at(61)))).isEqualTo("invalid");
+    assertThat(error(Map.of("nbf", at(60)))).isNull();
+  }
+
+  @Test
   void eventsNameTheMissingDate() {
     Map<String, Object> claims = claims(Map.of("exp", "soon"));
 

@@ -20,6 +20,8 @@ class JwtErrorTest {
     "JWT_INVALID_SIGNATURE, invalid",
     "SSO_NOT_CONFIGURED, invalid",
     "USER_BANNED, invalid",
+    "JWT_INVALID_CLAIM, invalid",
+    "JWT_NOT_YET_VALID, invalid",
     "IDENTITY_CONFLICT, invalid",
     "USER_NOT_REGISTERED, invalid"
   })

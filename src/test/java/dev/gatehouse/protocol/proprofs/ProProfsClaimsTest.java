@@ -13,6 +13,7 @@ import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.NotTaken;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,11 @@ class ProProfsClaimsTest {
     claims.remove(claim);
     isRefused(claims, Rejection.JWT_MISSING_REQUIRED_CLAIM);
     isRefused(with(claim, " "), Rejection.JWT_MISSING_REQUIRED_CLAIM);
-    isRefused(with(claim, true), Rejection.JWT_MISSING_REQUIRED_CLAIM);
+    isRefused(
+        with(claim, true),
+        claim.equals("user_email")
+            ? Rejection.JWT_INVALID_CLAIM
+            : Rejection.JWT_MISSING_REQUIRED_CLAIM);
     isRefused(with(claim, null), Rejection.JWT_MISSING_REQUIRED_CLAIM);
   }
 
@@ -109,8 +114,14 @@ class ProProfsClaimsTest {
     verified(with("site_access", "1,77898"));
     verified(with("site_access", ""));
     isRefused(with("site_access", "1,2"), Rejection.JWT_AUDIENCE_MISMATCH);
-    isRefused(with("site_access", 77898), Rejection.JWT_MISSING_REQUIRED_CLAIM);
-    isRefused(with("site_access", List.of("77898")), Rejection.JWT_MISSING_REQUIRED_CLAIM);
+    for (Object unusable : List.of(77898, List.of("77898"))) {
+      VerifiedToken token = verified(with("site_access", unusable));
+      assertThat(SiteAccess.of(token.claims(), Set.of(CALLED, 77898L), CALLED).opened())
+          .containsExactly(CALLED);
+      assertThat(token.rules().notTaken(token.claims()))
+          .extracting(NotTaken::claim)
+          .containsExactly("site_access");
+    }
   }
 
   @ParameterizedTest
@@ -124,9 +135,19 @@ class ProProfsClaimsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no", "False", "0"})
-  void guestIsNothingElse(String guest) {
-    isRefused(with("guest", guest), Rejection.JWT_MISSING_REQUIRED_CLAIM);
-    isRefused(with("guest", 0), Rejection.JWT_MISSING_REQUIRED_CLAIM);
+  void guestIsNothingElse(String guest) throws Rejected {
+    for (Object unusable : List.of(guest, 0)) {
+      VerifiedToken token = verified(with("guest", unusable));
+      assertThat(ProProfsClaims.strangers(token.claims())).isEqualTo(Strangers.VISIT);
+      assertThat(token.rules().notTaken(token.claims()))
+          .containsExactly(new NotTaken("guest", "guest is not true or false"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not-an-email", "a@x,b@x", "Ann <ann@example.com>", "a@b@c", "a\nb@c"})
+  void emailIsOneAddress(String text) {
+    isRefused(with("user_email", text), Rejection.JWT_INVALID_CLAIM);
   }
 
   @Test
@@ -136,7 +157,9 @@ class ProProfsClaimsTest {
     isRefused(claims, Rejection.JWT_TOO_OLD);
     claims.put("exp", 1);
     isRefused(claims, Rejection.JWT_EXPIRED);
-    claims.put("guest", "perhaps");
+    claims.put("user_email", "nobody");
+    isRefused(claims, Rejection.JWT_INVALID_CLAIM);
+    claims.put("jti", "short");
     isRefused(claims, Rejection.JWT_MISSING_REQUIRED_CLAIM);
   }
 

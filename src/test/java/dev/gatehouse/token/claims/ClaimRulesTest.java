@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,12 +227,39 @@ class ClaimRulesTest {
   }
 
   @Test
-  void claimThatIsAllowedMayBeLeftOutButNotWrong() {
-    ClaimRules rules = ClaimRules.withLeeway(0).allow("teams", ClaimType.STRINGS);
+  void claimThatIdentifiesMayBeLeftOutButIsNeverReadAsAbsent() {
+    ClaimRules rules = ClaimRules.withLeeway(0).identify("external_id", ClaimType.ID);
 
     assertThat(first(rules, "'x':1")).isNull();
-    assertThat(first(rules, "'teams':['a']")).isNull();
-    assertThat(first(rules, "'teams':'a'")).isEqualTo(Rejection.JWT_MISSING_REQUIRED_CLAIM);
+    assertThat(first(rules, "'external_id':null")).isNull();
+    assertThat(first(rules, "'external_id':42")).isNull();
+    assertThat(first(rules, "'external_id':true")).isEqualTo(Rejection.JWT_INVALID_CLAIM);
+    assertThatThrownBy(() -> run(rules, "'external_id':''"))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            e -> {
+              assertThat(e.claim()).contains("external_id");
+              assertThat(e.detail()).startsWith("external_id is not ");
+            });
+  }
+
+  @Test
+  void claimThatIsTakenRefusesNobodyAndIsNamedIfItIsUnusable() throws MalformedJson {
+    ClaimRules rules =
+        ClaimRules.withLeeway(0)
+            .take("teams", ClaimType.STRINGS)
+            .take("role", ClaimType.EXACT, role -> Optional.of("is half " + role.length()));
+
+    assertThat(first(rules, "'teams':'a'")).isNull();
+    assertThat(rules.notTaken(claims("'x':1"))).isEmpty();
+    assertThat(rules.notTaken(claims("'teams':['a']"))).isEmpty();
+    assertThat(rules.notTaken(claims("'teams':'a','role':'four'")))
+        .containsExactly(
+            new NotTaken("teams", "teams is not an array of strings"),
+            new NotTaken("role", "role is half 4"));
+    assertThat(NotTaken.told(rules.notTaken(claims("'teams':1"))))
+        .isEqualTo(" Not taken: teams is not an array of strings.");
+    assertThat(NotTaken.told(List.of())).isEmpty();
   }
 
   @Test

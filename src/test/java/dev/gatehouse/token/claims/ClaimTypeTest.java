@@ -23,7 +23,8 @@ class ClaimTypeTest {
         "'\"  Ann Lee \\n\"',Ann Lee",
         "'\"\\u00a0Zo\\u00eb\"','\u00a0Zoë'",
         "'\"12345678\"',12345678",
-        "'\"\\ud83d\\ude00\"',😀"
+        "'\"\\ud83d\\ude00\"',😀",
+        "'\"😀😀😀😀😀😀😀😀\"',😀😀😀😀😀😀😀😀"
       })
   void textIsTrimmed(String json, String text) throws MalformedJson {
     assertThat(read(ClaimType.text(8), json)).contains(text);
@@ -42,6 +43,10 @@ class ClaimTypeTest {
         "\"a\\nb\"",
         "\"a\\u007fb\"",
         "\"a\\u0085b\"",
+        "\"\\u200b\"",
+        "\"\\u3164 \\u2800\"",
+        "\"a\\u202eb\"",
+        "\"a\\u2066b\\u2069\"",
         "1",
         "true",
         "[\"a\"]",
@@ -54,7 +59,8 @@ class ClaimTypeTest {
   @Test
   void lengthOfTextIsMeasuredAfterTrimming() throws MalformedJson {
     assertThat(read(ClaimType.text(3), "\" abc \"")).contains("abc");
-    assertThat(read(ClaimType.text(3), "\"\\ud83d\\ude00\\ud83d\\ude00\"")).isEmpty();
+    assertThat(read(ClaimType.text(3), "\"\\ud83d\\ude00\\ud83d\\ude00\"")).isPresent();
+    assertThat(read(ClaimType.text(3), "\"😀😀😀😀\"")).isEmpty();
   }
 
   @Test
@@ -98,6 +104,64 @@ class ClaimTypeTest {
   void stringsAreAnArray() throws MalformedJson {
     assertThat(read(ClaimType.STRINGS, "[\"a\",\"\"]")).contains(List.of("a", ""));
     assertThat(read(ClaimType.STRINGS, "\"a\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "42;42",
+        "0;0",
+        "-7;-7",
+        "12345678901234567890;12345678901234567890",
+        "\"42\";42",
+        "\" 042 \";042",
+        "\"a b\";a b"
+      })
+  void idIsATextOrTheDigitsOfAnInteger(String json, String id) throws MalformedJson {
+    assertThat(read(ClaimType.ID, json)).contains(id);
+  }
+
+  @Test
+  void idHasAtMost500DigitsOrCharacters() throws MalformedJson {
+    assertThat(read(ClaimType.ID, "7".repeat(500))).contains("7".repeat(500));
+    assertThat(read(ClaimType.ID, "7".repeat(501))).isEmpty();
+    assertThat(read(ClaimType.ID, "7".repeat(4000))).isEmpty();
+    assertThat(read(ClaimType.ID, "\"" + "😀".repeat(500) + "\"")).isPresent();
+    assertThat(read(ClaimType.ID, "\"" + "x".repeat(4000) + "\"")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "42.0",
+        "42e0",
+        "4.2e1",
+        "1e3",
+        "1e999",
+        "true",
+        "false",
+        "[]",
+        "[7]",
+        "{}",
+        "\"\"",
+        "\" \"",
+        "\"7\\n\"",
+        "\"a\\nb\"",
+        "\"\\u0000\"",
+        "\"\\u200b\"",
+        "\"7\\u202e\""
+      })
+  void idIsNothingElse(String json) throws MalformedJson {
+    assertThat(read(ClaimType.ID, json)).isEmpty();
+  }
+
+  @Test
+  void emailIsOneAddressInLowerCase() throws MalformedJson {
+    assertThat(read(ClaimType.EMAIL, "\" Ann@Example.COM \"")).contains("ann@example.com");
+    assertThat(read(ClaimType.EMAIL, "\"not-an-email\"")).isEmpty();
+    assertThat(read(ClaimType.EMAIL, "\"a@x,b@x\"")).isEmpty();
+    assertThat(read(ClaimType.EMAIL, "42")).isEmpty();
   }
 
   @ParameterizedTest

@@ -40,7 +40,9 @@ class ClaimsTest {
     assertThat(claims.problem("exp", text)).contains("exp is absent");
     assertThat(claims.problem("gone", text)).contains("gone is absent");
     assertThat(claims.problem("email", text))
-        .contains("email is not a text of 1 to 254 characters without control characters");
+        .contains(
+            "email is not a text of 1 to 254 visible characters without control characters or"
+                + " bidirectional overrides");
     assertThat(claims.problem("name", text)).isEmpty();
     assertThat(claims.has("email")).isTrue();
     assertThat(claims.has("gone")).isFalse();

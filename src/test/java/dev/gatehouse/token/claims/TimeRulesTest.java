@@ -100,6 +100,27 @@ class TimeRulesTest {
         .isEqualTo(reason);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1700000030.5,",
+    "1700000030.500000001, JWT_NOT_YET_VALID",
+    "1700000031, JWT_NOT_YET_VALID",
+    "1.8E9, JWT_NOT_YET_VALID",
+    "1.7E9,",
+    "0,",
+    "null,",
+    "'\"1700000000\"', JWT_INVALID_CLAIM",
+    "'\"\"', JWT_INVALID_CLAIM",
+    "true, JWT_INVALID_CLAIM",
+    "-1, JWT_INVALID_CLAIM",
+    "1e999, JWT_INVALID_CLAIM",
+    "253402300800, JWT_INVALID_CLAIM",
+    "[], JWT_INVALID_CLAIM"
+  })
+  void nbfMayBeAheadByTheLeeway(String nbf, Rejection reason) throws MalformedJson {
+    assertThat(outcome(new NotBefore(30), "{\"nbf\":" + nbf + "}")).isEqualTo(reason);
+  }
+
   @Test
   void withoutTheClaimOnlyTheAgeIsUnknown() throws MalformedJson {
     assertThat(outcome(new Expiration(TimeClaim.EXP, 0), "{}")).isNull();

@@ -129,13 +129,25 @@ class StrictJsonTest {
         "1e99999999999999999999",
         "1e41",
         "1e-41",
-        "10000000000000000000000000000000000000000"
+        "1.0000000000000000000000000000000000000000"
       })
   void keepsOutsizedNumbersWithoutCalculatingThem(String number) {
     assertTimeout(
         Duration.ofMinutes(1),
         () ->
             assertThat(parse("{\"n\":" + number + "}")).containsEntry("n", Double.valueOf(number)));
+  }
+
+  @Test
+  void tellsIntegersFromNumbersThatAreWrittenOtherwise() throws MalformedJson {
+    for (String integer : List.of("42", "-7", "0", "7".repeat(60), "7".repeat(6000))) {
+      assertThat(parse("{\"n\":" + integer + "}")).containsEntry("n", new BigDecimal(integer));
+    }
+    for (String other : List.of("42.0", "42e0", "4.2e1", "1e3", "4200e-2")) {
+      assertThat(parse("{\"n\":" + other + "}").get("n"))
+          .isInstanceOfSatisfying(
+              BigDecimal.class, number -> assertThat(number.scale()).as(other).isNotZero());
+    }
   }
 
   @Test

@@ -1,0 +1,74 @@
+package dev.gatehouse.text;
+
+import java.util.Set;
+
+/**
+ * The rule for texts about people, such as names and ids: trimmed, at least one visible character,
+ * neither control characters nor bidirectional overrides. Lengths are counted in Unicode code
+ * points, so that 150 emoji are 150 characters.
+ */
+public final class PersonText {
+  /** Longest e-mail address (RFC 5321 section 4.5.3.1.3, less the brackets). */
+  public static final int LONGEST_EMAIL = 254;
+
+  public static final int LONGEST_NAME = 200;
+
+  /** Longest id of a person in the company's own app. */
+  public static final int LONGEST_ID = 500;
+
+  /**
+   * Letters and symbols that fonts draw as nothing: fillers of Hangul and the empty Braille cell.
+   */
+  private static final Set<Integer> BLANK = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
+
+  private PersonText() {}
+
+  /** Without white space at either end. */
+  public static String trimmed(String text) {
+    return text.strip();
+  }
+
+  /** The number of characters, each of which may be two {@code char}s. */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /**
+   * Whether the text is free of control characters, halves of surrogate pairs, and the embeddings,
+   * overrides and isolates that make a text read otherwise than it is stored (Unicode Standard
+   * Annex 9, section 2).
+   */
+  public static boolean isPlain(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c ->
+                Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE
+                    || isDirectional(c));
+  }
+
+  private static boolean isDirectional(int c) {
+    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+  }
+
+  /** Whether a reader would see anything of the text; white space and joiners alone are empty. */
+  public static boolean isVisible(String text) {
+    return text.codePoints().anyMatch(PersonText::isVisible);
+  }
+
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          // A mark needs a letter to stand on; variation selectors and joiners are marks, too.
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      default -> !BLANK.contains(c);
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+  @Test
+  void comparesInLowerCase() {
+    assertThat(EmailAddress.normalized(" Ann@EXAMPLE.com ")).isEqualTo("ann@example.com");
+    assertThat(EmailAddress.normalized("\u00C9va@example.com")).isEqualTo("\u00E9va@example.com");
+  }
+
+  @Test
+  void takesNoOtherLetterForAnAsciiOne() {
+    String kelvin = "\u212Aate@example.com";
+    String dotted = "\u0130ngrid@example.com";
+
+    assertThat(EmailAddress.normalized(kelvin)).isNotEqualTo("kate@example.com");
+    assertThat(EmailAddress.normalized(dotted)).isNotEqualTo("ingrid@example.com");
+  }
+
+  @Test
+  void neverMakesAnAddressLonger() {
+    String longest = "\u0130".repeat(254);
+
+    assertThat(EmailAddress.normalized(longest)).hasSize(254);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@x",
+        "ann@example.com",
+        "o'hara+help@mail.example.co.uk",
+        "abc.@docomo.example",
+        "éva@bücher.example",
+        "x_1!#$%&*/=?^{|}~`@a-b.c_d"
+      })
+  void isOneAddress(String text) {
+    assertThat(EmailAddress.isOne(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not-an-email",
+        "@",
+        "a@",
+        "@x",
+        "a@x,b@x",
+        "a@x;b@x",
+        "a@x b@x",
+        "a@x,b",
+        "a <a@b>",
+        "<a@b>",
+        "\"a b\"@c",
+        "a b@c",
+        "a@b c",
+        "a@b@c",
+        "a@b.",
+        "a@.b",
+        "a@b..c",
+        "a@[127.0.0.1]",
+        "a(comment)@b",
+        "mailto:a@b",
+        "a\nb@c",
+        "a\u200b@c",
+        "a\u202e@c",
+        "a\u00a0b@c",
+        "\u3164@c"
+      })
+  void isNoAddressOrMoreThanOne(String text) {
+    assertThat(EmailAddress.isOne(text)).isFalse();
+  }
+
+  @Test
+  void hasAtMost254Characters() {
+    assertThat(EmailAddress.isOne("a".repeat(252) + "@x")).isTrue();
+    assertThat(EmailAddress.isOne("a".repeat(253) + "@x")).isFalse();
+    assertThat(EmailAddress.isOne("漢".repeat(252) + "@x")).isTrue();
+  }
+
+  /** Quadratic matching of a megabyte would take hours. */
+  @Test
+  @Timeout(10)
+  void isDecidedInLinearTime() {
+    for (String text : List.of("a", "@", ".", "a.", "@a", " ", "é")) {
+      assertThat(EmailAddress.isOne(text.repeat(1_000_000))).isFalse();
+    }
+  }
+}
