@@ -27,7 +27,8 @@ public class KeyFingerprints implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("5");
+    // Belongs to V4: who adds a file counts the files.
+    return MigrationVersion.fromVersion("4.1");
   }
 
   @Override
