@@ -28,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /** A connection's signing keys. The response to the call that adds a key shows its secret, once. */
 @Path("admin/v1/sites/{site}/connections/{id}/keys")
@@ -69,13 +70,17 @@ public class KeysResource {
             connection.getId(),
             order,
             submission.finish());
-    return Responses.created(
-        call.locationOf(added.key().getId()),
+    Snapshot shown =
         new Snapshot()
             .with("id", added.key().getId())
             .with("kid", added.key().getKid())
             .with("secret", added.secret())
-            .with("createdAt", added.key().getCreatedAt()));
+            .with("createdAt", added.key().getCreatedAt());
+    added
+        .warning()
+        .ifPresent(
+            text -> shown.with("warnings", List.of(Map.of("field", "secret", "message", text))));
+    return Responses.created(call.locationOf(added.key().getId()), shown);
   }
 
   @GET

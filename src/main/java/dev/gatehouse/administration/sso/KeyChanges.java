@@ -24,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds and ends a connection's signing keys. */
 @ApplicationScoped
@@ -36,8 +37,9 @@ public class KeyChanges {
 
   /**
    * @param secret shown in this answer only
+   * @param warning what the actor should know of the key, a sentence; empty for nothing
    */
-  public record Added(SigningKey key, String secret) {}
+  public record Added(SigningKey key, String secret, Optional<String> warning) {}
 
   /**
    * Adds a key, generated or the company's own, and lets the others expire, at once or later.
@@ -61,15 +63,17 @@ public class KeyChanges {
     Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
     String signingText = protocols.of(connection).signingText(secret);
     SigningKey key = signingKeys.add(connection, secret, signingText, order.getKid(), overlap);
-    trail.record(
-        actor,
-        own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED,
-        site,
-        target(key, connection),
+    Changes changes =
         Changes.made(snapshot(key))
             .with("retireOthersAfterSeconds", null, order.getRetireOthersAfterSeconds())
-            .hiding("secret"));
-    return new Added(key, secret);
+            .hiding("secret");
+    SharedSecret shared = new SharedSecret(site.tenantId(), signingKeys.sharing(key));
+    // Whoever reads the site's trail need not know other sites, whatever the actor knows.
+    shared.warning(other -> false).ifPresent(text -> changes.with("warning", null, text));
+    AuditEvent event = own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED;
+    trail.record(actor, event, site, target(key, connection), changes);
+    return new Added(
+        key, secret, shared.warning(other -> actor.rights().may(Right.CONFIGURE, other)));
   }
 
   /**

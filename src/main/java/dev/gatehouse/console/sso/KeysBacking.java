@@ -85,6 +85,7 @@ public class KeysBacking {
   private String keep = "0";
   private String hours;
   private String shown;
+  private String warning;
 
   public List<KeyLine> getAll() {
     if (all == null) {
@@ -136,6 +137,7 @@ public class KeysBacking {
 
   private void added(KeyChanges.Added added) {
     shown = added.secret();
+    warning = added.warning().orElse(null);
     all = null;
     PrimeFaces.current().executeScript("PF('newKey').hide()");
     PrimeFaces.current().ajax().update("keys-section");
@@ -165,6 +167,11 @@ public class KeysBacking {
   /** The secret that this request added. */
   public String getShown() {
     return shown;
+  }
+
+  /** What the operator should know of the key that this request added, or {@code null}. */
+  public String getWarning() {
+    return warning;
   }
 
   public String getOrigin() {

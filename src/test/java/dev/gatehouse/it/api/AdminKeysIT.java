@@ -3,12 +3,17 @@ package dev.gatehouse.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,55 @@ class AdminKeysIT extends GatehouseIT {
         assertThat(answer.body()).doesNotContain(weak);
       }
     }
+  }
+
+  @Test
+  void sharedSecretIsTakenWithWarning() {
+    Company other = Company.founded();
+    String secret = company.secret();
+    Map<String, Object> grant = Map.of("site", other.siteId, "role", "admin");
+    Map<String, Object> order = Map.of("name", "other", "grants", List.of(grant));
+    AdminApi ofOther =
+        new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
+
+    Answer seen = admin.post(other.connection() + "/keys", Map.of("secret", secret));
+    Answer unseen = ofOther.post(other.connection() + "/keys", Map.of("secret", secret));
+
+    assertThat(seen.status()).as("%s", seen).isEqualTo(201);
+    assertThat(seen.json().path("warnings").get(0).path("field").asText()).isEqualTo("secret");
+    assertThat(seen.json().path("warnings").get(0).path("message").asText())
+        .contains("connection " + company.connectionId + " of site " + company.siteId);
+    assertThat(unseen.status()).as("%s", unseen).isEqualTo(201);
+    assertThat(unseen.json().path("warnings").get(0).path("message").asText())
+        .contains("another site")
+        .doesNotContain(String.valueOf(company.siteId), String.valueOf(company.connectionId));
+    String trail = admin.get("/audit?site=" + other.subdomain + "&event=jwt.saved").body();
+    assertThat(trail).contains("another site").doesNotContain(secret, "of site " + company.siteId);
+  }
+
+  @Test
+  void ownSecretThatNobodyElseHasGetsNoWarning() {
+    String own = "n9Xq2Lm7Pw4RtYv5Bn8CdFg1HjKs6ZaE";
+
+    JsonNode first = company.newKey(Map.of("secret", own));
+    JsonNode again = company.newKey(Map.of("secret", own));
+
+    assertThat(first.has("warnings")).isFalse();
+    assertThat(again.has("warnings")).as("the same connection's old key").isFalse();
+    assertThat(company.newKey(Map.of()).has("warnings")).isFalse();
+  }
+
+  @Test
+  void proProfsKeyIsComparedByWhatSigns() throws Exception {
+    Company proprofs = Company.with(Map.of(), Map.of("protocol", "proprofs"));
+    String md5 =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("MD5")
+                    .digest(proprofs.secret().getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(company.newKey(Map.of("secret", md5)).path("warnings")).hasSize(1);
+    assertThat(company.newKey(Map.of("secret", proprofs.secret())).has("warnings")).isFalse();
   }
 
   @Test

@@ -201,6 +201,60 @@ class ContractIT extends GatehouseIT {
     }
   }
 
+  static Stream<Vendor> vendorsOfTokens() {
+    return vendors().filter(Vendor::takesTokens);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorsOfTokens")
+  void usedUpTokenIsUsedUpForWhoeverHasTheSecret(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    assumeTrue(speaker.isUsedUp(), "the vendor's tokens come again");
+    String secret = speaker.company.secret();
+    String credential = speaker.credential("ann");
+    speaker.present(speaker.browser(), credential);
+    Speaker sharing = vendor.founded();
+    sharing.company.newKey(Map.of("secret", secret));
+
+    speaker.isRefusal(sharing.present(sharing.browser(), credential));
+    assertThat(sharing.company.events("reason=jwt_replayed")).hasSize(1);
+
+    speaker.connect(speaker.company, secret);
+    speaker.company.switchConnection(false);
+    speaker.isRefusal(speaker.present(speaker.browser(), credential));
+
+    admin.delete(speaker.company.connection());
+    speaker.connect(speaker.company, secret);
+    speaker.isRefusal(speaker.present(speaker.browser(), credential));
+
+    assertThat(speaker.company.events("reason=jwt_replayed")).hasSize(2);
+    Http browser = sharing.browser();
+    String fresh = speaker.credential("ann");
+    assertThat(sharing.present(browser, fresh).status()).as("taken first here").isEqualTo(303);
+    speaker.isRefusal(speaker.present(speaker.browser(), fresh));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorsOfTokens")
+  void ofSimultaneousCopiesAtSitesWithOneSecretOneSignsIn(Vendor vendor) throws Exception {
+    Speaker speaker = vendor.founded();
+    assumeTrue(speaker.isUsedUp(), "the vendor's tokens come again");
+    Speaker sharing = vendor.founded();
+    sharing.company.newKey(Map.of("secret", speaker.company.secret()));
+    String credential = speaker.credential("ann");
+
+    List<Answer> answers =
+        Simultaneously.times(
+            COPIES,
+            i ->
+                () -> {
+                  Speaker either = i % 2 == 0 ? speaker : sharing;
+                  return either.present(either.browser(), credential);
+                });
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
+  }
+
   @ParameterizedTest
   @MethodSource("vendors")
   void lookingUsesUpNothing(Vendor vendor) {

@@ -76,6 +76,11 @@ public abstract class Speaker {
 
   /** Connects another company by this protocol, too; the secret of its key. */
   public final String connect(Company other) {
+    return connect(other, null);
+  }
+
+  /** The same with a secret that is used already, or a new one for {@code null}. */
+  public final String connect(Company other, String known) {
     Map<String, Object> members = new LinkedHashMap<>(connection);
     members.putAll(strictly());
     members.put("name", "Another");
@@ -85,7 +90,8 @@ public abstract class Speaker {
             .path("id")
             .asLong();
     String keys = other.site() + "/connections/" + id + "/keys";
-    return Company.created(other.admin.post(keys, Map.of())).path("secret").asText();
+    Map<String, Object> key = known == null ? Map.of() : Map.of("secret", known);
+    return Company.created(other.admin.post(keys, key)).path("secret").asText();
   }
 
   /**
