@@ -2,7 +2,9 @@ package dev.gatehouse.operator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.OneAddress;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -14,8 +16,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,17 +24,13 @@ import java.util.stream.Collectors;
 @Embeddable
 public class OperatorSettings {
   @NotNull(message = "is required")
-  @Size(max = 254, message = "must be at most 254 characters")
-  @Pattern(
-      regexp = "[^@\\s,;:<>()\\[\\]\"\\\\]+@[^@\\s,;:<>()\\[\\]\"\\\\]+",
-      message = "must be an email address")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_EMAIL)
+  @OneAddress
   @JsonProperty
   private String email;
 
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 

@@ -3,8 +3,9 @@ package dev.gatehouse.reader;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.Role;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.EmailAddress;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -36,18 +37,15 @@ import java.util.TreeSet;
 @Embeddable
 public class ReaderProfile {
   @NotNull(message = "is required")
-  @Size(min = 1, max = 254, message = "must be 1 to 254 characters")
-  @PlainText
+  @ReadableText(min = 1, max = PersonText.LONGEST_EMAIL)
   @JsonProperty
   private String email;
 
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 
-  @Size(min = 1, max = 500, message = "must be 1 to 500 characters")
-  @PlainText
+  @ReadableText(min = 1, max = PersonText.LONGEST_ID)
   @Column(name = "external_id")
   @JsonProperty
   private String externalId;
@@ -115,7 +113,7 @@ public class ReaderProfile {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   /** The id of this person in the company's own app; never reused for another person. */
@@ -124,7 +122,9 @@ public class ReaderProfile {
   }
 
   public void setExternalId(String externalId) {
-    this.externalId = externalId;
+    // A line feed at its end is refused, as in tokens, and not trimmed.
+    boolean trims = externalId != null && PersonText.isPlain(externalId);
+    this.externalId = trims ? PersonText.trimmed(externalId) : externalId;
   }
 
   public Role getRole() {

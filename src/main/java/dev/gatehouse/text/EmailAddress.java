@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** E-mail addresses as they are stored and compared: trimmed, in lower case. */
 public final class EmailAddress {
+  /** What an operator is told of a text that {@link #isOne} refuses. */
+  public static final String OBJECTION = "must be an email address: one, without a name";
+
   private static final int ASCII = 128;
 
   /**

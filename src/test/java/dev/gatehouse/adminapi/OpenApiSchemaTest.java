@@ -24,6 +24,7 @@ import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.rule.ReadableText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -239,6 +240,16 @@ class OpenApiSchemaTest {
         assertThat(property.path(text ? "minLength" : "minItems").asInt())
             .as(member.name())
             .isEqualTo(size.min());
+      }
+      ReadableText visible = member.field().getAnnotation(ReadableText.class);
+      if (visible != null) {
+        assertThat(property.path("maxLength").asInt()).as(member.name()).isEqualTo(visible.max());
+        assertThat(property.path("minLength").asInt())
+            .as(member.name())
+            .isEqualTo(
+                member.field().isAnnotationPresent(NotBlank.class)
+                    ? property.path("minLength").asInt()
+                    : visible.min());
       }
       Min min = member.field().getAnnotation(Min.class);
       Max max = member.field().getAnnotation(Max.class);

@@ -234,6 +234,38 @@ class MigrationsTest {
   }
 
   @Test
+  void countsTextsAboutPeopleInCharactersOnH2() throws SQLException {
+    countsCharacters(h2("characters"));
+  }
+
+  @Test
+  void countsTextsAboutPeopleInCharactersOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      countsCharacters(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void countsCharacters(DataSource dataSource) throws SQLException {
+    String emoji = "\uD83D\uDE00";
+    atVersion1(dataSource);
+    sql(
+        dataSource,
+        "insert into reader (id, tenant_id, version, email, name, external_id, role, custom_fields,"
+            + " banned, created_at) values (1, 1, 1, 'not-an-email', 'Ann', '7', 'VIEWER', '{}',"
+            + " false, current_timestamp)");
+
+    on(dataSource).run();
+
+    assertThat(text(dataSource, "select concat(email, name, external_id) from reader"))
+        .isEqualTo("not-an-emailAnn7");
+    sql(
+        dataSource,
+        "update reader set name = '%s', email = '%s'"
+            .formatted(emoji.repeat(200), emoji.repeat(254)));
+    assertThat(text(dataSource, "select name from reader")).isEqualTo(emoji.repeat(200));
+  }
+
+  @Test
   void saysThatAnotherBuildMadeTheDatabase() throws SQLException {
     DataSource dataSource = h2("foreign");
     atVersion1(dataSource);

@@ -20,6 +20,7 @@ import dev.gatehouse.reader.Readers;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -47,6 +48,7 @@ public class UserChanges {
    */
   public Reader create(Actor actor, Tenant site, ReaderProfile profile, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
+    checkEmail(profile, null, objections);
     checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
     requireFree(site.tenantId(), profile, null);
@@ -71,6 +73,7 @@ public class UserChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
+    checkEmail(profile, reader.getProfile(), objections);
     checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
     requireFree(site.tenantId(), profile, reader.getId());
@@ -160,6 +163,20 @@ public class UserChanges {
     }
     if (profile.getEmail() == null) {
       throw new Conflict("The user has no email address to sign in with.");
+    }
+  }
+
+  /**
+   * Objects to what is not one e-mail address. A user may keep what they have: a token may have
+   * brought an id of another kind.
+   *
+   * @param before what the user has, or {@code null} for a new user
+   */
+  static void checkEmail(ReaderProfile profile, ReaderProfile before, Objections objections) {
+    String email = profile.getEmail();
+    boolean kept = before != null && Objects.equals(before.getEmail(), email);
+    if (email != null && !kept && !EmailAddress.isOne(email)) {
+      objections.objectOnce("email", EmailAddress.OBJECTION);
     }
   }
 

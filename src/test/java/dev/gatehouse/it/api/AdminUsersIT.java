@@ -147,6 +147,26 @@ class AdminUsersIT extends GatehouseIT {
   }
 
   @Test
+  void holdsTextsAboutPeopleToTheRuleOfTokens() {
+    for (String email : List.of("not-an-email", "a@x,b@x", "A <a@b>", "a@b@c", "a\u200b@b")) {
+      Problems.invalid(admin.post(users, Map.of("email", email)), "email");
+    }
+    for (String name : List.of("\u200b", "a\u202eb", "\uD83D\uDE00".repeat(201))) {
+      Problems.invalid(admin.post(users, Map.of("email", "a@b.c", "name", name)), "name");
+    }
+    Problems.invalid(
+        admin.post(users, Map.of("email", "a@b.c", "externalId", "7\n")), "externalId");
+    String emoji = "\uD83D\uDE00".repeat(200);
+
+    JsonNode user =
+        created(users, Map.of("email", " A@b.c ", "name", " " + emoji + " ", "externalId", " 7 "));
+
+    assertThat(user.path("email").asText()).isEqualTo("a@b.c");
+    assertThat(user.path("name").asText()).isEqualTo(emoji);
+    assertThat(user.path("externalId").asText()).isEqualTo("7");
+  }
+
+  @Test
   void filtersFindWhomTheyName() {
     created(users, Map.of("email", "a@b.c", "externalId", "e1"));
     created(users, Map.of("email", "b@b.c", "banned", true));

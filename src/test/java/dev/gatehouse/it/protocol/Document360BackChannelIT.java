@@ -220,7 +220,12 @@ class Document360BackChannelIT extends GatehouseIT {
 
     assertThat(company.browser().get("/jwt/authorize?code=" + backend.code(user)).status())
         .isEqualTo(303);
-    assertThat(company.users("").get(0).path("email").asText()).isEqualTo("employee 7");
+    JsonNode found = company.users("").get(0);
+    assertThat(found.path("email").asText()).isEqualTo("employee 7");
+    String path = company.site() + "/users/" + found.path("id").asLong();
+    assertThat(company.change(path, Map.of("name", "Ann")).path("email").asText())
+        .isEqualTo("employee 7");
+    Problems.invalid(admin.put(path, Map.of("email", "employee 8")), "email");
   }
 
   @Test
