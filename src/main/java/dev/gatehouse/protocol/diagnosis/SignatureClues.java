@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.diagnosis;
 
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
@@ -14,15 +15,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Detects the common mistakes behind an invalid signature: a key that has ended, a secret that was
- * decoded first or not hashed, another algorithm. The clue is for operators who may configure the
- * connection; the token stays refused.
+ * decoded first, not hashed, or copied with a line feed or quotation marks, another algorithm. The
+ * clue is for operators who may configure the connection; the token stays refused.
  */
 @ApplicationScoped
 public class SignatureClues {
+  /** What gets into a secret on its way through files and shells. */
+  private static final List<Slip> SLIPS =
+      List.of(
+          new Slip("with a line feed at its end", secret -> secret + "\n"),
+          new Slip("with a carriage return and a line feed at its end", secret -> secret + "\r\n"),
+          new Slip("with a space at its end", secret -> secret + " "),
+          new Slip("with a space before it", secret -> " " + secret),
+          new Slip("with a byte order mark before it", secret -> "\uFEFF" + secret),
+          new Slip("in double quotation marks", secret -> "\"" + secret + "\""),
+          new Slip("in single quotation marks", secret -> "'" + secret + "'"));
+
+  private record Slip(String how, UnaryOperator<String> made) {}
+
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
@@ -88,6 +104,30 @@ public class SignatureClues {
               "Derive that text from the secret first, as the vendor's document says, and sign"
                   + " with it."));
     }
+    return slip(live, jws, secret).or(() -> otherAlgorithm(live, jws, text));
+  }
+
+  /** In the secret, or in the text that is derived from it. */
+  private static Optional<Clue> slip(LiveConnection live, CompactJws jws, String secret) {
+    String algorithm = live.settings().getAlgorithm();
+    Protocol protocol = live.protocol();
+    String text = protocol.signingText(secret);
+    return SLIPS.stream()
+        .filter(
+            slip ->
+                isSigned(jws, algorithm, utf8(slip.made().apply(text)))
+                    || isSigned(
+                        jws, algorithm, utf8(protocol.signingText(slip.made().apply(secret)))))
+        .findFirst()
+        .map(
+            slip ->
+                new Clue(
+                    "the secret was used " + slip.how(),
+                    "Use the secret's text as it is shown, and nothing before or after it."));
+  }
+
+  private static Optional<Clue> otherAlgorithm(LiveConnection live, CompactJws jws, String text) {
+    String algorithm = live.settings().getAlgorithm();
     return SigningSecret.ALGORITHMS.stream()
         .filter(other -> !other.equals(algorithm))
         .filter(other -> isSigned(jws, other, utf8(text)))

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignatureCluesTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
@@ -59,6 +61,40 @@ class SignatureCluesTest {
   void recognisesSecretsThatWereNotHashed() {
     assertThat(of(new ProProfsProtocol(), Algorithm.HMAC256(PretendSite.SECRET)).detail())
         .contains("the secret itself was used");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "%s\\n|with a line feed at its end",
+        "%s\\r\\n|with a carriage return and a line feed at its end",
+        "`%s `|with a space at its end",
+        "` %s`|with a space before it",
+        "\uFEFF%s|with a byte order mark before it",
+        "\"%s\"|in double quotation marks",
+        "'%s'|in single quotation marks"
+      })
+  void recognisesWhatGotIntoTheSecret(String written, String how) {
+    String secret = written.translateEscapes().formatted(PretendSite.SECRET);
+    ProProfsProtocol hashing = new ProProfsProtocol();
+
+    CheckResult clue = of(new HelpCenterProtocol(), Algorithm.HMAC256(secret));
+
+    assertThat(clue.detail()).isEqualTo("the secret was used " + how);
+    assertThat(clue.remedy()).contains("nothing before or after it").doesNotContain("kX3v");
+    assertThat(of(hashing, Algorithm.HMAC256(hashing.signingText(secret))).detail())
+        .isEqualTo(clue.detail());
+    assertThat(
+            of(
+                    hashing,
+                    Algorithm.HMAC256(
+                        written
+                            .translateEscapes()
+                            .formatted(hashing.signingText(PretendSite.SECRET))))
+                .detail())
+        .isEqualTo(clue.detail());
   }
 
   @Test
