@@ -73,6 +73,11 @@ public record Admission(
     return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens, told);
   }
 
+  /** The reader goes on to another path of this tenant. */
+  public Admission leadingTo(String page) {
+    return answering(Answer.redirect(303, page));
+  }
+
   /** Gatehouse begins no session; the answer may hand the token to the browser to keep. */
   public Admission answering(Answer instead) {
     return with(singleUse, sessionLifetime, Optional.of(instead), cookies, opens, told);

@@ -9,6 +9,8 @@ import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.claims.ClaimRules;
+import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,23 @@ public record LiveConnection(
   public VerifiedToken verified(String token, Surface surface, Instant now) throws Rejected {
     return VERIFIER.verify(
         token, keys, settings().getAlgorithm(), protocol.rules(this, surface), now);
+  }
+
+  /**
+   * A claim of a token that one of its keys signed, whatever else is wrong with the token; empty
+   * for every other text.
+   */
+  public Optional<String> signed(String token, String claim) {
+    try {
+      ClaimRules only = ClaimRules.withLeeway(0).require(claim, ClaimType.EXACT);
+      return VERIFIER
+          .verify(token, keys, settings().getAlgorithm(), only, Instant.EPOCH)
+          .claims()
+          .exact(claim);
+    } catch (Rejected e) {
+      // It was refused before; what nobody signed says nothing.
+      return Optional.empty();
+    }
   }
 
   /**

@@ -89,6 +89,14 @@ public interface Protocol {
   Admission admit(Admission verified, Incoming request) throws Rejected;
 
   /**
+   * The sign-in with the page where it leads, for vendors whose token does not say. Called once,
+   * last in the transaction that signs the reader in, which also undoes what this writes.
+   */
+  default Admission landing(Admission admission, Incoming request) {
+    return admission;
+  }
+
+  /**
    * How a refusal looks. Where the site has no live connection of this protocol, {@link
    * Refusal#connection} is {@code null}: there is no login URL to send the reader to.
    */

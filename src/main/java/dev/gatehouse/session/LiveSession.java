@@ -3,12 +3,21 @@ package dev.gatehouse.session;
 import dev.gatehouse.tenant.Role;
 import java.time.Instant;
 
-/** A session as the database last confirmed it. */
+/**
+ * A session as the database last confirmed it.
+ *
+ * @param landedAt the path to which its sign-in led, or {@code null}
+ */
 public record LiveSession(
-    long id, Caller caller, SessionHolder holder, SessionOrigin origin, Instant expiresAt) {
+    long id,
+    Caller caller,
+    SessionHolder holder,
+    SessionOrigin origin,
+    Instant expiresAt,
+    String landedAt) {
   /** The same session with a role no higher than this. */
   LiveSession cappedBy(Role ceiling) {
-    return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt);
+    return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt, landedAt);
   }
 
   /** SHA-256 of the token that made it, or {@code null}. */

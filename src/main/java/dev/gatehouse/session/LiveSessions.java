@@ -107,7 +107,12 @@ public class LiveSessions {
             language,
             session.getConnectionId());
     return new LiveSession(
-        session.getId(), caller, session.holder(), session.origin(), session.getExpiresAt());
+        session.getId(),
+        caller,
+        session.holder(),
+        session.origin(),
+        session.getExpiresAt(),
+        session.getLandedAt());
   }
 
   /**

@@ -72,6 +72,9 @@ public class ReaderSession {
   @Column(name = "made_by")
   private String madeBy;
 
+  @Column(name = "landed_at")
+  private String landedAt;
+
   @Convert(converter = TextListColumn.class)
   @Column(name = "session_groups")
   private List<String> groups;
@@ -131,6 +134,12 @@ public class ReaderSession {
     opens = scope.sites();
     openedFor = scope.email();
     openedToVisitors = scope.visitors();
+    return this;
+  }
+
+  /** Adds where the sign-in led: a path of the site, or {@code null}. */
+  public ReaderSession landing(String path) {
+    landedAt = path;
     return this;
   }
 
@@ -196,6 +205,11 @@ public class ReaderSession {
 
   public SessionHolder holder() {
     return new SessionHolder(readerId, operatorId, visitor, displayName);
+  }
+
+  /** The path to which the sign-in led, or {@code null}. */
+  public String getLandedAt() {
+    return landedAt;
   }
 
   public SessionOrigin origin() {

@@ -4,7 +4,6 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
-import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.LiveSession;
@@ -13,30 +12,44 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A browser that reloads a page whose address holds a token, and still has the session which that
- * very token made, is no replay: it is sent to the address without the token.
+ * A browser that sends a token or code again, by a reload or by "back", and still has the session
+ * which that very token made, is no replay: it is sent to the page that the token was for. Nothing
+ * is consumed, and nothing ends.
  */
 @ApplicationScoped
 class Reload {
   @Inject Protocols protocols;
 
   Optional<Decision> decide(Site site, Incoming request, LiveSession session) {
-    if (session.madeBy() == null) {
-      return Optional.empty();
-    }
-    return protocols.attempts(site, request).stream()
-        .map(Attempt::credential)
-        .filter(credential -> credential.surface() == Surface.PAGE)
-        .filter(request::maySignIn)
-        .filter(credential -> Fingerprint.of(credential.token()).equals(session.madeBy()))
-        .findFirst()
-        .map(made -> Answer.redirect(303, withoutToken(site, request)))
-        .map(answer -> new Decision.Stop(Optional.empty(), answer));
+    return session.madeBy() != null && brings(site, request, session.madeBy())
+        ? Optional.of(onward(site, request, session))
+        : Optional.empty();
   }
 
-  private String withoutToken(Site site, Incoming request) {
-    return ReturnTarget.of(protocols.withoutToken(site, request)).orElse("/");
+  private boolean brings(Site site, Incoming request, String madeBy) {
+    return protocols.attempts(site, request).stream()
+        .map(Attempt::credential)
+        .filter(credential -> !credential.kept())
+        .filter(request::maySignIn)
+        .anyMatch(credential -> Fingerprint.of(credential.token()).equals(madeBy));
+  }
+
+  private Decision onward(Site site, Incoming request, LiveSession session) {
+    if (protocols.isSignIn(site, request)) {
+      String landed = session.landedAt() == null ? site.home() : session.landedAt();
+      return to(landed);
+    }
+    String page = protocols.withoutToken(site, request);
+    // A token in a header comes along with every page: then there is no other address to go to.
+    return request.isReading() && page.equals(request.pathWithout(Set.of()))
+        ? Decision.pass(site, request, Optional.of(session.caller()))
+        : to(ReturnTarget.of(page).orElse("/"));
+  }
+
+  private static Decision to(String page) {
+    return new Decision.Stop(Optional.empty(), Answer.redirect(303, page));
   }
 }

@@ -11,8 +11,8 @@ import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.PageText;
+import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
-import dev.gatehouse.protocol.kit.RememberedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.reader.Identity;
@@ -56,6 +56,7 @@ public class Document360Protocol
 
   @Inject Clock clock;
   @Inject CodeExchange exchange;
+  @Inject PendingSignIns pendingSignIns;
 
   @Override
   public String name() {
@@ -114,8 +115,7 @@ public class Document360Protocol
         .consuming(
             AuthorizationCode.use(
                 verified.connection().connection(), verified.credential().token(), clock.instant()))
-        .beginning(validity(verified.token().claims()), landing(site, request))
-        .setting(RememberedPage.forgotten(site, request));
+        .beginning(validity(verified.token().claims()), wanted(request).orElse(site.home()));
   }
 
   /** The token says for how long its code was requested. */
@@ -131,15 +131,37 @@ public class Document360Protocol
   }
 
   /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */
-  private static String landing(Site site, Incoming request) {
-    Optional<String> wanted = request.parameter(TARGET).filter(target -> !target.isEmpty());
-    return (wanted.isPresent() ? ReturnTarget.of(wanted.get()) : RememberedPage.of(request))
-        .orElse(site.home());
+  private static Optional<String> wanted(Incoming request) {
+    return request.parameter(TARGET).flatMap(ReturnTarget::of);
+  }
+
+  private static boolean namesPage(Incoming request) {
+    return request.parameter(TARGET).filter(target -> !target.isEmpty()).isPresent();
+  }
+
+  /** The page first asked for, where the backend does not return it. */
+  @Override
+  public Admission landing(Admission admission, Incoming request) {
+    LiveConnection connection = admission.connection();
+    boolean answered =
+        wanted(request)
+            .filter(page -> pendingSignIns.forget(connection, request, page))
+            .isPresent();
+    Optional<String> asked = answered ? Optional.empty() : pendingSignIns.take(connection, request);
+    return asked.filter(page -> !namesPage(request)).map(admission::leadingTo).orElse(admission);
+  }
+
+  private String asked(Refusal refusal, Incoming request) {
+    Optional<String> asked =
+        namesPage(request) || refusal.connection() == null
+            ? wanted(request)
+            : pendingSignIns.latest(refusal.connection(), request);
+    return asked.orElse(refusal.site().home());
   }
 
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
-    String asked = landing(refusal.site(), request);
+    String asked = asked(refusal, request);
     boolean stranger = refusal.cause().reason() == Rejection.USER_NOT_REGISTERED;
     return stranger
         ? RefusedPage.of(refusal, asked)
@@ -157,7 +179,7 @@ public class Document360Protocol
       return SignedOutPage.of(site, returnTo);
     }
     return Answer.redirect(302, Incoming.withParameter(loginUrl, "redirectPath", returnTo))
-        .with("Set-Cookie", RememberedPage.header(site, request, returnTo));
+        .with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
   }
 
   @Override

@@ -10,14 +10,13 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -41,7 +40,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   static final String PARAMETER = "jwt";
 
-  @Inject LoginKeys loginKeys;
+  @Inject PendingSignIns pendingSignIns;
   @Inject ConsumedJtis consumedJtis;
 
   @Override
@@ -127,8 +126,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   private Optional<String> pending(
       LiveConnection connection, Incoming request, VerifiedToken token) {
     String key = token.claims().exact("jti").orElseThrow();
-    return BrowserCookie.of(request)
-        .flatMap(browser -> loginKeys.pending(connection.connection(), key, browser));
+    return pendingSignIns.page(connection, key, request);
   }
 
   private void requireUnsolicitedAllowed(Admission admission) throws Rejected {
@@ -150,20 +148,35 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     if (surface.isForPrograms()) {
       return refusal.forProgram();
     }
-    // The address of the redirect is no page to come back to.
-    String asked = surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : "/";
-    return RefusedPage.of(refusal, asked);
+    return RefusedPage.of(
+        refusal,
+        surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : asked(refusal, request));
+  }
+
+  /**
+   * The page that the key of a token remembers which a key of this connection signed; else the one
+   * that this browser asked for last.
+   */
+  private String asked(Refusal refusal, Incoming request) {
+    LiveConnection connection = refusal.connection();
+    if (connection == null) {
+      return "/";
+    }
+    return connection
+        .signed(refusal.credential().token(), redirectClaim())
+        .flatMap(key -> pendingSignIns.page(connection, key))
+        .or(() -> pendingSignIns.latest(connection, request))
+        .orElse("/");
   }
 
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    String browser = BrowserCookie.of(request).orElseGet(BrowserCookie::fresh);
-    String key = loginKeys.begin(connection.connection(), browser, returnTo);
+    PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, returnTo);
     String subdomain = connection.site().settings().getSubdomain();
     String url =
         Incoming.withParameter(connection.settings().getLoginUrl(), "subdomain", subdomain);
-    return Answer.redirect(302, Incoming.withParameter(url, "key", key))
-        .with("Set-Cookie", BrowserCookie.header(request, connection.site(), browser));
+    return Answer.redirect(302, Incoming.withParameter(url, "key", begun.key()))
+        .with("Set-Cookie", begun.cookie());
   }
 
   /** "Where to send visitors after they log out. Defaults to your help center root." */
@@ -177,35 +190,5 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   public String eventName(Surface surface, boolean accepted) {
     String flow = surface.isForPrograms() ? "widget_jwt" : "sso.redirect_flow";
     return flow + (accepted ? ".accepted" : ".rejected");
-  }
-
-  /**
-   * Identifies a browser while it signs in, so that a key works only in the browser that got it.
-   * Without it an attacker could begin a sign-in and let a victim's browser finish it.
-   */
-  private static final class BrowserCookie {
-    private static final int VALUE_BYTES = 24;
-
-    private BrowserCookie() {}
-
-    static Optional<String> of(Incoming request) {
-      return request.cookie(name(request)).filter(value -> value.matches("[A-Za-z0-9_-]{32}"));
-    }
-
-    static String fresh() {
-      return Fingerprint.random(VALUE_BYTES);
-    }
-
-    /**
-     * The header that sets it. The token may come back in a form that the company's app posts from
-     * another site; the cookie is safe to come along because it opens nothing by itself.
-     */
-    static String header(Incoming request, Site site, String value) {
-      return request.cookieOf(site).crossSite(name(request), value, LoginKeys.LIFETIME);
-    }
-
-    private static String name(Incoming request) {
-      return request.secure() ? "__Host-gatehouse-browser" : "gatehouse-browser";
-    }
   }
 }

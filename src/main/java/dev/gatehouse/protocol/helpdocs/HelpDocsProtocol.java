@@ -11,6 +11,7 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.KeptToken;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.reader.Identity;
@@ -162,7 +163,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
             .subtract(BigDecimal.valueOf(admission.connection().settings().getClockSkewSeconds()));
     long seconds = exp.subtract(now).setScale(0, RoundingMode.CEILING).longValueExact();
     // A cookie of zero seconds would be deleted at once.
-    return Duration.ofSeconds(Math.max(1, seconds));
+    return Duration.ofSeconds(Math.min(Math.max(1, seconds), KeptToken.LONGEST.toSeconds()));
   }
 
   /**

@@ -22,7 +22,6 @@ import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,6 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
    * .yourdomain.com".
    */
   private static final KeptToken COOKIE = new KeptToken("helpsite_jwt");
-
-  /** As long as browsers keep any cookie; a token ends by its {@code exp}. */
-  private static final Duration PERMANENT = Duration.ofDays(400);
 
   @Inject Configuration configuration;
 
@@ -102,7 +98,7 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
     Site site = verified.connection().site();
     return verified
         .answering(Answer.redirect(303, page(site, request)))
-        .setting(COOKIE.keeping(site, request, verified.credential().token(), PERMANENT));
+        .setting(COOKIE.keeping(site, request, verified.credential().token(), KeptToken.LONGEST));
   }
 
   @Override

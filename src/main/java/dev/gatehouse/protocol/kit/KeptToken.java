@@ -26,6 +26,9 @@ public record KeptToken(String name) {
    */
   private static final int MOST = 3;
 
+  /** As long as browsers keep any cookie (RFC 6265bis section 5.5). */
+  public static final Duration LONGEST = Duration.ofDays(400);
+
   /** In parts first: a browser that gets a long token keeps an older one beside them. */
   public List<String> of(Incoming request) {
     return Stream.concat(parts().of(request).stream(), request.cookies(name))

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * become the start of a host, once or after decoding again, is refused as a whole.
  */
 public final class ReturnTarget {
-  private static final int LONGEST = 2000;
+  /** In characters; columns that keep a page have as many. */
+  private static final int LONGEST = 4096;
+
   private static final int DECODINGS = 3;
 
   /** Slash, then no second slash; path segments without dots alone; query and fragment are free. */

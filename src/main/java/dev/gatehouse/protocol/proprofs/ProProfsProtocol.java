@@ -12,8 +12,8 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
-import dev.gatehouse.protocol.kit.RememberedPage;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.reader.Identity;
@@ -23,11 +23,13 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +42,8 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
   static final String SIGN_IN_PATH = "/access/jwtsso";
 
   static final String PARAMETER = "token";
+
+  @Inject PendingSignIns pendingSignIns;
 
   @Override
   public String name() {
@@ -110,31 +114,38 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
     Site site = connection.site();
     SiteAccess access = SiteAccess.of(verified.token().claims(), connection);
     return verified
-        .beginning(connection.sessionLifetime(), landing(access, site, request))
+        .beginning(connection.sessionLifetime(), firstOpened(access, site))
         .opening(access.opened())
-        .telling(access.told())
-        .setting(RememberedPage.forgotten(site, request));
+        .telling(access.told());
   }
 
-  /** The page first asked for; without one, the first of the sites that the token opens. */
-  private static String landing(SiteAccess access, Site site, Incoming request) {
-    return RememberedPage.of(request)
-        .or(
-            () ->
-                access.opened().stream()
-                    .findFirst()
-                    .filter(id -> id != site.id().value())
-                    .map(SisterAddress::of))
+  /** The first of the sites that the token opens. */
+  private static String firstOpened(SiteAccess access, Site site) {
+    return access.opened().stream()
+        .findFirst()
+        .filter(id -> id != site.id().value())
+        .map(SisterAddress::of)
         .orElseGet(site::home);
+  }
+
+  /** The page first asked for comes before the first site. */
+  @Override
+  public Admission landing(Admission admission, Incoming request) {
+    return pendingSignIns
+        .take(admission.connection(), request)
+        .map(admission::leadingTo)
+        .orElse(admission);
   }
 
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
-    String asked = RememberedPage.of(request).orElseGet(refusal.site()::home);
-    return RefusedPage.of(refusal, asked);
+    Optional<String> asked =
+        Optional.ofNullable(refusal.connection())
+            .flatMap(connection -> pendingSignIns.latest(connection, request));
+    return RefusedPage.of(refusal, asked.orElseGet(refusal.site()::home));
   }
 
-  /** The vendor's program knows nothing of the page that was asked for, so the browser keeps it. */
+  /** The vendor's program knows nothing of the page that was asked for, so we do. */
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
     String loginUrl = connection.settings().getLoginUrl();
@@ -142,6 +153,6 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
         loginUrl == null
             ? SignedOutPage.of(connection.site(), returnTo)
             : Answer.redirect(302, loginUrl);
-    return answer.with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
+    return answer.with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
   }
 }

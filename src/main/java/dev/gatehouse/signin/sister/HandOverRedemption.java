@@ -36,9 +36,11 @@ class HandOverRedemption {
 
   Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
     String code = request.parameter("code").orElse("");
-    if (session.map(LiveSession::madeBy).filter(Fingerprint.of(code)::equals).isPresent()) {
+    Optional<LiveSession> made = session.filter(live -> Fingerprint.of(code).equals(live.madeBy()));
+    if (made.isPresent()) {
       // The browser that redeemed this code reloads the page.
-      return Decision.stop(here, request, Answer.redirect(303, here.home()));
+      String landed = made.map(LiveSession::landedAt).orElse(here.home());
+      return Decision.stop(here, request, Answer.redirect(303, landed));
     }
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
     SignInEvent.Origin from = SisterSites.origin(request);

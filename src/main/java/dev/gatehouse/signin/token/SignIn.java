@@ -17,6 +17,7 @@ import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
 import dev.gatehouse.signin.write.SignInTransaction;
+import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.KeyUse;
@@ -171,7 +172,8 @@ public class SignIn {
     if (admission.answer().isPresent()) {
       return signedIn(admission, site, request);
     }
-    Caller caller = bearerCallers.of(admission, () -> write(admission, request, null, null));
+    Caller caller =
+        bearerCallers.of(admission, () -> write(admission, request, null, null).caller());
     return passing(admission, caller, site, request);
   }
 
@@ -190,17 +192,17 @@ public class SignIn {
   private Decision signedIn(Admission admission, Site site, Incoming request) throws Rejected {
     String token = ReaderCookie.freshToken();
     Optional<String> replaced = ReaderCookie.token(request);
-    Caller caller = write(admission, request, token, replaced.orElse(null));
-    Answer answer = admission.answer().orElseThrow().setting(admission.cookies());
+    SignedIn done = write(admission, request, token, replaced.orElse(null));
+    Answer answer = done.admission().answer().orElseThrow().setting(done.admission().cookies());
     if (admission.sessionLifetime().isPresent()) {
       answer = ReaderCookie.set(answer, site, request, token, admission.sessionLifetime().get());
     } else if (replaced.isPresent()) {
       answer = ReaderCookie.clear(answer, site, request);
     }
-    return Decision.signedIn(site, request, caller, answer);
+    return Decision.signedIn(site, request, done.caller(), answer);
   }
 
-  private Caller write(Admission admission, Incoming request, String token, String replaced)
+  private SignedIn write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
     try {
       return Database.retried(() -> transaction.run(admission, request, token, replaced));

@@ -77,6 +77,7 @@ public class HandOverRedemptionTransaction {
     sessions.begin(
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
+            .landing(payload.returnTo())
             .from(from.address(), from.userAgent()),
         sessionToken);
     readers.signedIn(here.id(), caller.readerId(), now);

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.write;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Strangers;
@@ -47,13 +48,16 @@ public class SignInTransaction {
   @Inject Sessions sessions;
   @Inject Events events;
 
+  /** What a sign-in ends with: who signed in, and what follows. */
+  public record SignedIn(Caller caller, Admission admission) {}
+
   /**
    * @param sessionToken for the cookie of the session that begins
    * @param replaced the cookie of a session that this browser had until now, or {@code null}
    * @throws Rejected when the token was consumed before, or the reader is not admitted
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public Caller run(Admission admission, Incoming request, String sessionToken, String replaced)
+  public SignedIn run(Admission admission, Incoming request, String sessionToken, String replaced)
       throws Rejected {
     Connection connection = admission.connection().connection();
     TenantId tenant = connection.tenantId();
@@ -78,8 +82,10 @@ public class SignInTransaction {
     if (replaced != null) {
       sessions.endByToken(tenant, replaced);
     }
+    Admission landed = admission;
     if (admission.sessionLifetime().isPresent()) {
-      sessions.begin(session(admission, caller, known, request, now), sessionToken);
+      landed = admission.connection().protocol().landing(admission, request);
+      sessions.begin(session(landed, caller, known, request, now), sessionToken);
     }
     if (admission.answer().isPresent()) {
       readers.signedIn(tenant, readerId, now);
@@ -89,7 +95,7 @@ public class SignInTransaction {
       events.add(List.of(admission.accepted(from, readerId, unknown, now)));
     }
     Database.requireTimeLeft();
-    return caller;
+    return new SignedIn(caller, landed);
   }
 
   private Optional<Reader> reader(Admission admission, Identity identity) throws Rejected {
@@ -119,6 +125,7 @@ public class SignInTransaction {
             admission.sessionLifetime().orElseThrow())
         .inGroups(groups)
         .opening(opening(admission))
+        .landing(admission.answer().flatMap(Answer::location).orElse(null))
         .from(request.address(), request.userAgent());
   }
 

@@ -9,14 +9,14 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
-import dev.gatehouse.protocol.kit.RememberedPage;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +33,8 @@ public class DocuNestProtocol implements Protocol {
   static final String HEADER = "X-DocuNest-Assertion";
   static final String FIELD = "assertion";
   static final String PARAMETER = "t";
+
+  @Inject PendingSignIns pendingSignIns;
 
   @Override
   public String name() {
@@ -82,10 +84,15 @@ public class DocuNestProtocol implements Protocol {
   @Override
   public Admission admit(Admission verified, Incoming request) {
     LiveConnection connection = verified.connection();
-    Site site = connection.site();
-    return verified
-        .beginning(connection.sessionLifetime(), RememberedPage.of(request).orElseGet(site::home))
-        .setting(RememberedPage.forgotten(site, request));
+    return verified.beginning(connection.sessionLifetime(), connection.site().home());
+  }
+
+  @Override
+  public Admission landing(Admission admission, Incoming request) {
+    return pendingSignIns
+        .take(admission.connection(), request)
+        .map(admission::leadingTo)
+        .orElse(admission);
   }
 
   @Override
@@ -106,6 +113,6 @@ public class DocuNestProtocol implements Protocol {
             302,
             Incoming.withParameter(
                 settings.getLoginUrl(), "workspace", DocuNestClaims.WORKSPACE.of(settings)))
-        .with("Set-Cookie", RememberedPage.header(connection.site(), request, returnTo));
+        .with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
   }
 }

@@ -67,8 +67,8 @@ class ReturnTargetTest {
 
   @Test
   void refusesWhatIsLongerThanAHeaderShouldBe() {
-    assertThat(ReturnTarget.of("/" + "a".repeat(1999))).isPresent();
-    assertThat(ReturnTarget.of("/" + "a".repeat(2000))).isEmpty();
+    assertThat(ReturnTarget.of("/" + "a".repeat(4095))).isPresent();
+    assertThat(ReturnTarget.of("/" + "a".repeat(4096))).isEmpty();
     assertThat(ReturnTarget.of(null)).isEmpty();
   }
 

@@ -3,6 +3,8 @@ package dev.gatehouse.it.support.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.site.Company;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,12 @@ final class Document360Speaker extends Speaker {
   @Override
   public List<String> returnTo(String target) {
     return List.of(browser().get(address(credential("ann")) + "&redirectUrl=" + target).location());
+  }
+
+  @Override
+  public Answer comeBack(Http browser, Answer redirect, String person) {
+    String page = Company.parameter(redirect.location(), "redirectPath");
+    return sound(browser.get(address(credential(person)) + "&redirectUrl=" + page));
   }
 
   @Override

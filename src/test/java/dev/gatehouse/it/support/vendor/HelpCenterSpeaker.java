@@ -39,6 +39,12 @@ final class HelpCenterSpeaker extends Speaker {
   }
 
   @Override
+  public Answer comeBack(Http browser, Answer redirect, String person) {
+    String key = Company.keyOf(redirect);
+    return present(browser, token(Company.claims(key, person), company.secret()));
+  }
+
+  @Override
   public boolean isUsedUp() {
     return true;
   }

@@ -3,6 +3,8 @@ package dev.gatehouse.it.support.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.site.Company;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,13 @@ final class HelpDocsSpeaker extends Speaker {
   @Override
   public Optional<String> cookie() {
     return Optional.of("hd_jwt");
+  }
+
+  @Override
+  public Answer comeBack(Http browser, Answer redirect, String person) {
+    String page = Http.decoded(Company.parameter(redirect.location(), "hd_url"));
+    String joint = page.contains("?") ? "&" : "?";
+    return sound(browser.get(page + joint + "hd_jwt=" + encoded(credential(person))));
   }
 
   @Override

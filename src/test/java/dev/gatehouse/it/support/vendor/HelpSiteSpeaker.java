@@ -43,6 +43,14 @@ final class HelpSiteSpeaker extends Speaker {
   }
 
   @Override
+  public Answer comeBack(Http browser, Answer redirect, String person) {
+    String from = Http.decoded(Company.parameter(redirect.location(), "from_url"));
+    String page = from.substring(browser.origin().length());
+    String joint = page.contains("?") ? "&" : "?";
+    return sound(browser.get(page + joint + "jwt=" + encoded(credential(person))));
+  }
+
+  @Override
   public boolean isUsedUp() {
     return false;
   }

@@ -174,6 +174,22 @@ public abstract class Speaker {
     return send("GET", browser, credential, headers);
   }
 
+  /** Asks for a page without a session; the redirect to the login URL. */
+  public final Answer sentAway(Http browser, String page, String... headers) {
+    Answer answer = sound(browser.get(page, headers));
+    return String.valueOf(answer.location()).startsWith("/login?")
+        ? sound(browser.get(answer.location(), headers))
+        : answer;
+  }
+
+  /**
+   * Brings the credential with which the backend answers such a redirect. Override it where the
+   * redirect says something that has to come back.
+   */
+  public Answer comeBack(Http browser, Answer redirect, String person) {
+    return present(browser, credential(person));
+  }
+
   /** Brings a credential in a request of another method, which signs nobody in. */
   public final Answer send(String method, Http browser, String credential, String... headers) {
     List<String> all = new ArrayList<>(headers(credential));

@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol.helpcenter;
+package dev.gatehouse.protocol.kit;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
@@ -9,12 +9,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A sign-in that a browser began and that is not finished: the key went to the company's app, the
- * page first asked for waits here. Its single use is that of the token whose {@code jti} it is.
+ * A sign-in that a browser began and has not finished: the page first asked for waits here. Its key
+ * may go to the company's app and come back in the token; the single use is then the token's.
  */
 @Entity
 @Table(name = "login_key")
-class LoginKey {
+class PendingSignIn {
   @Id
   @Column(name = "key_hash")
   private String keyHash;
@@ -34,22 +34,30 @@ class LoginKey {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
-  protected LoginKey() {}
+  protected PendingSignIn() {}
 
-  LoginKey(Connection connection, String key, String browser, String returnTo, Instant expiresAt) {
+  PendingSignIn(
+      Connection connection, String key, String browserHash, String returnTo, Instant expiresAt) {
     this.keyHash = Fingerprint.of(key);
     this.tenantId = connection.tenantId().value();
     this.connectionId = connection.getId();
-    this.browserHash = Fingerprint.of(browser);
+    this.browserHash = browserHash;
     this.returnTo = returnTo;
     this.expiresAt = expiresAt;
   }
 
-  boolean isPendingIn(String browser, Connection connection, Instant now) {
-    return browserHash.equals(Fingerprint.of(browser))
-        && connectionId == connection.getId()
+  boolean isOf(Connection connection, Instant now) {
+    return connectionId == connection.getId()
         && tenantId == connection.tenantId().value()
         && now.isBefore(expiresAt);
+  }
+
+  String keyHash() {
+    return keyHash;
+  }
+
+  String browserHash() {
+    return browserHash;
   }
 
   String returnTo() {

@@ -1,0 +1,180 @@
+package dev.gatehouse.protocol.kit;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.tenant.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sign-ins that are on their way, each bound to the browser that began it, with the pages that
+ * they are for. A browser may have any number, one for each page that it opened.
+ */
+@ApplicationScoped
+@Transactional
+public class PendingSignIns implements Expiring {
+  /** How long a reader may take to sign in to the company's app where a key has to come back. */
+  static final Duration KEY_LIFETIME = Duration.ofMinutes(10);
+
+  /** The same where nothing has to. */
+  private static final Duration PAGE_LIFETIME = Duration.ofHours(1);
+
+  /** How long the pages of a browser's other tabs wait after a sign-in: it may be in no other. */
+  private static final Duration LEFT_LIFETIME = Duration.ofMinutes(10);
+
+  /** 192 bits; the vendor's document asks for nothing, OWASP for 128 at least. */
+  private static final int KEY_BYTES = 24;
+
+  private static final String OF_BROWSER =
+      " p.connectionId = :connection and p.tenantId = :tenant and p.browserHash in :browsers";
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /**
+   * A sign-in that has begun.
+   *
+   * @param key returned once; only its hash is kept
+   * @param cookie the {@code Set-Cookie} header that binds it to the browser
+   */
+  public record Begun(String key, String cookie) {}
+
+  /** Begins a sign-in whose token brings the key back. */
+  public Begun begin(LiveConnection connection, Incoming request, String page) {
+    return begin(connection, request, page, KEY_LIFETIME);
+  }
+
+  /**
+   * Begins a sign-in whose token says nothing of the page; returns the {@code Set-Cookie} header
+   * that binds it to the browser. A page that is asked for again waits once.
+   */
+  public String remember(LiveConnection connection, Incoming request, String page) {
+    forget(connection, request, page);
+    return begin(connection, request, page, PAGE_LIFETIME).cookie();
+  }
+
+  private Begun begin(LiveConnection connection, Incoming request, String page, Duration lifetime) {
+    String key = Fingerprint.random(KEY_BYTES);
+    BrowserCookies.Cookie browser = BrowserCookies.oneOf(request);
+    // Whoever only looks gets no cookie, so nothing that begins here could be finished.
+    if (request.isNavigation()) {
+      entities.persist(
+          new PendingSignIn(
+              connection.connection(),
+              key,
+              Fingerprint.of(browser.value()),
+              page,
+              clock.instant().plus(lifetime)));
+    }
+    return new Begun(key, BrowserCookies.header(connection.site(), request, browser));
+  }
+
+  /** The page of a key that is pending in this browser. */
+  public Optional<String> page(LiveConnection connection, String key, Incoming request) {
+    Set<String> browsers = BrowserCookies.of(request).hashes();
+    return find(connection, key)
+        .filter(found -> browsers.contains(found.browserHash()))
+        .map(PendingSignIn::returnTo);
+  }
+
+  /** The page of a key, in whatever browser it is pending: for a way to start again only. */
+  public Optional<String> page(LiveConnection connection, String key) {
+    return find(connection, key).map(PendingSignIn::returnTo);
+  }
+
+  private Optional<PendingSignIn> find(LiveConnection connection, String key) {
+    return Optional.ofNullable(entities.find(PendingSignIn.class, Fingerprint.of(key)))
+        .filter(found -> found.isOf(connection.connection(), clock.instant()));
+  }
+
+  /** The page that this browser asked for last. */
+  public Optional<String> latest(LiveConnection connection, Incoming request) {
+    return waiting(connection, request).stream().map(PendingSignIn::returnTo).findFirst();
+  }
+
+  /**
+   * Takes the page that this browser asked for last. Of several sign-ins at once each gets another
+   * page, since of several deletions of a row one counts; part of the caller's transaction, which
+   * puts it back if it fails.
+   */
+  public Optional<String> take(LiveConnection connection, Incoming request) {
+    for (PendingSignIn waiting : waiting(connection, request)) {
+      int mine =
+          entities
+              .createQuery("delete from PendingSignIn p where p.keyHash = :key")
+              .setParameter("key", waiting.keyHash())
+              .executeUpdate();
+      if (mine == 1) {
+        shorten(connection, request);
+        return Optional.of(waiting.returnTo());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void shorten(LiveConnection connection, Incoming request) {
+    Instant end = clock.instant().plus(LEFT_LIFETIME);
+    bound(
+            "update PendingSignIn p set p.expiresAt = :end where p.expiresAt > :end and",
+            connection,
+            request)
+        .ifPresent(update -> update.setParameter("end", end).executeUpdate());
+  }
+
+  /** Forgets a page to which this browser found back; returns whether it was waiting. */
+  public boolean forget(LiveConnection connection, Incoming request, String page) {
+    return bound("delete from PendingSignIn p where p.returnTo = :page and", connection, request)
+        .map(deletion -> deletion.setParameter("page", page).executeUpdate() > 0)
+        .orElse(false);
+  }
+
+  private List<PendingSignIn> waiting(LiveConnection connection, Incoming request) {
+    Set<String> browsers = BrowserCookies.of(request).hashes();
+    return browsers.isEmpty()
+        ? List.of()
+        : of(
+                connection,
+                browsers,
+                entities.createQuery(
+                    "select p from PendingSignIn p where p.expiresAt > :now and"
+                        + OF_BROWSER
+                        + " order by p.expiresAt desc, p.keyHash",
+                    PendingSignIn.class))
+            .setParameter("now", clock.instant())
+            .getResultList();
+  }
+
+  private Optional<Query> bound(String statement, LiveConnection connection, Incoming request) {
+    Set<String> browsers = BrowserCookies.of(request).hashes();
+    return browsers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(connection, browsers, entities.createQuery(statement + OF_BROWSER)));
+  }
+
+  private static <Q extends Query> Q of(LiveConnection live, Set<String> browsers, Q query) {
+    Connection connection = live.connection();
+    query.setParameter("connection", connection.getId());
+    query.setParameter("tenant", connection.tenantId().value());
+    query.setParameter("browsers", browsers);
+    return query;
+  }
+
+  /** Deletes some of the expired ones; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    return Expiring.delete(entities, "PendingSignIn", "keyHash", "expiresAt", now, batch);
+  }
+}
