@@ -6,12 +6,14 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ public class FormAction {
   @Inject CurrentOperator current;
   @Inject FieldErrors errors;
   @Inject ConsoleTexts texts;
+  @Inject RefusedAccess refusedAccess;
+  @Inject HttpServletRequest request;
 
   /**
    * @return whether the change was made
@@ -65,7 +69,8 @@ public class FormAction {
       taken.fields().forEach(f -> errors.add(new FieldError(f, texts.get("taken"))));
     } else if (refused instanceof Stale) {
       Notices.problem(texts.get("stale"));
-    } else if (refused instanceof Missing) {
+    } else if (refused instanceof Missing missing) {
+      refusedAccess.note(current.actor(), "POST " + request.getServletPath(), missing);
       Notices.problem(texts.get("missing"));
     } else if (refused instanceof Conflict conflict) {
       Notices.problem(conflict.getMessage());

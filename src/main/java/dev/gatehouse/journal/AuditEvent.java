@@ -50,6 +50,12 @@ public enum AuditEvent {
   GRANT_CHANGED,
   API_TOKEN_CREATED,
   API_TOKEN_DELETED,
+  /** The Studio signed a token, which may sign its bearer in as any reader. */
+  STUDIO_TOKEN_CREATED,
+  CONSOLE_SIGN_IN_SUCCEEDED,
+  CONSOLE_SIGN_IN_REFUSED,
+  /** Somebody who is signed in asked for what they have no right to; it looked missing to them. */
+  ACCESS_REFUSED,
   PROVIDER_INTEREST_CHANGED,
   AUDIT_SWITCHED;
 

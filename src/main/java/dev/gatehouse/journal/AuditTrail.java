@@ -54,6 +54,12 @@ public class AuditTrail {
     }
   }
 
+  /** Writes an entry that stays whatever becomes of the caller's transaction. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void addApart(AuditEntry entry) {
+    add(entry);
+  }
+
   /** Writes entries of events that are always recorded within the caller's transaction. */
   public void add(List<AuditEntry> many) {
     endInTime();

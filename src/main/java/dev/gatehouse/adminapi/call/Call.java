@@ -37,6 +37,10 @@ public class Call {
 
   /** The caller. */
   public Actor actor() {
+    return actor(request);
+  }
+
+  static Actor actor(HttpServletRequest request) {
     Program program = ProgramVisit.of(request).orElseThrow().program();
     String address = Incoming.of(request).address();
     return new Actor("API token " + program.name(), address, program.rights());

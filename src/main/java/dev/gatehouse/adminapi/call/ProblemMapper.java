@@ -1,15 +1,19 @@
 package dev.gatehouse.adminapi.call;
 
+import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,6 +43,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           "operator_email", "email");
 
   @Context HttpHeaders headers;
+  @Context HttpServletRequest request;
+  @Inject RefusedAccess refusedAccess;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -46,6 +52,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (web.isPresent() && web.get().getResponse().getStatus() < 400) {
       return web.get().getResponse();
     }
+    Causes.find(thrown, Missing.class).ifPresent(this::note);
     Problem problem =
         Causes.find(thrown, Problem.class)
             .or(() -> Causes.find(thrown, ChangeRefused.class).map(ProblemMapper::ofRefusal))
@@ -62,6 +69,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     web.map(e -> e.getResponse().getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
     return answer.build();
+  }
+
+  private void note(Missing missing) {
+    Actor actor = Call.actor(request);
+    refusedAccess.note(actor, request.getMethod() + " " + request.getRequestURI(), missing);
   }
 
   private static Problem ofRefusal(ChangeRefused refused) {

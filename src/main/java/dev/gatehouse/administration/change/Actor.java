@@ -17,7 +17,7 @@ public record Actor(String name, String address, Rights rights) {
    */
   public void require(Right right, TenantId site) {
     if (!rights.may(right, site)) {
-      throw new Missing();
+      throw Missing.lacking(right + " at site " + site);
     }
   }
 
@@ -26,7 +26,7 @@ public record Actor(String name, String address, Rights rights) {
    */
   public void requirePlatform() {
     if (!rights.platformAdmin()) {
-      throw new Missing();
+      throw Missing.lacking("platform administrator");
     }
   }
 }

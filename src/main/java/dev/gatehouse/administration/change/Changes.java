@@ -81,7 +81,7 @@ public final class Changes {
   }
 
   /** A JSON object of members, each with {@code before} and {@code after} if there is one. */
-  String json() {
+  public String json() {
     try {
       return JSON.writeValueAsString(members);
     } catch (JsonProcessingException e) {

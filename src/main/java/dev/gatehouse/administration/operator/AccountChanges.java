@@ -7,6 +7,8 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.Operator;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.OperatorPasswords;
@@ -33,6 +35,7 @@ public class AccountChanges {
   @Inject Passwords passwords;
   @Inject GuessThrottle throttle;
   @Inject AccountRecords records;
+  @Inject RefusalTrail refusals;
 
   /**
    * Changes the operator's password and ends all their sessions.
@@ -109,6 +112,12 @@ public class AccountChanges {
           "Too many attempts. Please try again in " + (wait.toSeconds() + 1) + " seconds.");
     }
     if (!operatorPasswords.isOf(id, password)) {
+      refusals.add(
+          AuditEvent.CONSOLE_SIGN_IN_REFUSED,
+          actor.name(),
+          actor.address(),
+          target,
+          "wrong password for a change of the own account");
       throw new Invalid(List.of(new FieldError(field, "is wrong")));
     }
     throttle.succeeded(actor.address(), target);

@@ -2,11 +2,15 @@ package dev.gatehouse.administration.sso;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
+import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
@@ -15,6 +19,7 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +34,8 @@ import java.util.Map;
  * Makes tokens as a customer's backend would, with the stored keys.
  *
  * <p>Such a token can sign its bearer in as any reader. Operators who configure the connection may
- * make one, since they could also add a key of their own and sign with that. Nothing of a token is
- * stored, not even in the audit trail: an entry that names the reader would hold claims, and any
- * other entry would tell nothing, since making a token changes nothing. Using a token leaves the
- * event of a sign-in.
+ * make one, since they could also add a key of their own and sign with that. The audit trail tells
+ * which connection a token was made for and whom it names; nothing else of it is stored.
  */
 @ApplicationScoped
 @Transactional
@@ -45,6 +48,7 @@ public class TokenStudio {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject PermissionGroups groups;
+  @Inject Trail trail;
   @Inject Clock clock;
 
   /**
@@ -88,7 +92,7 @@ public class TokenStudio {
   }
 
   /**
-   * Signs claims unchanged, valid or not, and stores nothing.
+   * Signs claims unchanged, valid or not, and records whom they name.
    *
    * @throws ChangeRefused if there is no such key, or the claims are not a JSON object
    */
@@ -101,7 +105,27 @@ public class TokenStudio {
     Map<String, Object> claims = claims(order.getClaims(), objections);
     objections.requireNone();
     String token = key == null ? null : token(key, claims, objections);
+    if (token != null) {
+      record(actor, live, key, claims);
+    }
     return new Made(token, TokenSigner.json(claims));
+  }
+
+  private void record(
+      Actor actor, LiveConnection live, VerificationKey key, Map<String, Object> claims) {
+    Identity subject = live.protocol().identity(live, new Claims(claims));
+    Connection connection = live.connection();
+    Changes changes =
+        Changes.none()
+            .with("externalId", null, subject.externalId())
+            .with("email", null, subject.email())
+            .with("keyId", null, key.id());
+    trail.record(
+        actor,
+        AuditEvent.STUDIO_TOKEN_CREATED,
+        tenants.find(live.site().id()).orElseThrow(Missing::new),
+        "connection " + connection.getId() + ": " + connection.getSettings().getName(),
+        changes);
   }
 
   private static String token(

@@ -1,6 +1,8 @@
 package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.RefusedAccess;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.Rights;
@@ -33,6 +35,8 @@ import java.util.Optional;
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class ConsolePages extends HttpFilter {
   @Inject SiteInView site;
+  @Inject CurrentOperator current;
+  @Inject RefusedAccess refusedAccess;
 
   @Override
   protected void doFilter(
@@ -87,11 +91,17 @@ public class ConsolePages extends HttpFilter {
 
   private boolean admits(PageRule rule, Rights rights, HttpServletRequest request) {
     String named = rule.isOfSite() ? request.getParameter(SiteInView.PARAMETER) : null;
-    if (named == null) {
-      return rule.admits(rights, null);
-    }
-    if (!named.matches("\\d{1,18}") || !rule.admits(rights, new TenantId(Long.parseLong(named)))) {
+    if (named != null && !named.matches("\\d{1,18}")) {
       return false;
+    }
+    TenantId wanted = named == null ? null : new TenantId(Long.parseLong(named));
+    if (!rule.admits(rights, wanted)) {
+      String asked = request.getMethod() + " " + request.getServletPath();
+      refusedAccess.note(current.actor(), asked, rule.right(wanted));
+      return false;
+    }
+    if (named == null) {
+      return true;
     }
     try {
       site.find(named, rule.atSite());

@@ -1,14 +1,18 @@
 package dev.gatehouse.console.frame;
 
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.RefusedAccess;
+import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +60,7 @@ public class FailedPages extends ExceptionHandlerFactory {
       if (isCausedBy(ViewExpiredException.class, failure)) {
         Redirects.afresh();
       } else if (isCausedBy(Missing.class, failure)) {
+        note(failure, faces);
         send(HttpServletResponse.SC_NOT_FOUND, faces);
       } else if (isCausedBy(DatabaseUnavailable.class, failure)) {
         send(HttpServletResponse.SC_SERVICE_UNAVAILABLE, faces);
@@ -67,6 +72,24 @@ public class FailedPages extends ExceptionHandlerFactory {
         return false;
       }
       return true;
+    }
+
+    private static void note(Throwable failure, FacesContext faces) {
+      HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+      String asked = request.getMethod() + " " + request.getServletPath();
+      Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+          .filter(Missing.class::isInstance)
+          .map(Missing.class::cast)
+          .findFirst()
+          .filter(missing -> missing.lacking().isPresent())
+          .ifPresent(
+              missing ->
+                  bean(RefusedAccess.class)
+                      .note(bean(CurrentOperator.class).actor(), asked, missing));
+    }
+
+    private static <T> T bean(Class<T> type) {
+      return CDI.current().select(type).get();
     }
 
     private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {

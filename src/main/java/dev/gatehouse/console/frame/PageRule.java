@@ -20,14 +20,20 @@ import java.util.Optional;
 record PageRule(String path, Right atSite, Reach withoutSite) {
   /** Who may open a page whose address names no site. */
   enum Reach {
-    NOBODY,
+    NOBODY("to a page without its site"),
     /** Every operator. */
-    OPERATOR,
+    OPERATOR("operator"),
     /** Every operator who edits at least one site. */
-    SOME_SITE,
+    SOME_SITE("EDIT at any site"),
     /** Every operator who configures at least one site. */
-    CONFIGURED_SITE,
-    PLATFORM
+    CONFIGURED_SITE("CONFIGURE at any site"),
+    PLATFORM("platform administrator");
+
+    private final String right;
+
+    Reach(String right) {
+      this.right = right;
+    }
   }
 
   private static final List<PageRule> ALL =
@@ -61,6 +67,11 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
   /** Whether pages of this rule belong to the site in their address. */
   boolean isOfSite() {
     return atSite != null;
+  }
+
+  /** What it takes to open the page, for this site if not null, in words. */
+  String right(TenantId site) {
+    return isOfSite() && site != null ? atSite + " at site " + site : withoutSite.right;
   }
 
   /** Whether an operator with these rights may open the page, for this site if not null. */

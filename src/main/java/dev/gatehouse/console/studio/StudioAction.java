@@ -3,11 +3,14 @@ package dev.gatehouse.console.studio;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Invalid;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,8 @@ import java.util.function.Function;
 public class StudioAction {
   @Inject CurrentOperator current;
   @Inject ConsoleTexts texts;
+  @Inject RefusedAccess refusedAccess;
+  @Inject HttpServletRequest request;
 
   private final List<String> problems = new ArrayList<>();
 
@@ -32,6 +37,9 @@ public class StudioAction {
       return Optional.of(work.apply(current.actor()));
     } catch (Invalid invalid) {
       invalid.errors().forEach(error -> problems.add(sentence(error.field(), error.message())));
+    } catch (Missing missing) {
+      refusedAccess.note(current.actor(), "POST " + request.getServletPath(), missing);
+      problems.add(missing.getMessage());
     } catch (ChangeRefused refused) {
       problems.add(refused.getMessage());
     } catch (DatabaseUnavailable e) {

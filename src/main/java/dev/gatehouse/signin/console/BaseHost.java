@@ -53,6 +53,7 @@ public class BaseHost {
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
   @Inject ConsoleDoor console;
+  @Inject SignInTrail trail;
 
   public boolean is(HostName host) {
     return host.value().equals(configuration.baseDomain()) || isCustomerApp(host);
@@ -118,6 +119,9 @@ public class BaseHost {
         new ProgramVisit(program.get()).noteOn(request);
         return context.notifyContainerAboutLogin(
             new CallerPrincipal(program.get().name()), Set.of(Program.GROUP));
+      }
+      if (token.isPresent()) {
+        trail.refusedToken(incoming);
       }
       Answers.note(request, unauthorized());
     } catch (DatabaseUnavailable e) {

@@ -11,19 +11,16 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Checks the code that an operator types after the right password. */
 @ApplicationScoped
 class ConsoleCodes {
-  private static final Logger LOG = System.getLogger(ConsoleCodes.class.getName());
-
   @Inject PendingSecondFactors pending;
   @Inject CodeChecks codes;
   @Inject Operators operators;
   @Inject ConsoleSessions sessions;
+  @Inject SignInTrail trail;
 
   AuthenticationStatus validate(
       OneTimeCode typed,
@@ -38,10 +35,11 @@ class ConsoleCodes {
       }
       CodeChecks.Verdict verdict = codes.check(operator.get().id(), typed.code());
       if (!verdict.right()) {
-        LOG.log(Level.INFO, "A caller at {0} typed a wrong code", incoming.address());
+        boolean wrong = verdict.pause().isZero();
+        trail.refused(
+            operator.get(), incoming.address(), wrong ? "wrong code" : "too many attempts");
         return failed(
-            verdict.pause().isZero() ? ConsoleSignIn.WRONG : ConsoleSignIn.tooMany(verdict.pause()),
-            request);
+            wrong ? ConsoleSignIn.WRONG : ConsoleSignIn.tooMany(verdict.pause()), request);
       }
       pending.end(request);
       return sessions.signIn(operator.get(), incoming, request, context);

@@ -13,8 +13,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
@@ -23,12 +21,11 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class ConsoleCredentials {
-  private static final Logger LOG = System.getLogger(ConsoleCredentials.class.getName());
-
   @Inject GuessThrottle throttle;
   @Inject PendingSecondFactors pending;
   @Inject ConsoleSessions sessions;
   @Inject IdentityStoreHandler identities;
+  @Inject SignInTrail trail;
 
   AuthenticationStatus validate(
       UsernamePasswordCredential typed,
@@ -38,6 +35,7 @@ class ConsoleCredentials {
     String address = incoming.address();
     Duration wait = throttle.begin(address, typed.getCaller());
     if (!wait.isZero()) {
+      trail.refused(typed.getCaller(), address, "too many attempts");
       return failed(ConsoleSignIn.tooMany(wait), request);
     }
     CredentialValidationResult result;
@@ -48,7 +46,7 @@ class ConsoleCredentials {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }
     if (result.getStatus() != Status.VALID) {
-      LOG.log(Level.INFO, "A caller at {0} failed to sign in to the console", address);
+      trail.refused(typed.getCaller(), address, "wrong email address or password");
       return failed(ConsoleSignIn.WRONG, request);
     }
     throttle.succeeded(address, typed.getCaller());

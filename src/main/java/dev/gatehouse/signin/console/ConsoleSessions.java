@@ -14,8 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +34,8 @@ class ConsoleSessions {
   /** The time of the operator's last action; a page that refreshes itself keeps none alive. */
   private static final String SEEN = ConsoleSessions.class.getName() + ".seen";
 
-  private static final Logger LOG = System.getLogger(ConsoleSessions.class.getName());
-
   @Inject Operators operators;
+  @Inject SignInTrail trail;
   @Inject Clock clock;
 
   /**
@@ -70,10 +67,10 @@ class ConsoleSessions {
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {
+    trail.succeeded(operator, incoming.address());
     operators.signedIn(operator.id(), clock.instant());
     begin(request, context.getResponse(), incoming.secure(), operator);
     ConsoleSignIn.DONE.noteOn(request);
-    LOG.log(Level.INFO, "Operator {0} signed in from {1}", operator.id(), incoming.address());
     return context.notifyContainerAboutLogin(
         new CallerPrincipal(operator.email()), operator.groups());
   }

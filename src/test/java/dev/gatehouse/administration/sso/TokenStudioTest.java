@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.protocol.LiveConnection;
@@ -28,6 +31,7 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,7 @@ class TokenStudioTest {
   private static final TenantId SITE = new TenantId(5);
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
 
+  private final List<String> recorded = new ArrayList<>();
   private PretendSite site;
 
   private TokenStudio at(Protocol protocol) {
@@ -53,6 +58,14 @@ class TokenStudioTest {
           }
         };
     studio.clock = new SettableClock(NOW);
+    studio.trail =
+        new Trail() {
+          @Override
+          public void record(
+              Actor actor, AuditEvent event, Tenant at, String target, Changes changes) {
+            recorded.add(event.code() + " " + target + " " + changes.json());
+          }
+        };
     studio.tenants =
         new Tenants() {
           @Override
@@ -110,6 +123,21 @@ class TokenStudioTest {
                     .formatted(NOW.getEpochSecond(), "j".repeat(32))));
 
     assertThat(site.live().verified(token, Surface.REDIRECT, NOW).key().id()).isEqualTo(9);
+  }
+
+  @Test
+  void recordsWhomATokenNamesAndNothingElseOfIt() {
+    String token =
+        make(
+            at(new HelpCenterProtocol()),
+            order(
+                "{\"jti\":\"j1\",\"external_id\":\"42\",\"email\":\"Ann@X.example\",\"name\":\"Ann\"}"));
+
+    assertThat(recorded).hasSize(1);
+    assertThat(recorded.get(0))
+        .startsWith("studio_token.created connection 7: ")
+        .contains("\"externalId\":{\"after\":\"42\"}", "\"email\":{\"after\":\"ann@x.example\"}")
+        .doesNotContain("j1", "name\"", token);
   }
 
   @ParameterizedTest

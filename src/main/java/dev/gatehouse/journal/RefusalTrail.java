@@ -1,0 +1,82 @@
+package dev.gatehouse.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.secret.CallRate;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Records in the audit trail what was refused to operators and to those who would like to be one.
+ * The number of entries in a minute is limited, by address and in all, so that nobody fills the
+ * database by being refused; the next entry tells how many were left out. Each node counts
+ * separately.
+ */
+@ApplicationScoped
+public class RefusalTrail {
+  private static final int MOST_OF_ADDRESS = 20;
+  private static final int MOST_IN_ALL = 200;
+  private static final int LONGEST_ACTOR = 300;
+
+  private static final Logger LOG = System.getLogger(RefusalTrail.class.getName());
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+
+  private final AtomicLong leftOut = new AtomicLong();
+  private CallRate ofAddress;
+  private CallRate inAll;
+
+  @PostConstruct
+  void limit() {
+    ofAddress = new CallRate(clock, MOST_OF_ADDRESS);
+    inAll = new CallRate(clock, MOST_IN_ALL);
+  }
+
+  /**
+   * Records a refusal, whatever becomes of the caller's transaction. A refusal that cannot be
+   * stored stays one.
+   *
+   * @param reason never what was typed
+   */
+  public void add(AuditEvent event, String actor, String address, String target, String reason) {
+    boolean fits =
+        ofAddress.count(AddressRange.network(address)).isZero() && inAll.count("").isZero();
+    if (!fits) {
+      leftOut.incrementAndGet();
+      return;
+    }
+    String known = actor.length() > LONGEST_ACTOR ? actor.substring(0, LONGEST_ACTOR) : actor;
+    long others = leftOut.getAndSet(0);
+    try {
+      trail.addApart(
+          new AuditEntry(clock.instant(), known, address, event, target, json(reason, others)));
+    } catch (DatabaseUnavailable e) {
+      leftOut.addAndGet(others + 1);
+      LOG.log(Level.WARNING, "A refusal could not be recorded: {0}", e.getMessage());
+    }
+  }
+
+  private static String json(String reason, long others) {
+    Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
+    changes.put("reason", Map.of("after", reason));
+    if (others > 0) {
+      changes.put("refusalsLeftOut", Map.of("after", others));
+    }
+    try {
+      return JSON.writeValueAsString(changes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a reason cannot be written as JSON", e);
+    }
+  }
+}
