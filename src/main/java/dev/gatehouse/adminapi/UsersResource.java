@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.IdentityList;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
@@ -9,11 +10,15 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.people.IdentityOrder;
 import dev.gatehouse.administration.people.UserChanges;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
+import dev.gatehouse.reader.UserIdentity;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.EmailAddress;
@@ -27,6 +32,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 
 /** A site's readers. */
 @Path("admin/v1/sites/{site}/users")
@@ -36,6 +43,7 @@ public class UsersResource {
   static final String[] READ_ONLY = {"id", "hasPassword", "createdAt", "lastSignInAt"};
 
   @Inject Readers readers;
+  @Inject LinkedIdentities identities;
   @Inject UserChanges changes;
   @Inject PermittedSites sites;
   @Inject Rules rules;
@@ -47,17 +55,20 @@ public class UsersResource {
     int limit = query.limit();
     Long after = query.afterNumber();
     String email = query.text("email");
+    String externalId = query.text("externalId");
+    String space = query.text("userNamespace");
+    UserIdentity identity =
+        externalId == null && space == null
+            ? null
+            : new UserIdentity(
+                space == null ? ConnectionSettings.DEFAULT_NAMESPACE : space, externalId);
     Readers.Filter filter =
         new Readers.Filter(
-            email == null ? null : EmailAddress.normalized(email),
-            query.text("externalId"),
-            query.flag("banned"));
+            email == null ? null : EmailAddress.normalized(email), identity, query.flag("banned"));
     query.complete();
-    return Listing.of(
-        readers.list(site, filter, after == null ? 0 : after, limit + 1),
-        limit,
-        Reader::getId,
-        UsersResource::show);
+    List<Reader> found = readers.list(site, filter, after == null ? 0 : after, limit + 1);
+    Map<Long, List<UserIdentity>> all = identities.of(site, found);
+    return Listing.of(found, limit, Reader::getId, reader -> show(reader, all.get(reader.getId())));
   }
 
   @POST
@@ -65,7 +76,8 @@ public class UsersResource {
     Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
-    Reader made = changes.create(call.actor(), site, profile, submission.finish());
+    IdentityOrder order = IdentityList.read(submission);
+    Reader made = changes.create(call.actor(), site, profile, order, submission.finish());
     return Responses.created(call.locationOf(made.getId()), show(made), made.getVersion());
   }
 
@@ -83,9 +95,16 @@ public class UsersResource {
     Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     ReaderProfile profile = submission.into(new ReaderProfile());
+    IdentityOrder order = IdentityList.read(submission);
     Reader saved =
         changes.change(
-            call.actor(), site, call.id(), call::requireUnchanged, profile, submission.finish());
+            call.actor(),
+            site,
+            call.id(),
+            call::requireUnchanged,
+            profile,
+            order,
+            submission.finish());
     return Responses.ok(show(saved), saved.getVersion());
   }
 
@@ -101,10 +120,15 @@ public class UsersResource {
     return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
-  private static Snapshot show(Reader reader) {
+  private Snapshot show(Reader reader) {
+    return show(reader, identities.of(reader));
+  }
+
+  private static Snapshot show(Reader reader, List<UserIdentity> identities) {
     return new Snapshot()
         .with("id", reader.getId())
         .settings(reader.getProfile())
+        .with("identities", identities.stream().map(UserIdentity::members).toList())
         .with("hasPassword", reader.hasPassword())
         .with("createdAt", reader.getCreatedAt())
         .with("lastSignInAt", reader.getLastSignInAt());

@@ -2,11 +2,13 @@ package dev.gatehouse.reader;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,67 +16,119 @@ import java.util.function.Predicate;
 /**
  * Finds the reader of a token or creates one on first sign-in, and updates name and e-mail from the
  * token. The external id takes precedence over the e-mail; two readers are never merged.
+ *
+ * <p>An external id means a person within the connection's name space only. An e-mail address means
+ * a person of the whole site: it leads a reader of one name space into another, unless the
+ * connection does not link by e-mail.
  */
 @ApplicationScoped
 public class Provisioning {
   @Inject Readers readers;
+  @Inject LinkedIdentities identities;
+
+  /**
+   * The reader whom a token means.
+   *
+   * @param member how the name space knows them; empty if they have not come through it before
+   */
+  private record Match(Optional<Reader> reader, Optional<UserIdentity> member) {}
 
   /**
    * Finds or creates the reader, inside the caller's transaction. Of two concurrent first sign-ins
    * one fails with a unique violation and is retried.
    *
+   * @param through the connection's settings, which name the name space
    * @param mayCreate whether an unknown person becomes a reader
    * @return empty for an unknown person if no reader may be created
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
-  public Optional<Reader> provision(TenantId tenant, Identity identity, boolean mayCreate)
+  public Optional<Reader> provision(
+      TenantId tenant, ConnectionSettings through, Identity identity, boolean mayCreate)
       throws Rejected {
-    Optional<Reader> known = known(tenant, identity);
-    if (known.isEmpty()) {
-      return mayCreate ? Optional.of(create(tenant, identity)) : known;
+    Match match = match(tenant, through, identity);
+    if (match.reader().isEmpty() && !mayCreate) {
+      return Optional.empty();
     }
-    follow(known.get().getProfile(), identity);
-    return known;
+    Reader reader = match.reader().orElseGet(() -> create(tenant, identity));
+    follow(reader.getProfile(), identity);
+    boolean news =
+        match.member().isEmpty()
+            || identity.externalId() != null && match.member().get().externalId() == null;
+    if (news) {
+      identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
+    }
+    return Optional.of(reader);
   }
 
   /**
    * Finds the tenant's reader of a token without writing.
    *
+   * @param through as in {@link #provision}
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
   @Transactional
-  public Optional<Reader> known(TenantId tenant, Identity identity) throws Rejected {
-    List<Reader> candidates = readers.candidates(tenant, identity.externalId(), identity.email());
-    Optional<Reader> known = choose(candidates, identity);
-    if (known.isPresent() && known.get().getProfile().isBanned()) {
-      throw new Rejected(Rejection.USER_BANNED, "the user is banned");
-    }
-    return known;
+  public Optional<Reader> known(TenantId tenant, ConnectionSettings through, Identity identity)
+      throws Rejected {
+    return match(tenant, through, identity).reader();
   }
 
-  private static Optional<Reader> choose(List<Reader> candidates, Identity identity)
+  private Match match(TenantId tenant, ConnectionSettings through, Identity identity)
       throws Rejected {
+    String space = through.getUserNamespace();
+    List<Reader> candidates =
+        readers.candidates(
+            tenant, new UserIdentity(space, identity.externalId()), identity.email());
+    Map<Long, UserIdentity> members = identities.members(tenant, space, candidates);
     Optional<Reader> byExternalId =
         identity.externalId() == null
             ? Optional.empty()
-            : first(candidates, r -> identity.externalId().equals(r.getProfile().getExternalId()));
+            : first(candidates, r -> identity.externalId().equals(idOf(r, members)));
     Optional<Reader> byEmail =
         first(candidates, r -> Objects.equals(r.getProfile().getEmail(), identity.email()));
-    if (byEmail.isPresent() && belongsToAnother(byEmail.get(), byExternalId, identity)) {
-      throw new Rejected(
-          Rejection.IDENTITY_CONFLICT, "the email address belongs to another user of the site");
+    if (byEmail.isPresent()) {
+      requireSame(byEmail.get(), byExternalId, members, through, identity);
     }
-    return byExternalId.or(() -> byEmail);
+    Optional<Reader> meant = byExternalId.or(() -> byEmail);
+    if (meant.isPresent() && meant.get().getProfile().isBanned()) {
+      throw new Rejected(Rejection.USER_BANNED, "the user is banned");
+    }
+    return new Match(meant, meant.map(reader -> members.get(reader.getId())));
   }
 
-  private static boolean belongsToAnother(
-      Reader byEmail, Optional<Reader> byExternalId, Identity identity) {
+  private static String idOf(Reader reader, Map<Long, UserIdentity> members) {
+    return Optional.ofNullable(members.get(reader.getId()))
+        .map(UserIdentity::externalId)
+        .orElse(null);
+  }
+
+  /** Refuses a token whose e-mail address is that of someone else than whom it means. */
+  private void requireSame(
+      Reader byEmail,
+      Optional<Reader> byExternalId,
+      Map<Long, UserIdentity> members,
+      ConnectionSettings through,
+      Identity identity)
+      throws Rejected {
     if (byExternalId.isPresent()) {
-      return byExternalId.get() != byEmail;
+      if (byExternalId.get() != byEmail) {
+        throw conflict("the email address belongs to another user of the site");
+      }
+    } else if (members.containsKey(byEmail.getId())) {
+      // A reader without an external id adopts the token's; a different id is a different person.
+      if (identity.externalId() != null && idOf(byEmail, members) != null) {
+        throw conflict("the email address belongs to another user of the site");
+      }
+    } else if (!through.isLinkByEmail() && !identities.of(byEmail).isEmpty()) {
+      // Who never signed in and has no id belongs to no name space, so that imported users can.
+      throw conflict(
+          "the email address belongs to a user of another name space, and the connection does not"
+              + " link users by email");
     }
-    // A reader without an external id adopts the token's; a different id is a different person.
-    return identity.externalId() != null && byEmail.getProfile().getExternalId() != null;
+  }
+
+  private static Rejected conflict(String detail) {
+    return new Rejected(Rejection.IDENTITY_CONFLICT, detail);
   }
 
   private static Optional<Reader> first(List<Reader> readers, Predicate<Reader> which) {
@@ -88,7 +142,6 @@ public class Provisioning {
   }
 
   private static void follow(ReaderProfile profile, Identity identity) {
-    Optional.ofNullable(identity.externalId()).ifPresent(profile::setExternalId);
     Optional.ofNullable(identity.email()).ifPresent(profile::setEmail);
     Optional.ofNullable(identity.name()).ifPresent(profile::setName);
     Optional.ofNullable(identity.lang()).ifPresent(profile::setLang);

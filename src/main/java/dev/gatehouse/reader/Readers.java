@@ -8,10 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,16 +46,46 @@ public class Readers {
     filter
         .values()
         .forEach((name, value) -> all.add(criteria.equal(reader.get("profile").get(name), value)));
+    if (filter.identity() != null) {
+      all.add(isKnownAs(criteria, query, reader, filter.identity()));
+    }
     query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(reader.get("id")));
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
 
-  /** Which readers to list. */
-  public record Filter(String email, String externalId, Boolean banned) {
+  /** The id in the default name space is the profile's, see {@link LinkedIdentity}. */
+  private static Predicate isKnownAs(
+      CriteriaBuilder criteria,
+      CriteriaQuery<Reader> query,
+      Root<Reader> reader,
+      UserIdentity identity) {
+    Path<String> profileId = reader.get("profile").get("externalId");
+    boolean inDefault = LinkedIdentities.isDefault(identity.userNamespace());
+    if (inDefault && identity.externalId() != null) {
+      return criteria.equal(profileId, identity.externalId());
+    }
+    Subquery<Long> linked = query.subquery(Long.class);
+    Root<LinkedIdentity> row = linked.from(LinkedIdentity.class);
+    List<Predicate> all = new ArrayList<>();
+    all.add(criteria.equal(row.get("tenantId"), reader.get("tenantId")));
+    all.add(criteria.equal(row.get("userNamespace"), identity.userNamespace()));
+    if (identity.externalId() != null) {
+      all.add(criteria.equal(row.get("externalId"), identity.externalId()));
+    }
+    linked.select(row.get("readerId")).where(all.toArray(Predicate[]::new));
+    Predicate isLinked = reader.get("id").in(linked);
+    return inDefault ? criteria.or(criteria.isNotNull(profileId), isLinked) : isLinked;
+  }
+
+  /**
+   * Which readers to list.
+   *
+   * @param identity of whom to list; without an external id, all who belong to the name space
+   */
+  public record Filter(String email, UserIdentity identity, Boolean banned) {
     private Map<String, Object> values() {
       Map<String, Object> values = new HashMap<>();
       values.put("email", email);
-      values.put("externalId", externalId);
       values.put("banned", banned);
       values.values().removeIf(Objects::isNull);
       return values;
@@ -118,16 +151,25 @@ public class Readers {
   }
 
   /** The readers that match a token by external id, by e-mail, or by both. */
-  List<Reader> candidates(TenantId tenant, String externalId, String email) {
-    return entities
-        .createQuery(
-            "select distinct r from Reader r left join fetch r.profile.groups"
-                + " where r.tenantId = :tenant"
-                + " and (r.profile.externalId = :externalId or r.profile.email = :email)",
-            Reader.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("externalId", externalId)
-        .setParameter("email", email)
-        .getResultList();
+  List<Reader> candidates(TenantId tenant, UserIdentity identity, String email) {
+    boolean inDefault = LinkedIdentities.isDefault(identity.userNamespace());
+    TypedQuery<Reader> query =
+        entities
+            .createQuery(
+                "select distinct r from Reader r left join fetch r.profile.groups"
+                    + " where r.tenantId = :tenant and (r.profile.email = :email or "
+                    + (inDefault
+                        ? "r.profile.externalId = :externalId)"
+                        : "r.id in (select i.readerId from LinkedIdentity i"
+                            + " where i.tenantId = :tenant and i.userNamespace = :userNamespace"
+                            + " and i.externalId = :externalId))"),
+                Reader.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("externalId", identity.externalId())
+            .setParameter("email", email);
+    if (!inDefault) {
+      query.setParameter("userNamespace", identity.userNamespace());
+    }
+    return query.getResultList();
   }
 }

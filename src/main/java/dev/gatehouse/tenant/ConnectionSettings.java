@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 public class ConnectionSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The name space of users that all connections of a site share unless an operator says other. */
+  public static final String DEFAULT_NAMESPACE = "default";
+
   @NotBlank(message = "is required")
   @Size(max = 200, message = "must be at most 200 characters")
   @PlainText
@@ -80,6 +83,18 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private String algorithm = "HS256";
 
+  @NotBlank(message = "is required")
+  @Size(max = 64, message = "must be at most 64 characters")
+  @Pattern(regexp = "\\S(.*\\S)?", message = "must not begin or end with white space")
+  @PlainText
+  @Column(name = "user_namespace")
+  @JsonProperty
+  private String userNamespace = DEFAULT_NAMESPACE;
+
+  @Column(name = "link_by_email")
+  @JsonProperty
+  private boolean linkByEmail = true;
+
   /** JSON values by the names that vendors give them; a vendor's own description has the rules. */
   @Convert(converter = JsonObjectColumn.class)
   private Map<String, Object> options = new LinkedHashMap<>();
@@ -97,6 +112,8 @@ public class ConnectionSettings implements Serializable {
     copy.clockSkewSeconds = clockSkewSeconds;
     copy.roleCeiling = roleCeiling;
     copy.algorithm = algorithm;
+    copy.userNamespace = userNamespace;
+    copy.linkByEmail = linkByEmail;
     copy.options = new LinkedHashMap<>(options);
     return copy;
   }
@@ -185,6 +202,24 @@ public class ConnectionSettings implements Serializable {
 
   public void setRoleCeiling(Role roleCeiling) {
     this.roleCeiling = roleCeiling;
+  }
+
+  /** Within which an {@code external_id} of its tokens means one user. */
+  public String getUserNamespace() {
+    return userNamespace;
+  }
+
+  public void setUserNamespace(String userNamespace) {
+    this.userNamespace = userNamespace;
+  }
+
+  /** Whether a user of another name space is recognized by their e-mail address. */
+  public boolean isLinkByEmail() {
+    return linkByEmail;
+  }
+
+  public void setLinkByEmail(boolean linkByEmail) {
+    this.linkByEmail = linkByEmail;
   }
 
   /** The options of its vendor, JSON values by their names; others as far as they were set. */

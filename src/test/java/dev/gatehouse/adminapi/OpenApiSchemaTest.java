@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.adminapi.ApiTokensResource.Expiry;
 import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
 import dev.gatehouse.adminapi.call.GrantList;
+import dev.gatehouse.adminapi.call.IdentityList;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Snapshot;
@@ -99,7 +100,8 @@ class OpenApiSchemaTest {
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),
-        new Shown("User", List.of(ReaderProfile.class), UsersResource.READ_ONLY),
+        new Shown(
+            "User", List.of(ReaderProfile.class, IdentityList.class), UsersResource.READ_ONLY),
         new Shown(
             "Operator",
             List.of(OperatorSettings.class, GrantList.class),

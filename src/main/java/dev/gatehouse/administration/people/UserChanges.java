@@ -13,17 +13,21 @@ import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
+import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
+import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +40,7 @@ public class UserChanges {
   private static final String BANNED = "banned";
 
   @Inject Readers readers;
+  @Inject LinkedIdentities identities;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
   @Inject PermissionGroups groups;
@@ -46,15 +51,17 @@ public class UserChanges {
    *
    * @throws ChangeRefused and nothing is made
    */
-  public Reader create(Actor actor, Tenant site, ReaderProfile profile, Objections objections) {
+  public Reader create(
+      Actor actor, Tenant site, ReaderProfile profile, IdentityOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     checkEmail(profile, null, objections);
+    order.settle(profile, null, objections);
     checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
-    requireFree(site.tenantId(), profile, null);
+    requireFree(site.tenantId(), profile, order, null);
     Reader made = readers.create(site.tenantId(), profile);
-    trail.record(
-        actor, AuditEvent.USER_CREATED, site, target(made), Changes.made(Snapshot.of(profile)));
+    order.all().ifPresent(all -> identities.replace(made, all));
+    trail.record(actor, AuditEvent.USER_CREATED, site, target(made), Changes.made(snapshot(made)));
     return made;
   }
 
@@ -69,22 +76,25 @@ public class UserChanges {
       long id,
       Expectation expectation,
       ReaderProfile profile,
+      IdentityOrder order,
       Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
     checkEmail(profile, reader.getProfile(), objections);
+    order.settle(profile, reader.getProfile().getExternalId(), objections);
     checkGroups(site.tenantId(), profile, objections);
     objections.requireNone();
-    requireFree(site.tenantId(), profile, reader.getId());
-    Map<String, Object> before = Snapshot.of(reader.getProfile());
+    requireFree(site.tenantId(), profile, order, reader.getId());
+    Map<String, Object> before = snapshot(reader);
     reader.change(profile);
     Reader saved = readers.save(reader);
+    order.all().ifPresent(all -> identities.replace(saved, all));
     if (!Objects.equals(before.get("email"), profile.getEmail())) {
       // Its link went to the old address, which may have been another person's by mistake.
       invitations.withdraw(saved);
     }
-    Map<String, Object> after = Snapshot.of(profile);
+    Map<String, Object> after = snapshot(saved);
     boolean switched = !before.remove(BANNED).equals(after.remove(BANNED));
     applyBan(actor, site, saved, switched);
     Changes others = Changes.between(before, after);
@@ -137,7 +147,7 @@ public class UserChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
-    Changes changes = Changes.ended(Snapshot.of(reader.getProfile()));
+    Changes changes = Changes.ended(snapshot(reader));
     trail.record(actor, AuditEvent.USER_DELETED, site, target(reader), changes);
     readers.delete(site.tenantId(), id);
   }
@@ -191,20 +201,37 @@ public class UserChanges {
 
   /**
    * @param self the id of the user who may have these values, or {@code null}
-   * @throws Taken when the e-mail address or the external id belongs to another user
+   * @throws Taken when the e-mail address or an id belongs to another user
    */
-  private void requireFree(TenantId site, ReaderProfile profile, Long self) {
+  private void requireFree(TenantId site, ReaderProfile profile, IdentityOrder order, Long self) {
     Set<String> taken = new TreeSet<>();
     if (isAnothers(site, new Readers.Filter(profile.getEmail(), null, null), self)) {
       taken.add("email");
     }
-    if (profile.getExternalId() != null
-        && isAnothers(site, new Readers.Filter(null, profile.getExternalId(), null), self)) {
+    String externalId = profile.getExternalId();
+    if (externalId != null && isAnothers(site, inDefault(externalId), self)) {
       taken.add("externalId");
+    }
+    if (order.all().stream()
+        .flatMap(List::stream)
+        .filter(identity -> identity.externalId() != null)
+        .anyMatch(identity -> identities.isTaken(site, identity, self))) {
+      taken.add(IdentityOrder.FIELD);
     }
     if (!taken.isEmpty()) {
       throw new Taken(taken);
     }
+  }
+
+  private static Readers.Filter inDefault(String externalId) {
+    UserIdentity identity = new UserIdentity(ConnectionSettings.DEFAULT_NAMESPACE, externalId);
+    return new Readers.Filter(null, identity, null);
+  }
+
+  private Map<String, Object> snapshot(Reader reader) {
+    List<Map<String, Object>> all =
+        identities.of(reader).stream().map(UserIdentity::members).toList();
+    return new Snapshot().settings(reader.getProfile()).with(IdentityOrder.FIELD, all).members();
   }
 
   private boolean isAnothers(TenantId site, Readers.Filter filter, Long self) {

@@ -5,17 +5,20 @@ import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
+import dev.gatehouse.administration.people.IdentityOrder;
 import dev.gatehouse.administration.people.UserChanges;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
+import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.tenant.Role;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -32,6 +35,7 @@ public class UserBacking implements Serializable {
 
   @Inject SiteInView site;
   @Inject Readers readers;
+  @Inject LinkedIdentities linkedIdentities;
   @Inject PermissionGroups permissionGroups;
   @Inject UserChanges changes;
   @Inject Rules rules;
@@ -41,6 +45,7 @@ public class UserBacking implements Serializable {
   private String id;
   private transient Reader reader;
   private transient ReaderProfile profile = new ReaderProfile();
+  private transient List<UserIdentity> identities = List.of();
   private String customFields = "";
   private transient List<PermissionGroup> groups = List.of();
   private long version;
@@ -61,6 +66,7 @@ public class UserBacking implements Serializable {
     reader = read;
     version = read.getVersion();
     profile = read.getProfile().copy();
+    identities = linkedIdentities.of(read);
     customFields =
         profile.getCustomFields().isEmpty() ? "" : JsonBody.pretty(profile.getCustomFields());
   }
@@ -84,7 +90,9 @@ public class UserBacking implements Serializable {
     rules.check(profile, objections);
     if (id == null) {
       action
-          .get(actor -> changes.create(actor, site.tenant(), profile, objections))
+          .get(
+              actor ->
+                  changes.create(actor, site.tenant(), profile, IdentityOrder.none(), objections))
           .ifPresent(made -> leave("user.registered", address(made.getId())));
       return;
     }
@@ -97,6 +105,7 @@ public class UserBacking implements Serializable {
                     number(),
                     Expectation.version(version),
                     profile,
+                    IdentityOrder.none(),
                     objections))
         .ifPresent(
             saved -> {
@@ -162,6 +171,11 @@ public class UserBacking implements Serializable {
 
   public ReaderProfile getProfile() {
     return profile;
+  }
+
+  /** As whom the name spaces know the user. */
+  public List<UserIdentity> getIdentities() {
+    return identities;
   }
 
   /** The custom fields, as the text of a JSON object. */

@@ -149,7 +149,7 @@ public class Diagnosis {
 
   private String welcome(LiveConnection live, Claims claims) throws Rejected {
     Identity identity = live.protocol().identity(live, claims);
-    if (provisioning.known(live.site().id(), identity).isPresent()) {
+    if (provisioning.known(live.site().id(), live.settings(), identity).isPresent()) {
       return "the user may sign in here";
     }
     return switch (live.strangers(claims)) {

@@ -109,7 +109,7 @@ public class HandOverIssueTransaction {
     return identity.isAnonymous()
         ? null
         : provisioning
-            .known(admission.connection().site().id(), identity)
+            .known(admission.connection().site().id(), admission.connection().settings(), identity)
             .map(Reader::getId)
             .orElse(null);
   }

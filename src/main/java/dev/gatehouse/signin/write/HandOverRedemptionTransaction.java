@@ -68,7 +68,7 @@ public class HandOverRedemptionTransaction {
     Connection connection = consume(here, code, handOver);
     Instant now = clock.instant();
     Duration lifetime = lifetime(here, payload, now);
-    Caller caller = caller(here, payload.scope());
+    Caller caller = caller(here, connection, payload.scope());
     if (replaced != null) {
       sessions.endByToken(here.id(), replaced);
     }
@@ -112,10 +112,12 @@ public class HandOverRedemptionTransaction {
   }
 
   /** Decided by the site that the reader enters; their rights elsewhere do not count. */
-  private Caller caller(Site here, SignInScope opening) throws Rejected {
+  private Caller caller(Site here, Connection connection, SignInScope opening) throws Rejected {
     Identity identity = Identity.of(opening.email());
     Optional<Reader> reader =
-        identity.isAnonymous() ? Optional.empty() : provisioning.known(here.id(), identity);
+        identity.isAnonymous()
+            ? Optional.empty()
+            : provisioning.known(here.id(), connection.getSettings(), identity);
     boolean visitors = opening.visitors() && here.settings().getVisibility() != Visibility.INVITED;
     if (reader.isEmpty() && !visitors) {
       throw LiveConnection.notRegistered();

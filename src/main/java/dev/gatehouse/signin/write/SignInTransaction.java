@@ -104,7 +104,7 @@ public class SignInTransaction {
     Optional<Reader> reader =
         identity.isAnonymous()
             ? Optional.empty()
-            : provisioning.provision(tenant, identity, register);
+            : provisioning.provision(tenant, admission.connection().settings(), identity, register);
     if (reader.isEmpty() && admission.strangers() == Strangers.REFUSE) {
       throw LiveConnection.notRegistered();
     }
