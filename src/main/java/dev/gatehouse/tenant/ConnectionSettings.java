@@ -3,6 +3,7 @@ package dev.gatehouse.tenant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.tenant.rule.WebAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -84,9 +85,8 @@ public class ConnectionSettings implements Serializable {
   private String algorithm = "HS256";
 
   @NotBlank(message = "is required")
-  @Size(max = 64, message = "must be at most 64 characters")
+  @ReadableText(max = 64)
   @Pattern(regexp = "\\S(.*\\S)?", message = "must not begin or end with white space")
-  @PlainText
   @Column(name = "user_namespace")
   @JsonProperty
   private String userNamespace = DEFAULT_NAMESPACE;

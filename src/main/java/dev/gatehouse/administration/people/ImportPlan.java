@@ -64,7 +64,7 @@ final class ImportPlan {
       profile.setBanned(existing.getProfile().isBanned());
     }
     rules.check(profile, objections);
-    UserChanges.checkEmail(profile, existing == null ? null : existing.getProfile(), objections);
+    UserRules.checkEmail(profile, existing == null ? null : existing.getProfile(), objections);
     requireGroups(profile, objections);
     requireFirst(lineOfEmail, profile.getEmail(), "email", row, objections);
     requireFirst(lineOfExternalId, profile.getExternalId(), "externalId", row, objections);

@@ -8,30 +8,24 @@ import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
-import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.LinkedIdentities;
-import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Registers, changes, suspends and deletes a site's users. */
 @ApplicationScoped
@@ -43,7 +37,7 @@ public class UserChanges {
   @Inject LinkedIdentities identities;
   @Inject Invitations invitations;
   @Inject Sessions sessions;
-  @Inject PermissionGroups groups;
+  @Inject UserRules rules;
   @Inject Trail trail;
 
   /**
@@ -54,11 +48,7 @@ public class UserChanges {
   public Reader create(
       Actor actor, Tenant site, ReaderProfile profile, IdentityOrder order, Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
-    checkEmail(profile, null, objections);
-    order.settle(profile, null, objections);
-    checkGroups(site.tenantId(), profile, objections);
-    objections.requireNone();
-    requireFree(site.tenantId(), profile, order, null);
+    rules.check(site.tenantId(), null, profile, order, objections);
     Reader made = readers.create(site.tenantId(), profile);
     order.all().ifPresent(all -> identities.replace(made, all));
     trail.record(actor, AuditEvent.USER_CREATED, site, target(made), Changes.made(snapshot(made)));
@@ -81,11 +71,7 @@ public class UserChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Reader reader = find(site.tenantId(), id);
     expectation.requireMet(reader.getVersion());
-    checkEmail(profile, reader.getProfile(), objections);
-    order.settle(profile, reader.getProfile().getExternalId(), objections);
-    checkGroups(site.tenantId(), profile, objections);
-    objections.requireNone();
-    requireFree(site.tenantId(), profile, order, reader.getId());
+    rules.check(site.tenantId(), reader, profile, order, objections);
     Map<String, Object> before = snapshot(reader);
     reader.change(profile);
     Reader saved = readers.save(reader);
@@ -176,67 +162,10 @@ public class UserChanges {
     }
   }
 
-  /**
-   * Objects to what is not one e-mail address. A user may keep what they have: a token may have
-   * brought an id of another kind.
-   *
-   * @param before what the user has, or {@code null} for a new user
-   */
-  static void checkEmail(ReaderProfile profile, ReaderProfile before, Objections objections) {
-    String email = profile.getEmail();
-    boolean kept = before != null && Objects.equals(before.getEmail(), email);
-    if (email != null && !kept && !EmailAddress.isOne(email)) {
-      objections.objectOnce("email", EmailAddress.OBJECTION);
-    }
-  }
-
-  /** Objects to groups that the site does not have. */
-  private void checkGroups(TenantId site, ReaderProfile profile, Objections objections) {
-    if (!objections.isWrong("groups")) {
-      groups
-          .objection(site, profile.getGroups())
-          .ifPresent(objection -> objections.object("groups", objection));
-    }
-  }
-
-  /**
-   * @param self the id of the user who may have these values, or {@code null}
-   * @throws Taken when the e-mail address or an id belongs to another user
-   */
-  private void requireFree(TenantId site, ReaderProfile profile, IdentityOrder order, Long self) {
-    Set<String> taken = new TreeSet<>();
-    if (isAnothers(site, new Readers.Filter(profile.getEmail(), null, null), self)) {
-      taken.add("email");
-    }
-    String externalId = profile.getExternalId();
-    if (externalId != null && isAnothers(site, inDefault(externalId), self)) {
-      taken.add("externalId");
-    }
-    if (order.all().stream()
-        .flatMap(List::stream)
-        .filter(identity -> identity.externalId() != null)
-        .anyMatch(identity -> identities.isTaken(site, identity, self))) {
-      taken.add(IdentityOrder.FIELD);
-    }
-    if (!taken.isEmpty()) {
-      throw new Taken(taken);
-    }
-  }
-
-  private static Readers.Filter inDefault(String externalId) {
-    UserIdentity identity = new UserIdentity(ConnectionSettings.DEFAULT_NAMESPACE, externalId);
-    return new Readers.Filter(null, identity, null);
-  }
-
   private Map<String, Object> snapshot(Reader reader) {
     List<Map<String, Object>> all =
         identities.of(reader).stream().map(UserIdentity::members).toList();
     return new Snapshot().settings(reader.getProfile()).with(IdentityOrder.FIELD, all).members();
-  }
-
-  private boolean isAnothers(TenantId site, Readers.Filter filter, Long self) {
-    return readers.list(site, filter, 0, 1).stream()
-        .anyMatch(r -> !Objects.equals(r.getId(), self));
   }
 
   private Reader find(TenantId site, long id) {
