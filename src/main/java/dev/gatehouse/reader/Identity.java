@@ -1,6 +1,7 @@
 package dev.gatehouse.reader;
 
 import dev.gatehouse.tenant.Role;
+import dev.gatehouse.text.PersonText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,6 @@ public record Identity(
     Map<String, Object> customFields,
     Set<String> groups,
     Map<String, Object> userData) {
-  private static final int LONGEST_NAME = 200;
-
   /** An identity with an e-mail address only, or {@code null} for none. */
   public static Identity of(String email) {
     return new Identity(null, email, null, null, null, null, null, Set.of(), Map.of());
@@ -44,10 +43,10 @@ public record Identity(
 
   /** The company's app controls this value, so it can be of any type. */
   private static Optional<String> asName(Object value) {
-    return value instanceof String text
-            && text.length() <= LONGEST_NAME
-            && text.chars().noneMatch(Character::isISOControl)
-        ? Optional.of(text.strip()).filter(name -> !name.isEmpty())
-        : Optional.empty();
+    return Optional.of(value)
+        .filter(String.class::isInstance)
+        .map(text -> PersonText.trimmed((String) text))
+        .filter(text -> PersonText.length(text) <= PersonText.LONGEST_NAME)
+        .filter(text -> PersonText.isPlain(text) && PersonText.isVisible(text));
   }
 }

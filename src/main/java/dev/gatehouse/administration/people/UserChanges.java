@@ -157,7 +157,7 @@ public class UserChanges {
     if (profile.isBanned()) {
       throw new Conflict("The user is banned.");
     }
-    if (profile.getEmail() == null) {
+    if (profile.getEmail() == null || !EmailAddress.isOne(profile.getEmail())) {
       throw new Conflict("The user has no email address to sign in with.");
     }
   }

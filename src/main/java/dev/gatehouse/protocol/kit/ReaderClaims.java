@@ -23,9 +23,9 @@ public final class ReaderClaims {
 
   private static final ClaimType<String> NAME_TEXT = ClaimType.text(PersonText.LONGEST_NAME);
 
-  /** A text that names a group. */
+  /** A text that may name a group; no other is looked up. */
   private static final Predicate<Object> NAMES_GROUP =
-      entry -> entry instanceof String text && text.startsWith(GROUP);
+      entry -> entry instanceof String text && text.matches(GROUP + "[A-Za-z0-9_-]{1,64}");
 
   private ReaderClaims() {}
 
@@ -77,7 +77,7 @@ public final class ReaderClaims {
     long count = entries.stream().filter(NAMES_GROUP.negate()).count();
     return Stream.of(count)
         .filter(some -> some > 0)
-        .map(some -> "has entries (%d) that are no text with the prefix group:".formatted(some))
+        .map(some -> "has entries (%d) that are not group: and an ID".formatted(some))
         .findFirst();
   }
 }

@@ -75,11 +75,6 @@ public final class Claims {
         : Optional.of(name + " is not " + type.description());
   }
 
-  /** See {@link ClaimType#text}. */
-  public Optional<String> text(String name, int maximum) {
-    return find(name, ClaimType.text(maximum));
-  }
-
   /** See {@link ClaimType#EXACT}. */
   public Optional<String> exact(String name) {
     return find(name, ClaimType.EXACT);
@@ -100,11 +95,6 @@ public final class Claims {
   /** See {@link ClaimType#FLAG}. */
   public Optional<Boolean> flag(String name) {
     return find(name, ClaimType.FLAG);
-  }
-
-  /** See {@link ClaimType#object}. */
-  public Optional<Map<String, Object>> object(String name, int maximumBytes) {
-    return find(name, ClaimType.object(maximumBytes));
   }
 
   /** All claims as in the payload, unmodifiable. */

@@ -68,7 +68,24 @@ class AdminInspectIT extends GatehouseIT {
     assertThat(reason(company.token(with(claims, "exp", now - 31)))).isEqualTo("jwt_expired");
     assertThat(reason(company.token(with(claims, "iat", now + 100))))
         .isEqualTo("jwt_iat_in_future");
+    assertThat(reason(company.token(with(claims, "nbf", now + 100))))
+        .isEqualTo("jwt_not_yet_valid");
+    assertThat(reason(company.token(with(claims, "external_id", true))))
+        .isEqualTo("jwt_invalid_claim");
     assertThat(reason(company.token(claims))).isNull();
+  }
+
+  @Test
+  void saysWhatGotIntoTheSecret() {
+    Map<String, Object> claims = Company.claims("jti", "ann");
+    String feed = Company.token(claims, company.secret() + "\n");
+    String quoted = Company.token(claims, '"' + company.secret() + '"');
+
+    assertThat(inspect(Map.of("token", feed)).toString())
+        .contains("the secret was used with a line feed at its end");
+    assertThat(inspect(Map.of("token", quoted)).toString())
+        .contains("the secret was used in double quotation marks")
+        .doesNotContain(company.secret());
   }
 
   private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {

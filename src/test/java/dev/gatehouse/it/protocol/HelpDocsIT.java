@@ -280,6 +280,40 @@ class HelpDocsIT extends GatehouseIT {
   }
 
   @Test
+  void namesWhatIsNotTaken() {
+    Company company = HelpDocs.company();
+    Map<String, Object> claims =
+        Map.of("user_data", Map.of("name", "A"), "permission_groups", List.of("nope"));
+    String token = HelpDocs.token(company, claims);
+
+    assertThat(company.browser().get("/docs?hd_jwt=" + token).status()).isEqualTo(303);
+
+    assertThat(company.events("limit=1").get(0).path("detail").asText())
+        .endsWith(
+            " Not taken: permission_groups has entries (1) that are not group: and an ID; user_data"
+                + " is not a string of at most 4096 bytes that holds JSON.");
+    JsonNode inspection =
+        admin.post(company.connection() + "/inspect", Map.of("token", token)).json();
+    assertThat(inspection.path("accepted").asBoolean()).as("%s", inspection).isTrue();
+    assertThat(inspection.path("checks").findValuesAsText("check"))
+        .endsWith("optional claim permission_groups", "optional claim user_data");
+  }
+
+  @Test
+  void idsAreNeverReadAsAbsent() {
+    Company company = HelpDocs.company();
+    for (Object id : List.of(true, "", "4\n2", 42.5)) {
+      String token = HelpDocs.token(company, Map.of("external_id", id));
+      assertThat(company.browser().withCookie("hd_jwt", token).get("/docs").status())
+          .isNotEqualTo(200);
+      assertThat(HelpDocs.reason(company)).isEqualTo("jwt_invalid_claim");
+    }
+    String token = HelpDocs.token(company, Map.of("external_id", 42, "email", "ann@x.example"));
+    assertThat(company.browser().withCookie("hd_jwt", token).get("/docs").status()).isEqualTo(200);
+    assertThat(company.users("externalId=42")).hasSize(1);
+  }
+
+  @Test
   void readerWithAddressIsUserWhoCanBeSuspended() {
     Company company = HelpDocs.company();
     String token =

@@ -182,6 +182,17 @@ class HelpSiteIT extends GatehouseIT {
   }
 
   @Test
+  void namesWhatIsNotTaken() {
+    List<Object> groups = List.of("nope", "group:gone", "group:a\0b", 7);
+    String token = company.token("permission_groups", groups, "name", "a\u202eb");
+
+    assertThat(company.browser().get("/docs?jwt=" + token).status()).isEqualTo(303);
+    assertThat(company.company.events("limit=1").get(0).path("detail").asText())
+        .contains(" Not taken: name is not ", "; permission_groups has entries (3) that are not")
+        .endsWith("; permission_groups names groups (1) that this site does not have: gone.");
+  }
+
+  @Test
   void headAndPrefetchSignNobodyIn() {
     String path = "/docs?jwt=" + company.token();
 

@@ -58,7 +58,13 @@ class HelpSiteRefusalIT extends GatehouseIT {
         new Row("expired", "jwt_expired", "exp", past, "aud", "another", "iat", future),
         new Row("expired", "jwt_expired", "exp", past, "iat", null),
         new Row("aud", "jwt_audience_mismatch", "aud", "another", "iat", future),
-        new Row("aud", missing, "aud", null, "iat", null));
+        new Row("aud", missing, "aud", null, "iat", null),
+        new Row("invalid", "jwt_invalid_claim", "external_id", true),
+        new Row("invalid", "jwt_invalid_claim", "email", "not-an-email"),
+        new Row("invalid", "jwt_invalid_claim", "email", ""),
+        new Row("invalid", "jwt_invalid_claim", "external_id", "4\n2", "exp", past),
+        new Row("invalid", "jwt_invalid_claim", "nbf", "" + past),
+        new Row("invalid", "jwt_not_yet_valid", "nbf", future));
   }
 
   @ParameterizedTest

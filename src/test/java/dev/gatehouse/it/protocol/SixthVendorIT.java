@@ -204,7 +204,7 @@ class SixthVendorIT extends GatehouseIT {
                     + "&id="
                     + event.path("id").asLong()))
         .contains("sub has no slash", "exp is at most ten minutes ahead")
-        .contains("teams, if present, has the right type")
+        .contains("mail, if present, identifies one user")
         .doesNotContain("The code hasn");
   }
 

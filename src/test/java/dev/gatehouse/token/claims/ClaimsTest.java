@@ -20,15 +20,15 @@ class ClaimsTest {
             "{'name':' Ann ','jti':' j"
                 + " ','iat':7.5,'aud':'a','groups':['g'],'guest':'false','o':{}}");
 
-    assertThat(claims.text("name", 3)).contains("Ann");
-    assertThat(claims.text("name", 2)).isEmpty();
+    assertThat(claims.find("name", ClaimType.text(3))).contains("Ann");
+    assertThat(claims.find("name", ClaimType.text(2))).isEmpty();
     assertThat(claims.exact("jti")).contains(" j ");
     assertThat(claims.numericDate("iat").orElseThrow().seconds()).isEqualByComparingTo("7.5");
     assertThat(claims.audience()).contains(List.of("a"));
     assertThat(claims.strings("groups")).contains(List.of("g"));
     assertThat(claims.flag("guest")).contains(false);
-    assertThat(claims.object("o", 2)).isPresent();
-    assertThat(claims.object("o", 1)).isEmpty();
+    assertThat(claims.find("o", ClaimType.object(2))).isPresent();
+    assertThat(claims.find("o", ClaimType.object(1))).isEmpty();
     assertThat(claims.asMap()).hasSize(7);
   }
 
