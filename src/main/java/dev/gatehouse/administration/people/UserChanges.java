@@ -20,6 +20,7 @@ import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
