@@ -68,7 +68,8 @@ public enum Rejection {
   IDENTITY_CONFLICT(
       "identity_conflict",
       "The token's email address or external ID belongs to another user of the site.",
-      "Change or remove the other user's address, or correct the ID in the token."),
+      "Change or remove the other user's address, or correct the ID in the token. If the other user"
+          + " belongs to another name space, see linkByEmail of the connection."),
   USER_NOT_REGISTERED(
       "user_not_registered",
       "Only registered users may sign in here, and this user is not registered.",

@@ -11,6 +11,9 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +30,7 @@ public class ConnectionFormBacking {
 
   @Inject ConnectionBacking connection;
   @Inject ConnectionRules rules;
+  @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject FieldErrors errors;
   @Inject SiteInView site;
@@ -36,6 +40,7 @@ public class ConnectionFormBacking {
   @Inject ProtocolTexts protocolTexts;
 
   private List<SiteChoice> siteChoices;
+  private List<OtherConnection> others;
 
   /** What is wrong with a connection for which nothing was typed. */
   private Objections lacking;
@@ -77,6 +82,33 @@ public class ConnectionFormBacking {
     List<Option<?>> options = new ArrayList<>(connection.spoken().description().options());
     options.removeIf(option -> requires(option.name()) != required);
     return options;
+  }
+
+  /** Another connection of the site, and the name space of its users. */
+  public record OtherConnection(String name, String userNamespace) {}
+
+  /** The site's other connections. */
+  public List<OtherConnection> getOthers() {
+    if (others == null) {
+      others =
+          connections.of(site.id()).stream()
+              .filter(other -> !other.getId().equals(connection.getId()))
+              .map(Connection::getSettings)
+              .map(other -> new OtherConnection(other.getName(), other.getUserNamespace()))
+              .toList();
+    }
+    return others;
+  }
+
+  /**
+   * Whether the form asks for the name space of users: with one connection there is nothing to keep
+   * apart.
+   */
+  public boolean isAskingForUsers() {
+    ConnectionSettings stored = connection.getStored();
+    return !getOthers().isEmpty()
+        || !stored.isLinkByEmail()
+        || !stored.getUserNamespace().equals(ConnectionSettings.DEFAULT_NAMESPACE);
   }
 
   /** The algorithms that the vendor's backends may sign with. */
