@@ -1,8 +1,8 @@
 -- A single-use token counts once for each signing key, whichever connections and tenants have it: keys
 -- are recognized by a keyed hash of the bytes that sign, which the next migration computes.
 create table fingerprint_key (
-  id         integer primary key,
-  sealed_key varchar(400) not null
+  id            integer primary key,
+  sealed_secret varchar(400) not null
 );
 alter table signing_key add column fingerprint varchar(64);
 create index signing_key_fingerprint on signing_key (fingerprint);

@@ -11,16 +11,21 @@ import jakarta.persistence.Table;
 class FingerprintKey {
   @Id private int id;
 
-  @Column(name = "sealed_key")
-  private String sealedKey;
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
 
   protected FingerprintKey() {}
 
-  String getSealedKey() {
-    return sealedKey;
+  FingerprintKey(int id, String sealedSecret) {
+    this.id = id;
+    this.sealedSecret = sealedSecret;
   }
 
-  void setSealedKey(String sealedKey) {
-    this.sealedKey = sealedKey;
+  String getSealedSecret() {
+    return sealedSecret;
+  }
+
+  void setSealedSecret(String sealedSecret) {
+    this.sealedSecret = sealedSecret;
   }
 }

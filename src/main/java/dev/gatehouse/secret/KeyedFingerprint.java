@@ -36,20 +36,29 @@ public class KeyedFingerprint {
   public String of(String text) {
     Key known = key;
     if (known == null) {
-      known = new Key(vault.open(stored().getSealedKey(), CONTEXT));
+      known = new Key(vault.open(stored().getSealedSecret(), CONTEXT));
       key = known;
     }
     return known.fingerprint(text);
   }
 
-  /** Seals the key again if an older master key sealed it; returns how many keys that are. */
+  /**
+   * Seals the key again if an older master key sealed it, and makes one if there is none: after the
+   * master key was lost, it has to be deleted with everything that was sealed.
+   *
+   * @return how many keys were sealed again
+   */
   @Transactional
   public int sealAgain() {
     FingerprintKey stored = stored();
-    if (!vault.isOutdated(stored.getSealedKey())) {
+    if (stored == null) {
+      entities.persist(new FingerprintKey(ROW, vault.seal(Key.generate().text(), CONTEXT)));
       return 0;
     }
-    stored.setSealedKey(vault.seal(vault.open(stored.getSealedKey(), CONTEXT), CONTEXT));
+    if (!vault.isOutdated(stored.getSealedSecret())) {
+      return 0;
+    }
+    stored.setSealedSecret(vault.seal(vault.open(stored.getSealedSecret(), CONTEXT), CONTEXT));
     return 1;
   }
 

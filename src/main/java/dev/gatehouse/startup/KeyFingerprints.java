@@ -51,7 +51,8 @@ public class KeyFingerprints implements JavaMigration {
     Connection database = context.getConnection();
     KeyedFingerprint.Key key = KeyedFingerprint.Key.generate();
     try (PreparedStatement insert =
-        database.prepareStatement("insert into fingerprint_key (id, sealed_key) values (?, ?)")) {
+        database.prepareStatement(
+            "insert into fingerprint_key (id, sealed_secret) values (?, ?)")) {
       insert.setInt(1, KeyedFingerprint.ROW);
       insert.setString(2, vault.seal(key.text(), KeyedFingerprint.CONTEXT));
       insert.executeUpdate();

@@ -9,6 +9,7 @@ import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -47,7 +48,11 @@ public class Start {
       configuration.check();
       vault.check();
       migrations.run();
-      int sealed = signingKeys.sealAgain() + secondFactors.sealAgain() + fingerprints.sealAgain();
+      int sealed =
+          // Of several nodes that make the key at once, one does.
+          signingKeys.sealAgain()
+              + secondFactors.sealAgain()
+              + Database.retried(fingerprints::sealAgain);
       if (sealed > 0) {
         LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
       }

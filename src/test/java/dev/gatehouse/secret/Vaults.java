@@ -9,9 +9,13 @@ public final class Vaults {
 
   /** A vault with a new master key. */
   public static Vault withKey() {
+    return withKeys(Vault.MasterKey.generate());
+  }
+
+  /** A vault with these master keys, separated by commas; the first one seals. */
+  static Vault withKeys(String keys) {
     Vault vault = new Vault();
-    vault.configuration =
-        new Configuration(Map.of("GATEHOUSE_MASTER_KEY", Vault.MasterKey.generate())::get);
+    vault.configuration = new Configuration(Map.of("GATEHOUSE_MASTER_KEY", keys)::get);
     vault.readKeys();
     return vault;
   }

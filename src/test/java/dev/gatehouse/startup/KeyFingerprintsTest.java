@@ -92,7 +92,7 @@ class KeyFingerprintsTest {
   }
 
   private KeyedFingerprint.Key key(DataSource dataSource) throws SQLException {
-    String sealed = column(dataSource, "select sealed_key from fingerprint_key").get(0);
+    String sealed = column(dataSource, "select sealed_secret from fingerprint_key").get(0);
     return new KeyedFingerprint.Key(vault.open(sealed, KeyedFingerprint.CONTEXT));
   }
 
