@@ -154,6 +154,18 @@ class IdentityIT extends GatehouseIT {
     assertThat(only().path("externalId").asText()).isEqualTo("12345678901234567890");
   }
 
+  /** Every list of users reads it. */
+  @Test
+  void customFieldsMayHoldNumbersOfAnyLength() {
+    Map<String, Object> claims = Company.claims(UUID.randomUUID().toString(), "ann");
+    claims.put("custom_fields", Map.of("n", new BigInteger("7".repeat(60))));
+    String token = Mint.token(Mint.HEADER, CodeBackend.text(claims), company.secret());
+
+    assertThat(company.browser().get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
+    assertThat(only().at("/customFields/n").bigIntegerValue())
+        .isEqualTo(new BigInteger("7".repeat(60)));
+  }
+
   @Test
   void nameIsCountedInCharacters() {
     String emoji = "\uD83D\uDE00".repeat(150);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,22 @@ class StudioIT extends BrowserIT {
     apart(JWT.create().withPayload(StudioSite.claims()).sign(Algorithm.HMAC256(decoded)));
 
     assertThat(page.locator(".verdict .notice")).containsText("without decoding it");
+  }
+
+  @Test
+  void namesWhatASignInGoesOnWithout() {
+    StudioSite site = new StudioSite("helpcenter", UNSOLICITED);
+    open(site);
+
+    Map<String, Object> claims = new HashMap<>(StudioSite.claims());
+    claims.put("custom_fields", List.of());
+    apart(site.token(claims));
+
+    assertThat(page.locator(".verdict .notice.good")).isVisible();
+    assertThat(page.locator(".checks tr.ignored"))
+        .containsText("custom_fields is not an object of at most 4096 bytes");
+    assertThat(page.locator(".checks tr.ignored .state")).hasText("not taken");
+    assertAccessible();
   }
 
   private static String base64(String text) {
