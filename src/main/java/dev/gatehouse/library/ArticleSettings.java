@@ -1,6 +1,7 @@
 package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.library.markdown.Renderable;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.rule.PlainText;
 import jakarta.persistence.CollectionTable;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
 /** What an editor sets for an article: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ArticleSettings {
+  private static final int LONGEST_BODY = 1_000_000;
+
   @NotBlank(message = "is required")
   @Size(max = 200, message = "must be at most 200 characters")
   @PlainText
@@ -30,7 +33,7 @@ public class ArticleSettings {
 
   @Size(max = 200, message = "must be at most 200 characters")
   @Pattern(
-      regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+      regexp = "[a-z0-9]++(-[a-z0-9]++)*+",
       message = "must be lower-case letters and digits in words joined by hyphens")
   @JsonProperty
   private String slug;
@@ -41,10 +44,11 @@ public class ArticleSettings {
   private String description;
 
   @NotNull(message = "must be Markdown text")
-  @Size(max = 1_000_000, message = "must be at most 1000000 characters")
+  @Size(max = LONGEST_BODY, message = "must be at most 1000000 characters")
   @Pattern(
       regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
       message = "must be text without control characters other than tabs and line breaks")
+  @Renderable(max = LONGEST_BODY)
   @JsonProperty
   private String body = "";
 

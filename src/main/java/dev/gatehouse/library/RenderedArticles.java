@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Markdown.Rendered;
+import dev.gatehouse.library.markdown.Unrenderable;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RenderedArticles {
+  private static final Logger LOG = System.getLogger(RenderedArticles.class.getName());
   private static final long MOST_CHARACTERS = 32_000_000;
 
   @Inject Catalogues catalogues;
@@ -71,8 +75,22 @@ public class RenderedArticles {
     List<Long> ids = missing.stream().map(Version::articleId).toList();
     Map<Version, Rendered> texts = new HashMap<>();
     for (Object[] row : database.ask(() -> articles.bodies(tenant, ids))) {
-      texts.put(new Version((Long) row[0], (Long) row[1]), Markdown.render((String) row[2]));
+      Version version = new Version((Long) row[0], (Long) row[1]);
+      texts.put(version, rendered(version, (String) row[2]));
     }
     return texts;
+  }
+
+  /** Such an article was saved before there was a limit; it takes no other article with it. */
+  private static Rendered rendered(Version version, String markdown) {
+    try {
+      return Markdown.render(markdown);
+    } catch (Unrenderable e) {
+      LOG.log(
+          Level.WARNING,
+          "Article " + version.articleId() + " is shown as it was typed: it " + e.getMessage(),
+          e.getCause());
+      return Markdown.asTyped(markdown);
+    }
   }
 }

@@ -20,6 +20,12 @@ final class Anchors {
   private static final Pattern HEADING =
       Pattern.compile("<h([1-6])(?: id=\"([^\"]*)\")?>|</h[1-6]>");
 
+  /** In characters of HTML. */
+  private static final int LONGEST = 2000;
+
+  /** More than a page lists. */
+  private static final int MOST_HEADINGS = 2000;
+
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -27,7 +33,7 @@ final class Anchors {
   private final IdGenerator generator = IdGenerator.builder().build();
   private final Set<String> used = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
-  private final StringBuilder html = new StringBuilder();
+  private final LimitedText html = new LimitedText();
 
   private Anchors(String safeHtml) {
     this.safeHtml = safeHtml;
@@ -51,18 +57,29 @@ final class Anchors {
     return new Rendered(html.toString(), List.copyOf(headings));
   }
 
-  /** The text of the heading that begins here: everything up to its closing tag. */
+  /**
+   * The text of the heading that begins here: everything up to its closing tag, or as much as a
+   * table of contents has room for. Headings within headings would be read again and again.
+   */
   private String text(int begin) {
-    int end = safeHtml.indexOf("</h", begin);
-    String inner = safeHtml.substring(begin, end < 0 ? begin : end);
+    String window = safeHtml.substring(begin, Math.min(begin + LONGEST, safeHtml.length()));
+    int end = window.indexOf("</h");
+    String inner = end < 0 ? whole(window) : window.substring(0, end);
     String plain = Encoding.decodeHtml(TAG.matcher(inner).replaceAll(""), false);
     return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
+  /** Without a tag or an entity that is cut off at the end. */
+  private static String whole(String cut) {
+    int tag = cut.lastIndexOf('<') > cut.lastIndexOf('>') ? cut.lastIndexOf('<') : cut.length();
+    int entity = cut.lastIndexOf('&', tag);
+    return cut.substring(0, entity >= 0 && cut.indexOf(';', entity) < 0 ? entity : tag);
+  }
+
   private void open(int level, String wanted, String text) {
     String anchor = unused(wanted, text);
-    html.append("<h").append(level).append(" id=\"").append(anchor).append("\">");
-    if ((level == 2 || level == 3) && !text.isEmpty()) {
+    html.append("<h" + level).append(" id=\"").append(anchor).append("\">");
+    if ((level == 2 || level == 3) && !text.isEmpty() && headings.size() < MOST_HEADINGS) {
       headings.add(new Heading(level, anchor, text));
     }
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.library.markdown;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -16,22 +17,17 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * everything.
  */
 public final class Markdown {
+  private static final List<Extension> WITHOUT_TABLES =
+      List.of(StrikethroughExtension.create(), AutolinkExtension.create(), Callouts.create());
+
   private static final List<Extension> EXTENSIONS =
-      List.of(
-          TablesExtension.create(),
-          StrikethroughExtension.create(),
-          AutolinkExtension.create(),
-          Callouts.create());
+      Stream.concat(Stream.of(TablesExtension.create()), WITHOUT_TABLES.stream()).toList();
 
   /** Deeper than any real text, and shallow enough for the stack of a request's thread. */
   private static final int DEEPEST = 100;
 
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(EXTENSIONS)
-          .maxOpenBlockParsers(DEEPEST)
-          .maxInlineNesting(DEEPEST)
-          .build();
+  private static final Parser PARSER = parser(EXTENSIONS);
+  private static final Parser PARSER_WITHOUT_TABLES = parser(WITHOUT_TABLES);
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
@@ -41,14 +37,59 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** The text as HTML with only what {@link SafeHtml} allows. */
-  public static String toSafeHtml(String markdown) {
-    return render(markdown).html();
+  private static Parser parser(List<Extension> extensions) {
+    return Parser.builder()
+        .extensions(extensions)
+        .inlineParserFactory(BoundedInlines::new)
+        .maxOpenBlockParsers(DEEPEST)
+        .maxInlineNesting(DEEPEST)
+        .build();
   }
 
-  /** The text as safe HTML, with its headings. */
+  /**
+   * The text as HTML with only what {@link SafeHtml} allows; the text as it was typed if it cannot
+   * be rendered.
+   */
+  public static String toSafeHtml(String markdown) {
+    try {
+      return render(markdown).html();
+    } catch (Unrenderable e) {
+      return asTyped(markdown).html();
+    }
+  }
+
+  static boolean isRenderable(String markdown) {
+    try {
+      render(markdown);
+      return true;
+    } catch (Unrenderable e) {
+      return false;
+    }
+  }
+
+  /**
+   * The text as safe HTML, with its headings. Tables that leave out too many cells stay as they
+   * were typed.
+   *
+   * @throws Unrenderable when the HTML is too long, or a library fails
+   */
   public static Rendered render(String markdown) {
-    return Anchors.in(SafeHtml.of(RENDERER.render(PARSER.parse(markdown))));
+    Parser parser = MissingCells.areTooMany(markdown) ? PARSER_WITHOUT_TABLES : PARSER;
+    LimitedText html = new LimitedText();
+    try {
+      RENDERER.render(parser.parse(markdown), html);
+      return Anchors.in(SafeHtml.of(html.toString()));
+    } catch (Unrenderable e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw Unrenderable.because(e);
+    }
+  }
+
+  /** The text as it was typed, as safe HTML; without headings. */
+  public static Rendered asTyped(String text) {
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return new Rendered("<pre tabindex=\"0\">" + escaped + "</pre>", List.of());
   }
 
   /** Wide code and tables scroll; without a mouse they need the focus for that. */

@@ -3,8 +3,10 @@ package dev.gatehouse.library.markdown;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
+import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
 /**
@@ -84,9 +86,17 @@ final class SafeHtml {
     return element;
   }
 
-  /** The allowed part of the HTML, with every element closed. */
+  /**
+   * The allowed part of the HTML, with every element closed.
+   *
+   * @throws Unrenderable when it is too long
+   */
   static String of(String html) {
-    return POLICY.sanitize(html);
+    LimitedText safe = new LimitedText();
+    HtmlStreamRenderer renderer =
+        HtmlStreamRenderer.create(safe, LimitedText::impossible, Handler.DO_NOTHING);
+    HtmlSanitizer.sanitize(html, POLICY.apply(renderer), Unclosed::new);
+    return safe.toString();
   }
 
   /** The text of the allowed part. */

@@ -6,6 +6,8 @@ import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.search.SearchResults.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * other object.
  */
 final class ArticleIndex {
+  private static final Logger LOG = System.getLogger(ArticleIndex.class.getName());
   private static final Relevance RELEVANCE = new Relevance();
 
   /** The memory that an article takes beside its words. */
@@ -66,13 +69,18 @@ final class ArticleIndex {
         .toList();
   }
 
+  /** Adds or replaces an article. One that cannot be indexed is left out, and not tried again. */
   void put(RenderedArticle article) {
+    long id = article.card().id();
     try {
-      writer.updateDocument(key(article.card().id()), IndexedArticle.of(article));
-      versions.put(article.card().id(), article.card().version());
+      writer.updateDocument(key(id), IndexedArticle.of(article));
     } catch (IOException e) {
       throw impossible(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      LOG.log(Level.WARNING, "Article " + id + " cannot be indexed; searches do not find it", e);
+      drop(id);
     }
+    versions.put(id, article.card().version());
   }
 
   private void drop(long id) {

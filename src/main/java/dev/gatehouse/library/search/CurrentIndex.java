@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  */
 final class CurrentIndex {
   /** How many texts, each of at most a million characters, are read at once. */
-  private static final int CHUNK = 50;
+  private static final int CHUNK = 20;
 
-  private static final int CHUNKS_TO_PUBLISH = 20;
+  private static final int CHUNKS_TO_PUBLISH = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long NEVER = -1;
 

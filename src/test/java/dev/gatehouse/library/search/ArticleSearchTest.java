@@ -104,6 +104,20 @@ class ArticleSearchTest {
     assertThat(found(READER)).containsExactlyInAnyOrder(1L, 3L);
   }
 
+  @Test
+  void articleThatCannotBeRenderedTakesNoOtherWithIt() {
+    library
+        .article(1, "Plan", "kumquat")
+        .article(2, "Poison", "kumquat")
+        .change(
+            "update article set body = '[a]: /kumquat' || repeat('x', 900000) || chr(10) || chr(10)"
+                + " || repeat('[a] ', 100) where id = 2");
+
+    assertThat(found(READER)).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(library.rendered().find(library.site(), READER, 2).orElseThrow().html())
+        .startsWith("<pre tabindex=\"0\">[a]: /kumquat");
+  }
+
   /** A change on another node, with a request whose site is stale. */
   @Test
   void showsATextWithTheRulesThatItCameWithOrNotAtAll() {

@@ -1,0 +1,162 @@
+package dev.gatehouse;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.function.ThrowingSupplier;
+
+/**
+ * Long monotonous texts, with which a parser shows whether its work grows faster than its input.
+ */
+public final class Megabytes {
+  private static final int LENGTH = 1_000_000;
+
+  /** What takes a second at most; hours where work grows with the square of the input. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final List<String> PAIRS =
+      List.of(
+          "![",
+          "[](",
+          "](",
+          "[a](",
+          "[a](<b",
+          "[a](b \"",
+          "![[]()",
+          "[[]()",
+          "[a]()[",
+          "[a][b]",
+          "[a]: b\n",
+          "*_",
+          "*a ",
+          "**a",
+          "*a_",
+          "a**b",
+          "~~a",
+          "~a~~",
+          "a***",
+          "`a``b",
+          "` `` ",
+          "<!--",
+          "<?",
+          "<![CDATA[",
+          "<a ",
+          "<a b=\"",
+          "</",
+          "<b>",
+          "<b>a\n\n",
+          "<b><i>a\n\n",
+          "<h1>",
+          "<h2 id=a>",
+          "<h2 id=a></h2>",
+          "<h1><td>",
+          "<h1><ul>",
+          "<table>",
+          "<td>",
+          "<p>",
+          "<li>",
+          "<div>",
+          "<details>",
+          "<script>",
+          "&amp;",
+          "&#",
+          "a\n",
+          "\r\n",
+          "\r",
+          "> ",
+          "> a\n",
+          "> [!NOTE]\n",
+          "> [!NOTE]\n\n",
+          "- ",
+          "- a\n",
+          "- \n\n",
+          "1. ",
+          "> - a\n",
+          "# a\n",
+          "#\n",
+          "## a\n",
+          "a\n=\n",
+          "---\n",
+          "```\n",
+          "```",
+          "~~~\n",
+          "|a",
+          "|\n",
+          "| a |\n|---|\n",
+          "a|b\n-|-\n\n",
+          "a@",
+          "a@b.c ",
+          "http://",
+          "www.",
+          "(a",
+          "((",
+          "\\\n",
+          "a\n\n",
+          "    a\n",
+          "\"\"",
+          "\"a",
+          ",\"",
+          ";q=",
+          "a=b; ",
+          "a;",
+          "a,",
+          "a-",
+          "a.",
+          "%2F",
+          "a/",
+          "//",
+          "&a",
+          "--",
+          "...\n",
+          "---\n---\n",
+          "a: b\n",
+          "a: [",
+          "{a: ",
+          "- - ",
+          "&a *a ",
+          "? ",
+          "'a",
+          "\u00e9",
+          "\u65e5\u672c",
+          "\ud83d\ude00",
+          "e\u0301",
+          "\u0301",
+          "I\u0307");
+
+  private Megabytes() {}
+
+  /** One million characters of each character of ASCII, and of strings with a meaning somewhere. */
+  public static List<String> each() {
+    return each(LENGTH);
+  }
+
+  /** The same with fewer characters, for what has a smaller limit. */
+  public static List<String> each(int length) {
+    List<String> texts = new ArrayList<>();
+    for (char c = 0; c < 128; c++) {
+      texts.add(String.valueOf(c).repeat(length));
+    }
+    PAIRS.forEach(pair -> texts.add(pair.repeat(length / pair.length())));
+    return texts;
+  }
+
+  /** Fails when an answer does not come soon; any answer will do, a refusal included. */
+  public static void answersSoon(String text, Executable parser) {
+    assertTimeoutPreemptively(PATIENCE, parser, () -> "repeats " + beginning(text));
+  }
+
+  /** The answer, which has to come soon. */
+  public static <T> T answerSoon(String text, ThrowingSupplier<T> parser) {
+    return assertTimeoutPreemptively(PATIENCE, parser, () -> "repeats " + beginning(text));
+  }
+
+  private static String beginning(String text) {
+    String shown = text.substring(0, Math.min(20, text.length()));
+    return shown.chars().allMatch(c -> c >= ' ')
+        ? shown
+        : shown.chars().boxed().toList().toString();
+  }
+}
