@@ -57,8 +57,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Database.bounded(() -> validate(incoming, request, context));
     } catch (UnreadableRequest e) {
       Answers.note(request, e.answer());
-      return context.doNothing();
+    } catch (RuntimeException | AuthenticationException e) {
+      Answers.note(request, Unexpected.answer(request, e));
     }
+    return context.doNothing();
   }
 
   private AuthenticationStatus validate(
@@ -123,17 +125,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         });
   }
 
-  private static Decision answered(Incoming incoming, Supplier<Decision> decision)
-      throws AuthenticationException {
+  private static Decision answered(Incoming incoming, Supplier<Decision> decision) {
     try {
       return decision.get();
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
       return new Decision.Stop(Optional.empty(), unavailable(incoming));
-    } catch (RuntimeException e) {
-      // WildFly answers 500 and says nothing.
-      LOG.log(Level.ERROR, "A sign-in could not be decided", e);
-      throw new AuthenticationException("the sign-in could not be decided", e);
     }
   }
 

@@ -4,18 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.SqlState;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The form of an API's answers. Each API says what its errors look like and how long lists are. */
 public abstract class ApiForm {
+  private static final Logger LOG = System.getLogger(ApiForm.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int defaultLimit;
@@ -43,8 +51,22 @@ public abstract class ApiForm {
   /** A 503. */
   protected abstract Response unavailable();
 
+  /** Members that the API's own errors have, for the document of a 500. */
+  protected abstract ObjectNode unexpected();
+
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** A problem document (RFC 9457). */
+  protected static Response problem(StatusType status, ObjectNode members) {
+    ObjectNode problem =
+        object()
+            .put("type", "about:blank")
+            .put("title", status.getReasonPhrase())
+            .put("status", status.getStatusCode())
+            .setAll(members);
+    return json(status.getStatusCode(), "application/problem+json", problem);
   }
 
   /** An answer as bytes written here, so that every server sends the same. */
@@ -53,6 +75,7 @@ public abstract class ApiForm {
       return Response.status(status)
           .type(type)
           .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+          .header("X-Content-Type-Options", "nosniff")
           .entity(JSON.writeValueAsBytes(content))
           .build();
     } catch (JsonProcessingException e) {
@@ -93,18 +116,33 @@ public abstract class ApiForm {
     }
   }
 
-  /** Gives errors that JAX-RS found the API's form. */
-  public abstract static class Refused implements ExceptionMapper<WebApplicationException> {
+  /**
+   * Gives every failure the API's form, so that no answer carries the message of an exception. Not
+   * even the servers' own: they would send it to whoever called.
+   */
+  public abstract static class Failures implements ExceptionMapper<Throwable> {
     private final ApiForm form;
 
-    protected Refused(ApiForm form) {
+    protected Failures(ApiForm form) {
       this.form = form;
     }
 
     @Override
-    public Response toResponse(WebApplicationException refused) {
-      Response response = refused.getResponse();
-      if (response.hasEntity()) {
+    public Response toResponse(Throwable thrown) {
+      Optional<WebApplicationException> refused =
+          Causes.find(thrown, WebApplicationException.class);
+      if (refused.isPresent()) {
+        return ofServer(refused.get().getResponse());
+      }
+      boolean away =
+          Causes.find(thrown, DatabaseUnavailable.class).isPresent()
+              || SqlState.isUnreachable(thrown);
+      return away ? unavailable() : unexpected(thrown);
+    }
+
+    /** What JAX-RS found, or the API itself, which then wrote the answer. */
+    private Response ofServer(Response response) {
+      if (response.getStatus() < 400 || response.hasEntity()) {
         return response;
       }
       Response error = form.refused(response.getStatusInfo());
@@ -113,21 +151,21 @@ public abstract class ApiForm {
           ? error
           : Response.fromResponse(error).header(HttpHeaders.ALLOW, allow).build();
     }
-  }
 
-  /** Tells callers when to retry after the database did not answer. */
-  public abstract static class Unavailable implements ExceptionMapper<DatabaseUnavailable> {
-    private final ApiForm form;
-
-    protected Unavailable(ApiForm form) {
-      this.form = form;
-    }
-
-    @Override
-    public Response toResponse(DatabaseUnavailable failure) {
+    private Response unavailable() {
       return Response.fromResponse(form.unavailable())
           .header(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER_SECONDS)
           .build();
+    }
+
+    private Response unexpected(Throwable thrown) {
+      String trace = Fingerprint.random(16);
+      LOG.log(Level.ERROR, "a site's API, trace " + trace, thrown);
+      return problem(
+          Status.INTERNAL_SERVER_ERROR,
+          form.unexpected()
+              .put("detail", "Unexpected error. The server's log has the details.")
+              .put("trace_id", trace));
     }
   }
 }

@@ -14,8 +14,7 @@ public class WidgetApi extends Application {
         SearchResource.class,
         WidgetArticlesResource.class,
         MeResource.class,
-        WidgetApiForm.RefusedCall.class,
-        WidgetApiForm.UnavailableData.class);
+        WidgetApiForm.WidgetFailures.class);
   }
 
   @Override

@@ -43,23 +43,20 @@ public final class WidgetApiForm extends ApiForm {
     return error(503, "unavailable", "Try again soon.");
   }
 
+  @Override
+  protected ObjectNode unexpected() {
+    return object().put("reason", "unexpected").put("message", "Try again later.");
+  }
+
   private static Response error(int status, String reason, String message) {
     ObjectNode content = object().put("reason", reason).put("message", message);
     return json(status, "application/json", content);
   }
 
-  /** Registers the form for what JAX-RS refuses. */
+  /** Registers the form for everything that fails. */
   @Provider
-  public static final class RefusedCall extends Refused {
-    public RefusedCall() {
-      super(FORM);
-    }
-  }
-
-  /** Registers the form for a database that does not answer. */
-  @Provider
-  public static final class UnavailableData extends Unavailable {
-    public UnavailableData() {
+  public static final class WidgetFailures extends Failures {
+    public WidgetFailures() {
       super(FORM);
     }
   }

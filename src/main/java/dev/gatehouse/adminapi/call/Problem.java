@@ -16,22 +16,24 @@ public final class Problem extends RuntimeException {
   private static final int MOST_ERRORS = 200;
 
   private final int status;
+  private final String traceId;
   private final transient List<FieldError> errors;
 
-  private Problem(int status, String detail, Collection<FieldError> errors) {
+  private Problem(int status, String detail, String traceId, Collection<FieldError> errors) {
     super(detail, null, false, false);
     this.status = status;
+    this.traceId = traceId;
     this.errors = errors.stream().distinct().limit(MOST_ERRORS).toList();
   }
 
   /** An HTTP status and a message that is safe to show. */
   static Problem of(int status, String detail) {
-    return new Problem(status, detail, List.of());
+    return new Problem(status, detail, null, List.of());
   }
 
   /** Invalid input, with every error at once. */
   static Problem invalid(Collection<FieldError> errors) {
-    return new Problem(400, "The request has errors; nothing was changed.", errors);
+    return new Problem(400, "The request has errors; nothing was changed.", null, errors);
   }
 
   /** The same answer for what does not exist and for what the caller must not know of. */
@@ -42,12 +44,18 @@ public final class Problem extends RuntimeException {
   /** Values that must be unique and belong to another resource. */
   static Problem taken(Collection<String> fields) {
     List<FieldError> errors = fields.stream().map(f -> new FieldError(f, "is taken")).toList();
-    return new Problem(409, "Another resource already has this value.", errors);
+    return new Problem(409, "Another resource already has this value.", null, errors);
   }
 
   /** The resource changed since the caller read it. */
   static Problem stale() {
     return of(412, "The resource changed since you read it. Read it again.");
+  }
+
+  /** A failure that nobody foresaw, of which the log has the details under the trace ID. */
+  static Problem unexpected(String traceId) {
+    return new Problem(
+        500, "Unexpected error. The server's log has the details.", traceId, List.of());
   }
 
   int status() {
@@ -66,6 +74,9 @@ public final class Problem extends RuntimeException {
     members.put("title", known == null ? "HTTP " + status : known.getReasonPhrase());
     members.put("status", status);
     members.put("detail", getMessage());
+    if (traceId != null) {
+      members.put("trace_id", traceId);
+    }
     if (!errors.isEmpty()) {
       members.put("errors", errors.stream().map(Problem::member).toList());
     }

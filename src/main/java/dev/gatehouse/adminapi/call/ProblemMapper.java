@@ -133,7 +133,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static Problem unexpected(Throwable thrown) {
     String trace = Fingerprint.random(16);
     LOG.log(Level.ERROR, "admin API, trace " + trace, thrown);
-    return Problem.of(
-        500, "Unexpected error. The server's log has the details under trace " + trace + ".");
+    return Problem.unexpected(trace);
   }
 }

@@ -11,10 +11,7 @@ public class ReadingApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        ArticleResource.class,
-        CategoryResource.class,
-        ReadingApiForm.RefusedCall.class,
-        ReadingApiForm.UnavailableData.class);
+        ArticleResource.class, CategoryResource.class, ReadingApiForm.ReadingFailures.class);
   }
 
   @Override

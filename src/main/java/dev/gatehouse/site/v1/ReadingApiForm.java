@@ -20,12 +20,12 @@ public final class ReadingApiForm extends ApiForm {
   }
 
   Response one(String name, ObjectNode thing) {
-    return answer(200, "application/json", object().set(name, thing));
+    return json(200, "application/json", object().set(name, thing));
   }
 
   Response many(String name, List<ObjectNode> things) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode().addAll(things);
-    return answer(200, "application/json", object().set(name, list));
+    return json(200, "application/json", object().set(name, list));
   }
 
   Response notFound() {
@@ -50,34 +50,15 @@ public final class ReadingApiForm extends ApiForm {
     return refused(Status.SERVICE_UNAVAILABLE);
   }
 
-  private static Response problem(StatusType status, ObjectNode members) {
-    ObjectNode problem =
-        object()
-            .put("type", "about:blank")
-            .put("title", status.getReasonPhrase())
-            .put("status", status.getStatusCode())
-            .setAll(members);
-    return answer(status.getStatusCode(), "application/problem+json", problem);
+  @Override
+  protected ObjectNode unexpected() {
+    return object();
   }
 
-  private static Response answer(int status, String type, ObjectNode content) {
-    return Response.fromResponse(json(status, type, content))
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
-  }
-
-  /** Registers the form for what JAX-RS refuses. */
+  /** Registers the form for everything that fails. */
   @Provider
-  public static final class RefusedCall extends Refused {
-    public RefusedCall() {
-      super(FORM);
-    }
-  }
-
-  /** Registers the form for a database that does not answer. */
-  @Provider
-  public static final class UnavailableData extends Unavailable {
-    public UnavailableData() {
+  public static final class ReadingFailures extends Failures {
+    public ReadingFailures() {
       super(FORM);
     }
   }
