@@ -26,7 +26,7 @@ public class CategorySettings {
 
   @Size(max = 200, message = "must be at most 200 characters")
   @Pattern(
-      regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+      regexp = "[a-z0-9]++(-[a-z0-9]++)*+",
       message = "must be lower-case letters and digits in words joined by hyphens")
   @JsonProperty
   private String slug;

@@ -25,7 +25,9 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
   /** A path of unreserved characters (RFC 3986 section 2.3), without query and trailing slash. */
   public static final String PATH = "(/[A-Za-z0-9._~-]+)+";
 
-  private static final Pattern PATHS = Pattern.compile(PATH);
+  /** The same without backtracking. */
+  private static final Pattern PATHS = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
+
   private static final int LONGEST_PATH = 200;
   private static final int MOST_SITES = 200;
 

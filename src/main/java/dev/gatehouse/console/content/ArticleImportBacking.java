@@ -76,7 +76,9 @@ public class ArticleImportBacking {
 
   private String name() {
     String given = zip.getSubmittedFileName();
-    return given == null ? "zip" : given.replaceFirst(".*[/\\\\]", "");
+    return given == null
+        ? "zip"
+        : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
   }
 
   private byte[] bytes() {

@@ -18,7 +18,7 @@ public final class ReturnTarget {
 
   /** Slash, then no second slash; path segments without dots alone; query and fragment are free. */
   private static final Pattern PATH =
-      Pattern.compile("/(?:[^/\\\\?#]+/)*[^/\\\\?#]*(?:[?#].*)?", Pattern.DOTALL);
+      Pattern.compile("/(?:[^/\\\\?#]++/)*+[^/\\\\?#]*+(?:[?#].*+)?", Pattern.DOTALL);
 
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=[/?#;]|$)");
 

@@ -37,7 +37,8 @@ public class Requests {
   private static final Pattern QUALITY =
       Pattern.compile(";\\s*q\\s*(?:=([^;,]*)|[;,]|$)", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NUMBER = Pattern.compile("\\s*\"?(\\d+\\.?\\d*|\\.\\d+)\"?\\s*");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*+\"?(\\d++(\\.\\d*+)?|\\.\\d++)\"?\\s*+");
 
   @Inject Configuration configuration;
   @Inject Protocols protocols;

@@ -117,6 +117,10 @@ final class FileMetadata {
     }
     List<String> path =
         Arrays.stream(names.get(0).split("/")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+    if (path.size() > ImportLimits.DEPTH) {
+      throw new BadFrontMatter(
+          "has a category within more than " + ImportLimits.DEPTH + " other categories");
+    }
     return path.isEmpty() ? null : path;
   }
 

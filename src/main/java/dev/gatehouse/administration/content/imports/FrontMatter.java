@@ -68,6 +68,9 @@ record FrontMatter(Map<String, Object> members, String body) {
       throw new BadFrontMatter(
           "has broken YAML"
               + e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 2)).orElse(""));
+    } catch (IndexOutOfBoundsException | StackOverflowError e) {
+      // The library fails on some texts that are no YAML.
+      throw new BadFrontMatter("has broken YAML");
     } catch (YamlEngineException e) {
       throw new BadFrontMatter("has YAML that refers to itself too often, or is broken");
     }

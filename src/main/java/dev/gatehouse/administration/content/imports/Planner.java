@@ -9,10 +9,12 @@ import dev.gatehouse.library.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -61,8 +63,8 @@ final class Planner {
       step(draft, unique ? draft.ownSlug() : draft.longSlug());
     }
     planned.sort(Comparator.comparing(step -> step.report().path()));
-    List<TargetCategory> used =
-        used().stream().filter(category -> objections(category).isEmpty()).toList();
+    Set<TargetCategory> used = used();
+    used.removeIf(category -> !objections(category).isEmpty());
     return new Plan(
         planned,
         categories.added().stream().filter(used::contains).toList(),
@@ -209,13 +211,12 @@ final class Planner {
   }
 
   /** Categories that a file goes into or describes, and the categories above them. */
-  private List<TargetCategory> used() {
-    List<TargetCategory> used = new ArrayList<>(folders.described());
+  private Set<TargetCategory> used() {
+    Set<TargetCategory> used = new LinkedHashSet<>(folders.described());
     planned.stream().map(PlannedFile::category).filter(Objects::nonNull).forEach(used::add);
-    for (int i = 0; i < used.size(); i++) {
-      TargetCategory parent = used.get(i).parent();
-      if (parent != null && !used.contains(parent)) {
-        used.add(parent);
+    for (TargetCategory category : List.copyOf(used)) {
+      for (TargetCategory at = category.parent(); at != null; at = at.parent()) {
+        used.add(at);
       }
     }
     return used;

@@ -15,13 +15,16 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads what a plan needs from the database, and plans; changes nothing. */
+/**
+ * Reads what a plan needs from the database, and plans; changes nothing. Files of others are parsed
+ * meanwhile, so each reading is a transaction of its own: what changes in between is noticed when
+ * the plan is carried out.
+ */
 @ApplicationScoped
 public class Planning {
   private static final int PIECE = 500;
@@ -45,7 +48,6 @@ public class Planning {
   /**
    * @throws dev.gatehouse.administration.change.Missing when the actor may not edit this site
    */
-  @Transactional
   Plan plan(Actor actor, TenantId site, ZipFolder upload, ImportOptions options) {
     actor.require(Right.EDIT, site);
     Catalogue catalogue = catalogues.everything(site);

@@ -27,4 +27,12 @@ class DraftContentTest {
     }
     assertThat(Content.of(null, "Text", "From name")).isEqualTo(new Content("From name", "Text"));
   }
+
+  @Test
+  void titleMayHaveAnyBlanksWithinAndNoneAtItsEnd() {
+    assertThat(Content.of(null, "#\ta  #\t b \t##\u2028\n\nText", "x"))
+        .isEqualTo(new Content("a  #\t b", "Text"));
+    assertThat(Content.of(null, "# #", "x")).isEqualTo(new Content("#", ""));
+    assertThat(Content.of("T", "#   \nText", "x")).isEqualTo(new Content("T", "#   \nText"));
+  }
 }
