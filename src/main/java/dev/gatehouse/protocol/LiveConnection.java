@@ -14,6 +14,7 @@ import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,15 @@ public record LiveConnection(
   /** The lifetime of the site's sessions. */
   public Duration sessionLifetime() {
     return Duration.ofMinutes(site.settings().getSessionMinutes());
+  }
+
+  /**
+   * Whether sign-ins use tokens up. Such a protocol takes them again where it says so, as from the
+   * widget; with any other, a token that was used up elsewhere is no session.
+   */
+  public boolean usesUpTokens() {
+    return Arrays.stream(Surface.values())
+        .anyMatch(surface -> protocol.rules(this, surface).usedOnce());
   }
 
   /**

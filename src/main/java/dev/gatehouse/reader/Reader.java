@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A person who reads a help center: created by an operator or on first sign-in. */
 @Entity
@@ -51,6 +53,14 @@ public class Reader extends TenantOwned {
 
   public ReaderProfile getProfile() {
     return profile;
+  }
+
+  /** What operators call the reader: a token may have brought no e-mail address. */
+  public String getLabel() {
+    return Stream.of(profile.getEmail(), profile.getExternalId(), profile.getName())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("user " + id);
   }
 
   /** PBKDF2 hash, or {@code null} until a password is chosen. */

@@ -6,11 +6,13 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +43,7 @@ public class ReaderSearch {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<Long> query = criteria.createQuery(Long.class);
     Root<Reader> reader = query.from(Reader.class);
-    List<Predicate> all = holds(criteria, reader, tenant, question);
+    List<Predicate> all = holds(criteria, query, reader, tenant, question);
     all.add(request.holds(criteria, reader.get("id")));
     request.order(criteria, query.select(reader.get("id")), reader.get("id"));
     query.where(all.toArray(Predicate[]::new));
@@ -59,17 +61,21 @@ public class ReaderSearch {
     Root<Reader> reader = query.from(Reader.class);
     query
         .select(criteria.count(reader))
-        .where(holds(criteria, reader, tenant, question).toArray(Predicate[]::new));
+        .where(holds(criteria, query, reader, tenant, question).toArray(Predicate[]::new));
     return entities.createQuery(query).getSingleResult();
   }
 
   private static List<Predicate> holds(
-      CriteriaBuilder criteria, Root<Reader> reader, TenantId tenant, Question question) {
+      CriteriaBuilder criteria,
+      CommonAbstractCriteria query,
+      Root<Reader> reader,
+      TenantId tenant,
+      Question question) {
     Path<ReaderProfile> profile = reader.get("profile");
     List<Predicate> all = new ArrayList<>();
     all.add(criteria.equal(reader.get("tenantId"), tenant.value()));
     if (question.text() != null) {
-      all.add(mentions(criteria, profile, new TextFilter(question.text())));
+      all.add(mentions(criteria, query, reader, new TextFilter(question.text())));
     }
     if (question.banned() != null) {
       all.add(criteria.equal(profile.get("banned"), question.banned()));
@@ -80,13 +86,25 @@ public class ReaderSearch {
     return all;
   }
 
-  /** Whether e-mail, name or external id of a profile contain the text. */
+  /** Whether e-mail, name or external id of a reader, in whatever name space, contain the text. */
   public static Predicate mentions(
-      CriteriaBuilder criteria, Path<ReaderProfile> profile, TextFilter sought) {
+      CriteriaBuilder criteria,
+      CommonAbstractCriteria query,
+      Path<Reader> reader,
+      TextFilter sought) {
+    Path<ReaderProfile> profile = reader.get("profile");
+    Subquery<Long> linked = query.subquery(Long.class);
+    Root<LinkedIdentity> identity = linked.from(LinkedIdentity.class);
+    linked
+        .select(identity.get("readerId"))
+        .where(
+            criteria.equal(identity.get("tenantId"), reader.get("tenantId")),
+            sought.isIn(criteria, identity.get("externalId")));
     return criteria.or(
         sought.isIn(criteria, profile.get("email")),
         sought.isIn(criteria, profile.get("name")),
-        sought.isIn(criteria, profile.get("externalId")));
+        sought.isIn(criteria, profile.get("externalId")),
+        reader.get("id").in(linked));
   }
 
   /** Readers by id, with their groups, in one query. */

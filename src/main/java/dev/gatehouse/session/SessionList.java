@@ -82,8 +82,7 @@ public class SessionList {
           .select(reader.get("id"))
           .where(
               criteria.equal(reader.get("tenantId"), tenant.value()),
-              ReaderSearch.mentions(
-                  criteria, reader.get("profile"), new TextFilter(question.text())));
+              ReaderSearch.mentions(criteria, readers, reader, new TextFilter(question.text())));
       all.add(session.get("readerId").in(readers));
     }
     return all;

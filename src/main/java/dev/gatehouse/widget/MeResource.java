@@ -1,14 +1,14 @@
 package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.reader.Reader;
-import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
 import dev.gatehouse.site.ReaderLanguage;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +23,14 @@ import java.util.Optional;
 @RequestScoped
 public class MeResource {
   @Inject Readers readers;
+  @Inject LinkedIdentities identities;
   @Inject Database database;
 
   @GET
   public Response me(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
     ObjectNode me = ApiForm.object().put("signed_in", visit.caller().isPresent());
-    visit.caller().ifPresent(caller -> describe(caller, me));
+    visit.caller().ifPresent(caller -> describe(visit, caller, me));
     me.putObject("site")
         .put("name", visit.site().settings().getName())
         .put("url", visit.origin() + visit.site().home())
@@ -39,23 +40,33 @@ public class MeResource {
   }
 
   /** The language only if the token has one: the script knows the embedding page's language. */
-  private void describe(Caller caller, ObjectNode me) {
+  private void describe(Visit visit, Caller caller, ObjectNode me) {
     me.put("name", caller.name()).put("role", caller.role().text());
-    reader(caller).map(Reader::getProfile).ifPresent(profile -> describe(profile, me));
+    if (caller.readerId() != null) {
+      database.ask(() -> known(visit, caller)).ifPresent(me::setAll);
+    }
     me.put(
         "language", ReaderLanguage.ofTag(caller.language()).map(ReaderLanguage::tag).orElse(null));
   }
 
-  private static void describe(ReaderProfile profile, ObjectNode me) {
-    me.put("email", profile.getEmail());
-    if (profile.getExternalId() != null) {
-      me.put("external_id", profile.getExternalId());
-    }
-  }
-
-  private Optional<Reader> reader(Caller caller) {
-    return caller.readerId() == null
-        ? Optional.empty()
-        : database.ask(() -> readers.find(caller.tenant(), caller.readerId()));
+  /** The id is the one in the app that signed the reader in, not another app's. */
+  private Optional<ObjectNode> known(Visit visit, Caller caller) {
+    String space =
+        visit.site().connections().stream()
+            .filter(connection -> connection.getId().equals(caller.connectionId()))
+            .map(connection -> connection.getSettings().getUserNamespace())
+            .findFirst()
+            .orElse(ConnectionSettings.DEFAULT_NAMESPACE);
+    return readers
+        .find(caller.tenant(), caller.readerId())
+        .map(
+            reader -> {
+              ObjectNode known = ApiForm.object().put("email", reader.getProfile().getEmail());
+              identities.of(reader).stream()
+                  .filter(identity -> identity.userNamespace().equals(space))
+                  .filter(identity -> identity.externalId() != null)
+                  .forEach(identity -> known.put("external_id", identity.externalId()));
+              return known;
+            });
   }
 }

@@ -90,6 +90,20 @@ class ReaderSearchTest {
   }
 
   @Test
+  void findsByIdInAnyNameSpace() {
+    register(SITE, "ann@b.c", null, null);
+    register(SITE, "bob@b.c", null, null);
+    memory.write(
+        () -> {
+          Reader ann = search.find(SITE, text("ann"), PageRequest.FIRST, 1).rows().get(0);
+          memory.entities().persist(new LinkedIdentity(ann, new UserIdentity("two", "shop-9")));
+        });
+
+    assertThat(emails(text("SHOP-9"), PageRequest.FIRST, 9)).containsExactly("ann@b.c");
+    assertThat(memory.ask(() -> search.count(SITE, text("shop")))).isEqualTo(1);
+  }
+
+  @Test
   void filtersByBanAndGroup() {
     register(SITE, "banned@b.c", null, null);
     register(SITE, "staff@b.c", null, null);

@@ -174,8 +174,6 @@ public class UserChanges {
   }
 
   static String target(Reader reader) {
-    ReaderProfile profile = reader.getProfile();
-    String name = profile.getEmail() == null ? profile.getExternalId() : profile.getEmail();
-    return "user " + reader.getId() + ": " + name;
+    return "user " + reader.getId() + ": " + reader.getLabel();
   }
 }

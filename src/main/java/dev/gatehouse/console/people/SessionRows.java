@@ -1,7 +1,6 @@
 package dev.gatehouse.console.people;
 
 import dev.gatehouse.reader.Reader;
-import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.ReaderSearch;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
@@ -63,11 +62,7 @@ public class SessionRows {
 
   private static String who(SessionHolder holder, Map<Long, Reader> readers) {
     Reader reader = readers.get(holder.readerId());
-    if (reader == null) {
-      return holder.name();
-    }
-    ReaderProfile profile = reader.getProfile();
-    return profile.getEmail() == null ? profile.getExternalId() : profile.getEmail();
+    return reader == null ? holder.name() : reader.getLabel();
   }
 
   private static String kind(SessionHolder holder) {

@@ -149,10 +149,9 @@ public class UserBacking implements Serializable {
     return PageAddress.of("user", site.getNumber()).with("id", number).toString();
   }
 
-  /** The user's email address or, without one, their external id. */
+  /** What the user is called; a new one by the email address that was typed. */
   public String getLabel() {
-    ReaderProfile shown = reader == null ? profile : reader.getProfile();
-    return shown.getEmail() == null ? shown.getExternalId() : shown.getEmail();
+    return reader == null ? profile.getEmail() : reader.getLabel();
   }
 
   /** Whether the page shows an existing user. */

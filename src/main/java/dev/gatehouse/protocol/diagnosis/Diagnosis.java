@@ -54,6 +54,8 @@ public class Diagnosis {
             .startingWith(enabled(live));
     if (rules.usedOnce()) {
       inspection = inspection.and(replay(rules, inspection));
+    } else if (!live.usesUpTokens()) {
+      inspection = usedElsewhere(inspection).map(inspection::and).orElse(inspection);
     }
     Optional<AnswersRedirect> answers = live.protocol().as(AnswersRedirect.class);
     if (answers.isPresent() && !surface.isForPrograms()) {
@@ -111,6 +113,16 @@ public class Diagnosis {
     return consumedJtis.contains(use)
         ? CheckResult.failed(SignInChecks.REPLAY, use.replayed())
         : CheckResult.passed(SignInChecks.REPLAY, "the " + claim + " was not used before");
+  }
+
+  /** That a connection with the same secret used the token up, if one did. */
+  private Optional<CheckResult> usedElsewhere(Inspection inspection) {
+    return inspection
+        .claims()
+        .flatMap(
+            claims -> SingleUse.elsewhere(claims, inspection.key().orElseThrow().fingerprint()))
+        .filter(consumedJtis::contains)
+        .map(use -> CheckResult.failed(SignInChecks.REPLAY, use.replayed()));
   }
 
   private static CheckResult redirect(

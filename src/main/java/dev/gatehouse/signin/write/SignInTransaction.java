@@ -22,7 +22,9 @@ import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -64,6 +66,8 @@ public class SignInTransaction {
     // Comes first, so that of simultaneous copies of a token only one gets further.
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(admission.singleUse().get());
+    } else {
+      requireNotUsedUp(admission);
     }
     Identity identity = admission.identity();
     Optional<Reader> reader = reader(admission, identity);
@@ -96,6 +100,17 @@ public class SignInTransaction {
     }
     Database.requireTimeLeft();
     return new SignedIn(caller, landed);
+  }
+
+  /** A token that a connection with the same secret used up would live on as a session here. */
+  private void requireNotUsedUp(Admission admission) throws Rejected {
+    VerifiedToken token = admission.token();
+    Optional<SingleUse> use = SingleUse.elsewhere(token.claims(), token.key().fingerprint());
+    if (use.isPresent()
+        && !admission.connection().usesUpTokens()
+        && consumedJtis.contains(use.get())) {
+      throw use.get().replayed();
+    }
   }
 
   private Optional<Reader> reader(Admission admission, Identity identity) throws Rejected {

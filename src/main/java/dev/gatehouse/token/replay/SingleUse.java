@@ -63,6 +63,16 @@ public record SingleUse(
     return rules.singleUseClaim().map(claim -> of(claim, rules, claims, signer));
   }
 
+  /**
+   * What another vendor's sign-in may have consumed of a token that may come again here: its {@code
+   * jti} (RFC 7519, section 4.1.7). Only to ask whether that happened, never to consume it.
+   *
+   * @param signer as in {@link #of(ClaimRules, Claims, String)}
+   */
+  public static Optional<SingleUse> elsewhere(Claims claims, String signer) {
+    return claims.exact("jti").map(value -> of(signer, SIGN_IN, "jti", value, Instant.MAX, false));
+  }
+
   private static SingleUse of(String claim, ClaimRules rules, Claims claims, String signer) {
     String value =
         claims

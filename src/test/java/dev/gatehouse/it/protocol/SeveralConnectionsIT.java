@@ -9,8 +9,11 @@ import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.HelpCenter;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several connections on one site, each on or off by itself. */
 @Tag("database")
@@ -114,5 +117,33 @@ class SeveralConnectionsIT extends GatehouseIT {
     change(first, Map.of("enabled", false));
 
     assertThat(browser.get("/docs").location()).startsWith("https://partners.example/in?");
+  }
+
+  /** Else what signs in once would live on as the token that is the session itself. */
+  @ParameterizedTest
+  @CsvSource({"helpsite, helpsite_jwt", "helpdocs, hd_jwt"})
+  void tokenThatAnotherConnectionUsedUpIsNoSession(String protocol, String cookie) {
+    HelpCenter.Sso third = site.connection(Map.of("protocol", protocol));
+    String keys = site.path() + "/connections/" + third.id() + "/keys";
+    Company.created(admin.post(keys, Map.of("secret", first.secret())));
+    Map<String, Object> claims = Company.claims(UUID.randomUUID().toString(), "ann");
+    claims.put("aud", site.subdomain);
+    String token = first.token(claims);
+    assertThat(browser.get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
+
+    Answer used = site.browser().withCookie(cookie, token).get("/docs");
+
+    assertThat(used.status()).as("%s", used).isNotEqualTo(200);
+    assertThat(site.events("reason=jwt_replayed")).isNotEmpty();
+    JsonNode inspected =
+        admin
+            .post(
+                site.path() + "/connections/" + third.id() + "/inspect",
+                Map.of("token", token, "surface", "page"))
+            .json();
+    assertThat(inspected.path("reason").asText()).isEqualTo("jwt_replayed");
+    claims.put("jti", UUID.randomUUID().toString());
+    String unused = first.token(claims);
+    assertThat(site.browser().withCookie(cookie, unused).get("/docs").status()).isEqualTo(200);
   }
 }
