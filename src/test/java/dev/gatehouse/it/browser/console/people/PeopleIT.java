@@ -65,6 +65,25 @@ class PeopleIT extends BrowserIT {
   }
 
   @Test
+  void showsTheIdentitiesOfAUser() {
+    Map<String, Object> crm = Map.of("userNamespace", "crm", "externalId", "70");
+    long ann = site.user(Map.of("email", "ann@b.c", "externalId", "7", "identities", List.of(crm)));
+    signIn();
+
+    people("user.xhtml?id=" + ann);
+    assertThat(page.locator("#identities tbody tr")).hasText(new String[] {"crm 70", "default 7"});
+    assertAccessible();
+    page.locator("#name").fill("Ann");
+    page.locator("#save").click();
+    assertThat(notices()).containsText("Saved");
+    assertThat(page.locator("#identities tbody tr")).hasCount(2);
+    assertThat(admin.get(site.path("/users/" + ann)).json().path("identities")).hasSize(2);
+
+    people("user.xhtml?id=" + site.user(Map.of("email", "bob@b.c")));
+    assertThat(page.locator("#identities")).hasCount(0);
+  }
+
+  @Test
   void registersAndEditsAUser() {
     site.created(site.path("/groups"), Map.of("id", "staff", "name", "Staff"));
     site.user(Map.of("email", "taken@b.c"));

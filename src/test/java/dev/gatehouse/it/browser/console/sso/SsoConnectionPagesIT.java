@@ -255,6 +255,52 @@ class SsoConnectionPagesIT extends BrowserIT {
   }
 
   @Test
+  void asksForTheNameSpaceOfUsersOnceThereIsAnotherConnection() {
+    long first = site.connection("helpcenter", Map.of("name", "First app"));
+    openConnection(first);
+    assertThat(page.locator("#userNamespace").count()).isZero();
+
+    open("sso/connection.xhtml?site=" + site.id + "&protocol=helpsite");
+    assertThat(page.locator("#name-spaces").innerText()).isEqualTo("First app: default");
+    assertThat(page.locator("#userNamespace").inputValue()).isEqualTo("default");
+    assertThat(page.locator("#linkByEmail").isChecked()).isTrue();
+    assertAccessible();
+    assertFits(1024);
+    screenshots("name-space");
+    page.locator("#name").fill("Second app");
+    page.locator("#userNamespace").fill("");
+    page.locator("#save").click();
+    isWrong("userNamespace", "is required");
+    page.locator("#userNamespace").fill("second");
+    page.locator("#linkByEmail").uncheck();
+    page.locator("#save").click();
+    page.locator("#first-key").waitFor();
+
+    long second = Long.parseLong(page.url().replaceFirst(".*&id=", ""));
+    assertThat(site.connection(second).path("userNamespace").asText()).isEqualTo("second");
+    assertThat(site.connection(second).path("linkByEmail").asBoolean(true)).isFalse();
+    openConnection(first);
+    assertThat(page.locator("#name-spaces").innerText()).isEqualTo("Second app: second");
+    apply();
+    assertThat(site.connection(first).path("userNamespace").asText()).isEqualTo("default");
+  }
+
+  @Test
+  void warnsOfASecretThatAnotherConnectionHas() {
+    String known = site.key(site.connection("helpcenter", Map.of()));
+    openConnection(site.connection("helpsite", Map.of()));
+    page.locator("#first-key").click();
+    page.getByText("Paste my own").click();
+    page.locator("#secret").fill(known);
+    page.locator("#add-key").click();
+
+    assertThat(page.locator("#key-warning")).containsText("The secret is also that of connection");
+    assertAccessible();
+    generate(null);
+    assertThat(page.locator("#key-warning").count()).isZero();
+  }
+
+  @Test
   void keepsTheOldKeyForAnyNumberOfHours() {
     long id = site.connection("helpsite", Map.of());
     site.key(id);
