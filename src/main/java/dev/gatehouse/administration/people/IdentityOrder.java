@@ -25,25 +25,25 @@ public record IdentityOrder(Optional<List<UserIdentity>> all, boolean externalId
   }
 
   /**
-   * Gives the profile its external id.
+   * Gives the profile its external id. Where the identities leave out the default name space, it is
+   * the profile's own.
    *
    * @param stored the external id of the user until now, or {@code null}
    */
   void settle(ReaderProfile profile, String stored, Objections objections) {
-    if (all.isEmpty()) {
+    Optional<UserIdentity> listed =
+        all.stream()
+            .flatMap(List::stream)
+            .filter(i -> i.userNamespace().equals(ConnectionSettings.DEFAULT_NAMESPACE))
+            .findFirst();
+    if (listed.isEmpty()) {
       return;
     }
-    String listed =
-        all.get().stream()
-            .filter(i -> i.userNamespace().equals(ConnectionSettings.DEFAULT_NAMESPACE))
-            .map(UserIdentity::externalId)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
     String given = profile.getExternalId();
+    String other = listed.get().externalId();
     if (!externalIdGiven || Objects.equals(given, stored)) {
-      profile.setExternalId(listed);
-    } else if (!Objects.equals(listed, stored) && !Objects.equals(listed, given)) {
+      profile.setExternalId(other);
+    } else if (!Objects.equals(other, stored) && !Objects.equals(other, given)) {
       objections.objectOnce(
           FIELD, "has another id in the name space default than externalId; give one of the two");
     }

@@ -1,0 +1,70 @@
+package dev.gatehouse.administration.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.reader.UserIdentity;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The id in the default name space, which a request may give twice. */
+class IdentityOrderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // stored, externalId, listed; what counts
+        "7, 7, 7, 7",
+        "7, 8, 7, 8",
+        "7, 7, 8, 8",
+        "7, -, 7, -",
+        "7, 7, -, 7",
+        "-, 7, -, 7",
+        "-, -, 7, 7",
+        "7, 8, -, 8",
+        "7, 8, 8, 8"
+      })
+  void whatDiffersFromWhatIsStoredCounts(
+      String stored, String externalId, String listed, String counts) {
+    Objections objections = new Objections();
+
+    assertThat(settled(stored, externalId, listed, true, objections)).isEqualTo(counts);
+    assertThat(objections.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"7, 8, 9", "-, 8, 9", "7, -, 8"})
+  void twoDifferentChangesAreRefused(String stored, String externalId, String listed) {
+    Objections objections = new Objections();
+
+    settled(stored, externalId, listed, true, objections);
+
+    assertThat(objections.isWrong("identities")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"7, 8", "-, 8", "7, -"})
+  void withoutExternalIdTheListCounts(String stored, String listed) {
+    assertThat(settled(stored, null, listed, false, new Objections())).isEqualTo(listed);
+  }
+
+  private static String settled(
+      String stored, String externalId, String listed, boolean given, Objections objections) {
+    ReaderProfile profile = new ReaderProfile();
+    profile.setExternalId(externalId);
+    List<UserIdentity> all =
+        listed == null
+            ? List.of(new UserIdentity("two", "1"))
+            : List.of(new UserIdentity("two", "1"), new UserIdentity("default", listed));
+    new IdentityOrder(Optional.of(all), given).settle(profile, stored, objections);
+    return profile.getExternalId();
+  }
+}
