@@ -86,7 +86,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
       new ClaimType<>(
           "a text of 1 to "
               + PersonText.LONGEST_ID
-              + " visible characters, or an integer with as many digits",
+              + " characters without control characters, or an integer of as many digits",
           json -> idOf(json).filter(id -> PersonText.length(id) <= PersonText.LONGEST_ID));
 
   /** As {@link #EXACT}, of at least this many characters. */
@@ -109,7 +109,8 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return new ClaimType<>(
         "a text of 1 to "
             + maximum
-            + " visible characters without control characters or bidirectional overrides",
+            + " characters, one of them visible, without control characters or bidirectional"
+            + " overrides",
         json ->
             string(json)
                 .map(PersonText::trimmed)

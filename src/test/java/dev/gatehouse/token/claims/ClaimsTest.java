@@ -41,8 +41,8 @@ class ClaimsTest {
     assertThat(claims.problem("gone", text)).contains("gone is absent");
     assertThat(claims.problem("email", text))
         .contains(
-            "email is not a text of 1 to 254 visible characters without control characters or"
-                + " bidirectional overrides");
+            "email is not a text of 1 to 254 characters, one of them visible, without control"
+                + " characters or bidirectional overrides");
     assertThat(claims.problem("name", text)).isEmpty();
     assertThat(claims.has("email")).isTrue();
     assertThat(claims.has("gone")).isFalse();
