@@ -124,6 +124,7 @@ public final class SignInChecks {
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,
+          COOKIES_BLOCKED,
           HAND_OVER_INVALID ->
           FORM;
       case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED -> USER;

@@ -87,6 +87,11 @@ public enum Rejection {
       "link_unusable",
       "The link was used before, has expired, was replaced or deleted, or never existed.",
       "Create a new link and send it again."),
+  COOKIES_BLOCKED(
+      "cookies_blocked",
+      "The reader was signed in again and again: the browser brings back no cookie of the site.",
+      "Ask the reader to allow cookies for the site. Behind a proxy, check that X-Forwarded-Proto"
+          + " says how the browser came: over plain HTTP, browsers keep no secure cookies."),
   HAND_OVER_INVALID(
       "hand_over_invalid",
       "The reader came from another site with an unknown or expired code.",

@@ -8,7 +8,10 @@ import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.login.LoginRouting;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.Rounds;
+import dev.gatehouse.signin.request.SignedOutNote;
 import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.signin.token.RefusedSignIns;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,17 +27,25 @@ class Challenge {
   @Inject Protocols protocols;
   @Inject LoginRouting routing;
   @Inject SisterSites sisterSites;
+  @Inject Rounds rounds;
+  @Inject RefusedSignIns refused;
 
   Decision decide(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
-      return answer(site, request, () -> routing.login(site, request, forward(site, request)));
+      String forward = forward(site, request);
+      return answer(site, request, forward, () -> routing.login(site, request, forward));
+    }
+    if (request.isNavigation() && SignedOutNote.isFor(site, request)) {
+      return Decision.stop(site, request, SignedOutNote.page());
     }
     String returnTo =
         request.path().equals(Paths.RETURN)
             ? forward(site, request)
             : ReturnTarget.of(protocols.withoutToken(site, request)).orElse(site.home());
     return askedElsewhere(site, request, returnTo)
-        .orElseGet(() -> answer(site, request, () -> routing.challenge(site, request, returnTo)));
+        .orElseGet(
+            () ->
+                answer(site, request, returnTo, () -> routing.challenge(site, request, returnTo)));
   }
 
   /** The page to go to after signing in, as the address of the login page says. */
@@ -51,7 +62,7 @@ class Challenge {
         : Optional.empty();
   }
 
-  private static Decision answer(Site site, Incoming request, Supplier<Answer> onward) {
+  private Decision answer(Site site, Incoming request, String returnTo, Supplier<Answer> onward) {
     if (request.isForPrograms()) {
       return Decision.stop(site, request, Challenges.forProgram());
     }
@@ -60,6 +71,9 @@ class Challenge {
     }
     if (!request.isForPage()) {
       return Decision.stop(site, request, Challenges.forPart(request.path()));
+    }
+    if (request.isNavigation() && rounds.isOneTooMany(site, request, returnTo)) {
+      return refused.withoutCookies(site, request, returnTo);
     }
     Answer answer = onward.get();
     return Decision.stop(

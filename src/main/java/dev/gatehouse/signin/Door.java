@@ -12,6 +12,7 @@ import dev.gatehouse.signin.login.LoginRouting;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.sister.SisterSites;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what happens to a request to a tenant's host, in this order: a credential in the request
@@ -37,6 +39,7 @@ class Door {
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
   @Inject Reload reload;
+  @Inject Rounds rounds;
   @Inject Challenge challenge;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
@@ -61,12 +64,20 @@ class Door {
   private Optional<Decision> fromMemory(Site site, Incoming request) {
     Optional<String> cookie = ReaderCookie.token(request);
     if (cookie.isEmpty()) {
-      return signIn.decideKeptFromMemory(site, request);
+      return signIn
+          .decideKeptFromMemory(site, request)
+          .map(decision -> stayed(site, request, decision));
     }
     Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
     return known.isPresent() && known.get().isEmpty()
         ? signIn.decideKeptFromMemory(site, request)
-        : known.flatMap(live -> live).map(live -> pass(site, request, live));
+        : known
+            .flatMap(live -> live)
+            .map(
+                live -> {
+                  rounds.stayedSignedIn(site, request, live.landedAt());
+                  return pass(site, request, live);
+                });
   }
 
   private static boolean mayNeedDatabase(Incoming request) {
@@ -93,6 +104,7 @@ class Door {
     }
     Optional<LiveSession> session =
         ReaderCookie.token(request).flatMap(token -> liveSessions.find(site, token));
+    session.ifPresent(live -> rounds.stayedSignedIn(site, request, live.landedAt()));
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
@@ -142,7 +154,14 @@ class Door {
             && (request.isForPage() || request.isForPrograms());
     return signIn
         .decideKept(site, request, mayRefuse)
-        .map(decision -> onward(site, request, decision));
+        .map(decision -> onward(site, request, stayed(site, request, decision)));
+  }
+
+  private Decision stayed(Site site, Incoming request, Decision decision) {
+    if (decision instanceof Decision.Pass) {
+      rounds.stayedSignedIn(site, request, request.pathWithout(Set.of()));
+    }
+    return decision;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.SignedOutNote;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ class SignOut {
     }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     List<LiveConnection> live = protocols.live(site);
-    Answer answer = Answer.redirect(303, target(live, session));
+    Answer answer = SignedOutNote.on(Answer.redirect(303, target(live, session)), site, request);
     for (LiveConnection connection : live) {
       Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
       if (keeps.isPresent()) {

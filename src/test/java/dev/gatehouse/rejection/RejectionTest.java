@@ -31,6 +31,7 @@ class RejectionTest {
             "credentials_wrong",
             "too_many_attempts",
             "link_unusable",
+            "cookies_blocked",
             "hand_over_invalid");
   }
 

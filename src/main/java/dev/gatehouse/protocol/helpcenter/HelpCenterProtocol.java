@@ -10,6 +10,8 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.BrowserCookies;
+import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -148,9 +150,14 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     if (surface.isForPrograms()) {
       return refusal.forProgram();
     }
-    return RefusedPage.of(
-        refusal,
-        surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : asked(refusal, request));
+    String asked =
+        surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : asked(refusal, request);
+    boolean nothingBegan =
+        refusal.cause().reason() == Rejection.JWT_KEY_MISMATCH
+            && BrowserCookies.first(request).isEmpty();
+    return nothingBegan
+        ? RefusedPage.of(refusal, asked, PageText.COOKIES)
+        : RefusedPage.of(refusal, asked);
   }
 
   /**

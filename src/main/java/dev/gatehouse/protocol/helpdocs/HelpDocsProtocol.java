@@ -120,9 +120,6 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
               .setting(tokenCookies(admission, request, lifetime))
               .answering(onward(admission, request));
     }
-    if (RefusalCount.isKept(request)) {
-      longer = longer.setting(RefusalCount.forgotten(site, request));
-    }
     Optional<UserData> data = UserData.of(admission.token().claims());
     Optional<String> readable = HelpDocsCookies.userData(site, request, data, lifetime);
     return readable.isPresent() ? longer.setting(readable.get()) : longer;
@@ -192,17 +189,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     }
     boolean useless =
         credential.surface() == Surface.REDIRECT || PERSONAL.contains(refusal.cause().reason());
-    return useless ? RefusedPage.of(refusal, asked) : signIn(refusal, request, asked);
-  }
-
-  private Answer signIn(Refusal refusal, Incoming request, String asked) {
-    Answer onward = HelpDocsLogin.page(asked);
-    if (refusal.credential().kept()) {
-      return onward;
-    }
-    RefusalCount refusals = RefusalCount.counting(request, clock.instant());
-    return (refusals.isTooMany() ? RefusedPage.of(refusal, asked) : onward)
-        .with("Set-Cookie", refusals.header(refusal.site(), request));
+    return useless ? RefusedPage.of(refusal, asked) : HelpDocsLogin.page(asked);
   }
 
   @Override

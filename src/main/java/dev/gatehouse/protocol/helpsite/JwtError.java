@@ -47,6 +47,7 @@ enum JwtError {
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,
+          COOKIES_BLOCKED,
           HAND_OVER_INVALID ->
           INVALID;
     };

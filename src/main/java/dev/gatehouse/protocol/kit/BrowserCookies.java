@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param all in the order in which the browser sends them
  */
-record BrowserCookies(List<Cookie> all) {
+public record BrowserCookies(List<Cookie> all) {
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final int VALUE_BYTES = 24;
   private static final int NAME_BYTES = 6;
@@ -33,7 +34,7 @@ record BrowserCookies(List<Cookie> all) {
       Pattern.compile("(?:__Host-)?gatehouse-browser(?:-[A-Za-z0-9_-]{8})?=([A-Za-z0-9_-]{32})");
 
   /** A name and a value. */
-  record Cookie(String name, String value) {}
+  public record Cookie(String name, String value) {}
 
   static BrowserCookies of(Incoming request) {
     String prefix = prefix(request);
@@ -68,6 +69,11 @@ record BrowserCookies(List<Cookie> all) {
    */
   static String header(Site site, Incoming request, Cookie cookie) {
     return request.cookieOf(site).crossSite(cookie.name(), cookie.value(), LIFETIME);
+  }
+
+  /** The value of the first; empty for a browser that sends none. */
+  public static Optional<String> first(Incoming request) {
+    return of(request).all().stream().findFirst().map(Cookie::value);
   }
 
   /** SHA-256 of each value: a stolen database finishes no sign-in. */

@@ -14,6 +14,8 @@ public enum PageText {
   FAILED_REMEDY("refused.failed.remedy"),
   LATE("refused.late"),
   LATE_REMEDY("refused.late.remedy"),
+  COOKIES("refused.cookies"),
+  COOKIES_REMEDY("refused.cookies.remedy"),
   CODE_INVALID("refused.code"),
   SUSPENDED("refused.suspended"),
   SUSPENDED_REMEDY("refused.suspended.remedy"),

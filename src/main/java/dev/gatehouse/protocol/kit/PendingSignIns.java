@@ -61,7 +61,9 @@ public class PendingSignIns implements Expiring {
    * that binds it to the browser. A page that is asked for again waits once.
    */
   public String remember(LiveConnection connection, Incoming request, String page) {
-    forget(connection, request, page);
+    if (request.isNavigation()) {
+      forget(connection, request, page);
+    }
     return begin(connection, request, page, PAGE_LIFETIME).cookie();
   }
 

@@ -38,8 +38,19 @@ public final class RefusedPage {
    * @param asked the path first asked for
    */
   public static Answer of(Refusal refusal, String asked) {
-    boolean late = TOO_LATE.contains(refusal.cause().reason());
-    return of(refusal, asked, late ? PageText.LATE : PageText.FAILED);
+    return of(refusal, asked, sentence(refusal.cause().reason()));
+  }
+
+  private static PageText sentence(Rejection reason) {
+    if (TOO_LATE.contains(reason)) {
+      return PageText.LATE;
+    }
+    return switch (reason) {
+      case COOKIES_BLOCKED -> PageText.COOKIES;
+      case JWT_AUDIENCE_MISMATCH -> PageText.OTHER_SITE;
+      case JWT_IAT_IN_FUTURE, JWT_NOT_YET_VALID -> PageText.TIME_UNTOLD;
+      default -> PageText.FAILED;
+    };
   }
 
   /**
@@ -59,6 +70,7 @@ public final class RefusedPage {
     return switch (getSentence()) {
       case SUSPENDED -> PageText.SUSPENDED_REMEDY;
       case LATE -> PageText.LATE_REMEDY;
+      case COOKIES -> PageText.COOKIES_REMEDY;
       default -> PageText.FAILED_REMEDY;
     };
   }

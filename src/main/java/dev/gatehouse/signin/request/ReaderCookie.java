@@ -42,7 +42,10 @@ public final class ReaderCookie {
   /** The answer, with the cookie of a session that began. */
   public static Answer set(
       Answer answer, Site site, Incoming request, String token, Duration lifetime) {
-    return answer.setting(request.cookieOf(site).only(name(request), token, lifetime));
+    Answer set = answer.setting(request.cookieOf(site).only(name(request), token, lifetime));
+    return SignedOutNote.isKept(request)
+        ? set.with("Set-Cookie", SignedOutNote.forgotten(site, request))
+        : set;
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
@@ -33,6 +34,7 @@ class HandOverRedemption {
   @Inject HandOvers handOvers;
   @Inject HandOverRedemptionTransaction transaction;
   @Inject RefusalLog refusals;
+  @Inject Rounds rounds;
 
   Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
     String code = request.parameter("code").orElse("");
@@ -66,7 +68,9 @@ class HandOverRedemption {
       }
       throw e;
     }
-    Answer answer = Answer.redirect(303, handOver.payload().returnTo());
+    String page = handOver.payload().returnTo();
+    rounds.signedIn(here, request, page);
+    Answer answer = Answer.redirect(303, page);
     return Decision.signedIn(
         here,
         request,

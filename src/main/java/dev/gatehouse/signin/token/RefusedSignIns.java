@@ -12,10 +12,13 @@ import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +29,11 @@ import java.util.stream.Stream;
 
 /** Turns a refused sign-in into one event and the protocol's own answer. */
 @ApplicationScoped
-class RefusedSignIns {
+public class RefusedSignIns {
   @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject RefusalLog refusals;
+  @Inject Rounds rounds;
 
   /** By the connection that refused. */
   Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
@@ -74,11 +78,10 @@ class RefusedSignIns {
       Incoming request) {
     SignInEvent.Origin from = request.eventOrigin(credential.surface());
     Rejection reason = why.reason();
-    String sentence = reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
     refusals.add(
         new SignInEvent(
                 site.id(), clock.instant(), protocol.eventName(credential.surface(), false), from)
-            .because(reason.code(), sentence)
+            .because(reason.code(), sentence(why))
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
             .by(connection == null ? null : connection.connection().getId(), null));
@@ -86,12 +89,69 @@ class RefusedSignIns {
     return Decision.stop(site, request, answer(refusal, protocol, request));
   }
 
+  /** A browser that goes round, since it brings back nothing that a sign-in left in it. */
+  public Decision withoutCookies(Site site, Incoming request, String page) {
+    Rejected why =
+        new Rejected(
+            Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page");
+    Optional<LiveConnection> connection = protocols.live(site).stream().findFirst();
+    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    String name =
+        connection
+            .map(live -> live.protocol().eventName(Surface.REDIRECT, false))
+            .orElse("sso.rejected");
+    refusals.add(
+        new SignInEvent(site.id(), clock.instant(), name, from)
+            .because(why.reason().code(), sentence(why))
+            .by(connection.map(live -> live.connection().getId()).orElse(null), null));
+    Credential none = Credential.sent("", Surface.REDIRECT);
+    Refusal refusal = new Refusal(why, none, connection.orElse(null), site, from.traceId());
+    return Decision.stop(site, request, RefusedPage.of(refusal, page));
+  }
+
+  private static String sentence(Rejected why) {
+    Rejection reason = why.reason();
+    return reason.sentence() + " (" + why.detail() + ") " + reason.remedy();
+  }
+
   /** On a site that is not gated, a bad token in a page's address does not keep the reader out. */
   private Answer answer(Refusal refusal, Protocol protocol, Incoming request) {
     boolean mayReadOn = !refusal.site().isGated() && refusal.credential().surface() == Surface.PAGE;
     return mayReadOn
-        ? Answer.redirect(
-            303, ReturnTarget.of(protocols.withoutToken(refusal.site(), request)).orElse("/"))
-        : protocol.refuse(refusal, request);
+        ? Answer.redirect(303, page(refusal.site(), request))
+        : bounded(refusal, protocol.refuse(refusal, request), request);
+  }
+
+  /** A backend that is asked for another token may bring a bad one for ever. */
+  private Answer bounded(Refusal refusal, Answer answer, Incoming request) {
+    boolean asksAgain = answer.location().isPresent() && !request.method().equals("HEAD");
+    if (!asksAgain) {
+      return answer;
+    }
+    String page = page(refusal.site(), request);
+    RefusalCount count = RefusalCount.counting(request, page, clock.instant());
+    // Whoever keeps a token keeps the count as well.
+    boolean tooOften =
+        refusal.credential().kept() || RefusalCount.isKept(request)
+            ? count.isTooMany()
+            : rounds.isRefusedTooOften(refusal.site(), request, page, fault(refusal));
+    return (tooOften ? RefusedPage.of(refusal, page) : answer)
+        .with("Set-Cookie", count.header(refusal.site(), request));
+  }
+
+  /** What was wrong, with a length and a header that tokens share which one program makes. */
+  private static String fault(Refusal refusal) {
+    String token = refusal.credential().token();
+    String header = token.substring(0, Math.max(0, token.indexOf('.')));
+    return refusal.cause().detail() + " " + token.length() + " " + header;
+  }
+
+  /** The page that was asked for. */
+  private String page(Site site, Incoming request) {
+    String asked =
+        request.path().equals(Paths.LOGIN)
+            ? request.parameters().get("forward")
+            : protocols.withoutToken(site, request);
+    return ReturnTarget.of(asked).orElse("/");
   }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
 import dev.gatehouse.signin.write.SignInTransaction;
@@ -53,6 +54,7 @@ public class SignIn {
   @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
   @Inject HandOverIssue departures;
+  @Inject Rounds rounds;
 
   /** Decides a request with a credential that was sent deliberately; empty when it has none. */
   public Optional<Decision> decide(Site site, Incoming request) {
@@ -186,7 +188,11 @@ public class SignIn {
 
   private static Decision passing(Admission admission, Caller caller, Site site, Incoming request) {
     Visit visit = new Visit(site, request.origin(), Optional.of(caller));
-    return new Decision.Pass(visit, admission.cookies());
+    return new Decision.Pass(
+        visit,
+        RefusalCount.isKept(request)
+            ? admission.setting(RefusalCount.forgotten(site, request)).cookies()
+            : admission.cookies());
   }
 
   private Decision signedIn(Admission admission, Site site, Incoming request) throws Rejected {
@@ -199,6 +205,10 @@ public class SignIn {
     } else if (replaced.isPresent()) {
       answer = ReaderCookie.clear(answer, site, request);
     }
+    if (RefusalCount.isKept(request)) {
+      answer = answer.with("Set-Cookie", RefusalCount.forgotten(site, request));
+    }
+    answer.location().ifPresent(page -> rounds.signedIn(site, request, page));
     return Decision.signedIn(site, request, done.caller(), answer);
   }
 

@@ -116,6 +116,25 @@ class RedirectFlowIT extends GatehouseIT {
   }
 
   @Test
+  void startingAgainLeadsToThePageThatTheKeyRemembers() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String first = Company.keyOf(browser.get("/article/1-x"));
+    browser.get("/article/2-y");
+    Map<String, Object> late = Company.claims(first, "ann");
+    late.put("exp", 1_700_000_000);
+    String path = "/sso/jwt?jwt=" + company.token(late);
+
+    assertThat(browser.get(path).body()).contains("/login?forward=%2Farticle%2F1-x");
+    assertThat(company.program().get(path).body()).contains("/login?forward=%2Farticle%2F1-x");
+    String forged = Company.token(late, "another secret of thirty-two bytes");
+    assertThat(browser.get("/sso/jwt?jwt=" + forged).body())
+        .as("what nobody signed says nothing")
+        .contains("/login?forward=%2Farticle%2F2-y");
+    assertThat(Company.founded().program().get(path).body()).contains("/login?forward=%2F\"");
+  }
+
+  @Test
   void keyWorksOnce() {
     Company company = Company.founded();
     Http browser = company.browser();
@@ -249,6 +268,42 @@ class RedirectFlowIT extends GatehouseIT {
     assertThat(company.program().get("/", "Cookie", "gatehouse=" + session).status())
         .isEqualTo(302);
     assertThat(company.sessions()).isEmpty();
+  }
+
+  @Test
+  void homeSaysThatTheReaderIsSignedOutInsteadOfSigningThemInAgain() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    browser.form("/logout", Map.of());
+
+    Answer home = browser.get("/");
+    Answer french = browser.get("/", "Accept-Language", "fr");
+
+    assertThat(home.status()).as("%s", home).isEqualTo(200);
+    assertThat(home.body()).contains("You are signed out", "href=\"/login\"");
+    assertThat(home.header("Cache-Control")).contains("no-store");
+    assertThat(french.body()).contains("Vous êtes déconnecté");
+    assertThat(browser.get("/docs").status()).as("any other page").isEqualTo(302);
+    assertThat(company.browser().get("/").status()).as("any other browser").isEqualTo(302);
+    assertThat(browser.get("/login").location()).startsWith(company.loginUrl);
+
+    String key = Company.keyOf(browser.get("/login"));
+    browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "ann")));
+    assertThat(browser.cookies()).doesNotContainKey("gatehouse-left");
+    assertThat(browser.get("/").body()).contains("Name of ann");
+  }
+
+  @Test
+  void unpublishedHomeAndPublicSiteSayNoMoreThanTheyShould() {
+    Company company = Company.with(Map.of("homePublished", false), Map.of());
+    Http browser = company.browser();
+    company.signIn(browser, "ann");
+    assertThat(browser.form("/logout", Map.of()).location()).isEqualTo("/docs");
+    assertThat(browser.get("/docs").body()).contains("You are signed out");
+
+    company.change(company.site(), Map.of("visibility", "public"));
+    assertThat(browser.get("/docs").body()).doesNotContain("You are signed out");
   }
 
   @ParameterizedTest

@@ -55,7 +55,12 @@ final class DocuNestSpeaker extends Speaker {
 
   @Override
   public void isRefusal(Answer answer) {
+    if (answer.status() == 403) {
+      // The fifth bad token of one kind from a client without cookies.
+      assertThat(answer.body()).contains("/login?forward=");
+      return;
+    }
     assertThat(answer.status()).as("%s", answer).isEqualTo(302);
-    assertThat(answer.location()).startsWith(company.loginUrl).contains("err=");
+    assertThat(answer.location()).matches("https://[^/]+\\.example/.*[?&]err=\\w+");
   }
 }

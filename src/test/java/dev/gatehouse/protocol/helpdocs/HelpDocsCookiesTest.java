@@ -120,31 +120,6 @@ class HelpDocsCookiesTest {
     assertThat(domains("acme.example.net")).isEmpty();
   }
 
-  @Test
-  void countsThreeRefusalsWithinAMinute() {
-    assertThat(count(null, NOW).isTooMany()).isFalse();
-    assertThat(count("1." + at(-59), NOW).isTooMany()).isFalse();
-    assertThat(count("2." + at(-59), NOW).isTooMany()).isTrue();
-    assertThat(count("2." + at(-60), NOW).isTooMany()).isFalse();
-    assertThat(count("999." + at(0), NOW).isTooMany()).isTrue();
-  }
-
-  @Test
-  void believesNothingStrangeOfTheCount() {
-    for (String value : List.of("", "2", "2.", "-2." + at(0), "2." + at(5), "9999." + at(0))) {
-      assertThat(count(value, NOW)).isEqualTo(new RefusalCount(1, NOW.getEpochSecond()));
-    }
-  }
-
-  private static long at(long seconds) {
-    return NOW.getEpochSecond() + seconds;
-  }
-
-  private static RefusalCount count(String value, Instant now) {
-    String cookies = value == null ? null : "__Host-gatehouse-refused=" + value;
-    return RefusalCount.counting(request("acme.example.net", cookies, true), now);
-  }
-
   private static List<String> domains(String host) {
     return HelpDocsCookies.cleared(site(false), request(host, null, true), "example.net").stream()
         .filter(header -> header.contains("Domain="))

@@ -23,7 +23,8 @@ class JwtErrorTest {
     "JWT_INVALID_CLAIM, invalid",
     "JWT_NOT_YET_VALID, invalid",
     "IDENTITY_CONFLICT, invalid",
-    "USER_NOT_REGISTERED, invalid"
+    "USER_NOT_REGISTERED, invalid",
+    "COOKIES_BLOCKED, invalid"
   })
   void tellsReasonsByTheVendorsValues(Rejection reason, String text) {
     assertThat(JwtError.of(new Rejected(reason, "why")).text()).isEqualTo(text);

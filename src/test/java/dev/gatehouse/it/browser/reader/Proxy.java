@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Terminates HTTPS before the server under test, as a load balancer does, and sets its headers. */
 public final class Proxy implements HttpHandler {
@@ -22,6 +23,9 @@ public final class Proxy implements HttpHandler {
    * partition.
    */
   static final String CANARY = "canary";
+
+  /** Hosts at which browsers seem to keep no cookies. */
+  private static final Set<String> WITHOUT_COOKIES = ConcurrentHashMap.newKeySet();
 
   private static final Set<String> OF_THE_CONNECTION =
       Set.of(
@@ -36,6 +40,11 @@ public final class Proxy implements HttpHandler {
   private final String target = "http://127.0.0.1:" + Http.port();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Lets a host get no cookies, as of browsers that keep none. */
+  static void withoutCookies(String origin) {
+    WITHOUT_COOKIES.add(URI.create(origin).getAuthority());
+  }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
@@ -71,7 +80,8 @@ public final class Proxy implements HttpHandler {
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
-              if (!OF_THE_CONNECTION.contains(name.toLowerCase())) {
+              boolean lost = name.equalsIgnoreCase("Cookie") && WITHOUT_COOKIES.contains(asked);
+              if (!lost && !OF_THE_CONNECTION.contains(name.toLowerCase())) {
                 values.forEach(value -> request.header(name, value));
               }
             });

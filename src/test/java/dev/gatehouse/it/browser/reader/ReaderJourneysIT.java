@@ -1,16 +1,19 @@
 package dev.gatehouse.it.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.http.Eventually;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -99,9 +102,8 @@ class ReaderJourneysIT extends BrowserIT {
     isAtTheAnchor();
 
     signOut();
-    if (!protocol.equals("helpcenter")) {
-      inMain(AriaRole.LINK, "Sign in again").click();
-    }
+    assertThat(heading("You are signed out")).isVisible();
+    inMain(AriaRole.LINK, "Sign in again").click();
     assertThat(portalButton()).isVisible();
     page.goBack();
     page.goBack();
@@ -110,6 +112,98 @@ class ReaderJourneysIT extends BrowserIT {
     portal.knowReader(true);
     page.navigate(site.origin + article + "#last-words");
     isAtTheAnchor();
+  }
+
+  private void inAnotherTab(String address) {
+    page.evaluate("address => { window.open(address, '_blank'); }", address);
+  }
+
+  private List<String> addressesWith(String part) {
+    return context.pages().stream().map(Page::url).filter(url -> url.contains(part)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  @Tag("server")
+  void tabsOpenedAtOnceAllGetToTheirArticles(String protocol) {
+    register();
+    speaking(protocol, Map.of());
+    portal.knowReader(true);
+    List<String> articles =
+        List.of(article, article(Map.of("title", "Two")), article(Map.of("title", "Three")));
+    page.navigate(portal.origin + "/");
+
+    articles.forEach(address -> inAnotherTab(site.origin + address));
+
+    Eventually.eventually(
+        "every tab is at another article",
+        () -> {
+          page.waitForTimeout(200);
+          return Set.copyOf(addressesWith(site.origin))
+              .equals(articles.stream().map(address -> site.origin + address).collect(toSet()));
+        });
+    context.pages().stream()
+        .filter(tab -> tab.url().startsWith(site.origin))
+        .forEach(tab -> assertThat(tab.getByRole(AriaRole.MAIN).locator("h1")).hasCount(1));
+  }
+
+  /** Browsers load pictures and icons before the reader has typed a password. */
+  @ParameterizedTest
+  @ValueSource(strings = {"proprofs", "document360"})
+  @Tag("server")
+  void whatPagesLoadIsNoPageToComeBackTo(String protocol) {
+    register();
+    speaking(protocol, Map.of());
+    expectRefusals();
+    expectComplaint("asked another host");
+    page.navigate(site.origin + article);
+    String loads =
+        """
+        origin => new Promise(done => {
+          const picture = new Image();
+          picture.onerror = () =>
+            fetch(origin + '/docs', { credentials: 'include', mode: 'no-cors' }).finally(done);
+          picture.src = origin + '/apple-touch-icon.png';
+        })\
+        """;
+    page.evaluate(loads, site.origin);
+
+    portalButton().click();
+
+    assertThat(page).hasURL(site.origin + article);
+  }
+
+  @Test
+  @Tag("server")
+  void reloadAndBackAtTheAddressOfTheTokenLeadToThePage() {
+    Backend backend = speaking("helpcenter", Map.of("allowUnsolicited", true));
+    String address = backend.wayBack(Map.of("key", UUID.randomUUID().toString()));
+    page.navigate(address);
+    assertThat(page).hasURL(site.origin + "/");
+
+    page.navigate(address);
+    assertThat(page).hasURL(site.origin + "/");
+    page.navigate(site.origin + article);
+    page.goBack();
+    assertThat(page).hasURL(site.origin + "/");
+    assertThat(page.getByText(Backend.NAME).first()).isVisible();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  @Tag("server")
+  void browserWithoutCookiesEndsAtAPageThatSaysSo(String protocol) {
+    register();
+    speaking(protocol, protocol.equals("helpcenter") ? Map.of("allowUnsolicited", true) : Map.of());
+    portal.knowReader(true);
+    expectRefusals();
+    Proxy.withoutCookies(site.origin);
+
+    page.navigate(site.origin + article);
+
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("did not send back the cookies");
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("cookies_blocked");
+    assertThat(inMain(AriaRole.LINK, "Try again")).isVisible();
   }
 
   /** A form with an action would lose the anchor. */

@@ -1,0 +1,127 @@
+package dev.gatehouse.signin.request;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.BrowserCookies;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counts the rounds of browsers that lose their sign-in: signed in, sent to the page, unknown
+ * there, sent to sign in again. Mostly they keep no cookies, so what they do is known by their
+ * address, their name for themselves and the page, which others behind the same address may share.
+ * Therefore only a round that is complete counts: a sign-in, and after it a request for the page
+ * where it led that comes without session. Others are not held up: they bring a cookie that tells
+ * them apart, or a session, which shows that the sign-in was theirs.
+ */
+@ApplicationScoped
+public class Rounds {
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int MOST_BROWSERS = 10_000;
+  private static final int LONGEST_KEY = 200;
+
+  /** Few: browsers follow twenty redirects at most, of which a round may have five. */
+  private static final int MOST = 3;
+
+  /** Refusals of one kind may be of several readers with one broken link. */
+  private static final int MOST_REFUSED = 5;
+
+  @Inject Clock clock;
+
+  private final Cache<Key, Count> counts =
+      Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST_BROWSERS).build();
+
+  /**
+   * @param browser the cookie by which it signs in, or else its address and name for itself
+   */
+  private record Key(TenantId site, String browser, String page) {
+    static Key of(Site site, Incoming request, String page) {
+      String other = request.address() + " " + request.userAgent();
+      return new Key(
+          site.id(), BrowserCookies.first(request).orElseGet(() -> bounded(other)), bounded(page));
+    }
+
+    /** The memory is bounded by the number of keys. */
+    private static String bounded(String text) {
+      return text.length() <= LONGEST_KEY ? text : Fingerprint.of(text);
+    }
+  }
+
+  /**
+   * @param signedIn whether a sign-in waits for the page where it led to be asked for
+   */
+  private record Count(int rounds, boolean signedIn, Instant since) {
+    boolean isOver(Instant now) {
+      return !now.isBefore(since.plus(WINDOW));
+    }
+
+    Count waiting(boolean now) {
+      return new Count(rounds, now, since);
+    }
+
+    /** No more than the most, so that one more round is again one too many. */
+    Count another(int most) {
+      return new Count(Math.min(rounds + 1, most), false, since);
+    }
+  }
+
+  /** A sign-in led to a page. */
+  public void signedIn(Site site, Incoming request, String page) {
+    Instant now = clock.instant();
+    counts
+        .asMap()
+        .merge(
+            Key.of(site, request, page),
+            new Count(0, true, now),
+            (before, fresh) -> before.isOver(now) ? fresh : before.waiting(true));
+  }
+
+  /** A request came with what the sign-in that led to a page left in the browser. */
+  public void stayedSignedIn(Site site, Incoming request, String page) {
+    if (page != null && counts.estimatedSize() > 0) {
+      counts
+          .asMap()
+          .computeIfPresent(Key.of(site, request, page), (key, before) -> before.waiting(false));
+    }
+  }
+
+  /** Whether a request for a page, without session, completes one round too many. */
+  public boolean isOneTooMany(Site site, Incoming request, String page) {
+    Key key = Key.of(site, request, page);
+    Count before = counts.getIfPresent(key);
+    if (before == null || !before.signedIn() || before.isOver(clock.instant())) {
+      return false;
+    }
+    Count after = before.another(MOST);
+    return counts.asMap().replace(key, before, after) && after.rounds() == MOST;
+  }
+
+  /**
+   * Whether a browser without cookies brought a bad token for a page once too often.
+   *
+   * @param fault what was wrong with which kind of token: others behind the same address bring
+   *     others
+   */
+  public boolean isRefusedTooOften(Site site, Incoming request, String page, String fault) {
+    if (BrowserCookies.first(request).isPresent()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Count after =
+        counts
+            .asMap()
+            .compute(
+                Key.of(site, request, page + " " + fault),
+                (key, before) ->
+                    (before == null || before.isOver(now) ? new Count(0, false, now) : before)
+                        .another(MOST_REFUSED));
+    return after.rounds() == MOST_REFUSED;
+  }
+}

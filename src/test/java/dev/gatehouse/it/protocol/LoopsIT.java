@@ -1,0 +1,158 @@
+package dev.gatehouse.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.Forgeries;
+import dev.gatehouse.it.support.vendor.HelpSiteCompany;
+import dev.gatehouse.it.support.vendor.Speaker;
+import dev.gatehouse.it.support.vendor.Vendor;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nobody goes round without end, whatever browser and backend do. */
+@Tag("server")
+class LoopsIT extends GatehouseIT {
+  private static final int MOST_ROUNDS = 5;
+  private static final String PAGE = "/article/1-x";
+  private static final String COOKIES = "did not send back the cookies";
+
+  static Stream<Vendor> vendors() {
+    return Vendor.ALL.stream();
+  }
+
+  /** Repeats what a backend that redirects at once does, until a page stays; that page. */
+  private static Answer last(Supplier<Answer> round) {
+    for (int i = 0; i < MOST_ROUNDS; i++) {
+      Answer answer = round.get();
+      if (answer.location() == null) {
+        return answer;
+      }
+    }
+    throw new AssertionError("still going round");
+  }
+
+  private static void isAPage(Answer answer, Company company, String reason) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    JsonNode event = company.events("reason=" + reason).get(0);
+    assertThat(answer.body())
+        .contains(event.path("traceId").asText(), reason)
+        .contains("/login?forward=");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void browserWithoutCookiesIsToldThatTheyAreNeeded(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.company.program();
+    String[] page = {PAGE};
+
+    Answer end =
+        last(
+            () -> {
+              Answer redirect = speaker.sentAway(browser, page[0]);
+              if (redirect.location() != null) {
+                page[0] = speaker.comeBack(browser, redirect, "ann").location();
+              }
+              return redirect;
+            });
+
+    isAPage(end, speaker.company, "cookies_blocked");
+    assertThat(end.body()).contains(COOKIES);
+    assertThat(browser.get(page[0], "Accept-Language", "de").status()).isEqualTo(302);
+    assertThat(speaker.sentAway(speaker.browser(), page[0]).status()).as("others").isEqualTo(302);
+  }
+
+  @Test
+  void browserWithoutCookiesIsToldSoAtOnceWhereTheKeyHasToComeBack() {
+    Company company = Company.founded();
+    String key = Company.keyOf(company.program().get(PAGE));
+    String token = company.token(Company.claims(key, "ann"));
+
+    Answer answer = company.program().get("/sso/jwt?jwt=" + token, "Accept-Language", "de");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("hat die Cookies dieses Hilfe-Centers nicht");
+    assertThat(answer.body()).contains("/login?forward=%2Farticle%2F1-x");
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void backendThatBringsBadTokensIsNotAskedForEver(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    for (Http browser : new Http[] {speaker.browser(), speaker.company.program()}) {
+      Answer end =
+          last(
+              () ->
+                  speaker.present(
+                      browser, speaker.token(speaker.claims("ann"), Forgeries.OTHER_SECRET)));
+
+      isAPage(end, speaker.company, "jwt_invalid_signature");
+    }
+    Http good = speaker.browser();
+    assertThat(speaker.present(good, speaker.credential("ann")).status()).isEqualTo(303);
+    assertThat(speaker.isIn(good)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void manyReadersBehindOneAddressAllGetIn(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    for (int i = 0; i < 12; i++) {
+      Http browser = speaker.browser();
+      Answer redirect = speaker.sentAway(browser, "/docs");
+
+      assertThat(redirect.status()).as("%s", redirect).isEqualTo(302);
+      assertThat(speaker.comeBack(browser, redirect, "ann").location()).isEqualTo("/docs");
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void bannedReaderWhoIsSentBackForEverIsTold() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http browser = company.company.browser();
+    browser.get("/docs?jwt=" + company.tokenOf("ann"));
+    long id = company.company.users("limit=1").get(0).path("id").asLong();
+    company.company.change(company.company.site() + "/users/" + id, Map.of("banned", true));
+
+    Answer end = last(() -> browser.get("/docs?jwt=" + company.tokenOf("ann")));
+
+    isAPage(end, company.company, "user_banned");
+    assertThat(end.body()).contains("is suspended");
+  }
+
+  /** The company may set the cookie itself, on a domain above: no token is sent then. */
+  @Test
+  void badTokenThatTheBrowserKeepsEndsAsWell() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http browser = company.browserKeeping(company.token("aud", "another"));
+
+    Answer end = last(() -> browser.get("/docs"));
+
+    isAPage(end, company.company, "jwt_audience_mismatch");
+    assertThat(end.body()).contains("for a different help center");
+  }
+
+  @Test
+  void tokenThatExpiresRegularlyLocksNobodyOut() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http browser = company.company.browser();
+    for (int i = 0; i < 8; i++) {
+      browser.withCookie("helpsite_jwt", company.token("exp", 1));
+      assertThat(browser.get("/docs").status()).isEqualTo(302);
+      assertThat(browser.get("/docs?jwt=" + company.token()).status()).isEqualTo(303);
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+  }
+}
