@@ -32,7 +32,8 @@ class TenantIsolationTest {
       Map.of(
           "Tenant", "is the tenant itself; a host name leads to it before its id is known",
           "Operator", "runs any number of tenants; grants say which",
-          "ApiToken", "opens any number of tenants; grants say which");
+          "ApiToken", "opens any number of tenants; grants say which",
+          "PlatformSettings", "are the platform's own");
 
   /** Stores that read across tenants, and why. */
   private static final Map<String, String> ACROSS_TENANTS =

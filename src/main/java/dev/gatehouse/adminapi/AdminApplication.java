@@ -29,6 +29,7 @@ public class AdminApplication extends Application {
         EventsResource.class,
         AuditResource.class,
         AuditRecordingResource.class,
+        PlatformResource.class,
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,

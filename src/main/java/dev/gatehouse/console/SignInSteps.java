@@ -61,6 +61,11 @@ public class SignInSteps {
     problem = texts.of("operator", key);
   }
 
+  /** The page to go to in the end. */
+  public String getTarget() {
+    return ConsoleDoor.returnTarget(to);
+  }
+
   /** The address of a page of the sign-in that keeps the return target. */
   String withReturn(String page) {
     String target = ConsoleDoor.returnTarget(to);

@@ -48,6 +48,8 @@ public enum AuditEvent {
   OPERATOR_SECOND_FACTOR_ENABLED,
   OPERATOR_SECOND_FACTOR_RESET,
   GRANT_CHANGED,
+  /** The platform's settings were changed. */
+  PLATFORM_UPDATED,
   API_TOKEN_CREATED,
   API_TOKEN_DELETED,
   /** The Studio signed a token, which may sign its bearer in as any reader. */

@@ -14,6 +14,7 @@ import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.signin.team.TeamSignIn;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
@@ -36,6 +37,7 @@ class Door {
   @Inject SignIn signIn;
   @Inject SignOut signOut;
   @Inject SisterSites sisterSites;
+  @Inject TeamSignIn teamSignIn;
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
   @Inject Reload reload;
@@ -108,11 +110,13 @@ class Door {
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
-    // The first step that applies decides: the way from another site, a reload of an address that
+    // The first step that applies decides: the way from another site, a team member's way, a reload
+    // of an address that
     // still has its token, a credential, a sign-in address, the login form, the session, a token
     // that the browser keeps; what is left has no credential.
     return sisterSites
         .decide(site, request, session)
+        .or(() -> teamSignIn.decide(site, request, session))
         .or(() -> session.flatMap(live -> reload.decide(site, request, live)))
         .or(() -> signIn.decide(site, request))
         .or(() -> leftOver(site, request))

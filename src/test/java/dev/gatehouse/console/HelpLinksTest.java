@@ -35,7 +35,8 @@ class HelpLinksTest {
 
   /** A group of the demo, a heading, and what readers' pages and browsers say. */
   private static final List<String> ELSEWHERE =
-      List.of("Operations", "Sent", "Try again", "Back", "Code to quote");
+      List.of(
+          "Sign in as a team member", "Operations", "Sent", "Try again", "Back", "Code to quote");
 
   /** Pages before the sign-in, the error page, and the handbook itself. */
   private static final List<String> WITHOUT =

@@ -3,6 +3,7 @@ package dev.gatehouse.administration.operator;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
@@ -14,6 +15,7 @@ import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.operator.OperatorPasswords;
 import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.PlatformPolicy;
 import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.session.TeamSessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ public class AccountRecords {
   @Inject OperatorPasswords passwords;
   @Inject SecondFactors secondFactors;
   @Inject TeamSessions teamSessions;
+  @Inject PlatformPolicy policy;
   @Inject Rules rules;
   @Inject Trail trail;
 
@@ -95,6 +98,9 @@ public class AccountRecords {
 
   void endSecondFactor(Actor actor, long id) {
     Operator operator = find(id);
+    if (policy.read().isSecondFactorRequired()) {
+      throw new Conflict("Every operator of this platform has to use two-step verification.");
+    }
     if (!secondFactors.end(id)) {
       throw new Missing();
     }

@@ -8,6 +8,7 @@ import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.signin.team.TeamVisits;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,7 @@ public class ConsolePages extends HttpFilter {
   @Inject SiteInView site;
   @Inject CurrentOperator current;
   @Inject RefusedAccess refusedAccess;
+  @Inject TeamVisits visits;
 
   @Override
   protected void doFilter(
@@ -63,11 +66,22 @@ public class ConsolePages extends HttpFilter {
 
   private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (ConsoleDoor.isOpen(request.getServletPath())) {
+      letSignInLeadToSite(request);
+    }
     if (isOpen(request) || admits(request)) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  /** A browser does not follow the redirect of a form to where its page may not post. */
+  private void letSignInLeadToSite(HttpServletRequest request) {
+    String target = ConsoleDoor.returnTarget(request.getParameter(ConsoleDoor.RETURN));
+    visits
+        .destination(request, target)
+        .ifPresent(origin -> ContentPolicy.letPost(request, List.of(origin)));
   }
 
   private static boolean isOpen(HttpServletRequest request) {

@@ -35,6 +35,7 @@ public class NavigationBacking {
           new Item("/console/log/events.xhtml", "nav.log", "pi-list"),
           new Item("/console/operator/operators.xhtml", "nav.operators", "pi-id-card"),
           new Item("/console/operator/tokens.xhtml", "nav.tokens", "pi-code"),
+          new Item("/console/operator/platform.xhtml", "nav.settings", "pi-cog"),
           new Item("/console/audit/trail.xhtml", "nav.audit", "pi-history"),
           new Item("/console/sso/interest.xhtml", "nav.interest", "pi-bell"));
 
@@ -55,7 +56,7 @@ public class NavigationBacking {
 
   /** Pages that belong to no item of the navigation. */
   private static final Set<String> OF_NO_ITEM =
-      Set.of("/console/operator/account.xhtml", ConsoleDoor.ERROR);
+      Set.of("/console/operator/account.xhtml", ConsoleDoor.SET_UP, ConsoleDoor.ERROR);
 
   @Inject CurrentOperator current;
   @Inject SiteInView site;

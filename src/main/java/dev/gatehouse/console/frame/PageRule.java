@@ -44,6 +44,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/help/", null, Reach.OPERATOR),
           new PageRule("/console/operator/", null, Reach.PLATFORM),
           new PageRule("/console/operator/account.xhtml", null, Reach.OPERATOR),
+          new PageRule(ConsoleDoor.SET_UP, null, Reach.OPERATOR),
           new PageRule("/console/operator/team.xhtml", Right.OWN, Reach.NOBODY),
           new PageRule("/console/audit/", Right.CONFIGURE, Reach.CONFIGURED_SITE),
           new PageRule("/console/audit/recording.xhtml", null, Reach.PLATFORM),

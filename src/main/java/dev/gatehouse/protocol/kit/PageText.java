@@ -25,7 +25,6 @@ public enum PageText {
   EMPTY_PERSON("login.empty.person"),
   EMPTY_SHARED("login.empty.shared"),
   WRONG_PERSON("login.wrong.person"),
-  WRONG_CODE("login.wrong.code"),
   WRONG_SHARED("login.wrong.shared"),
   FROM_ELSEWHERE("login.elsewhere"),
   /** With how many seconds to wait. */

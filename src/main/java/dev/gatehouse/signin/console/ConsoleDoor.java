@@ -4,11 +4,15 @@ import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorChanged;
 import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.PlatformPolicy;
+import dev.gatehouse.operator.PlatformPolicy.PolicyChanged;
+import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Requests;
+import dev.gatehouse.signin.team.TeamVisits;
 import dev.gatehouse.storage.DatabaseCache;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +27,6 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,9 @@ public class ConsoleDoor {
 
   /** The page that asks for the second factor. */
   public static final String CODE = "/console/second-factor.xhtml";
+
+  /** The page where operators set up the second factor that they owe. */
+  public static final String SET_UP = "/console/operator/set-up.xhtml";
 
   /** The page where an invited operator chooses a password. */
   public static final String INVITATION = "/console/invitation.xhtml";
@@ -74,10 +80,21 @@ public class ConsoleDoor {
   @Inject ConsoleCredentials credentials;
   @Inject ConsoleCodes codes;
   @Inject Operators operators;
+  @Inject SecondFactors secondFactors;
+  @Inject PlatformPolicy policy;
+  @Inject TeamVisits visits;
+  @Inject SignInTrail trail;
   @Inject Requests requests;
 
-  private final DatabaseCache<Long, Optional<OperatorAccount>> fresh =
+  private final DatabaseCache<Long, Optional<Known>> fresh =
       new DatabaseCache<>(FRESH, MOST_OPERATORS);
+
+  /**
+   * An operator who is not disabled.
+   *
+   * @param owesFactor whether they have to set up two-step verification before anything else
+   */
+  private record Known(OperatorAccount account, boolean owesFactor) {}
 
   static boolean isAt(String path) {
     return path.equals("/console") || path.startsWith(HOME);
@@ -95,7 +112,7 @@ public class ConsoleDoor {
       }
     }
     try {
-      return admit(enabledAccount(incoming, request), incoming, request, context);
+      return admit(known(incoming, request), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       Answers.note(request, Answer.page(503, ERROR, Map.of()).retryLater());
       return context.doNothing();
@@ -112,6 +129,7 @@ public class ConsoleDoor {
     return ReturnTarget.of(asked)
         .filter(target -> target.startsWith(HOME))
         .filter(target -> OPEN.stream().noneMatch(target::startsWith))
+        .filter(target -> !target.startsWith(SET_UP))
         .orElse(HOME);
   }
 
@@ -133,61 +151,66 @@ public class ConsoleDoor {
   }
 
   private AuthenticationStatus admit(
-      Optional<OperatorAccount> operator,
+      Optional<Known> known,
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {
     boolean open = isOpen(incoming.path());
-    if (operator.isEmpty()) {
+    if (known.isEmpty()) {
       if (!open) {
-        Answers.note(request, toSignIn(incoming));
+        Answers.note(request, detour(SIGN_IN, request, incoming));
       }
       return context.doNothing();
     }
-    new ConsoleVisit(operator.get(), incoming.address(), incoming.secure(), incoming.authority())
+    if (known.get().owesFactor() && !open && !incoming.path().equals(SET_UP)) {
+      Answers.note(request, detour(SET_UP, request, incoming));
+      return context.doNothing();
+    }
+    OperatorAccount operator = known.get().account();
+    if (incoming.path().equals(TeamVisits.PATH)) {
+      Answers.note(request, visit(operator, request, incoming));
+    }
+    new ConsoleVisit(operator, incoming.address(), incoming.secure(), incoming.authority())
         .noteOn(request);
     if (open && !incoming.path().equals(INVITATION)) {
       Answers.note(request, Answer.redirect(303, HOME));
     }
     return context.notifyContainerAboutLogin(
-        new CallerPrincipal(operator.get().email()), operator.get().groups());
+        new CallerPrincipal(operator.email()), operator.groups());
   }
 
-  private static Answer toSignIn(Incoming incoming) {
+  private Answer visit(OperatorAccount operator, HttpServletRequest request, Incoming incoming) {
+    return visits
+        .answer(operator, request, incoming)
+        .orElseGet(
+            () -> {
+              if (incoming.method().equals("GET") && !incoming.prefetch()) {
+                trail.refusedVisit(operator, incoming);
+              }
+              return Answer.page(404, ERROR, Map.of());
+            });
+  }
+
+  private String asked(HttpServletRequest request, Incoming incoming) {
+    if (incoming.path().equals(TeamVisits.PATH)) {
+      return visits.keep(request, incoming);
+    }
     // A form is sent to the whole address of its page.
-    String asked =
-        incoming.query() == null ? incoming.uri() : incoming.uri() + "?" + incoming.query();
-    String target = returnTarget(asked);
-    String signIn = target.equals(HOME) ? SIGN_IN : Incoming.withParameter(SIGN_IN, RETURN, target);
-    return incoming.parameter(PARTIAL).isPresent()
-        ? partialRedirect(signIn)
-        : Answer.redirect(303, signIn);
+    return incoming.query() == null ? incoming.uri() : incoming.uri() + "?" + incoming.query();
   }
 
-  /**
-   * Redirects a page whose script sent the request: the script would follow an HTTP redirect and
-   * could not use the page behind it (Jakarta Faces 4.0, section 13.4.4, partial responses).
-   *
-   * @param path on this host; parameters encoded
-   */
-  private static Answer partialRedirect(String path) {
-    String xml =
-        "<?xml version='1.0' encoding='UTF-8'?>\n<partial-response><redirect url=\""
-            + path.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;")
-            + "\"></redirect></partial-response>";
-    return new Answer(
-        200,
-        List.of(new Answer.Header("Cache-Control", "no-store")),
-        null,
-        Map.of(),
-        "text/xml;charset=UTF-8",
-        xml);
+  private Answer detour(String page, HttpServletRequest request, Incoming incoming) {
+    String target = returnTarget(asked(request, incoming));
+    return ConsoleDetour.to(
+        target.equals(HOME) ? page : Incoming.withParameter(page, RETURN, target),
+        incoming.parameter(PARTIAL).isPresent());
   }
 
-  private Optional<OperatorAccount> enabledAccount(Incoming incoming, HttpServletRequest request) {
+  private Optional<Known> known(Incoming incoming, HttpServletRequest request) {
     Optional<String> key = incoming.cookie(ConsoleSessions.cookieName(incoming.secure()));
     Optional<ConsoleSessions.Open> session = sessions.find(request, key, !isRefresh(incoming));
-    return session.flatMap(open -> enabledAccount(open.operatorId()).filter(open::isOf));
+    return session.flatMap(
+        open -> known(open.operatorId()).filter(found -> open.isOf(found.account())));
   }
 
   /** Whether a page refreshes itself, as opposed to an operator who uses it. */
@@ -195,18 +218,27 @@ public class ConsoleDoor {
     return incoming.parameter(SOURCE).filter(id -> id.matches("(.*:)?" + REFRESH)).isPresent();
   }
 
-  private Optional<OperatorAccount> enabledAccount(long id) {
-    Optional<Optional<OperatorAccount>> known = fresh.ifFresh(id);
-    if (known.isPresent()) {
-      return known.get();
+  private Optional<Known> known(long id) {
+    Optional<Optional<Known>> cached = fresh.ifFresh(id);
+    if (cached.isPresent()) {
+      return cached.get();
     }
     long version = fresh.version();
-    Optional<OperatorAccount> read = operators.enabledAccount(id);
+    Optional<Known> read =
+        operators.enabledAccount(id).map(found -> new Known(found, owesFactor(id)));
     fresh.put(id, read, version);
     return read;
   }
 
+  private boolean owesFactor(long id) {
+    return policy.read().isSecondFactorRequired() && !secondFactors.isOn(id);
+  }
+
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) OperatorChanged changed) {
+    fresh.invalidate();
+  }
+
+  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) PolicyChanged changed) {
     fresh.invalidate();
   }
 }

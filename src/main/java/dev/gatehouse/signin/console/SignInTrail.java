@@ -64,6 +64,13 @@ class SignInTrail {
     refusals.add(AuditEvent.ACCESS_REFUSED, NOBODY, call.address(), asked, "no valid API token");
   }
 
+  /** Records that an operator asked to be handed over to a site that they may not read. */
+  void refusedVisit(OperatorAccount operator, Incoming call) {
+    String asked = call.method() + " " + call.path();
+    String reason = "lacks the right READ at the site, or asked for none";
+    refusals.add(AuditEvent.ACCESS_REFUSED, operator.email(), call.address(), asked, reason);
+  }
+
   private void add(String account, String address, String reason) {
     refusals.add(AuditEvent.CONSOLE_SIGN_IN_REFUSED, NOBODY, address, account, reason);
   }

@@ -64,9 +64,7 @@ public class LoginForms {
       return shared.take(FormSignIn.by("shared_password", site, request));
     }
     FormSignIn form = FormSignIn.by(BY_PASSWORD, site, request);
-    return request.parameters().containsKey(PersonForm.TICKET)
-        ? person.takeCode(form)
-        : person.takePassword(form);
+    return person.takePassword(form);
   }
 
   private static boolean isShared(Incoming request) {

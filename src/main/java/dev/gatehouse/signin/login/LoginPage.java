@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.PageText;
+import dev.gatehouse.signin.team.TeamSignIn;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ public final class LoginPage {
   /** The parameter with the connection whose button was pressed. */
   static final String CONNECTION = "connection";
 
-  /** The parameter that asks for a user's or a team member's password, whatever opens the site. */
+  /**
+   * The parameter that asks for a user's password or the team's button, whatever opens the site.
+   */
   static final String BYPASS = "bypass";
 
   private static final String PAGE = "/site/login.xhtml";
@@ -27,8 +30,6 @@ public final class LoginPage {
   enum Form {
     /** E-mail address and password. */
     PERSON,
-    /** The code of a member of the team whose password was right. */
-    CODE,
     /** The password that the site's readers share. */
     SHARED,
     /** Nothing: the page has only buttons. */
@@ -41,7 +42,6 @@ public final class LoginPage {
   private final String forward;
   private Attempt attempt = new Attempt("", null, null);
   private Long wait;
-  private String ticket;
 
   /**
    * The last attempt.
@@ -80,12 +80,6 @@ public final class LoginPage {
     return this;
   }
 
-  /** The page that asks for a code; the ticket says whose. */
-  LoginPage owing(String ticket) {
-    this.ticket = ticket;
-    return this;
-  }
-
   Answer answer(int status) {
     return Answer.page(status, PAGE, Map.of("loginPage", this));
   }
@@ -96,15 +90,6 @@ public final class LoginPage {
 
   public boolean isForPerson() {
     return form == Form.PERSON;
-  }
-
-  public boolean isForCode() {
-    return form == Form.CODE;
-  }
-
-  /** Sealed, and worthless without the code. */
-  public String getTicket() {
-    return ticket;
   }
 
   public boolean isForShared() {
@@ -124,6 +109,11 @@ public final class LoginPage {
   /** The page that asks for e-mail address and password. */
   public String getPasswordLogin() {
     return Incoming.withParameter(PATH + "?" + BYPASS + "=1", FORWARD, forward);
+  }
+
+  /** Where members of the team begin to sign in. */
+  public String getTeamLogin() {
+    return Incoming.withParameter(TeamSignIn.PATH, FORWARD, forward);
   }
 
   /** The e-mail address that was typed. */

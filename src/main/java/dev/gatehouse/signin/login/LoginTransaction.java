@@ -2,16 +2,12 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.operator.OperatorAccount;
-import dev.gatehouse.operator.Operators;
-import dev.gatehouse.operator.Right;
 import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderIdentities.KnownReader;
 import dev.gatehouse.reader.ReaderPasswords;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
@@ -37,7 +33,6 @@ class LoginTransaction {
   @Inject Readers readers;
   @Inject Invitations invitations;
   @Inject SecretLinks secretLinks;
-  @Inject Operators operators;
   @Inject Sessions sessions;
   @Inject Events events;
 
@@ -46,24 +41,6 @@ class LoginTransaction {
     Reader reader = readerPasswords.admit(tenant(form), known, clock.instant());
     begin(form, SessionHolder.reader(known.id()), SessionOrigin.secret(null), known.id());
     return Caller.of(reader);
-  }
-
-  /**
-   * Signs in a member of the team as a reader: the session does not open the console, and ends with
-   * the operator's right to read the site.
-   */
-  public Caller operator(FormSignIn form, long id, long epoch) throws Rejected {
-    OperatorAccount account =
-        operators
-            .enabledAccount(id)
-            .filter(found -> found.epoch() == epoch)
-            .filter(found -> found.rights().may(Right.READ, tenant(form)))
-            .orElseThrow(
-                () ->
-                    new Rejected(
-                        Rejection.CREDENTIALS_WRONG, "the operator has no role at the site"));
-    begin(form, SessionHolder.operator(id, account.name()), SessionOrigin.secret(null), null);
-    return Caller.team(tenant(form), account.name());
   }
 
   /** Begins the session of a guest who knows the shared password. */
@@ -105,9 +82,6 @@ class LoginTransaction {
   }
 
   private static String sentence(SessionHolder holder) {
-    if (holder.operatorId() != null) {
-      return "A team member signed in as a reader: " + holder.name() + ".";
-    }
     return holder.isIdentified()
         ? "Signed in on the sign-in page."
         : "Signed in without a user account.";

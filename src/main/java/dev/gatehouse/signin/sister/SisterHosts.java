@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * the scheme and port of the request.
  */
 @ApplicationScoped
-class SisterHosts {
+public class SisterHosts {
   @Inject Configuration configuration;
 
   /**
@@ -28,7 +28,7 @@ class SisterHosts {
   }
 
   /** The origin at a given host, if the host is the site's own. */
-  Optional<String> originOf(Site there, String host, Incoming request) {
+  public Optional<String> originOf(Site there, String host, Incoming request) {
     return there.settings().getCustomDomains().contains(host) || subdomain(there).equals(host)
         ? Optional.of(request.originAt(host))
         : Optional.empty();

@@ -4,89 +4,293 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Traveller;
+import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.HelpCenter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operators who sign in as readers at sites for which they have a grant. */
+/**
+ * Operators who read a site for which they have a grant: they sign in at the base host and come
+ * back with a code.
+ */
+@Tag("server")
 class TeamLoginIT extends GatehouseIT {
+  private static final String BASE = "localhost";
+
   private final HelpCenter site = HelpCenter.of("sso");
-  private final Http browser = site.browser();
+  private final Traveller browser = new Traveller();
 
   private Operator team(String role) {
     return Operator.with(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", role))));
   }
 
+  private String origin() {
+    return at(site.host()).origin();
+  }
+
+  /** Signs in at the base host, where the site's button has led. */
+  private Answer signInAtBase(Operator team, String login) {
+    String path = login.replaceFirst("^http://[^/]+", "");
+    Answer page = browser.at(BASE).get(path);
+    assertThat(page.status()).isEqualTo(200);
+    return browser
+        .at(BASE)
+        .form(
+            path,
+            Map.of(
+                "sign-in",
+                "sign-in",
+                "email",
+                team.email(),
+                "password",
+                team.password(),
+                "submit",
+                "Sign in",
+                ConsoleClient.VIEW_STATE,
+                ConsoleClient.viewState(page),
+                ConsoleClient.NONCE,
+                ConsoleClient.nonce(page)));
+  }
+
+  /** The address with the code, at which the browser arrives at the site again. */
+  private String wayBack(Operator team, String forward) {
+    String start = origin() + "/login/team?forward=" + Http.encoded(forward);
+    Answer away = browser.get(start);
+    assertThat(away.status()).isEqualTo(303);
+    assertThat(away.location()).startsWith(at(BASE).origin() + "/console/visit?");
+    Answer login = browser.get(away.location());
+    Answer signedIn = signInAtBase(team, login.location());
+    assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+    Answer back = browser.get(at(BASE).origin() + path(signedIn.location()));
+    assertThat(back.location()).startsWith(origin() + "/login/team?code=");
+    return back.location();
+  }
+
+  private static String path(String location) {
+    return location.replaceFirst("^http://[^/]+", "");
+  }
+
+  private void visit(Operator team) {
+    assertThat(browser.get(wayBack(team, "/docs")).status()).isEqualTo(303);
+    assertThat(docs().status()).isEqualTo(200);
+  }
+
+  private Answer docs() {
+    return browser.get(origin() + "/docs");
+  }
+
+  @Test
+  void pageForPasswordsLeadsTheTeamToTheBaseHost() {
+    Answer page = browser.get(origin() + "/login?bypass=1&forward=/docs%3Fa%3Db");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("name=\"password\"", "href=\"/login/team?forward=%2Fdocs%3Fa%3Db\"");
+    String landed = browser.follow(origin() + "/login/team?forward=/docs").body();
+    assertThat(browser.address()).startsWith(at(BASE).origin() + "/console/login.xhtml?to=");
+    assertThat(landed).contains("name=\"password\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"owner", "admin", "editor", "member"})
+  @Tag("database")
   void everyRoleReadsItsSiteAndNoOther(String role) {
     Operator team = team(role);
+    String deep = "/docs?q=" + "a".repeat(1500) + "&b=%2F%26";
 
-    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(303);
-    assertThat(browser.get("/docs").body()).contains("Tess Team");
+    Answer arrived = browser.get(wayBack(team, deep));
 
-    Http elsewhere = HelpCenter.of("sso").browser();
-    Answer refused = HelpCenter.signIn(elsewhere, team.email(), team.password());
+    assertThat(arrived.status()).isEqualTo(303);
+    assertThat(arrived.location()).isEqualTo(deep);
+    assertThat(docs().body()).contains("Tess Team");
+    assertThat(site.events("event=team.accepted")).hasSize(1);
+
+    HelpCenter elsewhere = HelpCenter.of("sso");
+    String start = at(elsewhere.host()).origin() + "/login/team";
+    assertThat(browser.follow(start).status()).isEqualTo(404);
+    assertThat(browser.get(at(elsewhere.host()).origin() + "/docs").status()).isNotEqualTo(200);
+  }
+
+  @Test
+  void passwordsOfOperatorsCountForNothingAtTheHostOfASite() {
+    Operator team = team("owner");
+    Http stranger = site.browser();
+
+    Answer refused = HelpCenter.signIn(stranger, team.email(), team.password());
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.body()).contains("password is incorrect");
+    Answer withCode =
+        stranger.form(
+            "/login",
+            Map.of("email", team.email(), "password", team.password(), "ticket", "x", "code", "1"));
+    assertThat(withCode.status()).isEqualTo(401);
+    assertThat(stranger.get("/docs").status()).isNotEqualTo(200);
+    assertThat(site.events("event=password.accepted")).isEmpty();
+  }
+
+  @Test
+  @Tag("database")
+  void codeWorksOnceAndOnlyInTheBrowserThatAskedForIt() {
+    String back = wayBack(team("member"), "/docs");
+    Http thief = site.browser();
+
+    assertThat(thief.get(path(back)).status()).isEqualTo(403);
+    assertThat(thief.get("/login/team").status()).isEqualTo(303);
+    assertThat(thief.get(path(back)).status()).as("with a nonce of its own").isEqualTo(403);
+    assertThat(browser.at(site.host()).head(path(back)).status()).isEqualTo(204);
+    assertThat(browser.at(site.host()).get(path(back), "Sec-Purpose", "prefetch").status())
+        .isNotEqualTo(303);
+
+    assertThat(browser.get(back).location()).isEqualTo("/docs");
+
+    assertThat(browser.get(back).location()).as("a reload").isEqualTo("/docs");
+    browser.at(site.host()).form("/logout", Map.of());
+    assertThat(browser.get(back).status()).isEqualTo(403);
+    assertThat(docs().status()).isNotEqualTo(200);
+    assertThat(site.events("event=team.rejected&reason=hand_over_invalid")).hasSize(3);
+  }
+
+  @Test
+  void codeIsForOneSite() {
+    HelpCenter elsewhere = HelpCenter.of("sso");
+    Operator team =
+        Operator.with(
+            Map.of(
+                "grants",
+                List.of(
+                    Map.of("site", site.subdomain, "role", "member"),
+                    Map.of("site", elsewhere.subdomain, "role", "member"))));
+    String back = wayBack(team, "/docs");
+    browser.get(at(elsewhere.host()).origin() + "/login/team");
+
+    assertThat(browser.get(at(elsewhere.host()).origin() + path(back)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void severalTabsComeBackToTheirOwnPages() {
+    Operator team = team("member");
+    String first = browser.get(origin() + "/login/team?forward=/docs").location();
+    String second = browser.get(origin() + "/login/team?forward=/search").location();
+    String firstLogin = browser.get(first).location();
+    String secondLogin = browser.get(second).location();
+
+    String back = path(signInAtBase(team, secondLogin).location());
+    Answer other = browser.follow(at(BASE).origin() + back);
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(browser.address()).isEqualTo(origin() + "/search");
+
+    // The form of the first tab is sent to a console that has a session now.
+    assertThat(firstLogin).contains("/console/login.xhtml");
+    browser.follow(first);
+    assertThat(browser.address()).isEqualTo(origin() + "/docs");
+  }
+
+  @Test
+  void codeIsSentToNoHostButTheSites() {
+    Operator team = team("owner");
+    HelpCenter elsewhere = HelpCenter.of("sso");
+    visit(team);
+    String asked = browser.get(origin() + "/login/team?forward=/docs").location();
+
+    for (String host : List.of("evil.example", elsewhere.host(), BASE, site.host() + "@evil", "")) {
+      String forged = asked.replaceFirst("host=[^&]*", "host=" + Http.encoded(host));
+      Answer answer = browser.get(forged);
+      assertThat(answer.status()).as(host).isEqualTo(404);
+      assertThat(answer.location()).isNull();
+    }
+    for (String forward : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
+      String forged = asked.replaceFirst("forward=[^&]*", "forward=" + Http.encoded(forward));
+      assertThat(browser.get(forged).location()).endsWith("&forward=%2F");
+    }
+    assertThat(browser.get(at(BASE).origin() + "/console/visit").status()).isEqualTo(404);
+    assertThat(browser.get(at(BASE).origin() + "/console/visit?kept=0").status()).isEqualTo(404);
+  }
+
+  @Test
+  void customDomainComesBackToItself() {
+    String domain = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    site.change(site.path(), Map.of("customDomains", List.of(domain)));
+    Operator team = team("member");
+    String away = browser.get(at(domain).origin() + "/login/team?forward=/docs").location();
+    Answer signedIn = signInAtBase(team, browser.get(away).location());
+
+    browser.follow(at(BASE).origin() + path(signedIn.location()));
+
+    assertThat(browser.address()).isEqualTo(at(domain).origin() + "/docs");
+  }
+
+  @Test
+  void pageOfTheSignInLetsItsFormBeRedirectedToTheSite() {
+    String login = browser.get(browser.get(origin() + "/login/team").location()).location();
+
+    Answer page = browser.at(BASE).get(path(login));
+
+    assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' " + origin());
+    assertThat(browser.at(BASE).get(ConsoleClient.LOGIN).header("Content-Security-Policy"))
+        .doesNotContain(origin());
   }
 
   @Test
   void sessionEndsAtOnceWithTheGrant() {
     Operator team = team("member");
-    HelpCenter.signIn(browser, team.email(), team.password());
-    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    visit(team);
 
     team.change(Map.of());
 
-    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
-    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(401);
+    assertThat(docs().status()).isNotEqualTo(200);
+    assertThat(browser.follow(origin() + "/login/team").status()).isEqualTo(404);
+  }
+
+  @Test
+  void codeEndsWithTheGrant() {
+    Operator team = team("member");
+    String back = wayBack(team, "/docs");
+
+    team.change(Map.of());
+
+    assertThat(browser.get(back).status()).isEqualTo(403);
   }
 
   @Test
   void sessionOutlivesAChangeThatLeavesTheRight() {
     Operator team = team("member");
-    HelpCenter.signIn(browser, team.email(), team.password());
+    visit(team);
 
     team.change(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", "editor"))));
 
-    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    assertThat(docs().status()).isEqualTo(200);
   }
 
   @Test
   void sessionEndsAtOnceWithTheOperator() {
     Operator team = team("owner");
-    HelpCenter.signIn(browser, team.email(), team.password());
+    visit(team);
 
     assertThat(admin.delete(team.path()).status()).isEqualTo(204);
 
-    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+    assertThat(docs().status()).isNotEqualTo(200);
   }
 
   @Test
   void anotherPasswordEndsTheSession() {
     Operator team = team("owner");
-    HelpCenter.signIn(browser, team.email(), team.password());
+    visit(team);
 
-    Operator another = team.choosing("another password of mine");
+    team.choosing("another password of mine");
 
-    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
-    assertThat(HelpCenter.signIn(browser, team.email(), team.password()).status()).isEqualTo(401);
-    assertThat(HelpCenter.signIn(browser, another.email(), another.password()).status())
-        .isEqualTo(303);
+    assertThat(docs().status()).isNotEqualTo(200);
   }
 
   @Test
-  void madeUpTicketOpensNothing() {
-    for (String ticket : List.of("", "x", "abcd1234:AAAA", "1 0 99999999999999")) {
-      Answer answer = browser.form("/login", Map.of("ticket", ticket, "code", "123456"));
-      assertThat(answer.status()).as(ticket).isEqualTo(401);
-    }
-    assertThat(browser.get("/docs").status()).isNotEqualTo(200);
+  void takesNoOtherMethod() {
+    assertThat(browser.at(site.host()).post("/login/team", "code=x").status()).isEqualTo(405);
   }
 }

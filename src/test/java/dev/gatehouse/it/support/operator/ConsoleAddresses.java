@@ -34,6 +34,7 @@ public final class ConsoleAddresses {
           Map.entry("/console/overview.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/help/", Seen.BY_OPERATORS),
           Map.entry("/console/operator/account.xhtml", Seen.BY_OPERATORS),
+          Map.entry("/console/operator/set-up.xhtml", Seen.BY_OPERATORS),
           Map.entry("/console/operator/", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/operator/team", Seen.BY_OWNERS),
           Map.entry("/console/site/sites.xhtml", Seen.BY_WHO_WORKS_ON_SOME_SITE),

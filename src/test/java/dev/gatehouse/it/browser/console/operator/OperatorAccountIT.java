@@ -174,26 +174,71 @@ class OperatorAccountIT extends BrowserIT {
   }
 
   @Test
-  void aSiteAsksTheTeamForTheCodeAsWell() {
-    expectRefusals();
+  void aSiteLeadsTheTeamHereAndBackWithPasswordAndCode() {
     String site = "t" + UUID.randomUUID().toString().substring(0, 8);
     created(admin.post("/sites", Map.of("subdomain", site, "name", "T", "visibility", "sso")));
     arrive();
     Authenticator app = enrol();
-    page.navigate("http://" + site + ".localhost:" + Http.port() + "/login?bypass=1");
-    page.locator("#email").fill(email);
-    page.locator("#password").fill(CHOSEN);
-    page.locator("button[type=submit]").click();
-    assertThat(page.locator("#code")).isVisible();
-    screenshots("site-code");
-    page.locator("#code").fill(WRONG);
-    page.locator("button[type=submit]").click();
-    assertThat(page.locator("#problem")).containsText("This code is incorrect");
-    page.locator("#code").fill(app.code(1));
-    page.locator("button[type=submit]").click();
+    signOut();
+    String origin = "http://" + site + ".localhost:" + Http.port();
+    page.navigate(origin + "/login?bypass=1&forward=/docs");
+    screenshots("site-team");
+    page.locator("#team").click();
+    page.waitForURL("**/console/login.xhtml?**");
+    typeCredentials(page, email, CHOSEN);
+    page.waitForURL("**/console/second-factor.xhtml?**");
+    type(app.code(1));
 
+    page.waitForURL(origin + "/docs");
     assertThat(page.locator("header")).containsText("Tom Ops");
-    assertThat(page.url()).doesNotContain("login");
+    page.navigate("http://localhost:" + Http.port() + "/console/");
+    page.navigate(origin + "/login/team?forward=/search");
+    assertThat(page.url()).isEqualTo(origin + "/search");
+  }
+
+  @Test
+  void setsTheRequiredSecondStepUpBeforeAnythingElse() {
+    arrive();
+    admin.put("/platform", Map.of("secondFactorRequired", true));
+    try {
+      // Saved by a page that was open before: a script's request.
+      page.locator("#save").click();
+      page.waitForURL("**/console/operator/set-up.xhtml**");
+      page.navigate("/console/operator/operators.xhtml?q=tom");
+      page.waitForURL("**/console/operator/set-up.xhtml?to=**");
+      assertThat(page.locator("nav[aria-label]")).hasCount(1);
+      assertAccessible();
+      assertFits(1024);
+      screenshots("required");
+      enrol();
+      page.locator("#hide-codes").click();
+      page.locator("#onward").click();
+      page.waitForURL("**/console/operator/operators.xhtml?q=tom");
+
+      open("operator/account.xhtml");
+      page.locator("#ownPassword").fill(CHOSEN);
+      confirm("#end-factor");
+      assertThat(page.locator("#notices")).containsText("has to use two-step verification");
+    } finally {
+      admin.put("/platform", Map.of());
+    }
+  }
+
+  @Test
+  void platformAdministratorSwitchesTheRequirement() {
+    arrive();
+    enrol();
+    open("operator/platform.xhtml");
+    assertAccessible();
+    screenshots("platform");
+    page.locator("#secondFactorRequired").check();
+    page.locator("#save").click();
+    try {
+      assertThat(page.locator("#notices")).containsText("Saved");
+      assertThat(admin.get("/platform").json().path("secondFactorRequired").asBoolean()).isTrue();
+    } finally {
+      admin.put("/platform", Map.of());
+    }
   }
 
   @Test
