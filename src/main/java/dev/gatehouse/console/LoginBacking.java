@@ -31,7 +31,9 @@ public class LoginBacking {
 
   /** Redirects to the requested page, asks for a code, or shows an error. */
   public void signIn() {
-    if (email.isBlank() || password.isEmpty() || email.length() + password.length() > LONGEST) {
+    boolean filledIn =
+        !email.isBlank() && email.chars().noneMatch(Character::isISOControl) && !password.isEmpty();
+    if (!filledIn || email.length() + password.length() > LONGEST) {
       steps.show("login.empty");
     } else if (steps.take(
             new UsernamePasswordCredential(email, new Password(password)), "login.wrong")

@@ -56,15 +56,22 @@ public class RefusalTrail {
       leftOut.incrementAndGet();
       return;
     }
-    String known = actor.length() > LONGEST_ACTOR ? actor.substring(0, LONGEST_ACTOR) : actor;
+    String known =
+        plain(actor.length() > LONGEST_ACTOR ? actor.substring(0, LONGEST_ACTOR) : actor);
     long others = leftOut.getAndSet(0);
     try {
       trail.addApart(
-          new AuditEntry(clock.instant(), known, address, event, target, json(reason, others)));
+          new AuditEntry(
+              clock.instant(), known, address, event, plain(target), json(reason, others)));
     } catch (DatabaseUnavailable e) {
       leftOut.addAndGet(others + 1);
       LOG.log(Level.WARNING, "A refusal could not be recorded: {0}", e.getMessage());
     }
+  }
+
+  /** PostgreSQL stores no NUL, and nobody reads the others. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String json(String reason, long others) {

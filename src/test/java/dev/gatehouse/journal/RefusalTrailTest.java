@@ -52,6 +52,14 @@ class RefusalTrailTest {
   }
 
   @Test
+  void storesNoControlCharacters() {
+    refusals.add(AuditEvent.ACCESS_REFUSED, "a\0n", "192.0.2.1", "GET /x\0\r\ny", "none");
+
+    assertThat(entries.get(0).getActor()).isEqualTo("a?n");
+    assertThat(entries.get(0).getTarget()).isEqualTo("GET /x???y");
+  }
+
+  @Test
   void oneAddressCannotFillTheDatabaseNorHideOthers() {
     refuse("192.0.2.1", 500);
     assertThat(entries).hasSize(20);
