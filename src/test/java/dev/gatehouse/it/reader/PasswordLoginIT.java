@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.TeamBrowser;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.server.TestDatabase;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Invited users and the team sign in with e-mail address and password. */
+/** Invited users sign in with e-mail address and password, and the team by the base host. */
 class PasswordLoginIT extends GatehouseIT {
   @RegisterExtension private final ServerClock clock = new ServerClock();
 
@@ -144,9 +145,8 @@ class PasswordLoginIT extends GatehouseIT {
                 site.path() + "/articles",
                 Map.of("title", "For operations", "body", "x", "groups", new String[] {"ops"})));
 
-    Answer answer = HelpCenter.signIn(browser, OPERATOR, OPERATORS_PASSWORD);
+    Http browser = TeamBrowser.signedIn(site.host(), OPERATOR, OPERATORS_PASSWORD).site();
 
-    assertThat(answer.status()).as("%s", answer).isEqualTo(303);
     Answer docs = browser.get("/docs");
     assertThat(docs.body()).contains("Administrator", "For operations");
     assertThat(browser.get("/article/" + article.path("id").asText() + "-for-operations").status())
@@ -159,7 +159,7 @@ class PasswordLoginIT extends GatehouseIT {
 
   @Test
   void sessionOfTheTeamOpensNoConsole() {
-    HelpCenter.signIn(browser, OPERATOR, OPERATORS_PASSWORD);
+    Http browser = TeamBrowser.signedIn(site.host(), OPERATOR, OPERATORS_PASSWORD).site();
     Http console =
         browserAt("localhost").withCookie("gatehouse", browser.cookies().get("gatehouse"));
 
@@ -175,14 +175,17 @@ class PasswordLoginIT extends GatehouseIT {
         "insert into operator select nextval('operator_seq'), 0, '%s', 'Tom', password_hash, true,"
             + " false, created_at from operator where email = '%s'",
         email, OPERATOR);
-    HelpCenter.signIn(browser, email, OPERATORS_PASSWORD);
+    TeamBrowser team = TeamBrowser.signedIn(site.host(), email, OPERATORS_PASSWORD);
+    Http browser = team.site();
     assertThat(browser.get("/docs").body()).contains("Tom");
 
     for (String loss : List.of("disabled = true", "platform_admin = false")) {
       change("update operator set " + loss + " where email = '%s'", email);
       eventually("the right is lost", () -> browser.get("/docs").status() == 401);
-      assertThat(HelpCenter.signIn(site.browser(), email, OPERATORS_PASSWORD).status())
-          .isEqualTo(401);
+      assertThat(team.traveller().follow(team.origin() + "/login/team").status())
+          .as("the way through the base host ends there, or with a refusal")
+          .isIn(200, 403, 404);
+      assertThat(browser.get("/docs").status()).isEqualTo(401);
       change(
           "update operator set disabled = false, platform_admin = true where email = '%s'", email);
       eventually("the right is back", () -> browser.get("/docs").status() == 200);

@@ -7,6 +7,7 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Traveller;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.operator.TeamBrowser;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.HelpCenter;
 import java.util.List;
@@ -26,7 +27,8 @@ class TeamLoginIT extends GatehouseIT {
   private static final String BASE = "localhost";
 
   private final HelpCenter site = HelpCenter.of("sso");
-  private final Traveller browser = new Traveller();
+  private final TeamBrowser teamBrowser = new TeamBrowser(site.host());
+  private final Traveller browser = teamBrowser.traveller();
 
   private Operator team(String role) {
     return Operator.with(Map.of("grants", List.of(Map.of("site", site.subdomain, "role", role))));
@@ -36,46 +38,14 @@ class TeamLoginIT extends GatehouseIT {
     return at(site.host()).origin();
   }
 
-  /** Signs in at the base host, where the site's button has led. */
   private Answer signInAtBase(Operator team, String login) {
-    String path = login.replaceFirst("^http://[^/]+", "");
-    Answer page = browser.at(BASE).get(path);
-    assertThat(page.status()).isEqualTo(200);
-    return browser
-        .at(BASE)
-        .form(
-            path,
-            Map.of(
-                "sign-in",
-                "sign-in",
-                "email",
-                team.email(),
-                "password",
-                team.password(),
-                "submit",
-                "Sign in",
-                ConsoleClient.VIEW_STATE,
-                ConsoleClient.viewState(page),
-                ConsoleClient.NONCE,
-                ConsoleClient.nonce(page)));
+    return teamBrowser.signInAtBase(team.email(), team.password(), login);
   }
 
-  /** The address with the code, at which the browser arrives at the site again. */
   private String wayBack(Operator team, String forward) {
-    String start = origin() + "/login/team?forward=" + Http.encoded(forward);
-    Answer away = browser.get(start);
-    assertThat(away.status()).isEqualTo(303);
-    assertThat(away.location()).startsWith(at(BASE).origin() + "/console/visit?");
-    Answer login = browser.get(away.location());
-    Answer signedIn = signInAtBase(team, login.location());
-    assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
-    Answer back = browser.get(at(BASE).origin() + path(signedIn.location()));
-    assertThat(back.location()).startsWith(origin() + "/login/team?code=");
-    return back.location();
-  }
-
-  private static String path(String location) {
-    return location.replaceFirst("^http://[^/]+", "");
+    String back = teamBrowser.wayBack(team.email(), team.password(), forward);
+    assertThat(back).startsWith(origin() + "/login/team?code=");
+    return back;
   }
 
   private void visit(Operator team) {
@@ -142,11 +112,14 @@ class TeamLoginIT extends GatehouseIT {
     String back = wayBack(team("member"), "/docs");
     Http thief = site.browser();
 
-    assertThat(thief.get(path(back)).status()).isEqualTo(403);
+    assertThat(thief.get(TeamBrowser.path(back)).status()).isEqualTo(403);
     assertThat(thief.get("/login/team").status()).isEqualTo(303);
-    assertThat(thief.get(path(back)).status()).as("with a nonce of its own").isEqualTo(403);
-    assertThat(browser.at(site.host()).head(path(back)).status()).isEqualTo(204);
-    assertThat(browser.at(site.host()).get(path(back), "Sec-Purpose", "prefetch").status())
+    assertThat(thief.get(TeamBrowser.path(back)).status())
+        .as("with a nonce of its own")
+        .isEqualTo(403);
+    assertThat(browser.at(site.host()).head(TeamBrowser.path(back)).status()).isEqualTo(204);
+    assertThat(
+            browser.at(site.host()).get(TeamBrowser.path(back), "Sec-Purpose", "prefetch").status())
         .isNotEqualTo(303);
 
     assertThat(browser.get(back).location()).isEqualTo("/docs");
@@ -171,7 +144,8 @@ class TeamLoginIT extends GatehouseIT {
     String back = wayBack(team, "/docs");
     browser.get(at(elsewhere.host()).origin() + "/login/team");
 
-    assertThat(browser.get(at(elsewhere.host()).origin() + path(back)).status()).isEqualTo(403);
+    assertThat(browser.get(at(elsewhere.host()).origin() + TeamBrowser.path(back)).status())
+        .isEqualTo(403);
   }
 
   @Test
@@ -182,7 +156,7 @@ class TeamLoginIT extends GatehouseIT {
     String firstLogin = browser.get(first).location();
     String secondLogin = browser.get(second).location();
 
-    String back = path(signInAtBase(team, secondLogin).location());
+    String back = TeamBrowser.path(signInAtBase(team, secondLogin).location());
     Answer other = browser.follow(at(BASE).origin() + back);
     assertThat(other.status()).isEqualTo(200);
     assertThat(browser.address()).isEqualTo(origin() + "/search");
@@ -222,7 +196,7 @@ class TeamLoginIT extends GatehouseIT {
     String away = browser.get(at(domain).origin() + "/login/team?forward=/docs").location();
     Answer signedIn = signInAtBase(team, browser.get(away).location());
 
-    browser.follow(at(BASE).origin() + path(signedIn.location()));
+    browser.follow(at(BASE).origin() + TeamBrowser.path(signedIn.location()));
 
     assertThat(browser.address()).isEqualTo(at(domain).origin() + "/docs");
   }
@@ -231,7 +205,7 @@ class TeamLoginIT extends GatehouseIT {
   void pageOfTheSignInLetsItsFormBeRedirectedToTheSite() {
     String login = browser.get(browser.get(origin() + "/login/team").location()).location();
 
-    Answer page = browser.at(BASE).get(path(login));
+    Answer page = browser.at(BASE).get(TeamBrowser.path(login));
 
     assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' " + origin());
     assertThat(browser.at(BASE).get(ConsoleClient.LOGIN).header("Content-Security-Policy"))
