@@ -26,10 +26,21 @@ content=${GATEHOUSE_CONTENT:-$here/../../target/server-content/payara}
 echo "== driver"
 cp "$content"/gatehouse-postgresql*.jar "$folder/lib/"
 
+data=${GATEHOUSE_DATA_DIR:-$(cd "$folder" && pwd)/data}
+if [[ -z ${GATEHOUSE_DB_URL:-} ]]; then
+  echo "== password of the H2 database"
+  java -cp "$home/h2db/bin/h2.jar" "$here/../DatabasePassword.java" "$data" >/dev/null
+fi
+
 echo "== environment of the server"
 without_our_lines
-cat >>"$environment" <<'CONF'
+cat >>"$environment" <<CONF
 # gatehouse begin
+if [ -z "\${GATEHOUSE_DB_URL:-}\${GATEHOUSE_DB_PASSWORD:-}" ] && [ -r "$data/database-password" ]; then
+  export GATEHOUSE_DB_PASSWORD="\$(cat "$data/database-password")"
+fi
+CONF
+cat >>"$environment" <<'CONF'
 case "${GATEHOUSE_DB_URL:-}" in
   jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=org.postgresql.Driver ;;
   *) export GATEHOUSE_DB_DRIVER=org.h2.Driver ;;

@@ -5,6 +5,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
+# What the server writes is for the account that runs it only.
+umask 077
 home=${PAYARA_HOME:?"set PAYARA_HOME to the folder of the Payara server"}
 export GATEHOUSE_DEMO=${GATEHOUSE_DEMO:-true}
 export GATEHOUSE_DATA_DIR=${GATEHOUSE_DATA_DIR:-$project/data}

@@ -6,6 +6,7 @@
 #   cp target/ROOT.war /opt/wildfly/standalone/deployments/
 #
 # WILDFLY_CONFIG     configuration to change, standalone.xml by default
+# GATEHOUSE_DATA_DIR where H2 keeps its file, the server's data folder by default
 # GATEHOUSE_CONTENT  folder with the modules, target/server-content/wildfly by default
 #
 # Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD, nor of
@@ -27,6 +28,12 @@ for module in "${modules[@]}"; do
   touch "$home/modules/$module/$mark"
 done
 
+if [[ -z ${GATEHOUSE_DB_URL:-} ]]; then
+  echo "== password of the H2 database"
+  java -cp "$home/modules/system/layers/base/com/h2database/h2/main/*" \
+    "$here/../DatabasePassword.java" "${GATEHOUSE_DATA_DIR:-$home/standalone/data}" >/dev/null
+fi
+
 echo "== environment of the server"
 without_our_lines
 cat >>"$home/bin/standalone.conf" <<'CONF'
@@ -35,6 +42,9 @@ case "${GATEHOUSE_DB_URL:-}" in
   jdbc:postgresql:*) export GATEHOUSE_DB_DRIVER=gatehouse-postgresql ;;
   *) export GATEHOUSE_DB_DRIVER=h2 ;;
 esac
+if [ -z "${GATEHOUSE_DB_URL:-}${GATEHOUSE_DB_PASSWORD:-}" ] && [ -r "${GATEHOUSE_DATA_DIR:-$JBOSS_HOME/standalone/data}/database-password" ]; then
+  export GATEHOUSE_DB_PASSWORD="$(cat "${GATEHOUSE_DATA_DIR:-$JBOSS_HOME/standalone/data}/database-password")"
+fi
 if [ -n "${GATEHOUSE_MAIL_HOST:-}" ]; then
   export GATEHOUSE_MAIL_SESSION="${GATEHOUSE_MAIL_SESSION:-java:jboss/mail/Gatehouse}"
 fi

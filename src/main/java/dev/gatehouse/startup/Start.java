@@ -10,6 +10,7 @@ import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseFiles;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -33,6 +34,7 @@ public class Start {
   @Inject Configuration configuration;
   @Inject Vault vault;
   @Inject Migrations migrations;
+  @Inject DatabaseFiles databaseFiles;
   @Inject SigningKeys signingKeys;
   @Inject SecondFactors secondFactors;
   @Inject KeyedFingerprint fingerprints;
@@ -48,6 +50,7 @@ public class Start {
       configuration.check();
       vault.check();
       migrations.run();
+      databaseFiles.protect();
       int sealed =
           // Of several nodes that make the key at once, one does.
           signingKeys.sealAgain()
