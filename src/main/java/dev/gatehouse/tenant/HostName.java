@@ -1,5 +1,7 @@
 package dev.gatehouse.tenant;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +32,15 @@ public record HostName(String value) {
     return FORM.matcher(plain).matches() && PORT.matcher(host.substring(name.length())).matches()
         ? new HostName(plain)
         : NOBODYS;
+  }
+
+  /** The host of an absolute URL, if it is one with a host. */
+  public static Optional<HostName> ofUrl(String url) {
+    try {
+      return Optional.ofNullable(new URI(url).getHost()).map(HostName::of);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** The single label before the base domain, if the host has this form. */

@@ -14,7 +14,10 @@ import java.lang.annotation.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The text must be an absolute http(s) URL without user name; https except on this machine or in
@@ -36,42 +39,77 @@ public @interface WebAddress {
   /**
    * Accepts the URL of a login or logout page: absolute, http or https, without user info or
    * fragment. Plain http would expose keys to the network, so it is accepted for this machine and
-   * in the demo only.
+   * in the demo only. The message names the first cause of a refusal.
    */
   class Rule implements ConstraintValidator<WebAddress, String> {
+    private static final int LONGEST = 2000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern AUTHORITY =
+        Pattern.compile("https?://([^/?]*+).*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN_HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]++");
 
     @Inject Configuration configuration;
 
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
-      if (text == null) {
-        return true;
+      Optional<String> objection = objection(text);
+      if (objection.isPresent() && !objection.get().isEmpty()) {
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(objection.get()).addConstraintViolation();
       }
-      if (text.length() > 2000) {
-        return false;
+      return objection.isEmpty();
+    }
+
+    /** What is wrong; an empty text for what the annotation's own message says. */
+    Optional<String> objection(String text) {
+      if (text == null) {
+        return Optional.empty();
+      }
+      if (text.length() > LONGEST) {
+        return Optional.of("must be at most " + LONGEST + " characters");
+      }
+      if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+        return Optional.of("must not contain spaces or control characters");
+      }
+      if (text.contains("#")) {
+        return Optional.of(
+            "must not have a fragment, the part from # on: what Gatehouse appends would become part"
+                + " of it and never reach your app; use a page without # that goes on to it");
+      }
+      Matcher authority = AUTHORITY.matcher(text);
+      return authority.matches() ? ofAuthority(authority.group(1), text) : Optional.of("");
+    }
+
+    private Optional<String> ofAuthority(String authority, String text) {
+      if (authority.contains("@")) {
+        return Optional.of("must not contain a user name or password before the host");
+      }
+      if (!authority.isEmpty() && !PLAIN_HOST.matcher(authority).matches()) {
+        return Optional.of(
+            "must name the host in ASCII letters, digits, hyphens and dots, an international name"
+                + " in its form that begins with xn--");
       }
       try {
         // parseServerAuthority: java.net.URI takes https://a@b@evil as having no host at all.
-        return isAllowed(new URI(text).parseServerAuthority());
+        return ofUri(new URI(text).parseServerAuthority());
       } catch (URISyntaxException e) {
-        return false;
+        return Optional.of("");
       }
     }
 
-    private boolean isAllowed(URI uri) {
-      if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-        return false;
-      }
-      return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
-        case "https" -> true;
-        case "http" -> configuration.demo() || isLoopback(uri.getHost().toLowerCase(Locale.ROOT));
-        default -> false;
-      };
+    private Optional<String> ofUri(URI uri) {
+      boolean allowed =
+          uri.getHost() != null
+              && uri.getPort() <= 65_535
+              && (uri.getScheme().equalsIgnoreCase("https")
+                  || configuration.demo()
+                  || isLoopback(uri.getHost().toLowerCase(Locale.ROOT)));
+      return allowed ? Optional.empty() : Optional.of("");
     }
 
     private static boolean isLoopback(String host) {
-      return LOOPBACK.contains(host) || host.endsWith(".localhost");
+      String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+      return LOOPBACK.contains(plain) || plain.endsWith(".localhost");
     }
   }
 }

@@ -24,8 +24,10 @@ public final class Problems {
   }
 
   /** Bad input, with errors for exactly these fields. */
-  public static void invalid(Answer answer, String... fields) {
-    assertThat(fields(of(answer, 400))).as("%s", answer).containsOnly(fields).contains(fields);
+  public static JsonNode invalid(Answer answer, String... fields) {
+    JsonNode problem = of(answer, 400);
+    assertThat(fields(problem)).as("%s", answer).containsOnly(fields).contains(fields);
+    return problem;
   }
 
   /** A value that is taken, with exactly these fields. */

@@ -1,0 +1,83 @@
+package dev.gatehouse.administration.sso;
+
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Login and logout URLs lead out of Gatehouse, to the company's app. At a help center or at
+ * Gatehouse's own host nobody signs readers in: they would be redirected without end. Subdomains of
+ * the base domain that no help center has may belong to the company's app, and the demo's app has
+ * one; a help center cannot take them while a connection leads there.
+ */
+@ApplicationScoped
+class OutsideUrls {
+  @Inject Configuration configuration;
+  @Inject Tenants tenants;
+  @Inject HttpServletRequest request;
+
+  /** Objects to URLs of a site's connection that lead back to Gatehouse. */
+  void check(ConnectionSettings settings, TenantId site, Objections objections) {
+    check(settings, site, Incoming.of(request), objections);
+  }
+
+  /**
+   * The same with a given request.
+   *
+   * @param call tells at which port Gatehouse itself answers
+   */
+  void check(ConnectionSettings settings, TenantId site, Incoming call, Objections objections) {
+    Map<String, String> urls = new LinkedHashMap<>();
+    urls.put("loginUrl", settings.getLoginUrl());
+    urls.put("logoutUrl", settings.getLogoutUrl());
+    urls.values().removeIf(Objects::isNull);
+    urls.keySet().removeIf(objections::isWrong);
+    urls.forEach(
+        (member, url) ->
+            HostName.ofUrl(url)
+                .flatMap(host -> holder(host, URI.create(url).getPort(), site, call))
+                .ifPresent(holder -> objections.object(member, message(holder))));
+  }
+
+  private static String message(String holder) {
+    return "must not lead to "
+        + holder
+        + ": readers would be redirected in circles; use the address of your own app";
+  }
+
+  private Optional<String> holder(HostName host, int port, TenantId site, Incoming call) {
+    String base = configuration.baseDomain();
+    if (host.value().equals(base)) {
+      // Another port is another server, such as the app on a developer's machine.
+      return isOwn(port, call) ? Optional.of("Gatehouse's own host " + base) : Optional.empty();
+    }
+    Optional<Tenant> tenant =
+        host.subdomainOf(base)
+            .map(tenants::bySubdomain)
+            .orElseGet(() -> tenants.byCustomDomain(host.value()));
+    return tenant.map(
+        found ->
+            (found.tenantId().equals(site)
+                    ? "the help center itself at "
+                    : "another help center of this Gatehouse at ")
+                + host.value());
+  }
+
+  /** Whether Gatehouse answers at a port; a negative one stands for that of the scheme. */
+  private static boolean isOwn(int port, Incoming call) {
+    return port < 0 || port == 80 || port == 443 || call.authorityAt("").equals(":" + port);
+  }
+}

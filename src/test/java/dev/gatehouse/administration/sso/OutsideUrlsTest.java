@@ -1,0 +1,134 @@
+package dev.gatehouse.administration.sso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.administration.change.FieldError;
+import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.PretendCall;
+import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Login and logout URLs that lead back to Gatehouse, in every way to write a host. */
+class OutsideUrlsTest {
+  private static final TenantId SITE = new TenantId(5);
+
+  private final OutsideUrls urls = new OutsideUrls();
+
+  OutsideUrlsTest() {
+    urls.configuration = new Configuration(name -> null);
+    urls.tenants =
+        new Tenants() {
+          @Override
+          public Optional<Tenant> bySubdomain(String subdomain) {
+            return switch (subdomain) {
+              case "acme" -> Optional.of(tenant(5));
+              case "beta" -> Optional.of(tenant(6));
+              default -> Optional.empty();
+            };
+          }
+
+          @Override
+          public Optional<Tenant> byCustomDomain(String domain) {
+            return switch (domain) {
+              case "help.acme.example" -> Optional.of(tenant(5));
+              case "help.beta.example" -> Optional.of(tenant(6));
+              default -> Optional.empty();
+            };
+          }
+        };
+  }
+
+  private static Tenant tenant(long id) {
+    return new Tenant() {
+      @Override
+      public TenantId tenantId() {
+        return new TenantId(id);
+      }
+    };
+  }
+
+  private List<FieldError> check(String login, String logout) {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setLoginUrl(login);
+    settings.setLogoutUrl(logout);
+    Objections objections = new Objections();
+    PretendCall call = PretendCall.to("localhost", "/").authority("localhost:8090");
+    urls.check(settings, SITE, call.incoming(), objections);
+    return objections.errors();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://acme.localhost:8090/login",
+        "https://acme.localhost/",
+        "https://ACME.localhost.:1/login",
+        "https://help.acme.example/in",
+        "https://Help.Acme.Example.:8443?x=y"
+      })
+  void namesTheHelpCenterItself(String url) {
+    assertThat(check(url, url))
+        .hasSize(2)
+        .allMatch(error -> error.message().contains("help center itself"))
+        .extracting(FieldError::field)
+        .containsExactly("loginUrl", "logoutUrl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://beta.localhost:8090/login", "https://help.BETA.example/"})
+  void namesAnotherHelpCenter(String url) {
+    assertThat(check(null, url))
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("another help center"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8090/console/",
+        "https://LOCALHOST./",
+        "http://localhost/",
+        "http://localhost:80/",
+        "https://localhost:443/"
+      })
+  void namesTheBaseHost(String url) {
+    assertThat(check(url, null))
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("Gatehouse's own host"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://app.example.com/login",
+        "http://localhost:3000/login",
+        "http://app.localhost:8090/auth/helpcenter",
+        "https://portal.localhost/",
+        "https://x.acme.localhost/",
+        "https://acme.localhost.example/",
+        "https://[::1]:8090/"
+      })
+  void takesWhatNoHelpCenterHas(String url) {
+    assertThat(check(url, url)).isEmpty();
+  }
+
+  @Test
+  void addsNothingToWhatIsWrongAlready() {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setLoginUrl("https://acme.localhost/#/");
+    Objections objections = new Objections();
+    objections.object("loginUrl", "must not have a fragment");
+
+    urls.check(settings, SITE, PretendCall.to("localhost", "/").incoming(), objections);
+
+    assertThat(objections.errors()).hasSize(1);
+  }
+}
