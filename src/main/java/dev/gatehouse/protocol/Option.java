@@ -2,8 +2,11 @@ package dev.gatehouse.protocol;
 
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.rule.PlainText;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,13 +31,36 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
   /** The same without backtracking. */
   private static final Pattern PATHS = Pattern.compile("(/[A-Za-z0-9._~-]++)++");
 
+  /** What addresses of Gatehouse's own begin with, at which no protocol does anything. */
+  private static final Set<String> OWN =
+      Set.of(
+          "access",
+          "api",
+          "article",
+          "assets",
+          "category",
+          "console",
+          "docs",
+          "favicon.ico",
+          "health",
+          "jakarta.faces.resource",
+          "js",
+          "login",
+          "logout",
+          "openapi.json",
+          "robots.txt",
+          "search",
+          "site",
+          "sso",
+          "v1");
+
   private static final int LONGEST_PATH = 200;
   private static final int MOST_SITES = 200;
 
   /** What values an option takes, and with which input a form asks for them. */
   public enum Kind {
     TEXT,
-    /** A path on the help center's host. */
+    /** A path on the help center's host that is none of Gatehouse's own. */
     PATH,
     /** A whole number. */
     NUMBER,
@@ -126,9 +152,22 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
   }
 
   private String ofPath(Object value) {
-    return value instanceof String path && PATHS.matcher(path).matches()
-        ? tooLong(path)
-        : "must be a path such as " + preset;
+    if (!(value instanceof String path) || !PATHS.matcher(path).matches() || hasDots(path)) {
+      return "must be a path such as " + preset;
+    }
+    return isOwn(path.toLowerCase(Locale.ROOT))
+        ? "is an address of the help center's own"
+        : tooLong(path);
+  }
+
+  /** Browsers and proxies resolve them (RFC 3986 section 5.2.4), so that they never arrive. */
+  private static boolean hasDots(String path) {
+    return Arrays.stream(path.split("/")).anyMatch(Set.of(".", "..")::contains);
+  }
+
+  /** By the first segment, or as a page's template. */
+  private static boolean isOwn(String path) {
+    return OWN.contains(path.substring(1).split("/", 2)[0]) || path.endsWith(".xhtml");
   }
 
   private String tooLong(String text) {

@@ -36,7 +36,8 @@ public record PathTemplate(String text) {
     return last.isEmpty() || last.contains("/") ? Optional.empty() : Optional.of(last);
   }
 
-  boolean matches(String path) {
+  /** Whether a path leads here. */
+  public boolean matches(String path) {
     return parameter().isPresent() ? value(path).isPresent() : plain(path).equals(plain(text));
   }
 }

@@ -66,6 +66,15 @@ class OptionTest {
   }
 
   @Test
+  void pathIsNoneOfGatehousesOwnAndHasNoDotSegments() {
+    takes(PATH, "/documents", "/.well-known/jwt", "/a..b");
+    refuses(PATH, "/docs", "/Docs/x", "/api/jwt/generate-code", "/sso/cookie", "/v1/x");
+    refuses(PATH, "/site/x", "/a.xhtml", "/jakarta.faces.resource/x");
+    refuses(PATH, "/a/../b", "/..", "/./docs", "/a/.");
+    assertThat(PATH.objection("/search")).contains("is an address of the help center's own");
+  }
+
+  @Test
   void numberIsWholeAndWithinBounds() {
     takes(NUMBER, 1L, 86_400L);
     refuses(NUMBER, 0L, 86_401L, 1.5, "300", null, true, new BigInteger("1".repeat(30)));

@@ -5,6 +5,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.PathTemplate;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -73,11 +74,30 @@ public class ConnectionRules {
       if (value == null && option.isRequired() && !own.contains(option)) {
         continue;
       }
-      Optional<String> wrong = option.objection(value);
+      Optional<String> wrong =
+          option
+              .objection(value)
+              .or(() -> own.contains(option) ? taken(option, value, protocol) : Optional.empty());
       wrong.ifPresent(message -> objections.objectOnce(option.name(), message));
       values.put(option.name(), wrong.isPresent() ? option.preset() : value);
     }
     settings.setOptions(values);
+  }
+
+  private Optional<String> taken(Option<?> option, Object value, String protocol) {
+    return option.kind() == Option.Kind.PATH && isTaken((String) value, protocol)
+        ? Optional.of("is an address of another protocol")
+        : Optional.empty();
+  }
+
+  /** Whether backends call at this path, or another protocol than the named one signs in there. */
+  private boolean isTaken(String path, String protocol) {
+    ConnectionSettings defaults = new ConnectionSettings();
+    return protocols.isBackChannel(path)
+        || protocols.all().stream()
+            .filter(other -> !other.name().equals(protocol))
+            .flatMap(other -> other.signInPaths(defaults).stream())
+            .anyMatch(address -> new PathTemplate(address).matches(path));
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,38 +20,9 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
   /** The vendor does not publish its path, so an operator sets the one that the app calls. */
   static final Option<String> COOKIE_PATH = Option.path("cookiePath", "/jwt/cookie");
 
-  /** What addresses of Gatehouse's own begin with; they set no cookie. */
-  private static final Set<String> OWN =
-      Set.of(
-          "access",
-          "api",
-          "article",
-          "assets",
-          "category",
-          "console",
-          "docs",
-          "favicon.ico",
-          "health",
-          "js",
-          "login",
-          "logout",
-          "openapi.json",
-          "robots.txt",
-          "search",
-          "site",
-          "sso",
-          "v1");
-
   @Override
   public int defaultClockSkewSeconds() {
     return HelpDocsClaims.CLOCK_SKEW;
-  }
-
-  @Override
-  public Map<String, String> objections(ConnectionSettings settings) {
-    return isOwnAddress(COOKIE_PATH.of(settings))
-        ? Map.of(COOKIE_PATH.name(), "is an address of the help center's own")
-        : Map.of();
   }
 
   @Override
@@ -87,10 +57,5 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
             COOKIE_PATH.of(settings) + "?forward=%2F",
             HelpDocsProtocol.COOKIE_PARAMETER),
         Delivery.link(Surface.API, "/v1/article", HelpDocsProtocol.PARAMETER));
-  }
-
-  /** By the first segment; what is no path has been objected to already. */
-  private static boolean isOwnAddress(String path) {
-    return path != null && path.startsWith("/") && OWN.contains(path.substring(1).split("/", 2)[0]);
   }
 }

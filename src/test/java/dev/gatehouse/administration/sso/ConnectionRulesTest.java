@@ -10,6 +10,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,24 @@ class ConnectionRulesTest {
     assertThat(taken("helpcenter").errors())
         .extracting(error -> error.field())
         .containsExactlyInAnyOrder("workspace", "cookiePath");
+  }
+
+  @Test
+  void refusesPathsAtWhichAnotherProtocolIsSpoken() {
+    for (String path : List.of("/jwt/token", "/jwt/generateCode", "/jwt/authorize")) {
+      settings.getOptions().put("cookiePath", path);
+
+      assertThat(taken("helpdocs").errors())
+          .as(path)
+          .singleElement()
+          .satisfies(error -> assertThat(error.field()).isEqualTo("cookiePath"))
+          .satisfies(error -> assertThat(error.message()).contains("another protocol"));
+    }
+    for (String path : List.of("/jwt/cookie", "/jwt/tokens", "/drop/it")) {
+      settings.getOptions().put("cookiePath", path);
+
+      assertThat(taken("helpdocs").errors()).as(path).isEmpty();
+    }
   }
 
   @Test

@@ -122,7 +122,18 @@ class HelpDocsCookieIT extends GatehouseIT {
 
     assertThat(company.program().get("/drop/it" + query).status()).isEqualTo(303);
     assertThat(company.program().get("/jwt/cookie" + query).headers("Set-Cookie")).isEmpty();
-    for (String path : List.of("/docs/x", "/docs", "/", "//", "", "x")) {
+    for (String path :
+        List.of(
+            "/docs/x",
+            "/docs",
+            "/",
+            "//",
+            "",
+            "x",
+            "/jwt/token",
+            "/jwt/generateCode",
+            "/a/../b",
+            "/a?b")) {
       assertThat(
               Problems.of(
                       admin.put(
