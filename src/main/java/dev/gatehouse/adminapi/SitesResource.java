@@ -67,13 +67,22 @@ public class SitesResource {
   @PUT
   @Path("{site}")
   public Response change(@BeanParam Call call, byte[] body) {
-    TenantId site = call.site(sites, Right.CONFIGURE);
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
+    if (!call.actor().rights().platformAdmin() && !submission.has("customDomains")) {
+      // Others may not change them, so that leaving them out must not drop them.
+      settings.setCustomDomains(site.getSettings().getCustomDomains());
+    }
     String password = submission.into(new SharedPassword()).getSharedPassword();
     SiteChanges.Saved saved =
         changes.change(
-            call.actor(), site, call::requireUnchanged, settings, password, submission.finish());
+            call.actor(),
+            site.tenantId(),
+            call::requireUnchanged,
+            settings,
+            password,
+            submission.finish());
     return Responses.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
   }
 

@@ -93,6 +93,33 @@ public class Connections {
         .toList();
   }
 
+  /**
+   * A connection that sends readers to some host.
+   *
+   * @param connection its id
+   */
+  public record LeadingTo(TenantId site, long connection) {}
+
+  /** The connections, whichever site's, whose login or logout URL has this host. */
+  public List<LeadingTo> leadingTo(HostName host) {
+    // The name narrows the rows down; the URL's own host decides.
+    return entities
+        .createQuery(
+            "select c.tenantId, c.id, c.settings.loginUrl, c.settings.logoutUrl from Connection c"
+                + " where lower(c.settings.loginUrl) like :host"
+                + " or lower(c.settings.logoutUrl) like :host order by c.id",
+            Object[].class)
+        .setParameter("host", "%" + host.value() + "%")
+        .getResultStream()
+        .filter(row -> isAt(host, row[2]) || isAt(host, row[3]))
+        .map(row -> new LeadingTo(new TenantId((Long) row[0]), (Long) row[1]))
+        .toList();
+  }
+
+  private static boolean isAt(HostName host, Object url) {
+    return url != null && HostName.ofUrl((String) url).filter(host::equals).isPresent();
+  }
+
   /** Makes a connection; a tenant's first one is its default whatever the settings say. */
   public Connection create(
       TenantId tenant, String protocol, ConnectionSettings settings, boolean withClientId) {

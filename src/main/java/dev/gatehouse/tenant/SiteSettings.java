@@ -3,7 +3,6 @@ package dev.gatehouse.tenant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.rule.CustomDomain;
-import dev.gatehouse.tenant.rule.FreeSubdomain;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.WebOrigin;
 import jakarta.persistence.CollectionTable;
@@ -35,7 +34,6 @@ public class SiteSettings {
   @Pattern(
       regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
       message = "must be 1 to 63 lower-case letters, digits and inner hyphens")
-  @FreeSubdomain
   @JsonProperty
   private String subdomain;
 

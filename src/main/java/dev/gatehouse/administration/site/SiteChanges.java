@@ -8,7 +8,6 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
-import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
@@ -27,14 +26,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Makes, changes and deletes help centers. */
 @ApplicationScoped
 @Transactional
 public class SiteChanges {
   @Inject PermittedSites sites;
+  @Inject SiteHosts hosts;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject SharedPasswords sharedPasswords;
@@ -57,8 +55,9 @@ public class SiteChanges {
       Actor actor, SiteSettings settings, String sharedPassword, Objections objections) {
     actor.requirePlatform();
     requirePassword(objections, settings, sharedPassword);
+    hosts.check(actor, settings, Optional.empty(), objections);
     objections.requireNone();
-    requireFree(settings, null);
+    hosts.requireFree(settings, null);
     Tenant tenant = tenants.create(settings);
     if (sharedPassword != null) {
       sharedPasswords.set(tenant, sharedPassword);
@@ -87,8 +86,9 @@ public class SiteChanges {
     if (tenant.getSharedPasswordHash() == null) {
       requirePassword(objections, settings, sharedPassword);
     }
+    hosts.check(actor, settings, Optional.of(tenant.getSettings()), objections);
     objections.requireNone();
-    requireFree(settings, tenant);
+    hosts.requireFree(settings, tenant);
     Map<String, Object> before = Snapshot.of(tenant.getSettings());
     Visibility visibility = tenant.getSettings().getVisibility();
     boolean sso = tenant.getSettings().isSsoEnabled();
@@ -170,24 +170,5 @@ public class SiteChanges {
     if (settings.getVisibility() == Visibility.PASSWORD && password == null) {
       objections.objectOnce("sharedPassword", "is required if a password opens the site");
     }
-  }
-
-  private void requireFree(SiteSettings settings, Tenant self) {
-    Set<String> taken = new TreeSet<>();
-    if (isAnother(tenants.bySubdomain(settings.getSubdomain()), self)) {
-      taken.add("subdomain");
-    }
-    for (String domain : settings.getCustomDomains()) {
-      if (isAnother(tenants.byCustomDomain(domain), self)) {
-        taken.add("customDomains");
-      }
-    }
-    if (!taken.isEmpty()) {
-      throw new Taken(taken);
-    }
-  }
-
-  private static boolean isAnother(Optional<Tenant> found, Tenant self) {
-    return found.isPresent() && (self == null || !found.get().tenantId().equals(self.tenantId()));
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,71 @@ class AdminConnectionsIT extends GatehouseIT {
           .as(url)
           .isEqualTo(201);
     }
+  }
+
+  private String objection(String member, String url) {
+    return Problems.invalid(
+            admin.post(connections, connection(Map.of("name", "X", member, url))), member)
+        .at("/errors/0/message")
+        .asText();
+  }
+
+  @Test
+  void messageNamesTheCauseOfARefusedUrl() {
+    for (String member : List.of("loginUrl", "logoutUrl")) {
+      assertThat(objection(member, "https://app.example.com/#/login")).contains("fragment");
+      assertThat(objection(member, "https://ann@app.example.com/")).contains("user name");
+      assertThat(objection(member, "https://%61pp.example.com/")).contains("ASCII");
+      assertThat(objection(member, "https://app.example.com/\t")).contains("control characters");
+    }
+  }
+
+  @Test
+  void urlsThatLeadBackToGatehouseAreRefused() {
+    Company other = Company.founded();
+    String domain = "help." + other.subdomain + ".example";
+    admin.put(
+        other.site(),
+        Map.of("subdomain", other.subdomain, "name", "O", "customDomains", List.of(domain)));
+    String own = company.subdomain.toUpperCase(Locale.ROOT) + ".LOCALHOST.:1/in";
+    for (String member : List.of("loginUrl", "logoutUrl")) {
+      assertThat(objection(member, "http://" + own)).contains("the help center itself");
+      assertThat(objection(member, "http://" + other.subdomain + ".localhost:" + Http.port()))
+          .contains("another help center");
+      assertThat(objection(member, "https://" + domain + "/")).contains("another help center");
+      assertThat(objection(member, "http://localhost:" + Http.port() + "/console/"))
+          .contains("Gatehouse's own host");
+    }
+    // The same at every change.
+    ObjectNode body = (ObjectNode) admin.get(company.connection()).json();
+    Problems.invalid(
+        admin.put(company.connection(), body.put("logoutUrl", "http://" + own)), "logoutUrl");
+  }
+
+  @Test
+  void hostOfALoginUrlBecomesNoHelpCenter() {
+    String name = "portal-" + company.subdomain;
+    Map<String, Object> urls =
+        Map.of(
+            "loginUrl",
+            "http://" + name + ".localhost/in",
+            "logoutUrl",
+            "https://Bye." + name + ".Example./");
+    assertThat(admin.post(connections, connection(urls)).status()).isEqualTo(201);
+
+    Problems.invalid(admin.post("/sites", Map.of("subdomain", name, "name", "P")), "subdomain");
+    String domain = "bye." + name + ".example";
+    Map<String, Object> site =
+        Map.of(
+            "subdomain", company.subdomain, "name", "P", "customDomains", List.of("x." + domain));
+    assertThat(admin.put(company.site(), site).status()).isEqualTo(200);
+    Map<String, Object> taking = new HashMap<>(site);
+    taking.put("customDomains", List.of(domain));
+    assertThat(
+            Problems.invalid(admin.put(company.site(), taking), "customDomains")
+                .at("/errors/0/message")
+                .asText())
+        .contains("connection", "at site " + company.siteId);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
@@ -207,6 +208,47 @@ class AdminSitesIT extends GatehouseIT {
     } while (after != null);
 
     assertThat(ids).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates().isSorted();
+  }
+
+  private AdminApi ownerOf(String subdomain) {
+    Map<String, Object> order =
+        Map.of("name", "Owner", "grants", List.of(Map.of("site", subdomain, "role", "owner")));
+    return new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
+  }
+
+  @Test
+  void onlyPlatformAdministratorsGiveHostsToSites() {
+    String name = free();
+    String path = "/sites/" + name;
+    String domain = "help." + name + ".example";
+    admin.post("/sites", site(name, Map.of("customDomains", List.of(domain))));
+    AdminApi owner = ownerOf(name);
+
+    for (Map<String, Object> change :
+        List.<Map<String, Object>>of(
+            Map.of("customDomains", List.of("www." + name + ".example")),
+            Map.of("customDomains", List.of(domain, "more." + domain)),
+            Map.of("customDomains", List.of()))) {
+      JsonNode refused = Problems.invalid(owner.put(path, site(name, change)), "customDomains");
+      assertThat(refused.at("/errors/0/message").asText()).contains("platform administrators");
+    }
+    Problems.invalid(
+        owner.put(path, site(free(), Map.of("customDomains", List.of(domain)))), "subdomain");
+
+    // What stays as it is may be sent, and leaving the domains out keeps them.
+    Map<String, Object> same = Map.of("name", "Same", "customDomains", List.of(domain));
+    assertThat(owner.put(path, site(name, same)).status()).isEqualTo(200);
+    Answer kept = owner.put(path, site(name, Map.of("name", "Kept")));
+    assertThat(kept.json().path("name").asText()).isEqualTo("Kept");
+    assertThat(kept.json().path("customDomains").get(0).asText()).isEqualTo(domain);
+    assertThat(admin.put(path, site(name, Map.of())).json().path("customDomains")).isEmpty();
+  }
+
+  @Test
+  void namesOfGatehousesOwnAreReserved() {
+    for (String name : List.of("www", "admin", "login", "autodiscover", "mail", "42")) {
+      Problems.invalid(admin.post("/sites", site(name, Map.of())), "subdomain");
+    }
   }
 
   @Test
