@@ -23,6 +23,7 @@ public class AdminApplication extends Application {
         UsersResource.class,
         InvitationsResource.class,
         SecretLinksResource.class,
+        OpeningsResource.class,
         SessionsResource.class,
         CategoriesResource.class,
         ArticlesResource.class,

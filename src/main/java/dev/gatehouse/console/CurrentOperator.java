@@ -27,8 +27,7 @@ public class CurrentOperator {
    * @throws Missing when no operator is signed in
    */
   public Actor actor() {
-    OperatorAccount account = account();
-    return new Actor(account.email(), visit().address(), account.rights());
+    return Actor.of(account(), visit().address());
   }
 
   /**

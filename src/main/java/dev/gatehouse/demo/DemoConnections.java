@@ -13,6 +13,8 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.tenant.opening.Consent;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -39,6 +41,7 @@ class DemoConnections {
   @Inject Tenants tenants;
   @Inject Protocols protocols;
   @Inject Connections connections;
+  @Inject Openings openings;
   @Inject SigningKeys signingKeys;
   @Inject OwnerOnlyFile secrets;
   @Inject AppEnvironment app;
@@ -76,7 +79,8 @@ class DemoConnections {
     settings.setLogoutUrl(here(settings.getLogoutUrl()));
     open(settings, protocols.named(plan.protocol()).orElseThrow(), opened);
     connection.change(settings);
-    connections.save(connection);
+    Connection saved = connections.save(connection);
+    opened.stream().map(TenantId::new).forEach(id -> consent(id, saved));
     ensureKey(connection, secret);
     app.set(plan.variable("SECRET"), secret);
     app.set(
@@ -84,6 +88,13 @@ class DemoConnections {
         opened.stream().map(String::valueOf).collect(Collectors.joining(",")));
     if (connection.getClientId() != null) {
       app.set(plan.variable("CLIENT_ID"), connection.getClientId());
+    }
+  }
+
+  private void consent(TenantId site, Connection connection) {
+    boolean own = connection.tenantId().equals(site);
+    if (!own && openings.find(site, connection.getId()).isEmpty()) {
+      openings.give(site, connection.getId(), Consent.ofPlatform("The demo"));
     }
   }
 

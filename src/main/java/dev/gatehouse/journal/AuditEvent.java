@@ -19,6 +19,14 @@ public enum AuditEvent {
   JWT_UPDATED,
   /** A connection or one of its signing keys was deleted. */
   JWT_DELETED,
+  /** A site consented that a connection of another site opens it. */
+  OPENING_GIVEN,
+  /** A reader came in that way for the first time. */
+  OPENING_USED,
+  /** The site took its consent back. */
+  OPENING_REVOKED,
+  /** The consent ended with the connection, its list of sites, or the right of who gave it. */
+  OPENING_ENDED,
   USER_CREATED,
   USER_UPDATED,
   USER_BANNED,

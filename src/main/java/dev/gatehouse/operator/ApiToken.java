@@ -84,6 +84,11 @@ public class ApiToken {
             .collect(Collectors.toMap(g -> new TenantId(g.getKey()), Map.Entry::getValue)));
   }
 
+  /** The program that holds the token. */
+  Program program() {
+    return new Program(name, rights(), generated ? null : id);
+  }
+
   public Long getId() {
     return id;
   }

@@ -46,11 +46,11 @@ public class ApiTokens {
   public Optional<Program> program(String token) {
     Optional<String> configured = configuredToken();
     if (configured.isPresent() && isEqual(configured.get(), token)) {
-      return Optional.of(new Program("GATEHOUSE_ADMIN_TOKEN", Rights.PLATFORM));
+      return Optional.of(new Program("GATEHOUSE_ADMIN_TOKEN", Rights.PLATFORM, null));
     }
     Optional<ApiToken> stored = usable(token, configured.isPresent());
     stored.ifPresent(this::noteUse);
-    return stored.map(found -> new Program(found.getName(), found.rights()));
+    return stored.map(ApiToken::program);
   }
 
   /**

@@ -42,6 +42,16 @@ public class HandOvers implements Expiring {
         .filter(found -> clock.instant().isBefore(found.expiresAt()));
   }
 
+  /** Withdraws every code with which a connection lets readers into a site. */
+  public void withdraw(TenantId target, long connection) {
+    entities
+        .createQuery(
+            "delete from HandOver h where h.tenantId = :target and h.connectionId = :connection")
+        .setParameter("target", target.value())
+        .setParameter("connection", connection)
+        .executeUpdate();
+  }
+
   /** Deletes a batch of expired ones; returns how many. */
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantChanged;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public class LiveSessions {
 
   @Inject Clock clock;
   @Inject Sessions sessions;
+  @Inject Openings openings;
   @Inject Readers readers;
 
   private final DatabaseCache<Key, Optional<LiveSession>> fresh =
@@ -89,7 +92,7 @@ public class LiveSessions {
                     profile.getLang()));
   }
 
-  private static LiveSession live(
+  private LiveSession live(
       ReaderSession session, String name, Role role, Set<String> groups, String language) {
     Set<String> all = new LinkedHashSet<>(groups);
     all.addAll(session.getGroups());
@@ -103,7 +106,7 @@ public class LiveSessions {
             session.isVisitor(),
             session.holder().operatorId() != null,
             Map.of(),
-            Set.copyOf(session.getOpens()),
+            opened(session),
             language,
             session.getConnectionId());
     return new LiveSession(
@@ -113,6 +116,16 @@ public class LiveSessions {
         session.origin(),
         session.getExpiresAt(),
         session.getLandedAt());
+  }
+
+  /** The sites that the sign-in opened and that still let its connection open them. */
+  private Set<Long> opened(ReaderSession session) {
+    if (session.getOpens().isEmpty()) {
+      return Set.of();
+    }
+    Set<Long> opened = new HashSet<>(session.getOpens());
+    session.handOverTo("/").ifPresent(way -> opened.retainAll(openings.by(way.connectionId())));
+    return Set.copyOf(opened);
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
-import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class Sessions implements Expiring {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
-  @Inject Connections connections;
+  @Inject Openings openings;
   @Inject TeamSessions teamSessions;
   @Inject Event<SessionsEnded> ended;
 
@@ -66,8 +66,8 @@ public class Sessions implements Expiring {
 
   /**
    * The session of a cookie value at this tenant. Empty if it has expired, if another tenant's
-   * connection opened it and no longer opens this site or its user is suspended there, or if it
-   * belongs to an operator who may no longer read the site.
+   * connection opened it and no longer may or its user is suspended there, or if it belongs to an
+   * operator who may no longer read the site.
    */
   public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
@@ -87,7 +87,7 @@ public class Sessions implements Expiring {
   private boolean isStillOpened(ReaderSession session) {
     Long connection = session.origin().viaConnectionId();
     return connection == null
-        || connections.opening(session.tenantId(), connection).isPresent()
+        || openings.through(session.tenantId(), connection).isPresent()
             && !isOfSuspendedReader(session.origin().viaSessionId());
   }
 
@@ -183,6 +183,24 @@ public class Sessions implements Expiring {
         .setParameter("any", connection == null)
         .setParameter("connection", orNone(connection))
         .executeUpdate();
+  }
+
+  /** Ends the sessions at a site that another site's connection opened. */
+  public void endOpened(TenantId site, long connection) {
+    endAll("where s.tenantId = :tenant and s.viaConnectionId = :id", site, connection);
+  }
+
+  /** The number of live sessions at a site that another site's connection opened. */
+  public long countOpened(TenantId site, long connection) {
+    return entities
+        .createQuery(
+            "select count(s) from ReaderSession s where s.tenantId = :tenant"
+                + " and s.viaConnectionId = :connection and s.expiresAt > :now",
+            Long.class)
+        .setParameter("tenant", site.value())
+        .setParameter("connection", connection)
+        .setParameter("now", clock.instant())
+        .getSingleResult();
   }
 
   /** Writes when these sessions were last seen. */

@@ -43,13 +43,19 @@ public class Connections {
         .filter(connection -> connection.tenantId().equals(tenant));
   }
 
+  /** A connection, whichever site's, whose settings say that it opens this site. */
+  public Optional<Connection> listing(TenantId site, long id) {
+    return Optional.ofNullable(entities.find(Connection.class, id))
+        .filter(found -> found.opens(site));
+  }
+
   /**
-   * A connection, whichever site's, that is switched on and may open this site. Single sign-on is
-   * on at both.
+   * A connection, whichever site's, that is switched on and lists this site. Single sign-on is on
+   * at both. Whether the site consented is not asked here.
    */
   public Optional<Connection> opening(TenantId site, long id) {
-    return Optional.ofNullable(entities.find(Connection.class, id))
-        .filter(found -> found.getSettings().isEnabled() && found.opens(site))
+    return listing(site, id)
+        .filter(found -> found.getSettings().isEnabled())
         .filter(found -> isSsoOn(new TreeSet<>(List.of(found.tenantId().value(), site.value()))));
   }
 

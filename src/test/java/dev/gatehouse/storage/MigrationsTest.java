@@ -150,6 +150,44 @@ class MigrationsTest {
     assertThat(options(dataSource, 9)).containsEntry("siteIds", List.of(1L, 1050L));
   }
 
+  @Test
+  void keepsWhatConnectionsOpenOnH2() throws SQLException {
+    keepsOpenings(h2("openings"));
+  }
+
+  @Test
+  void keepsWhatConnectionsOpenOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      keepsOpenings(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void keepsOpenings(DataSource dataSource) throws SQLException {
+    atVersion1(dataSource);
+    for (int id : List.of(10, 20, 30, 105, 300)) {
+      sql(
+          dataSource,
+          ("insert into tenant (id, version, revision, subdomain, name, visibility,"
+                  + " home_published, session_minutes, frame_ancestors, widget_origins, widget_id,"
+                  + " created_at) values (%1$d, 1, 1, 's%1$d', 'S', 'SSO', true, 480, '', '',"
+                  + " 'w%1$d', current_timestamp)")
+              .formatted(id));
+    }
+    connectionAtVersion1(dataSource, 7, "helpcenter", 300, false, "/jwt/30", "");
+    connectionAtVersion1(dataSource, 8, "proprofs", 300, false, "/jwt/cookie", "1,1050,10,20");
+    connectionAtVersion1(dataSource, 9, "proprofs", 300, false, "/jwt/cookie", "105");
+
+    on(dataSource).run();
+
+    assertThat(
+            text(
+                dataSource,
+                "select string_agg(connection_id || ':' || tenant_id, ' ' order by connection_id,"
+                    + " tenant_id) from opening where given_by is null and operator_id is null"
+                    + " and api_token_id is null"))
+        .isEqualTo("8:10 8:20 9:105");
+  }
+
   private static void connectionAtVersion1(
       DataSource dataSource,
       long id,

@@ -1,16 +1,37 @@
 package dev.gatehouse.administration.change;
 
+import dev.gatehouse.operator.OperatorAccount;
+import dev.gatehouse.operator.Program;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Consent;
 
 /**
  * The person or program that makes a change.
  *
  * @param name as the audit trail shows it: an operator's e-mail address, or a token's name
  * @param address where the request came from
+ * @param consent what the actor's consent to an opening hangs on
  */
-public record Actor(String name, String address, Rights rights) {
+public record Actor(String name, String address, Rights rights, Consent consent) {
+  /** No operator has this id. */
+  private static final long NOBODY = 0;
+
+  /** An actor whose consent would end at once, since nobody's account stands for it. */
+  public Actor(String name, String address, Rights rights) {
+    this(name, address, rights, new Consent(NOBODY, null, name));
+  }
+
+  public static Actor of(OperatorAccount operator, String address) {
+    Consent consent = new Consent(operator.id(), null, operator.email());
+    return new Actor(operator.email(), address, operator.rights(), consent);
+  }
+
+  public static Actor of(Program program, String address) {
+    String name = "API token " + program.name();
+    return new Actor(name, address, program.rights(), new Consent(null, program.tokenId(), name));
+  }
 
   /**
    * @throws Missing when the actor may not do this at this site

@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.ApiToken;
 import dev.gatehouse.operator.ApiTokens;
@@ -25,6 +26,7 @@ import java.util.Map;
 public class ApiTokenChanges {
   @Inject ApiTokens tokens;
   @Inject GrantRules grantRules;
+  @Inject OpeningRecords openings;
   @Inject Trail trail;
   @Inject Clock clock;
 
@@ -78,6 +80,7 @@ public class ApiTokenChanges {
     Changes changes = Changes.ended(snapshot(token));
     trail.record(actor, AuditEvent.API_TOKEN_DELETED, target(token), changes);
     tokens.delete(token);
+    openings.followToken(actor, id);
   }
 
   private static String target(ApiToken token) {

@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Operator;
@@ -38,6 +39,7 @@ public class OperatorChanges {
   @Inject SecondFactors secondFactors;
   @Inject TeamSessions teamSessions;
   @Inject GrantRules grantRules;
+  @Inject OpeningRecords openings;
   @Inject Trail trail;
 
   /**
@@ -105,6 +107,7 @@ public class OperatorChanges {
     operator.change(settings);
     Operator saved = operators.save(operator);
     endLostSessions(saved);
+    openings.followOperator(actor, id);
     Changes changes = Changes.between(before, snapshot(saved));
     trail.record(actor, AuditEvent.OPERATOR_UPDATED, target(saved), changes);
     return saved;
@@ -168,6 +171,7 @@ public class OperatorChanges {
     trail.record(actor, AuditEvent.OPERATOR_DELETED, target(operator), changes);
     teamSessions.end(id, site -> false);
     operators.delete(operator);
+    openings.followOperator(actor, id);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.GrantRole;
 import dev.gatehouse.operator.Operator;
@@ -39,6 +40,7 @@ public class TeamChanges {
   @Inject TeamSessions teamSessions;
   @Inject OperatorInvitations invitations;
   @Inject Rules rules;
+  @Inject OpeningRecords openings;
   @Inject Trail trail;
 
   /**
@@ -156,6 +158,7 @@ public class TeamChanges {
     }
     operator.change(settings);
     Operator saved = operators.save(operator);
+    openings.followOperator(actor, saved.getId());
     if (!saved.hasPassword()) {
       // Whoever was shown such a link would get the new role too.
       invitations.withdrawUnconfirming(saved.getId());

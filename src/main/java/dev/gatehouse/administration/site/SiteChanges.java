@@ -9,6 +9,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
@@ -38,6 +39,7 @@ public class SiteChanges {
   @Inject SharedPasswords sharedPasswords;
   @Inject SecretLinks secretLinks;
   @Inject KeyRenewal keyRenewal;
+  @Inject OpeningRecords openings;
   @Inject Trail trail;
 
   /**
@@ -140,6 +142,7 @@ public class SiteChanges {
     expectation.requireMet(tenant.getVersion());
     Changes changes = Changes.ended(Snapshot.of(tenant.getSettings()));
     trail.record(actor, AuditEvent.SITE_DELETED, tenant, changes);
+    openings.endAt(actor, site);
     tenants.delete(site);
   }
 

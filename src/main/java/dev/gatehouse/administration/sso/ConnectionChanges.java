@@ -8,6 +8,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
@@ -35,6 +36,7 @@ public class ConnectionChanges {
   @Inject Protocols protocols;
   @Inject ConnectionRules rules;
   @Inject OutsideUrls urls;
+  @Inject OpeningRecords openings;
   @Inject Trail trail;
 
   /**
@@ -59,6 +61,7 @@ public class ConnectionChanges {
     Connection made = connections.create(site.tenantId(), protocol, settings, withClientId);
     Changes changes = Changes.made(snapshot(made));
     trail.record(actor, AuditEvent.JWT_CREATED, site, target(made), changes);
+    openings.follow(actor, made);
     return made;
   }
 
@@ -89,6 +92,7 @@ public class ConnectionChanges {
     Connection saved = connections.save(connection);
     Changes changes = Changes.between(before, snapshot(saved));
     trail.record(actor, AuditEvent.JWT_UPDATED, site, target(saved), changes);
+    openings.follow(actor, saved);
     return saved;
   }
 
@@ -103,6 +107,7 @@ public class ConnectionChanges {
     expectation.requireMet(connection.getVersion());
     Changes changes = Changes.ended(snapshot(connection));
     trail.record(actor, AuditEvent.JWT_DELETED, site, target(connection), changes);
+    openings.endOf(actor, connection);
     connections.delete(site.tenantId(), id);
   }
 

@@ -17,6 +17,7 @@ import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class HandOverIssue {
   @Inject Sites sites;
+  @Inject Openings openings;
   @Inject SisterHosts hosts;
   @Inject HandOverIssueTransaction transaction;
 
@@ -34,7 +36,10 @@ public class HandOverIssue {
     Site here = admission.connection().site();
     Site there =
         admission.opens().stream()
-            .flatMap(id -> sites.byId(new TenantId(id)).stream())
+            .map(TenantId::new)
+            .filter(
+                id -> openings.through(id, admission.connection().connection().getId()).isPresent())
+            .flatMap(id -> sites.byId(id).stream())
             .findFirst()
             .orElseThrow(HandOverIssue::nowhere);
     String path = Database.retried(() -> transaction.issue(admission, there, request));
@@ -47,7 +52,7 @@ public class HandOverIssue {
   private static Rejected nowhere() {
     return new Rejected(
             Rejection.JWT_AUDIENCE_MISMATCH,
-            "none of the sites that the token opens exists any more")
+            "none of the sites that the token opens exists and lets this connection open it")
         .at(SignInChecks.SITES, OptionalLong.empty());
   }
 

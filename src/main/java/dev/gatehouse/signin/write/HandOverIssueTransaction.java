@@ -15,8 +15,8 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.opening.Openings;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ import java.util.Set;
 public class HandOverIssueTransaction {
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
-  @Inject Connections connections;
+  @Inject Openings openings;
   @Inject Provisioning provisioning;
   @Inject Sessions sessions;
   @Inject HandOvers handOvers;
@@ -54,7 +54,7 @@ public class HandOverIssueTransaction {
     Optional<HandOver.Payload> payload =
         session
             .flatMap(found -> found.handOverTo(to))
-            .filter(known -> connections.opening(there.id(), known.connectionId()).isPresent());
+            .filter(known -> openings.through(there.id(), known.connectionId()).isPresent());
     if (payload.isEmpty()) {
       return Optional.empty();
     }

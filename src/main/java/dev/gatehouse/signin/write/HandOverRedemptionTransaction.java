@@ -1,5 +1,8 @@
 package dev.gatehouse.signin.write;
 
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditTrail;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.LiveConnection;
@@ -19,9 +22,9 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.tenant.opening.Openings;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,12 +43,13 @@ public class HandOverRedemptionTransaction {
   private static final String PURPOSE = "hand-over";
 
   @Inject Clock clock;
-  @Inject Connections connections;
+  @Inject Openings openings;
   @Inject ConsumedJtis consumedJtis;
   @Inject Provisioning provisioning;
   @Inject Readers readers;
   @Inject Sessions sessions;
   @Inject Events events;
+  @Inject AuditTrail trail;
 
   /** The signed-in reader, and how long the session may last. */
   public record Redeemed(Caller caller, Duration lifetime) {}
@@ -81,15 +85,27 @@ public class HandOverRedemptionTransaction {
             .from(from.address(), from.userAgent()),
         sessionToken);
     readers.signedIn(here.id(), caller.readerId(), now);
+    noteUse(here, connection, from, now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();
     return new Redeemed(caller, lifetime);
   }
 
+  /** The opened site's own trail says once that readers do come in this way. */
+  private void noteUse(Site here, Connection connection, SignInEvent.Origin from, Instant now) {
+    boolean foreign = !connection.tenantId().equals(here.id());
+    if (foreign && openings.used(here.id(), connection.getId())) {
+      String target = Openings.target(connection);
+      trail.add(
+          new AuditEntry(now, "a reader", from.address(), AuditEvent.OPENING_USED, target, "{}")
+              .at(here.tenant()));
+    }
+  }
+
   /** Comes first, so that of simultaneous copies of a code only one gets further. */
   private Connection consume(Site here, String code, HandOver handOver) throws Rejected {
     Optional<Connection> connection =
-        connections.opening(here.id(), handOver.payload().connectionId());
+        openings.through(here.id(), handOver.payload().connectionId());
     if (connection.isEmpty()) {
       throw new Rejected(
           Rejection.SSO_NOT_CONFIGURED, "the connection that opened this site no longer does");

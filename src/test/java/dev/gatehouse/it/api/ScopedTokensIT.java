@@ -38,6 +38,7 @@ class ScopedTokensIT extends GatehouseIT {
       }
     }
     paths.add(site + "/secret-links");
+    paths.add(site + "/openings");
     paths.add(site + "/connections");
     paths.add(company.connection());
     paths.add(company.connection() + "/keys");
