@@ -304,6 +304,53 @@ class MigrationsTest {
   }
 
   @Test
+  void keepsUsersInTheDefaultNameSpaceOnH2() throws SQLException {
+    keepsUsers(h2("name-spaces"));
+  }
+
+  @Test
+  void keepsUsersInTheDefaultNameSpaceOnPostgres() throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      keepsUsers(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void keepsUsers(DataSource dataSource) throws SQLException {
+    atVersion1(dataSource);
+    connectionAtVersion1(dataSource, 7, "helpcenter", 60, true, "/jwt/cookie", "");
+    readerAtVersion1(dataSource, 1, "'7'", true, "null");
+    readerAtVersion1(dataSource, 2, "null", true, "null");
+    readerAtVersion1(dataSource, 3, "null", false, "null");
+    readerAtVersion1(dataSource, 4, "null", true, "'hash'");
+
+    on(dataSource).run();
+
+    assertThat(text(dataSource, "select external_id from reader where id = 1")).isEqualTo("7");
+    assertThat(text(dataSource, "select user_namespace from connection")).isEqualTo("default");
+    assertThat(text(dataSource, "select link_by_email from connection"))
+        .startsWithIgnoringCase("t");
+    assertThat(text(dataSource, "select count(*) from linked_identity")).isEqualTo("1");
+    assertThat(
+            text(
+                dataSource,
+                "select reader_id || ' ' || tenant_id || ' ' || user_namespace"
+                    + " from linked_identity where external_id is null"))
+        .as("came through a connection, without an id")
+        .isEqualTo("2 1 default");
+  }
+
+  private static void readerAtVersion1(
+      DataSource dataSource, long id, String externalId, boolean signedIn, String passwordHash)
+      throws SQLException {
+    sql(
+        dataSource,
+        ("insert into reader (id, tenant_id, version, email, external_id, role, custom_fields,"
+                + " banned, created_at, last_sign_in_at, password_hash) values (%d, 1, 1,"
+                + " 'u%d@b.example', %s, 'VIEWER', '{}', false, current_timestamp, %s, %s)")
+            .formatted(id, id, externalId, signedIn ? "current_timestamp" : "null", passwordHash));
+  }
+
+  @Test
   void saysThatAnotherBuildMadeTheDatabase() throws SQLException {
     DataSource dataSource = h2("foreign");
     atVersion1(dataSource);
