@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,21 @@ class HelpDocsCookieIT extends GatehouseIT {
     company.change(company.site(), Map.of("frameAncestors", List.of("https://app.example.com")));
     assertThat(HelpDocs.setCookie(company.program().get("/?hd_jwt=" + token, HTTPS), "hd_jwt"))
         .endsWith("; HttpOnly; Secure; SameSite=None; Partitioned");
+  }
+
+  /** Browsers keep none longer, and some drop one that says so. */
+  @Test
+  void theCookieEndsAfter400DaysAtTheLatest() {
+    Company company = HelpDocs.company();
+    long exp = Instant.now().plus(Duration.ofDays(900)).getEpochSecond();
+    Map<String, Object> claims = Map.of("exp", exp, "user_data", "{}");
+
+    Answer answer = company.program().get("/?hd_jwt=" + HelpDocs.token(company, claims));
+
+    for (String cookie : List.of("hd_jwt", "hd_user_data")) {
+      assertThat(HelpDocs.maxAge(HelpDocs.setCookie(answer, cookie)))
+          .isEqualTo(Duration.ofDays(400).toSeconds());
+    }
   }
 
   @Test

@@ -252,6 +252,9 @@ class SisterSitesIT extends GatehouseIT {
     browser.get(address);
 
     assertThat(browser.get(address).location()).isEqualTo("/");
+    String toPage = browser.get(sites.link(second) + "?to=%2Fdocs%3Fx%3D1").location();
+    browser.get(toPage);
+    assertThat(browser.get(toPage).location()).isEqualTo("/docs?x=1");
     assertThat(second.list("/events?event=sso.sister.rejected")).isEmpty();
   }
 
