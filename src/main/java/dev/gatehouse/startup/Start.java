@@ -11,6 +11,7 @@ import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseFiles;
+import dev.gatehouse.storage.EntityLog;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.annotation.PostConstruct;
@@ -35,6 +36,7 @@ public class Start {
   @Inject Vault vault;
   @Inject Migrations migrations;
   @Inject DatabaseFiles databaseFiles;
+  @Inject EntityLog entityLog;
   @Inject SigningKeys signingKeys;
   @Inject SecondFactors secondFactors;
   @Inject KeyedFingerprint fingerprints;
@@ -51,6 +53,7 @@ public class Start {
       vault.check();
       migrations.run();
       databaseFiles.protect();
+      entityLog.leaveOutCollisions();
       int sealed =
           // Of several nodes that make the key at once, one does.
           signingKeys.sealAgain()

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -144,11 +143,7 @@ public class Database {
         return transaction.run();
       } catch (Exception e) {
         // A failed commit throws a checked exception that no signature here declares.
-        boolean collided =
-            SqlState.isUniqueViolation(e)
-                || SqlState.isDeadlock(e)
-                || Causes.find(e, OptimisticLockException.class).isPresent();
-        if (!collided || attempt == TRIES) {
+        if (!SqlState.isCollision(e) || attempt == TRIES) {
           throw e;
         }
         requireTimeLeft();

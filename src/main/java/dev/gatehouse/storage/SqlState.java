@@ -1,5 +1,6 @@
 package dev.gatehouse.storage;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public final class SqlState {
   /** Whether the database rolled back one of several transactions that blocked each other. */
   public static boolean isDeadlock(Throwable thrown) {
     return cause(thrown).map(e -> String.valueOf(e.getSQLState()).startsWith("40")).orElse(false);
+  }
+
+  /** Whether the statement lost against one that ran at the same time or before. */
+  static boolean isCollision(Throwable thrown) {
+    return isUniqueViolation(thrown)
+        || isDeadlock(thrown)
+        || Causes.find(thrown, OptimisticLockException.class).isPresent();
   }
 
   /** The field whose value is taken, in lower case, from the name of the constraint. */

@@ -1,0 +1,59 @@
+package dev.gatehouse.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
+import org.eclipse.persistence.sessions.Session;
+
+/** What EclipseLink writes to the server's log. */
+@ApplicationScoped
+public class EntityLog {
+  @PersistenceUnit EntityManagerFactory entities;
+
+  /**
+   * Leaves out statements that collide with others, of which EclipseLink warns: up to 160 lines for
+   * a token that comes twice. A collision is an answer, such as "used before" or "taken"; its
+   * exception still reaches the caller, who decides.
+   */
+  public void leaveOutCollisions() {
+    leaveOutCollisions(entities);
+  }
+
+  static void leaveOutCollisions(EntityManagerFactory entities) {
+    Session session = entities.unwrap(Session.class);
+    session.setSessionLog(new WithoutCollisions(session.getSessionLog()));
+  }
+
+  private static final class WithoutCollisions extends AbstractSessionLog {
+    private final SessionLog log;
+
+    WithoutCollisions(SessionLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public void log(SessionLogEntry entry) {
+      if (!entry.hasException() || !SqlState.isCollision(entry.getException())) {
+        log.log(entry);
+      }
+    }
+
+    @Override
+    public boolean shouldLog(int level, String category) {
+      return log.shouldLog(level, category);
+    }
+
+    @Override
+    public int getLevel(String category) {
+      return log.getLevel(category);
+    }
+
+    @Override
+    public void setLevel(int level, String category) {
+      log.setLevel(level, category);
+    }
+  }
+}
