@@ -1,6 +1,7 @@
 package dev.gatehouse.asset;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -18,7 +19,9 @@ import java.io.IOException;
  * <p>The servers compress these files, see {@code server-config}, and leave {@code Vary} to the
  * application.
  */
-@WebFilter(urlPatterns = {CacheHeaders.ASSETS + "*", "/jakarta.faces.resource/*"})
+@WebFilter(
+    urlPatterns = {CacheHeaders.ASSETS + "*", "/jakarta.faces.resource/*"},
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class CacheHeaders extends HttpFilter {
   static final String ASSETS = "/assets/";
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -139,6 +140,22 @@ public class Configuration {
   }
 
   /**
+   * How many seconds browsers keep to HTTPS after an answer over HTTPS (RFC 6797 section 6.1.1);
+   * zero ends what an earlier answer said. Empty when nothing is said.
+   */
+  public OptionalInt strictTransportSeconds() {
+    String value = text("GATEHOUSE_HSTS_SECONDS").orElse("31536000").toLowerCase(Locale.ROOT);
+    if (value.equals("off")) {
+      return OptionalInt.empty();
+    }
+    if (!value.matches("\\d{1,9}")) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_HSTS_SECONDS", "must be a number of seconds, 0 to 999999999, or off");
+    }
+    return OptionalInt.of(Integer.parseInt(value));
+  }
+
+  /**
    * How long a request waits for the database before it is answered 503. The servers' pools take
    * the same variable, so it is a whole number of seconds.
    */
@@ -167,6 +184,7 @@ public class Configuration {
     demoPort();
     eventDays();
     databaseTimeout();
+    strictTransportSeconds();
     mailFrom();
   }
 

@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,17 +25,17 @@ import java.util.stream.Stream;
  * @param secure whether the browser came over HTTPS
  * @param address the caller's IP address
  * @param path decoded and normalized, as the container maps it to servlets: a decision about
- *     another reading of the path than the container's would gate the wrong thing
- * @param uri the path as in the request line
+ *     another reading than the container's would gate the wrong thing. Without slashes that are
+ *     doubled or at the end, as {@code uri}, which is as in the request line else
+ * @param query as in the request line, with escapes for what a header cannot hold; or {@code null}
  * @param parameters of the query and, in a form post, of the form; of a repeated one the first
  *     value. Empty in a form that a company's backend posts
- * @param forBackend whether it is for an address at which a company's backend calls, on behalf of
- *     no reader
+ * @param tokenParameters names of the parameters that carry any protocol's credential
+ * @param forBackend whether a company's backend calls at its address, on behalf of no reader
  * @param accept the {@code Accept} header, or empty
  * @param fetch what the browser says about how it came to make the request
  * @param authorization the {@code Authorization} header, or {@code null}
- * @param tokenHeaders the headers of the request in which protocols say that credentials travel, by
- *     the names that {@link Protocol#tokenHeaders} gives them
+ * @param tokenHeaders values of headers that carry credentials, by {@link Protocol#tokenHeaders}
  * @param cookies the {@code Cookie} header, or {@code null}
  */
 public record Incoming(
@@ -50,6 +49,7 @@ public record Incoming(
     String uri,
     String query,
     Map<String, String> parameters,
+    Set<String> tokenParameters,
     boolean form,
     boolean forBackend,
     boolean prefetch,
@@ -86,6 +86,7 @@ public record Incoming(
         otherPath,
         query,
         parameters,
+        tokenParameters,
         form,
         forBackend,
         prefetch,
@@ -138,8 +139,8 @@ public record Incoming(
   }
 
   /**
-   * Whether the request is for this path; slashes that are doubled or at the end do not count. A
-   * last segment in braces stands for any one ({@link PathTemplate}).
+   * Whether it is for this path, in which a last segment in braces stands for any one ({@link
+   * PathTemplate}).
    */
   public boolean isAt(String address) {
     return path.equals(address) || new PathTemplate(address).matches(path);
@@ -169,7 +170,7 @@ public record Incoming(
     return cookies == null
         ? Stream.empty()
         : Arrays.stream(cookies.split(";"))
-            .map(String::trim)
+            .map(AuthorizationHeader::withoutSpaces)
             .filter(pair -> pair.startsWith(name + "="))
             .map(pair -> pair.substring(name.length() + 1));
   }
@@ -189,9 +190,7 @@ public record Incoming(
 
   /** The token of an {@code Authorization: Bearer} header (RFC 6750 section 2.1). */
   public Optional<String> bearer() {
-    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-        ? Optional.of(authorization.substring(7).trim())
-        : Optional.empty();
+    return AuthorizationHeader.credentials(authorization, "Bearer");
   }
 
   /** Where an event of a sign-in in this request comes from. */
@@ -219,14 +218,16 @@ public record Incoming(
     return secure ? "https://" : "http://";
   }
 
-  /** Path and query without the parameters that carried a credential. */
-  public String pathWithout(Collection<String> names) {
-    if (query == null) {
-      return uri;
-    }
+  /** Path and query. */
+  public String pathAndQuery() {
+    return query == null ? uri : uri + "?" + query;
+  }
+
+  /** Path and query without any protocol's credential. */
+  public String withoutTokens() {
     String rest =
-        Arrays.stream(query.split("&"))
-            .filter(pair -> !names.contains(name(pair)))
+        Arrays.stream((query == null ? "" : query).split("&"))
+            .filter(pair -> !tokenParameters.contains(name(pair)))
             .collect(Collectors.joining("&"));
     return rest.isEmpty() ? uri : uri + "?" + rest;
   }

@@ -14,7 +14,7 @@ public record PathTemplate(String text) {
   private static final Pattern ENCODED_SLASH = Pattern.compile("%2F", Pattern.CASE_INSENSITIVE);
 
   /** A path with single slashes and none at its end. */
-  static String plain(String path) {
+  public static String plain(String path) {
     String single = path.contains("//") ? DOUBLED.matcher(path).replaceAll("/") : path;
     return single.length() > 1 && single.endsWith("/")
         ? single.substring(0, single.length() - 1)

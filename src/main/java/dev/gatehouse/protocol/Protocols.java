@@ -116,6 +116,11 @@ public class Protocols {
     return settings;
   }
 
+  /** The parameters in which any protocol's credential travels to a page. */
+  public Set<String> tokenParameters() {
+    return tokenParameters;
+  }
+
   /** The headers in which any protocol's credential travels. */
   public Set<String> tokenHeaders() {
     return tokenHeaders;
@@ -123,7 +128,7 @@ public class Protocols {
 
   /** Path and query without any protocol's credential; of a sign-in address nothing is left. */
   public String withoutToken(Site site, Incoming request) {
-    return isSignIn(site, request) ? "/" : request.pathWithout(tokenParameters);
+    return isSignIn(site, request) ? "/" : request.withoutTokens();
   }
 
   /** Whether a request is for an address at which credentials are handed over, and no page is. */

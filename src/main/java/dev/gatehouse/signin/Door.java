@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what happens to a request to a tenant's host, in this order: a credential in the request
@@ -54,7 +53,10 @@ class Door {
       return Optional.of(unknownHost(request));
     }
     if (Paths.isAsset(request.path())) {
-      return Optional.of(Decision.pass(site.get().get(), request, Optional.empty()));
+      return Optional.of(
+          Paths.refuseMethod(request)
+              .map(answer -> Decision.stop(site.get().get(), request, answer))
+              .orElseGet(() -> Decision.pass(site.get().get(), request, Optional.empty())));
     }
     if (mayNeedDatabase(request) || protocols.isSignIn(site.get().get(), request)) {
       return Optional.empty();
@@ -100,6 +102,10 @@ class Door {
   private Decision decide(Site site, Incoming request) {
     if (Paths.isForeign(request.path())) {
       return Decision.stop(site, request, notFound(request));
+    }
+    Optional<Answer> badMethod = Paths.refuseMethod(request);
+    if (badMethod.isPresent() && !protocols.isSignIn(site, request)) {
+      return Decision.stop(site, request, badMethod.get());
     }
     if (Paths.isAsset(request.path()) || request.forBackend()) {
       return Decision.pass(site, request, Optional.empty());
@@ -163,7 +169,7 @@ class Door {
 
   private Decision stayed(Site site, Incoming request, Decision decision) {
     if (decision instanceof Decision.Pass) {
-      rounds.stayedSignedIn(site, request, request.pathWithout(Set.of()));
+      rounds.stayedSignedIn(site, request, request.pathAndQuery());
     }
     return decision;
   }
@@ -185,10 +191,7 @@ class Door {
     if (atLogin || request.path().equals(Paths.RETURN)) {
       return Decision.stop(site, request, Answer.redirect(303, Challenge.forward(site, request)));
     }
-    return Paths.mayTakeMethod(request)
-        ? decision
-        : Decision.stop(
-            site, request, Challenges.notAllowed(String.join(", ", Paths.PAGE_METHODS)));
+    return decision;
   }
 
   private Decision withoutCredential(Site site, Incoming request) {

@@ -12,7 +12,6 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A browser that sends a token or code again, by a reload or by "back", and still has the session
@@ -44,7 +43,7 @@ class Reload {
     }
     String page = protocols.withoutToken(site, request);
     // A token in a header comes along with every page: then there is no other address to go to.
-    return request.isReading() && page.equals(request.pathWithout(Set.of()))
+    return request.isReading() && page.equals(request.pathAndQuery())
         ? Decision.pass(site, request, Optional.of(session.caller()))
         : to(ReturnTarget.of(page).orElse("/"));
   }

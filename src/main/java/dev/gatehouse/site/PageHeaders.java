@@ -1,5 +1,6 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.signin.request.CommonHeaders;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Sets the security headers of every page under {@code /site/}, error pages included. */
 @WebFilter(
@@ -25,6 +27,16 @@ public class PageHeaders extends HttpFilter {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
           + " connect-src 'self'; font-src 'self'; base-uri 'none'";
 
+  /** Pages that search engines may list where the site is open; not the sign-in, not errors. */
+  private static final Set<String> LISTED =
+      Set.of(
+          "/site/base.xhtml",
+          "/site/home.xhtml",
+          "/site/docs.xhtml",
+          "/site/category.xhtml",
+          "/site/article.xhtml",
+          "/site/search.xhtml");
+
   /**
    * The request attribute with which a page sets its own policy: the demo's pretend app embeds the
    * widget. An existing header does not count, because it may be the console's, requested on a host
@@ -37,6 +49,9 @@ public class PageHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     set(response, Visit.of(request), request.getAttribute(OWN_POLICY));
+    if (!LISTED.contains(request.getServletPath())) {
+      CommonHeaders.keepPrivate(response);
+    }
     chain.doFilter(request, response);
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -64,5 +65,15 @@ class ConfigurationTest {
 
   private static Configuration with(Map<String, String> settings) {
     return new Configuration(settings::get);
+  }
+
+  @Test
+  void keepsBrowsersToHttpsForAYearUnlessToldOtherwise() {
+    assertThat(new Configuration(name -> null).strictTransportSeconds()).hasValue(31_536_000);
+    assertThat(new Configuration(name -> "0").strictTransportSeconds()).hasValue(0);
+    assertThat(new Configuration(name -> "Off").strictTransportSeconds()).isEmpty();
+    assertThatThrownBy(() -> new Configuration(name -> "-1").strictTransportSeconds())
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("GATEHOUSE_HSTS_SECONDS");
   }
 }

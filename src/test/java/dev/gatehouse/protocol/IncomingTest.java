@@ -2,7 +2,6 @@ package dev.gatehouse.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,7 @@ class IncomingTest {
     "njwt=1, /docs?njwt=1"
   })
   void takesTheTokenOutOfTheAddress(String query, String expected) {
-    assertThat(request("GET", query, null, null).pathWithout(List.of("jwt"))).isEqualTo(expected);
+    assertThat(request("GET", query, null, null).withoutTokens()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -52,6 +51,23 @@ class IncomingTest {
   @CsvSource({"Bearer a.b.c, a.b.c", "bearer a.b.c, a.b.c", "Basic abc,", "Bearerabc,"})
   void readsBearerTokens(String header, String token) {
     assertThat(request("GET", null, null, header).bearer().orElse(null)).isEqualTo(token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "\u0001", "\t", "\u001f", "\u00a0"})
+  void takesNothingButSpacesAwayAroundAToken(String junk) {
+    String token = "a.b.c" + junk;
+    Incoming request = request("GET", null, "kept=" + token, "Bearer   " + token + "  ");
+
+    assertThat(request.bearer()).contains(token);
+    assertThat(request.cookie("kept")).contains(token);
+  }
+
+  @Test
+  void takesEveryProtocolsTokenOutOfTheAddress() {
+    Incoming request = request("GET", "hd_jwt=a.b.c&x=1&jwt=zz", null, null);
+
+    assertThat(request.withoutTokens()).isEqualTo("/docs?x=1");
   }
 
   @ParameterizedTest

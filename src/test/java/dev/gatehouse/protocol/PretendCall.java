@@ -2,6 +2,7 @@ package dev.gatehouse.protocol;
 
 import dev.gatehouse.tenant.HostName;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes an {@link Incoming} that says only what a test is about. */
 public final class PretendCall {
@@ -102,6 +103,7 @@ public final class PretendCall {
         path,
         query,
         parameters,
+        Set.of("jwt", "hd_jwt"),
         form,
         false,
         prefetch,

@@ -1,5 +1,6 @@
 package dev.gatehouse.adminapi.call;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,7 +14,10 @@ import java.io.IOException;
  * Turns a server's own errors, such as unreadable headers, into problem documents. They occur
  * before JAX-RS sees the request, and would otherwise be HTML pages.
  */
-@WebFilter(urlPatterns = "/api/admin/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/api/admin/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
+    asyncSupported = true)
 public class ServerErrors extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

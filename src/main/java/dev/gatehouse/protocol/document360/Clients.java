@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.AuthorizationHeader;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
@@ -132,15 +133,14 @@ class Clients {
 
   /** "Authorization: Basic Base64Encode(clientId:clientSecret)" (RFC 7617, in UTF-8). */
   record BasicCredentials(String clientId, String secret) {
-    private static final String SCHEME = "Basic ";
-
     /** The credentials of a header; empty when it is absent or of another kind. */
     static Optional<BasicCredentials> of(String header) {
-      if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      Optional<String> encoded = AuthorizationHeader.credentials(header, "Basic");
+      if (encoded.isEmpty()) {
         return Optional.empty();
       }
       try {
-        byte[] bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).trim());
+        byte[] bytes = Base64.getDecoder().decode(encoded.get());
         // A new decoder reports malformed input, where new String(bytes) would replace it.
         String pair = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         int colon = pair.indexOf(':');

@@ -114,8 +114,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     LiveConnection connection = admission.connection();
     if (admission.credential().surface() == Surface.PAGE) {
       requireUnsolicitedAllowed(admission);
-      return ReturnTarget.of(request.pathWithout(tokenParameters()))
-          .orElse(connection.site().home());
+      return ReturnTarget.of(request.withoutTokens()).orElse(connection.site().home());
     }
     Optional<String> pending = pending(connection, request, admission.token());
     if (pending.isEmpty()) {
@@ -150,8 +149,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     if (surface.isForPrograms()) {
       return refusal.forProgram();
     }
-    String asked =
-        surface == Surface.PAGE ? request.pathWithout(tokenParameters()) : asked(refusal, request);
+    String asked = surface == Surface.PAGE ? request.withoutTokens() : asked(refusal, request);
     boolean nothingBegan =
         refusal.cause().reason() == Rejection.JWT_KEY_MISMATCH
             && BrowserCookies.first(request).isEmpty();

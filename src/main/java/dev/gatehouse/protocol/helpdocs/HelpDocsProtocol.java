@@ -172,7 +172,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
     return ReturnTarget.of(
             elsewhere
                 ? request.parameter(HelpDocsLogin.FORWARD).orElse(null)
-                : request.pathWithout(tokenParameters()))
+                : request.withoutTokens())
         .orElse(site.home());
   }
 

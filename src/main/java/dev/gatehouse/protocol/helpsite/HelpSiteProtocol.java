@@ -131,7 +131,7 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
 
   /** The page asked for, without the token. */
   private String page(Site site, Incoming request) {
-    return ReturnTarget.of(request.pathWithout(tokenParameters())).orElse(site.home());
+    return ReturnTarget.of(request.withoutTokens()).orElse(site.home());
   }
 
   /**

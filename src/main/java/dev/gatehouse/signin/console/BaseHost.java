@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +97,11 @@ public class BaseHost {
     }
     if (incoming.path().startsWith(ADMIN_API)) {
       return validateAdmin(incoming, request, context);
+    }
+    Optional<Answer> badMethod = Paths.refuseMethod(incoming);
+    if (badMethod.isPresent()) {
+      Answers.note(request, badMethod.get());
+      return context.doNothing();
     }
     if (ConsoleDoor.isAt(incoming.path())) {
       return console.validate(incoming, request, context);

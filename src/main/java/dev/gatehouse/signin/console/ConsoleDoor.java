@@ -196,7 +196,7 @@ public class ConsoleDoor {
       return visits.keep(request, incoming);
     }
     // A form is sent to the whole address of its page.
-    return incoming.query() == null ? incoming.uri() : incoming.uri() + "?" + incoming.query();
+    return incoming.pathAndQuery();
   }
 
   private Answer detour(String page, HttpServletRequest request, Incoming incoming) {

@@ -1,35 +1,66 @@
 package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Answer;
-import jakarta.servlet.DispatcherType;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Sends every answer that the mechanism noted, whatever address was asked for. */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
+/**
+ * Sends every answer that the mechanism noted, whatever address was asked for; other requests go on
+ * with the parameters and to the path that it decided on. {@code web.xml} puts it before all other
+ * filters.
+ */
 public class Answers extends HttpFilter {
   private static final long serialVersionUID = 1L;
+
+  /** Paths that a dispatcher takes as they are: it would read a query, an escape, a parameter. */
+  private static final Pattern PLAIN = Pattern.compile("[^?#%;\\\\\\p{Cntrl}]*");
+
+  /** What a forward reaches and a request does not (Jakarta Servlet 6.0 section 10.5). */
+  private static final Pattern HIDDEN =
+      Pattern.compile("/(?:WEB-INF|META-INF)(?:/.*)?", Pattern.CASE_INSENSITIVE);
+
+  @Inject CommonHeaders headers;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    headers.set(request, response);
+    HttpServletRequest read = ReadParameters.of(request);
     Answer answer = noted(request);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    if (answer == null) {
-      chain.doFilter(request, response);
+    Optional<String> decided = decidedPath(request);
+    if (answer != null) {
+      send(answer, read, response);
+    } else if (decided.isEmpty()) {
+      chain.doFilter(read, response);
+    } else if (PLAIN.matcher(decided.get()).matches() && !HIDDEN.matcher(decided.get()).matches()) {
+      read.getRequestDispatcher(decided.get()).forward(read, response);
     } else {
-      send(answer, request, response);
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
-  /** Whether an answer waits to be sent instead of the page; filters come in no certain order. */
+  /**
+   * The path on which the mechanism decided, if the container would map another one: slashes that
+   * are doubled or at the end do not count.
+   */
+  private static Optional<String> decidedPath(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    String mapped = Requests.path(request);
+    String plain = Paths.plain(mapped);
+    return uri.equals(Paths.plain(uri)) && mapped.equals(plain)
+        ? Optional.empty()
+        : Optional.of(plain);
+  }
+
+  /** Whether an answer is sent instead of the page that was asked for. */
   public static boolean isWaiting(HttpServletRequest request) {
     return noted(request) != null;
   }

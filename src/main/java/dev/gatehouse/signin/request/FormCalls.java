@@ -28,7 +28,7 @@ public class FormCalls extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(Requests.isForm(request) ? new Question(request) : request, response);
+    chain.doFilter(ReadParameters.isForm(request) ? new Question(request) : request, response);
   }
 
   /** The form's request as it would be with everything in the query. */

@@ -1,13 +1,18 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.PathTemplate;
+import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Which paths of a tenant's host are not simply pages. */
 public final class Paths {
   public static final String LOGIN = "/login";
-  public static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+  private static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
+  private static final List<String> FILE_METHODS = List.of("GET", "HEAD");
 
   /** Below it JAX-RS answers what is left over at sign-in addresses. */
   public static final String SSO = "/sso";
@@ -24,12 +29,21 @@ public final class Paths {
   private static final List<String> OF_BASE_HOST =
       List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
 
+  /** The one address that ends in a slash: pages and links of the console are below it. */
+  private static final String CONSOLE_HOME = "/console/";
+
   private static final String WIDGET = "/api/widget/v1";
 
   /** Templates, to which only servlets forward. */
   private static final String TEMPLATES = "/site/";
 
   private Paths() {}
+
+  /** A path without slashes that are doubled or at the end: they make no other address of it. */
+  static String plain(String path) {
+    String plain = PathTemplate.plain(path);
+    return path.endsWith("/") && CONSOLE_HOME.equals(plain + "/") ? CONSOLE_HOME : plain;
+  }
 
   /** Styles, scripts and pictures of Gatehouse itself, the same for every caller. */
   public static boolean isAsset(String path) {
@@ -69,14 +83,25 @@ public final class Paths {
   }
 
   /**
-   * Pages take GET and POST. The servers would answer other methods where no page is, each in its
-   * own way; resources for programs declare their methods themselves.
+   * Refuses a method that a page or a file does not take: the servers would answer it each in its
+   * own way, some as not implemented. Resources for programs declare their methods themselves.
    */
-  public static boolean mayTakeMethod(Incoming request) {
-    return request.isForPrograms()
-        || request.path().startsWith(SSO + "/")
-        || isBetweenSites(request.path())
-        || PAGE_METHODS.contains(request.method());
+  public static Optional<Answer> refuseMethod(Incoming request) {
+    String path = request.path();
+    boolean declared =
+        request.isForPrograms()
+            || request.forBackend()
+            || path.startsWith(SSO + "/")
+            || isBetweenSites(path);
+    List<String> taken = isAsset(path) || isFile(path) ? FILE_METHODS : PAGE_METHODS;
+    return declared || taken.contains(request.method())
+        ? Optional.empty()
+        : Optional.of(Challenges.notAllowed(String.join(", ", taken)));
+  }
+
+  /** Files that only the base host has. */
+  private static boolean isFile(String path) {
+    return path.startsWith("/jakarta.faces.resource/") || path.equals("/openapi.json");
   }
 
   private static boolean startsWithAny(String path, List<String> prefixes) {

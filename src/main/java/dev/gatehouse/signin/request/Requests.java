@@ -25,11 +25,19 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Requests {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LONGEST_AGENT = 400;
 
   /** Bytes of the largest request with files; servers answer a larger one in ways of their own. */
   private static final long MOST_UPLOADED = 9_500_000;
+
+  private static final String CIPHER = "jakarta.servlet.request.cipher_suite";
+
+  /** Servers resolve dot segments before they match a path, and leave those that were escaped. */
+  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=/|$)");
+
+  /** RFC 9110 section 7.2, of what RFC 3986 lets a host be: a name or an address in brackets. */
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
 
   /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
   private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
@@ -54,33 +62,35 @@ public class Requests {
    * @throws UnreadableRequest when the server cannot parse the parameters or headers
    */
   public Incoming read(HttpServletRequest request) {
-    if (isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
+    if (ReadParameters.isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
       throw UnreadableRequest.tooLarge();
     }
     WEIGHTED.stream()
         .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
         .forEach(Requests::requireNumbers);
+    requireOneHost(Collections.list(request.getHeaders("Host")));
+    String path = Paths.plain(path(request));
+    if (DOT_SEGMENT.matcher(path).find()) {
+      throw new UnreadableRequest("a segment of the path is a dot");
+    }
     boolean proxied = isProxy(request.getRemoteAddr());
     String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
-    boolean secure =
-        forwarded(request, "X-Forwarded-Proto", proxied)
-            .map(scheme -> scheme.equalsIgnoreCase("https"))
-            .orElse(request.isSecure());
-    boolean form = isForm(request);
-    boolean forBackend = protocols.isBackChannel(path(request));
+    boolean form = ReadParameters.isForm(request);
+    boolean forBackend = protocols.isBackChannel(path);
     return new Incoming(
         HostName.of(authority),
         authority.toLowerCase(Locale.ROOT),
-        secure,
+        isSecure(request),
         proxied ? clientBehindProxies(request) : request.getRemoteAddr(),
         userAgent(request),
         request.getMethod(),
-        path(request),
-        request.getRequestURI(),
-        request.getQueryString(),
+        path,
+        Paths.plain(request.getRequestURI()),
+        UrlEncoded.visible(request.getQueryString()),
         // A form that is read here is gone, and what backends send is for its resource to read:
         // curl calls JSON a form unless it is told otherwise.
-        form && forBackend ? Map.of() : parameters(request, form),
+        form && forBackend ? Map.of() : ReadParameters.read(request),
+        protocols.tokenParameters(),
         form,
         forBackend,
         isPrefetch(request),
@@ -100,6 +110,17 @@ public class Requests {
         header(request, "X-Requested-With").equalsIgnoreCase("XMLHttpRequest"));
   }
 
+  /**
+   * Whether the browser came over HTTPS. Payara takes any caller's {@code X-Forwarded-Proto} for
+   * the request's scheme ({@code server-config/payara}), so only a connection that has a cipher
+   * counts (Jakarta Servlet 6.0 section 3.10).
+   */
+  public boolean isSecure(HttpServletRequest request) {
+    return forwarded(request, "X-Forwarded-Proto", isProxy(request.getRemoteAddr()))
+        .map(scheme -> scheme.equalsIgnoreCase("https"))
+        .orElseGet(() -> request.isSecure() && request.getAttribute(CIPHER) != null);
+  }
+
   /** The path as the container maps it. */
   static String path(HttpServletRequest request) {
     return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
@@ -107,6 +128,21 @@ public class Requests {
 
   private boolean isProxy(String address) {
     return proxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  /**
+   * Two hosts, or one that is none, could be read as different sites by a proxy and by us (RFC 9112
+   * section 3.2). HTTP/1.0 knows requests without a host.
+   */
+  private static void requireOneHost(List<String> hosts) {
+    if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !isHost(host))) {
+      throw new UnreadableRequest("there is not one valid Host");
+    }
+  }
+
+  private static boolean isHost(String header) {
+    Matcher host = HOST.matcher(header);
+    return host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= 65_535);
   }
 
   private static String hostOf(HttpServletRequest request) {
@@ -151,33 +187,6 @@ public class Requests {
       }
     }
     return request.getRemoteAddr();
-  }
-
-  /** Whether a form was posted, as browsers post one without files. */
-  static boolean isForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    return request.getMethod().equals("POST")
-        && type != null
-        && type.toLowerCase(Locale.ROOT).startsWith(FORM);
-  }
-
-  private static boolean isMultipart(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-  }
-
-  private static Map<String, String> parameters(HttpServletRequest request, boolean form) {
-    if (!form && request.getQueryString() == null) {
-      return Map.of();
-    }
-    Map<String, String> first = new HashMap<>();
-    try {
-      request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
-    } catch (RuntimeException e) {
-      // Servers differ in what they throw of too many parameters or a form that breaks off.
-      throw new UnreadableRequest(e);
-    }
-    return first;
   }
 
   private Map<String, String> tokenHeaders(HttpServletRequest request) {

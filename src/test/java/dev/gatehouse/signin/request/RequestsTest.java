@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
   private final Requests requests = new Requests();
@@ -30,6 +32,11 @@ class RequestsTest {
           @Override
           public Set<String> tokenHeaders() {
             return Set.of("X-Own-Token");
+          }
+
+          @Override
+          public Set<String> tokenParameters() {
+            return Set.of("jwt");
           }
         };
     requests.readProxies();
@@ -64,8 +71,10 @@ class RequestsTest {
   }
 
   @Test
-  void saysThatTheServerCannotMakeOutTheParameters() {
-    assertThatThrownBy(() -> requests.read(request(Map.of("Content-Type", List.of("broken")))))
+  void refusesTooManyParameters() {
+    Map<String, Object> many = Map.of("getQueryString", "a=1&".repeat(1001));
+
+    assertThatThrownBy(() -> requests.read(request(Map.of(), many)))
         .isInstanceOf(UnreadableRequest.class);
   }
 
@@ -91,27 +100,91 @@ class RequestsTest {
     assertThat(requests.read(request(Map.of("Accept", List.of(usual)))).accept()).isEqualTo(usual);
   }
 
-  /** A request from 127.0.0.1 with these headers; a content type makes it one of too many parts. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a,b",
+        "a b",
+        "acme.example:80$",
+        "acme.example:",
+        "[::1",
+        "u@acme.example",
+        "ü"
+      })
+  void refusesAHostThatIsNone(String host) {
+    assertThatThrownBy(() -> requests.read(request(Map.of("Host", List.of(host)))))
+        .isInstanceOf(UnreadableRequest.class);
+  }
+
+  @Test
+  void refusesTwoHosts() {
+    List<String> hosts = List.of("acme.example", "acme.example");
+
+    assertThatThrownBy(() -> requests.read(request(Map.of("Host", hosts))))
+        .isInstanceOf(UnreadableRequest.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme.example", "acme.example:8080", "a_b.example.", "[::1]:80"})
+  void takesAHostWithOrWithoutAPort(String host) {
+    assertThat(requests.read(request(Map.of("Host", List.of(host)))).authority()).isEqualTo(host);
+  }
+
+  @Test
+  void takesNoCallersWordForHttpsFromTheServer() {
+    Map<String, Object> untrusted = Map.of("isSecure", true, "getRemoteAddr", "192.0.2.1");
+    assertThat(requests.isSecure(request(Map.of(), untrusted))).isFalse();
+
+    Map<String, Object> encrypted =
+        Map.of("isSecure", true, "getRemoteAddr", "192.0.2.1", "getAttribute", "TLS_AES_128");
+    assertThat(requests.isSecure(request(Map.of(), encrypted))).isTrue();
+  }
+
+  @Test
+  void decidesOnThePathWithoutSlashesThatDoNotCount() {
+    Map<String, Object> near =
+        Map.of("getServletPath", "/docs/", "getRequestURI", "//d%6Fcs/", "getQueryString", "a=%");
+    Incoming incoming = requests.read(request(Map.of(), near));
+
+    assertThat(incoming.path()).isEqualTo("/docs");
+    assertThat(incoming.uri()).isEqualTo("/d%6Fcs");
+    assertThat(incoming.parameters()).isEqualTo(Map.of("a", "%"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/../docs", "/a/./b", "/..", "/a/.."})
+  void refusesAPathWithDotSegments(String path) {
+    assertThatThrownBy(() -> requests.read(request(Map.of(), Map.of("getServletPath", path))))
+        .isInstanceOf(UnreadableRequest.class);
+  }
+
   private static HttpServletRequest request(Map<String, List<String>> headers) {
+    return request(headers, Map.of());
+  }
+
+  /** A request from 127.0.0.1 with these headers and answers of its methods. */
+  private static HttpServletRequest request(
+      Map<String, List<String>> headers, Map<String, Object> answers) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             RequestsTest.class.getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getRemoteAddr" -> "127.0.0.1";
-                  case "getHeader" ->
-                      headers.getOrDefault(arguments[0], List.of()).stream()
-                          .findFirst()
-                          .orElse(null);
-                  case "getHeaders" ->
-                      Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
-                  case "isSecure" -> false;
-                  case "getMethod" -> "GET";
-                  case "getServletPath", "getRequestURI" -> "/docs";
-                  case "getQueryString" -> headers.containsKey("Content-Type") ? "a=1" : null;
-                  case "getParameterMap" -> throw new IllegalStateException("too many");
-                  default -> null;
-                });
+                answers.containsKey(method.getName())
+                    ? answers.get(method.getName())
+                    : switch (method.getName()) {
+                      case "getRemoteAddr" -> "127.0.0.1";
+                      case "getHeader" ->
+                          headers.getOrDefault(arguments[0], List.of()).stream()
+                              .findFirst()
+                              .orElse(null);
+                      case "getHeaders" ->
+                          Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
+                      case "isSecure" -> false;
+                      case "getMethod" -> "GET";
+                      case "getServletPath", "getRequestURI" -> "/docs";
+                      default -> null;
+                    });
   }
 }

@@ -1,0 +1,81 @@
+package dev.gatehouse.it.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.HelpCenter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Headers that every answer has, or none. */
+@Tag("server")
+class AnswerHeadersIT extends GatehouseIT {
+  private static final String[] BY_HTTPS = {"X-Forwarded-Proto", "https"};
+
+  @Test
+  void everyAnswerOverHttpsKeepsBrowsersToHttps() {
+    Map<Http, List<String>> addresses =
+        Map.of(
+            at(HelpCenter.of("public").host()),
+            List.of("/", "/docs", "/nowhere", "/assets/site.css", "/js/init.js", "/v1/article"),
+            at(Company.startingSignInsItself().host()),
+            List.of("/docs", "/login", "/sso/jwt?jwt=a.b.c", "/api/widget/v1/me"),
+            at("localhost"),
+            List.of("/", "/console/", "/console/login.xhtml", "/api/admin/v1/sites", "/nowhere"),
+            at("nobody.localhost"),
+            List.of("/"));
+    addresses.forEach(
+        (host, paths) ->
+            paths.forEach(
+                path -> {
+                  Answer answer = host.get(path, BY_HTTPS);
+                  assertThat(answer.headers("Strict-Transport-Security"))
+                      .as("%s", answer)
+                      .containsExactly("max-age=31536000");
+                  assertThat(host.get(path).headers("Strict-Transport-Security")).isEmpty();
+                }));
+  }
+
+  @Test
+  void everyCookieIsSecureOverHttps() {
+    Stream.of("/console/login.xhtml", "/console/invitation.xhtml?secret=none")
+        .forEach(
+            path -> {
+              List<String> cookies = at("localhost").get(path, BY_HTTPS).headers("Set-Cookie");
+              assertThat(cookies).isNotEmpty().allMatch(c -> c.matches("(?i).*; *secure(;.*|$)"));
+              assertThat(at("localhost").get(path).headers("Set-Cookie"))
+                  .isNotEmpty()
+                  .noneMatch(cookie -> cookie.matches("(?i).*; *secure(;.*|$)"));
+            });
+  }
+
+  @Test
+  void searchEnginesListOnlyWhatEverybodyMayRead() {
+    Http open = at(HelpCenter.of("public").host());
+    for (String path : List.of("/", "/docs", "/search?q=a", "/assets/site.css", "/js/init.js")) {
+      assertThat(open.get(path).header("X-Robots-Tag")).as(path).isNull();
+    }
+    for (String path : List.of("/nowhere", "/article/1-x", "/logout", "/v1/article", "/login")) {
+      assertThat(open.get(path).header("X-Robots-Tag")).as(path).isEqualTo("noindex");
+    }
+    for (HelpCenter gated : List.of(HelpCenter.of("sso"), HelpCenter.of("password"))) {
+      for (String path : List.of("/", "/docs", "/login", "/nowhere", "/sso/jwt")) {
+        assertThat(at(gated.host()).get(path).header("X-Robots-Tag")).isEqualTo("noindex");
+      }
+    }
+    Company company = Company.startingSignInsItself();
+    Http reader = company.browser();
+    reader.get("/sso/jwt?jwt=" + company.token("ann"));
+    assertThat(reader.get("/docs").header("X-Robots-Tag")).isEqualTo("noindex");
+    for (String path : List.of("/console/login.xhtml", "/api/admin/v1/sites", "/nowhere")) {
+      assertThat(at("localhost").get(path).header("X-Robots-Tag")).as(path).isEqualTo("noindex");
+    }
+    assertThat(at("localhost").get("/").header("X-Robots-Tag")).isNull();
+  }
+}
