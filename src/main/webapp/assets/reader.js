@@ -10,6 +10,11 @@
     return element;
   };
 
+  // A refused token stays out of the address bar, of what is copied from it and of the history.
+  if (words.address) {
+    history.replaceState(history.state, "", words.address);
+  }
+
   // "Back" must not show a page of the reader who used the browser before.
   addEventListener("pageshow", (event) => {
     const [visit] = performance.getEntriesByType("navigation");

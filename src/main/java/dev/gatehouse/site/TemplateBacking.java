@@ -2,12 +2,15 @@ package dev.gatehouse.site;
 
 import dev.gatehouse.asset.AssetBacking;
 import dev.gatehouse.library.search.ArticleSearch;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,6 +37,7 @@ public class TemplateBacking {
   @Inject AssetBacking assets;
   @Inject Sites sites;
   @Inject Database database;
+  @Inject Protocols protocols;
   private List<OtherSite> otherSites;
 
   /** Another site that the reader may go to. */
@@ -145,6 +149,20 @@ public class TemplateBacking {
         .filter(visit -> !isLoginPage())
         .map(visit -> "/login?forward=" + encodedPage())
         .orElse(null);
+  }
+
+  /**
+   * What the address bar is to show instead of an address with a token, as that of a refused
+   * sign-in; {@code null} where the address has none.
+   */
+  public String getSafeAddress() {
+    Incoming asked = Incoming.of(request);
+    return asked == null ? null : visit().map(visit -> safe(visit.site(), asked)).orElse(null);
+  }
+
+  private String safe(Site site, Incoming asked) {
+    String safe = protocols.withoutToken(site, asked);
+    return safe.equals(asked.pathAndQuery()) ? null : ReturnTarget.of(safe).orElse("/");
   }
 
   private String encodedPage() {

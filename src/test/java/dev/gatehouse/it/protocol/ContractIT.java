@@ -49,6 +49,33 @@ class ContractIT extends GatehouseIT {
 
   @ParameterizedTest
   @MethodSource("vendors")
+  void signsInAtNearMissesOfItsAddress(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    for (String form : List.of("%s/", "/%s", "//%s/", "%s//")) {
+      Http browser = speaker.browser();
+
+      Answer answer = speaker.presentAt(form, browser, speaker.credential("ann"));
+
+      assertThat(answer.status()).as("%s: %s", form, answer).isEqualTo(303);
+      assertThat(answer.location()).startsWith("/").doesNotStartWith("//");
+      assertThat(speaker.isIn(browser)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void noPageShowsARefusedTokenInTheAddressBar(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    String text = speaker.token(speaker.claims("ann"), Forgeries.OTHER_SECRET);
+
+    Answer answer = speaker.present(speaker.browser(), text);
+
+    boolean isPage = answer.body().contains("<body");
+    assertThat(answer.body().matches("(?s).* data-address=\"/[^\"]*\".*")).isEqualTo(isPage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
   void signsInByFormAsWell(Vendor vendor) {
     Speaker speaker = vendor.founded();
     Http browser = speaker.browser();

@@ -190,6 +190,19 @@ public abstract class Speaker {
     return present(browser, credential(person));
   }
 
+  /**
+   * Brings a credential to an address that is not quite the right one.
+   *
+   * @param form what becomes of the path, with {@code %s} for it
+   */
+  public final Answer presentAt(String form, Http browser, String credential) {
+    String[] parts = address(credential).split("\\?", 2);
+    String query = parts.length > 1 ? "?" + parts[1] : "";
+    return sound(
+        browser.get(
+            form.replace("%s", parts[0]) + query, headers(credential).toArray(String[]::new)));
+  }
+
   /** Brings a credential in a request of another method, which signs nobody in. */
   public final Answer send(String method, Http browser, String credential, String... headers) {
     List<String> all = new ArrayList<>(headers(credential));
