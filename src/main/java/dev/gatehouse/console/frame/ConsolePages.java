@@ -49,6 +49,8 @@ public class ConsolePages extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
+    // A page that opened the console keeps no hold of its window.
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     try {
       Database.<Void, Exception>bounded(
           () -> {

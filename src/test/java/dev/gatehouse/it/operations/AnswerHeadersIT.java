@@ -56,6 +56,12 @@ class AnswerHeadersIT extends GatehouseIT {
   }
 
   @Test
+  void pagesOfTheConsoleShareNoWindow() {
+    assertThat(at("localhost").get("/console/login.xhtml").header("Cross-Origin-Opener-Policy"))
+        .isEqualTo("same-origin");
+  }
+
+  @Test
   void searchEnginesListOnlyWhatEverybodyMayRead() {
     Http open = at(HelpCenter.of("public").host());
     for (String path : List.of("/", "/docs", "/search?q=a", "/assets/site.css", "/js/init.js")) {
