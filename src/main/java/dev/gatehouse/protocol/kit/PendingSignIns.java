@@ -26,9 +26,9 @@ import java.util.Set;
 @Transactional
 public class PendingSignIns implements Expiring {
   /** How long a reader may take to sign in to the company's app where a key has to come back. */
-  static final Duration KEY_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration KEY_LIFETIME = Duration.ofMinutes(10);
 
-  /** The same where nothing has to. */
+  /** The same where nothing has to; a key that comes later still tells its page. */
   private static final Duration PAGE_LIFETIME = Duration.ofHours(1);
 
   /** How long the pages of a browser's other tabs wait after a sign-in: it may be in no other. */
@@ -51,11 +51,6 @@ public class PendingSignIns implements Expiring {
    */
   public record Begun(String key, String cookie) {}
 
-  /** Begins a sign-in whose token brings the key back. */
-  public Begun begin(LiveConnection connection, Incoming request, String page) {
-    return begin(connection, request, page, KEY_LIFETIME);
-  }
-
   /**
    * Begins a sign-in whose token says nothing of the page; returns the {@code Set-Cookie} header
    * that binds it to the browser. A page that is asked for again waits once.
@@ -64,10 +59,11 @@ public class PendingSignIns implements Expiring {
     if (request.isNavigation()) {
       forget(connection, request, page);
     }
-    return begin(connection, request, page, PAGE_LIFETIME).cookie();
+    return begin(connection, request, page).cookie();
   }
 
-  private Begun begin(LiveConnection connection, Incoming request, String page, Duration lifetime) {
+  /** Begins a sign-in whose token brings the key back. */
+  public Begun begin(LiveConnection connection, Incoming request, String page) {
     String key = Fingerprint.random(KEY_BYTES);
     BrowserCookies.Cookie browser = BrowserCookies.oneOf(request);
     // Whoever only looks gets no cookie, so nothing that begins here could be finished.
@@ -78,7 +74,7 @@ public class PendingSignIns implements Expiring {
               key,
               Fingerprint.of(browser.value()),
               page,
-              clock.instant().plus(lifetime)));
+              clock.instant().plus(PAGE_LIFETIME)));
     }
     return new Begun(key, BrowserCookies.header(connection.site(), request, browser));
   }
@@ -86,19 +82,22 @@ public class PendingSignIns implements Expiring {
   /** The page of a key that is pending in this browser. */
   public Optional<String> page(LiveConnection connection, String key, Incoming request) {
     Set<String> browsers = BrowserCookies.of(request).hashes();
-    return find(connection, key)
+    return find(connection, key, PAGE_LIFETIME.minus(KEY_LIFETIME))
         .filter(found -> browsers.contains(found.browserHash()))
         .map(PendingSignIn::returnTo);
   }
 
   /** The page of a key, in whatever browser it is pending: for a way to start again only. */
   public Optional<String> page(LiveConnection connection, String key) {
-    return find(connection, key).map(PendingSignIn::returnTo);
+    return find(connection, key, Duration.ZERO).map(PendingSignIn::returnTo);
   }
 
-  private Optional<PendingSignIn> find(LiveConnection connection, String key) {
+  /**
+   * @param left how long it is still kept, at least
+   */
+  private Optional<PendingSignIn> find(LiveConnection connection, String key, Duration left) {
     return Optional.ofNullable(entities.find(PendingSignIn.class, Fingerprint.of(key)))
-        .filter(found -> found.isOf(connection.connection(), clock.instant()));
+        .filter(found -> found.isOf(connection.connection(), clock.instant().plus(left)));
   }
 
   /** The page that this browser asked for last. */
