@@ -112,7 +112,7 @@ public class HandOverRedemptionTransaction {
     }
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
-    consumedJtis.consume(SingleUse.code(connection.get(), PURPOSE, code, keepUntil, false));
+    consumedJtis.consume(SingleUse.code(connection.get().getId(), PURPOSE, code, keepUntil, false));
     return connection.get();
   }
 

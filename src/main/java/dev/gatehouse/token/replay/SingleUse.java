@@ -3,7 +3,6 @@ package dev.gatehouse.token.replay;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,8 @@ public record SingleUse(
 
   /** A code that Gatehouse issued for a connection. */
   public static SingleUse code(
-      Connection connection, String purpose, String code, Instant keepUntil, boolean endsSession) {
-    return of("connection " + connection.getId(), purpose, "code", code, keepUntil, endsSession);
+      long connectionId, String purpose, String code, Instant keepUntil, boolean endsSession) {
+    return of("connection " + connectionId, purpose, "code", code, keepUntil, endsSession);
   }
 
   private static SingleUse of(
