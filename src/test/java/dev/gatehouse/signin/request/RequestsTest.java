@@ -3,6 +3,7 @@ package dev.gatehouse.signin.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.Megabytes;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
@@ -87,6 +88,24 @@ class RequestsTest {
     assertThat(incoming.tokenHeader("X-Own-Token")).contains("a.b.c");
     assertThat(incoming.tokenHeaders()).hasSize(1);
     assertThat(requests.read(request(Map.of())).tokenHeaders()).isEmpty();
+  }
+
+  @Test
+  void readsQualityOfAMillionCharactersSoon() {
+    for (String text : Megabytes.each()) {
+      Map<String, List<String>> headers = Map.of("Accept", List.of("*/*;q=" + text + "!"));
+
+      Megabytes.answersSoon(text, () -> readOrRefuse(request(headers)));
+    }
+  }
+
+  private void readOrRefuse(HttpServletRequest request) {
+    try {
+      requests.read(request);
+    } catch (UnreadableRequest refused) {
+      // Any answer will do that comes soon.
+      return;
+    }
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.gatehouse.protocol;
+
+import dev.gatehouse.Megabytes;
+import dev.gatehouse.protocol.kit.ReturnTarget;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.text.EmailAddress;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Requests of a megabyte: WildFly accepts as much in the headers alone. */
+class HostileCallTest {
+  @Test
+  void readsCallOfAMillionCharactersOfAnythingSoon() {
+    for (String text : Megabytes.each()) {
+      Incoming call =
+          PretendCall.to("help.example.com", "/article/" + text)
+              .authority("help.example.com" + text)
+              .query(text)
+              .accept(text)
+              .authorization("Bearer " + text)
+              .cookies(text)
+              .parameters(Map.of("jwt", text))
+              .incoming();
+
+      Megabytes.answersSoon(
+          text,
+          () -> {
+            call.isForPrograms();
+            call.isAt("/sso/jwt");
+            call.isAt("/secret/{key}");
+            call.bearer();
+            call.cookies("a").count();
+            call.origin();
+            call.authorityAt("example.com");
+            call.withoutTokens();
+          });
+    }
+  }
+
+  @Test
+  void readsValueOfAMillionCharactersOfAnythingSoon() {
+    for (String text : Megabytes.each()) {
+      Megabytes.answersSoon(
+          text,
+          () -> {
+            HostName.of(text);
+            ReturnTarget.of("/" + text);
+            EmailAddress.isOne(text);
+            EmailAddress.isOne(text + "@example.com");
+            new PathTemplate("/a/{b}").matches("/a/" + text);
+            readJson(text);
+            readJson("{\"a\":\"" + text + "\"}");
+            readJson("{\"a\":" + text + "}");
+          });
+    }
+  }
+
+  private static void readJson(String text) {
+    try {
+      StrictJson.collect(text.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedJson refused) {
+      // Any answer will do that comes soon.
+      return;
+    }
+  }
+}
