@@ -4,7 +4,6 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
-import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ public class PendingSignIns implements Expiring {
   private static final int KEY_BYTES = 24;
 
   private static final String OF_BROWSER =
-      " p.connectionId = :connection and p.tenantId = :tenant and p.browserHash in :browsers";
+      " p.connectionId in :connections and p.tenantId = :tenant and p.browserHash in :browsers";
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -165,11 +165,19 @@ public class PendingSignIns implements Expiring {
   }
 
   private static <Q extends Query> Q of(LiveConnection live, Set<String> browsers, Q query) {
-    Connection connection = live.connection();
-    query.setParameter("connection", connection.getId());
-    query.setParameter("tenant", connection.tenantId().value());
+    query.setParameter("connections", alike(live));
+    query.setParameter("tenant", live.connection().tenantId().value());
     query.setParameter("browsers", browsers);
     return query;
+  }
+
+  /** Connections of one protocol: whichever begins a sign-in, the token may come to another. */
+  private static Set<Long> alike(LiveConnection live) {
+    Set<Long> ids = new HashSet<>(Set.of(live.connection().getId()));
+    live.site().connections().stream()
+        .filter(other -> live.protocol().name().equals(other.getProtocol()))
+        .forEach(other -> ids.add(other.getId()));
+    return ids;
   }
 
   /** Deletes some of the expired ones; returns how many. */

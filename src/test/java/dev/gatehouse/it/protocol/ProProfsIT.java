@@ -313,6 +313,23 @@ class ProProfsIT extends GatehouseIT {
   }
 
   @Test
+  void pageFirstAskedForIsFoundByWhateverConnectionTheTokenComes() {
+    String connections = company.site() + "/connections";
+    Map<String, Object> other =
+        Map.of("protocol", "proprofs", "name", "Other", "loginUrl", "https://b.example/in");
+    long id = Company.created(admin.post(connections, other)).path("id").asLong();
+    String secret =
+        Company.created(admin.post(connections + "/" + id + "/keys", Map.of()))
+            .path("secret")
+            .asText();
+    browser.get("/docs?page=2");
+
+    String token = Company.token(claims("ann"), ProProfsCompany.md5(secret));
+
+    assertThat(browser.get(SIGN_IN + token).location()).isEqualTo("/docs?page=2");
+  }
+
+  @Test
   void pageFirstAskedForIsTheBrowsersOwn() {
     company.browser().get("/docs?page=2");
     browser.withCookie("gatehouse-browser-AAAAAAAA", "A".repeat(32));
