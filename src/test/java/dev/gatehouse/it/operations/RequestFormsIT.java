@@ -149,7 +149,6 @@ class RequestFormsIT extends GatehouseIT {
             "/web-inf//web.xml/",
             "/%57EB-INF/web.xml/",
             "//META-INF/MANIFEST.MF",
-            "//WEB-INF",
             "//site/home.xhtml",
             "/site/home.xhtml/",
             "//WEB-INF/web.xml%3Fx")) {
