@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -22,7 +23,10 @@ import java.util.Set;
  * The pretend company's own app, on its own host. Its visitors pick the person they are, where a
  * real app would ask for a password.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
+    asyncSupported = true)
 public class CustomerApp extends HttpFilter {
   /** The page to which a help center redirects after sign-out. */
   public static final String SIGNED_OUT = "/signed-out";
@@ -44,7 +48,10 @@ public class CustomerApp extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<DemoHosts> hosts = hosts(request);
-    if (hosts.isEmpty() || request.getRequestURI().startsWith("/assets/")) {
+    boolean shown =
+        request.getDispatcherType() == DispatcherType.FORWARD
+            && request.getRequestURI().startsWith(PAGES);
+    if (hosts.isEmpty() || shown || request.getRequestURI().startsWith("/assets/")) {
       chain.doFilter(request, response);
       return;
     }
