@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
 public class RenderedArticles {
   private static final Logger LOG = System.getLogger(RenderedArticles.class.getName());
   private static final long MOST_CHARACTERS = 32_000_000;
+  private static final int AT_ONCE = 50;
 
   @Inject Catalogues catalogues;
   @Inject Articles articles;
@@ -69,6 +71,27 @@ public class RenderedArticles {
         .filter(card -> texts.containsKey(Version.of(card)))
         .map(card -> new RenderedArticle(card, texts.get(Version.of(card))))
         .toList();
+  }
+
+  /**
+   * These articles as {@link #of} returns them, for an answer that has all of them in memory; empty
+   * if their HTML has too many characters for that.
+   */
+  public Optional<List<RenderedArticle>> within(
+      long mostCharacters, TenantId tenant, List<ArticleCard> cards) {
+    List<RenderedArticle> read = new ArrayList<>();
+    long characters = 0;
+    for (int from = 0; from < cards.size(); from += AT_ONCE) {
+      List<ArticleCard> some = cards.subList(from, Math.min(from + AT_ONCE, cards.size()));
+      for (RenderedArticle article : of(tenant, some)) {
+        characters += article.html().length();
+        read.add(article);
+      }
+      if (characters > mostCharacters) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(read);
   }
 
   private Map<Version, Rendered> render(TenantId tenant, Collection<? extends Version> missing) {

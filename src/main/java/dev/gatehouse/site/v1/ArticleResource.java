@@ -16,11 +16,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /** The articles that the caller may see. */
 @Path("/article")
 @RequestScoped
 public class ArticleResource {
+  /** Of one answer, which is in memory as a whole. */
+  private static final long MOST_CHARACTERS = 50_000_000;
+
+  private static final String TOO_LONG = "these articles are too long for one response";
+
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
 
@@ -33,11 +39,15 @@ public class ArticleResource {
     ApiForm.Range range =
         ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
     List<ArticleCard> cards = range.of(catalogues.of(visit.site(), visit.viewer()).articles());
-    return ReadingApiForm.FORM.many(
-        "articles",
-        articles.of(visit.site().id(), cards).stream()
-            .map(article -> json(article, visit.origin()))
-            .toList());
+    return articles
+        .within(MOST_CHARACTERS, visit.site().id(), cards)
+        .map(
+            read ->
+                ReadingApiForm.FORM.many(
+                    "articles",
+                    read.stream().map(article -> json(article, visit.origin())).toList()))
+        .orElseGet(
+            () -> ReadingApiForm.FORM.invalid(Map.of("limit", "must be smaller: " + TOO_LONG)));
   }
 
   @GET

@@ -118,6 +118,17 @@ class ArticleSearchTest {
         .startsWith("<pre tabindex=\"0\">[a]: /kumquat");
   }
 
+  @Test
+  void listWhoseTextsAreTooLongTogetherIsNotRead() {
+    library.article(1, "Plan", "kumquat").article(2, "Plan", "rambutan");
+    var cards = library.catalogues().of(library.site(), READER).articles();
+
+    assertThat(library.rendered().within(1000, library.site().id(), cards).orElseThrow())
+        .extracting(article -> article.card().id())
+        .containsExactly(1L, 2L);
+    assertThat(library.rendered().within(20, library.site().id(), cards)).isEmpty();
+  }
+
   /** A change on another node, with a request whose site is stale. */
   @Test
   void showsATextWithTheRulesThatItCameWithOrNotAtAll() {
