@@ -27,7 +27,7 @@ public class CurrentOperator {
    * @throws Missing when no operator is signed in
    */
   public Actor actor() {
-    return Actor.of(account(), visit().address());
+    return Actor.of(account(), visit().address(), visit().authority());
   }
 
   /**

@@ -43,7 +43,7 @@ public class Call {
   static Actor actor(HttpServletRequest request) {
     Program program = ProgramVisit.of(request).orElseThrow().program();
     String address = Incoming.of(request).address();
-    return Actor.of(program, address);
+    return Actor.of(program, address, Incoming.of(request).authority());
   }
 
   /**

@@ -13,24 +13,26 @@ import dev.gatehouse.tenant.opening.Consent;
  * @param name as the audit trail shows it: an operator's e-mail address, or a token's name
  * @param address where the request came from
  * @param consent what the actor's consent to an opening hangs on
+ * @param authority host and port of Gatehouse as the actor reached it; empty if unknown
  */
-public record Actor(String name, String address, Rights rights, Consent consent) {
+public record Actor(String name, String address, Rights rights, Consent consent, String authority) {
   /** No operator has this id. */
   private static final long NOBODY = 0;
 
   /** An actor whose consent would end at once, since nobody's account stands for it. */
   public Actor(String name, String address, Rights rights) {
-    this(name, address, rights, new Consent(NOBODY, null, name));
+    this(name, address, rights, new Consent(NOBODY, null, name), "");
   }
 
-  public static Actor of(OperatorAccount operator, String address) {
+  public static Actor of(OperatorAccount operator, String address, String authority) {
     Consent consent = new Consent(operator.id(), null, operator.email());
-    return new Actor(operator.email(), address, operator.rights(), consent);
+    return new Actor(operator.email(), address, operator.rights(), consent, authority);
   }
 
-  public static Actor of(Program program, String address) {
+  public static Actor of(Program program, String address, String authority) {
     String name = "API token " + program.name();
-    return new Actor(name, address, program.rights(), new Consent(null, program.tokenId(), name));
+    Consent consent = new Consent(null, program.tokenId(), name);
+    return new Actor(name, address, program.rights(), consent, authority);
   }
 
   /**

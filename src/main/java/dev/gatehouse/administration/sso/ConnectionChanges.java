@@ -55,7 +55,7 @@ public class ConnectionChanges {
     Optional<Protocol> spoken = rules.protocol(protocol, objections);
     rules.takeOptions(actor, settings, protocol, site.tenantId(), Set.of(), objections);
     spoken.ifPresent(found -> rules.apply(settings, found, objections));
-    urls.check(settings, site.tenantId(), objections);
+    urls.check(settings, site.tenantId(), actor.authority(), objections);
     objections.requireNone();
     boolean withClientId = spoken.orElseThrow().as(Ability.NeedsClientId.class).isPresent();
     Connection made = connections.create(site.tenantId(), protocol, settings, withClientId);
@@ -84,7 +84,7 @@ public class ConnectionChanges {
     rules.takeOptions(
         actor, settings, connection.getProtocol(), site.tenantId(), opened, objections);
     rules.apply(settings, protocols.of(connection), objections);
-    urls.check(settings, site.tenantId(), objections);
+    urls.check(settings, site.tenantId(), actor.authority(), objections);
     rules.requireFittingKeys(settings, connection, objections);
     objections.requireNone();
     Map<String, Object> before = snapshot(connection);

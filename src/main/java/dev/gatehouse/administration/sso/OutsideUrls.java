@@ -2,7 +2,6 @@ package dev.gatehouse.administration.sso;
 
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Tenant;
@@ -10,7 +9,6 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,19 +25,13 @@ import java.util.Optional;
 class OutsideUrls {
   @Inject Configuration configuration;
   @Inject Tenants tenants;
-  @Inject HttpServletRequest request;
-
-  /** Objects to URLs of a site's connection that lead back to Gatehouse. */
-  void check(ConnectionSettings settings, TenantId site, Objections objections) {
-    check(settings, site, Incoming.of(request), objections);
-  }
 
   /**
-   * The same with a given request.
+   * Objects to URLs of a site's connection that lead back to Gatehouse.
    *
-   * @param call tells at which port Gatehouse itself answers
+   * @param authority host and port of a request to Gatehouse, which tells its own port
    */
-  void check(ConnectionSettings settings, TenantId site, Incoming call, Objections objections) {
+  void check(ConnectionSettings settings, TenantId site, String authority, Objections objections) {
     Map<String, String> urls = new LinkedHashMap<>();
     urls.put("loginUrl", settings.getLoginUrl());
     urls.put("logoutUrl", settings.getLogoutUrl());
@@ -48,7 +40,7 @@ class OutsideUrls {
     urls.forEach(
         (member, url) ->
             HostName.ofUrl(url)
-                .flatMap(host -> holder(host, URI.create(url).getPort(), site, call))
+                .flatMap(host -> holder(host, URI.create(url).getPort(), site, authority))
                 .ifPresent(holder -> objections.object(member, message(holder))));
   }
 
@@ -58,11 +50,13 @@ class OutsideUrls {
         + ": readers would be redirected in circles; use the address of your own app";
   }
 
-  private Optional<String> holder(HostName host, int port, TenantId site, Incoming call) {
+  private Optional<String> holder(HostName host, int port, TenantId site, String authority) {
     String base = configuration.baseDomain();
     if (host.value().equals(base)) {
       // Another port is another server, such as the app on a developer's machine.
-      return isOwn(port, call) ? Optional.of("Gatehouse's own host " + base) : Optional.empty();
+      return isOwn(port, authority)
+          ? Optional.of("Gatehouse's own host " + base)
+          : Optional.empty();
     }
     Optional<Tenant> tenant =
         host.subdomainOf(base)
@@ -77,7 +71,7 @@ class OutsideUrls {
   }
 
   /** Whether Gatehouse answers at a port; a negative one stands for that of the scheme. */
-  private static boolean isOwn(int port, Incoming call) {
-    return port < 0 || port == 80 || port == 443 || call.authorityAt("").equals(":" + port);
+  private static boolean isOwn(int port, String authority) {
+    return port < 0 || port == 80 || port == 443 || authority.endsWith(":" + port);
   }
 }
