@@ -29,7 +29,8 @@ cp "$content"/gatehouse-postgresql*.jar "$folder/lib/"
 data=${GATEHOUSE_DATA_DIR:-$(cd "$folder" && pwd)/data}
 if [[ -z ${GATEHOUSE_DB_URL:-} ]]; then
   echo "== password of the H2 database"
-  java -cp "$home/h2db/bin/h2.jar" "$here/../DatabasePassword.java" "$data" >/dev/null
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$home/h2db/bin/h2.jar" "$here/../DatabasePassword.java" "$data" >/dev/null ||
+    echo "it stays as it is: a JDK is needed to make one" >&2
 fi
 
 echo "== environment of the server"

@@ -30,8 +30,9 @@ done
 
 if [[ -z ${GATEHOUSE_DB_URL:-} ]]; then
   echo "== password of the H2 database"
-  java -cp "$home/modules/system/layers/base/com/h2database/h2/main/*" \
-    "$here/../DatabasePassword.java" "${GATEHOUSE_DATA_DIR:-$home/standalone/data}" >/dev/null
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$home/modules/system/layers/base/com/h2database/h2/main/*" \
+    "$here/../DatabasePassword.java" "${GATEHOUSE_DATA_DIR:-$home/standalone/data}" >/dev/null ||
+    echo "it stays as it is: a JDK is needed to make one" >&2
 fi
 
 echo "== environment of the server"
