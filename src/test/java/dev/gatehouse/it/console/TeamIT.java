@@ -1,6 +1,7 @@
 package dev.gatehouse.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,8 +10,13 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -112,6 +118,46 @@ class TeamIT extends GatehouseIT {
       assertThat(operator(victim).path("emailConfirmed").asBoolean()).isTrue();
     } finally {
       mail.stop();
+    }
+  }
+
+  @Test
+  void operatorOfAnEarlierReleaseGetsNoFurtherRightsBeforeTheAddressIsConfirmed() throws Exception {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    Operator mallory = Operator.at(Company.founded().siteId, "member");
+    unconfirm(mallory.email());
+    long site = Company.founded().siteId;
+
+    assertThat(add(site, mallory.email()).body()).contains("It is not known that", mallory.email());
+    assertThat(
+            admin
+                .put(
+                    mallory.path(),
+                    Map.of("email", mallory.email(), "name", "M", "platformAdmin", true))
+                .status())
+        .isEqualTo(409);
+    assertThat(ConsoleClient.of(mallory).get("/console/").status()).isEqualTo(200);
+    String page = "/console/operator/operator.xhtml?id=" + mallory.path().replaceAll("\\D", "");
+    assertThat(ConsoleClient.of(Operator.first()).get(page).body())
+        .contains("email not confirmed", "confirm-email");
+
+    assertThat(admin.put(mallory.path() + "/email-confirmation", null).status()).isEqualTo(200);
+
+    assertThat(add(site, mallory.email()).body()).contains("added to the team");
+  }
+
+  /** As if an owner had been shown the link by which the operator chose the password. */
+  private static void unconfirm(String email) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("GATEHOUSE_DB_URL"),
+                System.getenv("GATEHOUSE_DB_USER"),
+                System.getenv("GATEHOUSE_DB_PASSWORD"));
+        PreparedStatement statement =
+            database.prepareStatement(
+                "update operator set email_confirmed = false where email = ?")) {
+      statement.setString(1, email);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
     }
   }
 
