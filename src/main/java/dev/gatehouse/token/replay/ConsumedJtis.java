@@ -45,7 +45,9 @@ public class ConsumedJtis implements Expiring {
     return Expiring.delete(entities, "ConsumedJti", "jtiHash", "expiresAt", now, batch);
   }
 
-  /** Whether it was consumed. Use it only to explain a refusal, never to accept a token. */
+  /**
+   * Whether it was consumed. Use it only to refuse a token or to explain it, never to accept one.
+   */
   @Transactional
   public boolean contains(SingleUse use) {
     return entities.find(ConsumedJti.class, new ConsumedJti.Key(use)) != null;
