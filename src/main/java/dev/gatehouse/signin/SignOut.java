@@ -31,7 +31,10 @@ class SignOut {
     }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     List<LiveConnection> live = protocols.live(site);
-    Answer answer = SignedOutNote.on(Answer.redirect(303, target(live, session)), site, request);
+    Answer answer = Answer.redirect(303, target(live, session));
+    if (session.isPresent()) {
+      answer = SignedOutNote.on(answer, site, request);
+    }
     for (LiveConnection connection : live) {
       Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
       if (keeps.isPresent()) {
