@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -40,11 +41,19 @@ public class Answers extends HttpFilter {
       send(answer, read, response);
     } else if (decided.isEmpty()) {
       chain.doFilter(read, response);
-    } else if (PLAIN.matcher(decided.get()).matches() && !HIDDEN.matcher(decided.get()).matches()) {
+    } else if (isReachable(decided.get())) {
       read.getRequestDispatcher(decided.get()).forward(read, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  /** The servers redirect a folder of files to its name with a slash: that would go round. */
+  private boolean isReachable(String path) {
+    Set<String> files = path.equals("/") ? null : getServletContext().getResourcePaths(path + "/");
+    return PLAIN.matcher(path).matches()
+        && !HIDDEN.matcher(path).matches()
+        && (files == null || files.isEmpty());
   }
 
   /**

@@ -156,6 +156,10 @@ class RequestFormsIT extends GatehouseIT {
         assertThat(RawRequest.get(host, path).send().status()).as(path).isIn(400, 404);
       }
     }
+    String open = HelpCenter.of("public").host();
+    for (String folder : List.of("/assets/", "/js/", "//assets//", "/assets/handbook/")) {
+      assertThat(RawRequest.get(open, folder).send().status()).as(folder).isEqualTo(404);
+    }
     for (String path :
         List.of(
             "//console/overview.xhtml", "/console//overview.xhtml/", "//console//", "/console/")) {
