@@ -296,7 +296,7 @@ class SsoConnectionPagesIT extends BrowserIT {
 
     assertThat(page.locator("#key-warning")).containsText("The secret is also that of connection");
     assertAccessible();
-    generate(null);
+    page.reload();
     assertThat(page.locator("#key-warning").count()).isZero();
   }
 
