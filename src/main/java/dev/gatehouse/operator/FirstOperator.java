@@ -1,13 +1,16 @@
 package dev.gatehouse.operator;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.GuessEstimate;
 import dev.gatehouse.secret.OwnerOnlyFile;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.storage.SqlState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +57,15 @@ public class FirstOperator {
   }
 
   private boolean create(String email, String password) {
+    if (GuessEstimate.isGuessable(
+        password,
+        GuessEstimate.Kind.PERSONAL,
+        List.of(email, configuration.baseDomain(), "administrator"))) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_ADMIN_PASSWORD",
+          "is too easy to guess; choose several unrelated words, without names and dates, or leave"
+              + " it out to have one generated");
+    }
     try {
       Operator first = new Operator(settings(email), passwords.hash(password), clock.instant());
       first.confirmEmail();

@@ -1,7 +1,9 @@
 package dev.gatehouse.secret;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The rules for a new password: long enough, and not easy to guess. */
 public final class NewPassword {
@@ -16,7 +18,9 @@ public final class NewPassword {
     LONG("Choose a password of at most " + LONGEST + " characters."),
     DIFFERENT("The two passwords differ. Type the same one twice."),
     EMAIL("Choose a password that is not your email address."),
-    GUESSABLE("This password is too easy to guess. Choose another one.");
+    GUESSABLE(
+        "This password is too easy to guess. Choose several unrelated words, without names, dates"
+            + " and words that are part of your email address or of this site.");
 
     private final String sentence;
 
@@ -35,10 +39,10 @@ public final class NewPassword {
    *
    * @param again the repeated password
    * @param email the e-mail address of the user
-   * @param guessable whether a password is easy to guess
+   * @param context names and hosts whose words are easy to guess
    */
   public static Optional<Objection> objection(
-      String password, String again, String email, Predicate<String> guessable) {
+      String password, String again, String email, Collection<String> context) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
       return Optional.of(Objection.SHORT);
     }
@@ -51,6 +55,10 @@ public final class NewPassword {
     if (password.trim().equalsIgnoreCase(email)) {
       return Optional.of(Objection.EMAIL);
     }
-    return guessable.test(password) ? Optional.of(Objection.GUESSABLE) : Optional.empty();
+    List<String> words = new ArrayList<>(context);
+    words.add(email);
+    return GuessEstimate.isGuessable(password, GuessEstimate.Kind.PERSONAL, words)
+        ? Optional.of(Objection.GUESSABLE)
+        : Optional.empty();
   }
 }

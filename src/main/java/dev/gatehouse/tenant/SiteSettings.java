@@ -129,6 +129,14 @@ public class SiteSettings {
     this.name = name;
   }
 
+  /** Everything that the site is called, which makes a bad part of a password. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(customDomains);
+    names.add(name);
+    names.add(subdomain);
+    return names;
+  }
+
   public Visibility getVisibility() {
     return visibility;
   }

@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.Operator;
@@ -16,7 +17,6 @@ import dev.gatehouse.operator.Operators;
 import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +36,7 @@ public class AccountChanges {
   @Inject GuessThrottle throttle;
   @Inject AccountRecords records;
   @Inject RefusalTrail refusals;
+  @Inject Configuration configuration;
 
   /**
    * Changes the operator's password and ends all their sessions.
@@ -96,10 +97,10 @@ public class AccountChanges {
     return records.renewRecoveryCodes(actor, id);
   }
 
-  private static void requireFit(Operator operator, String fresh, String again) {
+  private void requireFit(Operator operator, String fresh, String again) {
     Objections objections = new Objections();
-    NewPassword.objection(
-            fresh, again, operator.getSettings().getEmail(), SigningSecret::isGuessable)
+    List<String> context = List.of(operator.getSettings().getName(), configuration.baseDomain());
+    NewPassword.objection(fresh, again, operator.getSettings().getEmail(), context)
         .ifPresent(objection -> objections.object("fresh", objection.sentence()));
     objections.requireNone();
   }

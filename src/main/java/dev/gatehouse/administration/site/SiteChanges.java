@@ -10,9 +10,11 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.administration.opening.OpeningRecords;
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.secret.GuessEstimate;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SharedPasswords;
 import dev.gatehouse.tenant.SiteSettings;
@@ -24,6 +26,7 @@ import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,7 @@ public class SiteChanges {
   @Inject KeyRenewal keyRenewal;
   @Inject OpeningRecords openings;
   @Inject Trail trail;
+  @Inject Configuration configuration;
 
   /**
    * @param newKeys keys that the change made, each secret in the only answer that ever shows it
@@ -58,6 +62,7 @@ public class SiteChanges {
     actor.requirePlatform();
     requirePassword(objections, settings, sharedPassword);
     hosts.check(actor, settings, Optional.empty(), objections);
+    requireHardToGuess(objections, settings, sharedPassword);
     objections.requireNone();
     hosts.requireFree(settings, null);
     Tenant tenant = tenants.create(settings);
@@ -89,6 +94,7 @@ public class SiteChanges {
       requirePassword(objections, settings, sharedPassword);
     }
     hosts.check(actor, settings, Optional.of(tenant.getSettings()), objections);
+    requireHardToGuess(objections, settings, sharedPassword);
     objections.requireNone();
     hosts.requireFree(settings, tenant);
     Map<String, Object> before = Snapshot.of(tenant.getSettings());
@@ -172,6 +178,21 @@ public class SiteChanges {
       Objections objections, SiteSettings settings, String password) {
     if (settings.getVisibility() == Visibility.PASSWORD && password == null) {
       objections.objectOnce("sharedPassword", "is required if a password opens the site");
+    }
+  }
+
+  /** Only a new password is measured: those of before keep opening their sites. */
+  private void requireHardToGuess(Objections objections, SiteSettings settings, String password) {
+    if (password == null) {
+      return;
+    }
+    List<String> context = new ArrayList<>(settings.names());
+    context.add(configuration.baseDomain());
+    if (GuessEstimate.isGuessable(password, GuessEstimate.Kind.SHARED, context)) {
+      objections.objectOnce(
+          "sharedPassword",
+          "is too easy to guess; choose several unrelated words, without dates and names of the"
+              + " site");
     }
   }
 }

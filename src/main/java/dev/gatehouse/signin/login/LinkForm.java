@@ -9,11 +9,13 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.link.SecretLinks;
-import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,7 +71,7 @@ class LinkForm {
     String email = email(reader.get());
     Optional<PageText> objection =
         NewPassword.objection(
-                form.field(PASSWORD), form.field(AGAIN), email, SigningSecret::isGuessable)
+                form.field(PASSWORD), form.field(AGAIN), email, context(form, reader.get()))
             .map(LinkForm::text);
     if (objection.isPresent()) {
       return FormCompletion.show(form, LinkPage.toChoose(form, email, objection.get()));
@@ -80,6 +82,14 @@ class LinkForm {
         () -> transaction.invited(form, secret(form), hash),
         form.site().home(),
         why -> page(form, why));
+  }
+
+  private static List<String> context(FormSignIn form, Reader reader) {
+    SiteSettings site = form.site().settings();
+    List<String> context = new ArrayList<>(site.names());
+    context.add(form.request().host().value());
+    context.add(reader.getProfile().getName());
+    return context;
   }
 
   private static PageText text(NewPassword.Objection objection) {

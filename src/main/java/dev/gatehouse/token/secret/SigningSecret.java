@@ -67,11 +67,6 @@ public final class SigningSecret {
         : Optional.empty();
   }
 
-  /** Whether a password is publicly known or typed in a pattern. */
-  public static boolean isGuessable(String password) {
-    return KnownSecrets.contains(password) || isRepetitive(password);
-  }
-
   private static boolean isPlainText(String secret) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(secret)
         && secret.chars().noneMatch(Character::isISOControl);

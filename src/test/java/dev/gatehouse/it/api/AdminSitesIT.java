@@ -194,6 +194,25 @@ class AdminSitesIT extends GatehouseIT {
   }
 
   @Test
+  void sharedPasswordThatAnybodyWouldTryIsRefused() {
+    String subdomain = free();
+    Map<String, Object> site = site(subdomain, Map.of("visibility", "password"));
+    for (String password : List.of("password", "12345678", "letmein1", "Gatehouse1", subdomain)) {
+      Map<String, Object> guessable = new HashMap<>(site);
+      guessable.put("sharedPassword", password);
+
+      Answer refused = admin.post("/sites", guessable);
+
+      Problems.invalid(refused, "sharedPassword");
+      assertThat(refused.body()).contains("too easy to guess; choose several unrelated words");
+    }
+    site.put("sharedPassword", "correct horse");
+    assertThat(admin.post("/sites", site).status()).isEqualTo(201);
+    site.put("sharedPassword", "password");
+    Problems.invalid(admin.put("/sites/" + subdomain, site), "sharedPassword");
+  }
+
+  @Test
   void listsEverySiteOncePageByPage() {
     for (int i = 0; i < 3; i++) {
       admin.post("/sites", site(free(), Map.of()));
