@@ -129,7 +129,8 @@ public class RefusedSignIns {
       return answer;
     }
     String page = page(refusal.site(), request);
-    RefusalCount count = RefusalCount.counting(request, page, clock.instant());
+    RefusalCount count =
+        RefusalCount.counting(request, page, refusal.cause().reason(), clock.instant());
     // Whoever keeps a token keeps the count as well.
     boolean tooOften =
         refusal.credential().kept() || RefusalCount.isKept(request)

@@ -104,6 +104,21 @@ class LoopsIT extends GatehouseIT {
     assertThat(speaker.isIn(good)).isTrue();
   }
 
+  /**
+   * A developer who tries one mistake after the other is told about each by the vendor's answer.
+   */
+  @Test
+  void differentFaultsAreNoLoop() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http browser = company.company.browser();
+    for (String claim : new String[] {"exp", "aud", "iat", "nbf"}) {
+      Answer answer = browser.get("/docs?jwt=" + company.token(claim, true));
+
+      assertThat(answer.status()).as("%s: %s", claim, answer).isEqualTo(302);
+    }
+    assertThat(browser.get("/docs?jwt=no.to.ken").status()).isEqualTo(302);
+  }
+
   @ParameterizedTest
   @MethodSource("vendors")
   void manyReadersBehindOneAddressAllGetIn(Vendor vendor) {

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class RefusalCountTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final String PAGE = "/article/1-x";
+  private static final Rejection FAULT = Rejection.JWT_EXPIRED;
 
   private static Incoming request(String cookies) {
     return PretendCall.to("acme.example.net", PAGE).cookies(cookies).incoming();
@@ -24,7 +26,7 @@ class RefusalCountTest {
     var site = new PretendSite(ProtocolsOnClassPath.shipped().get(0), null).site();
     for (int i = 0; i < refusals; i++) {
       cookie =
-          RefusalCount.counting(request(cookie), page, first)
+          RefusalCount.counting(request(cookie), page, FAULT, first)
               .header(site, request(null))
               .split(";")[0];
     }
@@ -32,7 +34,7 @@ class RefusalCountTest {
   }
 
   private static RefusalCount counting(String cookies) {
-    return RefusalCount.counting(request(cookies), PAGE, NOW);
+    return RefusalCount.counting(request(cookies), PAGE, FAULT, NOW);
   }
 
   @Test
@@ -47,6 +49,14 @@ class RefusalCountTest {
   @Test
   void countsEachPageByItself() {
     assertThat(counting(after(3, "/docs", NOW)).count()).isEqualTo(1);
+  }
+
+  @Test
+  void countsEachFaultByItself() {
+    Incoming request = request(after(3, PAGE, NOW));
+
+    assertThat(RefusalCount.counting(request, PAGE, Rejection.JWT_INVALID_SIGNATURE, NOW).count())
+        .isEqualTo(1);
   }
 
   @Test
