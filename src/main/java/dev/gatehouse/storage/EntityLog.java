@@ -3,6 +3,7 @@ package dev.gatehouse.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
@@ -36,9 +37,15 @@ public class EntityLog {
 
     @Override
     public void log(SessionLogEntry entry) {
-      if (!entry.hasException() || !SqlState.isCollision(entry.getException())) {
+      if (!entry.hasException() || !isCollision(entry.getException())) {
         log.log(entry);
       }
+    }
+
+    /** EclipseLink logs its own exception before it wraps it in that of Jakarta Persistence. */
+    private static boolean isCollision(Throwable thrown) {
+      return SqlState.isCollision(thrown)
+          || Causes.find(thrown, OptimisticLockException.class).isPresent();
     }
 
     @Override

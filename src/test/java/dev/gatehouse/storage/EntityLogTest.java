@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
@@ -26,11 +27,17 @@ class EntityLogTest {
       EntityLog.leaveOutCollisions(entities);
       SQLException taken = new SQLException("taken", "23505");
       SQLException deadlock = new SQLException("deadlock", "40P01");
+      RuntimeException changed = OptimisticLockException.batchStatementExecutionFailure();
       SQLException tooLong = new SQLException("too long", "22001");
       RuntimeException other = new IllegalStateException("other");
 
       for (Throwable thrown :
-          List.of(new RuntimeException(taken), deadlock, new RuntimeException(tooLong), other)) {
+          List.of(
+              new RuntimeException(taken),
+              deadlock,
+              changed,
+              new RuntimeException(tooLong),
+              other)) {
         session.getSessionLog().logThrowable(SessionLog.WARNING, SessionLog.TRANSACTION, thrown);
       }
 
