@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The cookies that identify a browser while it signs in, so that what it began works only there:
@@ -20,7 +18,7 @@ import java.util.stream.Collectors;
  * them, so each answer sets its own under a name of its own: under the same name the last one would
  * replace the others.
  *
- * @param all in the order in which the browser sends them
+ * @param all in the order in which the browser sends them: the oldest first (RFC 6265 section 5.4)
  */
 public record BrowserCookies(List<Cookie> all) {
   private static final Duration LIFETIME = Duration.ofHours(1);
@@ -51,10 +49,10 @@ public record BrowserCookies(List<Cookie> all) {
                 .toList());
   }
 
-  /** The one that the browser has, or a new one. */
+  /** The newest that the browser has, or a new one. */
   static Cookie oneOf(Incoming request) {
     return of(request).all().stream()
-        .findFirst()
+        .reduce((older, newer) -> newer)
         .orElseGet(
             () ->
                 new Cookie(
@@ -76,11 +74,9 @@ public record BrowserCookies(List<Cookie> all) {
     return of(request).all().stream().findFirst().map(Cookie::value);
   }
 
-  /** SHA-256 of each value: a stolen database finishes no sign-in. */
-  Set<String> hashes() {
-    return all.stream()
-        .map(cookie -> Fingerprint.of(cookie.value()))
-        .collect(Collectors.toUnmodifiableSet());
+  /** SHA-256 of each value, in their order: a stolen database finishes no sign-in. */
+  List<String> hashes() {
+    return all.stream().map(cookie -> Fingerprint.of(cookie.value())).toList();
   }
 
   private static String prefix(Incoming request) {

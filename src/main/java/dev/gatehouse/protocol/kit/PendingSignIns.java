@@ -9,10 +9,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +83,7 @@ public class PendingSignIns implements Expiring {
 
   /** The page of a key that is pending in this browser. */
   public Optional<String> page(LiveConnection connection, String key, Incoming request) {
-    Set<String> browsers = BrowserCookies.of(request).hashes();
+    List<String> browsers = BrowserCookies.of(request).hashes();
     return find(connection, key, PAGE_LIFETIME.minus(KEY_LIFETIME))
         .filter(found -> browsers.contains(found.browserHash()))
         .map(PendingSignIn::returnTo);
@@ -141,30 +143,37 @@ public class PendingSignIns implements Expiring {
         .orElse(false);
   }
 
+  /**
+   * The newest first: by cookie, then by time. Where each page has a cookie of its own, a sign-in
+   * that comes back brings that of its page and maybe newer ones. It must not take the page of the
+   * oldest, whose own sign-in may have left before the others' cookies were there and knows no
+   * other page.
+   */
   private List<PendingSignIn> waiting(LiveConnection connection, Incoming request) {
-    Set<String> browsers = BrowserCookies.of(request).hashes();
-    return browsers.isEmpty()
-        ? List.of()
-        : of(
-                connection,
-                browsers,
-                entities.createQuery(
-                    "select p from PendingSignIn p where p.expiresAt > :now and"
-                        + OF_BROWSER
-                        + " order by p.expiresAt desc, p.keyHash",
-                    PendingSignIn.class))
-            .setParameter("now", clock.instant())
-            .getResultList();
+    List<String> browsers = BrowserCookies.of(request).hashes();
+    if (browsers.isEmpty()) {
+      return List.of();
+    }
+    TypedQuery<PendingSignIn> query =
+        entities.createQuery(
+            "select p from PendingSignIn p where p.expiresAt > :now and"
+                + OF_BROWSER
+                + " order by p.expiresAt desc, p.keyHash",
+            PendingSignIn.class);
+    query.setParameter("now", clock.instant());
+    Comparator<PendingSignIn> byCookie =
+        Comparator.comparing(waiting -> browsers.indexOf(waiting.browserHash()));
+    return of(connection, browsers, query).getResultStream().sorted(byCookie.reversed()).toList();
   }
 
   private Optional<Query> bound(String statement, LiveConnection connection, Incoming request) {
-    Set<String> browsers = BrowserCookies.of(request).hashes();
+    List<String> browsers = BrowserCookies.of(request).hashes();
     return browsers.isEmpty()
         ? Optional.empty()
         : Optional.of(of(connection, browsers, entities.createQuery(statement + OF_BROWSER)));
   }
 
-  private static <Q extends Query> Q of(LiveConnection live, Set<String> browsers, Q query) {
+  private static <Q extends Query> Q of(LiveConnection live, List<String> browsers, Q query) {
     query.setParameter("connections", alike(live));
     query.setParameter("tenant", live.connection().tenantId().value());
     query.setParameter("browsers", browsers);

@@ -90,6 +90,29 @@ class PendingSignInsTest {
     assertThat(take("x=1; " + first + "; " + second)).contains("/b");
   }
 
+  /**
+   * The answer with the first cookie was the last to arrive, after the second's sign-in had left.
+   */
+  @Test
+  void signInLeavesThePageOfAnOlderCookieToTheOneThatKnowsNoOther() {
+    String late = remember(null, "/a");
+    clock.advance(Duration.ofSeconds(1));
+    String early = remember(null, "/b");
+
+    assertThat(take(early + "; " + late)).contains("/a");
+    assertThat(take(early)).contains("/b");
+  }
+
+  @Test
+  void newPageWaitsWithTheNewestCookieSoThatNoneOfEarlierTabsComesBeforeIt() {
+    String cookies = remember(null, "/a") + "; " + remember(null, "/b");
+    clock.advance(Duration.ofSeconds(1));
+
+    remember(cookies, "/c");
+
+    assertThat(take(cookies)).contains("/c");
+  }
+
   @Test
   void keyCountsInItsBrowserForTenMinutesAndTellsItsPageForAnHour() {
     PendingSignIns.Begun begun = begin(null, "/a");
