@@ -11,6 +11,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -111,7 +112,7 @@ public class TrailBacking {
   }
 
   private Long id(String name) {
-    String given = request.getParameter(name);
+    String given = ReadParameters.of(request).getParameter(name);
     return given != null && given.matches("\\d{1,18}") ? Long.valueOf(given) : null;
   }
 

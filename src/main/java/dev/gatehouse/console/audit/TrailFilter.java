@@ -4,6 +4,7 @@ import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class TrailFilter {
 
   @PostConstruct
   void read() {
-    String[] codes = request.getParameterValues("event");
+    String[] codes = ReadParameters.of(request).getParameterValues("event");
     Arrays.stream(codes == null ? new String[0] : codes)
         .flatMap(code -> AuditEvent.of(code).stream())
         .forEach(events::add);
@@ -62,7 +63,7 @@ public class TrailFilter {
   }
 
   private String text(String name) {
-    String typed = request.getParameter(name);
+    String typed = ReadParameters.of(request).getParameter(name);
     return typed == null || typed.length() > LONGEST ? "" : typed.strip();
   }
 

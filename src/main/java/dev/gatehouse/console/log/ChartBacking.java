@@ -7,6 +7,7 @@ import dev.gatehouse.console.SignInChart;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.EventFigures;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
@@ -38,7 +39,7 @@ public class ChartBacking {
 
   @PostConstruct
   void choose() {
-    range = ChartRange.of(request.getParameter("range"));
+    range = ChartRange.of(ReadParameters.of(request).getParameter("range"));
   }
 
   /** Reads the chart on first use: refreshing the list alone needs none. */

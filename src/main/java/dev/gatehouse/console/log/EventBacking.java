@@ -9,6 +9,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ public class EventBacking {
 
   @PostConstruct
   void read() {
-    String id = Optional.ofNullable(request.getParameter("id")).orElse("");
+    String id = Optional.ofNullable(ReadParameters.of(request).getParameter("id")).orElse("");
     if (!id.matches("\\d{1,18}")) {
       throw new Missing();
     }

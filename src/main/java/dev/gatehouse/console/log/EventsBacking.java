@@ -5,6 +5,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
@@ -46,7 +47,7 @@ public class EventsBacking {
 
   @PostConstruct
   void read() {
-    question = new LogQuestion(request, times.getZone());
+    question = new LogQuestion(ReadParameters.of(request), times.getZone());
     TenantId id = siteId();
     try {
       rows = page.read(current.actor(), id, question);
@@ -61,7 +62,7 @@ public class EventsBacking {
 
   /** Polled by the page: renders the list again if it has new events. */
   public void refresh() {
-    if (available && !getNewest().equals(request.getParameter(NEWEST))) {
+    if (available && !getNewest().equals(ReadParameters.of(request).getParameter(NEWEST))) {
       PartialViewContext partial = FacesContext.getCurrentInstance().getPartialViewContext();
       partial.getRenderIds().add(LIST);
     }

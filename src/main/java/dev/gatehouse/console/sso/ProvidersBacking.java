@@ -9,6 +9,7 @@ import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.AnnouncedProvider;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SigningKey;
@@ -126,7 +127,7 @@ public class ProvidersBacking {
    * Sets the opposite of what the page showed, even if another operator pressed the switch since.
    */
   public void throwSwitch() {
-    boolean on = Boolean.parseBoolean(request.getParameter("on"));
+    boolean on = Boolean.parseBoolean(ReadParameters.of(request).getParameter("on"));
     if (action.perform(actor -> changes.switchSso(actor, site.id(), on))) {
       switched = on;
       Notices.done(texts.of("sso", on ? "switch.isOn" : "switch.isOff"));

@@ -9,6 +9,7 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class AnalysisBacking {
 
   /** Analyzes the pasted text. */
   public void run() {
-    of(pasted(request.getParameter("token")), parameter("through"));
+    of(pasted(ReadParameters.of(request).getParameter("token")), parameter("through"));
   }
 
   /**
@@ -104,7 +105,7 @@ public class AnalysisBacking {
   }
 
   private String parameter(String name) {
-    return Optional.ofNullable(request.getParameter(name)).orElse("");
+    return Optional.ofNullable(ReadParameters.of(request).getParameter(name)).orElse("");
   }
 
   /** The text in the field: what was pasted, unless it is too long to send back. */

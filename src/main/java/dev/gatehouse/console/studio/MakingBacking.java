@@ -7,6 +7,7 @@ import dev.gatehouse.administration.sso.TokenStudio;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.protocol.Delivery;
+import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -34,7 +35,7 @@ public class MakingBacking {
   /** Makes the token, or the request for a code. */
   public void make() {
     TokenOrder order = new TokenOrder();
-    order.setClaims(request.getParameter("claims"));
+    order.setClaims(ReadParameters.of(request).getParameter("claims"));
     String key = getKey();
     order.setKeyId(key.matches("\\d{1,18}") ? Long.valueOf(key) : null);
     Objections objections = rules.check(order);
@@ -47,18 +48,19 @@ public class MakingBacking {
 
   /** Passes the token that was made to the other tab. */
   public void takeApart() {
-    analysis.of(request.getParameter("made"), studio.getConnection().getId().toString());
+    analysis.of(
+        ReadParameters.of(request).getParameter("made"), studio.getConnection().getId().toString());
   }
 
   /** The text in the editor: what was typed, by default the claims of a valid token. */
   public String getClaims() {
-    String typed = request.getParameter("claims");
+    String typed = ReadParameters.of(request).getParameter("claims");
     return typed == null ? claims.getSample() : typed;
   }
 
   /** Id of the chosen key, or empty. */
   public String getKey() {
-    String chosen = request.getParameter("keyId");
+    String chosen = ReadParameters.of(request).getParameter("keyId");
     return chosen == null ? "" : chosen;
   }
 
@@ -73,7 +75,7 @@ public class MakingBacking {
   private String sentBack() {
     boolean shown =
         FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
-    return shown ? null : request.getParameter("made");
+    return shown ? null : ReadParameters.of(request).getParameter("made");
   }
 
   /** {@code null} if the protocol's backends sign no token. */

@@ -7,6 +7,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,7 +54,7 @@ public class StudioBacking {
 
   /** The connection in the page's address, by default the site's default connection. */
   private Optional<Connection> chosen() {
-    String named = request.getParameter("connection");
+    String named = ReadParameters.of(request).getParameter("connection");
     if (named == null || named.isEmpty()) {
       return connections.stream().findFirst();
     }

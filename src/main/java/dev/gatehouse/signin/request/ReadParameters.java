@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The parameters of a request, read before the container reads them, and the request that presents
  * them to pages and resources.
  */
-final class ReadParameters extends HttpServletRequestWrapper {
+public final class ReadParameters extends HttpServletRequestWrapper {
   private static final String NOTE = ReadParameters.class.getName();
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -81,9 +81,12 @@ final class ReadParameters extends HttpServletRequestWrapper {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
-  /** The request as pages and resources see it. */
-  static HttpServletRequest of(HttpServletRequest request) {
-    @SuppressWarnings("unchecked") // Only note() sets it.
+  /**
+   * The request as pages and resources see it. Beans need this where they read parameters: what CDI
+   * injects is the container's own request, whose query is not decoded and whose form is used up.
+   */
+  public static HttpServletRequest of(HttpServletRequest request) {
+    @SuppressWarnings("unchecked") // Only read() sets it.
     Map<String, String[]> read = (Map<String, String[]>) request.getAttribute(NOTE);
     return read == null ? request : new ReadParameters(request, read);
   }
