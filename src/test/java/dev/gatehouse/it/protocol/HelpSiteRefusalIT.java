@@ -128,13 +128,20 @@ class HelpSiteRefusalIT extends GatehouseIT {
         "/login?forward=https%3A%2F%2Fevil.example",
         "/login?forward=%2F%5Cevil.example",
         "/login?jwt=bad&forward=%2F%2Fevil.example",
-        "/login?jwt=bad&forward=https%3A%2F%2Fevil.example",
-        "//evil.example/docs?jwt=bad"
+        "/login?jwt=bad&forward=https%3A%2F%2Fevil.example"
       })
   void fromUrlNeverLeadsOffTheSite(String path) {
     Http browser = company.browser();
 
     assertThat(from(browser.get(path))).isEqualTo(browser.origin() + "/");
+  }
+
+  @Test
+  void doubledSlashBeginsNoHost() {
+    Http browser = company.browser();
+
+    assertThat(from(browser.get("//evil.example/docs?jwt=bad")))
+        .isEqualTo(browser.origin() + "/evil.example/docs");
   }
 
   @ParameterizedTest
