@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One tenant's things at another tenant, and hosts and paths that are none of a tenant's. */
@@ -191,14 +192,19 @@ class IsolationIT extends GatehouseIT {
     assertThat(browser.get("/login?forward=" + Http.encoded(target)).location()).isEqualTo("/");
   }
 
+  /** Doubled slashes are slips in a path of the tenant; they begin no host. */
   @ParameterizedTest
-  @ValueSource(strings = {"//evil.example/", "///evil.example/", "/%2f/evil.example/"})
-  void tokenInAPagesAddressLeadsNowhereElse(String path) {
+  @CsvSource({
+    "//evil.example/, /evil.example",
+    "///evil.example/, /evil.example",
+    "/%2f/evil.example/, /"
+  })
+  void tokenInAPagesAddressLeadsNowhereElse(String path, String page) {
     Http browser = ours.browser();
     String address = path + "?jwt=" + ours.token("ann");
 
-    assertThat(browser.get(address).location()).isEqualTo("/");
-    assertThat(browser.get(address).location()).as("a reload").isEqualTo("/");
+    assertThat(browser.get(address).location()).isEqualTo(page);
+    assertThat(browser.get(address).location()).as("a reload").isEqualTo(page);
   }
 
   @Test
