@@ -31,10 +31,10 @@ final class MissingCells {
       }
       if (blank) {
         columns = 0;
-      } else if (delimiter && pipes > 0) {
-        columns = Math.max(columns, pipes + 1);
       } else {
+        // Below the first such line, another one is a row.
         missing += Math.max(0, columns - pipes - 1);
+        columns = delimiter && pipes > 0 ? Math.max(columns, pipes + 1) : columns;
       }
       if (missing > MOST) {
         return true;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of which a few characters would become millions, or would be read again and again. */
 class MarkdownLimitsTest {
@@ -42,6 +43,16 @@ class MarkdownLimitsTest {
     String html = Markdown.toSafeHtml((table(80, 80) + "\n").repeat(20));
 
     assertThat(html).doesNotContain("<td");
+  }
+
+  /** Rows that look like the line below a heading, of which only the first begins the table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"|-", "|:", "|--|", "|:-:|"})
+  void rowsOfHyphensCountToo(String row) {
+    String table = "|a".repeat(400) + "|\n" + "|-".repeat(400) + "|\n" + (row + "\n").repeat(1000);
+
+    assertThat(Markdown.toSafeHtml(table)).doesNotContain("<td");
+    assertThat(Markdown.toSafeHtml((table + "\n").repeat(12))).doesNotContain("<td");
   }
 
   @Test
