@@ -32,9 +32,23 @@ public record Fetch(String site, String mode, String destination, boolean byScri
     if (path.startsWith(WELL_KNOWN)) {
       return false;
     }
-    return mode.isEmpty()
-        ? !byScript && !isFile(path) && AcceptedTypes.wantPage(accept)
-        : mode.equals(NAVIGATE) && (destination.isEmpty() || WINDOWS.contains(destination));
+    return isTold()
+        ? (mode.isEmpty() || mode.equals(NAVIGATE))
+            && (destination.isEmpty() || WINDOWS.contains(destination))
+        : !byScript && !isFile(path) && AcceptedTypes.wantPage(accept);
+  }
+
+  /**
+   * Whether it is certain that the answer fills neither. What a client accepts is no proof: HTTP
+   * libraries of programs that walk through pages name JSON first.
+   */
+  public boolean isForPart(String path, String accept) {
+    return !isForPage(path, accept) && (isTold() || byScript || isFile(path));
+  }
+
+  /** Whether the headers tell what the answer is for. Node.js sends a mode and nothing else. */
+  private boolean isTold() {
+    return !destination.isEmpty() || mode.equals(NAVIGATE) || !mode.isEmpty() && !site.isEmpty();
   }
 
   /** Whether no page can be at a path, by its name. */

@@ -69,7 +69,7 @@ class Challenge {
     if (request.prefetch() || !request.isReading()) {
       return Decision.stop(site, request, Challenges.notNow());
     }
-    if (!request.isForPage()) {
+    if (request.fetch().isForPart(request.path(), request.accept())) {
       return Decision.stop(site, request, Challenges.forPart(request.path()));
     }
     if (request.isNavigation() && rounds.isOneTooMany(site, request, returnTo)) {

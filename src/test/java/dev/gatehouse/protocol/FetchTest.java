@@ -16,6 +16,10 @@ class FetchTest {
     return PretendCall.to("acme.localhost", path);
   }
 
+  private static boolean isForPart(Incoming request) {
+    return request.fetch().isForPart(request.path(), request.accept());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "navigate, document, true",
@@ -25,12 +29,22 @@ class FetchTest {
     "no-cors, image, false",
     "cors, empty, false",
     "cors, manifest, false",
-    "same-origin, empty, false"
+    "same-origin, empty, false",
+    "'', empty, false",
+    "'', document, true"
   })
   void browserSaysSo(String mode, String destination, boolean page) {
     Incoming request = to("/article/1-x").fetch(mode, destination).accept("*/*").incoming();
 
     assertThat(request.isNavigation()).isEqualTo(page);
+    assertThat(isForPart(request)).isEqualTo(!page);
+  }
+
+  /** Node.js does so for its own {@code fetch}, which is a plain client. */
+  @Test
+  void modeAloneTellsNothing() {
+    assertThat(to("/docs").fetch("cors", "").accept("*/*").incoming().isNavigation()).isTrue();
+    assertThat(isForPart(to("/logo.png").fetch("cors", "").accept("*/*").incoming())).isTrue();
   }
 
   @ParameterizedTest
@@ -61,7 +75,10 @@ class FetchTest {
         "text/html;q=0, */*;q=0.5, image/png"
       })
   void whoNamesOtherTypesWantsNoPage(String accept) {
-    assertThat(to("/article/1-x").accept(accept).incoming().isNavigation()).isFalse();
+    Incoming request = to("/article/1-x").accept(accept).incoming();
+
+    assertThat(request.isNavigation()).isFalse();
+    assertThat(isForPart(request)).as("certainly").isFalse();
   }
 
   @ParameterizedTest
