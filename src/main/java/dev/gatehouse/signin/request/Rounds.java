@@ -28,7 +28,7 @@ public class Rounds {
   private static final int LONGEST_KEY = 200;
 
   /** Few: browsers follow twenty redirects at most, of which a round may have five. */
-  private static final int MOST = 3;
+  private static final int MOST = 4;
 
   /** Refusals of one kind may be of several readers with one broken link. */
   private static final int MOST_REFUSED = 5;
@@ -56,19 +56,27 @@ public class Rounds {
 
   /**
    * @param signedIn whether a sign-in waits for the page where it led to be asked for
+   * @param counted whether a round counts since the last sign-in
    */
-  private record Count(int rounds, boolean signedIn, Instant since) {
+  private record Count(int rounds, boolean signedIn, boolean counted, Instant since) {
     boolean isOver(Instant now) {
       return !now.isBefore(since.plus(WINDOW));
     }
 
-    Count waiting(boolean now) {
-      return new Count(rounds, now, since);
+    Count waiting() {
+      return new Count(rounds, true, false, since);
+    }
+
+    /**
+     * The sign-in was kept, so the request without session that came before was somebody else's.
+     */
+    Count kept() {
+      return new Count(counted ? rounds - 1 : rounds, false, false, since);
     }
 
     /** No more than the most, so that one more round is again one too many. */
     Count another(int most) {
-      return new Count(Math.min(rounds + 1, most), false, since);
+      return new Count(Math.min(rounds + 1, most), false, true, since);
     }
   }
 
@@ -79,16 +87,14 @@ public class Rounds {
         .asMap()
         .merge(
             Key.of(site, request, page),
-            new Count(0, true, now),
-            (before, fresh) -> before.isOver(now) ? fresh : before.waiting(true));
+            new Count(0, true, false, now),
+            (before, fresh) -> before.isOver(now) ? fresh : before.waiting());
   }
 
   /** A request came with what the sign-in that led to a page left in the browser. */
   public void stayedSignedIn(Site site, Incoming request, String page) {
     if (page != null && counts.estimatedSize() > 0) {
-      counts
-          .asMap()
-          .computeIfPresent(Key.of(site, request, page), (key, before) -> before.waiting(false));
+      counts.asMap().computeIfPresent(Key.of(site, request, page), (key, before) -> before.kept());
     }
   }
 
@@ -120,7 +126,9 @@ public class Rounds {
             .compute(
                 Key.of(site, request, page + " " + fault),
                 (key, before) ->
-                    (before == null || before.isOver(now) ? new Count(0, false, now) : before)
+                    (before == null || before.isOver(now)
+                            ? new Count(0, false, false, now)
+                            : before)
                         .another(MOST_REFUSED));
     return after.rounds() == MOST_REFUSED;
   }

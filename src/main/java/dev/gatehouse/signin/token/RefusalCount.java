@@ -1,7 +1,6 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
@@ -20,14 +19,14 @@ import java.util.regex.Pattern;
  */
 record RefusalCount(int count, long first, String what) {
   private static final Duration MEMORY = Duration.ofMinutes(1);
-  private static final int MOST = 4;
+  private static final int MOST = 5;
   private static final int HASH_CHARACTERS = 16;
   private static final Pattern VALUE = Pattern.compile("(\\d{1,3})\\.(\\d{1,12})\\.([0-9a-f]{16})");
 
   /** With the refusal that is being answered. */
-  static RefusalCount counting(Incoming request, String page, Rejection fault, Instant now) {
+  static RefusalCount counting(Incoming request, String page, String fault, Instant now) {
     long second = now.getEpochSecond();
-    String hash = Fingerprint.of(fault.code() + " " + page).substring(0, HASH_CHARACTERS);
+    String hash = Fingerprint.of(fault + " " + page).substring(0, HASH_CHARACTERS);
     return request
         .cookie(name(request))
         .map(VALUE::matcher)

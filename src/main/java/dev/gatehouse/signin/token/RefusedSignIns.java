@@ -129,8 +129,7 @@ public class RefusedSignIns {
       return answer;
     }
     String page = page(refusal.site(), request);
-    RefusalCount count =
-        RefusalCount.counting(request, page, refusal.cause().reason(), clock.instant());
+    RefusalCount count = RefusalCount.counting(request, page, fault(refusal), clock.instant());
     // Whoever keeps a token keeps the count as well.
     boolean tooOften =
         refusal.credential().kept() || RefusalCount.isKept(request)
@@ -144,7 +143,7 @@ public class RefusedSignIns {
   private static String fault(Refusal refusal) {
     String token = refusal.credential().token();
     String header = token.substring(0, Math.max(0, token.indexOf('.')));
-    return refusal.cause().detail() + " " + token.length() + " " + header;
+    return refusal.cause().reason().code() + " " + token.length() + " " + header;
   }
 
   /** The page that was asked for. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   private static final String PAGE = "/article/1-x";
-  private static final int MOST = 3;
+  private static final int MOST = 4;
 
   private final SettableClock clock = new SettableClock(Instant.EPOCH);
   private final Rounds rounds = new Rounds();
@@ -73,6 +73,20 @@ class RoundsTest {
       rounds.stayedSignedIn(site, stranger, PAGE);
       assertThat(rounds.isOneTooMany(site, stranger, PAGE)).as("begins").isFalse();
     }
+  }
+
+  /** Between another reader's sign-in and the page where it led. */
+  @Test
+  void requestsOfOthersInBetweenAreNoRounds() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(round(stranger)).isFalse();
+      rounds.stayedSignedIn(site, stranger, PAGE);
+      rounds.stayedSignedIn(site, stranger, PAGE);
+    }
+    for (int i = 1; i < MOST; i++) {
+      assertThat(round(stranger)).isFalse();
+    }
+    assertThat(round(stranger)).isTrue();
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
-import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RefusalCountTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final String PAGE = "/article/1-x";
-  private static final Rejection FAULT = Rejection.JWT_EXPIRED;
+  private static final String FAULT = "jwt_expired 200 header";
 
   private static Incoming request(String cookies) {
     return PretendCall.to("acme.example.net", PAGE).cookies(cookies).incoming();
@@ -38,11 +37,11 @@ class RefusalCountTest {
   }
 
   @Test
-  void endsWithTheFourthRefusalWithinAMinute() {
+  void endsWithTheFifthRefusalWithinAMinute() {
     assertThat(counting(null).isTooMany()).isFalse();
-    assertThat(counting(after(2, PAGE, NOW.minusSeconds(59))).isTooMany()).isFalse();
-    assertThat(counting(after(3, PAGE, NOW.minusSeconds(59))).isTooMany()).isTrue();
-    assertThat(counting(after(3, PAGE, NOW.minusSeconds(60))).isTooMany()).isFalse();
+    assertThat(counting(after(3, PAGE, NOW.minusSeconds(59))).isTooMany()).isFalse();
+    assertThat(counting(after(4, PAGE, NOW.minusSeconds(59))).isTooMany()).isTrue();
+    assertThat(counting(after(4, PAGE, NOW.minusSeconds(60))).isTooMany()).isFalse();
     assertThat(counting(after(99, PAGE, NOW)).isTooMany()).isTrue();
   }
 
@@ -55,7 +54,7 @@ class RefusalCountTest {
   void countsEachFaultByItself() {
     Incoming request = request(after(3, PAGE, NOW));
 
-    assertThat(RefusalCount.counting(request, PAGE, Rejection.JWT_INVALID_SIGNATURE, NOW).count())
+    assertThat(RefusalCount.counting(request, PAGE, "jwt_expired 300 header", NOW).count())
         .isEqualTo(1);
   }
 
