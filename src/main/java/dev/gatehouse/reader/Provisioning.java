@@ -119,12 +119,21 @@ public class Provisioning {
       if (identity.externalId() != null && idOf(byEmail, members) != null) {
         throw conflict("the email address belongs to another user of the site");
       }
-    } else if (!through.isLinkByEmail() && !identities.of(byEmail).isEmpty()) {
-      // Who never signed in and has no id belongs to no name space, so that imported users can.
+    } else if (!through.isLinkByEmail() && isSomebody(byEmail)) {
       throw conflict(
           "the email address belongs to a user of another name space, and the connection does not"
               + " link users by email");
     }
+  }
+
+  /**
+   * Whether somebody uses the account already: through a connection, or with a password. Who never
+   * signed in and has no id belongs to no name space, so that imported users can sign in.
+   */
+  private boolean isSomebody(Reader reader) {
+    return reader.hasPassword()
+        || reader.getLastSignInAt() != null
+        || !identities.of(reader).isEmpty();
   }
 
   private static Rejected conflict(String detail) {

@@ -97,6 +97,21 @@ class ProvisioningTest {
   }
 
   @Test
+  void userWithAPasswordIsNobodyElsesByEmailAlone() throws Rejected {
+    long ann = registered(null, "ann@one.example");
+    memory.write(
+        () ->
+            memory
+                .entities()
+                .createNativeQuery("update reader set password_hash = 'x' where id = " + ann)
+                .executeUpdate());
+    memory.entities().clear();
+
+    isConflict(STRICT, "7", "ann@one.example");
+    assertThat(signIn(ONE, "7", "ann@one.example")).isEqualTo(ann);
+  }
+
+  @Test
   void oneIdInTwoNameSpacesMeansTwoUsers() throws Rejected {
     long ann = signIn(ONE, "7", "ann@one.example");
     long bob = signIn(TWO, "7", "bob@two.example");
