@@ -31,13 +31,17 @@ public final class EmailAddress {
   }
 
   /**
-   * Lowers every letter, except non-ASCII letters whose lower case is ASCII: an address with the
-   * Kelvin sign must not become the address of another person, with {@code k}. Works letter by
-   * letter, so that an address never grows beyond its column.
+   * Takes white space off both ends, but no control characters, which are for {@link #isOne} to
+   * refuse. Lowers every letter, except non-ASCII letters whose lower case is ASCII: an address
+   * with the Kelvin sign must not become the address of another person, with {@code k}. Works
+   * letter by letter, so that an address never grows beyond its column.
    */
   public static String normalized(String address) {
     StringBuilder normalized = new StringBuilder(address.length());
-    address.trim().codePoints().map(EmailAddress::lower).forEach(normalized::appendCodePoint);
+    PersonText.trimmed(address)
+        .codePoints()
+        .map(EmailAddress::lower)
+        .forEach(normalized::appendCodePoint);
     return normalized.toString();
   }
 

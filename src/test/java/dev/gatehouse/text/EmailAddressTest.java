@@ -17,6 +17,13 @@ class EmailAddressTest {
   }
 
   @Test
+  void keepsControlCharactersToBeRefused() {
+    for (String text : new String[] {"\0ann@example.com", "ann@example.com\0", "\u0007a@b"}) {
+      assertThat(EmailAddress.isOne(EmailAddress.normalized(text))).as(text).isFalse();
+    }
+  }
+
+  @Test
   void takesNoOtherLetterForAnAsciiOne() {
     String kelvin = "\u212Aate@example.com";
     String dotted = "\u0130ngrid@example.com";
