@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Records in the audit trail what was refused to operators and to those who would like to be one.
- * The number of entries in a minute is limited, by address and in all, so that nobody fills the
- * database by being refused; the next entry tells how many were left out. Each node counts
- * separately.
+ * The number of entries of an event in a minute is limited, by address and in all, so that nobody
+ * fills the database by being refused, or hides one event behind another; the next entry tells how
+ * many were left out. Each node counts separately.
  */
 @ApplicationScoped
 public class RefusalTrail {
@@ -51,7 +51,8 @@ public class RefusalTrail {
    */
   public void add(AuditEvent event, String actor, String address, String target, String reason) {
     boolean fits =
-        ofAddress.count(AddressRange.network(address)).isZero() && inAll.count("").isZero();
+        ofAddress.count(event + " " + AddressRange.network(address)).isZero()
+            && inAll.count(event.name()).isZero();
     if (!fits) {
       leftOut.incrementAndGet();
       return;

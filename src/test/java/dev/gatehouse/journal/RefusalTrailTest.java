@@ -75,6 +75,16 @@ class RefusalTrailTest {
   }
 
   @Test
+  void refusalsOfOneKindHideNoneOfAnother() {
+    refuse("192.0.2.1", 500);
+
+    refusals.add(AuditEvent.CONSOLE_SIGN_IN_REFUSED, "ann", "192.0.2.1", "operator 1", "password");
+
+    assertThat(entries).hasSize(21);
+    assertThat(entries.get(20).getEvent()).isEqualTo("console_sign_in.refused");
+  }
+
+  @Test
   void manyAddressesCannotFillTheDatabase() {
     for (int i = 0; i < 250; i++) {
       refuse("192.0.2." + i, 2);
