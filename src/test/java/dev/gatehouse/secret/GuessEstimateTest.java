@@ -48,7 +48,8 @@ class GuessEstimateTest {
   void longInputCostsNoMoreThanItsBeginning() {
     List<String> context = Collections.nCopies(1000, "word ".repeat(1000));
     isGuessable("warm", Kind.SHARED);
-    for (String unit : List.of("a", "1q", "password ", "xK9$", "aA4@", "ſ", "🔑")) {
+    for (String unit :
+        List.of("a", "1q", "password ", "xK9$", "aA4@", "4@8({[<3691!|0$5+7%2", "ſ", "🔑")) {
       String password = unit.repeat(1_000_000 / unit.length());
       assertTimeout(
           Duration.ofSeconds(20), () -> GuessEstimate.isGuessable(password, Kind.SHARED, context));
