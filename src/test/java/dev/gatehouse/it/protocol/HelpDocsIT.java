@@ -222,7 +222,7 @@ class HelpDocsIT extends GatehouseIT {
 
   /** A backend that signs wrongly would be asked for the next token for ever. */
   @Test
-  void asksNoMoreWhenTheFourthTokenIsBad() {
+  void asksNoMoreWhenTheFifthTokenIsBad() {
     Company company = HelpDocs.company();
     Http browser = company.browser();
     String bad = "/docs?hd_jwt=a.b.c";
@@ -230,13 +230,13 @@ class HelpDocsIT extends GatehouseIT {
     assertThat(browser.get(bad).status()).isEqualTo(302);
     assertThat(browser.form("/docs", Map.of("hd_jwt", "a.b.c")).status()).isEqualTo(302);
     assertThat(browser.get("/search?hd_jwt=a.b.c").status()).as("another page").isEqualTo(302);
-    for (int i = 1; i < 4; i++) {
+    for (int i = 1; i < 5; i++) {
       assertThat(browser.get(bad).status()).isEqualTo(302);
     }
-    Answer fourth = browser.get(bad);
+    Answer fifth = browser.get(bad);
 
-    assertThat(fourth.status()).isEqualTo(403);
-    assertThat(fourth.body())
+    assertThat(fifth.status()).isEqualTo(403);
+    assertThat(fifth.body())
         .contains(company.events("").get(0).path("traceId").asText())
         .contains("/login?forward=%2Fdocs");
     assertThat(company.browser().get(bad).status()).isEqualTo(302);
