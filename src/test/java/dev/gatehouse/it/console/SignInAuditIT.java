@@ -33,22 +33,7 @@ class SignInAuditIT extends GatehouseIT {
   private Answer signIn(String email, String password) {
     Http browser = browserAt("localhost");
     Answer page = browser.get(ConsoleClient.LOGIN, from);
-    return browser.form(
-        ConsoleClient.LOGIN,
-        Map.of(
-            "sign-in",
-            "sign-in",
-            "email",
-            email,
-            "password",
-            password,
-            "submit",
-            "Sign in",
-            ConsoleClient.VIEW_STATE,
-            ConsoleClient.viewState(page),
-            ConsoleClient.NONCE,
-            ConsoleClient.nonce(page)),
-        from);
+    return browser.form(ConsoleClient.LOGIN, ConsoleClient.signInForm(page, email, password), from);
   }
 
   private List<JsonNode> entries(String event) {

@@ -52,6 +52,23 @@ public final class ConsoleClient {
         "Sign in");
   }
 
+  /** What a browser sends of the sign-in page that was filled in. */
+  public static Map<String, String> signInForm(Answer page, String email, String password) {
+    return Map.of(
+        "sign-in",
+        "sign-in",
+        "email",
+        email,
+        "password",
+        password,
+        "submit",
+        "Sign in",
+        VIEW_STATE,
+        viewState(page),
+        NONCE,
+        nonce(page));
+  }
+
   /**
    * An operator who can sign in.
    *

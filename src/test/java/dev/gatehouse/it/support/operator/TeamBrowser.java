@@ -3,7 +3,6 @@ package dev.gatehouse.it.support.operator;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Traveller;
-import java.util.Map;
 
 /** The browser of a member of a site's team, who signs in at the base host to read the site. */
 public final class TeamBrowser {
@@ -65,22 +64,7 @@ public final class TeamBrowser {
   /** Sends the form of the console's sign-in, to which the site has led. */
   public Answer signInAtBase(String email, String password, String login) {
     Answer page = base().get(path(login));
-    return base()
-        .form(
-            path(login),
-            Map.of(
-                "sign-in",
-                "sign-in",
-                "email",
-                email,
-                "password",
-                password,
-                "submit",
-                "Sign in",
-                ConsoleClient.VIEW_STATE,
-                ConsoleClient.viewState(page),
-                ConsoleClient.NONCE,
-                ConsoleClient.nonce(page)));
+    return base().form(path(login), ConsoleClient.signInForm(page, email, password));
   }
 
   public static String path(String location) {
