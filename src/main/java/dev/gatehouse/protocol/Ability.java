@@ -46,7 +46,11 @@ public interface Ability {
   /** The login page redirects to the login URL even where there are other ways to sign in. */
   interface ReplacesLoginPage extends Ability {}
 
-  /** The browser brings a code, and the token for it is made here, by this server's clock. */
+  /**
+   * The browser brings a code, and the token for it is made here, by this server's clock. A second
+   * use ends the session that the first began, as RFC 6749 section 4.1.2 advises: either may be the
+   * attacker's.
+   */
   interface ExchangesCodes extends Ability {
     /** Names of a code's checks, in their order, in place of those of a token. */
     List<String> codeChecks();

@@ -75,6 +75,9 @@ public class ReaderSession {
   @Column(name = "landed_at")
   private String landedAt;
 
+  @Column(name = "browser_hash")
+  private String browserHash;
+
   @Convert(converter = TextListColumn.class)
   @Column(name = "session_groups")
   private List<String> groups;
@@ -137,9 +140,13 @@ public class ReaderSession {
     return this;
   }
 
-  /** Adds where the sign-in led: a path of the site, or {@code null}. */
-  public ReaderSession landing(String path) {
+  /**
+   * Adds where the sign-in led, a path of the site, and SHA-256 of the cookie by which the browser
+   * began it; either may be {@code null}.
+   */
+  public ReaderSession landing(String path, String browser) {
     landedAt = path;
+    browserHash = browser;
     return this;
   }
 

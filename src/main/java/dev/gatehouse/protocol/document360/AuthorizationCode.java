@@ -88,7 +88,7 @@ class AuthorizationCode {
 
   /** What a use of the code consumes. */
   static SingleUse use(Connection connection, String code, Instant now) {
-    return SingleUse.code(connection.getId(), PURPOSE, code, now.plus(REMEMBERED), true);
+    return SingleUse.code(connection.getId(), PURPOSE, code, now.plus(REMEMBERED));
   }
 
   String username() {

@@ -24,8 +24,8 @@ import java.util.OptionalLong;
 
 /**
  * Exchanges a code for a token: for a backend that asks for it, and in-process for the callback.
- * "The authentication code is a one-time use code and cannot be reused": a second use ends the
- * session that the first began.
+ * "The authentication code is a one-time use code and cannot be reused": a second use over the back
+ * channel ends the session that the first began; of one in a browser the sign-in decides.
  */
 @ApplicationScoped
 class CodeExchange {
@@ -53,14 +53,16 @@ class CodeExchange {
    * @throws Rejected when the code is unknown here, expired, or was used before
    */
   Exchanged redeem(LiveConnection connection, String code, Incoming request) throws Rejected {
-    Exchanged exchanged = exchange(connection, code, request);
     try {
+      Exchanged exchanged = exchange(connection, code, request);
       transactions.redeem(connection.connection(), code, request);
+      return exchanged;
     } catch (Rejected e) {
-      endWhatCameOf(code, connection.connection());
+      if (e.reason() == Rejection.JWT_REPLAYED) {
+        usedAgain.fire(new UsedAgain(connection.connection().tenantId(), Fingerprint.of(code)));
+      }
       throw e;
     }
-    return exchanged;
   }
 
   /**
@@ -95,13 +97,8 @@ class CodeExchange {
   private void requireUnused(Connection connection, String code) throws Rejected {
     SingleUse use = AuthorizationCode.use(connection, code, clock.instant());
     if (consumedJtis.contains(use)) {
-      endWhatCameOf(code, connection);
       throw use.replayed();
     }
-  }
-
-  private void endWhatCameOf(String code, Connection connection) {
-    usedAgain.fire(new UsedAgain(connection.tenantId(), Fingerprint.of(code)));
   }
 
   /**

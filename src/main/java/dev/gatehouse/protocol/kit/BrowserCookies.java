@@ -34,7 +34,8 @@ public record BrowserCookies(List<Cookie> all) {
   /** A name and a value. */
   public record Cookie(String name, String value) {}
 
-  static BrowserCookies of(Incoming request) {
+  /** Those that a browser sends. */
+  public static BrowserCookies of(Incoming request) {
     String prefix = prefix(request);
     return new BrowserCookies(
         request.cookies() == null
@@ -75,7 +76,7 @@ public record BrowserCookies(List<Cookie> all) {
   }
 
   /** SHA-256 of each value, in their order: a stolen database finishes no sign-in. */
-  List<String> hashes() {
+  public List<String> hashes() {
     return all.stream().map(cookie -> Fingerprint.of(cookie.value())).toList();
   }
 

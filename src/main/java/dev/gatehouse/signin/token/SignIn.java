@@ -6,12 +6,9 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
-import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
-import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Rounds;
@@ -25,7 +22,6 @@ import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,7 +45,7 @@ public class SignIn {
   @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject SignInTransaction transaction;
-  @Inject Sessions sessions;
+  @Inject Replays replays;
   @Inject BearerCallers bearerCallers;
   @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
@@ -163,7 +159,11 @@ public class SignIn {
         }
       }
     }
-    return refused.of(why, refusing, site, request);
+    Optional<Decision> twice =
+        why.reason() == Rejection.JWT_REPLAYED
+            ? replays.decide(refusing, site, request)
+            : Optional.empty();
+    return twice.isPresent() ? twice.get() : refused.of(why, refusing, site, request);
   }
 
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
@@ -214,26 +214,6 @@ public class SignIn {
 
   private SignedIn write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
-    try {
-      return Database.retried(() -> transaction.run(admission, request, token, replaced));
-    } catch (Rejected e) {
-      endWhatReuseBetrays(e, admission);
-      throw e;
-    }
-  }
-
-  private void endWhatReuseBetrays(Rejected why, Admission admission) {
-    boolean betrays =
-        why.reason() == Rejection.JWT_REPLAYED
-            && admission.singleUse().filter(use -> use.reuseEndsSession()).isPresent();
-    if (betrays) {
-      sessions.endMadeBy(
-          admission.connection().site().id(), Fingerprint.of(admission.credential().token()));
-    }
-  }
-
-  /** The same for a code that came a second time over the back channel. */
-  void endWhatReuseBetrays(@Observes UsedAgain used) {
-    sessions.endMadeBy(used.tenant(), used.madeBy());
+    return Database.retried(() -> transaction.run(admission, request, token, replaced));
   }
 }

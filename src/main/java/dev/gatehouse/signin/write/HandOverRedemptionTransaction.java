@@ -81,7 +81,7 @@ public class HandOverRedemptionTransaction {
     sessions.begin(
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
-            .landing(payload.returnTo())
+            .landing(payload.returnTo(), null)
             .from(from.address(), from.userAgent()),
         sessionToken);
     readers.signedIn(here.id(), caller.readerId(), now);
@@ -112,7 +112,7 @@ public class HandOverRedemptionTransaction {
     }
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
-    consumedJtis.consume(SingleUse.code(connection.get().getId(), PURPOSE, code, keepUntil, false));
+    consumedJtis.consume(SingleUse.code(connection.get().getId(), PURPOSE, code, keepUntil));
     return connection.get();
   }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Strangers;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
@@ -140,7 +141,9 @@ public class SignInTransaction {
             admission.sessionLifetime().orElseThrow())
         .inGroups(groups)
         .opening(opening(admission))
-        .landing(admission.answer().flatMap(Answer::location).orElse(null))
+        .landing(
+            admission.answer().flatMap(Answer::location).orElse(null),
+            BrowserCookies.of(request).hashes().stream().findFirst().orElse(null))
         .from(request.address(), request.userAgent());
   }
 

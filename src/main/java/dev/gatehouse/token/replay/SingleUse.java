@@ -21,35 +21,22 @@ import java.util.Optional;
  *     different and each takes the same room; in base64url without padding, as the database holds
  *     it: another form would let every remembered token in again after an upgrade
  * @param keepUntil when the token would be refused even if this record were deleted
- * @param reuseEndsSession whether a second use ends the session that the first began, as RFC 6749
- *     section 4.1.2 advises for codes: either use may be the attacker's
  */
 public record SingleUse(
-    String authority,
-    String purpose,
-    String what,
-    String hash,
-    Instant keepUntil,
-    boolean reuseEndsSession) {
+    String authority, String purpose, String what, String hash, Instant keepUntil) {
   /** The purpose of a token's claim that signs a reader in. */
   public static final String SIGN_IN = "token";
 
   /** A code that Gatehouse issued for a connection. */
-  public static SingleUse code(
-      long connectionId, String purpose, String code, Instant keepUntil, boolean endsSession) {
-    return of("connection " + connectionId, purpose, "code", code, keepUntil, endsSession);
+  public static SingleUse code(long connectionId, String purpose, String code, Instant keepUntil) {
+    return of("connection " + connectionId, purpose, "code", code, keepUntil);
   }
 
   private static SingleUse of(
-      String authority,
-      String purpose,
-      String what,
-      String value,
-      Instant keepUntil,
-      boolean reuseEndsSession) {
+      String authority, String purpose, String what, String value, Instant keepUntil) {
     byte[] digest = Fingerprint.sha256(value.getBytes(StandardCharsets.UTF_8));
     String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    return new SingleUse(authority, purpose, what, hash, keepUntil, reuseEndsSession);
+    return new SingleUse(authority, purpose, what, hash, keepUntil);
   }
 
   /**
@@ -69,7 +56,7 @@ public record SingleUse(
    * @param signer as in {@link #of(ClaimRules, Claims, String)}
    */
   public static Optional<SingleUse> elsewhere(Claims claims, String signer) {
-    return claims.exact("jti").map(value -> of(signer, SIGN_IN, "jti", value, Instant.MAX, false));
+    return claims.exact("jti").map(value -> of(signer, SIGN_IN, "jti", value, Instant.MAX));
   }
 
   private static SingleUse of(String claim, ClaimRules rules, Claims claims, String signer) {
@@ -77,7 +64,7 @@ public record SingleUse(
         claims
             .exact(claim)
             .orElseThrow(() -> new IllegalStateException("the rules do not require " + claim));
-    return of(signer, SIGN_IN, claim, value, rules.rememberedUntil(claims), false);
+    return of(signer, SIGN_IN, claim, value, rules.rememberedUntil(claims));
   }
 
   /** The detail of a refused second use, for operators. */

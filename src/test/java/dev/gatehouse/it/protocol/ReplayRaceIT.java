@@ -1,19 +1,27 @@
 package dev.gatehouse.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.Speaker;
+import dev.gatehouse.it.support.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only happens when many do the same thing at once. */
 @Tag("database")
@@ -107,6 +115,70 @@ class ReplayRaceIT extends GatehouseIT {
     assertThat(answers).filteredOn(a -> a.status() == 303).hasSize(6 * THREADS / 10);
     assertThat(answers).filteredOn(a -> a.status() == 403).hasSize(6 * THREADS * 9 / 10);
     assertThat(company.events("reason=jwt_invalid_signature&limit=500")).hasSize(270);
+  }
+
+  static Stream<Vendor> vendorsOfSingleUse() {
+    return Vendor.ALL.stream();
+  }
+
+  /** The browser as it was before it had the answer to any of its requests. */
+  private static Http tab(Speaker speaker, Map<String, String> cookies) {
+    Http tab = speaker.browser();
+    cookies.forEach(tab::withCookie);
+    return tab;
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendorsOfSingleUse")
+  void doubleClickInTheBrowserThatBeganLeadsToThePageAndEndsNothing(Vendor vendor)
+      throws Exception {
+    Speaker speaker = vendor.founded();
+    assumeTrue(speaker.isUsedUp(), "its credentials may come any number of times");
+    Http began = speaker.browser();
+    speaker.sentAway(began, "/article/1-x");
+    Map<String, String> cookies = began.cookies();
+    String credential = speaker.credential("ann");
+    List<Http> tabs = Stream.generate(() -> tab(speaker, cookies)).limit(8).toList();
+
+    List<Answer> answers =
+        Simultaneously.times(8, i -> () -> speaker.present(tabs.get(i), credential));
+
+    Http late = tab(speaker, cookies);
+    assertThat(answers).as("%s", answers).allMatch(answer -> answer.status() == 303);
+    assertThat(speaker.present(late, credential).status()).isEqualTo(303);
+    assertThat(answers).extracting(Answer::location).containsOnly(answers.get(0).location());
+    List<Http> in = tabs.stream().filter(tab -> !tab.cookies().equals(cookies)).toList();
+    assertThat(in).hasSize(1);
+    assertThat(speaker.isIn(in.get(0))).isTrue();
+    assertThat(speaker.isIn(late)).isFalse();
+    assertThat(speaker.company.sessions()).hasSize(1);
+    assertThat(speaker.company.events("reason=jwt_replayed")).isEmpty();
+
+    Http stranger = speaker.browser();
+    speaker.sentAway(stranger, "/article/1-x");
+    speaker.isRefusal(speaker.present(stranger, credential));
+
+    assertThat(speaker.company.events("reason=jwt_replayed")).hasSize(1);
+    assertThat(speaker.isIn(in.get(0))).isEqualTo(vendor.takesTokens());
+  }
+
+  @Test
+  void doubleClickWithTheKeyOfARedirectLeadsToItsPage() throws Exception {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/article/1-x"));
+    String path = "/sso/jwt?jwt=" + company.token(Company.claims(key, "ann"));
+    String cookie =
+        browser.cookies().entrySet().stream()
+            .map(pair -> pair.getKey() + "=" + pair.getValue())
+            .collect(Collectors.joining("; "));
+
+    List<Answer> answers =
+        Simultaneously.times(8, i -> () -> company.program().get(path, "Cookie", cookie));
+
+    assertThat(answers).extracting(Answer::location).containsOnly("/article/1-x");
+    assertThat(answers).filteredOn(a -> !a.headers("Set-Cookie").isEmpty()).hasSize(1);
+    assertThat(company.program().get(path).status()).isEqualTo(403);
   }
 
   private static List<Answer> atOnce(IntFunction<Callable<Answer>> work) throws Exception {

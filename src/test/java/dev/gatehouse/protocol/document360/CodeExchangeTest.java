@@ -85,8 +85,7 @@ class CodeExchangeTest {
   private Rejection refusal(LiveConnection client, String presented) {
     return database.database.ask(
         () ->
-            catchThrowableOfType(
-                    Rejected.class, () -> exchange.exchange(client, presented, REQUEST))
+            catchThrowableOfType(Rejected.class, () -> exchange.redeem(client, presented, REQUEST))
                 .reason());
   }
 
