@@ -5,11 +5,13 @@ import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Warnings;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.sso.ConnectionChanges;
+import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocols;
@@ -36,11 +38,12 @@ import java.util.Optional;
 @RequestScoped
 @Transactional
 public class ConnectionsResource {
-  static final String[] READ_ONLY = {"id", "clientId", "createdAt"};
+  static final String[] READ_ONLY = {"id", "clientId", "createdAt", "warnings"};
 
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
+  @Inject OutsideUrls urls;
   @Inject PermittedSites sites;
   @Inject Rules rules;
 
@@ -134,7 +137,8 @@ public class ConnectionsResource {
     if (connection.getClientId() != null) {
       shown.with("clientId", connection.getClientId());
     }
-    return shown.with("createdAt", connection.getCreatedAt());
+    shown.with("createdAt", connection.getCreatedAt());
+    return Warnings.on(shown, urls.warnings(connection.getSettings()));
   }
 
   /** The part of a connection that is fixed once it is made. */

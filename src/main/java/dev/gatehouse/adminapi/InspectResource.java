@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Warnings;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
@@ -45,15 +46,17 @@ public class InspectResource {
         inspection.clockDifferenceSeconds().isPresent()
             ? inspection.clockDifferenceSeconds().getAsLong()
             : null;
-    return new Snapshot()
-        .with("accepted", inspection.accepted())
-        .with("surface", finding.surface().text())
-        .with("reason", inspection.reason().map(Rejection::code).orElse(null))
-        .with("header", inspection.header())
-        .with("payload", inspection.payload())
-        .with("checks", inspection.checks().stream().map(InspectResource::show).toList())
-        .with("clockDifferenceSeconds", difference)
-        .with("keyId", inspection.key().map(VerificationKey::id).orElse(null));
+    Snapshot shown =
+        new Snapshot()
+            .with("accepted", inspection.accepted())
+            .with("surface", finding.surface().text())
+            .with("reason", inspection.reason().map(Rejection::code).orElse(null))
+            .with("header", inspection.header())
+            .with("payload", inspection.payload())
+            .with("checks", inspection.checks().stream().map(InspectResource::show).toList())
+            .with("clockDifferenceSeconds", difference)
+            .with("keyId", inspection.key().map(VerificationKey::id).orElse(null));
+    return Warnings.on(shown, finding.warnings());
   }
 
   private static Map<String, Object> show(CheckResult result) {

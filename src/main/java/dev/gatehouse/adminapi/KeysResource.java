@@ -5,6 +5,8 @@ import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Problem;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Warnings;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
@@ -28,7 +30,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 
 /** A connection's signing keys. The response to the call that adds a key shows its secret, once. */
 @Path("admin/v1/sites/{site}/connections/{id}/keys")
@@ -76,11 +77,9 @@ public class KeysResource {
             .with("kid", added.key().getKid())
             .with("secret", added.secret())
             .with("createdAt", added.key().getCreatedAt());
-    added
-        .warning()
-        .ifPresent(
-            text -> shown.with("warnings", List.of(Map.of("field", "secret", "message", text))));
-    return Responses.created(call.locationOf(added.key().getId()), shown);
+    List<FieldError> warnings =
+        added.warning().map(text -> new FieldError("secret", text)).stream().toList();
+    return Responses.created(call.locationOf(added.key().getId()), Warnings.on(shown, warnings));
   }
 
   @GET

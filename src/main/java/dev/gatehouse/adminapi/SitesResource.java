@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.adminapi.call.Warnings;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 
 /** Help centers. */
@@ -32,7 +32,7 @@ import java.util.Map;
 @RequestScoped
 @Transactional
 public class SitesResource {
-  static final String[] READ_ONLY = {"id", "widgetId", "createdAt", "newKeys"};
+  static final String[] READ_ONLY = {"id", "widgetId", "createdAt", "newKeys", "warnings"};
 
   @Inject SiteChanges changes;
   @Inject PermittedSites sites;
@@ -53,8 +53,9 @@ public class SitesResource {
     Submission submission = read(body);
     SiteSettings settings = submission.into(new SiteSettings());
     String password = submission.into(new SharedPassword()).getSharedPassword();
-    Tenant tenant = changes.create(call.actor(), settings, password, submission.finish());
-    return Responses.created(call.locationOf(tenant.tenantId()), show(tenant), tenant.getVersion());
+    SiteChanges.Saved made = changes.create(call.actor(), settings, password, submission.finish());
+    Tenant tenant = made.tenant();
+    return Responses.created(call.locationOf(tenant.tenantId()), show(made), tenant.getVersion());
   }
 
   @GET
@@ -83,7 +84,7 @@ public class SitesResource {
             settings,
             password,
             submission.finish());
-    return Responses.ok(show(saved.tenant(), saved.newKeys()), saved.tenant().getVersion());
+    return Responses.ok(show(saved), saved.tenant().getVersion());
   }
 
   @DELETE
@@ -98,9 +99,12 @@ public class SitesResource {
     return new Submission(body, rules).ignoring(READ_ONLY);
   }
 
-  private static Snapshot show(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {
-    List<Map<String, Object>> shown = newKeys.stream().map(SitesResource::show).toList();
-    return shown.isEmpty() ? show(tenant) : show(tenant).with("newKeys", shown);
+  private static Snapshot show(SiteChanges.Saved saved) {
+    Snapshot shown = show(saved.tenant());
+    if (!saved.newKeys().isEmpty()) {
+      shown.with("newKeys", saved.newKeys().stream().map(SitesResource::show).toList());
+    }
+    return Warnings.on(shown, saved.warnings());
   }
 
   private static Map<String, Object> show(KeyRenewal.NewKey made) {

@@ -22,6 +22,11 @@ public class Notices implements PhaseListener {
     say(FacesMessage.SEVERITY_INFO, text);
   }
 
+  /** Shows a warning about what was done. */
+  public static void warning(String text) {
+    say(FacesMessage.SEVERITY_WARN, text);
+  }
+
   /** Shows an error message. */
   public static void problem(String text) {
     say(FacesMessage.SEVERITY_ERROR, text);

@@ -109,7 +109,7 @@ public final class SignInChecks {
   /** The check that a reason belongs to, where the refusal names none. */
   private static String check(Rejection reason) {
     return switch (reason) {
-      case SSO_NOT_CONFIGURED -> ENABLED;
+      case SSO_NOT_CONFIGURED, LOGIN_URL_AT_SITE -> ENABLED;
       case JWT_KEY_MISMATCH -> REDIRECT_KEY;
       case JWT_REPLAYED -> REPLAY;
       case JWT_INVALID_SIGNATURE,

@@ -92,6 +92,11 @@ public enum Rejection {
       "The reader was signed in again and again: the browser brings back no cookie of the site.",
       "Ask the reader to allow cookies for the site. Behind a proxy, check that X-Forwarded-Proto"
           + " says how the browser came: over plain HTTP, browsers keep no secure cookies."),
+  LOGIN_URL_AT_SITE(
+      "login_url_at_site",
+      "The login URL of the connection leads to a help center of this Gatehouse, where nobody signs"
+          + " readers in.",
+      "Set the login URL of the connection to the address of your own app."),
   HAND_OVER_INVALID(
       "hand_over_invalid",
       "The reader came from another site with an unknown or expired code.",

@@ -10,6 +10,7 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.SignedOutNote;
+import dev.gatehouse.signin.request.SiteRedirects;
 import dev.gatehouse.signin.sister.SisterSites;
 import dev.gatehouse.signin.token.RefusedSignIns;
 import dev.gatehouse.tenant.Site;
@@ -29,6 +30,7 @@ class Challenge {
   @Inject SisterSites sisterSites;
   @Inject Rounds rounds;
   @Inject RefusedSignIns refused;
+  @Inject SiteRedirects redirects;
 
   Decision decide(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
@@ -76,6 +78,9 @@ class Challenge {
       return refused.withoutCookies(site, request, returnTo);
     }
     Answer answer = onward.get();
+    if (redirects.isOne(answer)) {
+      return refused.ledToSite(site, request, returnTo);
+    }
     return Decision.stop(
         site, request, request.isNavigation() ? answer : answer.without("Set-Cookie"));
   }

@@ -32,6 +32,7 @@ class RejectionTest {
             "too_many_attempts",
             "link_unusable",
             "cookies_blocked",
+            "login_url_at_site",
             "hand_over_invalid");
   }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes, changes and deletes help centers. */
 @ApplicationScoped
@@ -48,8 +50,9 @@ public class SiteChanges {
 
   /**
    * @param newKeys keys that the change made, each secret in the only answer that ever shows it
+   * @param warnings about settings that were taken
    */
-  public record Saved(Tenant tenant, List<KeyRenewal.NewKey> newKeys) {}
+  public record Saved(Tenant tenant, List<KeyRenewal.NewKey> newKeys, List<FieldError> warnings) {}
 
   /**
    * Makes a site.
@@ -57,11 +60,12 @@ public class SiteChanges {
    * @param sharedPassword required if a password opens the site, else {@code null}
    * @throws ChangeRefused and nothing is made
    */
-  public Tenant create(
+  public Saved create(
       Actor actor, SiteSettings settings, String sharedPassword, Objections objections) {
     actor.requirePlatform();
     requirePassword(objections, settings, sharedPassword);
-    hosts.check(actor, settings, Optional.empty(), objections);
+    List<SiteHosts.SharedHost> shared =
+        hosts.check(actor, null, settings, Optional.empty(), objections);
     requireHardToGuess(objections, settings, sharedPassword);
     objections.requireNone();
     hosts.requireFree(settings, null);
@@ -71,8 +75,9 @@ public class SiteChanges {
       tenant = tenants.save(tenant);
     }
     Changes changes = Changes.made(Snapshot.of(settings));
+    warn(shared, changes);
     trail.record(actor, AuditEvent.SITE_CREATED, tenant, changes);
-    return tenant;
+    return saved(tenant, List.of(), shared);
   }
 
   /**
@@ -93,7 +98,8 @@ public class SiteChanges {
     if (tenant.getSharedPasswordHash() == null) {
       requirePassword(objections, settings, sharedPassword);
     }
-    hosts.check(actor, settings, Optional.of(tenant.getSettings()), objections);
+    List<SiteHosts.SharedHost> shared =
+        hosts.check(actor, site, settings, Optional.of(tenant.getSettings()), objections);
     requireHardToGuess(objections, settings, sharedPassword);
     objections.requireNone();
     hosts.requireFree(settings, tenant);
@@ -114,11 +120,25 @@ public class SiteChanges {
       connections.touchOpened(site);
     }
     endSecretLinks(saved, visibility, changes);
+    warn(shared, changes);
     trail.record(actor, AuditEvent.SITE_UPDATED, saved, changes);
     List<KeyRenewal.NewKey> newKeys = keyRenewal.saved(saved, visibility);
     newKeys.forEach(
         made -> trail.record(actor, AuditEvent.JWT_GENERATED, saved, target(made), hidden()));
-    return new Saved(saved, newKeys);
+    return saved(saved, newKeys, shared);
+  }
+
+  private static void warn(List<SiteHosts.SharedHost> shared, Changes changes) {
+    if (!shared.isEmpty()) {
+      String all =
+          shared.stream().map(SiteHosts.SharedHost::untold).collect(Collectors.joining("; "));
+      changes.with("warning", null, all);
+    }
+  }
+
+  private static Saved saved(
+      Tenant tenant, List<KeyRenewal.NewKey> newKeys, List<SiteHosts.SharedHost> shared) {
+    return new Saved(tenant, newKeys, shared.stream().map(SiteHosts.SharedHost::warning).toList());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.site;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.config.Configuration;
@@ -8,13 +9,19 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,14 +82,49 @@ class SiteHosts {
   @Inject Connections connections;
 
   /**
-   * Objects to hosts that the actor may not give to the site, and to new ones that are reserved or
-   * to which a connection sends readers for signing in or out. The hosts that the site has stay
-   * allowed, whatever the rules were when it got them.
+   * A host that a site gets although connections of other sites send readers there.
    *
-   * @param before the site's settings so far; empty for a new one
+   * @param member the setting that gives it
+   * @param connections of other sites
    */
-  void check(
-      Actor actor, SiteSettings settings, Optional<SiteSettings> before, Objections objections) {
+  record SharedHost(String member, String host, List<Connections.LeadingTo> connections) {
+    /** For platform administrators, who give hosts to sites and know all of them. */
+    FieldError warning() {
+      String names =
+          connections.stream()
+              .map(found -> "connection " + found.connection() + " at site " + found.site())
+              .collect(Collectors.joining(", "));
+      return new FieldError(
+          member,
+          host
+              + " is also the host of the login or logout URL of "
+              + names
+              + "; readers are no longer sent there to sign in, and need another login URL");
+    }
+
+    /** For whoever reads the site's audit trail, who need not know other sites. */
+    String untold() {
+      return host + " is also the host of a login or logout URL of another site";
+    }
+  }
+
+  /**
+   * Objects to hosts that the actor may not give to the site, and to new ones that are reserved or
+   * to which the site's own connections send readers for signing in or out. The hosts that the site
+   * has stay allowed, whatever the rules were when it got them. Connections of other sites hold no
+   * host back: anybody could keep one from its owner by naming it in a connection of their own.
+   *
+   * @param self the site; {@code null} for a new one
+   * @param before the site's settings so far; empty for a new one
+   * @return the new hosts to which connections of other sites lead
+   */
+  List<SharedHost> check(
+      Actor actor,
+      TenantId self,
+      SiteSettings settings,
+      Optional<SiteSettings> before,
+      Objections objections) {
+    List<SharedHost> shared = new ArrayList<>();
     String subdomain = settings.getSubdomain();
     boolean renamed =
         !before.map(SiteSettings::getSubdomain).equals(Optional.ofNullable(subdomain));
@@ -96,14 +138,18 @@ class SiteHosts {
       if (isReserved(subdomain)) {
         objections.object("subdomain", "is reserved for Gatehouse itself");
       } else {
-        requireNoLogin("subdomain", subdomain + "." + configuration.baseDomain(), objections);
+        String host = subdomain + "." + configuration.baseDomain();
+        requireNoLogin("subdomain", host, self, objections).ifPresent(shared::add);
       }
     }
     if (!objections.isWrong("customDomains")) {
       domains.stream()
           .filter(domain -> !domainsBefore.contains(domain))
-          .forEach(domain -> requireNoLogin("customDomains", domain, objections));
+          .sorted()
+          .flatMap(domain -> requireNoLogin("customDomains", domain, self, objections).stream())
+          .forEach(shared::add);
     }
+    return shared;
   }
 
   private static Set<String> domains(SiteSettings settings) {
@@ -118,20 +164,28 @@ class SiteHosts {
     }
   }
 
-  /** Readers who are sent to a host for signing in must not arrive at a help center again. */
-  private void requireNoLogin(String member, String host, Objections objections) {
-    connections.leadingTo(new HostName(host)).stream()
+  /**
+   * Readers who are sent to a host for signing in must not arrive at the same help center again.
+   *
+   * @return the host, if connections of other sites lead there
+   */
+  private Optional<SharedHost> requireNoLogin(
+      String member, String host, TenantId self, Objections objections) {
+    Map<Boolean, List<Connections.LeadingTo>> leading =
+        connections.leadingTo(new HostName(host)).stream()
+            .collect(Collectors.partitioningBy(found -> Objects.equals(found.site(), self)));
+    leading.get(true).stream()
         .findFirst()
         .ifPresent(
-            found ->
+            own ->
                 objections.object(
                     member,
                     host
-                        + " is the host of the login or logout URL of connection "
-                        + found.connection()
-                        + " at site "
-                        + found.site()
+                        + " is the host of the login or logout URL of the site's connection "
+                        + own.connection()
                         + "; change that URL first"));
+    List<Connections.LeadingTo> others = leading.get(false);
+    return others.isEmpty() ? Optional.empty() : Optional.of(new SharedHost(member, host, others));
   }
 
   /** Whether no new site may have this name. */

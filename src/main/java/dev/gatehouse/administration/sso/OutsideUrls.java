@@ -1,16 +1,20 @@
 package dev.gatehouse.administration.sso;
 
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +23,37 @@ import java.util.Optional;
  * Login and logout URLs lead out of Gatehouse, to the company's app. At a help center or at
  * Gatehouse's own host nobody signs readers in: they would be redirected without end. Subdomains of
  * the base domain that no help center has may belong to the company's app, and the demo's app has
- * one; a help center cannot take them while a connection leads there.
+ * one. A help center that gets such a host later keeps it: then the connection's URL is of no use
+ * until it is changed.
  */
 @ApplicationScoped
-class OutsideUrls {
+public class OutsideUrls {
   @Inject Configuration configuration;
   @Inject Tenants tenants;
+  @Inject Sites sites;
+
+  /** URLs of a connection whose host a help center got after they were saved. */
+  public List<FieldError> warnings(ConnectionSettings settings) {
+    List<FieldError> found = new ArrayList<>();
+    if (isOfSite(settings.getLoginUrl())) {
+      found.add(
+          new FieldError(
+              "loginUrl",
+              "leads to a help center of this Gatehouse, so no readers are sent there; use the"
+                  + " address of your own app"));
+    }
+    if (isOfSite(settings.getLogoutUrl())) {
+      found.add(
+          new FieldError(
+              "logoutUrl",
+              "leads to a help center of this Gatehouse; use the address of your own app"));
+    }
+    return found;
+  }
+
+  private boolean isOfSite(String url) {
+    return url != null && HostName.ofUrl(url).flatMap(sites::byHost).isPresent();
+  }
 
   /**
    * Objects to URLs of a site's connection that lead back to Gatehouse.

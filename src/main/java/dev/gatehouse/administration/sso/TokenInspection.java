@@ -3,6 +3,7 @@ package dev.gatehouse.administration.sso;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.operator.Right;
@@ -43,6 +44,7 @@ public class TokenInspection {
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;
+  @Inject OutsideUrls urls;
   @Inject Sites sites;
 
   /**
@@ -53,13 +55,15 @@ public class TokenInspection {
    * @param offered the claims that tokens of the connection may carry
    * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
    *     one and none was given
+   * @param warnings about the connection's settings, whatever the token
    */
   public record Finding(
       Connection connection,
       Surface surface,
       Inspection inspection,
       List<OfferedClaim> offered,
-      Optional<String> unanswered) {
+      Optional<String> unanswered,
+      List<FieldError> warnings) {
     /** Whether one of the connection's keys made the signature. */
     public boolean isSignedForIt() {
       return inspection.key().isPresent();
@@ -115,6 +119,7 @@ public class TokenInspection {
         surface,
         diagnosis.of(live, order.getToken(), surface, order.getKey()),
         protocol.description().offeredClaims(live),
-        unanswered);
+        unanswered,
+        urls.warnings(connection.getSettings()));
   }
 }

@@ -37,7 +37,9 @@ public class SiteNewBacking implements Serializable {
         .ifPresent(this::goOn);
   }
 
-  private void goOn(Tenant made) {
+  private void goOn(SiteChanges.Saved saved) {
+    Tenant made = saved.tenant();
+    saved.warnings().forEach(warning -> Notices.warning(warning.message()));
     Notices.done(texts.of("site", "new.done", made.getSettings().getName()));
     Redirects.to("/console/site/overview.xhtml?site=" + made.tenantId());
   }

@@ -139,6 +139,7 @@ public class SiteSettingsBacking implements Serializable {
 
   private void saved(SiteChanges.Saved saved) {
     Notices.done(texts.get("saved"));
+    saved.warnings().forEach(warning -> Notices.warning(warning.message()));
     fill(saved.tenant());
     if (saved.newKeys().isEmpty()) {
       Redirects.to("/console/site/settings.xhtml?site=" + site.getNumber());

@@ -1,9 +1,11 @@
 package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.sso.ConnectionRules;
+import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FieldErrors;
@@ -30,6 +32,7 @@ public class ConnectionFormBacking {
 
   @Inject ConnectionBacking connection;
   @Inject ConnectionRules rules;
+  @Inject OutsideUrls urls;
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject FieldErrors errors;
@@ -53,6 +56,21 @@ public class ConnectionFormBacking {
     return connection.isNew()
         ? texts.of("sso", "connection.new", protocolTexts.label(connection.getProtocol()))
         : connection.getStored().getName();
+  }
+
+  /** What is wrong with a saved URL whose host is that of a help center by now. */
+  public List<String> getWarnings() {
+    return connection.isNew()
+        ? List.of()
+        : urls.warnings(connection.getStored()).stream()
+            .map(FieldError::field)
+            .map(
+                member ->
+                    texts.of(
+                        "sso",
+                        "connection.atSite." + member,
+                        protocolTexts.of(connection.getProtocol(), member + ".label")))
+            .toList();
   }
 
   /** Whether the protocol uses this setting. */

@@ -48,6 +48,7 @@ enum JwtError {
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,
           COOKIES_BLOCKED,
+          LOGIN_URL_AT_SITE,
           HAND_OVER_INVALID ->
           INVALID;
     };

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LoginPage.Form;
+import dev.gatehouse.signin.request.SiteRedirects;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class LoginRouting {
   @Inject Protocols protocols;
+  @Inject SiteRedirects redirects;
 
   /** The answer to a visitor who asked for a protected page; {@code returnTo} is its path. */
   public Answer challenge(Site site, Incoming request, String returnTo) {
@@ -25,8 +27,7 @@ public class LoginRouting {
     Visibility visibility = site.settings().getVisibility();
     boolean toLoginPage =
         visibility == Visibility.PASSWORD
-            || visibility == Visibility.INVITED
-                && first.filter(LoginRouting::hasLoginUrl).isEmpty();
+            || visibility == Visibility.INVITED && first.filter(this::hasLoginUrl).isEmpty();
     if (toLoginPage) {
       return Answer.redirect(
           302, Incoming.withParameter(LoginPage.PATH, LoginPage.FORWARD, returnTo));
@@ -51,7 +52,7 @@ public class LoginRouting {
       return chosen;
     }
     return first(site)
-        .filter(LoginRouting::hasLoginUrl)
+        .filter(this::hasLoginUrl)
         .filter(
             live ->
                 sending.size() == 1
@@ -93,10 +94,12 @@ public class LoginRouting {
   }
 
   private List<LiveConnection> withLoginUrl(Site site) {
-    return protocols.live(site).stream().filter(LoginRouting::hasLoginUrl).toList();
+    return protocols.live(site).stream().filter(this::hasLoginUrl).toList();
   }
 
-  private static boolean hasLoginUrl(LiveConnection live) {
-    return live.settings().getLoginUrl() != null;
+  /** One that leads out of Gatehouse. */
+  private boolean hasLoginUrl(LiveConnection live) {
+    String url = live.settings().getLoginUrl();
+    return url != null && !redirects.isAtSite(url);
   }
 }

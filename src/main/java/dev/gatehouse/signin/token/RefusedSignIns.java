@@ -19,6 +19,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Rounds;
+import dev.gatehouse.signin.request.SiteRedirects;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ public class RefusedSignIns {
   @Inject Protocols protocols;
   @Inject RefusalLog refusals;
   @Inject Rounds rounds;
+  @Inject SiteRedirects redirects;
 
   /** By the connection that refused. */
   Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
@@ -91,9 +93,25 @@ public class RefusedSignIns {
 
   /** A browser that goes round, since it brings back nothing that a sign-in left in it. */
   public Decision withoutCookies(Site site, Incoming request, String page) {
-    Rejected why =
+    return stopped(
         new Rejected(
-            Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page");
+            Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page"),
+        site,
+        request,
+        page);
+  }
+
+  /** A reader whom the connection's login URL would send to a help center. */
+  public Decision ledToSite(Site site, Incoming request, String page) {
+    return stopped(
+        new Rejected(
+            Rejection.LOGIN_URL_AT_SITE, "the host of the login URL is that of a help center now"),
+        site,
+        request,
+        page);
+  }
+
+  private Decision stopped(Rejected why, Site site, Incoming request, String page) {
     Optional<LiveConnection> connection = protocols.live(site).stream().findFirst();
     SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
     String name =
@@ -124,6 +142,9 @@ public class RefusedSignIns {
 
   /** A backend that is asked for another token may bring a bad one for ever. */
   private Answer bounded(Refusal refusal, Answer answer, Incoming request) {
+    if (redirects.isOne(answer)) {
+      return RefusedPage.of(refusal, page(refusal.site(), request));
+    }
     boolean asksAgain = answer.location().isPresent() && !request.method().equals("HEAD");
     if (!asksAgain) {
       return answer;

@@ -27,6 +27,7 @@ class SiteHostsTest {
 
   private final SiteHosts hosts = new SiteHosts();
   private final SiteSettings before = settings("acme", "help.acme.example");
+  private List<SiteHosts.SharedHost> shared = List.of();
 
   SiteHostsTest() {
     hosts.configuration = new Configuration(name -> null);
@@ -34,9 +35,12 @@ class SiteHostsTest {
         new Connections() {
           @Override
           public List<LeadingTo> leadingTo(HostName host) {
-            return Set.of("login.acme.example", "portal.localhost").contains(host.value())
-                ? List.of(new LeadingTo(SITE, 12))
-                : List.of();
+            return switch (host.value()) {
+              case "login.acme.example", "portal.localhost" -> List.of(new LeadingTo(SITE, 12));
+              case "wanted.example", "wanted.localhost" ->
+                  List.of(new LeadingTo(new TenantId(6), 13), new LeadingTo(new TenantId(7), 14));
+              default -> List.of();
+            };
           }
         };
   }
@@ -50,7 +54,7 @@ class SiteHostsTest {
 
   private List<FieldError> change(Actor actor, SiteSettings after) {
     Objections objections = new Objections();
-    hosts.check(actor, after, Optional.of(before), objections);
+    shared = hosts.check(actor, SITE, after, Optional.of(before), objections);
     return objections.errors();
   }
 
@@ -80,9 +84,23 @@ class SiteHostsTest {
   }
 
   @Test
-  void hostOfLoginUrlIsRefusedByName() {
+  void hostOfOwnLoginUrlIsRefusedByName() {
     assertThat(change(PLATFORM, settings("portal", "login.acme.example")))
         .hasSize(2)
-        .allMatch(error -> error.message().contains("connection 12 at site 5"));
+        .allMatch(error -> error.message().contains("the site's connection 12"));
+    assertThat(shared).isEmpty();
+  }
+
+  @Test
+  void loginUrlsOfOtherSitesHoldNoHostBack() {
+    assertThat(change(PLATFORM, settings("wanted", "wanted.example", "help.acme.example")))
+        .isEmpty();
+    assertThat(shared)
+        .extracting(SiteHosts.SharedHost::member)
+        .containsExactly("subdomain", "customDomains");
+    assertThat(shared)
+        .allMatch(one -> one.warning().message().contains("connection 13 at site 6, connection 14"))
+        .allMatch(one -> one.untold().contains(one.host()))
+        .noneMatch(one -> one.untold().matches(".*\\b(6|7|13|14)\\b.*"));
   }
 }

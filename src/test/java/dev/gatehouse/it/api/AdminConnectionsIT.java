@@ -169,29 +169,47 @@ class AdminConnectionsIT extends GatehouseIT {
   }
 
   @Test
-  void hostOfALoginUrlBecomesNoHelpCenter() {
-    String name = "portal-" + company.subdomain;
+  void hostOfASitesOwnLoginUrlIsRefused() {
+    String domain = "bye." + company.subdomain + ".example";
     Map<String, Object> urls =
-        Map.of(
-            "loginUrl",
-            "http://" + name + ".localhost/in",
-            "logoutUrl",
-            "https://Bye." + name + ".Example./");
+        Map.of("loginUrl", "https://x.example/in", "logoutUrl", "https://Bye." + domain + "./");
     assertThat(admin.post(connections, connection(urls)).status()).isEqualTo(201);
+    Map<String, Object> site = new HashMap<>(Map.of("subdomain", company.subdomain, "name", "P"));
 
-    Problems.invalid(admin.post("/sites", Map.of("subdomain", name, "name", "P")), "subdomain");
-    String domain = "bye." + name + ".example";
-    Map<String, Object> site =
-        Map.of(
-            "subdomain", company.subdomain, "name", "P", "customDomains", List.of("x." + domain));
+    site.put("customDomains", List.of(domain));
     assertThat(admin.put(company.site(), site).status()).isEqualTo(200);
-    Map<String, Object> taking = new HashMap<>(site);
-    taking.put("customDomains", List.of(domain));
+    site.put("customDomains", List.of("bye." + domain));
     assertThat(
-            Problems.invalid(admin.put(company.site(), taking), "customDomains")
+            Problems.invalid(admin.put(company.site(), site), "customDomains")
                 .at("/errors/0/message")
                 .asText())
-        .contains("connection", "at site " + company.siteId);
+        .contains("the site's connection");
+  }
+
+  @Test
+  void loginUrlOfAnotherSiteHoldsNoHostBack() {
+    String name = "portal-" + company.subdomain;
+    Map<String, Object> urls =
+        Map.of("loginUrl", "http://" + name + ".localhost/in", "logoutUrl", "https://x.example/");
+    String squatting =
+        connections
+            + "/"
+            + Company.created(admin.post(connections, connection(urls))).path("id").asLong();
+    assertThat(admin.get(squatting).json().has("warnings")).isFalse();
+
+    Answer made = admin.post("/sites", Map.of("subdomain", name, "name", "P"));
+
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    assertThat(made.json().at("/warnings/0/field").asText()).isEqualTo("subdomain");
+    assertThat(made.json().at("/warnings/0/message").asText())
+        .contains(name + ".localhost", "at site " + company.siteId);
+    assertThat(admin.get("/sites/" + name).json().has("warnings")).isFalse();
+    String trail = admin.get("/audit?site=" + name + "&event=site.created").body();
+    assertThat(trail).contains("another site").doesNotContain("site " + company.siteId);
+    assertThat(admin.get(squatting).json().at("/warnings/0/field").asText()).isEqualTo("loginUrl");
+    assertThat(admin.post(squatting + "/inspect", Map.of("token", "x")).json().at("/warnings/0"))
+        .isEqualTo(admin.get(squatting).json().at("/warnings/0"));
+    Problems.invalid(admin.put(squatting, admin.get(squatting).json()), "loginUrl");
   }
 
   @Test

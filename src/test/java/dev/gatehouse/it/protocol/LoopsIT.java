@@ -11,6 +11,8 @@ import dev.gatehouse.it.support.vendor.Forgeries;
 import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import dev.gatehouse.it.support.vendor.Speaker;
 import dev.gatehouse.it.support.vendor.Vendor;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -102,6 +104,37 @@ class LoopsIT extends GatehouseIT {
     Http good = speaker.browser();
     assertThat(speaker.present(good, speaker.credential("ann")).status()).isEqualTo(303);
     assertThat(speaker.isIn(good)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void loginUrlWhoseHostBecameAHelpCenterIsNotFollowed(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Company company = speaker.company;
+    Company other = Company.founded();
+    String domain = URI.create(company.loginUrl).getHost();
+    Map<String, Object> site =
+        Map.of("subdomain", other.subdomain, "name", "O", "customDomains", List.of(domain));
+    Answer given = admin.put(other.site(), site);
+    assertThat(given.json().at("/warnings/0/message").asText())
+        .contains("connection " + company.connectionId);
+    Http browser = speaker.browser();
+
+    Answer answer = browser.get(PAGE);
+    if (answer.location() != null) {
+      // HelpDocs' login page, which has a form for those whom no backend signs in.
+      assertThat(answer.location()).startsWith("/login?forward=");
+      assertThat(browser.get(answer.location()).status()).isEqualTo(200);
+    } else {
+      isAPage(answer, company, "login_url_at_site");
+    }
+    Answer refused = speaker.present(browser, Forgeries.OTHER_SECRET + ".x.y");
+    assertThat(String.valueOf(refused.location())).doesNotContain(domain);
+    assertThat(speaker.present(speaker.browser(), speaker.credential("ann")).status())
+        .isEqualTo(303);
+
+    admin.put(other.site(), Map.of("subdomain", other.subdomain, "name", "O"));
+    assertThat(speaker.sentAway(speaker.browser(), PAGE).location()).startsWith("https://");
   }
 
   /**

@@ -24,7 +24,8 @@ class JwtErrorTest {
     "JWT_NOT_YET_VALID, invalid",
     "IDENTITY_CONFLICT, invalid",
     "USER_NOT_REGISTERED, invalid",
-    "COOKIES_BLOCKED, invalid"
+    "COOKIES_BLOCKED, invalid",
+    "LOGIN_URL_AT_SITE, invalid"
   })
   void tellsReasonsByTheVendorsValues(Rejection reason, String text) {
     assertThat(JwtError.of(new Rejected(reason, "why")).text()).isEqualTo(text);
