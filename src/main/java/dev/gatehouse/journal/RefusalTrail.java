@@ -3,9 +3,14 @@ package dev.gatehouse.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -13,13 +18,20 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Records in the audit trail what was refused to operators and to those who would like to be one.
  * The number of entries of an event in a minute is limited, by address and in all, so that nobody
  * fills the database by being refused, or hides one event behind another; the next entry tells how
- * many were left out. Each node counts separately.
+ * many were left out. Each node counts separately. Entries are written outside the requests, whose
+ * duration would otherwise tell what exists and is refused from what does not exist.
  */
 @ApplicationScoped
 public class RefusalTrail {
@@ -30,26 +42,52 @@ public class RefusalTrail {
   private static final Logger LOG = System.getLogger(RefusalTrail.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Resource ManagedThreadFactory threads;
   @Inject AuditTrail trail;
+  @Inject Tenants tenants;
+  @Inject Configuration configuration;
   @Inject Clock clock;
 
   private final AtomicLong leftOut = new AtomicLong();
   private CallRate ofAddress;
   private CallRate inAll;
+  private ExecutorService writer;
 
   @PostConstruct
-  void limit() {
+  void start() {
+    begin(threads);
+  }
+
+  void begin(ThreadFactory factory) {
+    writer = Executors.newSingleThreadExecutor(factory);
     ofAddress = new CallRate(clock, MOST_OF_ADDRESS);
     inAll = new CallRate(clock, MOST_IN_ALL);
+  }
+
+  @PreDestroy
+  void stop() {
+    writer.shutdown();
+  }
+
+  /** As {@link #add(Optional, AuditEvent, String, String, String, String)}, outside sites. */
+  public void add(AuditEvent event, String actor, String address, String target, String reason) {
+    add(Optional.empty(), event, actor, address, target, reason);
   }
 
   /**
    * Records a refusal, whatever becomes of the caller's transaction. A refusal that cannot be
    * stored stays one.
    *
+   * @param site that was asked for; recorded if it exists
    * @param reason never what was typed
    */
-  public void add(AuditEvent event, String actor, String address, String target, String reason) {
+  public void add(
+      Optional<TenantId> site,
+      AuditEvent event,
+      String actor,
+      String address,
+      String target,
+      String reason) {
     boolean fits =
         ofAddress.count(event + " " + AddressRange.network(address)).isZero()
             && inAll.count(event.name()).isZero();
@@ -60,13 +98,33 @@ public class RefusalTrail {
     String known =
         plain(actor.length() > LONGEST_ACTOR ? actor.substring(0, LONGEST_ACTOR) : actor);
     long others = leftOut.getAndSet(0);
+    AuditEntry entry =
+        new AuditEntry(clock.instant(), known, address, event, plain(target), json(reason, others));
+    writer.execute(() -> write(entry, site, others));
+  }
+
+  private void write(AuditEntry entry, Optional<TenantId> site, long others) {
     try {
-      trail.addApart(
-          new AuditEntry(
-              clock.instant(), known, address, event, plain(target), json(reason, others)));
-    } catch (DatabaseUnavailable e) {
+      site.flatMap(tenants::find).ifPresent(entry::at);
+      trail.addApart(entry);
+    } catch (RuntimeException e) {
       leftOut.addAndGet(others + 1);
-      LOG.log(Level.WARNING, "A refusal could not be recorded: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "A refusal could not be recorded", e);
+    }
+  }
+
+  /**
+   * Waits until all refusals so far are written, at most as long as requests wait for the database.
+   */
+  public void settle() {
+    CountDownLatch written = new CountDownLatch(1);
+    writer.execute(written::countDown);
+    try {
+      if (!written.await(configuration.databaseTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "The audit trail is read while refusals wait to be recorded");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

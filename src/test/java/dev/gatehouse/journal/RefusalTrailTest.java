@@ -2,41 +2,86 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefusalTrailTest {
+  private static final TenantId SITE = new TenantId(5);
+
+  private static final class Existing extends Tenant {
+    @Override
+    public TenantId tenantId() {
+      return SITE;
+    }
+
+    @Override
+    public SiteSettings getSettings() {
+      SiteSettings settings = new SiteSettings();
+      settings.setSubdomain("acme");
+      return settings;
+    }
+  }
+
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T12:00:00Z"));
-  private final List<AuditEntry> entries = new ArrayList<>();
+  private final List<AuditEntry> entries = Collections.synchronizedList(new ArrayList<>());
   private final RefusalTrail refusals = new RefusalTrail();
-  private boolean outage;
+  private volatile boolean outage;
+  private volatile CountDownLatch wait = new CountDownLatch(0);
 
   @BeforeEach
   void wire() {
     refusals.clock = clock;
+    refusals.configuration = new Configuration(name -> null);
     refusals.trail =
         new AuditTrail() {
           @Override
           public void addApart(AuditEntry entry) {
+            try {
+              wait.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
             if (outage) {
               throw new DatabaseUnavailable("no database", null);
             }
             entries.add(entry);
           }
         };
-    refusals.limit();
+    refusals.tenants =
+        new Tenants() {
+          @Override
+          public Optional<Tenant> find(TenantId id) {
+            return id.equals(SITE) ? Optional.of(new Existing()) : Optional.empty();
+          }
+        };
+    refusals.begin(Thread::new);
+  }
+
+  @AfterEach
+  void stop() {
+    refusals.stop();
   }
 
   private void refuse(String address, int times) {
     for (int i = 0; i < times; i++) {
       refusals.add(AuditEvent.ACCESS_REFUSED, "ann", address, "GET /x", "lacks a \"right\"");
     }
+    refusals.settle();
   }
 
   @Test
@@ -52,8 +97,35 @@ class RefusalTrailTest {
   }
 
   @Test
+  void namesTheSiteThatExists() {
+    for (TenantId asked : List.of(SITE, new TenantId(6))) {
+      refusals.add(
+          Optional.of(asked), AuditEvent.ACCESS_REFUSED, "ann", "192.0.2.1", "GET /x", "none");
+    }
+    refusals.settle();
+
+    assertThat(entries).extracting(AuditEntry::getSiteId).containsExactly(5L, null);
+    assertThat(entries).extracting(AuditEntry::getSiteSubdomain).containsExactly("acme", null);
+  }
+
+  /** The duration of the answer must not tell whether there was something to refuse. */
+  @Test
+  void writesOutsideTheRequest() {
+    CountDownLatch answered = new CountDownLatch(1);
+    wait = answered;
+
+    refusals.add(AuditEvent.ACCESS_REFUSED, "ann", "192.0.2.1", "GET /x", "none");
+
+    assertThat(entries).isEmpty();
+    answered.countDown();
+    refusals.settle();
+    assertThat(entries).hasSize(1);
+  }
+
+  @Test
   void storesNoControlCharacters() {
     refusals.add(AuditEvent.ACCESS_REFUSED, "a\0n", "192.0.2.1", "GET /x\0\r\ny", "none");
+    refusals.settle();
 
     assertThat(entries.get(0).getActor()).isEqualTo("a?n");
     assertThat(entries.get(0).getTarget()).isEqualTo("GET /x???y");
@@ -79,6 +151,7 @@ class RefusalTrailTest {
     refuse("192.0.2.1", 500);
 
     refusals.add(AuditEvent.CONSOLE_SIGN_IN_REFUSED, "ann", "192.0.2.1", "operator 1", "password");
+    refusals.settle();
 
     assertThat(entries).hasSize(21);
     assertThat(entries.get(20).getEvent()).isEqualTo("console_sign_in.refused");

@@ -40,7 +40,7 @@ public record Actor(String name, String address, Rights rights, Consent consent,
    */
   public void require(Right right, TenantId site) {
     if (!rights.may(right, site)) {
-      throw Missing.lacking(right + " at site " + site);
+      throw Missing.lacking(right, site);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.AuditSwitches;
 import dev.gatehouse.journal.AuditTrail;
+import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class AuditReading {
 
   @Inject AuditTrail trail;
   @Inject AuditSwitches switches;
+  @Inject RefusalTrail refusals;
   @Inject Trail record;
 
   /**
@@ -51,7 +53,11 @@ public class AuditReading {
    * @throws Missing when the actor configures no site
    */
   public List<AuditEntry> list(Actor actor, Question question, Long beforeId, int limit) {
-    return trail.list(filter(actor, question), beforeId, limit);
+    AuditTrail.Filter filter = filter(actor, question);
+    if (beforeId == null) {
+      refusals.settle();
+    }
+    return trail.list(filter, beforeId, limit);
   }
 
   /** Entries newer than a listed one, newest first. */

@@ -113,7 +113,7 @@ public class ConsolePages extends HttpFilter {
     TenantId wanted = named == null ? null : new TenantId(Long.parseLong(named));
     if (!rule.admits(rights, wanted)) {
       String asked = request.getMethod() + " " + request.getServletPath();
-      refusedAccess.note(current.actor(), asked, rule.right(wanted));
+      refusedAccess.note(current.actor(), asked, rule.right(wanted), Optional.ofNullable(wanted));
       return false;
     }
     if (named == null) {

@@ -185,7 +185,7 @@ public class ConsoleDoor {
         .orElseGet(
             () -> {
               if (incoming.method().equals("GET") && !incoming.prefetch()) {
-                trail.refusedVisit(operator, incoming);
+                trail.refusedVisit(operator, visits.siteAsked(request, incoming), incoming);
               }
               return Answer.page(404, ERROR, Map.of());
             });

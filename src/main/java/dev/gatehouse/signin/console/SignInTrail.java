@@ -7,10 +7,12 @@ import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Records sign-ins to the console and the admin API in the audit trail, refused ones as well. */
@@ -64,11 +66,15 @@ class SignInTrail {
     refusals.add(AuditEvent.ACCESS_REFUSED, NOBODY, call.address(), asked, "no valid API token");
   }
 
-  /** Records that an operator asked to be handed over to a site that they may not read. */
-  void refusedVisit(OperatorAccount operator, Incoming call) {
+  /**
+   * Records that an operator asked to be handed over to a site that they may not read.
+   *
+   * @param site that was asked for, and that need not exist
+   */
+  void refusedVisit(OperatorAccount operator, Optional<TenantId> site, Incoming call) {
     String asked = call.method() + " " + call.path();
     String reason = "lacks the right READ at the site, or asked for none";
-    refusals.add(AuditEvent.ACCESS_REFUSED, operator.email(), call.address(), asked, reason);
+    refusals.add(site, AuditEvent.ACCESS_REFUSED, operator.email(), call.address(), asked, reason);
   }
 
   private void add(String account, String address, String reason) {

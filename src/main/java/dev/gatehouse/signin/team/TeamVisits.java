@@ -125,6 +125,13 @@ public class TeamVisits {
             303, Incoming.withParameter(url, TeamSignIn.FORWARD, asked.get().forward())));
   }
 
+  /** The site that a visit is asked for, which need not exist. */
+  public Optional<TenantId> siteAsked(HttpServletRequest request, Incoming incoming) {
+    return asked(incoming)
+        .or(() -> kept(request, incoming))
+        .map(asked -> new TenantId(asked.site()));
+  }
+
   private static Optional<Asked> kept(HttpServletRequest request, Incoming incoming) {
     return Optional.ofNullable(request.getSession(false))
         .flatMap(session -> incoming.parameter(KEPT).map(key -> kept(session).get(key)));

@@ -3,6 +3,7 @@ package dev.gatehouse.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.operator.ConsoleClient;
@@ -96,19 +97,47 @@ class SignInAuditIT extends GatehouseIT {
     assertThat(entries).allMatch(entry -> entry.path("actor").asText().equals(editor.email()));
     assertThat(entries.get(1).at("/changes/reason/after").asText())
         .isEqualTo("lacks the right CONFIGURE at site " + theirs);
+    assertThat(entries.get(0).path("site").isNull()).isTrue();
+    assertThat(entries.get(1).path("site").asLong()).isEqualTo(theirs);
+  }
+
+  @Test
+  void ownersOfASiteSeeWhoWasRefusedThere() {
+    Company theirs = Company.founded();
+    String token = tokenAt(theirs.siteId);
+    Http stranger = at("localhost");
+    String others = tokenAt(Company.founded().siteId);
+    for (String named : List.of(theirs.subdomain, String.valueOf(theirs.siteId), "99999999")) {
+      String path = "/api/admin/v1/sites/" + named + "/users";
+      assertThat(stranger.get(path, bearer(others)).status()).isEqualTo(404);
+    }
+
+    List<JsonNode> seen =
+        Company.items(
+            new AdminApi(token).get("/audit?event=access.refused&site=" + theirs.subdomain));
+
+    assertThat(seen)
+        .extracting(entry -> entry.path("target").asText())
+        .containsExactly(
+            "GET /api/admin/v1/sites/" + theirs.siteId + "/users",
+            "GET /api/admin/v1/sites/" + theirs.subdomain + "/users");
+    assertThat(seen).allMatch(entry -> entry.path("site").asLong() == theirs.siteId);
+    assertThat(Company.items(new AdminApi(others).get("/audit?event=access.refused"))).isEmpty();
+  }
+
+  private String tokenAt(long site) {
+    Map<String, Object> grant = Map.of("site", site, "role", "admin");
+    return Company.created(
+            admin.post("/api-tokens", Map.of("name", "CI", "grants", List.of(grant))))
+        .path("token")
+        .asText();
   }
 
   @Test
   void tellsWhichProgramAskedForWhatItHasNoRightTo() {
     long ours = Company.founded().siteId;
     long theirs = Company.founded().siteId;
-    String token =
-        Company.created(
-                admin.post(
-                    "/api-tokens",
-                    Map.of("name", "CI", "grants", List.of(Map.of("site", ours, "role", "admin")))))
-            .path("token")
-            .asText();
+    String token = tokenAt(ours);
     Http program = at("localhost");
     String api = "/api/admin/v1";
     for (String path : List.of("/sites/" + theirs, "/operators", "/sites/no-such-site")) {
