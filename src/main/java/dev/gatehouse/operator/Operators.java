@@ -93,6 +93,16 @@ public class Operators {
   }
 
   /**
+   * The same, locked until the caller's transaction ends, so that a change that ends the operator's
+   * sessions misses none that is about to begin.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<OperatorAccount> lockedAccount(long id) {
+    find(id).ifPresent(operator -> entities.refresh(operator, LockModeType.PESSIMISTIC_WRITE));
+    return enabledAccount(id);
+  }
+
+  /**
    * Platform administrators who can sign in, locked until the caller's transaction ends, so that
    * two who remove each other do not both succeed.
    */

@@ -1,5 +1,6 @@
 package dev.gatehouse.operator;
 
+import dev.gatehouse.operator.factor.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 @Transactional
 public class PlatformPolicy {
   @PersistenceContext EntityManager entities;
+  @Inject SecondFactors secondFactors;
   @Inject Event<PolicyChanged> changed;
 
   /** The policy changed on this node; observers invalidate their caches after the commit. */
@@ -19,6 +21,11 @@ public class PlatformPolicy {
 
   public PlatformSettings read() {
     return entities.find(PlatformSettings.class, PlatformSettings.ONLY);
+  }
+
+  /** Whether an operator has to set up two-step verification before anything else. */
+  public boolean owesSecondFactor(long operatorId) {
+    return read().isSecondFactorRequired() && !secondFactors.isOn(operatorId);
   }
 
   /** Replaces every setting; a simultaneous change causes an optimistic lock failure. */

@@ -16,21 +16,26 @@ import java.util.function.Predicate;
 @ApplicationScoped
 @Transactional
 public class TeamSessions {
+  /** In SQL, since operators are not known in this room and lost by JPQL's joins without grants. */
+  private static final String PERMITTED =
+      "select o.id from operator o where o.id = ? and o.disabled = false and (o.platform_admin ="
+          + " true or exists (select 1 from operator_grant g where g.operator_id = o.id and"
+          + " g.tenant_id = ?)) and (exists (select 1 from second_factor f where f.operator_id ="
+          + " o.id) or not exists (select 1 from platform_settings p where p.second_factor_required"
+          + " = true))";
+
   @PersistenceContext EntityManager entities;
   @Inject Event<SessionsEnded> ended;
 
   /**
-   * Whether the operator of a session may still read the site; true for sessions of readers. In
-   * SQL, since a left join in JPQL loses operators without grants.
+   * Whether the operator of a session may still read the site, and has the second factor that the
+   * platform may have come to require; true for sessions of readers.
    */
   boolean isStillPermitted(ReaderSession session) {
     Long operator = session.holder().operatorId();
     return operator == null
         || !entities
-            .createNativeQuery(
-                "select id from operator o where id = ? and disabled = false"
-                    + " and (platform_admin = true or exists (select 1 from operator_grant g"
-                    + " where g.operator_id = o.id and g.tenant_id = ?))")
+            .createNativeQuery(PERMITTED)
             .setParameter(1, operator)
             .setParameter(2, session.tenantId().value())
             .getResultList()

@@ -6,7 +6,6 @@ import dev.gatehouse.operator.OperatorChanged;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.PlatformPolicy;
 import dev.gatehouse.operator.PlatformPolicy.PolicyChanged;
-import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -80,7 +79,6 @@ public class ConsoleDoor {
   @Inject ConsoleCredentials credentials;
   @Inject ConsoleCodes codes;
   @Inject Operators operators;
-  @Inject SecondFactors secondFactors;
   @Inject PlatformPolicy policy;
   @Inject TeamVisits visits;
   @Inject SignInTrail trail;
@@ -225,13 +223,9 @@ public class ConsoleDoor {
     }
     long version = fresh.version();
     Optional<Known> read =
-        operators.enabledAccount(id).map(found -> new Known(found, owesFactor(id)));
+        operators.enabledAccount(id).map(found -> new Known(found, policy.owesSecondFactor(id)));
     fresh.put(id, read, version);
     return read;
-  }
-
-  private boolean owesFactor(long id) {
-    return policy.read().isSecondFactorRequired() && !secondFactors.isOn(id);
   }
 
   void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) OperatorChanged changed) {

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.Operators;
+import dev.gatehouse.operator.PlatformPolicy;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
@@ -30,6 +31,7 @@ class TeamSignInTransaction {
   @Inject Clock clock;
   @Inject TeamHandOvers handOvers;
   @Inject Operators operators;
+  @Inject PlatformPolicy policy;
   @Inject Sessions sessions;
   @Inject Events events;
 
@@ -56,9 +58,10 @@ class TeamSignInTransaction {
         handOvers.redeem(site.id(), code, browserHash).orElseThrow(TeamSignInTransaction::unknown);
     OperatorAccount account =
         operators
-            .enabledAccount(who.operatorId())
+            .lockedAccount(who.operatorId())
             .filter(found -> found.epoch() == who.epoch())
             .filter(found -> found.rights().may(Right.READ, site.id()))
+            .filter(found -> !policy.owesSecondFactor(found.id()))
             .orElseThrow(TeamSignInTransaction::unknown);
     if (fresh.replaced() != null) {
       sessions.endByToken(site.id(), fresh.replaced());

@@ -3,8 +3,10 @@ package dev.gatehouse.it.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Traveller;
+import dev.gatehouse.it.support.operator.Authenticator;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.operator.TeamBrowser;
@@ -13,6 +15,8 @@ import dev.gatehouse.it.support.site.HelpCenter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +265,85 @@ class TeamLoginIT extends GatehouseIT {
     team.choosing("another password of mine");
 
     assertThat(docs().status()).isNotEqualTo(200);
+  }
+
+  @Test
+  void disabledOperatorReadsNothing() {
+    Operator team = team("owner");
+    visit(team);
+
+    team.change(
+        Map.of(
+            "disabled", true, "grants", List.of(Map.of("site", site.subdomain, "role", "owner"))));
+
+    assertThat(docs().status()).isNotEqualTo(200);
+  }
+
+  @Test
+  @Tag("database")
+  void whoLacksARequiredSecondStepReadsNothing() {
+    Operator team = team("owner");
+    visit(team);
+    TeamBrowser underWay = new TeamBrowser(site.host());
+    String back = underWay.wayBack(team.email(), team.password(), "/docs");
+    try {
+      admin.put("/platform", Map.of("secondFactorRequired", true));
+
+      // Confirmed once a second, here as on every other node.
+      Eventually.eventually("the session ends", () -> docs().status() != 200);
+      assertThat(underWay.traveller().get(back).status()).isEqualTo(403);
+      assertThat(browser.get(origin() + "/login/team").location()).contains("/console/visit");
+      String asked = browser.get(origin() + "/login/team").location();
+      assertThat(browser.get(asked).location()).startsWith("/console/operator/set-up.xhtml");
+    } finally {
+      admin.put("/platform", Map.of());
+    }
+  }
+
+  @Test
+  void anotherSecondFactorEndsTheSession() {
+    Operator team = team("owner");
+    visit(team);
+    ConsoleClient console = ConsoleClient.of(team);
+    String account = "/console/operator/account.xhtml";
+    Map<String, String> start = Map.of("factor-setup", "factor-setup", "set-up", "x");
+    Answer shown = console.submit(account, console.get(account), start);
+    Matcher secret =
+        Pattern.compile("<code id=\"secret\"[^>]*>([A-Z2-7 ]+)<").matcher(shown.body());
+    assertThat(secret.find()).as("%s", shown).isTrue();
+    String code = new Authenticator(secret.group(1)).code(0);
+
+    console.submit(
+        account,
+        shown,
+        Map.of(
+            "factor-begin",
+            "factor-begin",
+            "password",
+            team.password(),
+            "code",
+            code,
+            "begin",
+            "x"));
+
+    assertThat(admin.get(team.path()).json().path("secondFactor").asBoolean()).isTrue();
+    assertThat(docs().status()).isNotEqualTo(200);
+    assertThat(admin.delete(team.path() + "/second-factor").status()).isEqualTo(204);
+    assertThat(console.get(account).status()).as("reset by an administrator").isEqualTo(303);
+  }
+
+  @Test
+  void signingOutEverywhereEndsTheSession() {
+    Operator team = team("member");
+    visit(team);
+    ConsoleClient console = ConsoleClient.of(team);
+    String account = "/console/operator/account.xhtml";
+
+    console.submit(
+        account, console.get(account), Map.of("sessions", "sessions", "sign-out-elsewhere", "x"));
+
+    assertThat(docs().status()).isNotEqualTo(200);
+    assertThat(console.get(account).status()).as("this one continues").isEqualTo(200);
   }
 
   @Test
