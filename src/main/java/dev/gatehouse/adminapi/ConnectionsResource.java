@@ -20,6 +20,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,6 +45,7 @@ public class ConnectionsResource {
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject OutsideUrls urls;
+  @Inject Openings openings;
   @Inject PermittedSites sites;
   @Inject Rules rules;
 
@@ -124,21 +126,21 @@ public class ConnectionsResource {
   }
 
   private Snapshot show(Connection connection) {
+    ConnectionSettings settings = openings.inForce(connection);
     Snapshot shown =
         new Snapshot()
             .with("id", connection.getId())
             .with("protocol", connection.getProtocol())
-            .settings(connection.getSettings());
+            .settings(settings);
     for (Option<?> option : protocols.options(connection.getProtocol())) {
       // Without a value is only what another protocol requires.
-      Optional.ofNullable(option.of(connection.getSettings()))
-          .ifPresent(value -> shown.with(option.name(), value));
+      Optional.ofNullable(option.of(settings)).ifPresent(value -> shown.with(option.name(), value));
     }
     if (connection.getClientId() != null) {
       shown.with("clientId", connection.getClientId());
     }
     shown.with("createdAt", connection.getCreatedAt());
-    return Warnings.on(shown, urls.warnings(connection.getSettings()));
+    return Warnings.on(shown, urls.warnings(settings));
   }
 
   /** The part of a connection that is fixed once it is made. */

@@ -56,25 +56,19 @@ public class OpeningRecords implements Expiring {
     Set<Long> listed = new TreeSet<>(saved.getSettings().openedSites());
     listed.remove(saved.tenantId().value());
     for (Openings.Place place : openings.of(saved)) {
-      if (!listed.contains(place.site().value())) {
-        end(
-            actor,
-            place,
-            Openings.target(saved),
-            AuditEvent.OPENING_ENDED,
-            "the connection no longer lists the site");
-      } else if (isToRenew(actor, place)) {
-        end(actor, place, Openings.target(saved), AuditEvent.OPENING_ENDED, LOST);
-      } else {
+      boolean stands = openings.stands(place);
+      if (listed.contains(place.site().value()) && (stands || !mayConsent(actor, place))) {
         listed.remove(place.site().value());
+      } else {
+        String reason = stands ? "the connection no longer lists the site" : LOST;
+        end(actor, place, Openings.target(saved), AuditEvent.OPENING_ENDED, reason);
       }
     }
     listed.forEach(id -> give(actor, new TenantId(id), saved));
   }
 
-  /** A consent that no longer stands, and that is not recorded as ended yet. */
-  private boolean isToRenew(Actor actor, Openings.Place place) {
-    return !openings.stands(place) && actor.rights().may(Right.CONFIGURE, place.site());
+  private static boolean mayConsent(Actor actor, Openings.Place place) {
+    return actor.rights().may(Right.CONFIGURE, place.site());
   }
 
   private void give(Actor actor, TenantId site, Connection connection) {

@@ -20,6 +20,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,6 +38,7 @@ public class ConnectionChanges {
   @Inject ConnectionRules rules;
   @Inject OutsideUrls urls;
   @Inject OpeningRecords openings;
+  @Inject Openings consents;
   @Inject Trail trail;
 
   /**
@@ -80,7 +82,7 @@ public class ConnectionChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
-    Set<Long> opened = connection.getSettings().openedSites();
+    Set<Long> opened = consents.inForce(connection).openedSites();
     rules.takeOptions(
         actor, settings, connection.getProtocol(), site.tenantId(), opened, objections);
     rules.apply(settings, protocols.of(connection), objections);

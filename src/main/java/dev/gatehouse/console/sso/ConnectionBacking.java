@@ -16,6 +16,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +34,7 @@ public class ConnectionBacking implements Serializable {
   @Inject SiteInView site;
   @Inject Connections connections;
   @Inject Protocols protocols;
+  @Inject Openings openings;
   @Inject ConnectionChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
@@ -70,7 +72,7 @@ public class ConnectionBacking implements Serializable {
     protocol = connection.getProtocol();
     clientId = connection.getClientId();
     version = connection.getVersion();
-    stored = withPresets(connection.getSettings());
+    stored = withPresets(openings.inForce(connection));
   }
 
   /** With a value for every option; a list of sites leaves out this one, which is always opened. */

@@ -195,7 +195,11 @@ class OpeningsIT extends GatehouseIT {
     eventually("the consent ends", () -> !isIn(other));
 
     assertThat(other.list("/openings")).isEmpty();
+    assertThat(listed()).containsExactly(first.id());
     assertThat(browser.get(sites.link(other)).status()).isEqualTo(404);
+    assertThat(new Traveller().get(signInOpening(other)).status()).isEqualTo(403);
+    AdminApi colleague = token(Map.of("name", "Colleague"), first).api();
+    Problems.invalid(colleague.put(connection, listing(other)), "siteIds");
     // Whoever may configure the site consents anew.
     assertThat(admin.put(connection, listing(other)).status()).isEqualTo(200);
     assertThat(other.list("/openings").get(0).path("givenBy").asText()).contains("ADMIN_TOKEN");
