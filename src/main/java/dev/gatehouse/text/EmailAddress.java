@@ -16,17 +16,19 @@ public final class EmailAddress {
    */
   private static final Pattern ONE_ADDRESS =
       Pattern.compile(
-          "[^\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\u115F\u1160\u2800\u3164\uFFA0@<>()\\[\\]\\\\,;:\"]+"
+          "[^\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>()\\[\\]\\\\,;:\"]+"
               + "@[\\p{L}\\p{M}\\p{N}_-]++(?:\\.[\\p{L}\\p{M}\\p{N}_-]++)*+");
 
   private EmailAddress() {}
 
   /**
    * Whether a normalized text is one address, and not a list, a name with an address, or anything
-   * else that a mail server or an eye would take for another one.
+   * else that a mail server or an eye would take for another one, such as an address with a
+   * variation selector in it.
    */
   public static boolean isOne(String text) {
     return PersonText.length(text) <= PersonText.LONGEST_EMAIL
+        && text.codePoints().noneMatch(PersonText::isInvisible)
         && ONE_ADDRESS.matcher(text).matches();
   }
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.text;
 
-import java.util.Set;
+import java.util.Arrays;
 
 /**
- * The rule for texts about people, such as names and ids: trimmed, at least one visible character,
- * neither control characters nor bidirectional overrides. Lengths are counted in Unicode code
- * points, so that 150 emoji are 150 characters.
+ * The rule for short texts, such as names, ids of people and titles: trimmed, at least one visible
+ * character, neither control characters nor bidirectional overrides. Lengths are counted in Unicode
+ * code points, so that 150 emoji are 150 characters.
  */
 public final class PersonText {
   /** Longest e-mail address (RFC 5321 section 4.5.3.1.3, less the brackets). */
@@ -17,9 +17,29 @@ public final class PersonText {
   public static final int LONGEST_ID = 500;
 
   /**
-   * Letters and symbols that fonts draw as nothing: fillers of Hangul and the empty Braille cell.
+   * Code points that are drawn as nothing, as first and last of a range: the property
+   * Default_Ignorable_Code_Point (Unicode Standard, section 5.21), and the empty Braille cell.
    */
-  private static final Set<Integer> BLANK = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
+  private static final int[][] INVISIBLE = {
+    {0xAD, 0xAD},
+    {0x34F, 0x34F},
+    {0x61C, 0x61C},
+    {0x115F, 0x1160},
+    {0x17B4, 0x17B5},
+    {0x180B, 0x180F},
+    {0x200B, 0x200F},
+    {0x202A, 0x202E},
+    {0x2060, 0x206F},
+    {0x2800, 0x2800},
+    {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFF8},
+    {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A},
+    {0xE0000, 0xE0FFF}
+  };
 
   private PersonText() {}
 
@@ -31,6 +51,13 @@ public final class PersonText {
   /** The number of characters, each of which may be two {@code char}s. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
+  }
+
+  /** At most this many characters from the beginning; none is cut in two. */
+  public static String cut(String text, int longest) {
+    return text.length() <= longest || length(text) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest));
   }
 
   /**
@@ -68,7 +95,12 @@ public final class PersonText {
           Character.NON_SPACING_MARK,
           Character.ENCLOSING_MARK ->
           false;
-      default -> !BLANK.contains(c);
+      default -> !isInvisible(c);
     };
+  }
+
+  /** Whether nothing is drawn for a code point other than white space. */
+  static boolean isInvisible(int c) {
+    return Arrays.stream(INVISIBLE).anyMatch(range -> range[0] <= c && c <= range[1]);
   }
 }

@@ -81,7 +81,19 @@ class EmailAddressTest {
         "a\u200b@c",
         "a\u202e@c",
         "a\u00a0b@c",
-        "\u3164@c"
+        "\u3164@c",
+        "a@\u3164.c",
+        "ann\uFE0F@c",
+        "ann@c\uFE0F",
+        "an\u034Fn@c",
+        "ann@c\u034F.d",
+        "an\u00ADn@c",
+        "an\u17B4n@c",
+        "an\u180Bn@c",
+        "an\u2065n@c",
+        "an\uFFF0n@c",
+        "ann\uDB40\uDD00@c",
+        "ann\uDB40\uDC80@c"
       })
   void isNoAddressOrMoreThanOne(String text) {
     assertThat(EmailAddress.isOne(text)).isFalse();

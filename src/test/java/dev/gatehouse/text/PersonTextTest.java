@@ -13,6 +13,14 @@ class PersonTextTest {
     assertThat(PersonText.length("\uD83D\uDE00".repeat(150))).isEqualTo(150);
   }
 
+  @Test
+  void cutsBetweenCharacters() {
+    assertThat(PersonText.cut("Ann", 3)).isEqualTo("Ann");
+    assertThat(PersonText.cut("Anna", 3)).isEqualTo("Ann");
+    assertThat(PersonText.cut("\uD83D\uDE00".repeat(4), 3)).isEqualTo("\uD83D\uDE00".repeat(3));
+    assertThat(PersonText.cut("\uD83D\uDE00".repeat(2), 3)).isEqualTo("\uD83D\uDE00".repeat(2));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Ann", "漢", "\uD83D\uDE00", "é", "e\u0301", " . ", "\uD83E\uDEE8"})
   void seesLettersAndSymbols(String text) {
@@ -36,7 +44,9 @@ class PersonTextTest {
         "\u034F",
         "\u180E",
         "\uFEFF",
-        "\uDB40\uDD00"
+        "\uDB40\uDD00",
+        "\u2065\uFFF0",
+        "\uDB40\uDC80"
       })
   void seesNothingInFillersJoinersAndSpaces(String text) {
     assertThat(PersonText.isVisible(text)).isFalse();
