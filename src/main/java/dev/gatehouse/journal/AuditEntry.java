@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -52,7 +53,9 @@ public class AuditEntry {
     this.address = address;
     this.event = event.code();
     this.target =
-        target.length() > LONGEST_TARGET ? target.substring(0, LONGEST_TARGET - 1) + "…" : target;
+        PersonText.length(target) > LONGEST_TARGET
+            ? PersonText.cut(target, LONGEST_TARGET - 1) + "…"
+            : target;
     this.changes = changes;
   }
 

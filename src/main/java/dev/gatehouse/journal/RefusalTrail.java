@@ -7,6 +7,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.text.PersonText;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -95,8 +96,7 @@ public class RefusalTrail {
       leftOut.incrementAndGet();
       return;
     }
-    String known =
-        plain(actor.length() > LONGEST_ACTOR ? actor.substring(0, LONGEST_ACTOR) : actor);
+    String known = plain(PersonText.cut(actor, LONGEST_ACTOR));
     long others = leftOut.getAndSet(0);
     AuditEntry entry =
         new AuditEntry(clock.instant(), known, address, event, plain(target), json(reason, others));

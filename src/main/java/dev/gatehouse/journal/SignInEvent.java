@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -104,7 +105,7 @@ public class SignInEvent {
 
   /** Adds a sentence for operators, truncated to 1000 characters. */
   public SignInEvent telling(String sentence) {
-    detail = sentence.length() > 1000 ? sentence.substring(0, 1000) : sentence;
+    detail = PersonText.cut(sentence, 1000);
     return this;
   }
 

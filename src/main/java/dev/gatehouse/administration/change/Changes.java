@@ -2,6 +2,7 @@ package dev.gatehouse.administration.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.text.PersonText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -75,8 +76,8 @@ public final class Changes {
   }
 
   private static Object cut(Object value) {
-    return value instanceof String text && text.length() > LONGEST
-        ? text.substring(0, LONGEST) + "… (" + text.length() + " characters)"
+    return value instanceof String text && PersonText.length(text) > LONGEST
+        ? PersonText.cut(text, LONGEST) + "… (" + PersonText.length(text) + " characters)"
         : value;
   }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,7 @@ class CodeTransactions {
 
   /** Fit for a log: short and without control characters. */
   private static String plain(String id) {
-    String cut = id.length() > 64 ? id.substring(0, 64) + "…" : id;
+    String cut = PersonText.length(id) > 64 ? PersonText.cut(id, 64) + "…" : id;
     return cut.replaceAll("[^\\x21-\\x7e…]", "?");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.json.MalformedJson.Fault;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -59,8 +60,9 @@ public final class StrictJson {
    *
    * @param path the names of the members that lead to it, joined by dots, see {@link #shortened}
    * @param message completes the sentence "customFields.city …"
+   * @param repeated whether it is a name that occurs twice, and not a value
    */
-  public record Problem(String path, String message) {}
+  public record Problem(String path, String message, boolean repeated) {}
 
   private interface Root<T> {
     T read(StrictJson reader) throws IOException, MalformedJson;
@@ -118,7 +120,7 @@ public final class StrictJson {
 
   /** A name that a client chose, short enough to be repeated in an answer. */
   public static String shortened(String name) {
-    return name.length() > LONGEST_PATH ? name.substring(0, LONGEST_PATH) + "…" : name;
+    return PersonText.length(name) > LONGEST_PATH ? PersonText.cut(name, LONGEST_PATH) + "…" : name;
   }
 
   private static <T> T read(byte[] utf8, List<Problem> problems, Root<T> root)
@@ -160,7 +162,7 @@ public final class StrictJson {
     if (!isCollecting()) {
       throw new MalformedJson(fault, place(parser.currentTokenLocation()));
     }
-    problems.add(new Problem(path, message));
+    problems.add(new Problem(path, message, fault == Fault.DUPLICATE));
   }
 
   private Map<String, Object> rootObject() throws IOException, MalformedJson {

@@ -2,6 +2,7 @@ package dev.gatehouse.administration.content.imports;
 
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
+import dev.gatehouse.text.PersonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -182,7 +183,7 @@ final class FileMetadata {
   /** A key from the file, short enough to be shown. */
   static String shown(String name) {
     String plain = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
-    return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
+    return PersonText.length(plain) > SHOWN ? PersonText.cut(plain, SHOWN) + "…" : plain;
   }
 
   /** Sets what the front matter has, and leaves everything else. */

@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.PersonText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ public class Imports {
 
   private static String shown(String file) {
     String plain = file.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
-    return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+    return PersonText.length(plain) > 100 ? PersonText.cut(plain, 100) + "…" : plain;
   }
 
   /** The operator's import at a site, if any. */

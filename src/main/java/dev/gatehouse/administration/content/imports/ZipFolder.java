@@ -1,5 +1,6 @@
 package dev.gatehouse.administration.content.imports;
 
+import dev.gatehouse.text.PersonText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +125,9 @@ final class ZipFolder {
 
   private void skip(String name, String reason) {
     String shown =
-        name.length() > ImportLimits.PATH ? name.substring(0, ImportLimits.PATH) + "…" : name;
+        PersonText.length(name) > ImportLimits.PATH
+            ? PersonText.cut(name, ImportLimits.PATH) + "…"
+            : name;
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
   }
 
