@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.library.markdown.Renderable;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -26,8 +28,7 @@ public class ArticleSettings {
   private static final int LONGEST_BODY = 1_000_000;
 
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String title;
 
@@ -60,10 +61,8 @@ public class ArticleSettings {
   @Size(max = 30, message = "must be at most 30 tags")
   @Convert(converter = TextListColumn.class)
   @JsonProperty
-  private List<
-          @NotBlank(message = "must be tags")
-          @Size(max = 100, message = "must be tags of at most 100 characters") @PlainText String>
-      tags = new ArrayList<>();
+  private List<@NotBlank(message = "must be tags") @ReadableText(max = 100) String> tags =
+      new ArrayList<>();
 
   @NotNull(message = "must be a list of group ids")
   @Size(max = 100, message = "must be at most 100 groups")
@@ -110,7 +109,7 @@ public class ArticleSettings {
   }
 
   public void setTitle(String title) {
-    this.title = title;
+    this.title = title == null ? null : PersonText.trimmed(title);
   }
 
   /** The readable part of the address; derived from the title when absent. */

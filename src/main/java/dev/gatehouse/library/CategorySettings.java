@@ -2,6 +2,8 @@ package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -19,8 +21,7 @@ import java.util.TreeSet;
 @Embeddable
 public class CategorySettings {
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String title;
 
@@ -73,7 +74,7 @@ public class CategorySettings {
   }
 
   public void setTitle(String title) {
-    this.title = title;
+    this.title = title == null ? null : PersonText.trimmed(title);
   }
 
   /** The readable part of the address; derived from the title when absent. */

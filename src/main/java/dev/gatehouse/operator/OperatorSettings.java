@@ -62,7 +62,7 @@ public class OperatorSettings {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   /** Whether the operator has every right at every help center, whatever their grants. */

@@ -5,6 +5,7 @@ import dev.gatehouse.storage.JsonObjectColumn;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.tenant.rule.WebAddress;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -36,8 +37,7 @@ public class ConnectionSettings implements Serializable {
   public static final String DEFAULT_NAMESPACE = "default";
 
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name = "JWT";
 
@@ -132,7 +132,7 @@ public class ConnectionSettings implements Serializable {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   public boolean isEnabled() {

@@ -3,8 +3,9 @@ package dev.gatehouse.tenant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.storage.TextListColumn;
 import dev.gatehouse.tenant.rule.CustomDomain;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.tenant.rule.WebOrigin;
+import dev.gatehouse.text.PersonText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -38,8 +39,7 @@ public class SiteSettings {
   private String subdomain;
 
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 
@@ -126,7 +126,7 @@ public class SiteSettings {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   /** Everything that the site is called, which makes a bad part of a password. */

@@ -1,15 +1,14 @@
 package dev.gatehouse.administration.operator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
 /** The settings of a new API token. */
 public class ApiTokenOrder {
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 
@@ -21,7 +20,7 @@ public class ApiTokenOrder {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   /** Whether it has all rights everywhere, whatever its grants. */

@@ -1,10 +1,10 @@
 package dev.gatehouse.administration.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /** The settings of a permission group. */
 public class GroupSettings {
@@ -15,8 +15,7 @@ public class GroupSettings {
   private String id;
 
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 
@@ -34,6 +33,6 @@ public class GroupSettings {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 }

@@ -1,7 +1,8 @@
 package dev.gatehouse.administration.site;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.tenant.rule.PlainText;
+import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.text.PersonText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,8 +11,7 @@ import jakarta.validation.constraints.Size;
 /** The settings of a new secret link. */
 public class SecretLinkOrder {
   @NotBlank(message = "is required")
-  @Size(max = 200, message = "must be at most 200 characters")
-  @PlainText
+  @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
   private String name;
 
@@ -32,7 +32,7 @@ public class SecretLinkOrder {
   }
 
   public void setName(String name) {
-    this.name = name;
+    this.name = name == null ? null : PersonText.trimmed(name);
   }
 
   /** Whether it works any number of times, or once. */

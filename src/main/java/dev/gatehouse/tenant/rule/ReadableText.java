@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The text about a person must keep the rule of {@link PersonText}, as it does in tokens. Lengths
- * are counted in Unicode code points.
+ * A name, an id of a person or a title must keep the rule of {@link PersonText}, as texts in tokens
+ * do. Lengths are counted in Unicode code points.
  */
 @Documented
 @Constraint(validatedBy = ReadableText.Rule.class)
