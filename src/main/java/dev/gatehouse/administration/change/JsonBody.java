@@ -21,7 +21,13 @@ public final class JsonBody {
   static Map<String, Object> read(byte[] body, Objections objections) {
     try {
       StrictJson.Document document = StrictJson.collect(body);
-      document.problems().forEach(problem -> objections.object(problem.path(), problem.message()));
+      for (StrictJson.Problem problem : document.problems()) {
+        if (problem.repeated()) {
+          objections.object(problem.path(), problem.message());
+        } else {
+          objections.breach(problem.path(), problem.message());
+        }
+      }
       return document.members();
     } catch (MalformedJson e) {
       objections.unreadable(message(e));
@@ -46,7 +52,11 @@ public final class JsonBody {
     Map<String, Object> members = read(text.getBytes(StandardCharsets.UTF_8), within);
     for (FieldError error : within.errors()) {
       String place = error.field().isEmpty() ? "" : error.field() + " ";
-      objections.object(member, place + error.message());
+      if (within.isBreach(error)) {
+        objections.breach(member, place + error.message());
+      } else {
+        objections.object(member, place + error.message());
+      }
     }
     return members;
   }

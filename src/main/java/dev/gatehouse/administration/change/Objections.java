@@ -1,17 +1,52 @@
 package dev.gatehouse.administration.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Collects the errors of a request, so that the caller sees all of them at once. */
 public final class Objections {
   private final List<FieldError> errors = new ArrayList<>();
+
+  /** Those errors that are about values which settings may have from before the rule. */
+  private final Set<FieldError> breaches = new HashSet<>();
+
   private boolean unreadable;
 
   public void object(String field, String message) {
     if (!unreadable) {
       errors.add(new FieldError(field, message));
     }
+  }
+
+  /** Adds an error of a value that has the right type but breaks a rule, see {@link #keep}. */
+  public void breach(String field, String message) {
+    object(field, message);
+    breaches.add(new FieldError(field, message));
+  }
+
+  /**
+   * Withdraws the breaches of members that have the value that is stored: rules grow, and a value
+   * that was accepted once must not stand in the way of other changes.
+   *
+   * @param stored settings of the same class
+   */
+  public <T> void keep(T stored, T given) {
+    for (Member member : Member.of(given.getClass())) {
+      if (Objects.equals(member.read(stored), member.read(given))) {
+        errors.removeIf(error -> breaches.contains(error) && isAbout(member.name(), error));
+      }
+    }
+  }
+
+  private static boolean isAbout(String member, FieldError error) {
+    return error.field().equals(member) || error.field().startsWith(member + ".");
+  }
+
+  boolean isBreach(FieldError error) {
+    return breaches.contains(error);
   }
 
   /** Adds the only error of a body that has no members; all of them count as wrong. */

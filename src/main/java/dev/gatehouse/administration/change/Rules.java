@@ -36,7 +36,7 @@ public class Rules {
     Set<ConstraintViolation<T>> violations = validator.validate(settings);
     for (Member member : Member.of(settings.getClass())) {
       if (!objections.isWrong(member.name())) {
-        messages(member, violations).forEach(m -> objections.object(member.name(), m));
+        messages(member, violations).forEach(m -> objections.breach(member.name(), m));
       }
     }
   }

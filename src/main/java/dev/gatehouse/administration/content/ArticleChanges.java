@@ -55,6 +55,7 @@ public class ArticleChanges {
     actor.require(Right.EDIT, site.tenantId());
     Article article = find(site, id);
     expectation.requireMet(article.getVersion());
+    objections.keep(article.getSettings(), settings);
     check(site, settings, objections);
     Map<String, Object> before = Snapshot.of(article.getSettings());
     article.change(settings);

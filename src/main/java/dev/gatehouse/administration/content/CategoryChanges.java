@@ -63,6 +63,7 @@ public class CategoryChanges {
     actor.require(Right.EDIT, site.tenantId());
     Category category = find(site, id);
     expectation.requireMet(category.getVersion());
+    objections.keep(category.getSettings(), settings);
     check(site, id, settings, objections);
     Map<String, Object> before = Snapshot.of(category.getSettings());
     category.change(settings);

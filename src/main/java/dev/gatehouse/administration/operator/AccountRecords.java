@@ -7,6 +7,7 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
@@ -48,7 +49,9 @@ public class AccountRecords {
     Map<String, Object> before = OperatorChanges.snapshot(operator);
     OperatorSettings settings = operator.getSettings().copy();
     settings.setName(name);
-    rules.check(settings).requireNone();
+    Objections objections = rules.check(settings);
+    objections.keep(operator.getSettings(), settings);
+    objections.requireNone();
     operator.change(settings);
     Operator saved = operators.save(operator);
     operators.setTimeZone(id, zone.getId());

@@ -91,6 +91,7 @@ public class OperatorChanges {
     boolean last = !staysAdmin && isLastAdmin(id);
     Operator operator = operators.find(id).orElseThrow(Missing::new);
     expectation.requireMet(operator.getVersion());
+    objections.keep(operator.getSettings(), settings);
     take(grants, settings, objections);
     requireFree(settings, id);
     requireNotLast(last);

@@ -61,6 +61,9 @@ public class GroupChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     PermissionGroup group = find(site.tenantId(), id);
     expectation.requireMet(group.getVersion());
+    GroupSettings stored = new GroupSettings();
+    stored.setName(group.getName());
+    objections.keep(stored, settings);
     if (settings.getId() != null && !settings.getId().equals(id)) {
       objections.objectOnce("id", "is " + id + " and cannot be changed");
     }

@@ -101,6 +101,7 @@ public class SiteChanges {
     List<SiteHosts.SharedHost> shared =
         hosts.check(actor, site, settings, Optional.of(tenant.getSettings()), objections);
     requireHardToGuess(objections, settings, sharedPassword);
+    objections.keep(tenant.getSettings(), settings);
     objections.requireNone();
     hosts.requireFree(settings, tenant);
     Map<String, Object> before = Snapshot.of(tenant.getSettings());

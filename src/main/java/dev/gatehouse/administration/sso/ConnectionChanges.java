@@ -88,6 +88,7 @@ public class ConnectionChanges {
     rules.apply(settings, protocols.of(connection), objections);
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     rules.requireFittingKeys(settings, connection, objections);
+    objections.keep(connection.getSettings(), settings);
     objections.requireNone();
     Map<String, Object> before = snapshot(connection);
     connection.change(settings);

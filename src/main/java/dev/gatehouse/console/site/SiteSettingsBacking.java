@@ -1,6 +1,7 @@
 package dev.gatehouse.console.site;
 
 import dev.gatehouse.administration.change.Expectation;
+import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.console.ConsoleTexts;
@@ -104,7 +105,9 @@ public class SiteSettingsBacking implements Serializable {
     action
         .get(
             actor -> {
-              form.check(rules).requireNone();
+              Objections objections = form.check(rules);
+              objections.keep(before, after);
+              objections.requireNone();
               return consequences.of(site.id(), before, after);
             })
         .ifPresentOrElse(this::saveOrAsk, SiteSettingsBacking::showForm);

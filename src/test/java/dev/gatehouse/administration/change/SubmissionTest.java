@@ -165,6 +165,36 @@ class SubmissionTest {
   }
 
   @Test
+  void takesBackWhatIsStoredFromBeforeARule() {
+    ReaderProfile stored = new ReaderProfile();
+    stored.setName("a\u202Eb");
+    stored.setCustomFields(Map.of("a", Map.of("b\0", List.of("\0"))));
+    String fields = "\"customFields\":{\"a\":{\"b\\u0000\":[\"\\u0000\"]}}";
+
+    assertThat(kept(stored, "{\"name\":\"a\u202Eb\"," + fields + "}")).isEmpty();
+    assertThat(kept(stored, "{\"name\":\"a\u202Ec\"," + fields + "}")).containsExactly("name");
+    assertThat(kept(stored, "{\"customFields\":{\"a\":\"\\u0000\"}}"))
+        .containsExactly("customFields.a");
+    assertThat(kept(stored, "{\"name\":[]," + fields + "}")).containsExactly("name");
+  }
+
+  @Test
+  void takesBackNothingOfAnotherTypeOrGivenTwice() {
+    ReaderProfile stored = new ReaderProfile();
+    stored.setCustomFields(Map.of("a", 1L));
+
+    assertThat(kept(stored, "{\"role\":1,\"customFields\":{\"a\":2,\"a\":1}}"))
+        .containsExactlyInAnyOrder("role", "customFields.a");
+  }
+
+  private static List<String> kept(ReaderProfile stored, String json) {
+    Submission submission = Reading.of(json);
+    ReaderProfile given = submission.into(new ReaderProfile());
+    submission.objections().keep(stored, given);
+    return submission.objections().errors().stream().map(FieldError::field).toList();
+  }
+
+  @Test
   void ignoresMembersThatClientSendsBack() {
     Submission submission =
         Reading.of("{\"id\":{\"any\":\"thing\"},\"email\":\"a@b.c\"}").ignoring("id");
