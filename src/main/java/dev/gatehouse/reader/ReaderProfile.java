@@ -36,7 +36,6 @@ import java.util.TreeSet;
 /** What is known about a reader: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ReaderProfile {
-  @NotNull(message = "is required")
   @ReadableText(min = 1, max = PersonText.LONGEST_EMAIL)
   @JsonProperty
   private String email;
@@ -99,6 +98,7 @@ public class ReaderProfile {
     return copy;
   }
 
+  /** May be {@code null} where the reader is known by an id. */
   public String getEmail() {
     return email;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.people.IdentityOrder;
 import dev.gatehouse.reader.UserIdentity;
-import dev.gatehouse.text.PersonText;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ public class IdentityList {
   private static final String FIELD = "identities";
   private static final String SPACE = "userNamespace";
   private static final String ID = "externalId";
-  private static final int LONGEST_SPACE = 64;
 
   @Size(max = 100, message = "must be at most 100 entries")
   @JsonProperty
@@ -61,20 +59,11 @@ public class IdentityList {
     if (entry == null || !Set.of(SPACE, ID).containsAll(entry.keySet())) {
       return "must be an object with userNamespace and externalId, and nothing else";
     }
-    if (!isText(entry.get(SPACE), LONGEST_SPACE)) {
-      return "must have a userNamespace of 1 to 64 characters, without white space at either end";
+    if (!(entry.get(SPACE) instanceof String)) {
+      return "must have a userNamespace, which is text";
     }
-    return entry.get(ID) == null || isText(entry.get(ID), PersonText.LONGEST_ID)
+    return entry.get(ID) == null || entry.get(ID) instanceof String
         ? null
-        : "must have an externalId of 1 to 500 characters, without white space at either end, or"
-            + " none";
-  }
-
-  private static boolean isText(Object value, int longest) {
-    return value instanceof String text
-        && PersonText.isVisible(text)
-        && PersonText.isPlain(text)
-        && PersonText.trimmed(text).equals(text)
-        && PersonText.length(text) <= longest;
+        : "must have an externalId that is text, or none";
   }
 }

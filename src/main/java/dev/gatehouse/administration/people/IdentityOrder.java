@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.text.PersonText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +20,58 @@ import java.util.Optional;
 public record IdentityOrder(Optional<List<UserIdentity>> all, boolean externalIdGiven) {
   static final String FIELD = "identities";
 
+  private static final int LONGEST_SPACE = 64;
+
+  private static final String READABLE =
+      ", one of them visible, without control characters, bidirectional overrides and white space"
+          + " at either end";
+
   /** A request that says nothing of identities but {@code externalId}. */
   public static IdentityOrder none() {
     return new IdentityOrder(Optional.empty(), true);
+  }
+
+  /**
+   * Objects to ids and name spaces that break the rule for texts, unless the user has them already.
+   *
+   * @param had the user's identities until now
+   */
+  void requireReadable(List<UserIdentity> had, Objections objections) {
+    // Of a list with entries of another form, the places are not known.
+    List<UserIdentity> listed = objections.isWrong(FIELD) ? List.of() : all.orElse(List.of());
+    for (int i = 0; i < listed.size(); i++) {
+      UserIdentity identity = listed.get(i);
+      if (had.contains(identity)) {
+        continue;
+      }
+      String entry = "entry " + (i + 1) + " must have ";
+      if (!isReadable(identity.userNamespace(), LONGEST_SPACE)) {
+        objections.object(FIELD, entry + "a userNamespace of 1 to 64 characters" + READABLE);
+      }
+      String id = identity.externalId();
+      if (id != null && !isReadable(id, PersonText.LONGEST_ID)) {
+        objections.object(FIELD, entry + "an externalId of 1 to 500 characters" + READABLE);
+      }
+    }
+  }
+
+  private static boolean isReadable(String text, int longest) {
+    return PersonText.isVisible(text)
+        && PersonText.isPlain(text)
+        && PersonText.trimmed(text).equals(text)
+        && PersonText.length(text) <= longest;
+  }
+
+  /**
+   * Whether the user has an id in another name space than the default one afterwards. The id in the
+   * default one is the profile's.
+   *
+   * @param had the user's identities until now
+   */
+  boolean leavesId(List<UserIdentity> had) {
+    return all.orElse(had).stream()
+        .filter(i -> !i.userNamespace().equals(ConnectionSettings.DEFAULT_NAMESPACE))
+        .anyMatch(identity -> identity.externalId() != null);
   }
 
   /**

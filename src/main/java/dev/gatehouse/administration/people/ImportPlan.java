@@ -64,7 +64,11 @@ final class ImportPlan {
       profile.setBanned(existing.getProfile().isBanned());
     }
     rules.check(profile, objections);
+    if (existing != null) {
+      objections.keep(existing.getProfile(), profile);
+    }
     UserRules.checkEmail(profile, existing == null ? null : existing.getProfile(), objections);
+    UserRules.requireKnown(profile, false, objections);
     requireGroups(profile, objections);
     requireFirst(lineOfEmail, profile.getEmail(), "email", row, objections);
     requireFirst(lineOfExternalId, profile.getExternalId(), "externalId", row, objections);

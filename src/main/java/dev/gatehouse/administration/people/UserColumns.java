@@ -45,9 +45,10 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
         problems.add(problem(header, StrictJson.shortened(name), "is not a member of a user"));
       }
     }
-    if (!seen.contains("email")) {
+    if (!seen.contains("email") && !seen.contains("externalId")) {
       String separated = header.getFieldCount() == 1 ? "; columns are separated by commas" : "";
-      problems.add(problem(header, "email", "is missing in the header" + separated));
+      problems.add(
+          problem(header, "email", "is missing in the header, as is externalId" + separated));
     }
     return new UserColumns(members, problems);
   }

@@ -41,8 +41,14 @@ public class UserRules {
       IdentityOrder order,
       Objections objections) {
     ReaderProfile stored = before == null ? null : before.getProfile();
+    List<UserIdentity> had = before == null ? List.of() : identities.of(before);
+    if (stored != null) {
+      objections.keep(stored, profile);
+    }
     checkEmail(profile, stored, objections);
+    order.requireReadable(had, objections);
     order.settle(profile, stored == null ? null : stored.getExternalId(), objections);
+    requireKnown(profile, order.leavesId(had), objections);
     checkGroups(site, profile, objections);
     objections.requireNone();
     requireFree(site, profile, order, before == null ? null : before.getId());
@@ -62,6 +68,18 @@ public class UserRules {
     }
   }
 
+  /**
+   * Objects to a user whom no token and no password could ever mean.
+   *
+   * @param byIdentity whether the user has an id in another name space than the default one
+   */
+  static void requireKnown(ReaderProfile profile, boolean byIdentity, Objections objections) {
+    boolean byId = profile.getExternalId() != null && !objections.isWrong("externalId");
+    if (profile.getEmail() == null && !byId && !byIdentity) {
+      objections.objectOnce("email", "is required unless the user has an external ID");
+    }
+  }
+
   /** Objects to groups that the site does not have. */
   private void checkGroups(TenantId site, ReaderProfile profile, Objections objections) {
     if (!objections.isWrong("groups")) {
@@ -77,7 +95,8 @@ public class UserRules {
    */
   private void requireFree(TenantId site, ReaderProfile profile, IdentityOrder order, Long self) {
     Set<String> taken = new TreeSet<>();
-    if (isAnothers(site, new Readers.Filter(profile.getEmail(), null, null), self)) {
+    String email = profile.getEmail();
+    if (email != null && isAnothers(site, new Readers.Filter(email, null, null), self)) {
       taken.add("email");
     }
     String externalId = profile.getExternalId();

@@ -149,9 +149,12 @@ public class UserBacking implements Serializable {
     return PageAddress.of("user", site.getNumber()).with("id", number).toString();
   }
 
-  /** What the user is called; a new one by the email address that was typed. */
+  /** What the user is called; a new one by the email address or the ID that was typed. */
   public String getLabel() {
-    return reader == null ? profile.getEmail() : reader.getLabel();
+    if (reader != null) {
+      return reader.getLabel();
+    }
+    return profile.getEmail() == null ? profile.getExternalId() : profile.getEmail();
   }
 
   /** Whether the page shows an existing user. */

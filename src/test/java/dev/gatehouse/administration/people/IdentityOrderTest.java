@@ -7,6 +7,7 @@ import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.UserIdentity;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,37 @@ class IdentityOrderTest {
       value = {"7, 8", "-, 8", "7, -"})
   void withoutExternalIdTheListCounts(String stored, String listed) {
     assertThat(settled(stored, null, listed, false, new Objections())).isEqualTo(listed);
+  }
+
+  @Test
+  void whatTheUserHasNeedNotKeepTheRuleForTexts() {
+    UserIdentity old = new UserIdentity("two", "a\u202Eb");
+    IdentityOrder order = new IdentityOrder(Optional.of(List.of(old)), false);
+    Objections kept = new Objections();
+    Objections fresh = new Objections();
+
+    order.requireReadable(List.of(old), kept);
+    order.requireReadable(List.of(new UserIdentity("two", "a\u202Ec")), fresh);
+
+    assertThat(kept.errors()).isEmpty();
+    assertThat(fresh.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.field()).isEqualTo("identities"))
+        .satisfies(
+            error -> assertThat(error.message()).startsWith("entry 1 ").contains("external"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"default, 7, false", "two, -, false", "two, 7, true"})
+  void anIdInAnotherNameSpaceMeansTheUser(String space, String id, boolean known) {
+    List<UserIdentity> identities = List.of(new UserIdentity(space, id));
+
+    assertThat(IdentityOrder.none().leavesId(identities)).isEqualTo(known);
+    assertThat(new IdentityOrder(Optional.of(identities), true).leavesId(List.of()))
+        .isEqualTo(known);
+    assertThat(new IdentityOrder(Optional.of(List.of()), true).leavesId(identities)).isFalse();
   }
 
   private static String settled(

@@ -75,4 +75,24 @@ class ImportPlanTest {
     assertThat(kept.updated()).isEqualTo(1);
     assertThat(changed.errors()).extracting(ImportReport.LineError::field).containsExactly("email");
   }
+
+  @Test
+  void usersWithAnIdNeedNoAddress() {
+    assertThat(report("externalId,name\n7,Ann\n").made()).isEqualTo(1);
+    assertThat(report("email,externalId\n,7\na@b.c,\n").made()).isEqualTo(2);
+    assertThat(report("email,externalId,name\n,,Ann\n").errors())
+        .extracting(ImportReport.LineError::field)
+        .containsExactly("email");
+  }
+
+  @Test
+  void usersKeepANameFromBeforeTheRule() {
+    Reader ann = known("ann@b.c");
+    ann.getProfile().setName("a\u202Eb");
+
+    assertThat(report("email,name,lang\nann@b.c,a\u202Eb,de\n", ann).errors()).isEmpty();
+    assertThat(report("email,name\nann@b.c,a\u202Ec\n", ann).errors())
+        .extracting(ImportReport.LineError::field)
+        .containsExactly("name");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,13 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.HelpDocs;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +171,104 @@ class AdminUsersIT extends GatehouseIT {
     assertThat(user.path("email").asText()).isEqualTo("a@b.c");
     assertThat(user.path("name").asText()).isEqualTo(emoji);
     assertThat(user.path("externalId").asText()).isEqualTo("7");
+  }
+
+  @Test
+  void userWithAnIdNeedsNoEmail() {
+    ObjectNode seven = (ObjectNode) created(users, Map.of("externalId", "7"));
+    List<Map<String, String>> two = List.of(Map.of("userNamespace", "two", "externalId", "7"));
+    ObjectNode other = (ObjectNode) created(users, Map.of("identities", two));
+    String path = users + "/" + seven.path("id").asLong();
+
+    assertThat(admin.get(path).json()).isEqualTo(seven);
+    assertThat(admin.put(path, seven).json()).isEqualTo(seven);
+    assertThat(admin.put(path, seven.put("banned", true)).json()).isEqualTo(seven);
+    String another = users + "/" + other.path("id").asLong();
+    assertThat(admin.put(another, other.put("name", "Ann")).json()).isEqualTo(other);
+    assertThat(admin.put(another, Map.of("name", "Ann Lee")).status()).isEqualTo(200);
+
+    for (Object nobody :
+        List.of(Map.of(), Map.of("name", "Ann"), Map.of("identities", List.of()))) {
+      Problems.invalid(admin.post(users, nobody), "email");
+      Problems.invalid(admin.put(path, nobody), "email");
+    }
+    Problems.invalid(admin.put(another, Map.of("identities", List.of())), "email");
+    assertThat(admin.put(another, Map.of("email", "a@b.c", "identities", List.of())).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void userWhomATokenBroughtWithoutEmailIsSentBackAndBanned() {
+    Company docs = HelpDocs.company();
+    String token = HelpDocs.token(docs, Map.of("external_id", 7));
+    assertThat(docs.browser().get("/docs?hd_jwt=" + token).status()).isEqualTo(303);
+    ObjectNode user = (ObjectNode) docs.users("externalId=7").get(0);
+    String path = docs.site() + "/users/" + user.path("id").asLong();
+
+    assertThat(user.path("email").isNull()).isTrue();
+    assertThat(admin.put(path, user).json()).isEqualTo(user);
+    assertThat(admin.put(path, user.put("banned", true)).status()).isEqualTo(200);
+    assertThat(docs.browser().get("/docs?hd_jwt=" + token).status()).isNotEqualTo(303);
+  }
+
+  @Test
+  void keepsWhatIsStoredFromBeforeTheRuleForTexts() throws SQLException {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+    long id = created(users, Map.of("email", "a@b.c", "externalId", "e1")).path("id").asLong();
+    String group = groups + "/" + created(groups, Map.of("name", "Old")).path("id").asText();
+    try (Connection database =
+            DriverManager.getConnection(
+                System.getenv("GATEHOUSE_DB_URL"),
+                System.getenv("GATEHOUSE_DB_USER"),
+                System.getenv("GATEHOUSE_DB_PASSWORD"));
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "update reader set name = U&'a\\202Eb', external_id = U&'7\\200F\\202E',"
+              + " custom_fields = '{\"a\":{\"b\\u0000\":[\"\\u0000\"]}}' where id = "
+              + id);
+      statement.execute("update permission_group set name = U&'a\\202Eb' where name = 'Old'");
+    }
+    String path = users + "/" + id;
+    ObjectNode user = (ObjectNode) admin.get(path).json();
+    assertThat(user.path("name").asText()).isEqualTo("a\u202Eb");
+    assertThat(user.at("/customFields/a").toString()).contains("\\u0000");
+
+    assertThat(admin.put(path, user).json()).isEqualTo(user);
+    assertThat(admin.put(path, user.put("lang", "de")).json()).isEqualTo(user);
+    Problems.invalid(admin.put(path, user.deepCopy().put("name", "a\u202Ec")), "name");
+    Problems.invalid(admin.put(path, user.deepCopy().put("externalId", "8\u202E")), "externalId");
+    JsonNode old = admin.get(group).json();
+    assertThat(admin.put(group, old).json()).isEqualTo(old);
+    Problems.invalid(admin.put(group, Map.of("name", "a\u202Ec")), "name");
+  }
+
+  @Test
+  void namesAreReadableTrimmedAndCountedInCharacters() {
+    String emoji = "\uD83D\uDE00".repeat(200);
+    Map<String, String> names =
+        Map.of(
+            groups,
+            "name",
+            company.site() + "/categories",
+            "title",
+            company.site() + "/articles",
+            "title",
+            company.site() + "/secret-links",
+            "name",
+            "/api-tokens",
+            "name");
+    names.forEach(
+        (path, name) -> {
+          for (String text : List.of("\u200B", "a\u202Eb", emoji + "x", " ")) {
+            Problems.invalid(admin.post(path, Map.of(name, text)), name);
+          }
+          Answer answer = admin.post(path, Map.of(name, " " + emoji + "\n"));
+          assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+          assertThat(answer.json().path(name).asText()).isEqualTo(emoji);
+        });
+    company.change(company.site(), Map.of("name", emoji));
+    company.change(company.connection(), Map.of("name", emoji));
+    Problems.invalid(admin.put(company.connection(), Map.of("name", "a\u202Eb")), "name");
   }
 
   @Test
