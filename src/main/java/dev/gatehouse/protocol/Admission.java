@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows from a valid token: who the reader is, and what the sign-in does. It starts as a
@@ -24,7 +26,7 @@ import java.util.Set;
  * @param cookies {@code Set-Cookie} headers that go with the answer or the page
  * @param opens ids of the sites that the sign-in opens; empty means the one that was asked. When
  *     that one is not among them, no session begins there, and the reader is sent to the first
- * @param told one more sentence for the event; empty for none
+ * @param told more sentences for the event; empty for none
  */
 public record Admission(
     LiveConnection connection,
@@ -100,9 +102,14 @@ public record Admission(
     return with(singleUse, sessionLifetime, answer, cookies, sites, told);
   }
 
-  /** A sentence for the operator who reads the event. */
+  /**
+   * One more sentence for the operator who reads the event, before those that are there; none if it
+   * is empty.
+   */
   public Admission telling(String sentence) {
-    return with(singleUse, sessionLifetime, answer, cookies, opens, sentence);
+    String more =
+        Stream.of(sentence, told).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    return with(singleUse, sessionLifetime, answer, cookies, opens, more);
   }
 
   /** Whether the session begins at other sites only: not at the one that was called. */

@@ -34,6 +34,14 @@ public class Provisioning {
   private record Match(Optional<Reader> reader, Optional<UserIdentity> member) {}
 
   /**
+   * The reader of a sign-in.
+   *
+   * @param linkedByEmail whether the token's external id, or a name space beside what they signed
+   *     in by until now, became theirs with this sign-in because they have the e-mail address
+   */
+  public record Provisioned(Reader reader, boolean linkedByEmail) {}
+
+  /**
    * Finds or creates the reader, inside the caller's transaction. Of two concurrent first sign-ins
    * one fails with a unique violation and is retried.
    *
@@ -43,7 +51,7 @@ public class Provisioning {
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
-  public Optional<Reader> provision(
+  public Optional<Provisioned> provision(
       TenantId tenant, ConnectionSettings through, Identity identity, boolean mayCreate)
       throws Rejected {
     Match match = match(tenant, through, identity);
@@ -55,10 +63,12 @@ public class Provisioning {
     boolean news =
         match.member().isEmpty()
             || identity.externalId() != null && match.member().get().externalId() == null;
+    boolean linked =
+        news && match.reader().isPresent() && (identity.externalId() != null || isSomebody(reader));
     if (news) {
       identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
     }
-    return Optional.of(reader);
+    return Optional.of(new Provisioned(reader, linked));
   }
 
   /**

@@ -65,6 +65,7 @@ class ProvisioningTest {
             provisioning
                 .provision(SITE, through, identity(externalId, email), true)
                 .orElseThrow()
+                .reader()
                 .getId());
   }
 
@@ -183,6 +184,27 @@ class ProvisioningTest {
   }
 
   @Test
+  void tellsWhoWasLinkedByEmail() throws Rejected {
+    assertThat(isLinked(ONE, null, "ann@one.example")).isFalse();
+    assertThat(isLinked(ONE, "7", "ann@one.example")).isTrue();
+    assertThat(isLinked(ONE, "7", "ann@one.example")).isFalse();
+    assertThat(isLinked(TWO, "70", "ann@one.example")).isTrue();
+    assertThat(isLinked(TWO, "70", "ann@new.example")).isFalse();
+    assertThat(isLinked(TWO, "71", "bob@two.example")).isFalse();
+    registered(null, "carl@three.example");
+    assertThat(isLinked(ONE, null, "carl@three.example")).isFalse();
+    registered(null, "dora@three.example");
+    assertThat(isLinked(ONE, "9", "dora@three.example")).isTrue();
+  }
+
+  private boolean isLinked(ConnectionSettings through, String externalId, String email)
+      throws Rejected {
+    Identity identity = identity(externalId, email);
+    return memory.ask(
+        () -> provisioning.provision(SITE, through, identity, true).orElseThrow().linkedByEmail());
+  }
+
+  @Test
   void lookingWritesNothing() throws Rejected {
     long ann = registered(null, "ann@one.example");
 
@@ -195,7 +217,7 @@ class ProvisioningTest {
   @Test
   void strangerIsMadeOnlyWhereReadersMayBe() throws Rejected {
     assertThat(
-            memory.<Optional<Reader>, Rejected>ask(
+            memory.<Optional<Provisioning.Provisioned>, Rejected>ask(
                 () -> provisioning.provision(SITE, TWO, identity("1", "x@one.example"), false)))
         .isEmpty();
   }

@@ -71,7 +71,9 @@ public class SignInTransaction {
       requireNotUsedUp(admission);
     }
     Identity identity = admission.identity();
-    Optional<Reader> reader = reader(admission, identity);
+    Optional<Provisioning.Provisioned> provisioned = reader(admission, identity);
+    Optional<Reader> reader = provisioned.map(Provisioning.Provisioned::reader);
+    boolean linked = provisioned.filter(Provisioning.Provisioned::linkedByEmail).isPresent();
     Long readerId = reader.map(Reader::getId).orElse(null);
     Set<String> known = groups.known(tenant, identity.groups());
     Caller caller =
@@ -97,7 +99,7 @@ public class SignInTransaction {
       Set<String> unknown = new TreeSet<>(identity.groups());
       unknown.removeAll(known);
       SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
-      events.add(List.of(admission.accepted(from, readerId, unknown, now)));
+      events.add(List.of(told(admission, linked).accepted(from, readerId, unknown, now)));
     }
     Database.requireTimeLeft();
     return new SignedIn(caller, landed);
@@ -114,10 +116,22 @@ public class SignInTransaction {
     }
   }
 
-  private Optional<Reader> reader(Admission admission, Identity identity) throws Rejected {
+  /** Tells operators how somebody came to an account that was there before. */
+  private static Admission told(Admission admission, boolean linked) {
+    return linked
+        ? admission.telling(
+            "Linked by email: from now on, the name space %s knows the user who has this address%s."
+                .formatted(
+                    admission.connection().settings().getUserNamespace(),
+                    admission.identity().externalId() == null ? "" : " by the token's external ID"))
+        : admission;
+  }
+
+  private Optional<Provisioning.Provisioned> reader(Admission admission, Identity identity)
+      throws Rejected {
     boolean register = admission.strangers() == Strangers.REGISTER;
     TenantId tenant = admission.connection().connection().tenantId();
-    Optional<Reader> reader =
+    Optional<Provisioning.Provisioned> reader =
         identity.isAnonymous()
             ? Optional.empty()
             : provisioning.provision(tenant, admission.connection().settings(), identity, register);

@@ -109,8 +109,11 @@ class NameSpacesIT extends GatehouseIT {
     HelpCenter.Sso strict =
         help.connection(Map.of("userNamespace", "strict", "linkByEmail", false));
     isIn(signIn(one, "7", "ann@one.example"));
+    assertThat(help.events("limit=1").get(0).path("detail").asText()).doesNotContain("Linked");
 
     isIn(signIn(two, "70", "ann@one.example"));
+    assertThat(help.events("limit=1").get(0).path("detail").asText())
+        .contains("Linked by email: from now on, the name space two ");
     isConflict(signIn(strict, "700", "ann@one.example"));
     isConflict(signIn(strict, null, "ann@one.example"));
     isConflict(signIn(two, "71", "ann@one.example"));
