@@ -28,7 +28,7 @@ public final class Rejected extends Exception {
   }
 
   /**
-   * @param claim the claim that is absent, empty or of the wrong type
+   * @param claim the claim that is absent or not usable
    */
   public Rejected(Rejection reason, String claim, String detail) {
     this(reason, claim, detail, null, OptionalLong.empty());

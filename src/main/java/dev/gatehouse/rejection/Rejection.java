@@ -21,8 +21,8 @@ public enum Rejection {
           + " connection's algorithm."),
   JWT_MISSING_REQUIRED_CLAIM(
       "jwt_missing_required_claim",
-      "A claim that this protocol requires is absent, empty or of the wrong type.",
-      "Add the named claim to the token, with the type that the protocol's table gives."),
+      "A claim that this protocol requires is absent or not usable.",
+      "Add the named claim to the token, or correct it: the protocol's table gives its type."),
   JWT_EXPIRED(
       "jwt_expired",
       "The token had expired when it arrived.",
@@ -60,7 +60,7 @@ public enum Rejection {
   JWT_INVALID_CLAIM(
       "jwt_invalid_claim",
       "A claim that says who the user is, or from when the token is valid, has an unusable value.",
-      "Correct the named claim. If the protocol does not require it, you can leave it out."),
+      "Correct the named claim, as the detail says."),
   JWT_NOT_YET_VALID(
       "jwt_not_yet_valid",
       "The token is not valid yet.",

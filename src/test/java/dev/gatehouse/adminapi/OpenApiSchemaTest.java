@@ -23,6 +23,7 @@ import dev.gatehouse.operator.OperatorSettings;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.reader.ReaderProfile;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.rule.ReadableText;
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the schemas of {@code /openapi.json} to the settings that operators write. */
 class OpenApiSchemaTest {
@@ -277,5 +279,15 @@ class OpenApiSchemaTest {
     List<String> texts = new ArrayList<>();
     list.forEach(node -> texts.add(node.asText()));
     return texts;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Event", "Inspection", "TokenRefusal"})
+  void listsEveryReasonOfARefusal(String schema) {
+    JsonNode reason = DOCUMENT.at("/components/schemas/" + schema + "/properties/reason");
+
+    assertThat(texts(reason.path("enum")))
+        .filteredOn(code -> !List.of("null", "token_missing").contains(code))
+        .isEqualTo(Arrays.stream(Rejection.values()).map(Rejection::code).toList());
   }
 }

@@ -96,7 +96,8 @@ record CodeOrder(
 
     /** An empty text counts as absent: a user may have no last name. */
     String optional(String name) {
-      boolean empty = body.asMap().get(name) instanceof String text && !PersonText.isVisible(text);
+      boolean empty =
+          body.asMap().get(name) instanceof String text && PersonText.trimmed(text).isEmpty();
       return empty || !body.has(name) ? null : taken(name, Document360Claims.NAME).orElse(null);
     }
 

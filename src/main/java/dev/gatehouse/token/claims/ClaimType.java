@@ -86,17 +86,20 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
       new ClaimType<>(
           "a text of 1 to "
               + PersonText.LONGEST_ID
-              + " characters without control characters, or an integer of as many digits",
+              + " characters, one of them visible, without control characters or bidirectional"
+              + " overrides, or an integer of as many digits",
           json -> idOf(json).filter(id -> PersonText.length(id) <= PersonText.LONGEST_ID));
 
-  /** As {@link #EXACT}, of at least this many characters. */
+  /** As {@link #EXACT}, of at least this many characters (Unicode code points). */
   public static ClaimType<String> exact(int minimum) {
     return new ClaimType<>(
         (minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters")
             + " without control characters",
         json ->
             string(json)
-                .filter(text -> text.strip().length() >= minimum && PersonText.isVisible(text))
+                .filter(
+                    text ->
+                        PersonText.length(text.strip()) >= minimum && PersonText.isVisible(text))
                 .filter(ClaimType::isPlain));
   }
 
@@ -118,11 +121,33 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
                 .filter(text -> PersonText.isVisible(text) && PersonText.isPlain(text)));
   }
 
-  /** An object whose compact JSON text has at most this many bytes. */
+  /**
+   * An object whose compact JSON text has at most this many bytes, and that holds nothing which the
+   * admin API would refuse in its place: an operator must be able to send it back.
+   */
   public static ClaimType<Map<String, Object>> object(int maximumBytes) {
     return new ClaimType<>(
-        "an object of at most " + maximumBytes + " bytes",
-        json -> objectOf(json).filter(members -> size(members) <= maximumBytes));
+        "an object of at most "
+            + maximumBytes
+            + " bytes, without the character NUL and without numbers beyond 1.7e308",
+        json ->
+            objectOf(json)
+                .filter(ClaimType::isStorable)
+                .filter(members -> size(members) <= maximumBytes));
+  }
+
+  /** As deep as the JSON of a token may be. */
+  private static boolean isStorable(Object value) {
+    if (value instanceof Map<?, ?> object) {
+      return object.entrySet().stream()
+          .allMatch(member -> isStorable(member.getKey()) && isStorable(member.getValue()));
+    }
+    if (value instanceof List<?> elements) {
+      return elements.stream().allMatch(ClaimType::isStorable);
+    }
+    return value instanceof String text
+        ? text.indexOf('\0') < 0
+        : !(value instanceof Double number && number.isInfinite());
   }
 
   private static int size(Map<String, Object> members) {

@@ -179,6 +179,20 @@ class IdentityIT extends GatehouseIT {
   }
 
   @Test
+  void customFieldsWithTheCharacterNulAreNotTaken() {
+    assertThat(signIn(Map.of("custom_fields", Map.of("plan", "pro"))).status()).isEqualTo(303);
+    Map<String, Object> deep = Map.of("a", List.of(Map.of("b\0", "c")));
+
+    assertThat(signIn(Map.of("custom_fields", deep)).status()).isEqualTo(303);
+
+    assertThat(company.events("limit=1").get(0).path("detail").asText())
+        .contains(" Not taken: custom_fields is not an object of ", "NUL");
+    assertThat(only().path("customFields").toString()).isEqualTo("{\"plan\":\"pro\"}");
+    String path = company.site() + "/users/" + only().path("id").asLong();
+    assertThat(admin.put(path, only()).status()).isEqualTo(200);
+  }
+
+  @Test
   void claimsThatAreNotTakenAreNamed() {
     Map<String, Object> claims =
         Map.of(

@@ -134,4 +134,12 @@ class CodeOrderTest {
     assertThat(order.fitsWith(Collections.nCopies(100, "abcdefghijk"))).isTrue();
     assertThat(order.fitsWith(Collections.nCopies(1000, "abcdefghijk"))).isFalse();
   }
+
+  @Test
+  void namesAnInvisibleNameAsNotTaken() throws Exception {
+    CodeOrder order = order(USER + ",\"firstName\":\"\\u200b\",\"lastName\":\" \"");
+
+    assertThat(order.firstName()).isNull();
+    assertThat(order.notTaken()).extracting(NotTaken::claim).containsExactly("firstName");
+  }
 }

@@ -187,12 +187,34 @@ class ClaimTypeTest {
 
   @Test
   void objectIsNothingElseAndUnmodifiable() throws MalformedJson {
-    Optional<Map<String, Object>> object = read(ClaimType.object(99), "{\"a\":1e999,\"b\":\"c\"}");
+    Optional<Map<String, Object>> object = read(ClaimType.object(99), "{\"a\":1e99,\"b\":\"c\"}");
 
     assertThat(object.orElseThrow()).isUnmodifiable().containsKeys("a", "b");
     assertThat(read(ClaimType.object(99), "[]")).isEmpty();
     assertThat(read(ClaimType.object(99), "\"{}\"")).isEmpty();
     assertThat(read(ClaimType.object(99), "null")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":\"x\\u0000\"}",
+        "{\"a\\u0000\":1}",
+        "{\"a\":[1,{\"b\":[\"\\u0000\"]}]}",
+        "{\"a\":{\"b\":{\"\\u0000\":null}}}",
+        "{\"a\":[1e999]}"
+      })
+  void objectHoldsNothingThatTheAdminApiRefuses(String json) throws MalformedJson {
+    assertThat(read(ClaimType.object(99), json)).isEmpty();
+    assertThat(ClaimType.object(99).description()).contains("NUL").contains("1.7e308");
+  }
+
+  @Test
+  void minimumLengthIsCountedInCharacters() throws MalformedJson {
+    String emoji = "\uD83D\uDE00";
+
+    assertThat(read(ClaimType.exact(32), "\"" + emoji.repeat(31) + "\"")).isEmpty();
+    assertThat(read(ClaimType.exact(32), "\"" + emoji.repeat(32) + "\"")).isPresent();
   }
 
   private static <T> Optional<T> read(ClaimType<T> type, String json) throws MalformedJson {
