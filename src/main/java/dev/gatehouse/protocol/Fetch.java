@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record Fetch(String site, String mode, String destination, boolean byScript) {
   private static final String NAVIGATE = "navigate";
-  private static final Set<String> WINDOWS = Set.of("document", "iframe", "frame");
+  private static final String DOCUMENT = "document";
+  private static final Set<String> WINDOWS = Set.of(DOCUMENT, "iframe", "frame");
 
   /** Where other sites and programs look for facts about this one (RFC 8615); never a page. */
   private static final String WELL_KNOWN = "/.well-known/";
@@ -36,6 +37,23 @@ public record Fetch(String site, String mode, String destination, boolean byScri
         ? (mode.isEmpty() || mode.equals(NAVIGATE))
             && (destination.isEmpty() || WINDOWS.contains(destination))
         : !byScript && !isFile(path) && AcceptedTypes.wantPage(accept);
+  }
+
+  /** Whether a link or form of another site leads here in a window. */
+  public boolean isArrival() {
+    return isCrossSite()
+        && (mode.isEmpty() || mode.equals(NAVIGATE))
+        && (destination.isEmpty() || destination.equals(DOCUMENT));
+  }
+
+  /** Whether another site's page or mail began it, and not in order to fill a frame there. */
+  public boolean isByOtherSite() {
+    boolean frame = !destination.equals(DOCUMENT) && WINDOWS.contains(destination);
+    return isCrossSite() && !frame;
+  }
+
+  private boolean isCrossSite() {
+    return site.equals("cross-site");
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.signin.swap.SwapPage;
 import dev.gatehouse.signin.team.TeamSignIn;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
@@ -37,6 +38,7 @@ class Door {
   @Inject SignOut signOut;
   @Inject SisterSites sisterSites;
   @Inject TeamSignIn teamSignIn;
+  @Inject SwapPage swapPage;
   @Inject LoginRouting routing;
   @Inject LoginForms loginForms;
   @Inject Reload reload;
@@ -116,20 +118,27 @@ class Door {
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
-    // The first step that applies decides: the way from another site, a team member's way, a reload
-    // of an address that
-    // still has its token, a credential, a sign-in address, the login form, the session, a token
-    // that the browser keeps; what is left has no credential.
-    return sisterSites
-        .decide(site, request, session)
+    // The first step that applies decides: a sign-in that waits, a team member's way, the way from
+    // another site, a reload of an address that still has its token, a credential, a sign-in
+    // address, the login form, the session, a token that the browser keeps; what is left has no
+    // credential.
+    return swapPage
+        .decide(site, request, held -> brought(site, held, session))
         .or(() -> teamSignIn.decide(site, request, session))
-        .or(() -> session.flatMap(live -> reload.decide(site, request, live)))
-        .or(() -> signIn.decide(site, request))
+        .or(() -> brought(site, request, session))
         .or(() -> leftOver(site, request))
         .or(() -> loginForm(site, request, session))
         .or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
         .or(() -> kept(site, request))
         .orElseGet(() -> withoutCredential(site, request));
+  }
+
+  /** What a request brings in order to sign in. */
+  private Optional<Decision> brought(Site site, Incoming request, Optional<LiveSession> session) {
+    return sisterSites
+        .decide(site, request, session)
+        .or(() -> session.flatMap(live -> reload.decide(site, request, live)))
+        .or(() -> signIn.decide(site, request));
   }
 
   /**

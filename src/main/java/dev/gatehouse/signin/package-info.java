@@ -23,8 +23,9 @@
  * </ol>
  *
  * <p>{@code login} takes what readers type, {@code sister} leads from one site to another that the
- * sign-in opened, {@code console} lets operators in, {@code team} hands them over to a site that
- * they read, and {@code widget} lets other sites' pages call. May call {@code protocol}, {@code
- * session} and everything below; names no vendor.
+ * sign-in opened, {@code swap} asks before another website puts somebody else in a reader's place,
+ * {@code console} lets operators in, {@code team} hands them over to a site that they read, and
+ * {@code widget} lets other sites' pages call. May call {@code protocol}, {@code session} and
+ * everything below; names no vendor.
  */
 package dev.gatehouse.signin;

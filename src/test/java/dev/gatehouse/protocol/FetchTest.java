@@ -107,4 +107,25 @@ class FetchTest {
     assertThat(to("/docs").prefetch(true).incoming().isForPage()).isFalse();
     assertThat(to("/docs").method("POST").incoming().isForPage()).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, navigate, document, true, true",
+    "cross-site, '', '', true, true",
+    "cross-site, navigate, iframe, false, false",
+    "cross-site, no-cors, image, false, true",
+    "cross-site, cors, empty, false, true",
+    "cross-site, navigate, object, false, true",
+    "same-site, navigate, document, false, false",
+    "same-origin, navigate, document, false, false",
+    "none, navigate, document, false, false",
+    "'', navigate, document, false, false"
+  })
+  void otherSitesLinksAndPartsAreKnown(
+      String site, String mode, String destination, boolean arrival, boolean byOther) {
+    Fetch fetch = new Fetch(site, mode, destination, false);
+
+    assertThat(fetch.isArrival()).isEqualTo(arrival);
+    assertThat(fetch.isByOtherSite()).isEqualTo(byOther);
+  }
 }

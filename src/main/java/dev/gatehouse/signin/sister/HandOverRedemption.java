@@ -18,6 +18,7 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Rounds;
+import dev.gatehouse.signin.swap.Swaps;
 import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.SqlState;
@@ -35,6 +36,7 @@ class HandOverRedemption {
   @Inject HandOverRedemptionTransaction transaction;
   @Inject RefusalLog refusals;
   @Inject Rounds rounds;
+  @Inject Swaps swaps;
 
   Decision decide(Site here, Incoming request, Optional<LiveSession> session) {
     String code = request.parameter("code").orElse("");
@@ -47,7 +49,14 @@ class HandOverRedemption {
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
     SignInEvent.Origin from = SisterSites.origin(request);
     try {
-      return letIn(here, request, code, handOver.orElseThrow(HandOverRedemption::unknown), from);
+      HandOver found = handOver.orElseThrow(HandOverRedemption::unknown);
+      Optional<Decision> asked =
+          swaps.ask(
+              here,
+              request,
+              () -> transaction.foreseen(here, code, found),
+              found.payload().returnTo());
+      return asked.isPresent() ? asked.get() : letIn(here, request, code, found, from);
     } catch (Rejected e) {
       return refuse(e, here, request, handOver, from);
     }

@@ -14,6 +14,7 @@ import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
+import dev.gatehouse.signin.swap.Swaps;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.Database;
@@ -51,6 +52,7 @@ public class SignIn {
   @Inject KeyUse keyUse;
   @Inject HandOverIssue departures;
   @Inject Rounds rounds;
+  @Inject Swaps swaps;
 
   /** Decides a request with a credential that was sent deliberately; empty when it has none. */
   public Optional<Decision> decide(Site site, Incoming request) {
@@ -172,7 +174,8 @@ public class SignIn {
       return departures.elsewhere(admission, request);
     }
     if (admission.answer().isPresent()) {
-      return signedIn(admission, site, request);
+      Optional<Decision> asked = swaps.ask(admission, site, request);
+      return asked.isPresent() ? asked.get() : signedIn(admission, site, request);
     }
     Caller caller =
         bearerCallers.of(admission, () -> write(admission, request, null, null).caller());

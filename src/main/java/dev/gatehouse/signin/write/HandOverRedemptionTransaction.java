@@ -102,18 +102,42 @@ public class HandOverRedemptionTransaction {
     }
   }
 
+  /**
+   * Who would come in by a code, which is not used up by asking.
+   *
+   * @throws Rejected as {@link #redeem}
+   */
+  @Transactional(rollbackOn = Rejected.class)
+  public Caller foreseen(Site here, String code, HandOver handOver) throws Rejected {
+    Connection connection = connection(here, handOver);
+    SingleUse use = use(connection, code, handOver);
+    if (consumedJtis.contains(use)) {
+      throw use.replayed();
+    }
+    return caller(here, connection, handOver.payload().scope());
+  }
+
   /** Comes first, so that of simultaneous copies of a code only one gets further. */
   private Connection consume(Site here, String code, HandOver handOver) throws Rejected {
-    Optional<Connection> connection =
-        openings.through(here.id(), handOver.payload().connectionId());
-    if (connection.isEmpty()) {
-      throw new Rejected(
-          Rejection.SSO_NOT_CONFIGURED, "the connection that opened this site no longer does");
-    }
+    Connection connection = connection(here, handOver);
+    consumedJtis.consume(use(connection, code, handOver));
+    return connection;
+  }
+
+  private Connection connection(Site here, HandOver handOver) throws Rejected {
+    return openings
+        .through(here.id(), handOver.payload().connectionId())
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    Rejection.SSO_NOT_CONFIGURED,
+                    "the connection that opened this site no longer does"));
+  }
+
+  private static SingleUse use(Connection connection, String code, HandOver handOver) {
     // The margin outlasts the code on nodes whose clocks differ.
     Instant keepUntil = handOver.expiresAt().plus(HandOvers.LIFETIME);
-    consumedJtis.consume(SingleUse.code(connection.get().getId(), PURPOSE, code, keepUntil));
-    return connection.get();
+    return SingleUse.code(connection.getId(), PURPOSE, code, keepUntil);
   }
 
   private static Duration lifetime(Site here, HandOver.Payload payload, Instant now)

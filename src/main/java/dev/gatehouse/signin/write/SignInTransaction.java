@@ -76,15 +76,7 @@ public class SignInTransaction {
     boolean linked = provisioned.filter(Provisioning.Provisioned::linkedByEmail).isPresent();
     Long readerId = reader.map(Reader::getId).orElse(null);
     Set<String> known = groups.known(tenant, identity.groups());
-    Caller caller =
-        Caller.of(
-                tenant,
-                reader,
-                identity,
-                known,
-                admission.strangers() == Strangers.VISIT,
-                connection.getId())
-            .cappedBy(connection.getSettings().getRoleCeiling());
+    Caller caller = caller(admission, reader, known);
     Instant now = clock.instant();
     if (replaced != null) {
       sessions.endByToken(tenant, replaced);
@@ -103,6 +95,41 @@ public class SignInTransaction {
     }
     Database.requireTimeLeft();
     return new SignedIn(caller, landed);
+  }
+
+  /**
+   * Who would sign in by a token, which is not used up by asking.
+   *
+   * @throws Rejected when the sign-in would be refused
+   */
+  @Transactional(rollbackOn = Rejected.class)
+  public Caller foreseen(Admission admission) throws Rejected {
+    if (admission.singleUse().filter(consumedJtis::contains).isPresent()) {
+      throw admission.singleUse().get().replayed();
+    }
+    if (admission.singleUse().isEmpty()) {
+      requireNotUsedUp(admission);
+    }
+    Identity identity = admission.identity();
+    TenantId tenant = admission.connection().connection().tenantId();
+    Optional<Reader> reader =
+        identity.isAnonymous()
+            ? Optional.empty()
+            : provisioning.known(tenant, admission.connection().settings(), identity);
+    requireWelcome(admission, reader);
+    return caller(admission, reader, groups.known(tenant, identity.groups()));
+  }
+
+  private static Caller caller(Admission admission, Optional<Reader> reader, Set<String> known) {
+    Connection connection = admission.connection().connection();
+    return Caller.of(
+            connection.tenantId(),
+            reader,
+            admission.identity(),
+            known,
+            admission.strangers() == Strangers.VISIT,
+            connection.getId())
+        .cappedBy(connection.getSettings().getRoleCeiling());
   }
 
   /** A token that a connection with the same secret used up would live on as a session here. */
@@ -135,10 +162,14 @@ public class SignInTransaction {
         identity.isAnonymous()
             ? Optional.empty()
             : provisioning.provision(tenant, admission.connection().settings(), identity, register);
+    requireWelcome(admission, reader);
+    return reader;
+  }
+
+  private static void requireWelcome(Admission admission, Optional<?> reader) throws Rejected {
     if (reader.isEmpty() && admission.strangers() == Strangers.REFUSE) {
       throw LiveConnection.notRegistered();
     }
-    return reader;
   }
 
   private static ReaderSession session(

@@ -78,8 +78,14 @@ public final class Backend {
   }
 
   private String helpSiteToken() {
+    return helpSiteToken(Map.of());
+  }
+
+  /** A token of HelpSite, with further claims. */
+  String helpSiteToken(Map<String, Object> more) {
     Map<String, Object> claims = claims();
     claims.put("aud", site.subdomain);
+    claims.putAll(more);
     return signed(claims, secret);
   }
 

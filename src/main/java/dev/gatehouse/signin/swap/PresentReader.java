@@ -1,0 +1,66 @@
+package dev.gatehouse.signin.swap;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.Protocols.Attempt;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.write.SignInTransaction;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The reader who is signed in in a browser, by a session or by a token that it keeps. */
+@ApplicationScoped
+class PresentReader {
+  @Inject Clock clock;
+  @Inject LiveSessions liveSessions;
+  @Inject Protocols protocols;
+  @Inject SignInTransaction transaction;
+
+  /** Empty also for one of whom nothing is known, such as who typed the shared password. */
+  Optional<Caller> find(Site site, Incoming request) {
+    return ReaderCookie.token(request)
+        .flatMap(token -> liveSessions.find(site, token))
+        .map(LiveSession::caller)
+        .filter(PresentReader::isSomebody)
+        .or(() -> kept(site, request).filter(PresentReader::isSomebody));
+  }
+
+  private Optional<Caller> kept(Site site, Incoming request) {
+    Incoming home = HeldRequest.forHome(request);
+    List<Attempt> kept =
+        protocols.attempts(site, home).stream()
+            .filter(attempt -> attempt.credential().kept())
+            .toList();
+    for (Attempt attempt : kept) {
+      try {
+        return Optional.of(
+            transaction.foreseen(
+                attempt.connection().admit(attempt.credential(), home, clock.instant())));
+      } catch (Rejected e) {
+        // It opens nothing, so it is nobody's.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSomebody(Caller caller) {
+    return caller.isIdentified() || caller.name() != null || !caller.groups().isEmpty();
+  }
+
+  /** Readers whom the site does not know are told apart by what their tokens say of them. */
+  static boolean areSame(Caller one, Caller other) {
+    return one.isIdentified() || other.isIdentified()
+        ? Objects.equals(one.readerId(), other.readerId()) && one.team() == other.team()
+        : Objects.equals(one.name(), other.name()) && one.groups().equals(other.groups());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.gatehouse.signin.swap;
+
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Ability.AnswersRedirect;
+import dev.gatehouse.protocol.Admission;
+import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.PendingSignIns;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.HeldSignIns;
+import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.write.SignInTransaction;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Holds a sign-in back that another website began, where it would take the place of a reader who is
+ * signed in as somebody else, and asks. Only browsers that say where a request comes from are asked
+ * ({@code Sec-Fetch-Site}); nothing is consumed by asking.
+ */
+@ApplicationScoped
+public class Swaps {
+  @Inject Clock clock;
+  @Inject PresentReader present;
+  @Inject PendingSignIns pendingSignIns;
+  @Inject SignInTransaction transaction;
+  @Inject HeldSignIns held;
+  @Inject RefusalLog refusals;
+
+  /** Who would sign in. */
+  @FunctionalInterface
+  public interface Newcomer {
+    /**
+     * @throws Rejected when they could not
+     */
+    Caller find() throws Rejected;
+  }
+
+  /**
+   * What happens instead of a sign-in that a verified token begins; empty when it goes on. A
+   * browser that was sent to the login URL expects one.
+   *
+   * @throws Rejected when the sign-in would be refused
+   */
+  public Optional<Decision> ask(Admission admission, Site site, Incoming request) throws Rejected {
+    if (!request.fetch().isByOtherSite() || isPending(admission, request)) {
+      return Optional.empty();
+    }
+    String page = admission.answer().flatMap(Answer::location).orElse(null);
+    return ask(site, request, () -> transaction.foreseen(admission), page);
+  }
+
+  private boolean isPending(Admission admission, Incoming request) {
+    LiveConnection connection = admission.connection();
+    Optional<AnswersRedirect> answers = connection.protocol().as(AnswersRedirect.class);
+    return answers.isPresent()
+        ? admission
+            .token()
+            .claims()
+            .exact(answers.get().redirectClaim())
+            .flatMap(key -> pendingSignIns.page(connection, key, request))
+            .isPresent()
+        : pendingSignIns.latest(connection, request).isPresent();
+  }
+
+  /**
+   * The same for whatever else signs a reader in.
+   *
+   * @param page where it leads; {@code null} if it shows nothing
+   */
+  public Optional<Decision> ask(Site site, Incoming request, Newcomer newcomer, String page)
+      throws Rejected {
+    if (!request.fetch().isByOtherSite()) {
+      return Optional.empty();
+    }
+    boolean arrives = request.fetch().isArrival() && page != null;
+    // Browsers send no session with another site's form, but with the redirect that follows it.
+    boolean hidden = arrives && request.form();
+    Optional<Caller> here = present.find(site, request);
+    if (here.isEmpty() && !hidden) {
+      return Optional.empty();
+    }
+    Caller next = newcomer.find();
+    if (here.isEmpty()) {
+      return Optional.of(hold(site, request, null));
+    }
+    if (PresentReader.areSame(here.get(), next)) {
+      return Optional.empty();
+    }
+    if (!arrives) {
+      // A picture of another site's page, or an empty answer: nobody can be asked.
+      return Optional.of(Decision.stop(site, request, Answer.empty()));
+    }
+    note(site, request, here.get());
+    return Optional.of(
+        hold(site, request, new HeldRequest.Question(here.get().name(), next.name(), page)));
+  }
+
+  private Decision hold(Site site, Incoming request, HeldRequest.Question question) {
+    String content = HeldRequest.of(request, question).text();
+    if (!HeldRequest.fits(content)) {
+      return Decision.stop(site, request, Answer.text(413, "This request is too large.\n"));
+    }
+    String ticket = held.hold(site.id(), content);
+    return Decision.stop(
+        site,
+        request,
+        Answer.redirect(303, SwapPage.PATH)
+            .with("Set-Cookie", Ticket.header(request, ticket, HeldSignIns.LIFETIME)));
+  }
+
+  private void note(Site site, Incoming request, Caller here) {
+    refusals.add(
+        new SignInEvent(
+                site.id(), clock.instant(), "sso.swap.asked", request.eventOrigin(Surface.REDIRECT))
+            .telling(
+                "Another website led to a sign-in as somebody else than the reader who is signed in"
+                    + " in this browser. The reader is asked; nothing was used up.")
+            .by(null, here.readerId()));
+  }
+}
