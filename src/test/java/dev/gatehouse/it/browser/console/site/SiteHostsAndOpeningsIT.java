@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.vendor.SisterSites;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** What a help center's own operators decide of its neighbors, and what they may not. */
@@ -53,5 +55,28 @@ class SiteHostsAndOpeningsIT extends BrowserIT {
     page.locator("#save").click();
     assertThat(page.locator("#notices")).containsText("Saved");
     assertThat(admin.get(site.path()).json().path("name").asText()).isEqualTo("Renamed");
+  }
+
+  @Test
+  void tellsOfLoginUrlsThatLeadToAHostThatASiteGets() {
+    Company squatter = Company.founded();
+    Company company = Company.founded();
+    String domain = URI.create(squatter.loginUrl).getHost();
+    signIn();
+    open("site/settings.xhtml?site=" + company.siteId);
+
+    page.locator("#customDomains").fill(domain);
+    page.locator("#save").click();
+
+    assertThat(page.locator("#notices")).containsText("Saved");
+    assertThat(page.locator("#notices .warn"))
+        .containsText("connection " + squatter.connectionId + " at site " + squatter.siteId);
+    assertAccessible();
+    screenshots("shared-host");
+    open("sso/connection.xhtml?site=" + squatter.siteId + "&id=" + squatter.connectionId);
+    assertThat(page.locator("#status .warn"))
+        .containsText("Login URL: its host became that of a help center");
+    assertAccessible();
+    screenshots("login-url-at-site");
   }
 }
