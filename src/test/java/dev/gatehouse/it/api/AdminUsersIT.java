@@ -254,8 +254,6 @@ class AdminUsersIT extends GatehouseIT {
             company.site() + "/articles",
             "title",
             company.site() + "/secret-links",
-            "name",
-            "/api-tokens",
             "name");
     names.forEach(
         (path, name) -> {
@@ -266,6 +264,10 @@ class AdminUsersIT extends GatehouseIT {
           assertThat(answer.status()).as("%s", answer).isEqualTo(201);
           assertThat(answer.json().path(name).asText()).isEqualTo(emoji);
         });
+    Map<String, Object> token = Map.of("name", emoji + " ", "platformAdmin", true);
+    assertThat(created("/api-tokens", token).path("name").asText()).isEqualTo(emoji);
+    Problems.invalid(
+        admin.post("/api-tokens", Map.of("name", "a\u202Eb", "platformAdmin", true)), "name");
     company.change(company.site(), Map.of("name", emoji));
     company.change(company.connection(), Map.of("name", emoji));
     Problems.invalid(admin.put(company.connection(), Map.of("name", "a\u202Eb")), "name");

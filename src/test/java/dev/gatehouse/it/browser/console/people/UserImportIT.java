@@ -70,7 +70,9 @@ class UserImportIT extends BrowserIT {
     try (var in = report.createReadStream()) {
       csv = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThat(csv).startsWith("line,field,message\r\n2,email,is required\r\n");
+    assertThat(csv)
+        .startsWith(
+            "line,field,message\r\n2,email,is required unless the user has an external ID\r\n");
     assertThat(csv).contains("4,email,is already on line 3", "5,email,is taken");
 
     String good =
