@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ record HeldRequest(
     String path, String uri, String query, Map<String, String> parameters, Question question) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A token, a page and what else comes along; the column is twice as long, for the seal. */
+  /** Bytes of a token, a page and what else comes along; the column is longer, for the seal. */
   private static final int LONGEST = 30_000;
 
   /**
@@ -66,7 +67,7 @@ record HeldRequest(
 
   /** Whether it is short enough to be kept. */
   static boolean fits(String text) {
-    return text.length() <= LONGEST;
+    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
   }
 
   /**

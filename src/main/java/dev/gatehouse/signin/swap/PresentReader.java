@@ -25,13 +25,13 @@ class PresentReader {
   @Inject Protocols protocols;
   @Inject SignInTransaction transaction;
 
-  /** Empty also for one of whom nothing is known, such as who typed the shared password. */
+  /** Empty also for somebody without a name, such as who typed the shared password. */
   Optional<Caller> find(Site site, Incoming request) {
     return ReaderCookie.token(request)
         .flatMap(token -> liveSessions.find(site, token))
         .map(LiveSession::caller)
         .filter(PresentReader::isSomebody)
-        .or(() -> kept(site, request).filter(PresentReader::isSomebody));
+        .or(() -> kept(site, request));
   }
 
   private Optional<Caller> kept(Site site, Incoming request) {
@@ -54,13 +54,16 @@ class PresentReader {
   }
 
   private static boolean isSomebody(Caller caller) {
-    return caller.isIdentified() || caller.name() != null || !caller.groups().isEmpty();
+    return caller.isIdentified() || caller.name() != null;
   }
 
-  /** Readers whom the site does not know are told apart by what their tokens say of them. */
+  /**
+   * Readers whom the site does not know are told apart by their names. What else a token says of
+   * them, such as groups, changes while they stay the same.
+   */
   static boolean areSame(Caller one, Caller other) {
     return one.isIdentified() || other.isIdentified()
         ? Objects.equals(one.readerId(), other.readerId()) && one.team() == other.team()
-        : Objects.equals(one.name(), other.name()) && one.groups().equals(other.groups());
+        : Objects.equals(one.name(), other.name());
   }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.it.support.vendor.Speaker;
 import dev.gatehouse.it.support.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,24 @@ class SwapIT extends GatehouseIT {
   }
 
   @Test
+  void formThatIsTooLargeToWaitIsRefused() {
+    Speaker speaker = speaking("helpsite");
+    Map<String, String> fields =
+        Map.of("jwt", speaker.credential("bob"), "more", "\u3042".repeat(10_000));
+
+    assertThat(speaker.browser().form("/docs", fields, LINK).status()).isEqualTo(413);
+    assertThat(speaker.browser().form("/docs", fields).status()).isEqualTo(303);
+  }
+
+  private static Speaker speaking(String protocol) {
+    return Vendor.ALL.stream()
+        .filter(vendor -> vendor.protocol().equals(protocol))
+        .findFirst()
+        .orElseThrow()
+        .founded();
+  }
+
+  @Test
   void ticketIsOfItsOwnSite() {
     Speaker speaker = Vendor.ALL.get(0).founded();
     Http browser = browserOf(speaker, "ann");
@@ -287,15 +306,12 @@ class SwapIT extends GatehouseIT {
   @Test
   void anonymousTokensOfOneReaderAreTheSame() {
     for (String protocol : List.of("helpsite", "helpdocs")) {
-      Speaker speaker =
-          Vendor.ALL.stream()
-              .filter(vendor -> vendor.protocol().equals(protocol))
-              .findFirst()
-              .orElseThrow()
-              .founded();
+      Speaker speaker = speaking(protocol);
       Http browser = speaker.browser();
       speaker.present(browser, anonymous(speaker, "Ann"));
       assertThat(isReader(browser, "Ann")).isTrue();
+      Http nameless = speaker.browser();
+      speaker.present(nameless, anonymous(speaker, null));
 
       Answer same = speaker.present(browser, anonymous(speaker, "Ann"), LINK);
       Answer other = speaker.present(browser, anonymous(speaker, "Bob"), LINK);
@@ -303,13 +319,22 @@ class SwapIT extends GatehouseIT {
       assertThat(same.location()).isNotEqualTo(ASKED);
       assertThat(other.location()).isEqualTo(ASKED);
       assertThat(isReader(browser, "Ann")).isTrue();
+      assertThat(speaker.present(nameless, anonymous(speaker, null), LINK).location())
+          .isNotEqualTo(ASKED);
+      assertThat(speaker.present(nameless, anonymous(speaker, "Bob"), LINK).location())
+          .isEqualTo(ASKED);
+      assertThat(nameless.get(ASKED).body())
+          .contains("signed in as Reader.", "Go on as Bob", "Stay signed in as Reader");
     }
   }
 
+  /** With new groups each time, which do not make another reader of somebody. */
   private static String anonymous(Speaker speaker, String name) {
     Map<String, Object> claims = speaker.claims("ann");
+    claims.put("permission_groups", List.of("group:" + claims.get("jti")));
     claims.remove("email");
-    claims.put("name", name);
+    claims.remove("name");
+    Optional.ofNullable(name).ifPresent(known -> claims.put("name", known));
     return speaker.token(claims, speaker.company.secret());
   }
 }
