@@ -11,6 +11,7 @@ import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,28 @@ class AdminPlatformIT extends GatehouseIT {
 
     admin.put(PATH, Map.of());
     assertThat(client.get("/console/operator/operators.xhtml").status()).isEqualTo(200);
+  }
+
+  @Test
+  void newPasswordIsNoWayRoundTheSecondStep() {
+    Operator operator = Operator.with(Map.of("platformAdmin", true));
+    admin.put(PATH, Map.of("secondFactorRequired", true));
+
+    ConsoleClient client = ConsoleClient.of(operator.choosing("nine unrelated teapots"));
+
+    for (String page : List.of("/console/", "/console/operator/tokens.xhtml", "/console/visit")) {
+      assertThat(client.get(page).location()).as(page).startsWith(SET_UP);
+    }
+    assertThat(at("localhost").get("/api/admin/v1/sites", cookies(client)).status())
+        .as("a session of the console opens no API")
+        .isEqualTo(401);
+  }
+
+  private static String[] cookies(ConsoleClient client) {
+    String all =
+        client.cookies().entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return new String[] {"Cookie", all};
   }
 }

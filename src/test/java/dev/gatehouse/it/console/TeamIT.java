@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -76,6 +78,50 @@ class TeamIT extends GatehouseIT {
     String link = Company.created(admin.post(path + "/invitations", null)).path("link").asText();
     Operator.choosePassword(link, CHOSEN);
     assertThat(admin.get(path).json().path("emailConfirmed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void ownersReachNoLinkByAnyOtherWay() {
+    long site = Company.founded().siteId;
+    Operator owner = Operator.at(site, "owner");
+    ConsoleClient console = ConsoleClient.of(owner);
+    add(console, site, victim);
+    String id = operator(victim).path("id").asText();
+    Map<String, Object> grant = Map.of("site", site, "role", "owner");
+    AdminApi token =
+        new AdminApi(
+            Company.created(
+                    admin.post("/api-tokens", Map.of("name", "CI", "grants", List.of(grant))))
+                .path("token")
+                .asText());
+    String link =
+        Company.created(admin.post("/operators/" + id + "/invitations", null))
+            .path("link")
+            .asText();
+    String secret = link.substring(link.indexOf('=') + 1);
+
+    assertThat(token.post("/operators/" + id + "/invitations", null).status()).isEqualTo(404);
+    assertThat(token.put("/operators/" + id, Map.of("email", owner.email())).status())
+        .isEqualTo(404);
+    assertThat(token.put("/operators/" + id + "/email-confirmation", null).status()).isEqualTo(404);
+    for (String page :
+        List.of(
+            "/console/operator/operator.xhtml?id=" + id,
+            "/console/operator/operators.xhtml?waiting=true")) {
+      assertThat(console.get(page).status()).as(page).isEqualTo(404);
+    }
+    for (String page :
+        List.of(
+            "/console/operator/team.xhtml?site=" + site,
+            "/console/audit/trail.xhtml?site=" + site,
+            "/console/audit/trail.csv?site=" + site)) {
+      Answer answer = console.get(page);
+      assertThat(answer.status()).as(page).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain(secret, LINK);
+    }
+    assertThat(token.get("/audit?site=" + site).body()).doesNotContain(secret);
+    add(console, site, victim);
+    Operator.choosePassword(link, CHOSEN);
   }
 
   @Test
