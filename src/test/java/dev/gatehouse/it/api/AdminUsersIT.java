@@ -252,9 +252,7 @@ class AdminUsersIT extends GatehouseIT {
             company.site() + "/categories",
             "title",
             company.site() + "/articles",
-            "title",
-            company.site() + "/secret-links",
-            "name");
+            "title");
     names.forEach(
         (path, name) -> {
           for (String text : List.of("\u200B", "a\u202Eb", emoji + "x", " ")) {
@@ -270,7 +268,8 @@ class AdminUsersIT extends GatehouseIT {
         admin.post("/api-tokens", Map.of("name", "a\u202Eb", "platformAdmin", true)), "name");
     company.change(company.site(), Map.of("name", emoji));
     company.change(company.connection(), Map.of("name", emoji));
-    Problems.invalid(admin.put(company.connection(), Map.of("name", "a\u202Eb")), "name");
+    Problems.invalid(
+        admin.put(company.connection(), Map.of("name", "a\u202Eb")), "name", "loginUrl");
   }
 
   @Test
