@@ -35,10 +35,25 @@ public final class Objections {
    */
   public <T> void keep(T stored, T given) {
     for (Member member : Member.of(given.getClass())) {
-      if (Objects.equals(member.read(stored), member.read(given))) {
+      if (isKept(member, member.read(stored), given)) {
         errors.removeIf(error -> breaches.contains(error) && isAbout(member.name(), error));
       }
     }
+  }
+
+  private static boolean isKept(Member member, Object stored, Object settings) {
+    Object given = member.read(settings);
+    if (Objects.equals(stored, given)) {
+      return true;
+    }
+    if (!(stored instanceof String) || !(given instanceof String)) {
+      return false;
+    }
+    // Settings trim what they get, which was not always so.
+    member.write(settings, stored);
+    Object trimmed = member.read(settings);
+    member.write(settings, given);
+    return trimmed.equals(given);
   }
 
   private static boolean isAbout(String member, FieldError error) {

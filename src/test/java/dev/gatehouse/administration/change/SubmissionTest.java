@@ -8,6 +8,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Visibility;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,22 @@ class SubmissionTest {
     assertThat(kept(stored, "{\"customFields\":{\"a\":\"\\u0000\"}}"))
         .containsExactly("customFields.a");
     assertThat(kept(stored, "{\"name\":[]," + fields + "}")).containsExactly("name");
+  }
+
+  @Test
+  void takesBackWhatWasStoredUntrimmed() throws ReflectiveOperationException {
+    SiteSettings stored = new SiteSettings();
+    Field name = SiteSettings.class.getDeclaredField("name");
+    name.setAccessible(true);
+    name.set(stored, " a\u202Eb\u3000");
+    Submission submission = Reading.of("{\"subdomain\":\"a\",\"name\":\" a\u202Eb\u3000\"}");
+    SiteSettings given = submission.into(new SiteSettings());
+    assertThat(submission.objections().isWrong("name")).isTrue();
+
+    submission.objections().keep(stored, given);
+
+    assertThat(submission.objections().errors()).isEmpty();
+    assertThat(given.getName()).isEqualTo("a\u202Eb");
   }
 
   @Test
