@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,9 @@ public final class GuessEstimate {
    */
   private static final int LONGEST = 24;
 
+  /** As far as usual words are looked for: no password of a person is longer. */
+  private static final int LONGEST_READ = 200;
+
   private static final int SHORTEST_WORD = 3;
   private static final int MOST_WORDS = 100;
 
@@ -30,17 +34,22 @@ public final class GuessEstimate {
 
   private GuessEstimate() {}
 
-  /** Who knows a password, and how many guesses it must withstand in zxcvbn's estimate. */
+  /**
+   * Who knows a password, and how many guesses it must withstand in zxcvbn's estimate: as a whole,
+   * and what is left of it without words that anybody would try.
+   */
   public enum Kind {
-    /** One person, who may read or change a lot with it: at least 10^8 guesses. */
-    PERSONAL(3),
-    /** All readers of a site, who pass it on by word of mouth: at least 10^6 guesses. */
-    SHARED(2);
+    /** One person, who may read or change a lot with it: at least 10^8 guesses, 10^3 the rest. */
+    PERSONAL(3, 1000),
+    /** All readers of a site, who pass it on by word of mouth: at least 10^6 and 10^2. */
+    SHARED(2, 100);
 
     private final int score;
+    private final int guessesOfRest;
 
-    Kind(int score) {
+    Kind(int score, int guessesOfRest) {
       this.score = score;
+      this.guessesOfRest = guessesOfRest;
     }
   }
 
@@ -51,13 +60,27 @@ public final class GuessEstimate {
    *     host; {@code null} entries are ignored
    */
   public static boolean isGuessable(String password, Kind kind, Collection<String> context) {
-    String measured = password.substring(0, Math.min(password.length(), LONGEST));
-    Strength strength = ZXCVBN.measure(measured, words(context));
+    List<String> words = words(context);
+    if (measure(password, words, Strength::getScore) < kind.score) {
+      return true;
+    }
+    return UsualWords.without(beginning(password, LONGEST_READ), words)
+        .filter(rest -> measure(rest, List.of(), Strength::getGuesses) < kind.guessesOfRest)
+        .isPresent();
+  }
+
+  private static double measure(
+      String password, List<String> words, ToDoubleFunction<Strength> figure) {
+    Strength strength = ZXCVBN.measure(beginning(password, LONGEST), words);
     try {
-      return strength.getScore() < kind.score;
+      return figure.applyAsDouble(strength);
     } finally {
       strength.wipe();
     }
+  }
+
+  private static String beginning(String password, int length) {
+    return password.substring(0, Math.min(password.length(), length));
   }
 
   private static List<String> words(Collection<String> context) {

@@ -18,13 +18,27 @@ class GuessEstimateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"password", "12345678", "letmein1", "acme2026", "changeme", "Gatehouse"})
+  @ValueSource(
+      strings = {
+        "password",
+        "12345678",
+        "letmein1",
+        "acme2026",
+        "changeme",
+        "Gatehouse",
+        "acmehelp1",
+        "Acme-Help-2026",
+        "help-center",
+        "Summer2026!!",
+        "summer-2026-acme"
+      })
   void sharedPasswordsWithstandSomeGuesses(String password) {
     assertThat(isGuessable(password, Kind.SHARED)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"open sesame", "tulip-harbour", "swordfish-42"})
+  @ValueSource(
+      strings = {"open sesame", "tulip-harbour", "swordfish-42", "acme-tulip", "summer-tulip"})
   void sharedPasswordsAreSpokenWords(String password) {
     assertThat(isGuessable(password, Kind.SHARED)).isFalse();
   }
@@ -49,7 +63,20 @@ class GuessEstimateTest {
     List<String> context = Collections.nCopies(1000, "word ".repeat(1000));
     isGuessable("warm", Kind.SHARED);
     for (String unit :
-        List.of("a", "1q", "password ", "xK9$", "aA4@", "4@8({[<3691!|0$5+7%2", "ſ", "🔑")) {
+        List.of(
+            "a",
+            "1q",
+            "password ",
+            "xK9$",
+            "aA4@",
+            "4@8({[<3691!|0$5+7%2",
+            "ſ",
+            "🔑",
+            "acme",
+            "2026",
+            "acme-help!",
+            "e\u0301",
+            "1!")) {
       String password = unit.repeat(1_000_000 / unit.length());
       assertTimeout(
           Duration.ofSeconds(20), () -> GuessEstimate.isGuessable(password, Kind.SHARED, context));
