@@ -6,10 +6,14 @@ import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +132,28 @@ class OutsideUrlsTest {
     urls.check(settings, SITE, "localhost", objections);
 
     assertThat(objections.errors()).hasSize(1);
+  }
+
+  @Test
+  void warnsOfSavedUrlsWhoseHostBecameASites() {
+    urls.sites =
+        new Sites() {
+          @Override
+          public Optional<Site> byHost(HostName host) {
+            return host.value().equals("help.acme.example")
+                ? Optional.of(new Site(tenant(5), List.of(), Map.of(), List.of()))
+                : Optional.empty();
+          }
+        };
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setLoginUrl("https://app.acme.example/in");
+    assertThat(urls.warnings(settings)).isEmpty();
+
+    settings.setLoginUrl("https://Help.Acme.Example:8443/in?a=b");
+    settings.setLogoutUrl("https://help.acme.example/");
+
+    assertThat(urls.warnings(settings))
+        .extracting(FieldError::field)
+        .containsExactly("loginUrl", "logoutUrl");
   }
 }

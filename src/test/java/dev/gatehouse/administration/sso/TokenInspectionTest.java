@@ -15,6 +15,7 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.Diagnosis;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
@@ -57,7 +58,14 @@ class TokenInspectionTest {
           public Site of(Tenant tenant) {
             return site.site();
           }
+
+          @Override
+          public Optional<Site> byHost(HostName host) {
+            return Optional.empty();
+          }
         };
+    inspection.urls = new OutsideUrls();
+    inspection.urls.sites = inspection.sites;
     inspection.protocols =
         new Protocols() {
           @Override
