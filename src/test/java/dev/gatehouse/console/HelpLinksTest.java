@@ -36,7 +36,13 @@ class HelpLinksTest {
   /** A group of the demo, a heading, and what readers' pages and browsers say. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "Sign in as a team member", "Operations", "Sent", "Try again", "Back", "Code to quote");
+          "Sign in as a team member",
+          "Operations",
+          "Sent",
+          "Try again",
+          "Back",
+          "Code to quote",
+          "You are signed in as Ann. Go on as Bob?");
 
   /** Pages before the sign-in, the error page, and the handbook itself. */
   private static final List<String> WITHOUT =
