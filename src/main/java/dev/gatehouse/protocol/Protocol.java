@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import java.util.List;
@@ -112,7 +113,7 @@ public interface Protocol {
    * Where a reader lands after signing out: an address of the company, or a path of this tenant.
    */
   default String afterSignOut(LiveConnection connection) {
-    String logoutUrl = connection.settings().getLogoutUrl();
+    String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
     return logoutUrl == null ? "/logout" : logoutUrl;
   }
 

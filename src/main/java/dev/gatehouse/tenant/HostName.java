@@ -1,7 +1,6 @@
 package dev.gatehouse.tenant;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.gatehouse.text.AppUrl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,11 +35,7 @@ public record HostName(String value) {
 
   /** The host of an absolute URL, if it is one with a host. */
   public static Optional<HostName> ofUrl(String url) {
-    try {
-      return Optional.ofNullable(new URI(url).getHost()).map(HostName::of);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return AppUrl.of(url).map(AppUrl::host).map(HostName::of);
   }
 
   /** The single label before the base domain, if the host has this form. */

@@ -1,5 +1,5 @@
 /**
- * What a name, a title or another short text may hold, wherever it comes from: a token, a file, the
- * API or a form. Calls no other room.
+ * What a name, a title, the URL of an app or another short text may hold, wherever it comes from: a
+ * token, a file, the API or a form. Calls no other room.
  */
 package dev.gatehouse.text;

@@ -9,9 +9,9 @@ import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.text.AppUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OutsideUrls {
+  /** The base domain of an installation to try things out, which is this machine. */
+  private static final String LOCAL = "localhost";
+
   @Inject Configuration configuration;
   @Inject Tenants tenants;
   @Inject Sites sites;
@@ -68,8 +71,8 @@ public class OutsideUrls {
     urls.keySet().removeIf(objections::isWrong);
     urls.forEach(
         (member, url) ->
-            HostName.ofUrl(url)
-                .flatMap(host -> holder(host, URI.create(url).getPort(), site, authority))
+            AppUrl.of(url)
+                .flatMap(parsed -> holder(parsed, site, authority))
                 .ifPresent(holder -> objections.object(member, message(holder))));
   }
 
@@ -79,11 +82,12 @@ public class OutsideUrls {
         + ": readers would be redirected in circles; use the address of your own app";
   }
 
-  private Optional<String> holder(HostName host, int port, TenantId site, String authority) {
+  private Optional<String> holder(AppUrl url, TenantId site, String authority) {
     String base = configuration.baseDomain();
-    if (host.value().equals(base)) {
+    HostName host = HostName.of(url.host());
+    if (host.value().equals(base) || base.equals(LOCAL) && url.isLoopback()) {
       // Another port is another server, such as the app on a developer's machine.
-      return isOwn(port, authority)
+      return isOwn(url.port(), authority)
           ? Optional.of("Gatehouse's own host " + base)
           : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.gatehouse.console.frame.ContentPolicy;
 import dev.gatehouse.protocol.Delivery.Means;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.text.AppUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ public class StudioBacking {
 
   /** A refused token leads on to the login URL, and browsers hold redirects to the policy, too. */
   private List<String> postedTo() {
-    String loginUrl = getConnection().getSettings().getLoginUrl();
+    String loginUrl = AppUrl.location(getConnection().getSettings().getLoginUrl());
     return loginUrl == null
         ? List.of(site.getOrigin())
         : List.of(site.getOrigin(), URI.create(loginUrl).resolve("/").toString());

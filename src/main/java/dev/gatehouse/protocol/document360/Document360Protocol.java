@@ -20,6 +20,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -174,7 +175,7 @@ public class Document360Protocol
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
     Site site = connection.site();
-    String loginUrl = connection.settings().getLoginUrl();
+    String loginUrl = AppUrl.location(connection.settings().getLoginUrl());
     if (loginUrl == null) {
       return SignedOutPage.of(site, returnTo);
     }

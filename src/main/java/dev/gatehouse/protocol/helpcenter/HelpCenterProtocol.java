@@ -19,6 +19,7 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -179,7 +180,8 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
     PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, returnTo);
     String subdomain = connection.site().settings().getSubdomain();
     String url =
-        Incoming.withParameter(connection.settings().getLoginUrl(), "subdomain", subdomain);
+        Incoming.withParameter(
+            AppUrl.location(connection.settings().getLoginUrl()), "subdomain", subdomain);
     return Answer.redirect(302, Incoming.withParameter(url, "key", begun.key()))
         .with("Set-Cookie", begun.cookie());
   }
@@ -187,7 +189,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   /** "Where to send visitors after they log out. Defaults to your help center root." */
   @Override
   public String afterSignOut(LiveConnection connection) {
-    String logoutUrl = connection.settings().getLogoutUrl();
+    String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
     return logoutUrl == null ? connection.site().home() : logoutUrl;
   }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.SignedOutPage;
+import dev.gatehouse.text.AppUrl;
 
 /**
  * The redirect for which the vendor asks companies to write a script: "override the default login
@@ -22,7 +23,7 @@ final class HelpDocsLogin {
 
   /** From the login page to the login URL; the login page decides whether to redirect. */
   static Answer onward(LiveConnection connection, Incoming request, String forward) {
-    String loginUrl = connection.settings().getLoginUrl();
+    String loginUrl = AppUrl.location(connection.settings().getLoginUrl());
     if (loginUrl == null) {
       return SignedOutPage.of(connection.site(), forward);
     }

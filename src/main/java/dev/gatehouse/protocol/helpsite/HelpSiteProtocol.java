@@ -18,6 +18,7 @@ import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,7 +142,7 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   private static String explained(
       LiveConnection connection, JwtError error, Incoming request, String asked) {
     String subdomain = connection.site().settings().getSubdomain();
-    String url = connection.settings().getLoginUrl();
+    String url = AppUrl.location(connection.settings().getLoginUrl());
     url = Incoming.withParameter(url, "jwt_error", error.text());
     url = Incoming.withParameter(url, "expected_aud", subdomain);
     return Incoming.withParameter(url, "from_url", request.origin() + asked);

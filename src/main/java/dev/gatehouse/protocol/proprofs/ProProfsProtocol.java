@@ -19,6 +19,7 @@ import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -148,7 +149,7 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
   /** The vendor's program knows nothing of the page that was asked for, so we do. */
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
-    String loginUrl = connection.settings().getLoginUrl();
+    String loginUrl = AppUrl.location(connection.settings().getLoginUrl());
     Answer answer =
         loginUrl == null
             ? SignedOutPage.of(connection.site(), returnTo)

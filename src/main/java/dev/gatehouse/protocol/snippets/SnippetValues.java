@@ -2,6 +2,8 @@ package dev.gatehouse.protocol.snippets;
 
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.text.AppUrl;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +55,17 @@ public record SnippetValues(
   }
 
   private Optional<URI> login() {
-    return Optional.ofNullable(settings.getLoginUrl()).map(URI::create);
+    return Optional.ofNullable(AppUrl.location(settings.getLoginUrl())).map(URI::create);
   }
 
   /** Some protocols want one even where none is set: the app's host, as their samples have it. */
   private String issuer() {
     return Optional.ofNullable(settings.getIssuer())
-        .or(() -> login().map(URI::getHost))
+        .or(
+            () ->
+                Optional.ofNullable(settings.getLoginUrl())
+                    .flatMap(HostName::ofUrl)
+                    .map(HostName::value))
         .orElse(ISSUER);
   }
 

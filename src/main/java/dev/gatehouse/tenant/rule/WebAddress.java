@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant.rule;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.text.AppUrl;
 import jakarta.inject.Inject;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -11,11 +12,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,10 +40,9 @@ public @interface WebAddress {
    */
   class Rule implements ConstraintValidator<WebAddress, String> {
     private static final int LONGEST = 2000;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern AUTHORITY =
         Pattern.compile("https?://([^/?]*+).*+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLAIN_HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]++");
+    private static final Pattern PLAIN_HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]++");
 
     @Inject Configuration configuration;
 
@@ -86,30 +82,18 @@ public @interface WebAddress {
       }
       if (!authority.isEmpty() && !PLAIN_HOST.matcher(authority).matches()) {
         return Optional.of(
-            "must name the host in ASCII letters, digits, hyphens and dots, an international name"
-                + " in its form that begins with xn--");
+            "must name the host in ASCII letters, digits, hyphens, underscores and dots, an"
+                + " international name in its form that begins with xn--");
       }
-      try {
-        // parseServerAuthority: java.net.URI takes https://a@b@evil as having no host at all.
-        return ofUri(new URI(text).parseServerAuthority());
-      } catch (URISyntaxException e) {
-        return Optional.of("");
-      }
+      return AppUrl.of(text).filter(this::isAllowed).isPresent()
+          ? Optional.empty()
+          : Optional.of("");
     }
 
-    private Optional<String> ofUri(URI uri) {
-      boolean allowed =
-          uri.getHost() != null
-              && uri.getPort() <= 65_535
-              && (uri.getScheme().equalsIgnoreCase("https")
-                  || configuration.demo()
-                  || isLoopback(uri.getHost().toLowerCase(Locale.ROOT)));
-      return allowed ? Optional.empty() : Optional.of("");
-    }
-
-    private static boolean isLoopback(String host) {
-      String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-      return LOOPBACK.contains(plain) || plain.endsWith(".localhost");
+    private boolean isAllowed(AppUrl url) {
+      String host = url.host();
+      boolean here = url.isLoopback() || host.equals("localhost") || host.endsWith(".localhost");
+      return url.https() || configuration.demo() || here;
     }
   }
 }

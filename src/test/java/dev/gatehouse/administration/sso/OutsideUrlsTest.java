@@ -99,7 +99,17 @@ class OutsideUrlsTest {
         "https://LOCALHOST./",
         "http://localhost/",
         "http://localhost:80/",
-        "https://localhost:443/"
+        "https://localhost:443/",
+        "http://127.0.0.1:8090",
+        "http://127.1.2.3:8090/x",
+        "http://[::1]:8090/",
+        "https://[0:0::1]:8090/",
+        "http://[::ffff:127.0.0.1]:8090/",
+        "http://2130706433:8090",
+        "http://0x7f.1:8090/",
+        "http://0177.0.0.1:8090",
+        "http://0.0.0.0:8090/",
+        "http://127.0.0.1/"
       })
   void namesTheBaseHost(String url) {
     assertThat(check(url, null))
@@ -116,7 +126,11 @@ class OutsideUrlsTest {
         "https://portal.localhost/",
         "https://x.acme.localhost/",
         "https://acme.localhost.example/",
-        "https://[::1]:8090/"
+        "https://[::1]:3000/",
+        "http://127.0.0.1:3000/",
+        "http://0x7f.1:3000/",
+        "https://192.0.2.1:8090/",
+        "https://app_one.localhost:8090/?a={b}"
       })
   void takesWhatNoHelpCenterHas(String url) {
     assertThat(check(url, url)).isEmpty();

@@ -161,11 +161,28 @@ class AdminConnectionsIT extends GatehouseIT {
       assertThat(objection(member, "https://" + domain + "/")).contains("another help center");
       assertThat(objection(member, "http://localhost:" + Http.port() + "/console/"))
           .contains("Gatehouse's own host");
+      for (String number : List.of("127.0.0.1", "[::1]", "2130706433", "0x7f.1")) {
+        assertThat(objection(member, "http://" + number + ":" + Http.port()))
+            .as(number)
+            .contains("Gatehouse's own host");
+      }
     }
     // The same at every change.
     ObjectNode body = (ObjectNode) admin.get(company.connection()).json();
     Problems.invalid(
         admin.put(company.connection(), body.put("logoutUrl", "http://" + own)), "logoutUrl");
+  }
+
+  @Test
+  void takesAUrlAsBrowsersDoAndEncodesItInTheRedirect() {
+    String url = "https://app_one.example/a|b?x={y}&p=100%";
+    ObjectNode body = (ObjectNode) admin.get(company.connection()).json();
+
+    assertThat(admin.put(company.connection(), body.put("loginUrl", url)).status()).isEqualTo(200);
+
+    assertThat(admin.get(company.connection()).json().path("loginUrl").asText()).isEqualTo(url);
+    assertThat(at(company.host()).get("/docs").location())
+        .startsWith("https://app_one.example/a%7Cb?x=%7By%7D&p=100%25&subdomain=");
   }
 
   @Test

@@ -32,7 +32,14 @@ class WebAddressTest {
         "http://localhost:3000/login",
         "http://app.localhost/x?y=1",
         "http://app.LOCALHOST.:3000/",
-        "http://[::1]:3000/"
+        "http://[::1]:3000/",
+        "http://0x7f.1:3000/",
+        "http://2130706433/",
+        "https://app_one.example/",
+        "https://127.1/",
+        "https://app.example/x?x={y}",
+        "https://app.example/a|b?c=d|e^`",
+        "https://app.example/\u00fc?p=100%"
       })
   void takesAddressesOfApps(String url) {
     assertThat(objection(url)).isEmpty();
@@ -81,8 +88,7 @@ class WebAddressTest {
       strings = {
         "https://b\u00fccher.example/",
         "https://%61cme.localhost/",
-        "https://acme\u3002localhost/",
-        "https://app_one.example/"
+        "https://acme\u3002localhost/"
       })
   void namesHostThatIsNotPlain(String url) {
     assertThat(objection(url)).get().asString().contains("ASCII");
@@ -97,7 +103,11 @@ class WebAddressTest {
         "ftp://app.example/",
         "https://",
         "https:///login",
-        "https://127.1/",
+        "https://999.1.1.1/",
+        "https://1.2.3.4.5/",
+        "https://[::1::]/",
+        "http://8.8.8.8/",
+        "http://0x8080808/",
         "https://app.example:99999/",
         "https://a..b/",
         "javascript:alert(1)",
