@@ -60,8 +60,17 @@ has_mail() {
   asadmin list-javamail-resources | grep -qx mail/gatehouse
 }
 
+header_check=-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false
+
+has_no_header_check() {
+  asadmin list-jvm-options | grep -qxF -e "$header_check"
+}
+
 restore_defaults() {
   run "$here/restore.asadmin"
+  if has_no_header_check; then
+    asadmin delete-jvm-options "$header_check" >/dev/null
+  fi
   if has_mail; then
     asadmin delete-javamail-resource mail/gatehouse >/dev/null
   fi
