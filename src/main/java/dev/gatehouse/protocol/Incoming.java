@@ -135,7 +135,7 @@ public record Incoming(
 
   /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */
   public boolean isForPrograms() {
-    return path.startsWith("/v1/") || path.startsWith("/api/") || ReadingCall.isShort(path, accept);
+    return ReadingCall.isForPrograms(path) || ReadingCall.isShort(path, accept);
   }
 
   /**

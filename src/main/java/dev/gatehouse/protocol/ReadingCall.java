@@ -15,6 +15,11 @@ public final class ReadingCall {
 
   private ReadingCall() {}
 
+  /** Whether only programs ask for a path, that of this API or of another, whatever they accept. */
+  public static boolean isForPrograms(String path) {
+    return path.startsWith("/v1/") || path.startsWith("/api/");
+  }
+
   /** Whether articles or categories are read there, by programs or people. */
   public static boolean isAt(String path) {
     return SHORT

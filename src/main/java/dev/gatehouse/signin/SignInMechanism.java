@@ -56,7 +56,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       incoming.noteOn(request);
       return Database.bounded(() -> validate(incoming, request, context));
     } catch (UnreadableRequest e) {
-      Answers.note(request, e.answer());
+      Answers.note(request, requests.refused(request, e));
     } catch (RuntimeException | AuthenticationException e) {
       Answers.note(request, Unexpected.answer(request, e));
     }

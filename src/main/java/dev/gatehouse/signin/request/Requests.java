@@ -2,9 +2,11 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.tenant.HostName;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,23 +31,13 @@ public class Requests {
   /** Bytes of the largest request with files; servers answer a larger one in ways of their own. */
   private static final long MOST_UPLOADED = 9_500_000;
 
+  /** What a container makes of bytes that are no UTF-8. */
+  private static final char NO_CHARACTER = '\ufffd';
+
   private static final String CIPHER = "jakarta.servlet.request.cipher_suite";
 
   /** Servers resolve dot segments before they match a path, and leave those that were escaped. */
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=/|$)");
-
-  /** RFC 9110 section 7.2, of what RFC 3986 lets a host be: a name or an address in brackets. */
-  private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
-
-  /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
-  private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
-
-  private static final Pattern QUALITY =
-      Pattern.compile(";\\s*q\\s*(?:=([^;,]*)|[;,]|$)", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern NUMBER =
-      Pattern.compile("\\s*+\"?(\\d++(\\.\\d*+)?|\\.\\d++)\"?\\s*+");
 
   @Inject Configuration configuration;
   @Inject Protocols protocols;
@@ -65,11 +56,15 @@ public class Requests {
     if (ReadParameters.isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
       throw UnreadableRequest.tooLarge();
     }
-    WEIGHTED.stream()
-        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
-        .forEach(Requests::requireNumbers);
-    requireOneHost(Collections.list(request.getHeaders("Host")));
+    ValidHeaders.require(request);
     String path = Paths.plain(path(request));
+    if (isForResource(path)) {
+      ValidHeaders.requireNegotiable(request);
+      // RESTEasy fails at an escape that is no UTF-8; Payara refuses it before it comes here.
+      if (path.indexOf(NO_CHARACTER) >= 0) {
+        throw UnreadableRequest.nothingThere();
+      }
+    }
     if (DOT_SEGMENT.matcher(path).find()) {
       throw new UnreadableRequest("a segment of the path is a dot");
     }
@@ -98,7 +93,21 @@ public class Requests {
         fetch(request),
         request.getHeader("Authorization"),
         tokenHeaders(request),
-        cookies(request));
+        ValidHeaders.cookies(request));
+  }
+
+  /** Whether JAX-RS answers at a path, which reads more of a request than pages do. */
+  private boolean isForResource(String path) {
+    return isForPrograms(path) || path.startsWith(Paths.SSO + "/");
+  }
+
+  private boolean isForPrograms(String path) {
+    return ReadingCall.isForPrograms(path) || protocols.isBackChannel(path);
+  }
+
+  /** The answer to a request that cannot be read; a program gets a problem document. */
+  public Answer refused(HttpServletRequest request, UnreadableRequest why) {
+    return isForPrograms(Paths.plain(path(request))) ? why.problem() : why.answer();
   }
 
   private static Fetch fetch(HttpServletRequest request) {
@@ -130,37 +139,12 @@ public class Requests {
     return proxies.stream().anyMatch(range -> range.contains(address));
   }
 
-  /**
-   * Two hosts, or one that is none, could be read as different sites by a proxy and by us (RFC 9112
-   * section 3.2). HTTP/1.0 knows requests without a host.
-   */
-  private static void requireOneHost(List<String> hosts) {
-    if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !isHost(host))) {
-      throw new UnreadableRequest("there is not one valid Host");
-    }
-  }
-
-  private static boolean isHost(String header) {
-    Matcher host = HOST.matcher(header);
-    return host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= 65_535);
-  }
-
   private static String hostOf(HttpServletRequest request) {
     return header(request, "Host");
   }
 
   private static String header(HttpServletRequest request, String name) {
     return Optional.ofNullable(request.getHeader(name)).orElse("");
-  }
-
-  /** RESTEasy answers any other quality with a 500 and, at ERROR, a page of the log. */
-  private static void requireNumbers(String mediaTypes) {
-    Matcher quality = QUALITY.matcher(mediaTypes);
-    while (quality.find()) {
-      if (quality.group(1) == null || !NUMBER.matcher(quality.group(1)).matches()) {
-        throw new UnreadableRequest("a quality is no number");
-      }
-    }
   }
 
   /** The last value of the last line: the one that the proxy next to us added. */
@@ -205,12 +189,6 @@ public class Requests {
       }
     }
     return false;
-  }
-
-  private static String cookies(HttpServletRequest request) {
-    // HTTP/2 may split cookies over several header lines (RFC 9113 section 8.2.3).
-    List<String> lines = Collections.list(request.getHeaders("Cookie"));
-    return lines.isEmpty() ? null : String.join("; ", lines);
   }
 
   private static String userAgent(HttpServletRequest request) {

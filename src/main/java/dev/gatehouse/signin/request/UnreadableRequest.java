@@ -6,33 +6,57 @@ import dev.gatehouse.protocol.Answer;
 public class UnreadableRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  private final int status;
+  private final String title;
 
   UnreadableRequest(Throwable cause) {
     super("the parameters cannot be read", cause);
-    this.answer = badRequest();
+    status = 400;
+    title = "Bad request";
   }
 
+  /**
+   * @param message what is wrong, without anything that the request holds
+   */
   UnreadableRequest(String message) {
-    this(message, badRequest());
+    this(400, "Bad request", message);
   }
 
-  private UnreadableRequest(String message, Answer answer) {
+  private UnreadableRequest(int status, String title, String message) {
     super(message);
-    this.answer = answer;
+    this.status = status;
+    this.title = title;
   }
 
   /** Larger than the console's file uploads may be. */
   static UnreadableRequest tooLarge() {
-    String text = "This file is too large. Go back and choose a smaller one.\n";
-    return new UnreadableRequest("the upload is too large", Answer.text(413, text));
+    return new UnreadableRequest(
+        413,
+        "This file is too large. Go back and choose a smaller one.",
+        "the upload is too large");
   }
 
-  private static Answer badRequest() {
-    return Answer.text(400, "Bad request\n");
+  /** In an encoding that nothing here can read. */
+  static UnreadableRequest unsupportedType() {
+    return new UnreadableRequest(
+        415, "Unsupported media type", "the charset of Content-Type is unknown");
   }
 
-  public Answer answer() {
-    return answer;
+  /** At an address that nothing can have. */
+  static UnreadableRequest nothingThere() {
+    return new UnreadableRequest(404, "Not found", "the path is no UTF-8");
+  }
+
+  /** For a browser. */
+  Answer answer() {
+    return Answer.text(status, title + "\n");
+  }
+
+  /** For a program. */
+  Answer problem() {
+    return Answer.problem(
+        status,
+        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s.\"}"
+            .formatted(title, status, "The request cannot be read: " + getMessage()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
@@ -119,6 +120,104 @@ class RequestsTest {
     assertThat(requests.read(request(Map.of("Accept", List.of(usual)))).accept()).isEqualTo(usual);
   }
 
+  private static final Map<String, Object> OF_API =
+      Map.of("getServletPath", "/v1", "getPathInfo", "/article", "getRequestURI", "/v1/article");
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type, x",
+    "Content-Type, ;;",
+    "Content-Type, /",
+    "Content-Type, a/b/c",
+    "Content-Type, a/b;=",
+    "Content-Type, a/b;c",
+    "Content-Type, ''",
+    "Accept, x",
+    "Accept, ;;",
+    "Accept, a/b/c",
+    "Accept, 'a/b, \"'",
+    "Accept, \u00fc",
+    "Accept-Language, ;;q=x",
+    "Accept-Language, 'de, e n'"
+  })
+  void refusesHeadersThatJaxRsCannotReadWhereItAnswers(String name, String value) {
+    Map<String, List<String>> headers = Map.of(name, List.of(value));
+
+    assertThatThrownBy(() -> requests.read(request(headers, OF_API)))
+        .isInstanceOf(UnreadableRequest.class);
+    assertThat(requests.read(request(headers)).path()).isEqualTo("/docs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Type, application/json",
+    "Content-Type, 'application/json; charset=utf-8'",
+    "Content-Type, 'multipart/form-data; boundary=\"a b;c\\\"d\"'",
+    "Content-Type, text/plain;",
+    "Accept, 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8'",
+    "Accept, 'text/html, image/gif, *; q=.2, */*; q=.2'",
+    "Accept, ', a/b ,, c/d'",
+    "Accept, ''",
+    "Accept-Language, 'de-CH, de;q=0.9, *;q=0.5'"
+  })
+  void takesHeadersAsProgramsSendThem(String name, String value) {
+    assertThat(requests.read(request(Map.of(name, List.of(value)), OF_API)).path())
+        .isEqualTo("/v1/article");
+  }
+
+  @Test
+  void refusesACharsetThatNobodyKnows() {
+    for (String charset : List.of("bogus", "\"utf-99\"", "u$")) {
+      Map<String, List<String>> headers =
+          Map.of("Content-Type", List.of("text/plain; Charset = " + charset));
+      assertThatThrownBy(() -> requests.read(request(headers)))
+          .isInstanceOfSatisfying(
+              UnreadableRequest.class, e -> assertThat(e.answer().status()).isEqualTo(415));
+    }
+  }
+
+  @Test
+  void refusesControlCharactersInHeaders() {
+    for (String control : List.of("\0", "\n", "\u001f", "\u007f")) {
+      Map<String, List<String>> headers = Map.of("X-Any", List.of("a" + control));
+      assertThatThrownBy(() -> requests.read(request(headers)))
+          .isInstanceOf(UnreadableRequest.class);
+    }
+    assertThat(requests.read(request(Map.of("X-Any", List.of("a\tb\u00fc")))).path()).isNotNull();
+  }
+
+  @Test
+  void leavesOutCookiesWithControlCharactersAndKeepsThoseBesideThem() {
+    Incoming incoming =
+        requests.read(
+            request(Map.of("Cookie", List.of("a=1; b=2\u0001; \0=3; c=\u00fc", "d=4\u007f; e=5"))));
+
+    assertThat(incoming.cookie("a")).contains("1");
+    assertThat(incoming.cookie("b")).isEmpty();
+    assertThat(incoming.cookie("c")).contains("\u00fc");
+    assertThat(incoming.cookie("d")).isEmpty();
+    assertThat(incoming.cookie("e")).contains("5");
+  }
+
+  @Test
+  void findsNothingAtAPathOfAnApiThatIsNoUtf8() {
+    Map<String, Object> path = Map.of("getServletPath", "/v1", "getPathInfo", "/article/\ufffd");
+
+    assertThatThrownBy(() -> requests.read(request(Map.of(), path)))
+        .isInstanceOfSatisfying(
+            UnreadableRequest.class, e -> assertThat(e.problem().status()).isEqualTo(404));
+  }
+
+  @Test
+  void readsHeadersOfAMillionCharactersSoon() {
+    for (String text : Megabytes.each()) {
+      for (String name : List.of("Accept", "Content-Type", "Accept-Language", "Cookie")) {
+        Map<String, List<String>> headers = Map.of(name, List.of(text));
+        Megabytes.answersSoon(text, () -> readOrRefuse(request(headers, OF_API)));
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -194,6 +293,7 @@ class RequestsTest {
                     ? answers.get(method.getName())
                     : switch (method.getName()) {
                       case "getRemoteAddr" -> "127.0.0.1";
+                      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
                       case "getHeader" ->
                           headers.getOrDefault(arguments[0], List.of()).stream()
                               .findFirst()
