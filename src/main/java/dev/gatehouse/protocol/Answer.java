@@ -52,8 +52,7 @@ public record Answer(
 
   /** A problem for a program (RFC 9457). */
   public static Answer problem(int status, String body) {
-    return new Answer(
-        status, UNSTORED, null, Map.of(), "application/problem+json;charset=UTF-8", body);
+    return new Answer(status, UNSTORED, null, Map.of(), "application/problem+json", body);
   }
 
   /** One line of plain text. */

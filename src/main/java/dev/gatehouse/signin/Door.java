@@ -9,6 +9,7 @@ import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.login.LoginRouting;
+import dev.gatehouse.signin.request.AllowedMethods;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.ReaderCookie;
@@ -56,7 +57,7 @@ class Door {
     }
     if (Paths.isAsset(request.path())) {
       return Optional.of(
-          Paths.refuseMethod(request)
+          AllowedMethods.answer(request)
               .map(answer -> Decision.stop(site.get().get(), request, answer))
               .orElseGet(() -> Decision.pass(site.get().get(), request, Optional.empty())));
     }
@@ -105,9 +106,9 @@ class Door {
     if (Paths.isForeign(request.path())) {
       return Decision.stop(site, request, notFound(request));
     }
-    Optional<Answer> badMethod = Paths.refuseMethod(request);
-    if (badMethod.isPresent() && !protocols.isSignIn(site, request)) {
-      return Decision.stop(site, request, badMethod.get());
+    Optional<Answer> byMethod = AllowedMethods.answer(request);
+    if (byMethod.isPresent() && !protocols.isSignIn(site, request)) {
+      return Decision.stop(site, request, byMethod.get());
     }
     if (Paths.isAsset(request.path()) || request.forBackend()) {
       return Decision.pass(site, request, Optional.empty());
@@ -225,7 +226,8 @@ class Door {
   }
 
   private static Answer notFound(Incoming request) {
-    return request.isForPrograms()
+    // Faces refuses to render a page for an unknown method.
+    return request.isForPrograms() || !request.isReading()
         ? Answer.text(404, "Not found\n")
         : Answer.page(404, "/site/not-found.xhtml", Map.of());
   }

@@ -32,8 +32,7 @@ abstract class Page extends HttpServlet {
       return;
     }
     if (!METHODS.contains(request.getMethod())) {
-      response.setHeader("Allow", "GET, HEAD");
-      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     try {

@@ -6,8 +6,8 @@ import dev.gatehouse.operator.Program;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.ReadingCall;
+import dev.gatehouse.signin.request.AllowedMethods;
 import dev.gatehouse.signin.request.Answers;
-import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,21 +98,22 @@ public class BaseHost {
     if (incoming.path().startsWith(ADMIN_API)) {
       return validateAdmin(incoming, request, context);
     }
-    Optional<Answer> badMethod = Paths.refuseMethod(incoming);
-    if (badMethod.isPresent()) {
-      Answers.note(request, badMethod.get());
-      return context.doNothing();
-    }
-    if (ConsoleDoor.isAt(incoming.path())) {
-      return console.validate(incoming, request, context);
-    }
     if (incoming.forBackend()) {
       return context.doNothing();
     }
-    if (!incoming.path().equals("/") && OPEN.stream().noneMatch(incoming.path()::startsWith)) {
-      Answers.note(request, Answer.text(404, "Not found\n"));
-    }
-    return context.doNothing();
+    boolean atConsole = ConsoleDoor.isAt(incoming.path());
+    Optional<Answer> answer =
+        atConsole || isOpen(incoming.path())
+            ? AllowedMethods.answer(incoming)
+            : Optional.of(Answer.text(404, "Not found\n"));
+    answer.ifPresent(sent -> Answers.note(request, sent));
+    return atConsole && answer.isEmpty()
+        ? console.validate(incoming, request, context)
+        : context.doNothing();
+  }
+
+  private static boolean isOpen(String path) {
+    return path.equals("/") || OPEN.stream().anyMatch(path::startsWith);
   }
 
   private AuthenticationStatus validateAdmin(

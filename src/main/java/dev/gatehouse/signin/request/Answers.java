@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,9 +31,9 @@ public class Answers extends HttpFilter {
   @Inject CommonHeaders headers;
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletResponse response = new ServerErrors(request, plain);
     headers.set(request, response);
     HttpServletRequest read = ReadParameters.of(request);
     Answer answer = noted(request);
@@ -91,7 +92,7 @@ public class Answers extends HttpFilter {
       request.getRequestDispatcher(answer.page()).forward(request, response);
     } else if (answer.body() != null) {
       response.setContentType(answer.contentType());
-      response.getWriter().write(answer.body());
+      response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -1,18 +1,13 @@
 package dev.gatehouse.signin.request;
 
-import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.PathTemplate;
-import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import java.util.List;
-import java.util.Optional;
 
 /** Which paths of a tenant's host are not simply pages. */
 public final class Paths {
   public static final String LOGIN = "/login";
-  private static final List<String> PAGE_METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
-  private static final List<String> FILE_METHODS = List.of("GET", "HEAD");
 
   /** Below it JAX-RS answers what is left over at sign-in addresses. */
   public static final String SSO = "/sso";
@@ -26,6 +21,7 @@ public final class Paths {
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
+  private static final List<String> FOLDERS = List.of("/assets", "/js");
   private static final List<String> OF_BASE_HOST =
       List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
 
@@ -47,7 +43,7 @@ public final class Paths {
 
   /** Styles, scripts and pictures of Gatehouse itself, the same for every caller. */
   public static boolean isAsset(String path) {
-    return startsWithAny(path, ASSETS);
+    return startsWithAny(path, ASSETS) || FOLDERS.contains(path);
   }
 
   /** What a tenant's host never serves. */
@@ -82,26 +78,17 @@ public final class Paths {
     return isSignInOrOut(request.path()) || request.method().equals("OPTIONS");
   }
 
-  /**
-   * Refuses a method that a page or a file does not take: the servers would answer it each in its
-   * own way, some as not implemented. Resources for programs declare their methods themselves.
-   */
-  public static Optional<Answer> refuseMethod(Incoming request) {
-    String path = request.path();
-    boolean declared =
-        request.isForPrograms()
-            || request.forBackend()
-            || path.startsWith(SSO + "/")
-            || isBetweenSites(path);
-    List<String> taken = isAsset(path) || isFile(path) ? FILE_METHODS : PAGE_METHODS;
-    return declared || taken.contains(request.method())
-        ? Optional.empty()
-        : Optional.of(Challenges.notAllowed(String.join(", ", taken)));
+  /** Whether forms are posted there: those for signing in and out, and those of the console. */
+  static boolean takesForms(String path) {
+    return path.equals(LOGIN)
+        || path.startsWith(LOGIN + "/")
+        || path.equals(LOGOUT)
+        || path.startsWith(CONSOLE_HOME) && path.endsWith(".xhtml");
   }
 
-  /** Files that only the base host has. */
-  private static boolean isFile(String path) {
-    return path.startsWith("/jakarta.faces.resource/") || path.equals("/openapi.json");
+  /** Whether it is a tenant's page, to which a token may be posted. */
+  static boolean isPage(String path) {
+    return !isAsset(path) && !startsWithAny(path, OF_BASE_HOST) && !isBetweenSites(path);
   }
 
   private static boolean startsWithAny(String path, List<String> prefixes) {

@@ -71,7 +71,7 @@ public class SisterSites {
   private static Answer withoutGet(Incoming request) {
     return request.method().equals("HEAD")
         ? new Answer(204, List.of(), null, Map.of(), null, null)
-        : Challenges.notAllowed("GET, HEAD");
+        : Challenges.notAllowed("GET, HEAD, OPTIONS");
   }
 
   /**

@@ -47,7 +47,8 @@ public class TeamSignIn {
     }
     if (!request.method().equals("GET")) {
       // Link previews send HEAD, which must not use up a code.
-      Answer answer = request.isReading() ? Answer.empty() : Challenges.notAllowed("GET, HEAD");
+      Answer answer =
+          request.isReading() ? Answer.empty() : Challenges.notAllowed("GET, HEAD, OPTIONS");
       return Optional.of(Decision.stop(site, request, answer));
     }
     if (request.prefetch()) {

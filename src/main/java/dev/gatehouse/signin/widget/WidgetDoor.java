@@ -47,8 +47,9 @@ public class WidgetDoor {
     Optional<WidgetCalls.Call> call = calls.of(request);
     origins.note(request, call);
     if (request.method().equals("OPTIONS")) {
-      // A preflight comes without the token.
-      Answer answer = origins.allows(request, origin) ? preflight() : originNotAllowed();
+      // A preflight comes without the token, and from a page, which has an origin.
+      boolean permitted = origin == null || origins.allows(request, origin);
+      Answer answer = permitted ? preflight() : originNotAllowed();
       return stop(call.map(WidgetCalls.Call::site), request, answer);
     }
     if (!request.isReading()) {
@@ -89,6 +90,7 @@ public class WidgetDoor {
   /** The answer to a CORS preflight of a page that may call. */
   private static Answer preflight() {
     return Answer.empty()
+        .with("Allow", METHODS)
         .with("Access-Control-Allow-Methods", "GET")
         .with("Access-Control-Allow-Headers", "Authorization, Content-Type")
         .with("Access-Control-Max-Age", "7200");

@@ -247,10 +247,10 @@ class ReaderPagesIT extends GatehouseIT {
   void onlyReads() {
     Http browser = signedIn(Company.startingSignInsItself());
 
-    for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+    for (String method : List.of("POST", "PUT", "DELETE")) {
       Answer answer = browser.send(method, "/docs", null);
       assertThat(answer.status()).isEqualTo(405);
-      assertThat(answer.header("Allow")).contains("GET").contains("HEAD");
+      assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
     Answer head = browser.head("/docs");
     assertThat(head.status()).isEqualTo(200);
