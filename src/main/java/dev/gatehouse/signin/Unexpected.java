@@ -24,7 +24,7 @@ final class Unexpected {
         ? Answer.problem(
             500,
             """
-            {"type":"about:blank","title":"Internal Server Error","status":500,\\
+            {"type":"about:blank","title":"Internal Server Error","status":500,\
             "detail":"Unexpected error. The server's log has the details.","trace_id":"%s"}\
             """
                 .formatted(trace))
