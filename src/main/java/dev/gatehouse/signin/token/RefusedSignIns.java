@@ -12,6 +12,7 @@ import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.DoubledPage;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.rejection.Rejected;
@@ -41,6 +42,20 @@ public class RefusedSignIns {
   Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
     LiveConnection connection = attempt.connection();
     return refuse(why, connection.protocol(), attempt.credential(), connection, site, request);
+  }
+
+  /**
+   * The second half of a double click, by the connection that refused.
+   *
+   * @param landing where the first half led
+   */
+  Decision doubled(Rejected why, Attempt attempt, String landing, Site site, Incoming request) {
+    LiveConnection connection = attempt.connection();
+    Protocol protocol = connection.protocol();
+    Refusal refusal = recorded(why, protocol, attempt.credential(), connection, site, request);
+    Answer answer =
+        mayReadOn(refusal) ? answer(refusal, protocol, request) : DoubledPage.of(refusal, landing);
+    return Decision.stop(site, request, answer);
   }
 
   /**
@@ -78,6 +93,18 @@ public class RefusedSignIns {
       LiveConnection connection,
       Site site,
       Incoming request) {
+    Refusal refusal = recorded(why, protocol, credential, connection, site, request);
+    return Decision.stop(site, request, answer(refusal, protocol, request));
+  }
+
+  /** The refusal, of which there is an event now. */
+  private Refusal recorded(
+      Rejected why,
+      Protocol protocol,
+      Credential credential,
+      LiveConnection connection,
+      Site site,
+      Incoming request) {
     SignInEvent.Origin from = request.eventOrigin(credential.surface());
     Rejection reason = why.reason();
     refusals.add(
@@ -87,8 +114,7 @@ public class RefusedSignIns {
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
             .by(connection == null ? null : connection.connection().getId(), null));
-    Refusal refusal = new Refusal(why, credential, connection, site, from.traceId());
-    return Decision.stop(site, request, answer(refusal, protocol, request));
+    return new Refusal(why, credential, connection, site, from.traceId());
   }
 
   /** A browser that goes round, since it brings back nothing that a sign-in left in it. */
@@ -133,9 +159,12 @@ public class RefusedSignIns {
   }
 
   /** On a site that is not gated, a bad token in a page's address does not keep the reader out. */
+  private static boolean mayReadOn(Refusal refusal) {
+    return !refusal.site().isGated() && refusal.credential().surface() == Surface.PAGE;
+  }
+
   private Answer answer(Refusal refusal, Protocol protocol, Incoming request) {
-    boolean mayReadOn = !refusal.site().isGated() && refusal.credential().surface() == Surface.PAGE;
-    return mayReadOn
+    return mayReadOn(refusal)
         ? Answer.redirect(303, page(refusal.site(), request))
         : bounded(refusal, protocol.refuse(refusal, request), request);
   }

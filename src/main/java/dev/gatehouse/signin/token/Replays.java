@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import dev.gatehouse.protocol.Ability;
-import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.protocol.kit.BrowserCookies;
@@ -9,11 +9,11 @@ import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.DoubledSignIns;
 import dev.gatehouse.session.Sessions;
-import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** What follows from a token or code that was used before, beyond its refusal. */
@@ -23,20 +23,22 @@ class Replays {
   @Inject DoubledSignIns doubledSignIns;
 
   /**
-   * Where a browser goes that brought a token or code twice at once, by a double click: when the
-   * second request left, the session was not in its cookies yet, but those by which it began the
-   * sign-in were. It gets no session by that, only the page. Any other browser's second use of a
-   * code ends the session.
+   * Where the sign-in led of which this is the second half of a double click: when the second
+   * request left, the session was not in the browser's cookies yet, but those by which it began the
+   * sign-in were. Empty for any other second use, which ends the session that a code began.
    */
-  Optional<Decision> decide(Attempt attempt, Site site, Incoming request) {
-    String madeBy = Fingerprint.of(attempt.credential().token());
-    Optional<String> page =
-        doubledSignIns.landing(site, madeBy, BrowserCookies.of(request).hashes());
+  Optional<String> landing(Attempt attempt, Site site, Incoming request) {
+    Credential credential = attempt.credential();
+    // Nobody clicks on what a browser keeps, or on what a program sends.
+    boolean isClicked = !credential.kept() && !credential.surface().isForPrograms();
+    List<String> browsers = isClicked ? BrowserCookies.of(request).hashes() : List.of();
+    String madeBy = Fingerprint.of(credential.token());
+    Optional<String> landing = doubledSignIns.landing(site, madeBy, browsers);
     boolean ofCode = attempt.connection().protocol().as(Ability.ExchangesCodes.class).isPresent();
-    if (page.isEmpty() && ofCode) {
+    if (landing.isEmpty() && ofCode) {
       sessions.endMadeBy(site.id(), madeBy);
     }
-    return page.map(landed -> Decision.stop(site, request, Answer.redirect(303, landed)));
+    return landing;
   }
 
   /** A code that came a second time over the back channel. */

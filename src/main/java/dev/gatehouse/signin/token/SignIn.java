@@ -161,11 +161,13 @@ public class SignIn {
         }
       }
     }
-    Optional<Decision> twice =
+    Optional<String> landing =
         why.reason() == Rejection.JWT_REPLAYED
-            ? replays.decide(refusing, site, request)
+            ? replays.landing(refusing, site, request)
             : Optional.empty();
-    return twice.isPresent() ? twice.get() : refused.of(why, refusing, site, request);
+    return landing.isPresent()
+        ? refused.doubled(why, refusing, landing.get(), site, request)
+        : refused.of(why, refusing, site, request);
   }
 
   private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
