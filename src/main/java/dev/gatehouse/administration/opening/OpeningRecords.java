@@ -7,6 +7,8 @@ import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
+import dev.gatehouse.protocol.Option;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.session.HandOvers;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Expiring;
@@ -42,6 +44,7 @@ public class OpeningRecords implements Expiring {
 
   @Inject Openings openings;
   @Inject Connections connections;
+  @Inject Protocols protocols;
   @Inject Tenants tenants;
   @Inject Sessions sessions;
   @Inject HandOvers handOvers;
@@ -53,7 +56,8 @@ public class OpeningRecords implements Expiring {
    * the one of whoever gave it.
    */
   public void follow(Actor actor, Connection saved) {
-    Set<Long> listed = new TreeSet<>(saved.getSettings().openedSites());
+    Set<Long> listed =
+        opensSites(saved) ? new TreeSet<>(saved.getSettings().openedSites()) : new TreeSet<>();
     listed.remove(saved.tenantId().value());
     for (Openings.Place place : openings.of(saved)) {
       boolean stands = openings.stands(place);
@@ -65,6 +69,12 @@ public class OpeningRecords implements Expiring {
       }
     }
     listed.forEach(id -> give(actor, new TenantId(id), saved));
+  }
+
+  /** Other protocols' connections may have a list as well, which nobody reads. */
+  private boolean opensSites(Connection connection) {
+    return protocols.of(connection).description().options().stream()
+        .anyMatch(option -> option.kind() == Option.Kind.SITES);
   }
 
   private static boolean mayConsent(Actor actor, Openings.Place place) {

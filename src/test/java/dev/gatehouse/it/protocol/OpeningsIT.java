@@ -110,6 +110,17 @@ class OpeningsIT extends GatehouseIT {
   }
 
   @Test
+  void connectionThatOpensNoOtherSiteNeedsNoConsent() {
+    Map<String, Object> order = new HashMap<>(listing(other));
+    order.putAll(Map.of("protocol", "helpcenter", "loginUrl", "https://app.example/login"));
+    JsonNode made = Company.created(admin.post(first.path() + "/connections", order));
+
+    assertThat(made.path("siteIds")).isEmpty();
+    assertThat(other.list("/openings")).isEmpty();
+    assertThat(trail(other, "opening.given")).isEmpty();
+  }
+
+  @Test
   void onlyThoseWhoConfigureTheSiteSeeAndRevoke() {
     String path = second.path() + "/openings";
     AdminApi elsewhere = token(Map.of(), first).api();
