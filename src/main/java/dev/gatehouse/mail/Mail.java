@@ -7,13 +7,16 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Locale;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -25,6 +28,7 @@ import javax.naming.NamingException;
 public class Mail {
   private static final Logger LOG = System.getLogger(Mail.class.getName());
   private static final String MILLIS = "5000";
+  private static final int ASCII = 128;
 
   @Inject Configuration configuration;
   @Inject Clock clock;
@@ -54,13 +58,50 @@ public class Mail {
   private Message message(Session session, String to, String subject, String text)
       throws MessagingException {
     MimeMessage message = new MimeMessage(session);
-    message.setFrom(new InternetAddress(configuration.mailFrom().orElseThrow(), true));
-    // Exactly one address: a user's e-mail may be any text that a company's app sent.
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+    message.setFrom(address(configuration.mailFrom().orElseThrow()));
+    message.setRecipient(Message.RecipientType.TO, address(to));
     message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setText(text, StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     return message;
+  }
+
+  /**
+   * Exactly one address: a user's e-mail may be any text that a company's app sent. Mail servers
+   * take other letters than ASCII only where each one on the way knows SMTPUTF8 (RFC 6531). A
+   * domain has an ASCII form; the part before it has none.
+   *
+   * @throws AddressException if it is not one, or has no certain ASCII form
+   */
+  static InternetAddress address(String text) throws AddressException {
+    int at = text.lastIndexOf('@') + 1;
+    InternetAddress address =
+        new InternetAddress(text.substring(0, at) + asciiDomain(text.substring(at)), true);
+    if (!isAscii(address.getAddress())) {
+      throw new AddressException("the part before the @ is not ASCII");
+    }
+    return address;
+  }
+
+  /** Java follows IDNA 2003, for which some names are others': ß would go to the owner of ss. */
+  private static String asciiDomain(String domain) throws AddressException {
+    if (isAscii(domain)) {
+      return domain;
+    }
+    try {
+      String lower = domain.toLowerCase(Locale.ROOT);
+      String ascii = IDN.toASCII(lower);
+      if (IDN.toUnicode(ascii).equals(lower)) {
+        return ascii;
+      }
+      throw new AddressException("the domain has no certain ASCII form");
+    } catch (IllegalArgumentException e) {
+      throw new AddressException("the domain has no ASCII form: " + e.getMessage());
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < ASCII);
   }
 
   private static Session session(String name) throws NamingException {

@@ -176,9 +176,7 @@ class InvitationIT extends GatehouseIT {
 
   @Test
   void isMailedWhereAMailServerAnswers() throws Exception {
-    int port = Integer.getInteger("it.smtp.port");
-    GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mail.start();
+    GreenMail mail = mailServer();
     try {
       JsonNode made = Company.created(admin.post(user + "/invitations", null));
 
@@ -191,6 +189,33 @@ class InvitationIT extends GatehouseIT {
       assertThat((String) message.getContent())
           .contains(made.path("link").asText(), "Help <& Co>", "UTC");
       assertThat(GreenMailUtil.getBody(message)).doesNotContain("<html");
+    } finally {
+      mail.stop();
+    }
+  }
+
+  private static GreenMail mailServer() {
+    int port = Integer.getInteger("it.smtp.port");
+    GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
+  }
+
+  @Test
+  void isMailedOnlyToAddressesThatHaveAnAsciiForm() throws Exception {
+    GreenMail mail = mailServer();
+    try {
+      String domain = site.user("ann@exämple.example") + "/invitations";
+      assertThat(Company.created(admin.post(domain, null)).path("mailed").asBoolean()).isTrue();
+      assertThat(mail.getReceivedMessages()[0].getAllRecipients())
+          .extracting(Object::toString)
+          .containsExactly("ann@xn--exmple-cua.example");
+
+      String name = site.user("ü@exämple.example") + "/invitations";
+      JsonNode made = Company.created(admin.post(name, null));
+      assertThat(made.path("mailed").asBoolean()).isFalse();
+      assertThat(made.path("link").asText()).isNotEmpty();
+      assertThat(mail.getReceivedMessages()).hasSize(1);
     } finally {
       mail.stop();
     }
