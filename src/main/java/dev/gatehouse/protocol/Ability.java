@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.Claims;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,12 @@ public interface Ability {
    * comes back there.
    */
   interface RenewsKeys extends Ability {}
+
+  /** A sign-in's address names the page to which it leads. */
+  interface NamesPage extends Ability {
+    /** The page, if it is a path of the tenant. */
+    Optional<String> namedPage(Incoming request);
+  }
 
   /** A redirect to the login URL carries a key, and the token answers it. */
   interface AnswersRedirect extends Ability {

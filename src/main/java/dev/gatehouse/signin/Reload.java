@@ -1,6 +1,8 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
@@ -23,29 +25,42 @@ class Reload {
   @Inject Protocols protocols;
 
   Optional<Decision> decide(Site site, Incoming request, LiveSession session) {
-    return session.madeBy() != null && brings(site, request, session.madeBy())
-        ? Optional.of(onward(site, request, session))
-        : Optional.empty();
+    return session.madeBy() == null
+        ? Optional.empty()
+        : protocols.attempts(site, request).stream()
+            .filter(attempt -> madeSession(attempt.credential(), request, session))
+            .findFirst()
+            .map(attempt -> onward(site, request, session, attempt));
   }
 
-  private boolean brings(Site site, Incoming request, String madeBy) {
-    return protocols.attempts(site, request).stream()
-        .map(Attempt::credential)
-        .filter(credential -> !credential.kept())
-        .filter(request::maySignIn)
-        .anyMatch(credential -> Fingerprint.of(credential.token()).equals(madeBy));
+  private static boolean madeSession(Credential credential, Incoming request, LiveSession session) {
+    return !credential.kept()
+        && request.maySignIn(credential)
+        && Fingerprint.of(credential.token()).equals(session.madeBy());
   }
 
-  private Decision onward(Site site, Incoming request, LiveSession session) {
+  private Decision onward(Site site, Incoming request, LiveSession session, Attempt attempt) {
     if (protocols.isSignIn(site, request)) {
-      String landed = session.landedAt() == null ? site.home() : session.landedAt();
-      return to(landed);
+      return to(landed(site, request, session, attempt));
     }
     String page = protocols.withoutToken(site, request);
     // A token in a header comes along with every page: then there is no other address to go to.
     return request.isReading() && page.equals(request.pathAndQuery())
         ? Decision.pass(site, request, Optional.of(session.caller()))
         : to(ReturnTarget.of(page).orElse("/"));
+  }
+
+  /** Sessions from releases that did not note the page go by the address. */
+  private static String landed(Site site, Incoming request, LiveSession session, Attempt attempt) {
+    return Optional.ofNullable(session.landedAt())
+        .or(
+            () ->
+                attempt
+                    .connection()
+                    .protocol()
+                    .as(Ability.NamesPage.class)
+                    .flatMap(naming -> naming.namedPage(request)))
+        .orElseGet(site::home);
   }
 
   private static Decision to(String page) {

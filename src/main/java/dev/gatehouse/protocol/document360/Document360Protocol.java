@@ -44,6 +44,7 @@ public class Document360Protocol
         Ability.NeedsClientId,
         Ability.CalledByBackends,
         Ability.ExchangesCodes,
+        Ability.NamesPage,
         Ability.ChecksMore {
   static final String NAME = "document360";
 
@@ -116,7 +117,7 @@ public class Document360Protocol
         .consuming(
             AuthorizationCode.use(
                 verified.connection().connection(), verified.credential().token(), clock.instant()))
-        .beginning(validity(verified.token().claims()), wanted(request).orElse(site.home()));
+        .beginning(validity(verified.token().claims()), namedPage(request).orElse(site.home()));
   }
 
   /** The token says for how long its code was requested. */
@@ -132,11 +133,12 @@ public class Document360Protocol
   }
 
   /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */
-  private static Optional<String> wanted(Incoming request) {
+  @Override
+  public Optional<String> namedPage(Incoming request) {
     return request.parameter(TARGET).flatMap(ReturnTarget::of);
   }
 
-  private static boolean namesPage(Incoming request) {
+  private static boolean sendsPage(Incoming request) {
     return request.parameter(TARGET).filter(target -> !target.isEmpty()).isPresent();
   }
 
@@ -145,17 +147,17 @@ public class Document360Protocol
   public Admission landing(Admission admission, Incoming request) {
     LiveConnection connection = admission.connection();
     boolean answered =
-        wanted(request)
+        namedPage(request)
             .filter(page -> pendingSignIns.forget(connection, request, page))
             .isPresent();
     Optional<String> asked = answered ? Optional.empty() : pendingSignIns.take(connection, request);
-    return asked.filter(page -> !namesPage(request)).map(admission::leadingTo).orElse(admission);
+    return asked.filter(page -> !sendsPage(request)).map(admission::leadingTo).orElse(admission);
   }
 
   private String asked(Refusal refusal, Incoming request) {
     Optional<String> asked =
-        namesPage(request) || refusal.connection() == null
-            ? wanted(request)
+        sendsPage(request) || refusal.connection() == null
+            ? namedPage(request)
             : pendingSignIns.latest(refusal.connection(), request);
     return asked.orElse(refusal.site().home());
   }
