@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The sign-ins that are on their way, each bound to the browser that began it, with the pages that
@@ -55,12 +56,10 @@ public class PendingSignIns implements Expiring {
 
   /**
    * Begins a sign-in whose token says nothing of the page; returns the {@code Set-Cookie} header
-   * that binds it to the browser. A page that is asked for again waits once.
+   * that binds it to the browser. A page that is asked for again waits again: another tab may be at
+   * it.
    */
   public String remember(LiveConnection connection, Incoming request, String page) {
-    if (request.isNavigation()) {
-      forget(connection, request, page);
-    }
     return begin(connection, request, page).cookie();
   }
 
@@ -113,7 +112,15 @@ public class PendingSignIns implements Expiring {
    * puts it back if it fails.
    */
   public Optional<String> take(LiveConnection connection, Incoming request) {
+    return take(connection, request, any -> true);
+  }
+
+  private Optional<String> take(
+      LiveConnection connection, Incoming request, Predicate<String> pages) {
     for (PendingSignIn waiting : waiting(connection, request)) {
+      if (!pages.test(waiting.returnTo())) {
+        continue;
+      }
       int mine =
           entities
               .createQuery("delete from PendingSignIn p where p.keyHash = :key")
@@ -129,18 +136,19 @@ public class PendingSignIns implements Expiring {
 
   private void shorten(LiveConnection connection, Incoming request) {
     Instant end = clock.instant().plus(LEFT_LIFETIME);
-    bound(
-            "update PendingSignIn p set p.expiresAt = :end where p.expiresAt > :end and",
-            connection,
-            request)
-        .ifPresent(update -> update.setParameter("end", end).executeUpdate());
+    List<String> browsers = BrowserCookies.of(request).hashes();
+    String update = "update PendingSignIn p set p.expiresAt = :end where p.expiresAt > :end and";
+    of(connection, browsers, entities.createQuery(update + OF_BROWSER))
+        .setParameter("end", end)
+        .executeUpdate();
   }
 
-  /** Forgets a page to which this browser found back; returns whether it was waiting. */
+  /**
+   * Forgets a page to which one tab of this browser found back; returns whether it was waiting. If
+   * it waits several times, the other tabs' sign-ins go on waiting.
+   */
   public boolean forget(LiveConnection connection, Incoming request, String page) {
-    return bound("delete from PendingSignIn p where p.returnTo = :page and", connection, request)
-        .map(deletion -> deletion.setParameter("page", page).executeUpdate() > 0)
-        .orElse(false);
+    return take(connection, request, page::equals).isPresent();
   }
 
   /**
@@ -164,13 +172,6 @@ public class PendingSignIns implements Expiring {
     Comparator<PendingSignIn> byCookie =
         Comparator.comparing(waiting -> browsers.indexOf(waiting.browserHash()));
     return of(connection, browsers, query).getResultStream().sorted(byCookie.reversed()).toList();
-  }
-
-  private Optional<Query> bound(String statement, LiveConnection connection, Incoming request) {
-    List<String> browsers = BrowserCookies.of(request).hashes();
-    return browsers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of(connection, browsers, entities.createQuery(statement + OF_BROWSER)));
   }
 
   private static <Q extends Query> Q of(LiveConnection live, List<String> browsers, Q query) {

@@ -56,6 +56,22 @@ class BrowsersIT extends GatehouseIT {
 
   @ParameterizedTest
   @MethodSource("vendors")
+  void tabsWithTheSamePageAllComeBackToIt(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    Http browser = speaker.browser();
+    List<String> pages = List.of(PAGES.get(0), PAGES.get(0), PAGES.get(1), PAGES.get(0));
+    List<Answer> redirects = pages.stream().map(p -> speaker.sentAway(browser, p)).toList();
+
+    List<String> landed =
+        redirects.stream()
+            .map(redirect -> speaker.comeBack(browser, redirect, "ann").location())
+            .toList();
+
+    assertThat(landed).containsExactlyInAnyOrderElementsOf(pages);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vendors")
   void tabsMayComeBackAtOnceAsWell(Vendor vendor) throws Exception {
     Speaker speaker = vendor.founded();
     Http browser = speaker.browser();

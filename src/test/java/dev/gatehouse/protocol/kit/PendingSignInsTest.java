@@ -62,21 +62,38 @@ class PendingSignInsTest {
     return database.ask(() -> pending.take(connection, browser(cookies)));
   }
 
+  private boolean forget(String cookies, String page) {
+    return database.ask(() -> pending.forget(connection, browser(cookies), page));
+  }
+
   private Optional<String> page(String key, String cookies) {
     return database.ask(() -> pending.page(connection, key, browser(cookies)));
   }
 
   @Test
-  void pageThatWasAskedForLastIsTakenFirstAndEachOnce() {
+  void pageThatWasAskedForLastIsTakenFirstAndEachAsOftenAsAskedFor() {
     String cookie = remember(null, "/a");
-    for (String page : new String[] {"/b", "/a", "/b"}) {
+    for (String page : new String[] {"/b", "/a"}) {
       clock.advance(Duration.ofSeconds(1));
       assertThat(remember(cookie, page)).as("the same cookie").isEqualTo(cookie);
     }
 
+    assertThat(take(cookie)).contains("/a");
     assertThat(take(cookie)).contains("/b");
     assertThat(take(cookie)).contains("/a");
     assertThat(take(cookie)).isEmpty();
+  }
+
+  @Test
+  void tabThatFindsBackByItselfLeavesThePageToOthersThatAreAtIt() {
+    String cookie = remember(null, "/a");
+    clock.advance(Duration.ofSeconds(1));
+    remember(cookie, "/a");
+
+    assertThat(forget(cookie, "/a")).isTrue();
+
+    assertThat(take(cookie)).contains("/a");
+    assertThat(forget(cookie, "/a")).isFalse();
   }
 
   @Test
@@ -145,8 +162,8 @@ class PendingSignInsTest {
   void pageThatIsComeBackToOtherwiseIsForgotten() {
     String cookie = remember(null, "/a");
 
-    assertThat(database.ask(() -> pending.forget(connection, browser(cookie), "/b"))).isFalse();
-    assertThat(database.ask(() -> pending.forget(connection, browser(cookie), "/a"))).isTrue();
+    assertThat(forget(cookie, "/b")).isFalse();
+    assertThat(forget(cookie, "/a")).isTrue();
     assertThat(take(cookie)).isEmpty();
   }
 
