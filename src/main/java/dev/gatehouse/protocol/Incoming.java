@@ -5,7 +5,6 @@ import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +28,7 @@ import java.util.stream.Stream;
  * @param query as in the request line, with escapes for what a header cannot hold; or {@code null}
  * @param parameters of the query and, in a form post, of the form; of a repeated one the first
  *     value. Empty in a form that a company's backend posts
- * @param tokenParameters names of the parameters that carry any protocol's credential
+ * @param tokenParameters which parameters carry any protocol's credential
  * @param forBackend whether a company's backend calls at its address, on behalf of no reader
  * @param accept the {@code Accept} header, or empty
  * @param fetch what the browser says about how it came to make the request
@@ -49,7 +47,7 @@ public record Incoming(
     String uri,
     String query,
     Map<String, String> parameters,
-    Set<String> tokenParameters,
+    TokenParameters tokenParameters,
     boolean form,
     boolean forBackend,
     boolean prefetch,
@@ -225,21 +223,8 @@ public record Incoming(
 
   /** Path and query without any protocol's credential. */
   public String withoutTokens() {
-    String rest =
-        Arrays.stream((query == null ? "" : query).split("&"))
-            .filter(pair -> !tokenParameters.contains(name(pair)))
-            .collect(Collectors.joining("&"));
+    String rest = tokenParameters.without(query);
     return rest.isEmpty() ? uri : uri + "?" + rest;
-  }
-
-  private static String name(String pair) {
-    String name = pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair;
-    try {
-      // A browser may have encoded letters of the name: %6Awt is jwt.
-      return URLDecoder.decode(name, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name;
-    }
   }
 
   /** A URL with one more parameter, whether it has a query already or not. */

@@ -7,8 +7,10 @@ import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One vendor's way of signing readers in: what a sign-in asks, in the order in which it asks. What
@@ -43,6 +45,15 @@ public interface Protocol {
    */
   default Set<String> tokenParameters() {
     return Set.of();
+  }
+
+  /**
+   * Parameters that carry a credential at a sign-in address and may mean anything else on a page,
+   * with the form by which such a credential is known. One that arrives slightly beside the address
+   * must not go to the login URL with the page that was asked for. Tokens need no form.
+   */
+  default Map<String, Pattern> credentialForms() {
+    return Map.of();
   }
 
   /**

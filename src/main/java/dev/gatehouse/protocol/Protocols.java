@@ -51,7 +51,7 @@ public class Protocols {
       List<LiveConnection> connections, Map<String, Set<String>> owners, List<String> templates) {}
 
   private List<Protocol> all;
-  private Set<String> tokenParameters;
+  private TokenParameters tokenParameters;
   private Set<String> tokenHeaders;
   private Set<String> backChannel;
 
@@ -59,10 +59,7 @@ public class Protocols {
   @PostConstruct
   void collect() {
     all = found.stream().sorted(Comparator.comparing(Protocol::name)).toList();
-    tokenParameters =
-        all.stream()
-            .flatMap(protocol -> protocol.tokenParameters().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    tokenParameters = TokenParameters.of(all);
     tokenHeaders =
         all.stream()
             .flatMap(protocol -> protocol.tokenHeaders().stream())
@@ -117,7 +114,7 @@ public class Protocols {
   }
 
   /** The parameters in which any protocol's credential travels to a page. */
-  public Set<String> tokenParameters() {
+  public TokenParameters tokenParameters() {
     return tokenParameters;
   }
 

@@ -12,10 +12,10 @@
  *   <li>Write the vendor's table of claims with {@link dev.gatehouse.token.claims.ClaimRules}, in
  *       the order of the vendor's document, and quote the document. A time in another claim than
  *       usual, or in milliseconds, is a {@link dev.gatehouse.token.claims.TimeClaim}.
- *   <li>Say in {@code signInPaths}, {@code tokenParameters} and {@code tokenHeaders} where
- *       credentials arrive, {@code find} them, {@code admit} their bearer with a session or without
- *       one, and {@code refuse} as the vendor does. {@code kit} has what vendors share: return
- *       targets, the remembered page, kept tokens, pages.
+ *   <li>Say in {@code signInPaths}, {@code tokenParameters}, {@code credentialForms} and {@code
+ *       tokenHeaders} where credentials arrive, {@code find} them, {@code admit} their bearer with
+ *       a session or without one, and {@code refuse} as the vendor does. {@code kit} has what
+ *       vendors share: return targets, the remembered page, kept tokens, pages.
  *   <li>Describe it in a {@link dev.gatehouse.protocol.ProtocolDescription}: settings, addresses,
  *       claims and deliveries. The console, the JWT Studio and the admin API draw on it.
  *   <li>Describe a setting that only this vendor needs as an {@link dev.gatehouse.protocol.Option};

@@ -16,7 +16,14 @@ class IncomingTest {
     "x=1&jwt=a.b.c&y=2, /docs?x=1&y=2",
     "%6Awt=a.b.c&x=%zz, /docs?x=%zz",
     "jwt, /docs",
-    "njwt=1, /docs?njwt=1"
+    "njwt=1, /docs?njwt=1",
+    "code=1234567890123456789012345678901234567890123&x=1, /docs?x=1",
+    "c%6Fde=%31234567890123456789012345678901234567890123, /docs",
+    "code=123&a=1234567890123456789012345678901234567890123,"
+        + " /docs?code=123&a=1234567890123456789012345678901234567890123",
+    "a=eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlIG9mIHRoaXM&x=1, /docs?x=1",
+    "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlIG9mIHRoaXM, /docs",
+    "q=example.of.anothersentence&v=1.2.3, /docs?q=example.of.anothersentence&v=1.2.3"
   })
   void takesTheTokenOutOfTheAddress(String query, String expected) {
     assertThat(request("GET", query, null, null).withoutTokens()).isEqualTo(expected);

@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.tenant.HostName;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes an {@link Incoming} that says only what a test is about. */
 public final class PretendCall {
@@ -103,7 +104,7 @@ public final class PretendCall {
         path,
         query,
         parameters,
-        Set.of("jwt", "hd_jwt"),
+        new TokenParameters(Set.of("jwt", "hd_jwt"), Map.of("code", Pattern.compile("[0-9]{43}"))),
         form,
         false,
         prefetch,

@@ -12,11 +12,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The issued codes; the database has only their hashes. */
 @ApplicationScoped
 @Transactional
 public class AuthorizationCodes implements Expiring {
+  /** What {@link Fingerprint#random} makes of this many bytes. */
+  static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
   private static final int CODE_BYTES = 32;
 
   @PersistenceContext EntityManager entities;

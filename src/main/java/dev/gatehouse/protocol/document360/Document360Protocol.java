@@ -30,8 +30,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Document360. A reader is sent to the sign-in URL; the company's backend asks for a code and sends
@@ -73,6 +75,11 @@ public class Document360Protocol
   @Override
   public Set<String> signInPaths(ConnectionSettings settings) {
     return Set.of(CALLBACK_PATH);
+  }
+
+  @Override
+  public Map<String, Pattern> credentialForms() {
+    return Map.of(CODE, AuthorizationCodes.FORM);
   }
 
   @Override

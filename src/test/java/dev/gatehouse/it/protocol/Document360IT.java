@@ -96,6 +96,39 @@ class Document360IT extends GatehouseIT {
   }
 
   @Test
+  void tabsWithTheSamePageComeBackToItWithoutARedirectUrl() {
+    Http browser = company.browser();
+    browser.get("/article/1-x");
+    browser.get("/docs");
+    browser.get("/article/1-x");
+
+    assertThat(
+            List.of(
+                backend.signIn(browser, "ann").location(),
+                backend.signIn(browser, "ann").location(),
+                backend.signIn(browser, "ann").location(),
+                backend.signIn(browser, "ann").location()))
+        .containsExactly("/article/1-x", "/docs", "/article/1-x", "/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/jwt/Authorize?", "/jwt/authorize/x?", "/article/1-x?a=b&"})
+  void codeAtAnotherAddressNeverLeavesTheSite(String address) {
+    Http browser = company.browser();
+    String code = backend.code("ann");
+
+    Answer challenge = browser.get(address + "code=" + code + "&code=short");
+
+    assertThat(challenge.status()).isEqualTo(302);
+    String page = address + "code=short";
+    assertThat(challenge.location())
+        .isEqualTo(company.loginUrl + "&redirectPath=" + Http.encoded(page))
+        .doesNotContain(code);
+    assertThat(backend.signIn(browser, "ann").location()).isEqualTo(page);
+    assertThat(company.browser().get(callback(code)).status()).as("still good").isEqualTo(303);
+  }
+
+  @Test
   void landsOnDocsWhereHomeIsNotPublished() {
     company.change(company.site(), Map.of("homePublished", false));
 

@@ -7,6 +7,7 @@ import dev.gatehouse.Megabytes;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.TokenParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
@@ -37,8 +38,8 @@ class RequestsTest {
           }
 
           @Override
-          public Set<String> tokenParameters() {
-            return Set.of("jwt");
+          public TokenParameters tokenParameters() {
+            return new TokenParameters(Set.of("jwt"), Map.of());
           }
         };
     requests.readProxies();
