@@ -6,6 +6,7 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
+import dev.gatehouse.operator.PlatformPolicy;
 import dev.gatehouse.operator.factor.RecoveryCodes;
 import dev.gatehouse.operator.factor.SecondFactors;
 import io.nayuki.qrcodegen.QrCode;
@@ -31,11 +32,13 @@ public class AccountFactorBacking implements Serializable {
   @Inject AccountChanges changes;
   @Inject SecondFactors secondFactors;
   @Inject RecoveryCodes recoveryCodes;
+  @Inject PlatformPolicy policy;
   @Inject Configuration configuration;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
   private boolean on;
+  private boolean required;
   private long left;
   private String secret;
   private String code = "";
@@ -71,6 +74,7 @@ public class AccountFactorBacking implements Serializable {
     long id = current.account().id();
     on = secondFactors.isOn(id);
     left = on ? recoveryCodes.left(id) : 0;
+    required = policy.read().isSecondFactorRequired();
   }
 
   /** Generates and shows a new secret. */
@@ -137,6 +141,11 @@ public class AccountFactorBacking implements Serializable {
 
   public boolean isOn() {
     return on;
+  }
+
+  /** Whether every operator of the platform needs a second factor, so that nobody ends theirs. */
+  public boolean isRequired() {
+    return required;
   }
 
   /** How many recovery codes are left. */

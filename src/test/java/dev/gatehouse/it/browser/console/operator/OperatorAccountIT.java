@@ -206,19 +206,53 @@ class OperatorAccountIT extends BrowserIT {
       page.waitForURL("**/console/operator/set-up.xhtml**");
       page.navigate("/console/operator/operators.xhtml?q=tom");
       page.waitForURL("**/console/operator/set-up.xhtml?to=**");
-      assertThat(page.locator("nav[aria-label]")).hasCount(1);
+      assertThat(page.locator("nav[aria-label]")).hasCount(0);
+      assertRoomy();
       assertAccessible();
-      assertFits(1024);
       screenshots("required");
+      page.locator("#set-up").click();
+      assertThat(page.locator("#secret")).isVisible();
+      assertRoomy();
+      screenshots("required-enrolment");
+      page.locator("#give-up").click();
       enrol();
+      assertThat(page.locator("#introduction")).containsText("is set up");
+      assertRoomy();
+      screenshots("required-codes");
       page.locator("#hide-codes").click();
       page.locator("#onward").click();
       page.waitForURL("**/console/operator/operators.xhtml?q=tom");
+    } finally {
+      admin.put("/platform", Map.of());
+    }
+  }
 
-      open("operator/account.xhtml");
+  /** The page has no menu beside it: its card takes the room. */
+  private void assertRoomy() {
+    for (int width : new int[] {1280, 1024, 400}) {
+      assertFits(width);
+      page.setViewportSize(width, 900);
+      assertThat(page.locator("#factor").boundingBox().width)
+          .as("the card at %d px", width)
+          .isGreaterThan(Math.min(width - 60, 600));
+    }
+    page.setViewportSize(1280, 900);
+  }
+
+  @Test
+  void nobodyEndsTheRequiredSecondStep() {
+    arrive();
+    enrol();
+    admin.put("/platform", Map.of("secondFactorRequired", true));
+    try {
+      // The page was open before.
       page.locator("#ownPassword").fill(CHOSEN);
       confirm("#end-factor");
       assertThat(page.locator("#notices")).containsText("has to use two-step verification");
+
+      open("operator/account.xhtml");
+      assertThat(page.locator("#renew-codes")).isVisible();
+      assertThat(page.locator("#end-factor")).hasCount(0);
     } finally {
       admin.put("/platform", Map.of());
     }
