@@ -59,7 +59,8 @@ public class OutsideUrls {
   }
 
   /**
-   * Objects to URLs of a site's connection that lead back to Gatehouse.
+   * Objects to URLs of a site's connection that lead back to Gatehouse. Those that are stored since
+   * before their host became a help center's are {@linkplain Objections#keep kept}.
    *
    * @param authority host and port of a request to Gatehouse, which tells its own port
    */
@@ -73,7 +74,7 @@ public class OutsideUrls {
         (member, url) ->
             AppUrl.of(url)
                 .flatMap(parsed -> holder(parsed, site, authority))
-                .ifPresent(holder -> objections.object(member, message(holder))));
+                .ifPresent(holder -> objections.breach(member, message(holder))));
   }
 
   private static String message(String holder) {

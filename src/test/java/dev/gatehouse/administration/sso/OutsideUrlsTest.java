@@ -137,6 +137,21 @@ class OutsideUrlsTest {
   }
 
   @Test
+  void storedUrlIsKeptAndNoOther() {
+    ConnectionSettings stored = new ConnectionSettings();
+    stored.setLoginUrl("https://beta.localhost/login");
+    ConnectionSettings given = stored.copy();
+    given.setEnabled(false);
+    given.setLogoutUrl("https://beta.localhost/login");
+    Objections objections = new Objections();
+
+    urls.check(given, SITE, "localhost", objections);
+    objections.keep(stored, given);
+
+    assertThat(objections.errors()).extracting(FieldError::field).containsExactly("logoutUrl");
+  }
+
+  @Test
   void addsNothingToWhatIsWrongAlready() {
     ConnectionSettings settings = new ConnectionSettings();
     settings.setLoginUrl("https://acme.localhost/#/");

@@ -226,7 +226,21 @@ class AdminConnectionsIT extends GatehouseIT {
     assertThat(admin.get(squatting).json().at("/warnings/0/field").asText()).isEqualTo("loginUrl");
     assertThat(admin.post(squatting + "/inspect", Map.of("token", "x")).json().at("/warnings/0"))
         .isEqualTo(admin.get(squatting).json().at("/warnings/0"));
-    Problems.invalid(admin.put(squatting, admin.get(squatting).json()), "loginUrl");
+    // What is stored stands in the way of no other change; it is not to be set anew.
+    ObjectNode body = (ObjectNode) admin.get(squatting).json();
+    Answer disabled = admin.put(squatting, body.put("enabled", false));
+    assertThat(disabled.status()).as("%s", disabled).isEqualTo(200);
+    assertThat(disabled.json().path("enabled").asBoolean()).isFalse();
+    assertThat(disabled.json().at("/warnings/0/field").asText()).isEqualTo("loginUrl");
+    Problems.invalid(
+        admin.put(squatting, body.put("loginUrl", body.path("loginUrl").asText() + "2")),
+        "loginUrl");
+    Problems.invalid(
+        admin.put(
+            squatting,
+            body.put("loginUrl", "https://y.example/")
+                .put("logoutUrl", (String) urls.get("loginUrl"))),
+        "logoutUrl");
   }
 
   @Test
