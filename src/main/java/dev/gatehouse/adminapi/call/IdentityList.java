@@ -43,12 +43,12 @@ public class IdentityList {
     for (Map<String, Object> entry : list.getIdentities()) {
       String wrong = objection(entry);
       if (wrong == null && !spaces.add(entry.get(SPACE))) {
-        wrong = "names a name space that an entry before it names";
+        wrong = "userNamespace must not be that of an earlier entry";
       }
       if (wrong == null) {
         all.add(new UserIdentity((String) entry.get(SPACE), (String) entry.get(ID)));
       } else {
-        submission.objections().object(FIELD, "entry " + place + " " + wrong);
+        submission.objections().object(FIELD, "entry " + place + ": " + wrong);
       }
       place++;
     }
@@ -60,10 +60,12 @@ public class IdentityList {
       return "must be an object with userNamespace and externalId, and nothing else";
     }
     if (!(entry.get(SPACE) instanceof String)) {
-      return "must have a userNamespace, which is text";
+      return entry.get(SPACE) == null
+          ? "userNamespace is required"
+          : "userNamespace must be a string";
     }
     return entry.get(ID) == null || entry.get(ID) instanceof String
         ? null
-        : "must have an externalId that is text, or none";
+        : "externalId must be a string or null";
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.UserIdentity;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +22,6 @@ public record IdentityOrder(Optional<List<UserIdentity>> all, boolean externalId
   static final String FIELD = "identities";
 
   private static final int LONGEST_SPACE = 64;
-
-  private static final String READABLE =
-      ", one of them visible, without control characters, bidirectional overrides and white space"
-          + " at either end";
 
   /** A request that says nothing of identities but {@code externalId}. */
   public static IdentityOrder none() {
@@ -44,22 +41,21 @@ public record IdentityOrder(Optional<List<UserIdentity>> all, boolean externalId
       if (had.contains(identity)) {
         continue;
       }
-      String entry = "entry " + (i + 1) + " must have ";
-      if (!isReadable(identity.userNamespace(), LONGEST_SPACE)) {
-        objections.object(FIELD, entry + "a userNamespace of 1 to 64 characters" + READABLE);
-      }
-      String id = identity.externalId();
-      if (id != null && !isReadable(id, PersonText.LONGEST_ID)) {
-        objections.object(FIELD, entry + "an externalId of 1 to 500 characters" + READABLE);
-      }
+      String entry = "entry " + (i + 1) + ": ";
+      fault(identity.userNamespace(), LONGEST_SPACE)
+          .ifPresent(fault -> objections.object(FIELD, entry + "userNamespace " + fault));
+      Optional.ofNullable(identity.externalId())
+          .flatMap(id -> fault(id, PersonText.LONGEST_ID))
+          .ifPresent(fault -> objections.object(FIELD, entry + "externalId " + fault));
     }
   }
 
-  private static boolean isReadable(String text, int longest) {
-    return PersonText.isVisible(text)
-        && PersonText.isPlain(text)
-        && PersonText.trimmed(text).equals(text)
-        && PersonText.length(text) <= longest;
+  private static Optional<String> fault(String text, int longest) {
+    String fault = ReadableText.Rule.fault(text, 1, longest);
+    if (fault.isEmpty() && !PersonText.trimmed(text).equals(text)) {
+      fault = "must not begin or end with white space";
+    }
+    return Optional.of(fault).filter(found -> !found.isEmpty());
   }
 
   /**

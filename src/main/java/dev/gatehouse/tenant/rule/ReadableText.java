@@ -54,6 +54,15 @@ public @interface ReadableText {
     }
 
     private String fault(String text) {
+      return fault(text, min, max);
+    }
+
+    /**
+     * Which part of the rule a text breaks, as a predicate to the text's name; empty if none.
+     *
+     * @param min 0 or 1
+     */
+    public static String fault(String text, int min, int max) {
       int length = PersonText.length(text);
       if (length < min || length > max) {
         return min == 0

@@ -72,7 +72,29 @@ class IdentityOrderTest {
         .singleElement()
         .satisfies(error -> assertThat(error.field()).isEqualTo("identities"))
         .satisfies(
-            error -> assertThat(error.message()).startsWith("entry 1 ").contains("external"));
+            error -> assertThat(error.message()).startsWith("entry 1: ").contains("external"));
+  }
+
+  /** Each objection names one fault. */
+  @Test
+  void namesTheFaultOfATextThatIsRefused() {
+    assertThat(fault("two", "")).isEqualTo("externalId must be 1 to 500 characters");
+    assertThat(fault("two", "7".repeat(501))).isEqualTo("externalId must be 1 to 500 characters");
+    assertThat(fault("two", "7\n8"))
+        .isEqualTo(
+            "externalId must be plain text without control characters or"
+                + " bidirectional overrides");
+    assertThat(fault("two", "\u200B")).isEqualTo("externalId must have a visible character");
+    assertThat(fault("two", " 7")).isEqualTo("externalId must not begin or end with white space");
+    assertThat(fault("t".repeat(65), "7")).isEqualTo("userNamespace must be 1 to 64 characters");
+  }
+
+  private static String fault(String space, String id) {
+    Objections objections = new Objections();
+    new IdentityOrder(Optional.of(List.of(new UserIdentity(space, id))), false)
+        .requireReadable(List.of(), objections);
+    assertThat(objections.errors()).hasSize(1);
+    return objections.errors().get(0).message().replaceFirst("^entry 1: ", "");
   }
 
   @ParameterizedTest

@@ -289,6 +289,14 @@ class NameSpacesIT extends GatehouseIT {
       Problems.invalid(
           admin.post(users, Map.of("email", "bob@two.example", "identities", wrong)), "identities");
     }
+    Object number = List.of(Map.of("userNamespace", "two", "externalId", 7));
+    assertThat(
+            admin
+                .post(users, Map.of("email", "bob@two.example", "identities", number))
+                .json()
+                .at("/errors/0/message")
+                .asText())
+        .isEqualTo("entry 1: externalId must be a string or null");
     Problems.invalid(
         admin.post(
             users,
