@@ -22,6 +22,14 @@ if ((${#properties[@]} > 0)); then
 fi
 
 "$home/bin/asadmin" stop-domain --force=true "$name" >/dev/null 2>&1 || true
+# The server would not say so, but come to no answer within minutes.
+for port in "$http" "$admin" "${ports[@]}"; do
+  if (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    echo "$0: port $port is taken; stop what listens there, or choose another HTTP port: all but" \
+      "the admin port move with it" >&2
+    exit 1
+  fi
+done
 rm -rf "${home:?}/glassfish/domains/$name"
 "$home/bin/asadmin" --interactive=false create-domain "${arguments[@]}" "$name" >/dev/null
 sed -i -e 's/address="0\.0\.0\.0"/address="127.0.0.1"/' \

@@ -46,7 +46,17 @@ worth_reading() {
 trap finish EXIT
 trap 'exit 0' INT TERM HUP
 
-"$here/fresh-domain.sh" run "$http" "$admin"
+# Other ports move with the HTTP port, so that another Payara may run beside this one: those for TLS,
+# JMS, IIOP (three), JMX, the OSGi shell and the debugger.
+offset=$((http - 8080))
+if ((3700 + offset < 1024 || 9009 + offset > 65535)); then
+  offset=0
+fi
+others=()
+for port in 8181 7676 3700 3820 3920 8686 6666 9009; do
+  others+=($((port + offset)))
+done
+"$here/fresh-domain.sh" run "$http" "$admin" "${others[@]}"
 "$home/bin/asadmin" start-domain --timeout 180 run >/dev/null
 : >"$log"
 tail --pid=$$ -n +1 -F "$log" 2>/dev/null | worth_reading &
