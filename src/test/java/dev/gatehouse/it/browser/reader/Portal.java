@@ -81,7 +81,7 @@ public final class Portal implements HttpHandler {
     exchange.getResponseBody().write(body);
   }
 
-  private static Map<String, String> parameters(String query) {
+  static Map<String, String> parameters(String query) {
     Map<String, String> all = new HashMap<>();
     for (String pair : query == null ? new String[0] : query.split("&")) {
       String[] parts = pair.split("=", 2);

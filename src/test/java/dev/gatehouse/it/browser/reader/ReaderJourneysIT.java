@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.http.Eventually;
+import dev.gatehouse.it.support.http.Http;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -187,6 +191,38 @@ class ReaderJourneysIT extends BrowserIT {
     page.goBack();
     assertThat(page).hasURL(site.origin + "/");
     assertThat(page.getByText(Backend.NAME).first()).isVisible();
+  }
+
+  /** What the first half of a double click sends; the browser drops the answer. */
+  private void clickAndForget(String address) {
+    Cookie began =
+        context.cookies(site.origin).stream()
+            .filter(cookie -> cookie.name.contains("gatehouse-browser"))
+            .findFirst()
+            .orElseThrow();
+    String cookie = began.name.replace("__Host-", "") + "=" + began.value;
+    Http first = new Http(site.subdomain + ".localhost");
+    assertThat(first.get(address.substring(site.origin.length()), "Cookie", cookie).status())
+        .isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "proprofs", "document360"})
+  @Tag("server")
+  void secondHalfOfADoubleClickEndsAtTheArticle(String protocol) {
+    register();
+    Backend backend = speaking(protocol, Map.of());
+    page.navigate(site.origin + article);
+    String address = backend.wayBack(Portal.parameters(URI.create(page.url()).getRawQuery()));
+    clickAndForget(address);
+    portal.knowReader(true);
+    expectRefusals();
+
+    Response second = page.navigate(address);
+
+    assertThat(second.status()).isEqualTo(403);
+    assertThat(page).hasURL(site.origin + article);
+    assertThat(heading("First steps")).isVisible();
   }
 
   @ParameterizedTest
