@@ -106,9 +106,9 @@ class Document360IT extends GatehouseIT {
             List.of(
                 backend.signIn(browser, "ann").location(),
                 backend.signIn(browser, "ann").location(),
-                backend.signIn(browser, "ann").location(),
                 backend.signIn(browser, "ann").location()))
-        .containsExactly("/article/1-x", "/docs", "/article/1-x", "/");
+        .containsExactlyInAnyOrder("/article/1-x", "/docs", "/article/1-x");
+    assertThat(backend.signIn(browser, "ann").location()).isEqualTo("/");
   }
 
   @ParameterizedTest

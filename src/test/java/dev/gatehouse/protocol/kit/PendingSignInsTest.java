@@ -13,6 +13,7 @@ import dev.gatehouse.storage.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,9 @@ class PendingSignInsTest {
     }
 
     assertThat(take(cookie)).contains("/a");
-    assertThat(take(cookie)).contains("/b");
-    assertThat(take(cookie)).contains("/a");
+    assertThat(Stream.of(take(cookie), take(cookie)).flatMap(Optional::stream))
+        .as("the rest, in any order")
+        .containsExactlyInAnyOrder("/a", "/b");
     assertThat(take(cookie)).isEmpty();
   }
 
