@@ -55,7 +55,7 @@ public class ConnectionChanges {
       Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Optional<Protocol> spoken = rules.protocol(protocol, objections);
-    rules.takeOptions(actor, settings, protocol, site.tenantId(), Set.of(), objections);
+    rules.takeOptions(actor, settings, protocol, site.tenantId(), Map.of(), Set.of(), objections);
     spoken.ifPresent(found -> rules.apply(settings, found, objections));
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     objections.requireNone();
@@ -83,8 +83,9 @@ public class ConnectionChanges {
     Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
     Set<Long> opened = consents.inForce(connection).openedSites();
+    Map<String, Object> options = connection.getSettings().getOptions();
     rules.takeOptions(
-        actor, settings, connection.getProtocol(), site.tenantId(), opened, objections);
+        actor, settings, connection.getProtocol(), site.tenantId(), options, opened, objections);
     rules.apply(settings, protocols.of(connection), objections);
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     rules.requireFittingKeys(settings, connection, objections);

@@ -57,21 +57,29 @@ public class ConnectionRules {
   public Objections check(ConnectionSettings settings, Protocol protocol) {
     ConnectionSettings checked = settings.copy();
     Objections objections = new Objections();
-    takeOptions(checked, protocol.name(), objections);
+    takeOptions(checked, protocol.name(), Map.of(), objections);
     apply(checked, protocol, objections);
     return objections;
   }
 
   /**
    * Gives every option a value: the one that was set, or the preset where none was or a wrong one.
-   * What another protocol requires has none.
+   * What another protocol requires has none. Rules grow: a value that is stored is not wrong.
    */
-  private void takeOptions(ConnectionSettings settings, String protocol, Objections objections) {
+  private void takeOptions(
+      ConnectionSettings settings,
+      String protocol,
+      Map<String, Object> stored,
+      Objections objections) {
     List<Option<?>> own = own(protocol);
     Map<String, Object> values = new LinkedHashMap<>();
     for (Option<?> option : protocols.options(protocol)) {
       Object value = settings.getOptions().getOrDefault(option.name(), option.preset());
       if (value == null && option.isRequired() && !own.contains(option)) {
+        continue;
+      }
+      if (value != null && value.equals(stored.get(option.name()))) {
+        values.put(option.name(), value);
         continue;
       }
       Optional<String> wrong =
@@ -106,6 +114,7 @@ public class ConnectionRules {
    * then signs readers in there.
    *
    * @param protocol name of the connection's protocol
+   * @param stored the options until now; empty for a new connection
    * @param before sites that the connection opens already
    */
   void takeOptions(
@@ -113,9 +122,10 @@ public class ConnectionRules {
       ConnectionSettings settings,
       String protocol,
       TenantId site,
+      Map<String, Object> stored,
       Collection<Long> before,
       Objections objections) {
-    takeOptions(settings, protocol, objections);
+    takeOptions(settings, protocol, stored, objections);
     Set<Long> permitted = new HashSet<>(before);
     permitted.add(site.value());
     for (Option<?> option : protocols.options(protocol)) {

@@ -11,6 +11,7 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,12 @@ class ConnectionRulesTest {
   }
 
   private Objections taken(String protocol) {
+    return taken(protocol, Map.of());
+  }
+
+  private Objections taken(String protocol, Map<String, Object> stored) {
     Objections objections = new Objections();
-    rules.takeOptions(ACTOR, settings, protocol, new TenantId(5), Set.of(), objections);
+    rules.takeOptions(ACTOR, settings, protocol, new TenantId(5), stored, Set.of(), objections);
     return objections;
   }
 
@@ -85,6 +90,15 @@ class ConnectionRulesTest {
 
       assertThat(taken("helpdocs").errors()).as(path).isEmpty();
     }
+  }
+
+  @Test
+  void keepsAPathFromBeforeItWasRefused() {
+    settings.getOptions().put("cookiePath", "/jwt/token");
+
+    assertThat(taken("helpdocs", Map.of("cookiePath", "/jwt/token")).errors()).isEmpty();
+    assertThat(settings.getOptions()).containsEntry("cookiePath", "/jwt/token");
+    assertThat(taken("helpdocs", Map.of("cookiePath", "/jwt/authorize")).errors()).hasSize(1);
   }
 
   @Test
