@@ -10,13 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Prints the password of the H2 database in a data folder; to be run while the server is down, with
  * H2 on the class path. The first time, it makes a password and keeps it in a file that only its
- * owner may read. A database that is there already gets the new password; one that cannot be opened
- * with the old default, such as one in use, keeps its own.
+ * owner may read. A database that is there already gets the new password, also when it was put back
+ * later from a backup of an earlier version; one that cannot be opened with the old default, such
+ * as one in use, keeps its own.
  */
 final class DatabasePassword {
   private static final String OLD_DEFAULT = "gatehouse";
@@ -36,7 +38,11 @@ final class DatabasePassword {
 
   private String value() throws IOException {
     if (Files.exists(file)) {
-      return Files.readString(file).strip();
+      String kept = Files.readString(file).strip();
+      if (hasDatabase()) {
+        change(kept);
+      }
+      return kept;
     }
     if (Files.notExists(folder)) {
       Files.createDirectories(folder, ownerOnly(folder.getRoot(), "rwx------"));
@@ -49,23 +55,29 @@ final class DatabasePassword {
     // The server may run as another account than the script that prepares it.
     Files.setOwner(file, Files.getOwner(folder));
     Files.writeString(file, made + "\n");
-    if (Files.exists(folder.resolve("gatehouse.mv.db")) && !isChangedTo(made)) {
+    Optional<String> refused = hasDatabase() ? change(made) : Optional.empty();
+    if (refused.isPresent()) {
+      System.err.println(
+          "The database in " + folder + " keeps its password: SQL state " + refused.get());
       Files.delete(file);
       return OLD_DEFAULT;
     }
     return made;
   }
 
-  private boolean isChangedTo(String password) {
+  private boolean hasDatabase() {
+    return Files.exists(folder.resolve("gatehouse.mv.db"));
+  }
+
+  /** Gives a database of the old default this password; returns the SQL state if it has not. */
+  private Optional<String> change(String password) {
     String url = "jdbc:h2:file:" + folder.resolve("gatehouse") + ";IFEXISTS=TRUE";
     try (Connection database = DriverManager.getConnection(url, USER, OLD_DEFAULT);
         Statement statement = database.createStatement()) {
       statement.execute("alter user " + USER + " set password '" + password + "'");
-      return true;
+      return Optional.empty();
     } catch (SQLException e) {
-      System.err.println(
-          "The database in " + folder + " keeps its password: SQL state " + e.getSQLState());
-      return false;
+      return Optional.of(e.getSQLState());
     }
   }
 

@@ -104,6 +104,17 @@ class DatabaseFilesTest {
   }
 
   @Test
+  void databaseFromBackupGetsPasswordThatIsKept() throws Exception {
+    String password = made();
+    open(OLD_DEFAULT);
+
+    assertThat(made()).isEqualTo(password);
+
+    open(password);
+    assertThatExceptionOfType(SQLException.class).isThrownBy(() -> open(OLD_DEFAULT));
+  }
+
+  @Test
   void databaseWithAnotherPasswordKeepsIt() throws Exception {
     open("chosen by somebody");
 
