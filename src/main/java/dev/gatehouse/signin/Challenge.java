@@ -3,6 +3,7 @@ package dev.gatehouse.signin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.Challenges;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.login.LoginRouting;
@@ -82,6 +83,16 @@ class Challenge {
       return refused.ledToSite(site, request, returnTo);
     }
     return Decision.stop(
-        site, request, request.isNavigation() ? answer : answer.without("Set-Cookie"));
+        site,
+        request,
+        request.isNavigation() ? recognized(site, request, answer) : answer.without("Set-Cookie"));
+  }
+
+  /**
+   * Where a token signs in, a browser is known by its cookie when it comes back, whichever protocol
+   * brings it: by its address alone, its rounds would be those of others.
+   */
+  private Answer recognized(Site site, Incoming request, Answer answer) {
+    return protocols.live(site).isEmpty() ? answer : BrowserCookies.given(answer, site, request);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.kit;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
@@ -68,6 +69,16 @@ public record BrowserCookies(List<Cookie> all) {
    */
   static String header(Site site, Incoming request, Cookie cookie) {
     return request.cookieOf(site).crossSite(cookie.name(), cookie.value(), LIFETIME);
+  }
+
+  /** An answer that gives the browser one, if it has none and the answer brings none yet. */
+  public static Answer given(Answer answer, Site site, Incoming request) {
+    String prefix = prefix(request);
+    boolean isThere =
+        first(request).isPresent()
+            || answer.headers().stream()
+                .anyMatch(h -> h.name().equals("Set-Cookie") && h.value().startsWith(prefix));
+    return isThere ? answer : answer.with("Set-Cookie", header(site, request, oneOf(request)));
   }
 
   /** The value of the first; empty for a browser that sends none. */
