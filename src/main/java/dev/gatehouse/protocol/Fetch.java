@@ -39,6 +39,11 @@ public record Fetch(String site, String mode, String destination, boolean byScri
         : !byScript && !isFile(path) && AcceptedTypes.wantPage(accept);
   }
 
+  /** Whether a browser says that it goes to a page; clients that are no browsers do not. */
+  public boolean saysNavigate() {
+    return mode.equals(NAVIGATE);
+  }
+
   /** Whether a link or form of another site leads here in a window. */
   public boolean isArrival() {
     return isCrossSite()

@@ -30,9 +30,6 @@ public class Rounds {
   /** Few: browsers follow twenty redirects at most, of which a round may have five. */
   private static final int MOST = 4;
 
-  /** Refusals of one kind may be of several readers with one broken link. */
-  private static final int MOST_REFUSED = 5;
-
   @Inject Clock clock;
 
   private final Cache<Key, Count> counts =
@@ -45,7 +42,9 @@ public class Rounds {
     static Key of(Site site, Incoming request, String page) {
       String other = request.address() + " " + request.userAgent();
       return new Key(
-          site.id(), BrowserCookies.first(request).orElseGet(() -> bounded(other)), bounded(page));
+          site.id(),
+          BrowserCookies.first(request).orElseGet(() -> bounded(other)),
+          bounded(place(request, page)));
     }
 
     /** The memory is bounded by the number of keys. */
@@ -75,9 +74,18 @@ public class Rounds {
     }
 
     /** No more than the most, so that one more round is again one too many. */
-    Count another(int most) {
-      return new Count(Math.min(rounds + 1, most), false, true, since);
+    Count another() {
+      return new Count(Math.min(rounds + 1, MOST), false, true, since);
     }
+  }
+
+  /**
+   * What of a page's address tells it from others. A browser that says that it navigates is led by
+   * redirects, in which a backend may change the query each time; programs that fetch one address
+   * with many queries do not say so.
+   */
+  public static String place(Incoming request, String page) {
+    return request.fetch().saysNavigate() ? page.split("[?#]", 2)[0] : page;
   }
 
   /** A sign-in led to a page. */
@@ -105,31 +113,7 @@ public class Rounds {
     if (before == null || !before.signedIn() || before.isOver(clock.instant())) {
       return false;
     }
-    Count after = before.another(MOST);
+    Count after = before.another();
     return counts.asMap().replace(key, before, after) && after.rounds() == MOST;
-  }
-
-  /**
-   * Whether a browser without cookies brought a bad token for a page once too often.
-   *
-   * @param fault what was wrong with which kind of token: others behind the same address bring
-   *     others
-   */
-  public boolean isRefusedTooOften(Site site, Incoming request, String page, String fault) {
-    if (BrowserCookies.first(request).isPresent()) {
-      return false;
-    }
-    Instant now = clock.instant();
-    Count after =
-        counts
-            .asMap()
-            .compute(
-                Key.of(site, request, page + " " + fault),
-                (key, before) ->
-                    (before == null || before.isOver(now)
-                            ? new Count(0, false, false, now)
-                            : before)
-                        .another(MOST_REFUSED));
-    return after.rounds() == MOST_REFUSED;
   }
 }

@@ -1,46 +1,31 @@
 package dev.gatehouse.signin.token;
 
-import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * How often in a row a browser brought a token for one page that was bad in the same way, in a
- * cookie, which counts on every node. Without a limit, a backend that signs wrongly would be asked
- * for tokens for ever, since its login page redirects signed-in readers back at once. A token that
- * is accepted ends the count.
+ * How often a browser brought a token that was bad in the same way. Without a limit, a backend that
+ * signs wrongly would be asked for tokens for ever, since its login page redirects signed-in
+ * readers back at once.
  *
  * @param first time of the first one, in seconds since 1970
- * @param what the beginning of the SHA-256 of page and fault
+ * @param last the fault of the last one
  */
-record RefusalCount(int count, long first, String what) {
-  private static final Duration MEMORY = Duration.ofMinutes(1);
+record RefusalCount(int count, long first, Fault last) {
+  static final Duration MEMORY = Duration.ofMinutes(1);
   private static final int MOST = 5;
-  private static final int HASH_CHARACTERS = 16;
-  private static final Pattern VALUE = Pattern.compile("(\\d{1,3})\\.(\\d{1,12})\\.([0-9a-f]{16})");
+  private static final int MOST_DIGITS = 12;
+  private static final int PARTS = 5;
 
-  /** With the refusal that is being answered. */
-  static RefusalCount counting(Incoming request, String page, String fault, Instant now) {
-    long second = now.getEpochSecond();
-    String hash = Fingerprint.of(fault + " " + page).substring(0, HASH_CHARACTERS);
-    return request
-        .cookie(name(request))
-        .map(VALUE::matcher)
-        .filter(Matcher::matches)
-        .map(RefusalCount::read)
-        .filter(before -> before.what.equals(hash))
-        .filter(before -> before.first <= second && second - before.first < MEMORY.toSeconds())
-        .map(before -> new RefusalCount(before.count + 1, before.first, hash))
-        .orElse(new RefusalCount(1, second, hash));
+  static RefusalCount starting(Fault fault, Instant now) {
+    return new RefusalCount(1, now.getEpochSecond(), fault);
   }
 
-  private static RefusalCount read(Matcher value) {
-    return new RefusalCount(
-        Integer.parseInt(value.group(1)), Long.parseLong(value.group(2)), value.group(3));
+  /** With one more of the same kind. */
+  RefusalCount with(Fault fault) {
+    boolean adds = !fault.isForgedLike(last);
+    return new RefusalCount(adds ? Math.min(count + 1, MOST) : count, first, fault);
   }
 
   /** Whether asking for another token has proved useless. */
@@ -48,22 +33,38 @@ record RefusalCount(int count, long first, String what) {
     return count >= MOST;
   }
 
-  /** The header that keeps it; the next token may come in a form from the company's own site. */
-  String header(Site site, Incoming request) {
-    String value = count + "." + first + "." + what;
-    return request.cookieOf(site).crossSite(name(request), value, MEMORY);
+  boolean isOver(Instant now) {
+    long second = now.getEpochSecond();
+    return first > second || second - first >= MEMORY.toSeconds();
   }
 
-  static boolean isKept(Incoming request) {
-    return request.cookie(name(request)).isPresent();
+  /** As it stands in a cookie. */
+  String text() {
+    return String.join(
+        ".",
+        String.valueOf(count),
+        String.valueOf(first),
+        last.kind(),
+        last.input(),
+        last.signature());
   }
 
-  /** The header that forgets it. */
-  static String forgotten(Site site, Incoming request) {
-    return request.cookieOf(site).crossSite(name(request), "", Duration.ZERO);
-  }
-
-  private static String name(Incoming request) {
-    return request.secure() ? "__Host-gatehouse-refused" : "gatehouse-refused";
+  /** What such a text says; empty if it is none of ours. */
+  static Optional<RefusalCount> read(String text) {
+    String[] parts = text.split("\\.", -1);
+    boolean ours =
+        parts.length == PARTS
+            && parts[0].matches("[1-" + MOST + "]")
+            && parts[1].matches("\\d{1," + MOST_DIGITS + "}")
+            && Fault.HASH.matcher(parts[2]).matches()
+            && Fault.HASH.matcher(parts[3]).matches()
+            && Fault.HASH.matcher(parts[4]).matches();
+    return ours
+        ? Optional.of(
+            new RefusalCount(
+                Integer.parseInt(parts[0]),
+                Long.parseLong(parts[1]),
+                new Fault(parts[2], parts[3], parts[4])))
+        : Optional.empty();
   }
 }

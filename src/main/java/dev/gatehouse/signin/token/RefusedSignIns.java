@@ -19,7 +19,6 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.SiteRedirects;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
@@ -35,7 +34,7 @@ public class RefusedSignIns {
   @Inject Clock clock;
   @Inject Protocols protocols;
   @Inject RefusalLog refusals;
-  @Inject Rounds rounds;
+  @Inject CookielessRefusals cookieless;
   @Inject SiteRedirects redirects;
 
   /** By the connection that refused. */
@@ -179,21 +178,15 @@ public class RefusedSignIns {
       return answer;
     }
     String page = page(refusal.site(), request);
-    RefusalCount count = RefusalCount.counting(request, page, fault(refusal), clock.instant());
-    // Whoever keeps a token keeps the count as well.
+    Fault fault = Fault.of(refusal, request, page);
+    RefusalCounts counts = RefusalCounts.counting(request, fault, clock.instant());
+    // Whoever keeps a token keeps the counts as well.
     boolean tooOften =
-        refusal.credential().kept() || RefusalCount.isKept(request)
-            ? count.isTooMany()
-            : rounds.isRefusedTooOften(refusal.site(), request, page, fault(refusal));
+        refusal.credential().kept() || RefusalCounts.areKept(request)
+            ? counts.last().isTooMany()
+            : cookieless.areTooMany(refusal.site(), request, fault);
     return (tooOften ? RefusedPage.of(refusal, page) : answer)
-        .with("Set-Cookie", count.header(refusal.site(), request));
-  }
-
-  /** What was wrong, with a length and a header that tokens share which one program makes. */
-  private static String fault(Refusal refusal) {
-    String token = refusal.credential().token();
-    String header = token.substring(0, Math.max(0, token.indexOf('.')));
-    return refusal.cause().reason().code() + " " + token.length() + " " + header;
+        .with("Set-Cookie", counts.header(refusal.site(), request));
   }
 
   /** The page that was asked for. */

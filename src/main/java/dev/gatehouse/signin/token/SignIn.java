@@ -195,8 +195,8 @@ public class SignIn {
     Visit visit = new Visit(site, request.origin(), Optional.of(caller));
     return new Decision.Pass(
         visit,
-        RefusalCount.isKept(request)
-            ? admission.setting(RefusalCount.forgotten(site, request)).cookies()
+        RefusalCounts.areKept(request)
+            ? admission.setting(RefusalCounts.forgotten(site, request)).cookies()
             : admission.cookies());
   }
 
@@ -210,8 +210,8 @@ public class SignIn {
     } else if (replaced.isPresent()) {
       answer = ReaderCookie.clear(answer, site, request);
     }
-    if (RefusalCount.isKept(request)) {
-      answer = answer.with("Set-Cookie", RefusalCount.forgotten(site, request));
+    if (RefusalCounts.areKept(request)) {
+      answer = answer.with("Set-Cookie", RefusalCounts.forgotten(site, request));
     }
     answer.location().ifPresent(page -> rounds.signedIn(site, request, page));
     return Decision.signedIn(site, request, done.caller(), answer);

@@ -14,6 +14,7 @@ import dev.gatehouse.it.support.vendor.Vendor;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -163,6 +164,77 @@ class LoopsIT extends GatehouseIT {
       assertThat(redirect.status()).as("%s", redirect).isEqualTo(302);
       assertThat(speaker.comeBack(browser, redirect, "ann").location()).isEqualTo("/docs");
       assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+  }
+
+  /** Test clients of one machine that look at the first redirects only. */
+  @ParameterizedTest
+  @MethodSource("vendors")
+  void readersBehindOneAddressWhoStopHalfWayAreToldApart(Vendor vendor) {
+    Speaker speaker = vendor.founded();
+    for (int i = 0; i < 9; i++) {
+      Http browser = speaker.browser();
+      Answer redirect = speaker.sentAway(browser, PAGE);
+
+      assertThat(redirect.status()).as("%s: %s", i, redirect).isEqualTo(302);
+      assertThat(speaker.comeBack(browser, redirect, "ann").status()).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void navigationIsEndedWhateverTheQueryIsAndWhateverIsWrong() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    String[] navigates = {"Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"};
+    for (Http browser : new Http[] {company.browser(), company.program()}) {
+      int[] round = {0};
+      Answer end =
+          last(
+              () -> {
+                String claim = List.of("exp", "aud", "iat").get(round[0]++ % 3);
+                String page = PAGE + "?nocache=" + round[0] + "&jwt=";
+                return browser.get(page + company.token(claim, true), navigates);
+              });
+
+      assertThat(end.status()).as("%s", end).isEqualTo(403);
+    }
+    Answer end =
+        last(
+            () -> {
+              String page = "/docs?nocache=" + UUID.randomUUID();
+              Answer redirect = company.program().get(page, navigates);
+              if (redirect.location() != null) {
+                company.program().get(page + "&jwt=" + company.token(), navigates);
+              }
+              return redirect;
+            });
+
+    isAPage(end, company.company, "cookies_blocked");
+  }
+
+  @Test
+  void tokenWhoseLengthChangesEndsAsWell() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http browser = company.browser();
+    int rounds = 0;
+    String bad;
+    do {
+      bad = company.token("jti", "x".repeat(rounds++ % 2 * 9 + 1) + rounds % 10, "aud", "another");
+      assertThat(rounds).isLessThan(11);
+    } while (browser.get(PAGE + "?jwt=" + bad).status() == 302);
+  }
+
+  /** No backend makes them: somebody tries what a tampered token gets. */
+  @Test
+  void otherSignaturesOfOneTokenAreNoLoop() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    String token = company.token();
+    String signed = token.substring(0, token.lastIndexOf('.') + 1);
+    for (Http browser : new Http[] {company.browser(), company.program()}) {
+      for (char last = 'A'; last < 'K'; last++) {
+        Answer answer = browser.get(PAGE + "?jwt=" + signed + (last + "").repeat(43));
+
+        assertThat(answer.location()).as("%s", answer).contains("jwt_error=invalid");
+      }
     }
   }
 

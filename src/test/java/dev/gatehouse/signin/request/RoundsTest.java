@@ -37,8 +37,12 @@ class RoundsTest {
 
   /** One round of a browser that loses its sign-in; whether it was one too many. */
   private boolean round(Incoming browser) {
-    rounds.signedIn(site, browser, PAGE);
-    return rounds.isOneTooMany(site, browser, PAGE);
+    return round(browser, PAGE);
+  }
+
+  private boolean round(Incoming browser, String page) {
+    rounds.signedIn(site, browser, page);
+    return rounds.isOneTooMany(site, browser, page);
   }
 
   @Test
@@ -110,13 +114,17 @@ class RoundsTest {
     }
   }
 
+  /** A backend that adds a parameter each time, so that no page is cached. */
   @Test
-  void endsRefusalsOfOneKindWithoutCookies() {
-    for (int i = 1; i < 5; i++) {
-      assertThat(rounds.isRefusedTooOften(site, stranger, PAGE, "expired x")).isFalse();
-      assertThat(rounds.isRefusedTooOften(site, stranger, PAGE, "other " + i)).isFalse();
+  void navigationIsKnownByItsPathAlone() {
+    Incoming browser =
+        PretendCall.to("acme.localhost", PAGE).fetch("navigate", "document").incoming();
+    for (int i = 1; i < MOST; i++) {
+      assertThat(round(browser, PAGE + "?nocache=" + i)).isFalse();
+      assertThat(round(stranger, PAGE + "?nocache=" + i)).isFalse();
     }
-    assertThat(rounds.isRefusedTooOften(site, stranger, PAGE, "expired x")).isTrue();
-    assertThat(rounds.isRefusedTooOften(site, withCookie(1), PAGE, "expired x")).isFalse();
+    assertThat(round(stranger, PAGE + "?nocache=9")).isFalse();
+    assertThat(round(browser, PAGE + "?nocache=9")).isTrue();
+    assertThat(round(browser, "/docs?nocache=9")).isFalse();
   }
 }

@@ -1,0 +1,43 @@
+package dev.gatehouse.signin.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.BrowserCookies;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Counts the refused tokens of browsers that keep no cookies, by their address and their name for
+ * themselves. Several readers behind one address may have one broken link.
+ */
+@ApplicationScoped
+class CookielessRefusals {
+  private static final int MOST_BROWSERS = 10_000;
+
+  @Inject Clock clock;
+
+  private final Cache<String, RefusalCount> counts =
+      Caffeine.newBuilder()
+          .expireAfterWrite(RefusalCount.MEMORY)
+          .maximumSize(MOST_BROWSERS)
+          .build();
+
+  /** Whether a browser without cookies brought a bad token once too often, with this one. */
+  boolean areTooMany(Site site, Incoming request, Fault fault) {
+    if (BrowserCookies.first(request).isPresent()) {
+      return false;
+    }
+    String browser = site.id().value() + " " + request.address() + " " + request.userAgent();
+    return counts
+        .asMap()
+        .merge(
+            Fingerprint.of(fault.kind() + " " + browser),
+            RefusalCount.starting(fault, clock.instant()),
+            (before, fresh) -> before.isOver(clock.instant()) ? fresh : before.with(fault))
+        .isTooMany();
+  }
+}
