@@ -185,7 +185,8 @@ public class ConnectionRules {
     }
     rules.check(settings, objections);
     List<String> algorithms = protocol.description().algorithms();
-    if (!algorithms.contains(settings.getAlgorithm())) {
+    // An immutable list throws where it is asked for null.
+    if (settings.getAlgorithm() == null || !algorithms.contains(settings.getAlgorithm())) {
       objections.objectOnce("algorithm", "must be " + String.join(" or ", algorithms));
     }
     protocol.description().objections(settings).forEach(objections::objectOnce);

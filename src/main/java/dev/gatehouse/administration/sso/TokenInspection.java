@@ -106,7 +106,8 @@ public class TokenInspection {
   private Finding finding(Tenant tenant, Connection connection, InspectionOrder order) {
     Protocol protocol = protocols.of(connection);
     List<Surface> surfaces = protocol.description().surfaces(connection.getSettings());
-    Surface surface = surfaces.contains(order.getSurface()) ? order.getSurface() : surfaces.get(0);
+    Surface surface =
+        surfaces.stream().filter(s -> s == order.getSurface()).findFirst().orElse(surfaces.get(0));
     Optional<String> unanswered =
         protocol
             .as(Ability.AnswersRedirect.class)

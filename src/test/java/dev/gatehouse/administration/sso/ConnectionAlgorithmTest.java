@@ -52,6 +52,14 @@ class ConnectionAlgorithmTest {
     assertThat(objections(proprofs, "HS512")).containsExactly("must be HS256");
   }
 
+  /** Immutable lists throw where they are asked for null. */
+  @Test
+  void objectsToNone() {
+    for (Protocol protocol : ProtocolsOnClassPath.shipped()) {
+      assertThat(objections(protocol, null)).as(protocol.name()).hasSize(1);
+    }
+  }
+
   @Test
   void aConnectionBeginsWithTheFirst() {
     Protocol strong =

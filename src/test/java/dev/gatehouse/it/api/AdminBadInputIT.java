@@ -2,10 +2,14 @@ package dev.gatehouse.it.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +53,45 @@ class AdminBadInputIT extends GatehouseIT {
             "{}{}")) {
       Problems.of(admin.post("/sites", body), 400);
     }
+  }
+
+  /** Each member in turn; immutable collections throw where they are asked for null. */
+  @Test
+  void nullIsNoErrorOfTheServer() {
+    Company company = Company.founded();
+    String site = company.site();
+    String surface = "{\"token\":\"a.b.c\",\"surface\":null,\"key\":null}";
+    assertThat(admin.post(company.connection() + "/inspect", surface).status()).isLessThan(500);
+    Map<String, String> made =
+        Map.of(
+            site + "/users", "{\"email\":\"a@b.example\",\"name\":\"A\"}",
+            site + "/groups", "{\"id\":\"staff\",\"name\":\"Staff\"}",
+            site + "/categories", "{\"title\":\"C\"}",
+            site + "/articles", "{\"title\":\"A\",\"body\":\"b\"}");
+    List<String> resources = new ArrayList<>(List.of(site, company.connection()));
+    made.forEach(
+        (list, body) -> {
+          JsonNode one = Company.created(admin.post(list, body));
+          resources.add(list + "/" + one.path("id").asText());
+        });
+    for (String resource : resources) {
+      ObjectNode shown = (ObjectNode) admin.get(resource).json();
+      for (var member : shown.properties()) {
+        ObjectNode changed = shown.deepCopy().putNull(member.getKey());
+        Answer answer = admin.put(resource, changed);
+        assertThat(answer.status())
+            .as("%s of %s: %s", member.getKey(), resource, answer)
+            .isLessThan(500);
+        if (!resource.equals(company.connection())) {
+          continue;
+        }
+        assertThat(admin.post(site + "/connections", changed).status()).isLessThan(500);
+      }
+    }
+    Map<String, Object> without = new HashMap<>(Map.of("protocol", "helpcenter", "name", "N"));
+    without.put("loginUrl", company.loginUrl);
+    without.put("algorithm", null);
+    Problems.invalid(admin.post(site + "/connections", without), "algorithm");
   }
 
   @Test
