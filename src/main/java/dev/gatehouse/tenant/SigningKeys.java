@@ -10,9 +10,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The signing keys of a connection; their secrets leave it only to verify signatures. */
 @ApplicationScoped
@@ -120,15 +121,24 @@ public class SigningKeys {
     return vault.open(key.getSealedSecret(), key.context());
   }
 
-  /** Writes when tokens were last verified with these keys. */
-  public void used(Collection<Long> ids, Instant at) {
-    if (!ids.isEmpty()) {
-      entities
-          .createQuery("update SigningKey k set k.lastUsedAt = :at where k.id in :ids")
-          .setParameter("at", at)
-          .setParameter("ids", ids)
-          .executeUpdate();
-    }
+  /**
+   * Writes when a token was last verified with each of these keys. Another node may have written a
+   * later time.
+   *
+   * @param times by the keys' ids
+   */
+  public void used(Map<Long, Instant> times) {
+    // In one order on every node, so that none waits for another in a circle.
+    new TreeMap<>(times)
+        .forEach(
+            (id, at) ->
+                entities
+                    .createQuery(
+                        "update SigningKey k set k.lastUsedAt = :at where k.id = :id"
+                            + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
+                    .setParameter("at", at)
+                    .setParameter("id", id)
+                    .executeUpdate());
   }
 
   /** Seals secrets again that an older master key sealed; returns how many. */

@@ -22,8 +22,6 @@ public class KeyUse {
   public void flush() {
     Map<Long, Instant> taken = Map.copyOf(used);
     taken.forEach(used::remove);
-    taken.values().stream()
-        .max(Instant::compareTo)
-        .ifPresent(latest -> signingKeys.used(taken.keySet(), latest));
+    signingKeys.used(taken);
   }
 }
