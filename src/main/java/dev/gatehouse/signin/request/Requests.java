@@ -140,7 +140,8 @@ public class Requests {
   }
 
   private static String hostOf(HttpServletRequest request) {
-    return header(request, "Host");
+    String host = header(request, "Host");
+    return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static String header(HttpServletRequest request, String name) {

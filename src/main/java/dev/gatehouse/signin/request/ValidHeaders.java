@@ -23,9 +23,12 @@ final class ValidHeaders {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
-  /** RFC 9110 section 7.2, of what RFC 3986 lets a host be: a name or an address in brackets. */
+  /**
+   * RFC 9110 section 7.2, of what RFC 3986 lets a host be: a name or an address in brackets. The
+   * port may be empty (section 3.2.3 there).
+   */
   private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
+      Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5})?)?");
 
   /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
   private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");

@@ -226,7 +226,9 @@ class RequestsTest {
         "a,b",
         "a b",
         "acme.example:80$",
-        "acme.example:",
+        "acme.example::",
+        ":80",
+        ":",
         "[::1",
         "u@acme.example",
         "ü"
@@ -242,6 +244,14 @@ class RequestsTest {
 
     assertThatThrownBy(() -> requests.read(request(Map.of("Host", hosts))))
         .isInstanceOf(UnreadableRequest.class);
+  }
+
+  @Test
+  void takesAnEmptyPort() {
+    Incoming incoming = requests.read(request(Map.of("Host", List.of("acme.example:"))));
+
+    assertThat(incoming.host().value()).isEqualTo("acme.example");
+    assertThat(incoming.origin()).endsWith("://acme.example");
   }
 
   @ParameterizedTest
