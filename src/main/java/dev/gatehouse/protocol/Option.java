@@ -47,12 +47,15 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
           "js",
           "login",
           "logout",
+          // Servers hide this folder, and web-inf (Jakarta Servlet 6.0 section 10.5).
+          "meta-inf",
           "openapi.json",
           "robots.txt",
           "search",
           "site",
           "sso",
-          "v1");
+          "v1",
+          "web-inf");
 
   private static final int LONGEST_PATH = 200;
   private static final int MOST_SITES = 200;
