@@ -21,11 +21,11 @@ public record Fetch(String site, String mode, String destination, boolean byScri
   /** Where other sites and programs look for facts about this one (RFC 8615); never a page. */
   private static final String WELL_KNOWN = "/.well-known/";
 
-  /** Endings of what pages load. The id tells a page of ours from it, whatever its slug. */
+  /** Endings of what pages load. Id and hyphen tell a page of ours from it, whatever its slug. */
   private static final Pattern FILE =
       Pattern.compile(
-          "(?!/(?:article|category)/\\d)[^?]*\\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|css|m?js|map"
-              + "|json|webmanifest|xml|txt|woff2?|ttf|otf|eot|mp[34]|webm|og[agv]|wasm)",
+          "(?!/(?:article|category)/\\d++-)[^?]*\\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|css|m?js"
+              + "|map|json|webmanifest|xml|txt|woff2?|ttf|otf|eot|mp[34]|webm|og[agv]|wasm)",
           Pattern.CASE_INSENSITIVE);
 
   /** Whether the answer fills a window or a frame. */

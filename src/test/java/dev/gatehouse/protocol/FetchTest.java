@@ -90,6 +90,8 @@ class FetchTest {
         "/manifest.json",
         "/browserconfig.xml",
         "/article/missing.PNG",
+        "/article/1.png",
+        "/category/12.css",
         "/sw.js",
         "/.well-known/assetlinks.json",
         "/.well-known/change-password"
@@ -98,6 +100,13 @@ class FetchTest {
     assertThat(to(path).accept("*/*").incoming().isNavigation()).isFalse();
     assertThat(to(path).accept(HTML).incoming().isNavigation()).isFalse();
     assertThat(Fetch.isFile(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/article/1", "/article/1-logo.png", "/category/12-style.css"})
+  void articlesAndCategoriesArePagesWhateverTheirSlug(String path) {
+    assertThat(to(path).accept(HTML).incoming().isNavigation()).isTrue();
+    assertThat(Fetch.isFile(path)).isFalse();
   }
 
   @Test
