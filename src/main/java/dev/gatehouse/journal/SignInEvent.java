@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
+import dev.gatehouse.text.TokenMask;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -103,9 +104,9 @@ public class SignInEvent {
     return telling(sentence);
   }
 
-  /** Adds a sentence for operators, truncated to 1000 characters. */
+  /** Adds a sentence for operators, without tokens that it quotes, cut at 1000 characters. */
   public SignInEvent telling(String sentence) {
-    detail = PersonText.cut(sentence, 1000);
+    detail = PersonText.cut(TokenMask.masked(sentence), 1000);
     return this;
   }
 

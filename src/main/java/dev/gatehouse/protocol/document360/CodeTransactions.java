@@ -6,7 +6,7 @@ import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.text.PersonText;
+import dev.gatehouse.text.TokenMask;
 import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,8 +83,7 @@ class CodeTransactions {
     if (unknown.isEmpty()) {
       return "";
     }
-    String named =
-        unknown.stream().limit(MOST_NAMED).map(CodeTransactions::plain).toList().toString();
+    String named = named(unknown);
     LOG.log(
         Level.INFO,
         "Connection {0}: ignored {1} unknown reader groups: {2}",
@@ -94,9 +93,17 @@ class CodeTransactions {
     return " Unknown reader groups were ignored: " + named;
   }
 
-  /** Fit for a log: short and without control characters. */
-  private static String plain(String id) {
-    String cut = PersonText.length(id) > 64 ? PersonText.cut(id, 64) + "…" : id;
-    return cut.replaceAll("[^\\x21-\\x7e…]", "?");
+  /** Those that may be groups' ids; of the others only how many, since they may hold secrets. */
+  static String named(List<String> unknown) {
+    List<String> named =
+        unknown.stream()
+            .filter(id -> id.matches(GROUP_ID) && TokenMask.isFree(id))
+            .limit(MOST_NAMED)
+            .toList();
+    int others = unknown.size() - named.size();
+    String list = String.join(", ", named);
+    return others == 0
+        ? list
+        : named.isEmpty() ? others + " others" : list + " and " + others + " others";
   }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.text.TokenMask;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -195,7 +196,7 @@ public class Requests {
   private static String userAgent(HttpServletRequest request) {
     String agent = request.getHeader("User-Agent");
     // PostgreSQL stores no NUL, which WildFly lets through.
-    String plain = agent == null ? null : agent.replaceAll("\\p{Cntrl}", " ");
+    String plain = agent == null ? null : TokenMask.masked(agent.replaceAll("\\p{Cntrl}", " "));
     return plain == null || plain.length() <= LONGEST_AGENT
         ? plain
         : plain.substring(0, LONGEST_AGENT);

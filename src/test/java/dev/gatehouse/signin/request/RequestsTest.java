@@ -254,6 +254,18 @@ class RequestsTest {
     assertThat(incoming.origin()).endsWith("://acme.example");
   }
 
+  @Test
+  void keepsNoTokenThatAUserAgentHolds() {
+    String token = "eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiIxIn0." + "s".repeat(43);
+    String filler = "x".repeat(394) + " ";
+
+    assertThat(requests.read(request(Map.of("User-Agent", List.of("a " + token)))).userAgent())
+        .isEqualTo("a [token]");
+    assertThat(requests.read(request(Map.of("User-Agent", List.of(filler + token)))).userAgent())
+        .doesNotContain("eyJ")
+        .hasSize(400);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"acme.example", "acme.example:8080", "a_b.example.", "[::1]:80"})
   void takesAHostWithOrWithoutAPort(String host) {
