@@ -8,6 +8,7 @@ import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.text.PersonText;
+import dev.gatehouse.text.TokenMask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -128,9 +129,12 @@ public class RefusalTrail {
     }
   }
 
-  /** PostgreSQL stores no NUL, and nobody reads the others. */
+  /**
+   * PostgreSQL stores no NUL, and nobody reads the others. A path that was asked for may hold a
+   * token.
+   */
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    return TokenMask.masked(text.replaceAll("\\p{Cntrl}", "?"));
   }
 
   private static String json(String reason, long others) {

@@ -123,6 +123,15 @@ class RefusalTrailTest {
   }
 
   @Test
+  void storesNoTokenOfAPath() {
+    String path = "GET /api/admin/v1/eyJhbGciOiJIUzI1NiJ9.e30.x";
+    refusals.add(AuditEvent.ACCESS_REFUSED, "ann", "192.0.2.1", path, "none");
+    refusals.settle();
+
+    assertThat(entries.get(0).getTarget()).isEqualTo("GET /api/admin/v1/[token]");
+  }
+
+  @Test
   void storesNoControlCharacters() {
     refusals.add(AuditEvent.ACCESS_REFUSED, "a\0n", "192.0.2.1", "GET /x\0\r\ny", "none");
     refusals.settle();
