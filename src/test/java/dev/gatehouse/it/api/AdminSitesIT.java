@@ -197,7 +197,15 @@ class AdminSitesIT extends GatehouseIT {
   void sharedPasswordThatAnybodyWouldTryIsRefused() {
     String subdomain = free();
     Map<String, Object> site = site(subdomain, Map.of("visibility", "password"));
-    for (String password : List.of("password", "12345678", "letmein1", "Gatehouse1", subdomain)) {
+    for (String password :
+        List.of(
+            "password",
+            "12345678",
+            "letmein1",
+            "Gatehouse1",
+            subdomain,
+            subdomain + "-2026!",
+            "Help-Center-2026")) {
       Map<String, Object> guessable = new HashMap<>(site);
       guessable.put("sharedPassword", password);
 

@@ -107,7 +107,15 @@ class InvitationIT extends GatehouseIT {
     assertThat(HelpCenter.choose(browser, link, EMAIL.toUpperCase()).body())
         .contains("not your email address");
     for (String guessable :
-        new String[] {"abcabcabcabc", "welcome12345", "Gatehouse123", site.subdomain + "2026"}) {
+        new String[] {
+          "abcabcabcabc",
+          "welcome12345",
+          "Gatehouse123",
+          site.subdomain + "2026",
+          "gatehouse-" + site.subdomain + "-1",
+          "Help-Center-2026",
+          "Summer2026!!"
+        }) {
       assertThat(HelpCenter.choose(browser, link, guessable).body())
           .as(guessable)
           .contains("easy to guess", "several unrelated words");
