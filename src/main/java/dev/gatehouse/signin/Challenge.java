@@ -61,7 +61,11 @@ class Challenge {
     return request.isNavigation()
         ? sisterSites
             .ask(site, request, returnTo)
-            .map(answer -> Decision.stop(site, request, answer))
+            .map(
+                answer ->
+                    rounds.isOneTooMany(site, request, returnTo)
+                        ? refused.withoutCookies(site, request, returnTo)
+                        : Decision.stop(site, request, answer))
         : Optional.empty();
   }
 

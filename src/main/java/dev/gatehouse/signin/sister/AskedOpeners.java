@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The cookie that lists the sites which this browser lately asked for a session of the reader. Each
- * is asked once a minute, however many pages the reader opens.
+ * The cookie that lists the sites which this browser was sent to for a session of the reader, on
+ * the way to one page. Each is asked once before the reader is challenged there.
  */
 final class AskedOpeners {
   private static final Duration LIFETIME = Duration.ofMinutes(1);
@@ -28,9 +28,9 @@ final class AskedOpeners {
         .orElse(List.of());
   }
 
-  /** The {@code Set-Cookie} header that adds a site. */
-  static String header(Site site, Incoming request, TenantId another) {
-    List<TenantId> all = new ArrayList<>(of(request));
+  /** The {@code Set-Cookie} header that adds a site to those asked before. */
+  static String header(Site site, Incoming request, List<TenantId> asked, TenantId another) {
+    List<TenantId> all = new ArrayList<>(asked);
     all.add(another);
     String value = all.stream().map(TenantId::toString).collect(Collectors.joining("."));
     return request.cookieOf(site).header(name(request), value, LIFETIME);

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * <ol>
  *   <li>{@code /access/site/{id}}, at a site where the reader has a session, redirects to another
  *       site that the session opens, with a code. Pages link to it. A site where the reader has no
- *       session redirects here to ask for one, once a minute, before it challenges.
+ *       session redirects here to ask for one before it challenges.
  *   <li>{@code /access/arrive}, at the other site, redeems the code and begins a session there,
  *       which ends with the first one.
  *   <li>{@code /access/return} is where a reader without any session comes back to be challenged.
@@ -83,8 +83,10 @@ public class SisterSites {
     if (site.openers().isEmpty() || !request.method().equals("GET") || !mayBeSent(request)) {
       return Optional.empty();
     }
-    List<TenantId> asked = AskedOpeners.of(request);
-    if (asked.isEmpty() && request.path().equals(Paths.RETURN)) {
+    boolean back = request.path().equals(Paths.RETURN);
+    // Since an earlier page was asked for, the reader may have signed in there.
+    List<TenantId> asked = back ? AskedOpeners.of(request) : List.of();
+    if (back && asked.isEmpty()) {
       return Optional.empty();
     }
     return site.openers().stream()
@@ -92,19 +94,20 @@ public class SisterSites {
         .filter(opener -> !asked.contains(opener))
         .flatMap(opener -> sites.byId(opener).stream())
         .findFirst()
-        .map(opener -> question(site, opener, request, returnTo));
+        .map(opener -> question(site, opener, asked, request, returnTo));
   }
 
   private static boolean mayBeSent(Incoming request) {
     return !request.prefetch() && !request.isForPrograms();
   }
 
-  private Answer question(Site site, Site opener, Incoming request, String returnTo) {
+  private Answer question(
+      Site site, Site opener, List<TenantId> asked, Incoming request, String returnTo) {
     String path = SisterAddress.of(site.id().value());
     String url =
         Incoming.withParameter(hosts.originOf(opener, site, request) + path, "to", returnTo);
     return Answer.redirect(302, Incoming.withParameter(url, "from", request.host().value()))
-        .with("Set-Cookie", AskedOpeners.header(site, request, opener.id()));
+        .with("Set-Cookie", AskedOpeners.header(site, request, asked, opener.id()));
   }
 
   /** The origin of a hand-over's events. */

@@ -447,9 +447,32 @@ class SisterSitesIT extends GatehouseIT {
     assertThat(answer.status()).as("%s", browser.way()).isEqualTo(401);
     assertThat(browser.way()).hasSize(3);
     assertThat(browser.way().get(1)).startsWith(first.origin() + "/access/site/" + second.id());
-    assertThat(browser.get(second.origin() + "/docs").status())
-        .as("not asked again")
-        .isEqualTo(401);
+    assertThat(browser.get(browser.address()).status()).as("not asked again").isEqualTo(401);
+  }
+
+  @Test
+  void signInAtTheFirstSiteCountsAtOnceWhereTheReaderWasChallenged() {
+    String deep = second.origin() + "/docs?page=2";
+    for (String person : List.of("ann", "bob")) {
+      assertThat(browser.follow(deep).status()).as(person).isEqualTo(401);
+      sites.signIn(browser, person, first.id(), second.id());
+
+      assertThat(browser.follow(deep).status()).as("%s", browser.way()).isEqualTo(200);
+      assertThat(browser.address()).isEqualTo(deep);
+      browser.at(first.host()).form("/logout", Map.of());
+    }
+  }
+
+  /** In a frame, a browser may keep the cookies of the site around it only. */
+  @Test
+  void browserThatKeepsCookiesAtTheFirstSiteOnlyIsStopped() {
+    signIn(first, second);
+    browser.keepNoCookiesAt(second.host());
+
+    Answer answer = browser.follow(second.origin() + "/docs");
+
+    assertThat(answer.status()).as("%s", browser.way()).isEqualTo(403);
+    assertThat(second.list("/events?reason=cookies_blocked")).hasSize(1);
   }
 
   @Test

@@ -18,6 +18,11 @@ public final class Traveller {
     return hosts.computeIfAbsent(host, name -> new Http(name).keepingCookies());
   }
 
+  /** From now on, this browser keeps no cookies of one host. */
+  public void keepNoCookiesAt(String host) {
+    hosts.put(host, new Http(host));
+  }
+
   /** Asks once; the address is absolute. */
   public Answer get(String address, String... headers) {
     way.add(address);
