@@ -227,6 +227,11 @@ public record Incoming(
     return rest.isEmpty() ? uri : uri + "?" + rest;
   }
 
+  /** The page that a parameter names, likewise: it may be led to a backend in a URL. */
+  public Optional<String> pageIn(String parameter) {
+    return parameter(parameter).flatMap(tokenParameters::withoutThem);
+  }
+
   /** A URL with one more parameter, whether it has a query already or not. */
   public static String withParameter(String url, String name, String value) {
     String joint = !url.contains("?") ? "?" : url.endsWith("?") || url.endsWith("&") ? "" : "&";

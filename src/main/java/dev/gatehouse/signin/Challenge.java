@@ -53,7 +53,7 @@ class Challenge {
 
   /** The page to go to after signing in, as the address of the login page says. */
   static String forward(Site site, Incoming request) {
-    return ReturnTarget.of(request.parameters().get("forward")).orElse(site.home());
+    return request.pageIn("forward").flatMap(ReturnTarget::of).orElse(site.home());
   }
 
   /** Another site that opens this one may know the reader; if not, it sends them back. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingTest {
+  private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlIG9mIHRoaXM";
 
   @ParameterizedTest
   @CsvSource({
@@ -23,10 +24,41 @@ class IncomingTest {
         + " /docs?code=123&a=1234567890123456789012345678901234567890123",
     "a=eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlIG9mIHRoaXM&x=1, /docs?x=1",
     "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJlIG9mIHRoaXM, /docs",
+    "next=%2Fdocs%3Fhd_jwt%3DTOKEN&x=1, /docs?x=1",
+    "next=%252Fdocs%253Fhd_jwt%253DTOKEN&x=1, /docs?x=1",
+    "next=%zz%3Fhd_jwt%3DTOKEN&x=1, /docs?x=1",
+    "a=%65yJhbGciOiJIUzI1NiJ9%2Ee30.c2lnbmF0dXJlIG9mIHRoaXM&x=1, /docs?x=1",
+    "a=IHsgImFsZyI6IkhTMjU2In0.e30.c2lnbmF0dXJlIG9mIHRoaXM&x=1, /docs?x=1",
+    "q=www.extensions.TOKEN&x=1, /docs?x=1",
+    "next=%2Fdocs%3Fq%3D1, /docs?next=%2Fdocs%3Fq%3D1",
+    "q=extensions.config.applicationsettings, /docs?q=extensions.config.applicationsettings",
+    "q=exchange-server.example.mail-gateway-settings,"
+        + " /docs?q=exchange-server.example.mail-gateway-settings",
     "q=example.of.anothersentence&v=1.2.3, /docs?q=example.of.anothersentence&v=1.2.3"
   })
   void takesTheTokenOutOfTheAddress(String query, String expected) {
-    assertThat(request("GET", query, null, null).withoutTokens()).isEqualTo(expected);
+    String sent = query.replace("TOKEN", TOKEN);
+
+    assertThat(request("GET", sent, null, null).withoutTokens()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/docs?hd_jwt=a.b.c&x=1, /docs?x=1",
+    "/docs?jwt=TOKEN, /docs",
+    "/docs?a=TOKEN#top, /docs#top",
+    "/docs?x=1#TOKEN, /docs?x=1",
+    "/search?q=extensions.config.applicationsettings,"
+        + " /search?q=extensions.config.applicationsettings",
+    "/docs/TOKEN,",
+    "/docs%3Fjwt%3DTOKEN,"
+  })
+  void takesTheTokenOutOfThePageThatAParameterNames(String page, String expected) {
+    Map<String, String> parameters = Map.of("forward", page.replace("TOKEN", TOKEN));
+
+    assertThat(sending("GET", parameters, false, false).pageIn("forward").orElse(null))
+        .isEqualTo(expected);
+    assertThat(sending("GET", Map.of(), false, false).pageIn("forward")).isEmpty();
   }
 
   @ParameterizedTest

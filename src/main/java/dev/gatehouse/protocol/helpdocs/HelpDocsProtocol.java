@@ -169,10 +169,10 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
    */
   private String asked(Incoming request, Site site, Surface surface) {
     boolean elsewhere = surface == Surface.REDIRECT || request.path().equals(HelpDocsLogin.PATH);
-    return ReturnTarget.of(
-            elsewhere
-                ? request.parameter(HelpDocsLogin.FORWARD).orElse(null)
-                : request.withoutTokens())
+    return (elsewhere
+            ? request.pageIn(HelpDocsLogin.FORWARD)
+            : Optional.of(request.withoutTokens()))
+        .flatMap(ReturnTarget::of)
         .orElse(site.home());
   }
 

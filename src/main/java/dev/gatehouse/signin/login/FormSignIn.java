@@ -28,7 +28,7 @@ record FormSignIn(Site site, Incoming request, String by, String traceId, String
 
   /** The page that the reader asked for, or the site's home. */
   String forward() {
-    return ReturnTarget.of(field(LoginPage.FORWARD)).orElse(site.home());
+    return request.pageIn(LoginPage.FORWARD).flatMap(ReturnTarget::of).orElse(site.home());
   }
 
   Duration lifetime() {

@@ -116,7 +116,7 @@ public class TeamSignIn {
   }
 
   private static String forward(Site site, Incoming request) {
-    return ReturnTarget.of(request.parameters().get(FORWARD)).orElse(site.home());
+    return request.pageIn(FORWARD).flatMap(ReturnTarget::of).orElse(site.home());
   }
 
   /**

@@ -155,7 +155,7 @@ public class TeamVisits {
                 Long.parseLong(site.get()),
                 host.get(),
                 browser.get(),
-                ReturnTarget.of(incoming.parameters().get(TeamSignIn.FORWARD)).orElse("/")));
+                incoming.pageIn(TeamSignIn.FORWARD).flatMap(ReturnTarget::of).orElse("/")));
   }
 
   /** Of a host that is the site's own. */

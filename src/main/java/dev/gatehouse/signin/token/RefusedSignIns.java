@@ -193,7 +193,7 @@ public class RefusedSignIns {
   private String page(Site site, Incoming request) {
     String asked =
         request.path().equals(Paths.LOGIN)
-            ? request.parameters().get("forward")
+            ? request.pageIn("forward").orElse("/")
             : protocols.withoutToken(site, request);
     return ReturnTarget.of(asked).orElse("/");
   }
