@@ -13,6 +13,7 @@ import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.SignedOutNote;
 import dev.gatehouse.signin.request.SiteRedirects;
 import dev.gatehouse.signin.sister.SisterSites;
+import dev.gatehouse.signin.token.RefusalChains;
 import dev.gatehouse.signin.token.RefusedSignIns;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ class Challenge {
   @Inject SisterSites sisterSites;
   @Inject Rounds rounds;
   @Inject RefusedSignIns refused;
+  @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
 
   Decision decide(Site site, Incoming request) {
@@ -86,10 +88,10 @@ class Challenge {
     if (redirects.isOne(answer)) {
       return refused.ledToSite(site, request, returnTo);
     }
-    return Decision.stop(
-        site,
-        request,
-        request.isNavigation() ? recognized(site, request, answer) : answer.without("Set-Cookie"));
+    Answer challenge =
+        request.isNavigation() ? recognized(site, request, answer) : answer.without("Set-Cookie");
+    chains.challenged(site, request, challenge, returnTo);
+    return Decision.stop(site, request, challenge);
   }
 
   /**

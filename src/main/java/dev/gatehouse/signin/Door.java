@@ -17,6 +17,7 @@ import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.sister.SisterSites;
 import dev.gatehouse.signin.swap.SwapPage;
 import dev.gatehouse.signin.team.TeamSignIn;
+import dev.gatehouse.signin.token.RefusalChains;
 import dev.gatehouse.signin.token.SignIn;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
@@ -44,6 +45,7 @@ class Door {
   @Inject LoginForms loginForms;
   @Inject Reload reload;
   @Inject Rounds rounds;
+  @Inject RefusalChains chains;
   @Inject Challenge challenge;
 
   /** The decision if memory knows enough for it; empty when the database has to be asked. */
@@ -64,7 +66,8 @@ class Door {
     if (mayNeedDatabase(request) || protocols.isSignIn(site.get().get(), request)) {
       return Optional.empty();
     }
-    return fromMemory(site.get().get(), request);
+    return fromMemory(site.get().get(), request)
+        .map(decision -> noted(site.get().get(), request, decision));
   }
 
   /** A session takes precedence over a token that the browser keeps, which is then not verified. */
@@ -119,6 +122,17 @@ class Door {
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
+    return noted(site, request, decide(site, request, session));
+  }
+
+  private Decision noted(Site site, Incoming request, Decision decision) {
+    if (decision instanceof Decision.Pass || decision.caller().isPresent()) {
+      chains.broken(site, request);
+    }
+    return decision;
+  }
+
+  private Decision decide(Site site, Incoming request, Optional<LiveSession> session) {
     // The first step that applies decides: a sign-in that waits, a team member's way, the way from
     // another site, a reload of an address that still has its token, a credential, a sign-in
     // address, the login form, the session, a token that the browser keeps; what is left has no

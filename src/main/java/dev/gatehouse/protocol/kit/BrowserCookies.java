@@ -73,12 +73,19 @@ public record BrowserCookies(List<Cookie> all) {
 
   /** An answer that gives the browser one, if it has none and the answer brings none yet. */
   public static Answer given(Answer answer, Site site, Incoming request) {
-    String prefix = prefix(request);
-    boolean isThere =
-        first(request).isPresent()
-            || answer.headers().stream()
-                .anyMatch(h -> h.name().equals("Set-Cookie") && h.value().startsWith(prefix));
+    boolean isThere = first(request).isPresent() || givenBy(answer, request).isPresent();
     return isThere ? answer : answer.with("Set-Cookie", header(site, request, oneOf(request)));
+  }
+
+  /** The value of the one that an answer gives the browser; empty if it gives none. */
+  public static Optional<String> givenBy(Answer answer, Incoming request) {
+    String prefix = prefix(request);
+    return answer.headers().stream()
+        .filter(h -> h.name().equals("Set-Cookie") && h.value().startsWith(prefix))
+        .map(h -> PAIR.matcher(h.value().split(";", 2)[0]))
+        .filter(Matcher::matches)
+        .map(pair -> pair.group(1))
+        .findFirst();
   }
 
   /** The value of the first; empty for a browser that sends none. */

@@ -19,7 +19,9 @@ import java.time.Instant;
  * address, their name for themselves and the page, which others behind the same address may share.
  * Therefore only a round that is complete counts: a sign-in, and after it a request for the page
  * where it led that comes without session. Others are not held up: they bring a cookie that tells
- * them apart, or a session, which shows that the sign-in was theirs.
+ * them apart, or a session, which shows that the sign-in was theirs. A client that does not say
+ * that it navigates, such as a test, and brought a session lately keeps cookies, so it makes no
+ * rounds.
  */
 @ApplicationScoped
 public class Rounds {
@@ -35,16 +37,28 @@ public class Rounds {
   private final Cache<Key, Count> counts =
       Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST_BROWSERS).build();
 
+  /** When clients that do not say that they navigate brought what a sign-in left, without page. */
+  private final Cache<Key, Instant> keepers =
+      Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST_BROWSERS).build();
+
   /**
    * @param browser the cookie by which it signs in, or else its address and name for itself
    */
   private record Key(TenantId site, String browser, String page) {
     static Key of(Site site, Incoming request, String page) {
-      String other = request.address() + " " + request.userAgent();
       return new Key(
           site.id(),
-          BrowserCookies.first(request).orElseGet(() -> bounded(other)),
+          BrowserCookies.first(request).orElseGet(() -> address(request)),
           bounded(place(request, page)));
+    }
+
+    /** Of a client by its address alone, whatever the page. */
+    static Key of(Site site, Incoming request) {
+      return new Key(site.id(), address(request), "");
+    }
+
+    private static String address(Incoming request) {
+      return bounded(request.address() + " " + request.userAgent());
     }
 
     /** The memory is bounded by the number of keys. */
@@ -101,6 +115,9 @@ public class Rounds {
 
   /** A request came with what the sign-in that led to a page left in the browser. */
   public void stayedSignedIn(Site site, Incoming request, String page) {
+    if (!request.fetch().saysNavigate()) {
+      keepers.put(Key.of(site, request), clock.instant());
+    }
     if (page != null && counts.estimatedSize() > 0) {
       counts.asMap().computeIfPresent(Key.of(site, request, page), (key, before) -> before.kept());
     }
@@ -110,10 +127,21 @@ public class Rounds {
   public boolean isOneTooMany(Site site, Incoming request, String page) {
     Key key = Key.of(site, request, page);
     Count before = counts.getIfPresent(key);
-    if (before == null || !before.signedIn() || before.isOver(clock.instant())) {
+    if (before == null
+        || !before.signedIn()
+        || before.isOver(clock.instant())
+        || keepsCookies(site, request)) {
       return false;
     }
     Count after = before.another();
     return counts.asMap().replace(key, before, after) && after.rounds() == MOST;
+  }
+
+  private boolean keepsCookies(Site site, Incoming request) {
+    if (request.fetch().saysNavigate()) {
+      return false;
+    }
+    Instant last = keepers.getIfPresent(Key.of(site, request));
+    return last != null && clock.instant().isBefore(last.plus(WINDOW));
   }
 }

@@ -3,8 +3,10 @@ package dev.gatehouse.signin.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,24 +22,26 @@ class CookielessRefusals {
 
   @Inject Clock clock;
 
-  private final Cache<String, RefusalCount> counts =
+  private final Cache<String, RefusalCounts> counts =
       Caffeine.newBuilder()
           .expireAfterWrite(RefusalCount.MEMORY)
           .maximumSize(MOST_BROWSERS)
           .build();
 
   /** Whether a browser without cookies brought a bad token once too often, with this one. */
-  boolean areTooMany(Site site, Incoming request, Fault fault) {
+  boolean areTooMany(Refusal refusal, Incoming request, String page) {
     if (BrowserCookies.first(request).isPresent()) {
       return false;
     }
+    Site site = refusal.site();
     String browser = site.id().value() + " " + request.address() + " " + request.userAgent();
     return counts
         .asMap()
-        .merge(
-            Fingerprint.of(fault.kind() + " " + browser),
-            RefusalCount.starting(fault, clock.instant()),
-            (before, fresh) -> before.isOver(clock.instant()) ? fresh : before.with(fault))
-        .isTooMany();
+        .compute(
+            Fingerprint.of(Rounds.place(request, page) + " " + browser),
+            (key, before) ->
+                (before == null ? RefusalCounts.NONE : before)
+                    .with(refusal, request, page, clock.instant()))
+        .areTooMany();
   }
 }

@@ -3,29 +3,24 @@ package dev.gatehouse.signin.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * How often a browser brought a token that was bad in the same way. Without a limit, a backend that
- * signs wrongly would be asked for tokens for ever, since its login page redirects signed-in
- * readers back at once.
+ * How often tokens were refused for one reason on the way to one page.
  *
  * @param first time of the first one, in seconds since 1970
- * @param last the fault of the last one
+ * @param page the beginning of a hash of the page's path
+ * @param reason the beginning of a hash of page and reason
  */
-record RefusalCount(int count, long first, Fault last) {
+record RefusalCount(int count, long first, String page, String reason) {
   static final Duration MEMORY = Duration.ofMinutes(1);
   private static final int MOST = 5;
   private static final int MOST_DIGITS = 12;
-  private static final int PARTS = 5;
+  private static final int PARTS = 4;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{8}");
 
-  static RefusalCount starting(Fault fault, Instant now) {
-    return new RefusalCount(1, now.getEpochSecond(), fault);
-  }
-
-  /** With one more of the same kind. */
-  RefusalCount with(Fault fault) {
-    boolean adds = !fault.isForgedLike(last);
-    return new RefusalCount(adds ? Math.min(count + 1, MOST) : count, first, fault);
+  RefusalCount another() {
+    return new RefusalCount(Math.min(count + 1, MOST), first, page, reason);
   }
 
   /** Whether asking for another token has proved useless. */
@@ -40,13 +35,7 @@ record RefusalCount(int count, long first, Fault last) {
 
   /** As it stands in a cookie. */
   String text() {
-    return String.join(
-        ".",
-        String.valueOf(count),
-        String.valueOf(first),
-        last.kind(),
-        last.input(),
-        last.signature());
+    return String.join(".", String.valueOf(count), String.valueOf(first), page, reason);
   }
 
   /** What such a text says; empty if it is none of ours. */
@@ -56,15 +45,12 @@ record RefusalCount(int count, long first, Fault last) {
         parts.length == PARTS
             && parts[0].matches("[1-" + MOST + "]")
             && parts[1].matches("\\d{1," + MOST_DIGITS + "}")
-            && Fault.HASH.matcher(parts[2]).matches()
-            && Fault.HASH.matcher(parts[3]).matches()
-            && Fault.HASH.matcher(parts[4]).matches();
+            && HASH.matcher(parts[2]).matches()
+            && HASH.matcher(parts[3]).matches();
     return ours
         ? Optional.of(
             new RefusalCount(
-                Integer.parseInt(parts[0]),
-                Long.parseLong(parts[1]),
-                new Fault(parts[2], parts[3], parts[4])))
+                Integer.parseInt(parts[0]), Long.parseLong(parts[1]), parts[2], parts[3]))
         : Optional.empty();
   }
 }

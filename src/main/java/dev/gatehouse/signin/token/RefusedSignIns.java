@@ -35,6 +35,7 @@ public class RefusedSignIns {
   @Inject Protocols protocols;
   @Inject RefusalLog refusals;
   @Inject CookielessRefusals cookieless;
+  @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
 
   /** By the connection that refused. */
@@ -175,16 +176,21 @@ public class RefusedSignIns {
     }
     boolean asksAgain = answer.location().isPresent() && !request.method().equals("HEAD");
     if (!asksAgain) {
+      chains.broken(refusal.site(), request);
       return answer;
     }
     String page = page(refusal.site(), request);
-    Fault fault = Fault.of(refusal, request, page);
-    RefusalCounts counts = RefusalCounts.counting(request, fault, clock.instant());
+    if (!request.fetch().saysNavigate()) {
+      boolean tellsPage = !protocols.isSignIn(refusal.site(), request);
+      Optional<String> asked = tellsPage ? Optional.of(page) : Optional.empty();
+      return chains.isTooLong(refusal, request, asked) ? RefusedPage.of(refusal, page) : answer;
+    }
+    RefusalCounts counts = RefusalCounts.of(request).with(refusal, request, page, clock.instant());
     // Whoever keeps a token keeps the counts as well.
     boolean tooOften =
         refusal.credential().kept() || RefusalCounts.areKept(request)
-            ? counts.last().isTooMany()
-            : cookieless.areTooMany(refusal.site(), request, fault);
+            ? counts.areTooMany()
+            : cookieless.areTooMany(refusal, request, page);
     return (tooOften ? RefusedPage.of(refusal, page) : answer)
         .with("Set-Cookie", counts.header(refusal.site(), request));
   }

@@ -26,7 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("server")
 class LoopsIT extends GatehouseIT {
   private static final int MOST_ROUNDS = 5;
+  private static final int MOST_FOR_PAGE = 10;
   private static final String PAGE = "/article/1-x";
+  private static final String[] NAVIGATES = {
+    "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"
+  };
   private static final String COOKIES = "did not send back the cookies";
 
   static Stream<Vendor> vendors() {
@@ -35,7 +39,11 @@ class LoopsIT extends GatehouseIT {
 
   /** Repeats what a backend that redirects at once does, until a page stays; that page. */
   private static Answer last(Supplier<Answer> round) {
-    for (int i = 0; i < MOST_ROUNDS; i++) {
+    return last(MOST_ROUNDS, round);
+  }
+
+  private static Answer last(int most, Supplier<Answer> round) {
+    for (int i = 0; i < most; i++) {
       Answer answer = round.get();
       if (answer.location() == null) {
         return answer;
@@ -94,6 +102,7 @@ class LoopsIT extends GatehouseIT {
   void backendThatBringsBadTokensIsNotAskedForEver(Vendor vendor) {
     Speaker speaker = vendor.founded();
     for (Http browser : new Http[] {speaker.browser(), speaker.company.program()}) {
+      speaker.sentAway(browser, "/docs");
       Answer end =
           last(
               () ->
@@ -184,26 +193,35 @@ class LoopsIT extends GatehouseIT {
   @Test
   void navigationIsEndedWhateverTheQueryIsAndWhateverIsWrong() {
     HelpSiteCompany company = HelpSiteCompany.founded();
-    String[] navigates = {"Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"};
     for (Http browser : new Http[] {company.browser(), company.program()}) {
       int[] round = {0};
       Answer end =
           last(
+              MOST_FOR_PAGE,
               () -> {
                 String claim = List.of("exp", "aud", "iat").get(round[0]++ % 3);
                 String page = PAGE + "?nocache=" + round[0] + "&jwt=";
-                return browser.get(page + company.token(claim, true), navigates);
+                return browser.get(page + company.token(claim, true), NAVIGATES);
               });
 
       assertThat(end.status()).as("%s", end).isEqualTo(403);
+
+      Answer sooner =
+          last(
+              () -> {
+                String page = "/docs?nocache=" + UUID.randomUUID() + "&jwt=";
+                return browser.get(page + company.token("aud", "another"), NAVIGATES);
+              });
+
+      assertThat(sooner.status()).as("%s", sooner).isEqualTo(403);
     }
     Answer end =
         last(
             () -> {
               String page = "/docs?nocache=" + UUID.randomUUID();
-              Answer redirect = company.program().get(page, navigates);
+              Answer redirect = company.program().get(page, NAVIGATES);
               if (redirect.location() != null) {
-                company.program().get(page + "&jwt=" + company.token(), navigates);
+                company.program().get(page + "&jwt=" + company.token(), NAVIGATES);
               }
               return redirect;
             });
@@ -220,7 +238,52 @@ class LoopsIT extends GatehouseIT {
     do {
       bad = company.token("jti", "x".repeat(rounds++ % 2 * 9 + 1) + rounds % 10, "aud", "another");
       assertThat(rounds).isLessThan(11);
-    } while (browser.get(PAGE + "?jwt=" + bad).status() == 302);
+    } while (browser.get(PAGE + "?jwt=" + bad, NAVIGATES).status() == 302);
+  }
+
+  /** As suites and scanners bring them, of one length and refused for one reason. */
+  @Test
+  void badTokensThatNobodyAskedForAreNoLoop() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    for (Http client : new Http[] {company.browser(), company.program()}) {
+      for (int i = 10; i < 40; i++) {
+        Answer answer = client.get(PAGE + "?jwt=" + company.token("jti", i, "aud", "another"));
+
+        assertThat(answer.status()).as("%s: %s", i, answer).isEqualTo(302);
+        assertThat(answer.location()).contains("jwt_error=");
+      }
+    }
+  }
+
+  @Test
+  void badTokensOfSeveralKindsAreNoLoop() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    for (Http client : new Http[] {company.browser(), company.program()}) {
+      assertThat(client.get(PAGE).status()).isEqualTo(302);
+      for (int i = 10; i < 40; i++) {
+        String claim = List.of("exp", "aud", "iat", "nbf").get(i % 4);
+        Answer answer = client.get(PAGE + "?jwt=" + company.token("jti", i, claim, true));
+
+        assertThat(answer.status()).as("%s: %s", i, answer).isEqualTo(302);
+        assertThat(answer.location()).contains("jwt_error=");
+      }
+    }
+  }
+
+  /** The sessions show that the client keeps cookies where it wants to. */
+  @Test
+  void readingWithACookieAndWithoutByTurnsIsNoLoop() {
+    HelpSiteCompany company = HelpSiteCompany.founded();
+    Http reader = company.browser();
+    reader.get("/docs");
+    reader.get("/docs?jwt=" + company.token());
+    for (int i = 0; i < MOST_ROUNDS; i++) {
+      Answer in = company.program().get("/docs?jwt=" + company.token());
+      assertThat(in.status()).as("%s", in).isEqualTo(303);
+      assertThat(reader.get("/docs").status()).isEqualTo(200);
+      Answer without = company.program().get("/docs");
+      assertThat(without.status()).as("%s: %s", i, without).isEqualTo(302);
+    }
   }
 
   /** No backend makes them: somebody tries what a tampered token gets. */
@@ -230,6 +293,7 @@ class LoopsIT extends GatehouseIT {
     String token = company.token();
     String signed = token.substring(0, token.lastIndexOf('.') + 1);
     for (Http browser : new Http[] {company.browser(), company.program()}) {
+      browser.get(PAGE);
       for (char last = 'A'; last < 'K'; last++) {
         Answer answer = browser.get(PAGE + "?jwt=" + signed + (last + "").repeat(43));
 
@@ -245,6 +309,7 @@ class LoopsIT extends GatehouseIT {
     browser.get("/docs?jwt=" + company.tokenOf("ann"));
     long id = company.company.users("limit=1").get(0).path("id").asLong();
     company.company.change(company.company.site() + "/users/" + id, Map.of("banned", true));
+    assertThat(browser.get("/docs").status()).isEqualTo(302);
 
     Answer end = last(() -> browser.get("/docs?jwt=" + company.tokenOf("ann")));
 

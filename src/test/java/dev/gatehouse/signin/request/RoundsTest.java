@@ -87,6 +87,7 @@ class RoundsTest {
       rounds.stayedSignedIn(site, stranger, PAGE);
       rounds.stayedSignedIn(site, stranger, PAGE);
     }
+    clock.advance(Duration.ofMinutes(1));
     for (int i = 1; i < MOST; i++) {
       assertThat(round(stranger)).isFalse();
     }
@@ -126,5 +127,30 @@ class RoundsTest {
     assertThat(round(stranger, PAGE + "?nocache=9")).isFalse();
     assertThat(round(browser, PAGE + "?nocache=9")).isTrue();
     assertThat(round(browser, "/docs?nocache=9")).isFalse();
+  }
+
+  /** Such as a test that signs in, reads with the cookie and then without. */
+  @Test
+  void clientThatBroughtItsSessionLatelyMakesNoRounds() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(round(stranger)).isFalse();
+      rounds.stayedSignedIn(site, withCookie(i), "/docs");
+    }
+    clock.advance(Duration.ofMinutes(1));
+    for (int i = 1; i < MOST; i++) {
+      assertThat(round(stranger)).isFalse();
+    }
+    assertThat(round(stranger)).as("no longer").isTrue();
+  }
+
+  @Test
+  void sessionsOfOthersDoNotExcuseANavigation() {
+    Incoming browser =
+        PretendCall.to("acme.localhost", PAGE).fetch("navigate", "document").incoming();
+    for (int i = 1; i < MOST; i++) {
+      rounds.stayedSignedIn(site, stranger, "/docs");
+      assertThat(round(browser)).isFalse();
+    }
+    assertThat(round(browser)).isTrue();
   }
 }

@@ -35,122 +35,86 @@ class RefusalCountsTest {
     cookieless.clock = clock;
   }
 
-  private static Incoming request(String cookies, String mode) {
+  private static Incoming navigation(String cookies) {
     return PretendCall.to("acme.example.net", PAGE)
         .cookies(cookies)
-        .fetch(mode, mode.isEmpty() ? "" : "document")
+        .fetch("navigate", "document")
         .incoming();
   }
 
-  private Fault fault(Incoming request, String page, Rejection reason, String token) {
-    Credential credential = Credential.sent(token, Surface.PAGE);
-    Refusal refusal = new Refusal(new Rejected(reason, "as tested"), credential, null, site, "t");
-    return Fault.of(refusal, request, page);
+  private Refusal refusal(Rejection reason) {
+    Credential credential = Credential.sent("h.p.s", Surface.PAGE);
+    return new Refusal(new Rejected(reason, "as tested"), credential, null, site, "t");
   }
 
   /** Whether a refusal is one too many for a browser that keeps the cookie. */
-  private boolean ends(String page, Rejection reason, String token, String mode) {
-    Incoming request = request(cookies, mode);
-    Fault fault = fault(request, page, reason, token);
-    RefusalCounts counts = RefusalCounts.counting(request, fault, clock.instant());
+  private boolean ends(String page, Rejection reason) {
+    Incoming request = navigation(cookies);
+    RefusalCounts counts =
+        RefusalCounts.of(request).with(refusal(reason), request, page, clock.instant());
     cookies = counts.header(site, request).split(";")[0];
-    return counts.last().isTooMany();
+    return counts.areTooMany();
   }
 
-  private boolean ends(String token) {
-    return ends(PAGE, Rejection.JWT_EXPIRED, token, "");
+  private boolean endsCookieless(String page, Rejection reason) {
+    return cookieless.areTooMany(refusal(reason), navigation(null), page);
   }
 
-  private boolean endsCookieless(String page, Rejection reason, String token, String mode) {
-    Incoming request = request(null, mode);
-    return cookieless.areTooMany(site, request, fault(request, page, reason, token));
+  /** The same for both, which agree. */
+  private boolean endBoth(String page, Rejection reason) {
+    boolean ends = ends(page, reason);
+    assertThat(endsCookieless(page, reason)).isEqualTo(ends);
+    return ends;
   }
 
   @Test
-  void fifthRefusalWithinAMinuteEnds() {
+  void fifthRefusalForOneReasonWithinAMinuteEndsWhateverTheQueryIs() {
     for (int i = 1; i < 5; i++) {
-      assertThat(ends("h.p" + i + ".s")).as("%s", i).isFalse();
-      assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p" + i + ".s", "")).isFalse();
+      assertThat(endBoth(PAGE + "?n=" + i, Rejection.JWT_EXPIRED)).as("%s", i).isFalse();
+      assertThat(endBoth("/docs", Rejection.JWT_EXPIRED)).as("another page").isFalse();
     }
     clock.advance(Duration.ofSeconds(59));
-    assertThat(ends("h.p5.s")).isTrue();
-    assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p5.s", "")).isTrue();
-    assertThat(ends("h.p6.s")).as("goes on").isTrue();
+    assertThat(endBoth(PAGE, Rejection.JWT_TOO_OLD)).as("another reason").isFalse();
+    assertThat(endBoth(PAGE, Rejection.JWT_EXPIRED)).isTrue();
+    assertThat(endBoth(PAGE, Rejection.JWT_EXPIRED)).as("goes on").isTrue();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(ends("h.p7.s")).isFalse();
-    assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p7.s", "")).isFalse();
+    assertThat(endBoth(PAGE, Rejection.JWT_EXPIRED)).isFalse();
   }
 
   @Test
-  void sameTokenAgainCounts() {
-    for (int i = 1; i < 5; i++) {
-      assertThat(ends("h.p.s")).isFalse();
-      assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p.s", "")).isFalse();
+  void tenthRefusalForOnePageEndsWhateverTheReasonsAre() {
+    List<Rejection> reasons =
+        List.of(Rejection.JWT_EXPIRED, Rejection.JWT_INVALID_SIGNATURE, Rejection.JWT_TOO_OLD);
+    for (int i = 1; i < 10; i++) {
+      assertThat(endBoth(PAGE + "?n=" + i, reasons.get(i % 3))).as("%s", i).isFalse();
     }
-    assertThat(ends("h.p.s")).isTrue();
-    assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p.s", "")).isTrue();
-  }
-
-  /** HMAC is deterministic: no backend makes them. */
-  @Test
-  void otherSignaturesOfOneTokenDoNotCount() {
-    for (int i = 0; i < 9; i++) {
-      String token = "h.p.s" + i;
-      assertThat(ends(PAGE, Rejection.JWT_INVALID_SIGNATURE, token, "")).isFalse();
-      assertThat(endsCookieless(PAGE, Rejection.JWT_INVALID_SIGNATURE, token, "")).isFalse();
-    }
-  }
-
-  /** Such as by an identifier of a random length. */
-  @Test
-  void anotherKindInBetweenStartsNothingAnew() {
-    for (int i = 1; i < 5; i++) {
-      assertThat(ends("h.p" + i + ".s")).isFalse();
-      assertThat(ends("h.longer" + i + ".s")).isFalse();
-      assertThat(ends("other.p" + i + ".s")).isFalse();
-      assertThat(ends(PAGE, Rejection.JWT_TOO_OLD, "h.p" + i + ".s", "")).isFalse();
-      assertThat(ends("/docs", Rejection.JWT_EXPIRED, "h.p" + i + ".s", "")).isFalse();
-    }
-    assertThat(ends("h.p5.s")).isTrue();
-    assertThat(ends("h.longer5.s")).isTrue();
-  }
-
-  @Test
-  void navigationEndsWhateverIsWrongAndWhateverTheQueryIs() {
-    List<Rejection> reasons = List.of(Rejection.JWT_EXPIRED, Rejection.JWT_INVALID_SIGNATURE);
-    for (int i = 1; i < 5; i++) {
-      String token = "h.p" + "x".repeat(i) + ".s";
-      Rejection reason = reasons.get(i % 2);
-      assertThat(ends(PAGE + "?n=" + i, reason, token, "navigate")).isFalse();
-      assertThat(endsCookieless(PAGE + "?n=" + i, reason, token, "navigate")).isFalse();
-    }
-    assertThat(ends("/docs", Rejection.JWT_EXPIRED, "h.p.s", "navigate")).isFalse();
-    assertThat(ends(PAGE, Rejection.JWT_EXPIRED, "h.p.s", "navigate")).isTrue();
-    assertThat(endsCookieless(PAGE, Rejection.JWT_EXPIRED, "h.p.s", "navigate")).isTrue();
+    assertThat(endBoth("/docs", Rejection.JWT_EXPIRED)).as("another page").isFalse();
+    assertThat(endBoth(PAGE, Rejection.JWT_TOO_OLD)).isTrue();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(endBoth(PAGE, Rejection.JWT_TOO_OLD)).isFalse();
   }
 
   @Test
   void browserThatIsKnownByACookieIsNotCountedByItsAddress() {
-    Incoming request = request(BROWSER, "");
     for (int i = 0; i < 9; i++) {
-      Fault fault = fault(request, PAGE, Rejection.JWT_EXPIRED, "h.p" + i + ".s");
-      assertThat(cookieless.areTooMany(site, request, fault)).isFalse();
+      Incoming request = navigation(BROWSER);
+      assertThat(cookieless.areTooMany(refusal(Rejection.JWT_EXPIRED), request, PAGE)).isFalse();
     }
   }
 
   @Test
-  void cookieStaysShortAndHoldsNoToken() {
+  void cookieStaysShortAndHoldsNoAddress() {
     for (int i = 0; i < 100; i++) {
-      ends("header.payload" + "x".repeat(i) + ".signature");
+      ends("/article/" + i + "-secret", Rejection.JWT_EXPIRED);
     }
     assertThat(cookies.length()).isLessThan(1_000);
-    assertThat(cookies).doesNotContain("header", "payload", "signature");
+    assertThat(cookies).doesNotContain("article", "secret");
   }
 
   @Test
   void believesNothingStrangeOfTheCount() {
     for (int i = 1; i < 5; i++) {
-      ends("h.p" + i + ".s");
+      ends(PAGE, Rejection.JWT_EXPIRED);
     }
     String good = cookies.split("=")[1];
     String since = good.split("\\.")[1];
@@ -167,9 +131,9 @@ class RefusalCountsTest {
             good.replace(since, "9".repeat(30)),
             good + ".x")) {
       cookies = COOKIE + "=" + value;
-      assertThat(ends("h.p5.s")).as(value).isFalse();
+      assertThat(ends(PAGE, Rejection.JWT_EXPIRED)).as(value).isFalse();
     }
     cookies = COOKIE + "=nonsense~" + good;
-    assertThat(ends("h.p5.s")).isTrue();
+    assertThat(ends(PAGE, Rejection.JWT_EXPIRED)).isTrue();
   }
 }
