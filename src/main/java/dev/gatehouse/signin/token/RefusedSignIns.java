@@ -201,6 +201,6 @@ public class RefusedSignIns {
         request.path().equals(Paths.LOGIN)
             ? request.pageIn("forward").orElse("/")
             : protocols.withoutToken(site, request);
-    return ReturnTarget.of(asked).orElse("/");
+    return ReturnTarget.of(asked).orElse(site.home());
   }
 }
