@@ -59,7 +59,7 @@ public class FirstOperator {
   private boolean create(String email, String password) {
     if (GuessEstimate.isGuessable(
         password,
-        GuessEstimate.Kind.PERSONAL,
+        GuessEstimate.Kind.FROM_ENVIRONMENT,
         List.of(email, configuration.baseDomain(), "administrator"))) {
       throw new InvalidConfiguration(
           "GATEHOUSE_ADMIN_PASSWORD",

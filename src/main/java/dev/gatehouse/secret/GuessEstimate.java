@@ -41,6 +41,8 @@ public final class GuessEstimate {
   public enum Kind {
     /** One person, who may read or change a lot with it: at least 10^8 guesses, 10^3 the rest. */
     PERSONAL(3, 1000),
+    /** The first operator, by the environment; a refusal stops the start: the whole only. */
+    FROM_ENVIRONMENT(3, 0),
     /** All readers of a site, who pass it on by word of mouth: at least 10^6 and 10. */
     SHARED(2, 10);
 

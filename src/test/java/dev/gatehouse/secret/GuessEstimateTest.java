@@ -37,6 +37,19 @@ class GuessEstimateTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"admin-password-123", "gatehouse-admin-password"})
+  void environmentMayGiveWhatPeopleMayNotChoose(String password) {
+    assertThat(isGuessable(password, Kind.FROM_ENVIRONMENT)).isFalse();
+    assertThat(isGuessable(password, Kind.PERSONAL)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Gatehouse123", "welcome12345", "changeme", "admin"})
+  void environmentGivesNoKnownPassword(String password) {
+    assertThat(isGuessable(password, Kind.FROM_ENVIRONMENT)).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"open sesame", "tulip-harbour", "swordfish-42", "acme-tulip", "summer-tulip"})
   void sharedPasswordsAreSpokenWords(String password) {
