@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,9 +67,18 @@ public class RefusalTrail {
     inAll = new CallRate(clock, MOST_IN_ALL);
   }
 
+  /** Waits for the entries so far, as long as requests wait for the database. */
   @PreDestroy
   void stop() {
     writer.shutdown();
+    try {
+      long longest = configuration.databaseTimeout().toMillis();
+      if (!writer.awaitTermination(longest, TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "The application stops while refusals wait to be recorded");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** As {@link #add(Optional, AuditEvent, String, String, String, String)}, outside sites. */
@@ -101,7 +111,17 @@ public class RefusalTrail {
     long others = leftOut.getAndSet(0);
     AuditEntry entry =
         new AuditEntry(clock.instant(), known, address, event, plain(target), json(reason, others));
-    writer.execute(() -> write(entry, site, others));
+    writeSoon(() -> write(entry, site, others));
+  }
+
+  /** A request that is still answered while the application stops waits for its own entry. */
+  private void writeSoon(Runnable entry) {
+    try {
+      writer.execute(entry);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "The writer has stopped", e);
+      entry.run();
+    }
   }
 
   private void write(AuditEntry entry, Optional<TenantId> site, long others) {
@@ -119,7 +139,7 @@ public class RefusalTrail {
    */
   public void settle() {
     CountDownLatch written = new CountDownLatch(1);
-    writer.execute(written::countDown);
+    writeSoon(written::countDown);
     try {
       if (!written.await(configuration.databaseTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.WARNING, "The audit trail is read while refusals wait to be recorded");

@@ -185,4 +185,31 @@ class RefusalTrailTest {
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).getChanges()).contains("\"refusalsLeftOut\":{\"after\":1}");
   }
+
+  @Test
+  void stopWaitsForWhatIsToBeWritten() throws InterruptedException {
+    CountDownLatch database = new CountDownLatch(1);
+    wait = database;
+    for (int i = 0; i < 5; i++) {
+      refusals.add(AuditEvent.ACCESS_REFUSED, "ann", "192.0.2.1", "GET /x", "none");
+    }
+    Thread stopping = new Thread(refusals::stop);
+    stopping.start();
+    stopping.join(100);
+    assertThat(stopping.isAlive()).isTrue();
+
+    database.countDown();
+    stopping.join();
+
+    assertThat(entries).hasSize(5);
+  }
+
+  @Test
+  void writesARefusalThatComesAfterTheStop() {
+    refusals.stop();
+
+    refuse("192.0.2.1", 1);
+
+    assertThat(entries).hasSize(1);
+  }
 }
