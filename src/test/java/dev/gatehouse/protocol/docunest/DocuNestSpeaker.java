@@ -56,7 +56,7 @@ final class DocuNestSpeaker extends Speaker {
   @Override
   public void isRefusal(Answer answer) {
     if (answer.status() == 403) {
-      // The fifth bad token of one kind from a client without cookies.
+      // The fifth bad token of one kind, without cookies, since the page was asked for.
       assertThat(answer.body()).contains("/login?forward=");
       return;
     }
