@@ -1,10 +1,12 @@
 package dev.gatehouse.signin;
 
+import dev.gatehouse.protocol.Ability.AnswersRedirect;
 import dev.gatehouse.protocol.Ability.KeepsTokens;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
@@ -23,6 +25,7 @@ class SignOut {
 
   @Inject Sessions sessions;
   @Inject Protocols protocols;
+  @Inject PendingSignIns pendingSignIns;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
     if (request.isFromElsewhere()) {
@@ -36,6 +39,10 @@ class SignOut {
       answer = SignedOutNote.on(answer, site, request);
     }
     for (LiveConnection connection : live) {
+      if (connection.protocol().as(AnswersRedirect.class).isEmpty()) {
+        // Whoever signs in next has not asked for these pages; a key leads to its own page only.
+        pendingSignIns.forgetAll(connection, request);
+      }
       Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
       if (keeps.isPresent()) {
         answer = answer.setting(keeps.get().signOutCookies(site, request));

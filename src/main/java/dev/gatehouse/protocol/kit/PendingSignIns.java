@@ -151,6 +151,18 @@ public class PendingSignIns implements Expiring {
     return take(connection, request, page::equals).isPresent();
   }
 
+  /** Forgets all pages for which this browser waits, in whatever tab. */
+  public void forgetAll(LiveConnection connection, Incoming request) {
+    List<String> browsers = BrowserCookies.of(request).hashes();
+    if (!browsers.isEmpty()) {
+      of(
+              connection,
+              browsers,
+              entities.createQuery("delete from PendingSignIn p where" + OF_BROWSER))
+          .executeUpdate();
+    }
+  }
+
   /**
    * The newest first: by cookie, then by time. Where each page has a cookie of its own, a sign-in
    * that comes back brings that of its page and maybe newer ones. It must not take the page of the

@@ -99,6 +99,24 @@ class PendingSignInsTest {
   }
 
   @Test
+  void browserForgetsItsOwnPagesOnly() {
+    String first = remember(null, "/a");
+    String second = remember(null, "/b");
+    String others = remember(null, "/c");
+    remember(first, "/a");
+
+    database.write(
+        () -> {
+          pending.forgetAll(connection, browser(null));
+          pending.forgetAll(connection, browser(first + "; " + second));
+        });
+
+    assertThat(take(first)).isEmpty();
+    assertThat(take(second)).isEmpty();
+    assertThat(take(others)).contains("/c");
+  }
+
+  @Test
   void browserWithoutCookieGetsOneOfItsOwnEachTime() {
     String first = remember(null, "/a");
     String second = remember(null, "/b");
