@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param byScript whether a script says that it called
  */
 public record Fetch(String site, String mode, String destination, boolean byScript) {
+  private static final String CROSS_SITE = "cross-site";
   private static final String NAVIGATE = "navigate";
   private static final String DOCUMENT = "document";
   private static final Set<String> WINDOWS = Set.of(DOCUMENT, "iframe", "frame");
@@ -57,8 +58,13 @@ public record Fetch(String site, String mode, String destination, boolean byScri
     return isCrossSite() && !frame;
   }
 
+  /** The same as another site's, if it comes from another host below the same domain. */
+  public Fetch siblingsAsOthers() {
+    return site.equals("same-site") ? new Fetch(CROSS_SITE, mode, destination, byScript) : this;
+  }
+
   private boolean isCrossSite() {
-    return site.equals("cross-site");
+    return site.equals(CROSS_SITE);
   }
 
   /**

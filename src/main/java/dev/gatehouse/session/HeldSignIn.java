@@ -18,6 +18,9 @@ class HeldSignIn {
   @Column(name = "tenant_id")
   private long tenantId;
 
+  @Column(name = "sender_hash")
+  private String senderHash;
+
   private String sealed;
 
   @Column(name = "expires_at")
@@ -25,9 +28,11 @@ class HeldSignIn {
 
   protected HeldSignIn() {}
 
-  HeldSignIn(TenantId site, String ticketHash, String sealed, Instant expiresAt) {
+  HeldSignIn(
+      TenantId site, String ticketHash, String senderHash, String sealed, Instant expiresAt) {
     this.ticketHash = ticketHash;
     this.tenantId = site.value();
+    this.senderHash = senderHash;
     this.sealed = sealed;
     this.expiresAt = expiresAt;
   }

@@ -30,13 +30,23 @@ public class HeldSignIns implements Expiring {
   /**
    * Keeps what a sign-in needs to go on.
    *
+   * @param sender what sent it, such as a token and where from; of each only the newest is kept, so
+   *     that nobody can fill the database
    * @return the ticket, of which only the hash is stored
    */
-  public String hold(TenantId site, String content) {
+  public String hold(TenantId site, String sender, String content) {
     String ticket = Fingerprint.random(TICKET_BYTES);
     String hash = Fingerprint.of(ticket);
     String sealed = vault.seal(content, context(hash));
-    entities.persist(new HeldSignIn(site, hash, sealed, clock.instant().plus(LIFETIME)));
+    String senderHash = Fingerprint.of(sender);
+    entities
+        .createQuery(
+            "delete from HeldSignIn h where h.tenantId = :tenant and h.senderHash = :sender")
+        .setParameter("tenant", site.value())
+        .setParameter("sender", senderHash)
+        .executeUpdate();
+    entities.persist(
+        new HeldSignIn(site, hash, senderHash, sealed, clock.instant().plus(LIFETIME)));
     entities.flush();
     return ticket;
   }

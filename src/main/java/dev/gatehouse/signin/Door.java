@@ -138,7 +138,7 @@ class Door {
     // address, the login form, the session, a token that the browser keeps; what is left has no
     // credential.
     return swapPage
-        .decide(site, request, held -> brought(site, held, session))
+        .decide(site, request, session, held -> brought(site, held, session))
         .or(() -> teamSignIn.decide(site, request, session))
         .or(() -> brought(site, request, session))
         .or(() -> leftOver(site, request))

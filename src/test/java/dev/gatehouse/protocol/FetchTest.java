@@ -137,4 +137,15 @@ class FetchTest {
     assertThat(fetch.isArrival()).isEqualTo(arrival);
     assertThat(fetch.isByOtherSite()).isEqualTo(byOther);
   }
+
+  @ParameterizedTest
+  @CsvSource({"same-site, true", "cross-site, true", "same-origin, false", "none, false"})
+  void siblingsMayCountAsOtherSites(String site, boolean other) {
+    Fetch fetch = new Fetch(site, "navigate", "document", true).siblingsAsOthers();
+
+    assertThat(fetch.isArrival()).isEqualTo(other);
+    assertThat(fetch.isByOtherSite()).isEqualTo(other);
+    assertThat(fetch.byScript()).isTrue();
+    assertThat(fetch.isForPart("/docs", "*/*")).isFalse();
+  }
 }

@@ -41,7 +41,11 @@ class HeldSignInsTest {
   }
 
   private String hold(String content) {
-    return database.ask(() -> held.hold(HERE, content));
+    return hold(HERE, "a token", content);
+  }
+
+  private String hold(TenantId site, String sender, String content) {
+    return database.ask(() -> held.hold(site, sender, content));
   }
 
   private Optional<String> find(TenantId site, String ticket) {
@@ -67,6 +71,19 @@ class HeldSignInsTest {
   }
 
   @Test
+  void onlyTheNewestOfASenderIsKept() {
+    String another = hold(HERE, "another", "another's");
+    String elsewhere = hold(ELSEWHERE, "a token", "elsewhere");
+    String earlier = hold(HERE, "a token", "earlier");
+    String newest = hold(HERE, "a token", "newest");
+
+    assertThat(find(HERE, earlier)).isEmpty();
+    assertThat(find(HERE, newest)).contains("newest");
+    assertThat(find(HERE, another)).contains("another's");
+    assertThat(find(ELSEWHERE, elsewhere)).contains("elsewhere");
+  }
+
+  @Test
   void waitsTenMinutes() {
     String ticket = hold("a sign-in");
     clock.advance(HeldSignIns.LIFETIME.minusSeconds(1));
@@ -86,7 +103,7 @@ class HeldSignInsTest {
 
   @Test
   void neitherTicketNorContentIsInTheDatabase() {
-    String longest = "t".repeat(30_000);
+    String longest = "t".repeat(40_000);
     String ticket = hold(longest);
 
     Object[] row =

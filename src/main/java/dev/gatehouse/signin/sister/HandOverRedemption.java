@@ -54,6 +54,7 @@ class HandOverRedemption {
           swaps.ask(
               here,
               request,
+              code,
               () -> transaction.foreseen(here, code, found),
               found.payload().returnTo());
       return asked.isPresent() ? asked.get() : letIn(here, request, code, found, from);

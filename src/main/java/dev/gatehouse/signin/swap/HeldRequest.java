@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The request of a sign-in that waits, as far as protocols read it.
@@ -18,7 +21,7 @@ record HeldRequest(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Bytes of a token, a page and what else comes along; the column is longer, for the seal. */
-  private static final int LONGEST = 30_000;
+  private static final int LONGEST = 40_000;
 
   /**
    * What a reader is asked.
@@ -38,9 +41,37 @@ record HeldRequest(
     }
   }
 
-  static HeldRequest of(Incoming request, Question question) {
-    return new HeldRequest(
-        request.path(), request.uri(), request.query(), request.parameters(), question);
+  /**
+   * A request without the longest parameters, if it has too many to keep them all: a form may bring
+   * anything, but what protocols read beside the credential is short.
+   *
+   * @param credential what signs in, which is kept first
+   * @return empty if not even that can be kept
+   */
+  static Optional<HeldRequest> of(Incoming request, String credential, Question question) {
+    HeldRequest bare =
+        new HeldRequest(request.path(), request.uri(), request.query(), Map.of(), question);
+    List<Map.Entry<String, String>> byLength =
+        request.parameters().entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Map.Entry<String, String> pair) -> !pair.getValue().equals(credential))
+                    .thenComparing(pair -> bytes(written(pair))))
+            .toList();
+    int left = LONGEST - bytes(bare.text());
+    Map<String, String> kept = new HashMap<>();
+    for (Map.Entry<String, String> pair : byLength) {
+      left -= bytes(written(pair));
+      if (left < 0) {
+        break;
+      }
+      kept.put(pair.getKey(), pair.getValue());
+    }
+    boolean isWhole =
+        kept.containsValue(credential) || !request.parameters().containsValue(credential);
+    return bytes(bare.text()) <= LONGEST && isWhole
+        ? Optional.of(new HeldRequest(bare.path, bare.uri, bare.query, kept, question))
+        : Optional.empty();
   }
 
   /** What the browser keeps comes along with any page; at a sign-in address it means nothing. */
@@ -58,16 +89,19 @@ record HeldRequest(
   }
 
   String text() {
+    return written(this);
+  }
+
+  private static String written(Object content) {
     try {
-      return JSON.writeValueAsString(this);
+      return JSON.writeValueAsString(content);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a held sign-in cannot be written");
     }
   }
 
-  /** Whether it is short enough to be kept. */
-  static boolean fits(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /**

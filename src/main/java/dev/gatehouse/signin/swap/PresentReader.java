@@ -31,7 +31,12 @@ class PresentReader {
         .flatMap(token -> liveSessions.find(site, token))
         .map(LiveSession::caller)
         .filter(PresentReader::isSomebody)
-        .or(() -> kept(site, request));
+        .or(() -> kept(site, request).filter(PresentReader::isSomebody));
+  }
+
+  /** Whether the browser keeps a token that signs anybody in, with or without a name. */
+  boolean isKept(Site site, Incoming request) {
+    return kept(site, request).isPresent();
   }
 
   private Optional<Caller> kept(Site site, Incoming request) {

@@ -13,6 +13,7 @@ import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.HeldSignIns;
+import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.tenant.Site;
@@ -29,6 +30,11 @@ public class SwapPage {
   /** The page's address; its form posts there as well. */
   static final String PATH = Paths.SSO + "/swap";
 
+  private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+
+  /** The field that says which question the form answers. */
+  private static final String QUESTION = "question";
+
   /** How browsers describe a link or form of our own page. */
   private static final Fetch OUR_OWN = new Fetch("same-origin", "navigate", "document", false);
 
@@ -36,15 +42,20 @@ public class SwapPage {
 
   @Inject Clock clock;
   @Inject HeldSignIns held;
+  @Inject PresentReader present;
   @Inject RefusalLog refusals;
 
   /**
    * Decides requests to the page's address; empty for all others.
    *
+   * @param session that of the reader who is signed in
    * @param signIn decides the request that waited, as if it came now
    */
   public Optional<Decision> decide(
-      Site site, Incoming request, Function<Incoming, Optional<Decision>> signIn) {
+      Site site,
+      Incoming request,
+      Optional<LiveSession> session,
+      Function<Incoming, Optional<Decision>> signIn) {
     if (!request.isAt(PATH)) {
       return Optional.empty();
     }
@@ -57,26 +68,33 @@ public class SwapPage {
           case "POST" -> goOn(site, request, signIn);
           // Link previews send HEAD.
           case "HEAD" -> Optional.of(Decision.stop(site, request, Answer.empty()));
-          default ->
-              Optional.of(Decision.stop(site, request, Challenges.notAllowed("GET, HEAD, POST")));
+          case "OPTIONS" ->
+              Optional.of(Decision.stop(site, request, Answer.empty().with("Allow", METHODS)));
+          default -> Optional.of(Decision.stop(site, request, Challenges.notAllowed(METHODS)));
         };
-    return decision.or(() -> Optional.of(nothingWaits(site, request)));
+    return decision.or(() -> Optional.of(nothingWaits(site, request, session)));
   }
 
   private Optional<Decision> show(
       Site site, Incoming request, Function<Incoming, Optional<Decision>> signIn) {
-    Optional<HeldRequest> waiting =
-        Ticket.of(request).flatMap(ticket -> held.find(site.id(), ticket)).map(HeldRequest::read);
+    Optional<HeldRequest> waiting = waiting(site, request);
     if (waiting.filter(found -> found.question() == null).isPresent()) {
       // Another site's form, to which the browser's cookies come only now.
-      return taken(site, request).flatMap(found -> signIn.apply(found.again(request, OTHERS)));
+      return taken(site, request, OTHERS, signIn);
     }
     return waiting.map(
         found ->
             Decision.stop(
                 site,
                 request,
-                Answer.page(200, "/site/swap.xhtml", Map.of("swap", found.question().shown()))));
+                Answer.page(
+                    200,
+                    "/site/swap.xhtml",
+                    Map.of(
+                        "swap",
+                        found.question().shown(),
+                        QUESTION,
+                        Ticket.of(request).map(Ticket::question).orElseThrow()))));
   }
 
   private Optional<Decision> goOn(
@@ -85,17 +103,44 @@ public class SwapPage {
       // Another site's page cannot answer for the reader.
       return Optional.of(Decision.stop(site, request, Answer.redirect(303, PATH)));
     }
-    return taken(site, request).flatMap(found -> signIn.apply(found.again(request, OUR_OWN)));
+    Optional<HeldRequest> waiting = waiting(site, request);
+    // An answer counts for the question that was on the page only: another link may have asked
+    // another one since.
+    boolean counts =
+        waiting.filter(found -> found.question() != null).isPresent()
+            && Ticket.of(request).map(Ticket::question).equals(request.parameter(QUESTION));
+    if (counts) {
+      return taken(site, request, OUR_OWN, signIn);
+    }
+    return waiting.map(found -> Decision.stop(site, request, Answer.redirect(303, PATH)));
   }
 
-  private Optional<HeldRequest> taken(Site site, Incoming request) {
+  private Optional<HeldRequest> waiting(Site site, Incoming request) {
     return Ticket.of(request)
-        .flatMap(ticket -> held.take(site.id(), ticket))
+        .flatMap(ticket -> held.find(site.id(), ticket))
         .map(HeldRequest::read);
   }
 
-  /** The reader was too slow, answered twice, or their browser keeps no cookies. */
-  private Decision nothingWaits(Site site, Incoming request) {
+  /** Goes on with the sign-in that waits, as if this had begun it. */
+  private Optional<Decision> taken(
+      Site site, Incoming request, Fetch fetch, Function<Incoming, Optional<Decision>> signIn) {
+    return Ticket.of(request)
+        .flatMap(ticket -> held.take(site.id(), ticket))
+        .map(HeldRequest::read)
+        .flatMap(found -> signIn.apply(found.again(request, fetch)))
+        .map(
+            decision ->
+                decision instanceof Decision.Stop stop
+                    ? new Decision.Stop(stop.visit(), Ticket.taken(stop.answer(), request))
+                    : decision);
+  }
+
+  /** The reader went back or answered twice, was too slow, or their browser keeps no cookies. */
+  private Decision nothingWaits(Site site, Incoming request, Optional<LiveSession> session) {
+    if (session.isPresent() || present.isKept(site, request)) {
+      String page = session.map(LiveSession::landedAt).orElseGet(site::home);
+      return Decision.stop(site, request, Answer.redirect(303, page));
+    }
     Rejected why =
         new Rejected(
             request.cookies() == null ? Rejection.COOKIES_BLOCKED : Rejection.HAND_OVER_INVALID,

@@ -1,10 +1,12 @@
 package dev.gatehouse.signin.swap;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Ability.AnswersRedirect;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Surface;
@@ -13,6 +15,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.HeldSignIns;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.swap.HeldRequest.Question;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +31,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Swaps {
   @Inject Clock clock;
+  @Inject Configuration configuration;
   @Inject PresentReader present;
   @Inject PendingSignIns pendingSignIns;
   @Inject SignInTransaction transaction;
@@ -45,70 +49,80 @@ public class Swaps {
 
   /**
    * What happens instead of a sign-in that a verified token begins; empty when it goes on. A
-   * browser that was sent to the login URL expects one.
+   * browser whose key it answers expects one.
    *
    * @throws Rejected when the sign-in would be refused
    */
   public Optional<Decision> ask(Admission admission, Site site, Incoming request) throws Rejected {
-    if (!request.fetch().isByOtherSite() || isPending(admission, request)) {
+    if (!origin(request).isByOtherSite() || isPending(admission, request)) {
       return Optional.empty();
     }
+    String credential = admission.credential().token();
     String page = admission.answer().flatMap(Answer::location).orElse(null);
-    return ask(site, request, () -> transaction.foreseen(admission), page);
+    return ask(site, request, credential, () -> transaction.foreseen(admission), page);
   }
 
+  /** A page that merely waits in this browser proves nothing: it may be left over. */
   private boolean isPending(Admission admission, Incoming request) {
     LiveConnection connection = admission.connection();
-    Optional<AnswersRedirect> answers = connection.protocol().as(AnswersRedirect.class);
-    return answers.isPresent()
-        ? admission
-            .token()
-            .claims()
-            .exact(answers.get().redirectClaim())
-            .flatMap(key -> pendingSignIns.page(connection, key, request))
-            .isPresent()
-        : pendingSignIns.latest(connection, request).isPresent();
+    return connection
+        .protocol()
+        .as(AnswersRedirect.class)
+        .flatMap(answers -> admission.token().claims().exact(answers.redirectClaim()))
+        .flatMap(key -> pendingSignIns.page(connection, key, request))
+        .isPresent();
+  }
+
+  /** Below the base domain, every host is a site of somebody else. */
+  private Fetch origin(Incoming request) {
+    boolean hasSiblings = request.host().subdomainOf(configuration.baseDomain()).isPresent();
+    return hasSiblings ? request.fetch().siblingsAsOthers() : request.fetch();
   }
 
   /**
    * The same for whatever else signs a reader in.
    *
+   * @param credential what signs them in
    * @param page where it leads; {@code null} if it shows nothing
    */
-  public Optional<Decision> ask(Site site, Incoming request, Newcomer newcomer, String page)
+  public Optional<Decision> ask(
+      Site site, Incoming request, String credential, Newcomer newcomer, String page)
       throws Rejected {
-    if (!request.fetch().isByOtherSite()) {
+    if (!origin(request).isByOtherSite()) {
       return Optional.empty();
     }
-    boolean arrives = request.fetch().isArrival() && page != null;
+    boolean arrives = origin(request).isArrival() && page != null;
     // Browsers send no session with another site's form, but with the redirect that follows it.
-    boolean hidden = arrives && request.form();
+    boolean hidden = page != null && request.fetch().isArrival() && request.form();
     Optional<Caller> here = present.find(site, request);
     if (here.isEmpty() && !hidden) {
       return Optional.empty();
     }
     Caller next = newcomer.find();
     if (here.isEmpty()) {
-      return Optional.of(hold(site, request, null));
+      return Optional.of(hold(site, request, credential, null));
     }
     if (PresentReader.areSame(here.get(), next)) {
       return Optional.empty();
     }
     if (!arrives) {
       // A picture of another site's page, or an empty answer: nobody can be asked.
+      note(site, request, here.get(), "Nobody could be asked, so they stay signed in.");
       return Optional.of(Decision.stop(site, request, Answer.empty()));
     }
-    note(site, request, here.get());
-    return Optional.of(
-        hold(site, request, new HeldRequest.Question(here.get().name(), next.name(), page)));
+    note(site, request, here.get(), "The reader is asked; nothing was used up.");
+    Question question = new Question(here.get().name(), next.name(), page);
+    return Optional.of(hold(site, request, credential, question));
   }
 
-  private Decision hold(Site site, Incoming request, HeldRequest.Question question) {
-    String content = HeldRequest.of(request, question).text();
-    if (!HeldRequest.fits(content)) {
+  private Decision hold(Site site, Incoming request, String credential, Question question) {
+    Optional<HeldRequest> content = HeldRequest.of(request, credential, question);
+    if (content.isEmpty()) {
       return Decision.stop(site, request, Answer.text(413, "This request is too large.\n"));
     }
-    String ticket = held.hold(site.id(), content);
+    // By address, since readers may share a token that names none of them.
+    String sender = credential + " " + request.address();
+    String ticket = held.hold(site.id(), sender, content.get().text());
     return Decision.stop(
         site,
         request,
@@ -116,13 +130,14 @@ public class Swaps {
             .with("Set-Cookie", Ticket.header(request, ticket, HeldSignIns.LIFETIME)));
   }
 
-  private void note(Site site, Incoming request, Caller here) {
+  private void note(Site site, Incoming request, Caller here, String outcome) {
     refusals.add(
         new SignInEvent(
                 site.id(), clock.instant(), "sso.swap.asked", request.eventOrigin(Surface.REDIRECT))
             .telling(
                 "Another website led to a sign-in as somebody else than the reader who is signed in"
-                    + " in this browser. The reader is asked; nothing was used up.")
+                    + " in this browser. "
+                    + outcome)
             .by(null, here.readerId()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.signin.swap;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.SiteCookie;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +20,19 @@ final class Ticket {
 
   static String header(Incoming request, String value, Duration lifetime) {
     return new SiteCookie(request.secure(), false).header(name(request), value, lifetime);
+  }
+
+  /** What the page's form says of the question that it answers, without telling the ticket. */
+  static String question(String ticket) {
+    return Fingerprint.of("question " + ticket);
+  }
+
+  /** The answer after the ticket was taken; it deletes the cookie unless it brings another. */
+  static Answer taken(Answer answer, Incoming request) {
+    boolean waitsAgain = answer.location().filter(SwapPage.PATH::equals).isPresent();
+    return waitsAgain
+        ? answer
+        : answer.with("Set-Cookie", new SiteCookie(request.secure(), false).cleared(name(request)));
   }
 
   private static String name(Incoming request) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Readers whom another website, on another registrable domain, would sign in as somebody else. */
 class SwapJourneysIT extends BrowserIT {
   private static final String BOB = "bob@company.example";
+  private static final String CARL = "carl@company.example";
 
   private final Portal other = new Portal("app-" + UUID.randomUUID() + ".customer.test");
   private final CompanySite site = new CompanySite("Field guide", Map.of());
@@ -79,7 +80,35 @@ class SwapJourneysIT extends BrowserIT {
     page.reload();
     isAsked();
     inMain(AriaRole.BUTTON, "Go on as Bob Hill").click();
+    assertThat(page).not().hasURL(site.origin + "/sso/swap");
+    page.goBack();
+    assertThat(page).not().hasURL(site.origin + "/sso/swap");
+    assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("could not be signed in");
     isReader("Bob Hill");
+  }
+
+  @Test
+  @Tag("server")
+  void answerInAnEarlierTabIsNoneToALaterQuestion() {
+    Backend backend = new Backend(site, "proprofs", Map.of("loginUrl", other.loginUrl));
+    String address = site.origin + "/access/jwtsso/?token=";
+    page.navigate(address + token("proprofs", backend, Backend.EMAIL));
+    isReader(Backend.NAME);
+    other.show("<a href='%s'>Help</a>".formatted(address + token("proprofs", backend, BOB)));
+    page.navigate(other.origin + "/");
+    page.getByText("Help").click();
+    isAsked();
+    site.made("/users", Map.of("email", CARL, "name", "Carl Lake"));
+    other.show("<a href='%s'>Help</a>".formatted(address + token("proprofs", backend, CARL)));
+    Page later = context.newPage();
+    later.navigate(other.origin + "/");
+    later.getByText("Help").click();
+    assertThat(later.getByRole(AriaRole.MAIN)).containsText("Go on as Carl Lake?");
+
+    inMain(AriaRole.BUTTON, "Go on as Bob Hill").click();
+
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Go on as Carl Lake?");
+    isReader(Backend.NAME);
   }
 
   @Test
