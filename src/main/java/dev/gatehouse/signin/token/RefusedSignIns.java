@@ -35,6 +35,7 @@ public class RefusedSignIns {
   @Inject Protocols protocols;
   @Inject RefusalLog refusals;
   @Inject CookielessRefusals cookieless;
+  @Inject LedToSite ledToSite;
   @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
 
@@ -113,43 +114,63 @@ public class RefusedSignIns {
             .because(reason.code(), sentence(why))
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
-            .by(connection == null ? null : connection.connection().getId(), null));
+            .by(id(connection), null));
     return new Refusal(why, credential, connection, site, from.traceId());
   }
 
   /** A browser that goes round, since it brings back nothing that a sign-in left in it. */
   public Decision withoutCookies(Site site, Incoming request, String page) {
-    return stopped(
+    Rejected why =
         new Rejected(
-            Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page"),
-        site,
-        request,
-        page);
+            Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page");
+    LiveConnection connection = first(site);
+    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    tell(why, connection, site, from);
+    return stopped(why, connection, site, request, page, from.traceId());
   }
 
   /** A reader whom the connection's login URL would send to a help center. */
   public Decision ledToSite(Site site, Incoming request, String page) {
-    return stopped(
+    Rejected why =
         new Rejected(
-            Rejection.LOGIN_URL_AT_SITE, "the host of the login URL is that of a help center now"),
-        site,
-        request,
-        page);
+            Rejection.LOGIN_URL_AT_SITE, "the host of the login URL is that of a help center now");
+    LiveConnection connection = first(site);
+    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    String traceId = ledToSite.traceId(site.id(), id(connection), from.traceId());
+    if (traceId.equals(from.traceId())) {
+      tell(why, connection, site, from);
+    }
+    return stopped(why, connection, site, request, page, traceId);
   }
 
-  private Decision stopped(Rejected why, Site site, Incoming request, String page) {
-    Optional<LiveConnection> connection = protocols.live(site).stream().findFirst();
-    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+  private LiveConnection first(Site site) {
+    return protocols.live(site).stream().findFirst().orElse(null);
+  }
+
+  private static Long id(LiveConnection connection) {
+    return connection == null ? null : connection.connection().getId();
+  }
+
+  private void tell(Rejected why, LiveConnection connection, Site site, SignInEvent.Origin from) {
     String name =
-        connection
-            .map(live -> live.protocol().eventName(Surface.REDIRECT, false))
-            .orElse("sso.rejected");
+        connection == null
+            ? "sso.rejected"
+            : connection.protocol().eventName(Surface.REDIRECT, false);
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), name, from)
             .because(why.reason().code(), sentence(why))
-            .by(connection.map(live -> live.connection().getId()).orElse(null), null));
+            .by(id(connection), null));
+  }
+
+  private static Decision stopped(
+      Rejected why,
+      LiveConnection connection,
+      Site site,
+      Incoming request,
+      String page,
+      String traceId) {
     Credential none = Credential.sent("", Surface.REDIRECT);
-    Refusal refusal = new Refusal(why, none, connection.orElse(null), site, from.traceId());
+    Refusal refusal = new Refusal(why, none, connection, site, traceId);
     return Decision.stop(site, request, RefusedPage.of(refusal, page));
   }
 

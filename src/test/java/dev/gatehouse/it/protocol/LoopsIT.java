@@ -137,6 +137,8 @@ class LoopsIT extends GatehouseIT {
       assertThat(browser.get(answer.location()).status()).isEqualTo(200);
     } else {
       isAPage(answer, company, "login_url_at_site");
+      isAPage(speaker.browser().get("/docs"), company, "login_url_at_site");
+      assertThat(company.events("reason=login_url_at_site")).as("of a minute").hasSize(1);
     }
     Answer refused = speaker.present(browser, Forgeries.OTHER_SECRET + ".x.y");
     assertThat(String.valueOf(refused.location())).doesNotContain(domain);
