@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 @WebListener
 public class FolderNames implements ServletContextListener {
+  /** Servers show nothing of these, but Payara redirects them, too. */
   private static final Set<String> HIDDEN = Set.of("/WEB-INF/", "/META-INF/");
 
   @Override
@@ -32,9 +33,11 @@ public class FolderNames implements ServletContextListener {
     ServletRegistration.Dynamic servlet = context.addServlet("folders", NotFound.class);
     servlet.setAsyncSupported(true);
     servlet.addMapping(
-        below("/", context)
-            .map(folder -> folder.substring(0, folder.length() - 1))
-            .filter(name -> !mapped.contains(name))
+        Stream.concat(
+                HIDDEN.stream().map(folder -> folder + "*"),
+                below("/", context)
+                    .map(folder -> folder.substring(0, folder.length() - 1))
+                    .filter(name -> !mapped.contains(name)))
             .toArray(String[]::new));
   }
 

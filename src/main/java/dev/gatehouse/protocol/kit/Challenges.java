@@ -34,4 +34,13 @@ public final class Challenges {
   public static Answer notAllowed(String methods) {
     return Answer.text(405, "Method not allowed\n").with("Allow", methods);
   }
+
+  /** The same for a program. */
+  public static Answer notAllowedForProgram(String methods) {
+    return Answer.problem(
+            405,
+            "{\"type\":\"about:blank\",\"title\":\"Method Not Allowed\",\"status\":405,"
+                + "\"detail\":\"This resource does not support this method.\"}")
+        .with("Allow", methods);
+  }
 }

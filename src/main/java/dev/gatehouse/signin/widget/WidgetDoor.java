@@ -53,7 +53,8 @@ public class WidgetDoor {
       return stop(call.map(WidgetCalls.Call::site), request, answer);
     }
     if (!request.isReading()) {
-      return stop(call.map(WidgetCalls.Call::site), request, Challenges.notAllowed(METHODS));
+      return stop(
+          call.map(WidgetCalls.Call::site), request, Challenges.notAllowedForProgram(METHODS));
     }
     return call.map(found -> decide(found.site(), found.request()))
         .orElseGet(() -> stop(Optional.empty(), request, unknownAppId()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Content;
@@ -337,7 +338,7 @@ class WidgetApiIT extends GatehouseIT {
                 "Origin",
                 APP);
 
-    assertThat(answer.status()).isEqualTo(405);
+    assertThat(Problems.of(answer, 405).path("title").asText()).isEqualTo("Method Not Allowed");
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
   }

@@ -144,6 +144,14 @@ class RequestFormsIT extends GatehouseIT {
         assertThat(RawRequest.get(host, path).send().status()).as(path).isIn(400, 404);
       }
     }
+    for (String hidden :
+        List.of("/WEB-INF", "/WEB-INF/", "/META-INF", "/META-INF/", "/WEB-INF/site")) {
+      for (String host : List.of(HelpCenter.of("public").host(), BASE)) {
+        Received answer = RawRequest.get(host, hidden).send();
+        assertThat(answer.status()).as(hidden).isEqualTo(404);
+        assertThat(answer.body()).as(hidden).doesNotContain("Payara", "WildFly");
+      }
+    }
     String open = HelpCenter.of("public").host();
     for (String folder :
         List.of("/assets", "/assets/", "/js", "/js/", "//assets//", "/assets/handbook", "/site")) {
