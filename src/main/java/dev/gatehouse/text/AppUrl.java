@@ -137,14 +137,18 @@ public record AppUrl(boolean https, String host, int port, String encoded) {
   private static String encode(String url) {
     StringBuilder encoded = new StringBuilder(url.length() + 16);
     // Brackets stand around an IPv6 address and nowhere else.
-    int literal = url.contains("://[") ? url.indexOf(']') : -1;
+    int literal = url.startsWith("[", url.indexOf("://") + 3) ? url.indexOf(']') : -1;
+    int fragment = url.indexOf('#');
     Matcher escape = ESCAPE.matcher(url);
     for (int i = 0; i < url.length(); ) {
       int c = url.codePointAt(i);
       boolean kept =
           c == '%'
               ? escape.region(i, url.length()).lookingAt()
-              : c > ' ' && c < 0x7f && (i <= literal || ESCAPED.indexOf(c) < 0);
+              : c > ' '
+                  && c < 0x7f
+                  && (i <= literal || ESCAPED.indexOf(c) < 0)
+                  && (c != '#' || i == fragment);
       if (kept) {
         encoded.appendCodePoint(c);
       } else {

@@ -1,9 +1,12 @@
 package dev.gatehouse.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.gatehouse.Megabytes;
 import java.net.URI;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,11 +74,34 @@ class AppUrlTest {
     "https://app.example/\\evil.example, https://app.example/%5Cevil.example",
     "https://app.example/?a[]=1, https://app.example/?a%5B%5D=1",
     "https://[::1]:3000/[x], https://[::1]:3000/%5Bx%5D",
+    "https://app.example/#a#b, https://app.example/#a%23b",
+    "https://[::1]/?u=http://[::2]/, https://[::1]/?u=http://%5B::2%5D/",
+    "https://app.example/x://[a\"<>b]/y, https://app.example/x://%5Ba%22%3C%3Eb%5D/y",
+    "https://app.example/[t]/in?u=http://[::1]/a|b,"
+        + " https://app.example/%5Bt%5D/in?u=http://%5B::1%5D/a%7Cb",
     "https://app.example/~a-b_c.d!$&'()*+;=:@/?, https://app.example/~a-b_c.d!$&'()*+;=:@/?"
   })
   void standsEncodedInAHeader(String text, String encoded) {
     assertThat(AppUrl.location(text)).isEqualTo(encoded);
     assertThat(URI.create(encoded)).isNotNull();
+  }
+
+  @Test
+  void whateverIsTakenStandsInAHeader() {
+    String[] parts = {"://[", "]", "[", "://", "/", "?", "#", "%", "%4", "%41", "\"<>", "|", "@"};
+    Random random = new Random(1);
+    for (String start : List.of("https://app.example", "http://[::1]:80", "HTTP://a_b:")) {
+      for (int i = 0; i < 2_000; i++) {
+        StringBuilder text = new StringBuilder(start).append(i % 2 == 0 ? "/" : "?");
+        for (int n = random.nextInt(8); n >= 0; n--) {
+          text.append(parts[random.nextInt(parts.length)]);
+          text.appendCodePoint(1 + random.nextInt(0x2ff));
+        }
+        AppUrl url = AppUrl.of(text.toString()).orElseThrow();
+
+        assertThatCode(() -> URI.create(url.encoded())).as("%s", text).doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test

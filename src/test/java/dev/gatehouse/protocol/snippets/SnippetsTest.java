@@ -117,6 +117,16 @@ class SnippetsTest {
         .doesNotContain("aud:");
   }
 
+  @ParameterizedTest
+  @MethodSource("protocols")
+  void anyLoginUrlThatIsTakenIsInThem(String protocol) {
+    settings.setLoginUrl("https://app.acme.example/x://[a\"<>b]/y?u=http://[::1]/");
+
+    assertThat(snippets(protocol))
+        .extracting(Snippet::code)
+        .allSatisfy(code -> assertThat(code).doesNotContain("<>b"));
+  }
+
   @Test
   void everyAddressOfTheSiteIsKnownWhereReadersComeBackToOne() {
     assertThat(snippet("helpsite", Language.PYTHON))
