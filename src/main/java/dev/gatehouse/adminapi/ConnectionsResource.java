@@ -10,6 +10,7 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
+import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.operator.Right;
@@ -20,7 +21,6 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,7 +45,7 @@ public class ConnectionsResource {
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
   @Inject OutsideUrls urls;
-  @Inject Openings openings;
+  @Inject OpeningRecords openings;
   @Inject PermittedSites sites;
   @Inject Rules rules;
 

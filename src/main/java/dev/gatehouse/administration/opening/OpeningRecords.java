@@ -73,8 +73,28 @@ public class OpeningRecords implements Expiring {
 
   /** Other protocols' connections may have a list as well, which nobody reads. */
   private boolean opensSites(Connection connection) {
-    return protocols.of(connection).description().options().stream()
+    return protocols.named(connection.getProtocol()).stream()
+        .flatMap(protocol -> protocol.description().options().stream())
         .anyMatch(option -> option.kind() == Option.Kind.SITES);
+  }
+
+  /**
+   * A connection's settings as they count now: they list no site whose consent has ended, which
+   * stays in what is stored until its end is recorded. A list that nobody reads needs no consent.
+   */
+  public ConnectionSettings inForce(Connection connection) {
+    ConnectionSettings settings = connection.getSettings().copy();
+    if (opensSites(connection) && !settings.openedSites().isEmpty()) {
+      Set<Long> standing = openings.by(connection.getId());
+      settings
+          .getOptions()
+          .replaceAll(
+              (name, value) ->
+                  value instanceof List<?> ids
+                      ? ids.stream().filter(standing::contains).toList()
+                      : value);
+    }
+    return settings;
   }
 
   private static boolean mayConsent(Actor actor, Openings.Place place) {

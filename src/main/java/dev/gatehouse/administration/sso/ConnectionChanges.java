@@ -20,7 +20,6 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -38,7 +37,6 @@ public class ConnectionChanges {
   @Inject ConnectionRules rules;
   @Inject OutsideUrls urls;
   @Inject OpeningRecords openings;
-  @Inject Openings consents;
   @Inject Trail trail;
 
   /**
@@ -82,7 +80,7 @@ public class ConnectionChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
-    Set<Long> opened = consents.inForce(connection).openedSites();
+    Set<Long> opened = openings.inForce(connection).openedSites();
     Map<String, Object> options = connection.getSettings().getOptions();
     rules.takeOptions(
         actor, settings, connection.getProtocol(), site.tenantId(), options, opened, objections);

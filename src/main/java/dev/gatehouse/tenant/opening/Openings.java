@@ -1,7 +1,6 @@
 package dev.gatehouse.tenant.opening;
 
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,25 +93,6 @@ public class Openings {
                 .setParameter(3, now())
                 .getResultList())
         .stream().map(id -> ((Number) id).longValue()).collect(Collectors.toUnmodifiableSet());
-  }
-
-  /**
-   * A connection's settings as they count now: they list no site whose consent has ended, which
-   * stays in what is stored until its end is recorded.
-   */
-  public ConnectionSettings inForce(Connection connection) {
-    ConnectionSettings settings = connection.getSettings().copy();
-    if (!settings.openedSites().isEmpty()) {
-      Set<Long> standing = by(connection.getId());
-      settings
-          .getOptions()
-          .replaceAll(
-              (name, value) ->
-                  value instanceof List<?> ids
-                      ? ids.stream().filter(standing::contains).toList()
-                      : value);
-    }
-    return settings;
   }
 
   /** A site's openings, by the ids of the connections after an id. */

@@ -47,6 +47,23 @@ class AdminConnectionsIT extends GatehouseIT {
   }
 
   @Test
+  void showsWhatIsStoredForOtherProtocols() {
+    Map<String, Object> settings =
+        Map.of("siteIds", List.of(company.siteId), "cookiePath", "/kept/for/later");
+
+    Answer made = admin.post(connections, connection(settings));
+    String path = connections + "/" + made.json().path("id").asLong();
+
+    for (JsonNode shown :
+        List.of(made.json(), admin.get(path).json(), admin.put(path, made.json()).json())) {
+      assertThat(shown.path("siteIds"))
+          .extracting(JsonNode::asLong)
+          .containsExactly(company.siteId);
+      assertThat(shown.path("cookiePath").asText()).isEqualTo("/kept/for/later");
+    }
+  }
+
+  @Test
   void exactlyOneIsTheDefault() {
     Answer second = admin.post(connections, connection(Map.of("name", "Second", "default", true)));
 
