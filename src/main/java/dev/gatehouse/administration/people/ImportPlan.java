@@ -17,6 +17,8 @@ final class ImportPlan {
   /** An existing user and the new profile from the file. */
   record Update(Reader reader, ReaderProfile profile) {}
 
+  private static final Set<String> WHO = Set.of("email", "externalId");
+
   private final Rules rules;
   private final Set<String> groups;
   private final KnownUsers known;
@@ -56,11 +58,11 @@ final class ImportPlan {
   }
 
   private void decide(UserFile.Row row, Objections objections) {
-    ReaderProfile written = fill(row, new ReaderProfile(), objections);
+    ReaderProfile written = fill(row.members(), new ReaderProfile(), objections);
     Reader existing = known.match(written);
     ReaderProfile profile = written;
     if (existing != null) {
-      profile = fill(row, existing.getProfile().copy(), new Objections());
+      profile = fill(withoutGaps(row), existing.getProfile().copy(), new Objections());
       profile.setBanned(existing.getProfile().isBanned());
     }
     rules.check(profile, objections);
@@ -82,10 +84,19 @@ final class ImportPlan {
   }
 
   private static ReaderProfile fill(
-      UserFile.Row row, ReaderProfile profile, Objections objections) {
-    Member.of(ReaderProfile.class)
-        .forEach(member -> member.fill(profile, row.members(), objections));
+      Map<String, Object> members, ReaderProfile profile, Objections objections) {
+    Member.of(ReaderProfile.class).forEach(member -> member.fill(profile, members, objections));
     return profile;
+  }
+
+  /**
+   * A line tells by the address or the id whom it means. Where one of them is empty, the user keeps
+   * theirs: without it they might never sign in again.
+   */
+  private static Map<String, Object> withoutGaps(UserFile.Row row) {
+    Map<String, Object> members = new HashMap<>(row.members());
+    WHO.forEach(name -> members.remove(name, null));
+    return members;
   }
 
   private void requireGroups(ReaderProfile profile, Objections objections) {

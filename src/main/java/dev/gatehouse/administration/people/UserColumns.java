@@ -87,7 +87,7 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
     return new UserFile.Row(read.getStartingLineNumber(), values, objections.errors());
   }
 
-  /** The value; an empty cell has the member's default, like an absent member. */
+  /** The value; an empty cell has the member's default, like an absent member of the API. */
   private static Object value(String member, String cell, Objections objections) {
     return switch (member) {
       case "groups" ->

@@ -18,12 +18,16 @@ class ImportPlanTest {
   private static final String EMOJI = "\uD83D\uDE00";
 
   private static ImportReport report(String csv, Reader... known) {
+    return plan(csv, known).report();
+  }
+
+  private static ImportPlan plan(String csv, Reader... known) {
     try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
       ImportPlan plan =
           new ImportPlan(
               new Rules(factory.getValidator()), Set.of(), new KnownUsers(List.of(known)), true);
       UserFile.read(csv.getBytes(StandardCharsets.UTF_8)).rows().forEach(plan::add);
-      return plan.report();
+      return plan;
     }
   }
 
@@ -83,6 +87,28 @@ class ImportPlanTest {
     assertThat(report("email,externalId,name\n,,Ann\n").errors())
         .extracting(ImportReport.LineError::field)
         .containsExactly("email");
+  }
+
+  @Test
+  void usersKeepAnAddressAndAnIdThatALineLeavesEmpty() {
+    for (String line : List.of("7,,Ann", ",ann@b.c,Ann")) {
+      ImportPlan plan = plan("externalId,email,name\n" + line + "\n", known("ann@b.c"));
+
+      assertThat(plan.report().errors()).isEmpty();
+      ReaderProfile profile = plan.updates().get(0).profile();
+      assertThat(profile.getEmail()).isEqualTo("ann@b.c");
+      assertThat(profile.getExternalId()).isEqualTo("7");
+      assertThat(profile.getName()).isEqualTo("Ann");
+    }
+    assertThat(report("externalId,email\n7,\n", known("ann@b.c")).unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void emptyCellsOfOtherColumnsResetTheirValues() {
+    Reader ann = known("ann@b.c");
+    ann.getProfile().setName("Ann");
+
+    assertThat(plan("externalId,name\n7,\n", ann).updates().get(0).profile().getName()).isNull();
   }
 
   @Test
