@@ -74,8 +74,11 @@ public class UserRules {
    * @param byIdentity whether the user has an id in another name space than the default one
    */
   static void requireKnown(ReaderProfile profile, boolean byIdentity, Objections objections) {
-    boolean byId = profile.getExternalId() != null && !objections.isWrong("externalId");
-    if (profile.getEmail() == null && !byId && !byIdentity) {
+    String id = profile.getExternalId();
+    // An id that cannot be read is one nevertheless, and has its own objection.
+    boolean byId = id == null ? objections.isWrong("externalId") : !id.isEmpty();
+    boolean unclear = objections.isWrong(IdentityOrder.FIELD);
+    if (profile.getEmail() == null && !byId && !byIdentity && !unclear) {
       objections.objectOnce("email", "is required unless the user has an external ID");
     }
   }

@@ -198,6 +198,14 @@ class AdminUsersIT extends GatehouseIT {
   }
 
   @Test
+  void idOfAnotherTypeIsTheOnlyErrorOfAUserWithoutEmail() {
+    Problems.invalid(admin.post(users, Map.of("externalId", 42)), "externalId");
+    Problems.invalid(admin.post(users, Map.of("externalId", "x".repeat(501))), "externalId");
+    Problems.invalid(admin.post(users, Map.of("identities", 42)), "identities");
+    Problems.invalid(admin.post(users, Map.of("externalId", "")), "email", "externalId");
+  }
+
+  @Test
   void userWhomATokenBroughtWithoutEmailIsSentBackAndBanned() {
     Company docs = HelpDocs.company();
     String token = HelpDocs.token(docs, Map.of("external_id", 7));
