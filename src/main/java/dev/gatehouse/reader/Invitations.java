@@ -57,6 +57,20 @@ public class Invitations implements Expiring {
         .executeUpdate();
   }
 
+  /** Whether a reader has an invitation that can still be accepted. */
+  public boolean isPending(Reader reader) {
+    return entities
+            .createQuery(
+                "select count(i) from Invitation i where i.tenantId = :tenant"
+                    + " and i.readerId = :reader and i.expiresAt > :now",
+                Long.class)
+            .setParameter("tenant", reader.tenantId().value())
+            .setParameter("reader", reader.getId())
+            .setParameter("now", clock.instant())
+            .getSingleResult()
+        > 0;
+  }
+
   /** The reader whom a usable link invites. */
   public Optional<Reader> invited(TenantId tenant, String secret) {
     return entities

@@ -3,6 +3,7 @@ package dev.gatehouse.administration.people;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Taken;
+import dev.gatehouse.reader.Invitations;
 import dev.gatehouse.reader.LinkedIdentities;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Reader;
@@ -27,6 +28,7 @@ public class UserRules {
   @Inject Readers readers;
   @Inject LinkedIdentities identities;
   @Inject PermissionGroups groups;
+  @Inject Invitations invitations;
 
   /**
    * Checks a profile with the identities that are given with it.
@@ -48,6 +50,9 @@ public class UserRules {
     checkEmail(profile, stored, objections);
     order.requireReadable(had, objections);
     order.settle(profile, stored == null ? null : stored.getExternalId(), objections);
+    if (stored != null && stored.getEmail() != null && profile.getEmail() == null) {
+      requireUnused(before, objections);
+    }
     requireKnown(profile, order.leavesId(had), objections);
     checkGroups(site, profile, objections);
     objections.requireNone();
@@ -80,6 +85,17 @@ public class UserRules {
     boolean unclear = objections.isWrong(IdentityOrder.FIELD);
     if (profile.getEmail() == null && !byId && !byIdentity && !unclear) {
       objections.objectOnce("email", "is required unless the user has an external ID");
+    }
+  }
+
+  /** Objects if the user's address is taken away, but they sign in with it or are about to. */
+  private void requireUnused(Reader before, Objections objections) {
+    if (before.hasPassword()) {
+      objections.objectOnce(
+          "email", "is required: the user has a password and signs in with this address");
+    } else if (invitations.isPending(before)) {
+      objections.objectOnce(
+          "email", "is required: the user has an invitation to sign in with this address");
     }
   }
 

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.HelpCenter;
@@ -96,6 +97,25 @@ class InvitationIT extends GatehouseIT {
     assertThat(browser.get(link).status()).isEqualTo(410);
     assertThat(HelpCenter.choose(browser, link, PASSWORD).status()).isEqualTo(410);
     assertThat(HelpCenter.choose(browser, site.invite(user), PASSWORD).status()).isEqualTo(303);
+  }
+
+  @Test
+  void userKeepsTheAddressForWhichAPasswordOrALinkIs() {
+    Map<String, String> withoutEmail = Map.of("externalId", "7", "name", "Ann");
+    String link = site.invite(user);
+    Answer invited = admin.put(user, withoutEmail);
+    Problems.invalid(invited, "email");
+    assertThat(invited.body()).contains("invitation");
+
+    HelpCenter.choose(browser, link, PASSWORD);
+    Answer withPassword = admin.put(user, withoutEmail);
+    Problems.invalid(withPassword, "email");
+    assertThat(withPassword.body()).contains("password");
+    assertThat(HelpCenter.signIn(site.browser(), EMAIL, PASSWORD).status()).isEqualTo(303);
+
+    String another = site.user("lee@help.example");
+    assertThat(admin.put(another, Map.of("externalId", "8")).json().path("email").isNull())
+        .isTrue();
   }
 
   @Test
