@@ -1,15 +1,18 @@
 package dev.gatehouse.demo.app;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.gatehouse.text.AppUrl;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A redirect from a help center to the app's login URL: its parameters, and the addresses of the
  * company's help centers. Parameters are untrusted; hosts are never taken from them.
  */
 record LoginRequest(DemoHosts hosts, Map<String, String> parameters) {
+  /** Browsers read backslashes as slashes and skip control characters. */
+  private static final Pattern PAGE = Pattern.compile("[^\\\\\\p{Cntrl}]*");
+
   /** A parameter that is present and not blank. */
   Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
@@ -24,16 +27,8 @@ record LoginRequest(DemoHosts hosts, Map<String, String> parameters) {
   String page(String parameter, String home) {
     return parameter(parameter)
         .filter(address -> address.startsWith(home))
-        .flatMap(LoginRequest::withoutFragment)
+        .filter(address -> PAGE.matcher(address).matches())
+        .map(address -> AppUrl.location(address.replaceFirst("#.*", "")))
         .orElse(home);
-  }
-
-  private static Optional<String> withoutFragment(String address) {
-    try {
-      String plain = new URI(address).toASCIIString();
-      return Optional.of(plain.replaceFirst("#.*", ""));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens of the pretend company's backends, which are sent to its help centers only. */
@@ -73,6 +74,22 @@ class BackendsTest {
 
     assertThat(way).startsWith("http://helpsite.localhost:8080/docs?a=b&jwt=");
     assertThat(verified(way, "jwt", SECRET).getAudience()).containsExactly("helpsite");
+  }
+
+  /** Browsers leave characters in a query that RFC 3986 would have escaped. */
+  @ParameterizedTest
+  @CsvSource({
+    "docs?x=1|2, docs?x=1%7C2",
+    "docs?x={a}&y=[b]^`\"<>, docs?x=%7Ba%7D&y=%5Bb%5D%5E%60%22%3C%3E",
+    "docs?x=100%, docs?x=100%25",
+    "search?q=caf\u00e9 au lait, search?q=caf%C3%A9%20au%20lait",
+    "search?q=a%7Cb#top, search?q=a%7Cb"
+  })
+  void helpSiteGoesBackToAPageWithAnyQuery(String asked, String page) throws CannotSignIn {
+    String home = "http://helpsite.localhost:8080/";
+    String way = helpSite.returnAddress(Person.VERA, login(Map.of("from_url", home + asked)));
+
+    assertThat(way).startsWith(home + page + "&jwt=");
   }
 
   @ParameterizedTest
