@@ -187,6 +187,20 @@ class HelpDocsIT extends GatehouseIT {
         .isEqualTo(company.loginUrl + "&hd_url=%2F");
   }
 
+  @Test
+  void takesATokenWithinThePageToReturnToOutOfIt() {
+    Company company = HelpDocs.company();
+    String token = HelpDocs.token(company);
+    String page = Http.encoded("/docs?x=1&hd_jwt=" + token);
+
+    for (String path : List.of("/login?forward=" + page, "/docs?x=1&next=" + page)) {
+      Answer answer = company.browser().get(path);
+
+      assertThat(answer.status()).as(path).isEqualTo(302);
+      assertThat(answer.location()).contains("%2Fdocs%3Fx%3D1").doesNotContain(token);
+    }
+  }
+
   /** "You can still login at /login?bypass=1." */
   @ParameterizedTest
   @ValueSource(strings = {"/login?bypass=1", "/login?bypass=1&forward=/docs"})

@@ -222,6 +222,16 @@ class HelpSiteRefusalIT extends GatehouseIT {
     assertThat(company.browser().get("/sso/jwt?jwt=" + company.token()).status()).isEqualTo(403);
   }
 
+  @Test
+  void fromUrlKeepsWordsWithDotsAndNoTokenWithinAPage() {
+    String words = "/search?q=extensions.config.applicationsettings";
+    String nested = Http.encoded("/docs?x=1&jwt=" + company.token());
+
+    assertExplained(company.browser().get(words), "missing", words);
+    assertExplained(company.browser().get("/search?next=" + nested), "missing", "/search");
+    assertExplained(company.browser().get("/login?forward=" + nested), "missing", "/docs?x=1");
+  }
+
   private void assertExplained(Answer answer, String error, String path) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(302);
     String url = answer.location();
