@@ -35,7 +35,7 @@ public class Answers extends HttpFilter {
       throws IOException, ServletException {
     HttpServletResponse response = new ServerErrors(request, plain);
     headers.set(request, response);
-    HttpServletRequest read = ReadParameters.of(request);
+    HttpServletRequest read = RetypedRequest.of(ReadParameters.of(request));
     Answer answer = noted(request);
     Optional<String> decided = decidedPath(request);
     if (answer != null) {

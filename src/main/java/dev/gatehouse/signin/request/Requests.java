@@ -58,6 +58,7 @@ public class Requests {
       throw UnreadableRequest.tooLarge();
     }
     ValidHeaders.require(request);
+    RetypedRequest.fillCharset(request);
     String path = Paths.plain(path(request));
     if (isForResource(path)) {
       ValidHeaders.requireNegotiable(request);

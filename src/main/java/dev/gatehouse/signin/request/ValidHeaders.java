@@ -54,7 +54,7 @@ final class ValidHeaders {
 
   /** RFC 9110 section 12.5.4. */
   private static final Predicate<String> LANGUAGES =
-      list("(?:\\*|[A-Za-z0-9_-]++)(?:\\s*+;\\s*+q=[0-9.]++)?+\\s*+");
+      list("(?:\\*|[A-Za-z0-9_-]++)(?:\\s*+;\\s*+[qQ]=[0-9.]++)?+\\s*+");
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
@@ -79,7 +79,7 @@ final class ValidHeaders {
    * @throws UnreadableRequest when a header cannot be read by which JAX-RS chooses what to answer
    */
   static void requireNegotiable(HttpServletRequest request) {
-    require("Content-Type", MEDIA_TYPE, request);
+    require("Content-Type", ValidHeaders::isTypeOrNothing, request);
     require("Accept", MEDIA_RANGES, request);
     require("Accept-Language", LANGUAGES, request);
   }
@@ -90,10 +90,18 @@ final class ValidHeaders {
     }
   }
 
+  private static boolean isTypeOrNothing(String header) {
+    String type = RetypedRequest.filled(header);
+    return type.isEmpty() || MEDIA_TYPE.test(type);
+  }
+
   /** Pages of Faces would fail at it, and so would ours that say what is wrong. */
   private static void requireCharset(HttpServletRequest request) {
+    // WildFly's readers of forms fail at an empty one; in other types it says nothing.
+    boolean form = ReadParameters.isForm(request) || ReadParameters.isMultipart(request);
     Optional<String> unknown =
         all("Content-Type", request)
+            .map(type -> form ? type : RetypedRequest.filled(type))
             .map(CHARSET::matcher)
             .filter(Matcher::find)
             .map(charset -> charset.group(1))

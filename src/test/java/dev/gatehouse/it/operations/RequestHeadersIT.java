@@ -161,6 +161,33 @@ class RequestHeadersIT extends GatehouseIT {
     }
   }
 
+  @Test
+  void headersThatSayNothingAreNoFault() {
+    String open = HelpCenter.of("public").host();
+    for (String path : List.of("/docs", "/v1/article", "/api/widget/v1/search?q=a", "/login")) {
+      for (String type : List.of("", "text/plain; charset=", "text/html;charset=\"\"")) {
+        Received answer = RawRequest.get(open, path).with("Content-Type", type).send();
+        assertThat(answer.status()).as("%s %s", path, type).isEqualTo(200);
+      }
+      Received answer = RawRequest.get(open, path).with("Accept-Language", "de;Q=0.9").send();
+      assertThat(answer.status()).as(path).isEqualTo(200);
+    }
+    Received missing =
+        RawRequest.get(open, "/article/999-none").with("Content-Type", "a/b;charset=").send();
+    assertThat(missing.status()).isEqualTo(404);
+    Received page =
+        RawRequest.get(open, "/docs").with("Accept-Language", "en;q=0.1,de;Q=0.9").send();
+    assertThat(page.body()).contains("lang=\"de\"");
+    String form = "application/x-www-form-urlencoded; charset=";
+    Received posted =
+        RawRequest.of("POST", "/logout")
+            .with("Host", open + ":" + Http.port())
+            .with("Content-Type", form)
+            .with("Content-Length", "0")
+            .send();
+    assertThat(posted.status()).isEqualTo(415);
+  }
+
   /** Payara answers 400 before any application sees it, in its own words. */
   @Test
   void findsNothingAtAPathThatIsNoUtf8() {

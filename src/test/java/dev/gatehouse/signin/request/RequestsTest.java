@@ -132,7 +132,7 @@ class RequestsTest {
     "Content-Type, a/b/c",
     "Content-Type, a/b;=",
     "Content-Type, a/b;c",
-    "Content-Type, ''",
+    "Content-Type, a/b;c=",
     "Accept, x",
     "Accept, ;;",
     "Accept, a/b/c",
@@ -155,11 +155,16 @@ class RequestsTest {
     "Content-Type, 'application/json; charset=utf-8'",
     "Content-Type, 'multipart/form-data; boundary=\"a b;c\\\"d\"'",
     "Content-Type, text/plain;",
+    "Content-Type, ''",
+    "Content-Type, ' '",
+    "Content-Type, text/plain; charset=",
+    "Content-Type, text/plain;Charset=\"\";format=flowed",
     "Accept, 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8'",
     "Accept, 'text/html, image/gif, *; q=.2, */*; q=.2'",
     "Accept, ', a/b ,, c/d'",
     "Accept, ''",
-    "Accept-Language, 'de-CH, de;q=0.9, *;q=0.5'"
+    "Accept-Language, 'de-CH, de;q=0.9, *;q=0.5'",
+    "Accept-Language, en;Q=0.9"
   })
   void takesHeadersAsProgramsSendThem(String name, String value) {
     assertThat(requests.read(request(Map.of(name, List.of(value)), OF_API)).path())
@@ -168,7 +173,7 @@ class RequestsTest {
 
   @Test
   void refusesACharsetThatNobodyKnows() {
-    for (String charset : List.of("bogus", "\"utf-99\"", "u$")) {
+    for (String charset : List.of("bogus", "\"utf-99\"", "u$", ";charset=bogus")) {
       Map<String, List<String>> headers =
           Map.of("Content-Type", List.of("text/plain; Charset = " + charset));
       assertThatThrownBy(() -> requests.read(request(headers)))
