@@ -57,11 +57,13 @@ public class Requests {
     if (ReadParameters.isMultipart(request) && request.getContentLengthLong() > MOST_UPLOADED) {
       throw UnreadableRequest.tooLarge();
     }
-    ValidHeaders.require(request);
-    RetypedRequest.fillCharset(request);
     String path = Paths.plain(path(request));
+    boolean forBackend = protocols.isBackChannel(path);
+    HttpServletRequest typed = forBackend ? RetypedRequest.untyped(request) : request;
+    ValidHeaders.require(typed);
+    RetypedRequest.fillCharset(request);
     if (isForResource(path)) {
-      ValidHeaders.requireNegotiable(request);
+      ValidHeaders.requireNegotiable(typed);
       // RESTEasy fails at an escape that is no UTF-8; Payara refuses it before it comes here.
       if (path.indexOf(NO_CHARACTER) >= 0) {
         throw UnreadableRequest.nothingThere();
@@ -73,7 +75,6 @@ public class Requests {
     boolean proxied = isProxy(request.getRemoteAddr());
     String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
     boolean form = ReadParameters.isForm(request);
-    boolean forBackend = protocols.isBackChannel(path);
     return new Incoming(
         HostName.of(authority),
         authority.toLowerCase(Locale.ROOT),

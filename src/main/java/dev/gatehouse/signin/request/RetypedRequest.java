@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.protocol.Incoming;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.UnsupportedEncodingException;
@@ -28,10 +29,19 @@ final class RetypedRequest extends HttpServletRequestWrapper {
   }
 
   static HttpServletRequest of(HttpServletRequest request) {
+    Incoming incoming = Incoming.of(request);
+    if (incoming != null && incoming.forBackend()) {
+      return untyped(request);
+    }
     String sent = request.getHeader(NAME);
     return sent == null || !sent.isBlank() && sent.equals(filled(sent))
         ? request
         : new RetypedRequest(request, filled(sent));
+  }
+
+  /** What backends send is read as bytes, whatever they call it. */
+  static HttpServletRequest untyped(HttpServletRequest request) {
+    return new RetypedRequest(request, "");
   }
 
   /**

@@ -106,6 +106,9 @@ class RequestHeadersIT extends GatehouseIT {
     assertThat(other.status()).isEqualTo(400);
   }
 
+  /** How many of the calls go to resources that read bytes, whatever their type. */
+  private static final int BACK_CHANNEL = 3;
+
   private record Call(String method, String host, String path) {
     RawRequest request() {
       return RawRequest.of(method, path)
@@ -140,11 +143,14 @@ class RequestHeadersIT extends GatehouseIT {
 
   @Test
   void programsGetAProblemForATypeThatIsNone() {
-    for (Call call : calls()) {
+    List<Call> calls = calls();
+    for (Call call : calls) {
+      boolean takesAnyType = calls.indexOf(call) < BACK_CHANNEL;
       for (String type : List.of("x", ";;", "/", "a/b/c", "a/b;c=\"", "text/plain;charset=bogus")) {
         Received answer =
             call.request().with("Authorization", BEARER).with("Content-Type", type).send();
-        assertThat(answer.status()).as("%s %s", call, type).isIn(400, 415);
+        List<Integer> expected = takesAnyType ? List.of(401) : List.of(400, 415);
+        assertThat(answer.status()).as("%s %s", call, type).isIn(expected);
         isProblem(answer, call + " " + type);
       }
       for (String accepted : List.of("x", ";;", "a/b;q=x", "\u00fc", "a/b/c")) {
@@ -154,7 +160,7 @@ class RequestHeadersIT extends GatehouseIT {
         isProblem(answer, call + " " + accepted);
       }
     }
-    for (Call call : calls().subList(0, 3)) {
+    for (Call call : calls.subList(0, BACK_CHANNEL)) {
       Received untyped = call.request().send();
       assertThat(untyped.status()).isEqualTo(401);
       isProblem(untyped, call.toString());

@@ -54,7 +54,21 @@ class Document360BackChannelIT extends GatehouseIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"application/x-www-form-urlencoded", "text/plain", "application/vnd.own+json"})
+      strings = {
+        "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=bogus",
+        "text/plain",
+        "application/vnd.own+json",
+        "application/json, charset=utf-8",
+        "application/json; charset=bogus",
+        "application/json; charset=",
+        "application/json;q=x",
+        "multipart/form-data",
+        "json",
+        "*/*",
+        " ",
+        ""
+      })
   void takesJsonWhateverItIsCalled(String type) {
     String body = CodeBackend.text(user("ann"));
 
@@ -84,11 +98,9 @@ class Document360BackChannelIT extends GatehouseIT {
   @Test
   void answersHeadersThatCannotBeReadAsTheCallersFault() {
     for (Http host : hosts()) {
-      for (String header : List.of("Accept", "Content-Type")) {
-        Answer answer = host.post(PATHS.get(0), "{}", header, "application/json;q=x");
+      Answer answer = host.post(PATHS.get(0), "{}", "Accept", "application/json;q=x");
 
-        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
-      }
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     }
   }
 

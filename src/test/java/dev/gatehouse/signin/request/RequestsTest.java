@@ -29,7 +29,7 @@ class RequestsTest {
         new Protocols() {
           @Override
           public boolean isBackChannel(String path) {
-            return false;
+            return path.equals("/own/code");
           }
 
           @Override
@@ -169,6 +169,18 @@ class RequestsTest {
   void takesHeadersAsProgramsSendThem(String name, String value) {
     assertThat(requests.read(request(Map.of(name, List.of(value)), OF_API)).path())
         .isEqualTo("/v1/article");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "*/*", "", "a/b, charset=x", "a/b;charset=bogus", "a/b;q=x"})
+  void takesAnyTypeWhereBackendsSendBytes(String type) {
+    Map<String, Object> call = Map.of("getServletPath", "/own/code", "getRequestURI", "/own/code");
+
+    Incoming read = requests.read(request(Map.of("Content-Type", List.of(type)), call));
+
+    assertThat(read.forBackend()).isTrue();
+    assertThatThrownBy(() -> requests.read(request(Map.of("Accept", List.of("json")), call)))
+        .isInstanceOf(UnreadableRequest.class);
   }
 
   @Test
