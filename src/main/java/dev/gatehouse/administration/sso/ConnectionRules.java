@@ -154,10 +154,10 @@ public class ConnectionRules {
       Option<?> option,
       Set<Long> permitted,
       Objections objections) {
-    List<Long> sites = sites(option, settings);
+    List<Long> sites =
+        sites(option, settings).stream().filter(id -> !permitted.contains(id)).toList();
     Set<Long> wrong = new TreeSet<>(tenants.unknown(sites));
     sites.stream()
-        .filter(id -> !permitted.contains(id))
         .filter(id -> !actor.rights().may(Right.CONFIGURE, new TenantId(id)))
         .forEach(wrong::add);
     if (!wrong.isEmpty()) {

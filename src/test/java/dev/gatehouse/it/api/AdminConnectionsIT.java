@@ -48,17 +48,19 @@ class AdminConnectionsIT extends GatehouseIT {
 
   @Test
   void showsWhatIsStoredForOtherProtocols() {
-    Map<String, Object> settings =
-        Map.of("siteIds", List.of(company.siteId), "cookiePath", "/kept/for/later");
+    Company another = Company.founded();
+    List<Long> sites = List.of(company.siteId, another.siteId);
+    Map<String, Object> settings = Map.of("siteIds", sites, "cookiePath", "/kept/for/later");
 
     Answer made = admin.post(connections, connection(settings));
     String path = connections + "/" + made.json().path("id").asLong();
+    assertThat(admin.delete(another.site()).status()).isEqualTo(204);
 
     for (JsonNode shown :
         List.of(made.json(), admin.get(path).json(), admin.put(path, made.json()).json())) {
       assertThat(shown.path("siteIds"))
           .extracting(JsonNode::asLong)
-          .containsExactly(company.siteId);
+          .containsExactlyElementsOf(sites);
       assertThat(shown.path("cookiePath").asText()).isEqualTo("/kept/for/later");
     }
   }

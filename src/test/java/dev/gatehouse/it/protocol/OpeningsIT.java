@@ -115,7 +115,7 @@ class OpeningsIT extends GatehouseIT {
     order.putAll(Map.of("protocol", "helpcenter", "loginUrl", "https://app.example/login"));
     JsonNode made = Company.created(admin.post(first.path() + "/connections", order));
 
-    assertThat(made.path("siteIds")).isEmpty();
+    assertThat(made.path("siteIds")).extracting(JsonNode::asLong).contains(other.id());
     assertThat(other.list("/openings")).isEmpty();
     assertThat(trail(other, "opening.given")).isEmpty();
   }
