@@ -3,7 +3,6 @@ package dev.gatehouse.signin.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.kit.BrowserCookies;
@@ -64,8 +63,8 @@ public class RefusalChains {
 
   /**
    * @param page hash of the page's path and query
-   * @param challenged whether the page was asked for without a token, which a browser that keeps a
-   *     bad token cannot do
+   * @param challenged whether the page was asked for without a token. A browser that keeps a bad
+   *     one cannot do that; it was, too, once it sends another after the one that it keeps
    * @param last {@code null} before the first
    */
   private record Chain(String page, boolean challenged, Instant since, int count, Bad last) {
@@ -77,12 +76,13 @@ public class RefusalChains {
       return place.isEmpty() || page.equals(place.get());
     }
 
-    boolean isContinuedBy(Bad bad) {
-      return last == null || last.isLike(bad) && (challenged || last.token().equals(bad.token()));
+    boolean isContinuedBy(Bad bad, boolean sent) {
+      return last == null
+          || last.isLike(bad) && (challenged || sent || last.token().equals(bad.token()));
     }
 
-    Chain with(Bad bad) {
-      return new Chain(page, challenged, since, Math.min(count + 1, MOST), bad);
+    Chain with(Bad bad, boolean sent) {
+      return new Chain(page, challenged || sent, since, Math.min(count + 1, MOST), bad);
     }
   }
 
@@ -121,7 +121,7 @@ public class RefusalChains {
   boolean isTooLong(Refusal refusal, Incoming request, Optional<String> page) {
     Instant now = clock.instant();
     Bad bad = Bad.of(refusal);
-    Credential credential = refusal.credential();
+    boolean sent = !refusal.credential().kept();
     Optional<String> place = page.map(Fingerprint::of);
     String client = client(refusal.site(), request, BrowserCookies.first(request));
     Chain chain =
@@ -133,10 +133,10 @@ public class RefusalChains {
                   if (before != null
                       && !before.isOver(now)
                       && before.leadsTo(place)
-                      && before.isContinuedBy(bad)) {
-                    return before.with(bad);
+                      && before.isContinuedBy(bad, sent)) {
+                    return before.with(bad, sent);
                   }
-                  return credential.kept() ? new Chain(place.orElse(""), false, now, 1, bad) : null;
+                  return sent ? null : new Chain(place.orElse(""), false, now, 1, bad);
                 });
     return chain != null && chain.count() >= MOST;
   }

@@ -123,6 +123,17 @@ class RefusalChainsTest {
     assertThat(ends("h.p5.s")).isFalse();
   }
 
+  /** Such a browser never asks without a token; the refusal of the kept one is the challenge. */
+  @Test
+  void tokensAfterOneThatTheBrowserKeepsMakeAChain() {
+    Credential kept = Credential.kept("h.p0.s", Surface.PAGE);
+    assertThat(ends(client, Rejection.JWT_EXPIRED, kept, PAGE)).isFalse();
+    for (int i = 2; i < MOST; i++) {
+      assertThat(ends("h.p" + i + ".s")).as("%s", i).isFalse();
+    }
+    assertThat(ends("h.p5.s")).isTrue();
+  }
+
   /** A sign-in address does not tell where the token leads. */
   @Test
   void tokensAtASignInAddressCountForThePageThatWasAskedFor() {
