@@ -33,7 +33,8 @@ final class RetypedRequest extends HttpServletRequestWrapper {
     if (incoming != null && incoming.forBackend()) {
       return untyped(request);
     }
-    String sent = request.getHeader(NAME);
+    // Payara lists an empty one and gives null for it.
+    String sent = Collections.list(request.getHeaders(NAME)).stream().findFirst().orElse(null);
     return sent == null || !sent.isBlank() && sent.equals(filled(sent))
         ? request
         : new RetypedRequest(request, filled(sent));
