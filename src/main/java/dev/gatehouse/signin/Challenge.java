@@ -95,10 +95,12 @@ class Challenge {
   }
 
   /**
-   * Where a token signs in, a browser is known by its cookie when it comes back, whichever protocol
-   * brings it: by its address alone, its rounds would be those of others.
+   * Where a token signs in, a browser that is sent away is known by its cookie when it comes back,
+   * whichever protocol brings it: by its address alone, its rounds would be those of others.
    */
   private Answer recognized(Site site, Incoming request, Answer answer) {
-    return protocols.live(site).isEmpty() ? answer : BrowserCookies.given(answer, site, request);
+    return answer.location().isEmpty() || protocols.live(site).isEmpty()
+        ? answer
+        : BrowserCookies.given(answer, site, request);
   }
 }

@@ -70,26 +70,27 @@ public class Rounds {
   /**
    * @param signedIn whether a sign-in waits for the page where it led to be asked for
    * @param counted whether a round counts since the last sign-in
+   * @param last time of the last sign-in
    */
-  private record Count(int rounds, boolean signedIn, boolean counted, Instant since) {
+  private record Count(int rounds, boolean signedIn, boolean counted, Instant since, Instant last) {
     boolean isOver(Instant now) {
       return !now.isBefore(since.plus(WINDOW));
     }
 
-    Count waiting() {
-      return new Count(rounds, true, false, since);
+    Count waiting(Instant now) {
+      return new Count(rounds, true, false, since, now);
     }
 
     /**
      * The sign-in was kept, so the request without session that came before was somebody else's.
      */
     Count kept() {
-      return new Count(counted ? rounds - 1 : rounds, false, false, since);
+      return new Count(counted ? rounds - 1 : rounds, false, false, since, last);
     }
 
     /** No more than the most, so that one more round is again one too many. */
     Count another() {
-      return new Count(Math.min(rounds + 1, MOST), false, true, since);
+      return new Count(Math.min(rounds + 1, MOST), false, true, since, last);
     }
   }
 
@@ -109,8 +110,8 @@ public class Rounds {
         .asMap()
         .merge(
             Key.of(site, request, page),
-            new Count(0, true, false, now),
-            (before, fresh) -> before.isOver(now) ? fresh : before.waiting());
+            new Count(0, true, false, now, now),
+            (before, fresh) -> before.isOver(now) ? fresh : before.waiting(now));
   }
 
   /** A request came with what the sign-in that led to a page left in the browser. */
@@ -130,18 +131,19 @@ public class Rounds {
     if (before == null
         || !before.signedIn()
         || before.isOver(clock.instant())
-        || keepsCookies(site, request)) {
+        || hasKeptCookies(site, request, before.last())) {
       return false;
     }
     Count after = before.another();
     return counts.asMap().replace(key, before, after) && after.rounds() == MOST;
   }
 
-  private boolean keepsCookies(Site site, Incoming request) {
+  /** Whether such a client brought what a sign-in left since the last one that led to a page. */
+  private boolean hasKeptCookies(Site site, Incoming request, Instant signIn) {
     if (request.fetch().saysNavigate()) {
       return false;
     }
-    Instant last = keepers.getIfPresent(Key.of(site, request));
-    return last != null && clock.instant().isBefore(last.plus(WINDOW));
+    Instant visit = keepers.getIfPresent(Key.of(site, request));
+    return visit != null && !visit.isBefore(signIn);
   }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
@@ -120,8 +121,9 @@ public class Swaps {
     if (content.isEmpty()) {
       return Decision.stop(site, request, Answer.text(413, "This request is too large.\n"));
     }
-    // By address, since readers may share a token that names none of them.
-    String sender = credential + " " + request.address();
+    // By browser, since readers may share a token that names none of them.
+    String browser = BrowserCookies.first(request).orElseGet(request::userAgent);
+    String sender = credential + " " + request.address() + " " + browser;
     String ticket = held.hold(site.id(), sender, content.get().text());
     return Decision.stop(
         site,

@@ -81,6 +81,10 @@ public class RefusalChains {
           || last.isLike(bad) && (challenged || sent || last.token().equals(bad.token()));
     }
 
+    boolean isOfKept() {
+      return !challenged;
+    }
+
     Chain with(Bad bad, boolean sent) {
       return new Chain(page, challenged || sent, since, Math.min(count + 1, MOST), bad);
     }
@@ -136,7 +140,13 @@ public class RefusalChains {
                       && before.isContinuedBy(bad, sent)) {
                     return before.with(bad, sent);
                   }
-                  return sent ? null : new Chain(place.orElse(""), false, now, 1, bad);
+                  // The redirect that answered the kept one asked for this one.
+                  boolean asked =
+                      before != null
+                          && !before.isOver(now)
+                          && before.isOfKept()
+                          && before.leadsTo(place);
+                  return sent && !asked ? null : new Chain(place.orElse(""), sent, now, 1, bad);
                 });
     return chain != null && chain.count() >= MOST;
   }

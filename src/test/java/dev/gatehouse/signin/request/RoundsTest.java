@@ -143,6 +143,17 @@ class RoundsTest {
     assertThat(round(stranger)).as("no longer").isTrue();
   }
 
+  /** Such as another reader behind the same proxy. */
+  @Test
+  void sessionFromBeforeTheSignInExcusesNoRound() {
+    rounds.stayedSignedIn(site, withCookie(1), "/docs");
+    clock.advance(Duration.ofSeconds(1));
+    for (int i = 1; i < MOST; i++) {
+      assertThat(round(stranger)).isFalse();
+    }
+    assertThat(round(stranger)).isTrue();
+  }
+
   @Test
   void sessionsOfOthersDoNotExcuseANavigation() {
     Incoming browser =

@@ -134,6 +134,16 @@ class RefusalChainsTest {
     assertThat(ends("h.p5.s")).isTrue();
   }
 
+  @Test
+  void tokensOfAnotherKindAfterTheKeptOneMakeAChain() {
+    Credential kept = Credential.kept("h.expired.s", Surface.PAGE);
+    assertThat(ends(client, Rejection.JWT_EXPIRED, kept, PAGE)).isFalse();
+    for (int i = 1; i < MOST; i++) {
+      assertThat(ends("h.p" + i + ".s")).as("%s", i).isFalse();
+    }
+    assertThat(ends("h.p5.s")).isTrue();
+  }
+
   /** A sign-in address does not tell where the token leads. */
   @Test
   void tokensAtASignInAddressCountForThePageThatWasAskedFor() {
