@@ -55,7 +55,7 @@ class Challenge {
 
   /** The page to go to after signing in, as the address of the login page says. */
   static String forward(Site site, Incoming request) {
-    return request.pageIn("forward").flatMap(ReturnTarget::of).orElse(site.home());
+    return ReturnTarget.in(request, "forward").orElse(site.home());
   }
 
   /** Another site that opens this one may know the reader; if not, it sends them back. */

@@ -60,6 +60,12 @@ public final class PersonText {
         : text.substring(0, text.offsetByCodePoints(0, longest));
   }
 
+  /** The same, with an ellipsis after it where something is left out. */
+  public static String shortened(String text, int longest) {
+    String cut = cut(text, longest);
+    return cut.length() == text.length() ? text : cut + "…";
+  }
+
   /**
    * Whether the text is free of control characters, halves of surrogate pairs, and the embeddings,
    * overrides and isolates that make a text read otherwise than it is stored (Unicode Standard

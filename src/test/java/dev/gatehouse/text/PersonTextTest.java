@@ -75,4 +75,10 @@ class PersonTextTest {
   void isPlainInEveryLanguage(String text) {
     assertThat(PersonText.isPlain(text)).isTrue();
   }
+
+  @Test
+  void shortenedTextEndsInAnEllipsis() {
+    assertThat(PersonText.shortened("😀😀", 2)).isEqualTo("😀😀");
+    assertThat(PersonText.shortened("😀😀a", 2)).isEqualTo("😀😀…");
+  }
 }

@@ -142,7 +142,7 @@ public class Document360Protocol
   /** "Document360 will send the Redirection URL as redirectPath … return as a redirectUrl". */
   @Override
   public Optional<String> namedPage(Incoming request) {
-    return request.pageIn(TARGET).flatMap(ReturnTarget::of);
+    return ReturnTarget.in(request, TARGET);
   }
 
   private static boolean sendsPage(Incoming request) {

@@ -110,7 +110,7 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
     String page = page(refusal.site(), request);
     String asked =
         request.path().equals(LOGIN)
-            ? request.pageIn("forward").flatMap(ReturnTarget::of).orElse(refusal.site().home())
+            ? ReturnTarget.in(request, "forward").orElse(refusal.site().home())
             : page;
     JwtError error = JwtError.of(refusal.cause());
     return refusal.connection() == null || refusal.connection().settings().getLoginUrl() == null

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol.kit;
 
+import dev.gatehouse.protocol.Incoming;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public final class ReturnTarget {
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=[/?#;]|$)");
 
   private ReturnTarget() {}
+
+  /** What a parameter names, without credentials, if it is a path of this tenant. */
+  public static Optional<String> in(Incoming request, String parameter) {
+    return request.pageIn(parameter).flatMap(ReturnTarget::of);
+  }
 
   /** The target if it is a path of this tenant. */
   public static Optional<String> of(String target) {

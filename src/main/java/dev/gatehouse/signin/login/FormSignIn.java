@@ -28,7 +28,7 @@ record FormSignIn(Site site, Incoming request, String by, String traceId, String
 
   /** The page that the reader asked for, or the site's home. */
   String forward() {
-    return request.pageIn(LoginPage.FORWARD).flatMap(ReturnTarget::of).orElse(site.home());
+    return ReturnTarget.in(request, LoginPage.FORWARD).orElse(site.home());
   }
 
   Duration lifetime() {

@@ -74,7 +74,7 @@ public class HandOverIssue {
     if (origin.isEmpty()) {
       return Optional.empty();
     }
-    String to = request.pageIn("to").flatMap(ReturnTarget::of).orElse(there.get().home());
+    String to = ReturnTarget.in(request, "to").orElse(there.get().home());
     return session
         .flatMap(live -> onward(here, there.get(), live, to, request))
         .or(() -> asking.map(host -> Incoming.withParameter(Paths.RETURN, "forward", to)))

@@ -116,7 +116,7 @@ public class TeamSignIn {
   }
 
   private static String forward(Site site, Incoming request) {
-    return request.pageIn(FORWARD).flatMap(ReturnTarget::of).orElse(site.home());
+    return ReturnTarget.in(request, FORWARD).orElse(site.home());
   }
 
   /**

@@ -155,7 +155,7 @@ public class TeamVisits {
                 Long.parseLong(site.get()),
                 host.get(),
                 browser.get(),
-                incoming.pageIn(TeamSignIn.FORWARD).flatMap(ReturnTarget::of).orElse("/")));
+                ReturnTarget.in(incoming, TeamSignIn.FORWARD).orElse("/")));
   }
 
   /** Of a host that is the site's own. */

@@ -120,7 +120,7 @@ public final class StrictJson {
 
   /** A name that a client chose, short enough to be repeated in an answer. */
   public static String shortened(String name) {
-    return PersonText.length(name) > LONGEST_PATH ? PersonText.cut(name, LONGEST_PATH) + "…" : name;
+    return PersonText.shortened(name, LONGEST_PATH);
   }
 
   private static <T> T read(byte[] utf8, List<Problem> problems, Root<T> root)

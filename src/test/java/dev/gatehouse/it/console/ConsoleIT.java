@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import java.time.Instant;
@@ -253,22 +254,7 @@ class ConsoleIT extends GatehouseIT {
 
   private static Answer submit(
       Http from, Answer page, String email, String password, String... headers) {
-    return from.form(
-        LOGIN,
-        Map.of(
-            "sign-in",
-            "sign-in",
-            "email",
-            email,
-            "password",
-            password,
-            "submit",
-            "Sign in",
-            "primefaces.nonce",
-            nonce(page),
-            "jakarta.faces.ViewState",
-            viewState(page)),
-        headers);
+    return from.form(LOGIN, ConsoleClient.signInForm(page, email, password), headers);
   }
 
   private static String viewState(Answer page) {

@@ -183,7 +183,7 @@ final class FileMetadata {
   /** A key from the file, short enough to be shown. */
   static String shown(String name) {
     String plain = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
-    return PersonText.length(plain) > SHOWN ? PersonText.cut(plain, SHOWN) + "…" : plain;
+    return PersonText.shortened(plain, SHOWN);
   }
 
   /** Sets what the front matter has, and leaves everything else. */

@@ -78,7 +78,7 @@ public class Imports {
 
   private static String shown(String file) {
     String plain = file.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
-    return PersonText.length(plain) > 100 ? PersonText.cut(plain, 100) + "…" : plain;
+    return PersonText.shortened(plain, 100);
   }
 
   /** The operator's import at a site, if any. */

@@ -124,10 +124,7 @@ final class ZipFolder {
   }
 
   private void skip(String name, String reason) {
-    String shown =
-        PersonText.length(name) > ImportLimits.PATH
-            ? PersonText.cut(name, ImportLimits.PATH) + "…"
-            : name;
+    String shown = PersonText.shortened(name, ImportLimits.PATH);
     skipped.add(new Skipped(shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD"), reason));
   }
 
