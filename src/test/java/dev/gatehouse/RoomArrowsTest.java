@@ -51,6 +51,7 @@ class RoomArrowsTest {
           new Arrow("signin.token", "signin.write"),
           new Arrow("signin.widget", "signin.token"),
           new Arrow("site.v1", "site"),
+          new Arrow("storage.feed", "storage"),
           new Arrow("tenant", "tenant.rule"),
           new Arrow("tenant.link", "tenant"),
           new Arrow("tenant.logo", "tenant"),

@@ -33,7 +33,8 @@ class TenantIsolationTest {
           "Tenant", "is the tenant itself; a host name leads to it before its id is known",
           "Operator", "runs any number of tenants; grants say which",
           "ApiToken", "opens any number of tenants; grants say which",
-          "PlatformSettings", "are the platform's own");
+          "PlatformSettings", "are the platform's own",
+          "FeedRow", "names something that changed, of whichever tenant");
 
   /** Stores that read across tenants, and why. */
   private static final Map<String, String> ACROSS_TENANTS =

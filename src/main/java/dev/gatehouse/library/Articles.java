@@ -56,7 +56,7 @@ public class Articles {
   }
 
   public Article create(TenantId tenant, ArticleSettings settings) {
-    tenants.touch(tenant);
+    tenants.touchContent(tenant);
     Article article = new Article(tenant, settings, clock.instant());
     entities.persist(article);
     entities.flush();
@@ -69,7 +69,7 @@ public class Articles {
    * @throws jakarta.persistence.OptimisticLockException when the article is stale
    */
   public Article save(Article article) {
-    tenants.touch(article.tenantId());
+    tenants.touchContent(article.tenantId());
     article.savedAt(clock.instant());
     Article saved = entities.merge(article);
     entities.flush();
@@ -82,7 +82,7 @@ public class Articles {
         found -> {
           entities.remove(found);
           entities.flush();
-          tenants.touch(tenant);
+          tenants.touchContent(tenant);
         });
     return article.isPresent();
   }

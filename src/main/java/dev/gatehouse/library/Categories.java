@@ -63,7 +63,7 @@ public class Categories {
   }
 
   public Category create(TenantId tenant, CategorySettings settings) {
-    tenants.touch(tenant);
+    tenants.touchContent(tenant);
     Category category = new Category(tenant, settings, clock.instant());
     entities.persist(category);
     entities.flush();
@@ -79,7 +79,7 @@ public class Categories {
    */
   public Category save(Category category) {
     // First, because it locks the tenant: two concurrent moves could otherwise close a circle.
-    tenants.touch(category.tenantId());
+    tenants.touchContent(category.tenantId());
     if (chain(category.tenantId(), category.getSettings().getParentId())
         .contains(category.getId())) {
       throw new OptimisticLockException("moved into itself by two concurrent moves");
@@ -123,7 +123,7 @@ public class Categories {
    */
   public boolean delete(TenantId tenant, long id) {
     // First, because it locks the tenant, as every change that puts something into it does.
-    tenants.touch(tenant);
+    tenants.touchContent(tenant);
     Optional<Category> category = find(tenant, id);
     if (isInUse(tenant, id)) {
       throw new OptimisticLockException("the category is in use");

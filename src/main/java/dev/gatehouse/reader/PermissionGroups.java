@@ -1,5 +1,6 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class PermissionGroups {
 
   @PersistenceContext EntityManager entities;
   @Inject Tenants tenants;
+  @Inject ChangeFeed feed;
 
   public List<PermissionGroup> list(TenantId tenant, String afterId, int limit) {
     return entities
@@ -101,6 +103,8 @@ public class PermissionGroups {
     PermissionGroup group = new PermissionGroup(tenant, id == null ? randomId() : id, name);
     entities.persist(group);
     entities.flush();
+    // A token that named the group before it was there gets it now.
+    feed.changed(tenant.people());
     return group;
   }
 

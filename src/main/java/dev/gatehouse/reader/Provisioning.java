@@ -2,7 +2,9 @@ package dev.gatehouse.reader;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import java.util.function.Predicate;
 public class Provisioning {
   @Inject Readers readers;
   @Inject LinkedIdentities identities;
+  @Inject ChangeFeed feed;
 
   /**
    * The reader whom a token means.
@@ -32,6 +35,13 @@ public class Provisioning {
    * @param member how the name space knows them; empty if they have not come through it before
    */
   private record Match(Optional<Reader> reader, Optional<UserIdentity> member) {}
+
+  /** What nodes cache of a profile that a token may change. */
+  private record Shown(String email, String name, String lang, Role role) {
+    private static Shown of(ReaderProfile profile) {
+      return new Shown(profile.getEmail(), profile.getName(), profile.getLang(), profile.getRole());
+    }
+  }
 
   /**
    * The reader of a sign-in.
@@ -59,6 +69,7 @@ public class Provisioning {
       return Optional.empty();
     }
     Reader reader = match.reader().orElseGet(() -> create(tenant, identity));
+    Shown before = Shown.of(reader.getProfile());
     follow(reader.getProfile(), identity);
     boolean news =
         match.member().isEmpty()
@@ -67,6 +78,11 @@ public class Provisioning {
         news && match.reader().isPresent() && (identity.externalId() != null || isSomebody(reader));
     if (news) {
       identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
+    }
+    boolean changed = news || !before.equals(Shown.of(reader.getProfile()));
+    // No node knows anything of a new reader.
+    if (changed && match.reader().isPresent()) {
+      feed.changed(Reader.subject(reader.getId()));
     }
     return Optional.of(new Provisioned(reader, linked));
   }

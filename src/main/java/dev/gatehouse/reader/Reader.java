@@ -1,5 +1,6 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.TenantOwned;
 import jakarta.persistence.Column;
@@ -45,6 +46,11 @@ public class Reader extends TenantOwned {
 
   public Long getId() {
     return id;
+  }
+
+  /** What nodes cache of a reader. */
+  public static Subject subject(long id) {
+    return new Subject("reader", id);
   }
 
   public long getVersion() {

@@ -1,8 +1,8 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,7 +22,7 @@ public class ReaderIntake {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
-  @Inject Event<ReaderChanged> changed;
+  @Inject ChangeFeed feed;
 
   /** Readers with one of these e-mail addresses or external ids. */
   @Transactional
@@ -69,8 +69,8 @@ public class ReaderIntake {
     // Changes of collections alone would not raise the version.
     readers.forEach(r -> entities.lock(r, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
     entities.flush();
-    readers.stream()
-        .findFirst()
-        .ifPresent(reader -> changed.fire(new ReaderChanged(tenant, reader.getId())));
+    if (!readers.isEmpty()) {
+      feed.changed(tenant.people());
+    }
   }
 }

@@ -3,10 +3,10 @@ package dev.gatehouse.reader;
 import dev.gatehouse.reader.ReaderIdentities.KnownReader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public class ReaderPasswords {
   @PersistenceContext EntityManager entities;
   @Inject Readers readers;
-  @Inject Event<ReaderChanged> changed;
+  @Inject ChangeFeed feed;
 
   Optional<Reader> byEmail(TenantId tenant, String email) {
     Readers.Filter filter = new Readers.Filter(EmailAddress.normalized(email), null, null);
@@ -63,7 +63,7 @@ public class ReaderPasswords {
         .setParameter("tenant", reader.tenantId().value())
         .setParameter("id", reader.getId())
         .executeUpdate();
-    changed.fire(new ReaderChanged(reader.tenantId(), reader.getId()));
+    feed.changed(Reader.subject(reader.getId()));
   }
 
   static Reader notBanned(Reader reader) throws Rejected {

@@ -1,9 +1,9 @@
 package dev.gatehouse.reader;
 
+import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,7 +32,7 @@ public class Readers {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Tenants tenants;
-  @Inject Event<ReaderChanged> changed;
+  @Inject ChangeFeed feed;
 
   /** Readers after an id; a filter value of {@code null} matches everything. */
   public List<Reader> list(TenantId tenant, Filter filter, long afterId, int limit) {
@@ -118,7 +118,7 @@ public class Readers {
     // Changes of collections alone would not raise the version.
     entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
-    changed.fire(new ReaderChanged(reader.tenantId(), reader.getId()));
+    feed.changed(Reader.subject(reader.getId()));
     return saved;
   }
 
@@ -133,7 +133,7 @@ public class Readers {
             .setParameter("tenant", tenant.value())
             .setParameter("id", id)
             .executeUpdate();
-    changed.fire(new ReaderChanged(tenant, id));
+    feed.changed(Reader.subject(id));
     return count == 1;
   }
 

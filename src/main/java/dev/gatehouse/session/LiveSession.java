@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.Role;
 import java.time.Instant;
 
@@ -15,6 +16,11 @@ public record LiveSession(
     SessionOrigin origin,
     Instant expiresAt,
     String landedAt) {
+  /** What nodes cache of a session. */
+  public static Subject subject(long id) {
+    return new Subject("session", id);
+  }
+
   /** The same session with a role no higher than this. */
   LiveSession cappedBy(Role ceiling) {
     return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt, landedAt);

@@ -1,23 +1,23 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.reader.Reader;
-import dev.gatehouse.reader.ReaderChanged;
 import dev.gatehouse.reader.Readers;
-import dev.gatehouse.storage.DatabaseCache;
+import dev.gatehouse.storage.feed.ChangeFeed;
+import dev.gatehouse.storage.feed.FeedCache;
+import dev.gatehouse.storage.feed.FeedCache.Found;
+import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.tenant.TenantChanged;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.opening.Openings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,33 +27,42 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds live sessions without a query at every request: each is confirmed once a second, so a
- * revocation, ban or disabled connection takes effect at once on the node where it happens and
- * within {@link #FRESH} on every other.
+ * Finds live sessions without a query at every request: each is cached until it, its holder or its
+ * site changes. A revocation, ban or disabled connection takes effect at once on the node where it
+ * happens and within a second on every other.
  */
 @ApplicationScoped
 public class LiveSessions {
-  static final Duration FRESH = Duration.ofSeconds(1);
-  private static final int MOST_SESSIONS = 100_000;
+  /**
+   * How long a session is used without a query; also what an edit of the database by hand takes.
+   */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** Well below the 65,535 parameters that a statement may have on PostgreSQL. */
-  private static final int STATEMENT = 1_000;
+  private static final int MOST_SESSIONS = 100_000;
 
   @Inject Clock clock;
   @Inject Sessions sessions;
+  @Inject OpenedSessions opened;
+  @Inject TeamSessions team;
   @Inject Openings openings;
   @Inject Readers readers;
+  @Inject ChangeFeed feed;
 
-  private final DatabaseCache<Key, Optional<LiveSession>> fresh =
-      new DatabaseCache<>(FRESH, MOST_SESSIONS);
+  private FeedCache<Key, Optional<LiveSession>> cache;
 
-  private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
+  /** Ids of the sessions that were used since the last flush. */
+  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
 
   private record Key(TenantId tenant, String token) {}
 
+  @PostConstruct
+  void makeCache() {
+    cache = new FeedCache<>(feed, LONGEST, MOST_SESSIONS);
+  }
+
   /** The cached answer; empty if the database has to be queried. */
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
-    return fresh
+    return cache
         .ifFresh(new Key(site.id(), token))
         .map(session -> session.flatMap(live -> ifStillCounts(site, live)));
   }
@@ -61,16 +70,49 @@ public class LiveSessions {
   /** The live session of a cookie value at this tenant. */
   @Transactional
   public Optional<LiveSession> find(Site site, String token) {
-    return fresh
+    return cache
         .get(new Key(site.id(), token), key -> read(site, token))
         .flatMap(live -> ifStillCounts(site, live));
   }
 
-  private Optional<LiveSession> read(Site site, String token) {
-    Instant now = clock.instant();
-    Optional<ReaderSession> session = sessions.byToken(site.id(), token, now);
-    session.ifPresent(found -> seen.put(found.getId(), now));
-    return session.flatMap(this::withReader);
+  private Found<Optional<LiveSession>> read(Site site, String token) {
+    Optional<ReaderSession> session = sessions.byToken(site.id(), token, clock.instant());
+    return session.map(this::found).orElseGet(() -> Found.briefly(Optional.empty()));
+  }
+
+  private Found<Optional<LiveSession>> found(ReaderSession session) {
+    Optional<LiveSession> live =
+        Optional.of(session)
+            .filter(opened::isStillOpened)
+            .filter(team::isStillPermitted)
+            .flatMap(this::withReader);
+    boolean isPlain = live.isPresent() && !dependsOnRights(session);
+    return new Found<>(live, subjects(session), isPlain ? LONGEST : FeedCache.BRIEF);
+  }
+
+  /**
+   * Whether it depends on what an operator or an API token may do, which no change names: such a
+   * right may also expire.
+   */
+  private static boolean dependsOnRights(ReaderSession session) {
+    return session.holder().operatorId() != null
+        || session.origin().viaConnectionId() != null
+        || !session.getOpens().isEmpty();
+  }
+
+  private List<Subject> subjects(ReaderSession session) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(LiveSession.subject(session.getId()));
+    subjects.add(session.tenantId().people());
+    Optional.ofNullable(session.getReaderId()).map(Reader::subject).ifPresent(subjects::add);
+    Optional.ofNullable(session.holder().operatorId())
+        .map(TeamSessions::subject)
+        .ifPresent(subjects::add);
+    Optional<Long> first = Optional.ofNullable(session.origin().viaSessionId());
+    first.map(LiveSession::subject).ifPresent(subjects::add);
+    first.flatMap(opened::readerOf).map(Reader::subject).ifPresent(subjects::add);
+    session.getOpens().forEach(id -> subjects.add(new TenantId(id).people()));
+    return subjects;
   }
 
   private Optional<LiveSession> withReader(ReaderSession session) {
@@ -136,6 +178,7 @@ public class LiveSessions {
     if (!stillCounts(site, live)) {
       return Optional.empty();
     }
+    seen.add(live.id());
     return Optional.ofNullable(live.origin().connectionId())
         .flatMap(site::connection)
         .map(connection -> live.cappedBy(connection.getSettings().getRoleCeiling()))
@@ -171,24 +214,8 @@ public class LiveSessions {
 
   /** Writes the last-seen time of the sessions that were used since the last flush, in batches. */
   public void flushSeen() {
-    Map<Long, Instant> taken = Map.copyOf(seen);
-    taken.forEach(seen::remove);
-    List<Long> ids = List.copyOf(taken.keySet());
-    Instant now = clock.instant();
-    for (int start = 0; start < ids.size(); start += STATEMENT) {
-      sessions.seen(ids.subList(start, Math.min(start + STATEMENT, ids.size())), now);
-    }
-  }
-
-  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionsEnded ended) {
-    fresh.invalidate();
-  }
-
-  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ReaderChanged changed) {
-    fresh.invalidate();
-  }
-
-  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged changed) {
-    fresh.invalidate();
+    List<Long> ids = List.copyOf(seen);
+    ids.forEach(seen::remove);
+    sessions.seen(ids, clock.instant());
   }
 }

@@ -1,18 +1,18 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.reader.Reader;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.storage.feed.ChangeFeed;
+import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +23,9 @@ public class Sessions implements Expiring {
   /** Which of a tenant's sessions; {@code null} does not restrict. */
   public record Filter(Long userId, Long connectionId) {}
 
+  /** The most ids in one statement: PostgreSQL takes 65,535 parameters. */
+  private static final int STATEMENT = 1_000;
+
   private static final String MATCHING =
       " where s.tenantId = :tenant and s.expiresAt > :now"
           + " and (:anyReader = true or s.readerId = :reader)"
@@ -30,9 +33,7 @@ public class Sessions implements Expiring {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
-  @Inject Openings openings;
-  @Inject TeamSessions teamSessions;
-  @Inject Event<SessionsEnded> ended;
+  @Inject ChangeFeed feed;
 
   /** Sessions that have not expired, after an id. */
   public List<ReaderSession> list(TenantId tenant, Filter filter, long afterId, int limit) {
@@ -64,12 +65,8 @@ public class Sessions implements Expiring {
         .findFirst();
   }
 
-  /**
-   * The session of a cookie value at this tenant. Empty if it has expired, if another tenant's
-   * connection opened it and no longer may or its user is suspended there, or if it belongs to an
-   * operator who may no longer read the site.
-   */
-  public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
+  /** The session of a cookie value at this tenant, unless it has expired. */
+  Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
         .createQuery(
             "select s from ReaderSession s"
@@ -79,28 +76,7 @@ public class Sessions implements Expiring {
         .setParameter("hash", Fingerprint.of(token))
         .setParameter("now", now)
         .getResultStream()
-        .findFirst()
-        .filter(this::isStillOpened)
-        .filter(teamSessions::isStillPermitted);
-  }
-
-  private boolean isStillOpened(ReaderSession session) {
-    Long connection = session.origin().viaConnectionId();
-    return connection == null
-        || openings.through(session.tenantId(), connection).isPresent()
-            && !isOfSuspendedReader(session.origin().viaSessionId());
-  }
-
-  private boolean isOfSuspendedReader(Long id) {
-    return id != null
-        && !entities
-            .createQuery(
-                "select r.id from Reader r, ReaderSession s"
-                    + " where s.id = :id and r.id = s.readerId and r.profile.banned = true",
-                Long.class)
-            .setParameter("id", id)
-            .getResultList()
-            .isEmpty();
+        .findFirst();
   }
 
   /**
@@ -129,18 +105,18 @@ public class Sessions implements Expiring {
    * that one all others that were handed over: a sign-out applies everywhere.
    */
   public void signOut(TenantId tenant, String token) {
-    int first =
+    List<Long> first =
         entities
             .createQuery(
-                "delete from ReaderSession r where r.id in (select s.viaSessionId from"
-                    + " ReaderSession s where s.tenantId = :tenant and s.tokenHash = :hash)")
+                "select s.viaSessionId from ReaderSession s where s.tenantId = :tenant"
+                    + " and s.tokenHash = :hash and s.viaSessionId is not null",
+                Long.class)
             .setParameter("tenant", tenant.value())
             .setParameter("hash", Fingerprint.of(token))
-            .executeUpdate();
-    if (first > 0) {
-      ended.fire(new SessionsEnded(tenant));
-    }
+            .getResultList();
+    // Before the other one goes, whose row is deleted with it.
     endByToken(tenant, token);
+    delete(first);
   }
 
   /** Ends the sessions that a token or code created, identified by its SHA-256. */
@@ -165,8 +141,10 @@ public class Sessions implements Expiring {
             .executeUpdate();
     if (filter.userId() == null) {
       count += endOpened(tenant, filter.connectionId());
+      feed.changed(tenant.people());
+    } else {
+      feed.changed(Reader.subject(filter.userId()));
     }
-    ended.fire(new SessionsEnded(tenant));
     return count;
   }
 
@@ -175,14 +153,18 @@ public class Sessions implements Expiring {
    * without one.
    */
   private int endOpened(TenantId tenant, Long connection) {
-    return entities
-        .createQuery(
-            "delete from ReaderSession s where s.viaConnectionId in (select c.id from Connection c"
-                + " where c.tenantId = :tenant and (:any = true or c.id = :connection))")
-        .setParameter("tenant", tenant.value())
-        .setParameter("any", connection == null)
-        .setParameter("connection", orNone(connection))
-        .executeUpdate();
+    List<Long> opened =
+        entities
+            .createQuery(
+                "select s.id from ReaderSession s where s.viaConnectionId in (select c.id from"
+                    + " Connection c where c.tenantId = :tenant"
+                    + " and (:any = true or c.id = :connection))",
+                Long.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("any", connection == null)
+            .setParameter("connection", orNone(connection))
+            .getResultList();
+    return delete(opened);
   }
 
   /** Ends the sessions at a site that another site's connection opened. */
@@ -204,12 +186,12 @@ public class Sessions implements Expiring {
   }
 
   /** Writes when these sessions were last seen. */
-  public void seen(Collection<Long> ids, Instant at) {
-    if (!ids.isEmpty()) {
+  public void seen(List<Long> ids, Instant at) {
+    for (int start = 0; start < ids.size(); start += STATEMENT) {
       entities
           .createQuery("update ReaderSession s set s.lastSeenAt = :at where s.id in :ids")
           .setParameter("at", at)
-          .setParameter("ids", ids)
+          .setParameter("ids", ids.subList(start, Math.min(start + STATEMENT, ids.size())))
           .executeUpdate();
     }
   }
@@ -222,15 +204,25 @@ public class Sessions implements Expiring {
   }
 
   private int endAll(String which, TenantId tenant, Object id) {
-    int count =
+    return delete(
         entities
-            .createQuery("delete from ReaderSession s " + which)
+            .createQuery("select s.id from ReaderSession s " + which, Long.class)
             .setParameter("tenant", tenant.value())
             .setParameter("id", id)
-            .executeUpdate();
-    // A sign-out that ends nothing, which anyone can send, must not invalidate caches.
-    if (count > 0) {
-      ended.fire(new SessionsEnded(tenant));
+            .getResultList());
+  }
+
+  /** A sign-out that ends nothing, which anyone can send, writes nothing. */
+  private int delete(List<Long> ids) {
+    int count = 0;
+    for (int start = 0; start < ids.size(); start += STATEMENT) {
+      List<Long> some = ids.subList(start, Math.min(start + STATEMENT, ids.size()));
+      count +=
+          entities
+              .createQuery("delete from ReaderSession s where s.id in :ids")
+              .setParameter("ids", some)
+              .executeUpdate();
+      feed.changed(some.stream().map(LiveSession::subject).toArray(Subject[]::new));
     }
     return count;
   }

@@ -1,8 +1,9 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.storage.feed.ChangeFeed;
+import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,7 +26,12 @@ public class TeamSessions {
           + " = true))";
 
   @PersistenceContext EntityManager entities;
-  @Inject Event<SessionsEnded> ended;
+  @Inject ChangeFeed feed;
+
+  /** What nodes cache of an operator's sessions. */
+  static Subject subject(long operatorId) {
+    return new Subject("operator", operatorId);
+  }
 
   /**
    * Whether the operator of a session may still read the site, and has the second factor that the
@@ -62,7 +68,9 @@ public class TeamSessions {
           .setParameter("tenant", tenant.value())
           .setParameter("operator", operatorId)
           .executeUpdate();
-      ended.fire(new SessionsEnded(tenant));
+    }
+    if (!over.isEmpty()) {
+      feed.changed(subject(operatorId));
     }
   }
 }

@@ -3,10 +3,11 @@ package dev.gatehouse.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.storage.DatabaseCache;
+import dev.gatehouse.storage.feed.ChangeFeed;
+import dev.gatehouse.storage.feed.FeedCache;
+import dev.gatehouse.storage.feed.FeedCache.Found;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -16,56 +17,64 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the tenant of a host. One small query per second confirms the cached tenant, so that a
- * change takes effect at once on this node and within {@link #FRESH} on the others.
+ * Finds the tenant of a host. A cached tenant is used until it changes, so that a site that is
+ * asked for rarely needs no query either.
  */
 @ApplicationScoped
 public class Sites {
-  /** How long a cached tenant is used without a query. */
-  static final Duration FRESH = Duration.ofSeconds(1);
+  /**
+   * How long a cached tenant is used without a query. Whoever edits the database by hand has to
+   * raise the revision, and waits this long.
+   */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private static final int MOST_HOSTS = 10_000;
+  private static final int MOST_HOSTS = 20_000;
   private static final TenantId NOBODY = new TenantId(0);
 
   @Inject Configuration configuration;
   @Inject Tenants tenants;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
+  @Inject ChangeFeed feed;
 
   /** The tenants of hosts; hosts without a tenant are cached as well. */
-  private final DatabaseCache<HostName, Optional<Site>> fresh =
-      new DatabaseCache<>(FRESH, MOST_HOSTS);
+  private FeedCache<HostName, Optional<Site>> byHost;
 
-  private final DatabaseCache<TenantId, Optional<Site>> freshById =
-      new DatabaseCache<>(FRESH, MOST_HOSTS);
-  private final DatabaseCache<String, Optional<Site>> freshByWidgetId =
-      new DatabaseCache<>(FRESH, MOST_HOSTS);
+  private FeedCache<TenantId, Optional<Site>> byId;
+  private FeedCache<String, Optional<Site>> byWidgetId;
 
   /** The last snapshot of each tenant, used again while its revision is the same. */
   private final Cache<TenantId, Site> readings =
       Caffeine.newBuilder().maximumSize(MOST_HOSTS).build();
 
+  @PostConstruct
+  void makeCaches() {
+    byHost = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
+    byId = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
+    byWidgetId = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
+  }
+
   /** The cached tenant of a host, if it is fresh; never queries the database. */
   public Optional<Optional<Site>> ifFresh(HostName host) {
-    return fresh.ifFresh(host);
+    return byHost.ifFresh(host);
   }
 
   /** The tenant of a host; queries the database unless the cached one is fresh. */
   @Transactional
   public Optional<Site> byHost(HostName host) {
-    return fresh.get(host, this::read);
+    return byHost.get(host, asked -> found(tenant(asked)));
   }
 
   /** The tenant of an id, cached as that of a host. */
   @Transactional
   public Optional<Site> byId(TenantId id) {
-    return freshById.get(id, known -> tenants.find(known).map(this::reading));
+    return byId.get(id, asked -> found(tenants.find(asked)));
   }
 
   /** The tenant of a widget id, cached as that of a host. */
   @Transactional
   public Optional<Site> byWidgetId(String widgetId) {
-    return freshByWidgetId.get(widgetId, id -> tenants.byWidgetId(id).map(this::reading));
+    return byWidgetId.get(widgetId, asked -> found(tenants.byWidgetId(asked)));
   }
 
   /** The tenant of a connection, for backends that send a client id and no host. */
@@ -80,13 +89,19 @@ public class Sites {
         : tenants.find(id).map(this::reading);
   }
 
-  private Optional<Site> read(HostName host) {
+  private Optional<Tenant> tenant(HostName host) {
     Optional<String> subdomain = host.subdomainOf(configuration.baseDomain());
-    Optional<Tenant> tenant =
-        subdomain.isPresent()
-            ? tenants.bySubdomain(subdomain.get())
-            : tenants.byCustomDomain(host.value());
-    return tenant.map(this::reading);
+    return subdomain.isPresent()
+        ? tenants.bySubdomain(subdomain.get())
+        : tenants.byCustomDomain(host.value());
+  }
+
+  /** Any tenant may come to be the one that was not found. */
+  private Found<Optional<Site>> found(Optional<Tenant> tenant) {
+    return tenant
+        .map(this::reading)
+        .map(site -> new Found<>(Optional.of(site), List.of(site.id().site()), LONGEST))
+        .orElseGet(() -> Found.briefly(Optional.empty()));
   }
 
   private Site reading(Tenant tenant) {
@@ -109,13 +124,5 @@ public class Sites {
                 Collectors.toMap(
                     Connection::getId, c -> signingKeys.of(tenant.tenantId(), c.getId())));
     return new Site(tenant, all, keys, connections.openers(tenant.tenantId()));
-  }
-
-  void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) TenantChanged change) {
-    readings.invalidate(change.tenant());
-    // A host may have moved from one tenant to another, so every cached host is stale.
-    fresh.invalidate();
-    freshById.invalidate();
-    freshByWidgetId.invalidate();
   }
 }

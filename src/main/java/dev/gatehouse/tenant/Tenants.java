@@ -1,5 +1,6 @@
 package dev.gatehouse.tenant;
 
+import dev.gatehouse.storage.feed.ChangeFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 public class Tenants {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
-  @Inject Event<TenantChanged> changed;
+  @Inject ChangeFeed feed;
   @Inject Event<TenantEnding> ending;
 
   /** Tenants after an id, ordered by id. */
@@ -137,17 +138,27 @@ public class Tenants {
     ending.fire(new TenantEnding(id));
     entities.remove(tenant);
     entities.flush();
-    changed.fire(new TenantChanged(id));
+    feed.changed(id.site(), id.people());
     return true;
   }
 
   /** Makes every node read the tenant again, since something that nodes cache changed. */
   public void touch(TenantId id) {
+    raiseRevision(id);
+    feed.changed(id.site(), id.people());
+  }
+
+  /** The same where nothing changed that decides about users and sessions. */
+  public void touchContent(TenantId id) {
+    raiseRevision(id);
+    feed.changed(id.site());
+  }
+
+  private void raiseRevision(TenantId id) {
     // In SQL, since JPQL would also raise the version, which covers the settings only.
     entities
         .createNativeQuery("update tenant set revision = revision + 1 where id = ?")
         .setParameter(1, id.value())
         .executeUpdate();
-    changed.fire(new TenantChanged(id));
   }
 }

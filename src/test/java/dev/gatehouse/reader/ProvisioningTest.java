@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.feed.PretendNode;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.TenantId;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class ProvisioningTest {
     provisioning.readers.clock = Clock.systemUTC();
     provisioning.identities = new LinkedIdentities();
     provisioning.identities.entities = memory.entities();
+    provisioning.feed = new PretendNode(memory.entities()).feed();
     memory.write(
         () ->
             memory

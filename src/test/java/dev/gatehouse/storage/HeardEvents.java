@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Records the events that were fired, for tests without a container. */
-public final class HeardEvents<T> implements Event<T> {
+public class HeardEvents<T> implements Event<T> {
   public final List<T> heard = new ArrayList<>();
 
   @Override

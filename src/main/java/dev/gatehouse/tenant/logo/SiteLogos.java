@@ -50,6 +50,6 @@ public class SiteLogos {
         .setParameter(1, hash)
         .setParameter(2, tenant.value())
         .executeUpdate();
-    tenants.touch(tenant);
+    tenants.touchContent(tenant);
   }
 }
