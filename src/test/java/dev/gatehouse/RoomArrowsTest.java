@@ -50,6 +50,7 @@ class RoomArrowsTest {
           new Arrow("signin.token", "signin.swap"),
           new Arrow("signin.token", "signin.write"),
           new Arrow("signin.widget", "signin.token"),
+          new Arrow("site", "site.look"),
           new Arrow("site.v1", "site"),
           new Arrow("storage.feed", "storage"),
           new Arrow("tenant", "tenant.rule"),

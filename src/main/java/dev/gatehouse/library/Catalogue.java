@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The categories and articles of a tenant that a viewer may see, in the order of their ids. */
 public final class Catalogue {
+  private static final AtomicLong MADE = new AtomicLong();
+
+  private final long number = MADE.incrementAndGet();
   private final Map<Long, CategoryCard> categories;
   private final Map<Long, ArticleCard> articles;
   private final Map<Long, List<ArticleCard>> byCategory;
@@ -35,6 +39,11 @@ public final class Catalogue {
     Map<Long, T> byId = new LinkedHashMap<>();
     cards.forEach(card -> byId.put(id.apply(card), card));
     return Collections.unmodifiableMap(byId);
+  }
+
+  /** Tells this catalogue from every other on this node, for caches of what is made from it. */
+  public long number() {
+    return number;
   }
 
   /** How much memory the catalogue takes, in cards. */

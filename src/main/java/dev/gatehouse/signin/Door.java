@@ -243,6 +243,6 @@ class Door {
     // Faces refuses to render a page for an unknown method.
     return request.isForPrograms() || !request.isReading()
         ? Answer.text(404, "Not found\n")
-        : Answer.page(404, "/site/not-found.xhtml", Map.of());
+        : Answer.page(404, "/site/not-found", Map.of());
   }
 }

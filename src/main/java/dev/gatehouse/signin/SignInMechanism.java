@@ -138,7 +138,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     Answer answer =
         incoming.isForPrograms()
             ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")
-            : Answer.page(503, "/site/unavailable.xhtml", Map.of());
+            : Answer.page(503, "/site/unavailable", Map.of());
     return answer.retryLater();
   }
 

@@ -28,7 +28,7 @@ final class Unexpected {
             "detail":"Unexpected error. The server's log has the details.","trace_id":"%s"}\
             """
                 .formatted(trace))
-        : Answer.page(500, "/site/error.xhtml", Map.of());
+        : Answer.page(500, "/site/error", Map.of());
   }
 
   /** The request may have failed before it was read. */

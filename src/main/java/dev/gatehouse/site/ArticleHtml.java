@@ -65,7 +65,7 @@ final class ArticleHtml {
     return "<div class=\"callout "
         + kind
         + "\" role=\"note\"><p class=\"callout-title\" lang=\""
-        + texts.getLanguage().tag()
+        + texts.language().tag()
         + "\">"
         + escaped(texts.of("article.callout." + kind))
         + "</p>";

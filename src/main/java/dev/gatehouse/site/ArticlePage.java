@@ -6,11 +6,12 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
-import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.markdown.Markdown.Heading;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ContentParts.Key;
+import gg.jte.html.HtmlContent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,7 +30,7 @@ public class ArticlePage extends Page {
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
   @Inject ArticleViews views;
-  @Inject Texts texts;
+  @Inject ContentParts parts;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -38,21 +39,58 @@ public class ArticlePage extends Page {
       moved("/docs", HttpServletResponse.SC_FOUND, response);
       return;
     }
-    Viewer viewer = visit.viewer();
-    Optional<RenderedArticle> article =
-        id(request.getPathInfo()).flatMap(id -> articles.find(visit.site(), viewer, id));
-    if (article.isEmpty()) {
+    Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
+    Optional<ArticleCard> card = id(request.getPathInfo()).flatMap(catalogue::article);
+    if (card.isEmpty()) {
       notFound(request, response);
-    } else if (!request.getRequestURI().equals(article.get().card().path())) {
-      moved(article.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
-    } else {
-      Catalogue catalogue = catalogues.of(visit.site(), viewer);
-      if (isView(request)) {
-        views.note(visit.site().id(), article.get().card().id());
-      }
-      request.setAttribute("article", Shown.of(article.get(), catalogue, texts));
-      forward("article", request, response);
+      return;
     }
+    Frame frame = frames.of(request);
+    Key key = Key.of(catalogue, Version.of(card.get()), frame);
+    Optional<Read> read =
+        parts
+            .find(key)
+            .map(part -> new Read(card.get(), part))
+            .or(() -> read(visit, catalogue, card.get(), frame, key));
+    if (read.isEmpty()) {
+      notFound(request, response);
+    } else if (!request.getRequestURI().equals(read.get().card().path())) {
+      moved(read.get().card().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
+    } else {
+      if (isView(request)) {
+        views.note(visit.site().id(), card.get().id());
+      }
+      sendContent(frame, read.get().card().title(), "wide", read.get().part(), request, response);
+    }
+  }
+
+  /** An article, and the part of its page within the frame. */
+  private record Read(ArticleCard card, ContentPart part) {}
+
+  /** The text of a version never changes. */
+  private record Version(long id, long version) {
+    private static Version of(ArticleCard card) {
+      return new Version(card.id(), card.version());
+    }
+  }
+
+  /** The article may be newer than the catalogue, which soon is another: that is not cached. */
+  private Optional<Read> read(
+      Visit visit, Catalogue catalogue, ArticleCard card, Frame frame, Key key) {
+    return articles
+        .find(visit.site(), visit.viewer(), card.id())
+        .map(
+            article -> {
+              Shown shown = Shown.of(article, catalogue, frame.text());
+              HtmlContent template =
+                  output ->
+                      JtearticleGenerated.render(output, null, frame.text(), frame.look(), shown);
+              return new Read(
+                  article.card(),
+                  article.card().version() == card.version()
+                      ? parts.keep(key, template)
+                      : ContentPart.of(template));
+            });
   }
 
   /** Whether the request counts as a view: not when the browser only prefetches the link. */
@@ -98,7 +136,7 @@ public class ArticlePage extends Page {
               card.categoryId() == null
                   ? catalogue.looseArticles()
                   : catalogue.articlesIn(card.categoryId())),
-          DAY.withLocale(texts.getLanguage().locale()).format(card.updatedAt()));
+          DAY.withLocale(texts.language().locale()).format(card.updatedAt()));
     }
 
     public List<Tag> tags() {

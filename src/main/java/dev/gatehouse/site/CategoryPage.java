@@ -1,9 +1,11 @@
 package dev.gatehouse.site;
 
+import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ContentParts.Key;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,6 +18,7 @@ import java.util.Optional;
 @WebServlet("/category/*")
 public class CategoryPage extends Page {
   @Inject Catalogues catalogues;
+  @Inject ContentParts parts;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -31,17 +34,40 @@ public class CategoryPage extends Page {
     } else if (!request.getRequestURI().equals(category.get().path())) {
       moved(category.get().path(), HttpServletResponse.SC_MOVED_PERMANENTLY, response);
     } else {
-      Section section = Section.of(catalogue, category.get(), 1);
-      request.setAttribute("section", section);
-      request.setAttribute(
-          "page",
-          ListPage.of(
-              section.articles(),
-              Section.MOST,
-              request.getParameter("page"),
-              category.get().path()));
-      request.setAttribute("way", catalogue.wayTo(category.get().parentId()));
-      forward("category", request, response);
+      send(catalogue, category.get(), request, response);
     }
   }
+
+  private void send(
+      Catalogue catalogue,
+      CategoryCard category,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Section section = Section.of(catalogue, category, 1);
+    ListPage<ArticleCard> page =
+        ListPage.of(
+            section.articles(), Section.MOST, request.getParameter("page"), category.path());
+    Frame frame = frames.of(request);
+    Key key = Key.of(catalogue, new Shown(category.id(), page.number()), frame);
+    ContentPart part =
+        parts
+            .find(key)
+            .orElseGet(
+                () ->
+                    parts.keep(
+                        key,
+                        output ->
+                            JtecategoryGenerated.render(
+                                output,
+                                null,
+                                frame.text(),
+                                frame.look(),
+                                section,
+                                page,
+                                catalogue.wayTo(category.parentId()))));
+    sendContent(frame, category.title(), "text", part, request, response);
+  }
+
+  private record Shown(long categoryId, int page) {}
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.site.ContentParts.Key;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -14,14 +15,29 @@ import java.io.IOException;
 @WebServlet("/docs")
 public class DocsPage extends Page {
   @Inject Catalogues catalogues;
+  @Inject ContentParts parts;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
-    request.setAttribute("sections", Section.all(catalogue));
-    request.setAttribute("most", Section.MOST);
-    request.setAttribute("loose", catalogue.looseArticles());
-    forward("docs", request, response);
+    Frame frame = frames.of(request);
+    Key key = Key.of(catalogue, DocsPage.class, frame);
+    ContentPart part =
+        parts
+            .find(key)
+            .orElseGet(
+                () ->
+                    parts.keep(
+                        key,
+                        output ->
+                            JtedocsGenerated.render(
+                                output,
+                                null,
+                                frame.text(),
+                                frame.look(),
+                                Section.all(catalogue),
+                                catalogue.looseArticles())));
+    sendContent(frame, frame.text().of("page.allArticles"), "text", part, request, response);
   }
 }

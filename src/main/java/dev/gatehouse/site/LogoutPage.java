@@ -13,6 +13,8 @@ public class LogoutPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    forward("logout", request, response);
+    Frame frame = frames.of(request);
+    new PageResponse(request, response)
+        .send(output -> JtelogoutGenerated.render(output, null, frame));
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** A page that answers GET and HEAD only. */
 abstract class Page extends HttpServlet {
   @Inject ArticleSearch search;
+  @Inject Frames frames;
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final Pattern ID = Pattern.compile("/(\\d{1,18})(-[^/]*)?");
@@ -40,7 +41,9 @@ abstract class Page extends HttpServlet {
     } catch (DatabaseUnavailable e) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setIntHeader("Retry-After", DatabaseUnavailable.RETRY_AFTER_SECONDS);
-      forward("unavailable", request, response);
+      Frame frame = frames.of(request);
+      new PageResponse(request, response)
+          .send(output -> JteunavailableGenerated.render(output, null, frame));
     }
   }
 
@@ -64,17 +67,27 @@ abstract class Page extends HttpServlet {
     notFound(request, response);
   }
 
-  /** Forwards to a Facelet under {@code /site/}. */
-  static void forward(String view, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    request.getRequestDispatcher("/site/" + view + ".xhtml").forward(request, response);
+  /** Sends what is cached of a page, with the frame of this request around it. */
+  static void sendContent(
+      Frame frame,
+      String title,
+      String layout,
+      ContentPart part,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    new PageResponse(request, response)
+        .sendContent(
+            output -> JteframeGenerated.render(output, null, frame, title, layout, false, part),
+            part);
   }
 
   /** The same answer for an absent page as for a hidden one. */
-  static void notFound(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+  void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    forward("not-found", request, response);
+    Frame frame = frames.of(request);
+    new PageResponse(request, response)
+        .send(output -> JtenotfoundGenerated.render(output, null, frame));
   }
 
   /** Whether the address has no id, as {@code /article} has not: the API has a list there. */

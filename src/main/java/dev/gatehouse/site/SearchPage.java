@@ -30,8 +30,10 @@ public class SearchPage extends Page {
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.setAttribute("search", results(visit, SearchRequest.of(request)));
-    forward("search", request, response);
+    ResultPage found = results(visit, SearchRequest.of(request));
+    Frame frame = frames.of(request);
+    new PageResponse(request, response)
+        .sendContent(output -> JtesearchGenerated.render(output, null, frame, found), null);
   }
 
   private ResultPage results(Visit visit, SearchRequest asked) {

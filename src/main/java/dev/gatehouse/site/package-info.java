@@ -7,20 +7,24 @@
  *   <li>{@code ArticlePage}, a servlet, inherits from {@code Page} what all pages answer alike:
  *       other methods, calls of programs, and a database that does not answer.
  *   <li>{@code Visit.viewer} is the {@code library/Viewer}: all that decides on what is visible.
- *   <li>{@code library/RenderedArticles} looks the id up in the viewer's {@code library/Catalogue},
- *       which {@code library/Catalogues} caches and {@code library/VisibilityRules} has filtered,
- *       and adds the text as safe HTML, rendered once for each version.
- *   <li>An id that the catalogue does not have is a 404, whether the article is absent or hidden;
- *       an address with an old slug is redirected.
- *   <li>{@code ArticlePage.Shown} adds what surrounds the article, in the reader's language ({@code
- *       Texts}), and {@code Page} forwards to {@code webapp/site/article.xhtml}.
- *   <li>On the forward, {@code PageHeaders} sets the security headers, and {@code CachedPages}
- *       compares the page with the one that the browser has: 304 or the page.
+ *   <li>{@code library/Catalogues} caches the viewer's {@code library/Catalogue}, which {@code
+ *       library/VisibilityRules} has filtered. An id that it does not have is a 404, whether the
+ *       article is absent or hidden; an address with an old slug is redirected.
+ *   <li>{@code ContentParts} caches what stands within the page's frame, for the catalogue and the
+ *       reader's language. Where it has nothing yet, {@code library/RenderedArticles} has the
+ *       article's text as safe HTML, {@code ArticlePage.Shown} adds what surrounds the article, and
+ *       the template {@code src/main/jte/site/article.jte} makes a {@code ContentPart} of it.
+ *   <li>{@code Frames} makes the {@code Frame} of this request: site, reader, language. The
+ *       template {@code frame.jte} is rendered around the part each time.
+ *   <li>{@code PageResponse} sets the security headers and compares the page with the one that the
+ *       browser has: 304 or the page.
  * </ol>
  *
- * <p>Every other page goes the same way with its own servlet, Facelet and library class ({@code
- * SearchPage}: {@code library/search/ArticleSearch}). {@code look} adds colours and logo, {@code
- * v1} is the same content as JSON. The widget shares the languages and the form of the JSON ({@code
- * ApiForm}). May call {@code signin}, {@code library} and the rooms below them.
+ * <p>Every other page goes the same way with its own servlet, template and library class ({@code
+ * SearchPage}: {@code library/search/ArticleSearch}); a template x.jte of this room is the class
+ * {@code JtexGenerated}. What is shown instead of a page, such as the login, a refusal or an error,
+ * is one of the {@code NoticePages}. {@code look} adds colours and logo, {@code v1} is the same
+ * content as JSON. The widget shares the languages and the form of the JSON ({@code ApiForm}). May
+ * call {@code signin}, {@code library} and the rooms below them.
  */
 package dev.gatehouse.site;

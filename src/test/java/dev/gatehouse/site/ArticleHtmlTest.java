@@ -66,7 +66,7 @@ class ArticleHtmlTest {
     RenderedArticle article =
         new RenderedArticle(null, new Rendered("<h2 id=\"x\">y</h2>", List.of(heading)));
 
-    assertThat(ArticleHtml.of(article, texts(ReaderLanguage.EN)))
+    assertThat(ArticleHtml.of(article, Texts.in(ReaderLanguage.EN)))
         .contains(
             "aria-label=\"Link to “&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; '”\"")
         .doesNotContain("<script");
@@ -75,15 +75,6 @@ class ArticleHtmlTest {
   private static String shown(String markdown, ReaderLanguage language) {
     RenderedArticle article =
         new RenderedArticle(null, new Rendered(Markdown.toSafeHtml(markdown), List.of()));
-    return ArticleHtml.of(article, texts(language));
-  }
-
-  private static Texts texts(ReaderLanguage language) {
-    return new Texts() {
-      @Override
-      public ReaderLanguage getLanguage() {
-        return language;
-      }
-    };
+    return ArticleHtml.of(article, Texts.in(language));
   }
 }

@@ -21,8 +21,8 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource(ReaderLanguage.class)
   void everyLanguageSaysEverything(ReaderLanguage language) {
-    var english = Texts.in(ReaderLanguage.EN);
-    var texts = Texts.in(language);
+    var english = Texts.in(ReaderLanguage.EN).bundle();
+    var texts = Texts.in(language).bundle();
     if (language != ReaderLanguage.EN) {
       assertThat(texts.getLocale()).isEqualTo(language.locale());
       assertThat(ownKeys(language)).isEqualTo(ownKeys(ReaderLanguage.EN));
@@ -36,7 +36,7 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource(ReaderLanguage.class)
   void apostrophesAreDoubledWhereValuesStandAndOnlyThere(ReaderLanguage language) {
-    var texts = Texts.in(language);
+    var texts = Texts.in(language).bundle();
     for (String key : texts.keySet()) {
       String text = texts.getString(key);
       assertThat(values(text).isEmpty() ? !text.contains("''") : isDoubled(text))

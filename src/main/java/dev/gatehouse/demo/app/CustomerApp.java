@@ -1,6 +1,8 @@
 package dev.gatehouse.demo.app;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.demo.app.EmbeddedWidget.Snippet;
+import dev.gatehouse.site.PageResponse;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -36,8 +38,6 @@ public class CustomerApp extends HttpFilter {
   /** "fetch('/helpcenter-token')": where the widget's onAuthExpired gets a fresh token. */
   private static final String TOKEN = "/helpcenter-token";
 
-  private static final String PAGES = "/site/customer-app/";
-
   @Inject Configuration configuration;
   @Inject HelpCenters helpCenters;
   @Inject @Any Instance<Backend> backends;
@@ -48,10 +48,7 @@ public class CustomerApp extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<DemoHosts> hosts = hosts(request);
-    boolean shown =
-        request.getDispatcherType() == DispatcherType.FORWARD
-            && request.getRequestURI().startsWith(PAGES);
-    if (hosts.isEmpty() || shown || request.getRequestURI().startsWith("/assets/")) {
+    if (hosts.isEmpty() || request.getRequestURI().startsWith("/assets/")) {
       chain.doFilter(request, response);
       return;
     }
@@ -60,8 +57,9 @@ public class CustomerApp extends HttpFilter {
     Optional<Backend> backend = backend(path);
     boolean reading = READING.contains(request.getMethod());
     if (backend.isPresent() && reading) {
-      request.setAttribute("signIn", SignInPage.of(backend.get(), request));
-      show("people", request, response);
+      SignInPage signIn = SignInPage.of(backend.get(), request);
+      new PageResponse(request, response)
+          .send(output -> JtepeopleGenerated.render(output, null, signIn));
     } else if (backend.isPresent() && request.getMethod().equals("POST")) {
       signIn(backend.get(), hosts.get(), request, response);
     } else if (reading && path.equals("/")) {
@@ -71,21 +69,24 @@ public class CustomerApp extends HttpFilter {
     } else if (path.equals("/") && request.getMethod().equals("POST")) {
       pick(request, response);
     } else if (reading && path.equals(SIGNED_OUT)) {
-      show("signed-out", request, response);
+      new PageResponse(request, response)
+          .send(output -> JtesignedoutGenerated.render(output, null));
     } else {
       refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
     }
   }
 
   private void welcome(DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    request.setAttribute("helpCenters", helpCenters.links(hosts));
-    request.setAttribute("people", List.of(Person.values()));
-    request.setAttribute("person", AppSession.person(request));
+      throws IOException {
+    Person person = AppSession.person(request);
     try {
-      request.setAttribute("widget", widget.snippet(AppSession.person(request), hosts));
-      request.setAttribute("contentPolicy", EmbeddedWidget.contentPolicy(hosts));
-      show("welcome", request, response);
+      Snippet snippet = widget.snippet(person, hosts);
+      new PageResponse(request, response)
+          .sendWithPolicy(
+              EmbeddedWidget.contentPolicy(hosts),
+              output ->
+                  JtewelcomeGenerated.render(
+                      output, null, person, snippet, helpCenters.links(hosts)));
     } catch (CannotSignIn e) {
       refuse(e.status(), e.getMessage(), response);
     }
@@ -146,11 +147,6 @@ public class CustomerApp extends HttpFilter {
     Map<String, String> first = new HashMap<>();
     request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
     return first;
-  }
-
-  private static void show(String page, HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    request.getRequestDispatcher(PAGES + page + ".xhtml").forward(request, response);
   }
 
   private static void refuse(int status, String text, HttpServletResponse response)

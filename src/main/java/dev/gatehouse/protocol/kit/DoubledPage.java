@@ -9,7 +9,7 @@ import java.util.Map;
  * first half signed the reader in: it leads on to where the first led, by itself and by a link.
  */
 public final class DoubledPage {
-  private static final String PATH = "/site/doubled.xhtml";
+  private static final String PATH = "/site/doubled";
 
   private final Refusal refusal;
   private final String landing;

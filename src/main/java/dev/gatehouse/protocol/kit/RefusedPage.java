@@ -13,7 +13,7 @@ import java.util.Set;
  * exact cause is in the tenant's events, where it helps operators and reveals nothing to strangers.
  */
 public final class RefusedPage {
-  private static final String PATH = "/site/refused.xhtml";
+  private static final String PATH = "/site/refused";
 
   /** Reasons of a sign-in that would have been accepted earlier, or in another browser. */
   private static final Set<Rejection> TOO_LATE =

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The page for a reader without a session at a site without a login URL. */
 public final class SignedOutPage {
-  private static final String PATH = "/site/signed-out.xhtml";
+  private static final String PATH = "/site/signed-out";
 
   private final Site site;
   private final PageText message;

@@ -56,7 +56,7 @@ public final class LinkPage {
   }
 
   private static Answer answer(int status, String page, LinkPage shown) {
-    return Answer.page(status, "/site/" + page + ".xhtml", Map.of("linkPage", shown));
+    return Answer.page(status, "/site/" + page, Map.of("linkPage", shown));
   }
 
   public String getSiteName() {

@@ -24,7 +24,7 @@ public final class LoginPage {
    */
   static final String BYPASS = "bypass";
 
-  private static final String PAGE = "/site/login.xhtml";
+  private static final String PAGE = "/site/login";
 
   /** The form that the page shows. */
   enum Form {

@@ -25,7 +25,7 @@ public final class SignedOutNote {
 
   /** The page at the home that says so, with a button; no page of the site itself. */
   public static Answer page() {
-    return Answer.page(200, "/site/logout.xhtml", Map.of());
+    return Answer.page(200, "/site/logout", Map.of());
   }
 
   /** Whether a reader asks for the home after signing out. */

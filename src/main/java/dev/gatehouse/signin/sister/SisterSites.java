@@ -63,7 +63,7 @@ public class SisterSites {
     Answer answer =
         issue
             .toSite(site, request, session, Long.parseLong(toSite.group(1)))
-            .orElseGet(() -> Answer.page(404, "/site/not-found.xhtml", Map.of()));
+            .orElseGet(() -> Answer.page(404, "/site/not-found", Map.of()));
     return Optional.of(Decision.stop(site, request, answer));
   }
 

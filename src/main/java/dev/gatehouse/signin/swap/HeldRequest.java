@@ -30,16 +30,7 @@ record HeldRequest(
    * @param next the name of the one as whom they would go on, or {@code null}
    * @param page where the sign-in leads
    */
-  record Question(String here, String next, String page) {
-    /** As the page reads it. */
-    Map<String, String> shown() {
-      Map<String, String> shown = new HashMap<>();
-      shown.put("here", here);
-      shown.put("next", next);
-      shown.put("page", page);
-      return shown;
-    }
-  }
+  record Question(String here, String next, String page) {}
 
   /**
    * A request without the longest parameters, if it has too many to keep them all: a form may bring

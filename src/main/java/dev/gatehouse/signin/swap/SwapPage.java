@@ -88,13 +88,22 @@ public class SwapPage {
                 site,
                 request,
                 Answer.page(
-                    200,
-                    "/site/swap.xhtml",
-                    Map.of(
-                        "swap",
-                        found.question().shown(),
-                        QUESTION,
-                        Ticket.of(request).map(Ticket::question).orElseThrow()))));
+                    200, "/site/swap", Map.of("swap", Asked.of(found.question(), request)))));
+  }
+
+  /**
+   * What the page asks.
+   *
+   * @param here the name of the reader who is signed in, or {@code null}
+   * @param next the name of the one as whom they would go on, or {@code null}
+   * @param page where the sign-in leads
+   * @param question which question the answer is for
+   */
+  public record Asked(String here, String next, String page, String question) {
+    private static Asked of(HeldRequest.Question asked, Incoming request) {
+      String question = Ticket.of(request).map(Ticket::question).orElseThrow();
+      return new Asked(asked.here(), asked.next(), asked.page(), question);
+    }
   }
 
   private Optional<Decision> goOn(

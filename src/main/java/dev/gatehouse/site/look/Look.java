@@ -5,6 +5,8 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A site's look, as served to browsers.
@@ -12,9 +14,20 @@ import java.nio.charset.StandardCharsets;
  * @param revision the site's revision
  * @param theme the style sheet with the accent colour, or {@code null}
  * @param logoVersion the hash of the logo's content, or {@code null}
- * @param footerHtml safe to show as it is, or {@code null}
+ * @param footerHtml the footer of every page, safe to show as it is; or {@code null}
+ * @param contentLanguage the language of the articles
+ * @param contentDirection the writing direction of the articles
  */
-record Look(long revision, File theme, String logoVersion, String footerHtml) {
+public record Look(
+    long revision,
+    File theme,
+    String logoVersion,
+    String footerHtml,
+    String contentLanguage,
+    String contentDirection) {
+  /** That of the base host. */
+  public static final Look NONE = new Look(0, null, null, null, null, null);
+
   static Look of(Site site) {
     SiteSettings settings = site.settings();
     String logo = site.tenant().getLogoHash();
@@ -22,7 +35,19 @@ record Look(long revision, File theme, String logoVersion, String footerHtml) {
         site.tenant().getRevision(),
         settings.getAccentColor() == null ? null : theme(settings.getAccentColor()),
         logo == null ? null : File.version(logo),
-        footer(settings.getFooter()));
+        footer(settings.getFooter()),
+        settings.getContentLanguage(),
+        Direction.ofTag(settings.getContentLanguage()).text());
+  }
+
+  /** The address of the style sheet with the site's colour, or {@code null}. */
+  public String themeAddress() {
+    return theme == null ? null : LookFiles.THEME + "?v=" + theme.version();
+  }
+
+  /** The address of the site's logo, or {@code null}. */
+  public String logoAddress() {
+    return logoVersion == null ? null : LookFiles.LOGO + "?v=" + logoVersion;
   }
 
   private static File theme(String colour) {
@@ -48,6 +73,25 @@ record Look(long revision, File theme, String logoVersion, String footerHtml) {
 
     static String version(String hash) {
       return hash.substring(0, VERSION_LENGTH);
+    }
+  }
+
+  /** The writing direction of a language, for the attribute {@code dir}. */
+  enum Direction {
+    LTR,
+    RTL;
+
+    /** Languages in use today whose usual script runs from right to left. */
+    private static final Set<String> FROM_THE_RIGHT =
+        Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi");
+
+    static Direction ofTag(String tag) {
+      String language = Locale.forLanguageTag(tag).getLanguage();
+      return FROM_THE_RIGHT.contains(language) ? RTL : LTR;
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -28,7 +28,8 @@ public class Looks {
           .weigher((TenantId site, Look.File logo) -> logo.bytes().length)
           .build();
 
-  Look of(Site site) {
+  /** The look of the site as it is in this request. */
+  public Look of(Site site) {
     Look known = looks.getIfPresent(site.id());
     if (known != null && known.revision() == site.tenant().getRevision()) {
       return known;

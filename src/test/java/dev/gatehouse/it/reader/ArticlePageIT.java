@@ -119,7 +119,7 @@ class ArticlePageIT extends GatehouseIT {
     String japanese = signedIn(company, Map.of("lang", "ja")).get(path).body();
 
     assertThat(german)
-        .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"de\">")
+        .contains("<html lang=\"de\">")
         .contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\">", "lang=\"de\">Warnung</p>")
         .containsPattern("Zuletzt aktualisiert: \\d{1,2}\\. \\p{L}+ \\d{4}");
     assertThat(japanese)

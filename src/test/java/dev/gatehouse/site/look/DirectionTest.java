@@ -2,7 +2,7 @@ package dev.gatehouse.site.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.site.look.LookBacking.Direction;
+import dev.gatehouse.site.look.Look.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,53 @@
+package dev.gatehouse.site;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.library.Catalogue;
+import gg.jte.html.HtmlContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Caches what stands within the frame of content pages. A catalogue contains what a viewer may see
+ * of one revision of a site, and never changes: a change to content, groups or settings makes
+ * another catalogue, and with it other parts. Who is signed in, and whether they still may be, is
+ * decided before, at each request.
+ */
+@ApplicationScoped
+public class ContentParts {
+  private static final long MOST_BYTES = 32_000_000;
+
+  /** What an entry takes beside its bytes, roughly. */
+  private static final int ENTRY = 300;
+
+  private final Cache<Key, ContentPart> parts =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((Key key, ContentPart part) -> part.bytes().length + ENTRY)
+          .build();
+
+  /**
+   * What a part depends on.
+   *
+   * @param page which page of the catalogue: a value that other pages do not equal
+   * @param contentLanguage of the site's settings, which may be a revision ahead of the catalogue,
+   *     or behind it
+   */
+  record Key(long catalogue, Object page, ReaderLanguage language, String contentLanguage) {
+    static Key of(Catalogue catalogue, Object page, Frame frame) {
+      return new Key(
+          catalogue.number(), page, frame.text().language(), frame.look().contentLanguage());
+    }
+  }
+
+  Optional<ContentPart> find(Key key) {
+    return Optional.ofNullable(parts.getIfPresent(key));
+  }
+
+  /** Renders a part and caches it. */
+  ContentPart keep(Key key, HtmlContent template) {
+    ContentPart part = ContentPart.of(template);
+    parts.put(key, part);
+    return part;
+  }
+}

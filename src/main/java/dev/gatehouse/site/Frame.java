@@ -1,0 +1,78 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.asset.AssetBacking;
+import dev.gatehouse.site.look.Look;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the frame around every page shows of the site, of the request and of the reader who is
+ * signed in.
+ *
+ * @param siteName "Gatehouse" on the base host
+ * @param open whether the reader may open the site's home and list of articles
+ * @param guarded whether the page's content must not stay visible to the browser's next user
+ * @param safeAddress what the address bar is to show instead of an address with a token, as that of
+ *     a refused sign-in; {@code null} where the address has none
+ * @param login the login page, on a site that can be read without signing in; else {@code null}
+ * @param otherSites the other sites that the reader may open without signing in again
+ * @param reader who is signed in, or {@code null}
+ */
+public record Frame(
+    Texts text,
+    Look look,
+    AssetBacking assets,
+    String siteName,
+    boolean open,
+    boolean guarded,
+    String safeAddress,
+    String login,
+    List<OtherSite> otherSites,
+    Reader reader) {
+  private static final Map<ReaderLanguage, String> SUGGESTION_COUNTS =
+      Arrays.stream(ReaderLanguage.values())
+          .collect(Collectors.toUnmodifiableMap(language -> language, Frame::suggestionCounts));
+
+  /** Another site that the reader may go to. */
+  public record OtherSite(String name, String address) {}
+
+  /**
+   * The reader who is signed in.
+   *
+   * @param name or {@code null}
+   * @param shownName the name, or a general word for a reader without one
+   * @param visitor whether they are signed in as a visitor
+   * @param ownLogin where somebody who is signed in without a user can sign in as one; else {@code
+   *     null}
+   */
+  public record Reader(ReaderName name, String shownName, boolean visitor, String ownLogin) {
+    /** One or two letters; empty for a name without letters. */
+    public String initials() {
+      return name == null ? "" : name.initials();
+    }
+
+    /** The class that colours the initials. */
+    public String hue() {
+      return name == null ? "" : "hue" + name.colour();
+    }
+  }
+
+  /** The address of one of our own styles, scripts and pictures. */
+  public String asset(String name) {
+    return assets.of(name);
+  }
+
+  /** The script's texts for 0, 1, 2 … suggestions, separated by {@code |}. */
+  public String suggestionCounts() {
+    return SUGGESTION_COUNTS.get(text.language());
+  }
+
+  private static String suggestionCounts(ReaderLanguage language) {
+    return IntStream.rangeClosed(0, SuggestionsPage.MOST)
+        .mapToObj(count -> Texts.in(language).with("suggestions.count", count))
+        .collect(Collectors.joining("|"));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.protocol.kit.DoubledPage;
+import dev.gatehouse.protocol.kit.RefusedPage;
+import dev.gatehouse.protocol.kit.SignedOutPage;
+import dev.gatehouse.signin.login.LinkPage;
+import dev.gatehouse.signin.login.LoginPage;
+import dev.gatehouse.signin.swap.SwapPage.Asked;
+import gg.jte.html.HtmlContent;
+import gg.jte.html.HtmlTemplateOutput;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The pages that are shown instead of the one that was asked for: what an {@code Answer} names, and
+ * the error pages of {@code web.xml}. Their status is set before. No address leads here.
+ */
+@WebServlet("/site/*")
+public class NoticePages extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Frames frames;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    Frame frame = frames.of(request);
+    Shown shown = new Shown(request, frame);
+    HtmlContent page = output -> shown.render(request.getPathInfo(), output);
+    new PageResponse(request, response).send(page);
+  }
+
+  /** The request attributes that a page shows, by the template's name for them. */
+  private record Shown(HttpServletRequest request, Frame frame) {
+    private void render(String path, HtmlTemplateOutput output) {
+      switch (path) {
+        case "/doubled" ->
+            JtedoubledGenerated.render(output, null, frame, find("doubled", DoubledPage.class));
+        case "/error" -> JteerrorGenerated.render(output, null, frame);
+        case "/invitation" ->
+            JteinvitationGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
+        case "/link-unusable" ->
+            JtelinkunusableGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
+        case "/login" ->
+            JteloginGenerated.render(output, null, frame, find("loginPage", LoginPage.class));
+        case "/logout" -> JtelogoutGenerated.render(output, null, frame);
+        case "/not-found" -> JtenotfoundGenerated.render(output, null, frame);
+        case "/refused" ->
+            JterefusedGenerated.render(output, null, frame, find("refusal", RefusedPage.class));
+        case "/secret-link" ->
+            JtesecretlinkGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
+        case "/signed-out" ->
+            JtesignedoutGenerated.render(
+                output, null, frame, find("signedOut", SignedOutPage.class));
+        case "/swap" -> JteswapGenerated.render(output, null, frame, find("swap", Asked.class));
+        case "/unavailable" -> JteunavailableGenerated.render(output, null, frame);
+        default -> throw new IllegalArgumentException("There is no page " + path);
+      }
+    }
+
+    private <T> T find(String name, Class<T> type) {
+      return type.cast(request.getAttribute(name));
+    }
+  }
+}

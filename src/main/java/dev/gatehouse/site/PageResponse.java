@@ -1,0 +1,130 @@
+package dev.gatehouse.site;
+
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.signin.request.CommonHeaders;
+import dev.gatehouse.signin.request.Visit;
+import gg.jte.html.HtmlContent;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sends a page of HTML, with the headers that every page has, error pages included. */
+public record PageResponse(HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * Scripts, styles and requests from the same origin, images from there or over https. Without
+   * form-action, because browsers apply it to redirects too, and signing out may redirect to a
+   * company's own page.
+   */
+  private static final String CONTENT =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
+          + " connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors ";
+
+  private static final String UNFRAMED = CONTENT + "'none'";
+
+  /**
+   * Sends a page that search engines may not list and browsers not store: refusals, sign-in pages,
+   * errors.
+   */
+  public void send(HtmlContent page) throws IOException {
+    sendWithPolicy(policy(), page);
+  }
+
+  /** The same for a page with a content security policy of its own. */
+  public void sendWithPolicy(String policy, HtmlContent page) throws IOException {
+    CommonHeaders.keepPrivate(response);
+    sendListed(policy, page);
+  }
+
+  /** Sends a page that search engines may list where the site is open. */
+  public void sendListed(HtmlContent page) throws IOException {
+    sendListed(policy(), page);
+  }
+
+  private void sendListed(String policy, HtmlContent page) throws IOException {
+    byte[] bytes = rendered(page).toByteArray();
+    setHeaders(policy);
+    write(bytes);
+  }
+
+  /**
+   * Sends a page with content, which a reader's browser, and no shared cache, may store. The
+   * browser revalidates each time and receives 304 when the page is the same. Everything that is
+   * not cached is rendered all the same, so that the tag covers what the page shows, and a reader
+   * who may no longer see it gets the refusal instead.
+   *
+   * @param part of the page that is cached, or {@code null}
+   */
+  void sendContent(HtmlContent page, ContentPart part) throws IOException {
+    Utf8ByteOutput output = rendered(page);
+    String tag = '"' + tag(output, part) + '"';
+    setHeaders(policy());
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", "private, no-cache");
+    response.setHeader("Vary", "Cookie, Accept-Language");
+    if (isAmong(request.getHeader("If-None-Match"), tag)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      write(output.toByteArray());
+    }
+  }
+
+  /** The bytes that a template writes. */
+  static Utf8ByteOutput rendered(HtmlContent template) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    template.writeTo(new OwaspHtmlTemplateOutput(output));
+    return output;
+  }
+
+  /** A part's own fingerprint stands for it, because a part is long, and always the same. */
+  private static String tag(Utf8ByteOutput page, ContentPart part) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream(8192);
+    try {
+      page.writeTo(
+          (bytes, offset, length) -> {
+            if (part != null && bytes == part.bytes()) {
+              shown.writeBytes(part.fingerprint());
+            } else {
+              shown.write(bytes, offset, length);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return Fingerprint.of(shown.toByteArray());
+  }
+
+  /** A proxy that compresses a page marks its tag as weak (RFC 9110 section 8.8.3). */
+  private static boolean isAmong(String tags, String tag) {
+    return tags != null
+        && Arrays.stream(tags.split(","))
+            .map(known -> known.strip().replaceFirst("^W/", ""))
+            .anyMatch(tag::equals);
+  }
+
+  private String policy() {
+    Visit visit = Visit.of(request);
+    List<String> frames = visit == null ? List.of() : visit.site().settings().getFrameAncestors();
+    return frames.isEmpty() ? UNFRAMED : CONTENT + String.join(" ", frames);
+  }
+
+  private void setHeaders(String policy) {
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cache-Control", "private, no-store");
+  }
+
+  private void write(byte[] page) throws IOException {
+    response.setContentType("text/html;charset=UTF-8");
+    response.setContentLength(page.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(page);
+    }
+  }
+}
