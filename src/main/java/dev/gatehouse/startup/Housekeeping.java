@@ -5,10 +5,10 @@ import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.token.KeyUse;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -16,16 +16,32 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** Scheduled work that no request waits for. */
-@Singleton
-@TransactionManagement(TransactionManagementType.BEAN)
-public class Housekeeping {
+/**
+ * Scheduled work that no request waits for.
+ *
+ * <p>It has threads of its own, which end with the application: a thread of the server's scheduler
+ * would remember the class loader of the application that first used it.
+ */
+@ApplicationScoped
+class Housekeeping {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final int BATCH = 500;
   private static final int MOST_BATCHES = 200;
   private static final Duration LEASE = Duration.ofSeconds(50);
 
+  /** One for each task, so that a long purge does not delay the other. */
+  private static final int THREADS = 2;
+
+  private static final int WRITE_SECONDS = 5;
+  private static final int PURGE_SECONDS = 60;
+
+  /** What runs at undeploy has this time to end. */
+  private static final int STOP_SECONDS = 5;
+
+  @Resource ManagedThreadFactory threads;
   @Inject Clock clock;
   @Inject Leases leases;
   @Inject KeyUse keyUse;
@@ -33,12 +49,35 @@ public class Housekeeping {
   @Inject ArticleViews articleViews;
   @Inject @Any Instance<Expiring> stores;
 
+  private ScheduledThreadPoolExecutor schedule;
+
+  void start() {
+    schedule = new ScheduledThreadPoolExecutor(THREADS, threads);
+    schedule.scheduleWithFixedDelay(this::writeUse, WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS);
+    schedule.scheduleWithFixedDelay(this::purge, PURGE_SECONDS, PURGE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (schedule == null) {
+      return;
+    }
+    // What runs is not interrupted: H2 closes a file whose reader is.
+    schedule.shutdown();
+    try {
+      if (!schedule.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "Scheduled work still runs after {0} seconds", STOP_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
    * Writes the collected last-used times and view counts, in one statement each instead of one per
    * request.
    */
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void writeUse() {
+  private void writeUse() {
     try {
       keyUse.flush();
       liveSessions.flushSeen();
@@ -49,8 +88,7 @@ public class Housekeeping {
   }
 
   /** Deletes expired rows, on one node at a time and in small transactions. */
-  @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
-  void purge() {
+  private void purge() {
     try {
       if (leases.take(Leases.PURGE, LEASE)) {
         leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());

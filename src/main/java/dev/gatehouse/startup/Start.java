@@ -14,22 +14,20 @@ import dev.gatehouse.storage.DatabaseFiles;
 import dev.gatehouse.storage.EntityLog;
 import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.tenant.SigningKeys;
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
  * Everything that happens once before the first request, in order. A failure stops the deployment.
  */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-public class Start {
+@ApplicationScoped
+class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
   @Inject Configuration configuration;
@@ -44,10 +42,13 @@ public class Start {
   @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
   @Inject DemoSites demoSites;
+  @Inject Housekeeping housekeeping;
   @Inject Banner banner;
 
-  @PostConstruct
-  void start() {
+  /** Before whatever else waits for the application, such as the first look at the database. */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.APPLICATION)
+          Object application) {
     try {
       configuration.check();
       vault.check();
@@ -67,6 +68,7 @@ public class Start {
       throw e;
     }
     refusals.start();
+    housekeeping.start();
     if (configuration.demo()) {
       demoSites.run();
     }
