@@ -2,7 +2,9 @@
 # For trials and tests: makes a domain anew, on the loopback interface only, and configures it.
 #
 #   PAYARA_HOME=… server-config/payara/fresh-domain.sh <name> <http port> <admin port> [<ssl> <jms>
-#     <iiop> <iiop ssl> <iiop mutual> <jmx> <osgi shell> <debugger>]
+#     <iiop> <iiop ssl> <iiop mutual> <jmx> <osgi shell> <debugger> | free]
+#
+# free: any ports that nothing listens at.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=${PAYARA_HOME:?"set PAYARA_HOME to the folder of the Payara server"}
@@ -11,6 +13,18 @@ shift 3
 ports=("$@")
 names=(http.ssl.port jms.port orb.listener.port orb.ssl.port orb.mutualauth.port domain.jmxPort
   osgi.shell.telnet.port java.debugger.port)
+
+taken() {
+  (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+if [[ ${ports[*]} == free ]]; then
+  ports=()
+  next=$((20000 + RANDOM % 10000))
+  while ((${#ports[@]} < ${#names[@]})); do
+    taken $((++next)) || ports+=("$next")
+  done
+fi
 
 properties=()
 for i in "${!ports[@]}"; do
@@ -24,7 +38,7 @@ fi
 "$home/bin/asadmin" stop-domain --force=true "$name" >/dev/null 2>&1 || true
 # The server would not say so, but come to no answer within minutes.
 for port in "$http" "$admin" "${ports[@]}"; do
-  if (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  if taken "$port"; then
     echo "$0: port $port is taken; stop what listens there, or choose another HTTP port: all but" \
       "the admin port move with it" >&2
     exit 1
