@@ -89,12 +89,20 @@ public class LinkedIdentities {
   void join(Reader reader, UserIdentity identity) {
     // Changes of the row alone would not raise the version of the resource that shows it.
     entities.lock(reader, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-    if (isDefault(identity.userNamespace()) && identity.externalId() != null) {
+    if (isOfProfile(identity)) {
       reader.getProfile().setExternalId(identity.externalId());
     } else {
       write(reader, identity);
     }
     entities.flush();
+  }
+
+  /** Lets a reader who was made in this transaction belong to a name space. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void begin(Reader reader, UserIdentity identity) {
+    if (!isOfProfile(identity)) {
+      entities.persist(new LinkedIdentity(reader, identity));
+    }
   }
 
   private void write(Reader reader, UserIdentity identity) {
@@ -136,6 +144,11 @@ public class LinkedIdentities {
         .setParameter("externalId", identity.externalId())
         .getResultStream()
         .anyMatch(holder -> !holder.equals(self));
+  }
+
+  /** Whether the reader's profile keeps the identity, so that it needs no row. */
+  static boolean isOfProfile(UserIdentity identity) {
+    return isDefault(identity.userNamespace()) && identity.externalId() != null;
   }
 
   static boolean isDefault(String userNamespace) {

@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,32 +58,39 @@ public class Provisioning {
    *
    * @param through the connection's settings, which name the name space
    * @param mayCreate whether an unknown person becomes a reader
+   * @param signsIn when the reader signs in; {@code null} if the token counts for a request only
    * @return empty for an unknown person if no reader may be created
    * @throws Rejected when the reader is banned, or the e-mail is another reader's
    */
   @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Rejected.class)
   public Optional<Provisioned> provision(
-      TenantId tenant, ConnectionSettings through, Identity identity, boolean mayCreate)
+      TenantId tenant,
+      ConnectionSettings through,
+      Identity identity,
+      boolean mayCreate,
+      Instant signsIn)
       throws Rejected {
     Match match = match(tenant, through, identity);
-    if (match.reader().isEmpty() && !mayCreate) {
-      return Optional.empty();
+    if (match.reader().isEmpty()) {
+      return mayCreate
+          ? Optional.of(new Provisioned(create(tenant, through, identity, signsIn), false))
+          : Optional.empty();
     }
-    Reader reader = match.reader().orElseGet(() -> create(tenant, identity));
+    Reader reader = match.reader().get();
     Shown before = Shown.of(reader.getProfile());
     follow(reader.getProfile(), identity);
     boolean news =
         match.member().isEmpty()
             || identity.externalId() != null && match.member().get().externalId() == null;
-    boolean linked =
-        news && match.reader().isPresent() && (identity.externalId() != null || isSomebody(reader));
+    boolean linked = news && (identity.externalId() != null || isSomebody(reader));
     if (news) {
       identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
     }
-    boolean changed = news || !before.equals(Shown.of(reader.getProfile()));
-    // No node knows anything of a new reader.
-    if (changed && match.reader().isPresent()) {
+    if (news || !before.equals(Shown.of(reader.getProfile()))) {
       feed.changed(Reader.subject(reader.getId()));
+    }
+    if (signsIn != null) {
+      readers.signedIn(tenant, reader.getId(), signsIn);
     }
     return Optional.of(new Provisioned(reader, linked));
   }
@@ -170,10 +178,23 @@ public class Provisioning {
     return readers.stream().filter(which).findFirst();
   }
 
-  private Reader create(TenantId tenant, Identity identity) {
+  private Reader create(
+      TenantId tenant, ConnectionSettings through, Identity identity, Instant signsIn) {
+    UserIdentity known = new UserIdentity(through.getUserNamespace(), identity.externalId());
+    ReaderProfile profile = profile(identity);
+    if (LinkedIdentities.isOfProfile(known)) {
+      profile.setExternalId(known.externalId());
+    }
+    Reader reader = readers.create(tenant, profile, signsIn);
+    identities.begin(reader, known);
+    return reader;
+  }
+
+  /** The profile of somebody who comes for the first time, without the external id. */
+  public static ReaderProfile profile(Identity identity) {
     ReaderProfile profile = new ReaderProfile();
     follow(profile, identity);
-    return readers.create(tenant, profile);
+    return profile;
   }
 
   private static void follow(ReaderProfile profile, Identity identity) {

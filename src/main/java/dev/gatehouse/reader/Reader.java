@@ -34,9 +34,10 @@ public class Reader extends TenantOwned {
 
   protected Reader() {}
 
-  Reader(TenantId tenant, ReaderProfile profile, Instant createdAt) {
+  Reader(TenantId tenant, ReaderProfile profile, Instant createdAt, Instant lastSignInAt) {
     super(tenant, createdAt);
     this.profile = profile;
+    this.lastSignInAt = lastSignInAt;
   }
 
   /** Replaces the profile. */

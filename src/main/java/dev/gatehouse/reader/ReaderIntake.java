@@ -56,7 +56,7 @@ public class ReaderIntake {
   public List<Reader> create(TenantId tenant, List<ReaderProfile> profiles) {
     List<Reader> made = new ArrayList<>();
     for (ReaderProfile profile : profiles) {
-      Reader reader = new Reader(tenant, profile, clock.instant());
+      Reader reader = new Reader(tenant, profile, clock.instant(), null);
       entities.persist(reader);
       made.add(reader);
     }

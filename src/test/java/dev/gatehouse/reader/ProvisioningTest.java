@@ -10,6 +10,7 @@ import dev.gatehouse.storage.feed.PretendNode;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class ProvisioningTest {
     return memory.ask(
         () ->
             provisioning
-                .provision(SITE, through, identity(externalId, email), true)
+                .provision(SITE, through, identity(externalId, email), true, Instant.now())
                 .orElseThrow()
                 .reader()
                 .getId());
@@ -203,7 +204,11 @@ class ProvisioningTest {
       throws Rejected {
     Identity identity = identity(externalId, email);
     return memory.ask(
-        () -> provisioning.provision(SITE, through, identity, true).orElseThrow().linkedByEmail());
+        () ->
+            provisioning
+                .provision(SITE, through, identity, true, null)
+                .orElseThrow()
+                .linkedByEmail());
   }
 
   @Test
@@ -220,7 +225,8 @@ class ProvisioningTest {
   void strangerIsMadeOnlyWhereReadersMayBe() throws Rejected {
     assertThat(
             memory.<Optional<Provisioning.Provisioned>, Rejected>ask(
-                () -> provisioning.provision(SITE, TWO, identity("1", "x@one.example"), false)))
+                () ->
+                    provisioning.provision(SITE, TWO, identity("1", "x@one.example"), false, null)))
         .isEmpty();
   }
 }

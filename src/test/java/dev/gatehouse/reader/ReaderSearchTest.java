@@ -57,7 +57,7 @@ class ReaderSearchTest {
     profile.setBanned(email.startsWith("banned"));
     profile.setGroups(new TreeSet<>(email.contains("staff") ? Set.of("staff", "x") : Set.of()));
     memory.write(
-        () -> memory.entities().persist(new Reader(site, profile, java.time.Instant.EPOCH)));
+        () -> memory.entities().persist(new Reader(site, profile, java.time.Instant.EPOCH, null)));
   }
 
   private List<String> emails(ReaderSearch.Question question, PageRequest turn, int size) {
