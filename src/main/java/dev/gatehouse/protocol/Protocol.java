@@ -108,6 +108,11 @@ public interface Protocol {
     return admission;
   }
 
+  /** Whether {@link #landing} may have something to do: it asks the database. */
+  default boolean mayLandElsewhere(Incoming request) {
+    return false;
+  }
+
   /**
    * How a refusal looks. Where the site has no live connection of this protocol, {@link
    * Refusal#connection} is {@code null}: there is no login URL to send the reader to.

@@ -65,6 +65,25 @@ public record Caller(
         connectionId);
   }
 
+  /** The same caller, who is a reader of the tenant. */
+  public Caller knownAs(
+      long reader, String readerName, Role readerRole, Set<String> readerGroups, String tag) {
+    Set<String> all = new LinkedHashSet<>(groups);
+    all.addAll(readerGroups);
+    return new Caller(
+        tenant,
+        reader,
+        readerName == null ? name : readerName,
+        readerRole,
+        Set.copyOf(all),
+        false,
+        team,
+        userData,
+        opens,
+        tag == null ? language : tag,
+        connectionId);
+  }
+
   /**
    * The same caller with a role no higher than the role ceiling of the connection. A lower ceiling
    * applies at once, whatever role is stored.

@@ -96,6 +96,12 @@ public class Database {
     }
   }
 
+  /** How long the caller still waits for the work on this thread; a day if nobody counts. */
+  static Duration timeLeft() {
+    Long deadline = DEADLINE.get();
+    return deadline == null ? Duration.ofDays(1) : Duration.ofNanos(deadline - System.nanoTime());
+  }
+
   /** Whether a caller waits for the work on this thread with a time limit. */
   public static boolean hasDeadline() {
     return DEADLINE.get() != null;

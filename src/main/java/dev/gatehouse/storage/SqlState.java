@@ -42,7 +42,7 @@ public final class SqlState {
   }
 
   /** Whether the statement lost against one that ran at the same time or before. */
-  static boolean isCollision(Throwable thrown) {
+  public static boolean isCollision(Throwable thrown) {
     return isUniqueViolation(thrown)
         || isDeadlock(thrown)
         || Causes.find(thrown, OptimisticLockException.class).isPresent();

@@ -26,7 +26,7 @@ public final class MemoryDatabase implements AutoCloseable {
   }
 
   /** An entity manager for any database that has the schema. */
-  static EntityManagerFactory entitiesOn(DataSource dataSource) {
+  public static EntityManagerFactory entitiesOn(DataSource dataSource) {
     return Persistence.createEntityManagerFactory(
         "gatehouse",
         Map.of(

@@ -10,6 +10,7 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
@@ -159,6 +160,12 @@ public class Document360Protocol
             .isPresent();
     Optional<String> asked = answered ? Optional.empty() : pendingSignIns.take(connection, request);
     return asked.filter(page -> !sendsPage(request)).map(admission::leadingTo).orElse(admission);
+  }
+
+  /** Pages are remembered for browsers that have a cookie to know them by. */
+  @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return BrowserCookies.first(request).isPresent();
   }
 
   private String asked(Refusal refusal, Incoming request) {

@@ -12,6 +12,7 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Strangers;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.SignedOutPage;
@@ -136,6 +137,12 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
         .take(admission.connection(), request)
         .map(admission::leadingTo)
         .orElse(admission);
+  }
+
+  /** Pages are remembered for browsers that have a cookie to know them by. */
+  @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return BrowserCookies.first(request).isPresent();
   }
 
   @Override

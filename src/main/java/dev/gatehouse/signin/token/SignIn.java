@@ -15,6 +15,7 @@ import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
 import dev.gatehouse.signin.swap.Swaps;
+import dev.gatehouse.signin.write.SignInStatement;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.Database;
@@ -45,6 +46,7 @@ public class SignIn {
 
   @Inject Clock clock;
   @Inject Protocols protocols;
+  @Inject SignInStatement statement;
   @Inject SignInTransaction transaction;
   @Inject Replays replays;
   @Inject BearerCallers bearerCallers;
@@ -219,6 +221,9 @@ public class SignIn {
 
   private SignedIn write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
-    return Database.retried(() -> transaction.run(admission, request, token, replaced));
+    Optional<SignedIn> written = statement.run(admission, request, token, replaced);
+    return written.isPresent()
+        ? written.get()
+        : Database.retried(() -> transaction.run(admission, request, token, replaced));
   }
 }

@@ -12,7 +12,6 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.reader.Reader;
-import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
@@ -46,7 +45,6 @@ public class SignInTransaction {
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
   @Inject Provisioning provisioning;
-  @Inject Readers readers;
   @Inject PermissionGroups groups;
   @Inject Sessions sessions;
   @Inject Events events;
@@ -70,14 +68,13 @@ public class SignInTransaction {
     } else {
       requireNotUsedUp(admission);
     }
+    Instant now = clock.instant();
     Identity identity = admission.identity();
-    Optional<Provisioning.Provisioned> provisioned = reader(admission, identity);
+    Optional<Provisioning.Provisioned> provisioned = reader(admission, identity, now);
     Optional<Reader> reader = provisioned.map(Provisioning.Provisioned::reader);
     boolean linked = provisioned.filter(Provisioning.Provisioned::linkedByEmail).isPresent();
-    Long readerId = reader.map(Reader::getId).orElse(null);
     Set<String> known = groups.known(tenant, identity.groups());
     Caller caller = caller(admission, reader, known);
-    Instant now = clock.instant();
     if (replaced != null) {
       sessions.endByToken(tenant, replaced);
     }
@@ -87,11 +84,8 @@ public class SignInTransaction {
       sessions.begin(session(landed, caller, known, request, now), sessionToken);
     }
     if (admission.answer().isPresent()) {
-      readers.signedIn(tenant, readerId, now);
-      Set<String> unknown = new TreeSet<>(identity.groups());
-      unknown.removeAll(known);
-      SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
-      events.add(List.of(told(admission, linked).accepted(from, readerId, unknown, now)));
+      events.add(
+          List.of(accepted(told(admission, linked), request, caller.readerId(), known, now)));
     }
     Database.requireTimeLeft();
     return new SignedIn(caller, landed);
@@ -104,12 +98,7 @@ public class SignInTransaction {
    */
   @Transactional(rollbackOn = Rejected.class)
   public Caller foreseen(Admission admission) throws Rejected {
-    if (admission.singleUse().filter(consumedJtis::contains).isPresent()) {
-      throw admission.singleUse().get().replayed();
-    }
-    if (admission.singleUse().isEmpty()) {
-      requireNotUsedUp(admission);
-    }
+    requireNotUsedUp(admission);
     Identity identity = admission.identity();
     TenantId tenant = admission.connection().connection().tenantId();
     Optional<Reader> reader =
@@ -120,7 +109,17 @@ public class SignInTransaction {
     return caller(admission, reader, groups.known(tenant, identity.groups()));
   }
 
-  private static Caller caller(Admission admission, Optional<Reader> reader, Set<String> known) {
+  /** The event of a sign-in. */
+  static SignInEvent accepted(
+      Admission admission, Incoming request, Long readerId, Set<String> known, Instant now) {
+    Set<String> unknown = new TreeSet<>(admission.identity().groups());
+    unknown.removeAll(known);
+    SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
+    return admission.accepted(from, readerId, unknown, now);
+  }
+
+  /** Who signs in: a reader, or somebody else whom the token vouches for. */
+  static Caller caller(Admission admission, Optional<Reader> reader, Set<String> known) {
     Connection connection = admission.connection().connection();
     return Caller.of(
             connection.tenantId(),
@@ -132,13 +131,21 @@ public class SignInTransaction {
         .cappedBy(connection.getSettings().getRoleCeiling());
   }
 
+  /** What a sign-in consumes, or else what must not have been consumed. */
+  static Optional<SingleUse> use(Admission admission) {
+    return admission.singleUse().isPresent() ? admission.singleUse() : elsewhere(admission);
+  }
+
   /** A token that a connection with the same secret used up would live on as a session here. */
-  private void requireNotUsedUp(Admission admission) throws Rejected {
+  private static Optional<SingleUse> elsewhere(Admission admission) {
     VerifiedToken token = admission.token();
-    Optional<SingleUse> use = SingleUse.elsewhere(token.claims(), token.key().fingerprint());
-    if (use.isPresent()
-        && !admission.connection().usesUpTokens()
-        && consumedJtis.contains(use.get())) {
+    return SingleUse.elsewhere(token.claims(), token.key().fingerprint())
+        .filter(use -> !admission.connection().usesUpTokens());
+  }
+
+  private void requireNotUsedUp(Admission admission) throws Rejected {
+    Optional<SingleUse> use = use(admission);
+    if (use.isPresent() && consumedJtis.contains(use.get())) {
       throw use.get().replayed();
     }
   }
@@ -154,14 +161,19 @@ public class SignInTransaction {
         : admission;
   }
 
-  private Optional<Provisioning.Provisioned> reader(Admission admission, Identity identity)
-      throws Rejected {
+  private Optional<Provisioning.Provisioned> reader(
+      Admission admission, Identity identity, Instant now) throws Rejected {
     boolean register = admission.strangers() == Strangers.REGISTER;
     TenantId tenant = admission.connection().connection().tenantId();
     Optional<Provisioning.Provisioned> reader =
         identity.isAnonymous()
             ? Optional.empty()
-            : provisioning.provision(tenant, admission.connection().settings(), identity, register);
+            : provisioning.provision(
+                tenant,
+                admission.connection().settings(),
+                identity,
+                register,
+                admission.answer().isPresent() ? now : null);
     requireWelcome(admission, reader);
     return reader;
   }
@@ -172,7 +184,7 @@ public class SignInTransaction {
     }
   }
 
-  private static ReaderSession session(
+  static ReaderSession session(
       Admission admission, Caller caller, Set<String> groups, Incoming request, Instant now) {
     Connection connection = admission.connection().connection();
     SessionOrigin origin =
