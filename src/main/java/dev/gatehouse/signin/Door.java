@@ -19,6 +19,7 @@ import dev.gatehouse.signin.swap.SwapPage;
 import dev.gatehouse.signin.team.TeamSignIn;
 import dev.gatehouse.signin.token.RefusalChains;
 import dev.gatehouse.signin.token.SignIn;
+import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Visibility;
@@ -48,60 +49,10 @@ class Door {
   @Inject RefusalChains chains;
   @Inject Challenge challenge;
 
-  /** The decision if memory knows enough for it; empty when the database has to be asked. */
-  Optional<Decision> decideFromMemory(Incoming request) {
-    Optional<Optional<Site>> site = sites.ifFresh(request.host());
-    if (site.isEmpty()) {
-      return Optional.empty();
-    }
-    if (site.get().isEmpty()) {
-      return Optional.of(unknownHost(request));
-    }
-    if (Paths.isAsset(request.path())) {
-      return Optional.of(
-          AllowedMethods.answer(request)
-              .map(answer -> Decision.stop(site.get().get(), request, answer))
-              .orElseGet(() -> Decision.pass(site.get().get(), request, Optional.empty())));
-    }
-    if (mayNeedDatabase(request) || protocols.isSignIn(site.get().get(), request)) {
-      return Optional.empty();
-    }
-    return fromMemory(site.get().get(), request)
-        .map(decision -> noted(site.get().get(), request, decision));
-  }
-
-  /** A session takes precedence over a token that the browser keeps, which is then not verified. */
-  private Optional<Decision> fromMemory(Site site, Incoming request) {
-    Optional<String> cookie = ReaderCookie.token(request);
-    if (cookie.isEmpty()) {
-      return signIn
-          .decideKeptFromMemory(site, request)
-          .map(decision -> stayed(site, request, decision));
-    }
-    Optional<Optional<LiveSession>> known = liveSessions.ifFresh(site, cookie.get());
-    return known.isPresent() && known.get().isEmpty()
-        ? signIn.decideKeptFromMemory(site, request)
-        : known
-            .flatMap(live -> live)
-            .map(
-                live -> {
-                  rounds.stayedSignedIn(site, request, live.landedAt());
-                  return pass(site, request, live);
-                });
-  }
-
-  private static boolean mayNeedDatabase(Incoming request) {
-    return !request.parameters().isEmpty()
-        || request.authorization() != null
-        || !request.tokenHeaders().isEmpty()
-        || Paths.isSignInOrOut(request.path())
-        || Paths.isForeign(request.path())
-        || !request.isReading();
-  }
-
-  /** The decision, with the database where it takes one. */
+  /** The decision; asks the database only for what memory does not know. */
   Decision decide(Incoming request) {
-    Optional<Site> site = sites.byHost(request.host());
+    HostName host = request.host();
+    Optional<Site> site = sites.ifFresh(host).orElseGet(() -> sites.byHost(host));
     return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
   }
 
@@ -117,12 +68,16 @@ class Door {
       return Decision.pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session =
-        ReaderCookie.token(request).flatMap(token -> liveSessions.find(site, token));
+        ReaderCookie.token(request).flatMap(token -> session(site, token));
     session.ifPresent(live -> rounds.stayedSignedIn(site, request, live.landedAt()));
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
     return noted(site, request, decide(site, request, session));
+  }
+
+  private Optional<LiveSession> session(Site site, String token) {
+    return liveSessions.ifFresh(site, token).orElseGet(() -> liveSessions.find(site, token));
   }
 
   private Decision noted(Site site, Incoming request, Decision decision) {
@@ -137,15 +92,30 @@ class Door {
     // another site, a reload of an address that still has its token, a credential, a sign-in
     // address, the login form, the session, a token that the browser keeps; what is left has no
     // credential.
+    Optional<Decision> sent =
+        mayBringCredential(site, request) ? sent(site, request, session) : Optional.empty();
+    return sent.or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
+        .or(() -> kept(site, request))
+        .orElseGet(() -> withoutCredential(site, request));
+  }
+
+  /** Most requests are for a page and bring at most a cookie: no protocol need look at them. */
+  private boolean mayBringCredential(Site site, Incoming request) {
+    return !request.parameters().isEmpty()
+        || request.authorization() != null
+        || !request.tokenHeaders().isEmpty()
+        || Paths.isSignInOrOut(request.path())
+        || !request.isReading()
+        || protocols.isSignIn(site, request);
+  }
+
+  private Optional<Decision> sent(Site site, Incoming request, Optional<LiveSession> session) {
     return swapPage
         .decide(site, request, session, held -> brought(site, held, session))
         .or(() -> teamSignIn.decide(site, request, session))
         .or(() -> brought(site, request, session))
         .or(() -> leftOver(site, request))
-        .or(() -> loginForm(site, request, session))
-        .or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
-        .or(() -> kept(site, request))
-        .orElseGet(() -> withoutCredential(site, request));
+        .or(() -> loginForm(site, request, session));
   }
 
   /** What a request brings in order to sign in. */

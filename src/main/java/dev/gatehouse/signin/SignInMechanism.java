@@ -88,7 +88,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     String origin = request.getHeader("Origin");
     try {
       Decision decision =
-          answered(incoming, () -> database.ask(() -> widgetDoor.decide(incoming, origin)));
+          answered(
+              incoming, () -> database.boundedAsOne(() -> widgetDoor.decide(incoming, origin)));
       return carryOut(decision, request, context);
     } finally {
       widgetOrigins.allow(incoming, origin, context.getResponse());
@@ -115,9 +116,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return answered(
         incoming,
         () -> {
-          Optional<Decision> fromMemory = door.decideFromMemory(incoming);
-          Decision decision =
-              fromMemory.isPresent() ? fromMemory.get() : database.ask(() -> door.decide(incoming));
+          Decision decision = database.boundedAsOne(() -> door.decide(incoming));
           // The password of a form takes longer to check than a query may.
           return decision instanceof Decision.Typed typed
               ? loginForms.take(typed.site(), incoming)

@@ -32,10 +32,20 @@ public class Database {
   /** When the caller of the work on this thread stops waiting, by {@link System#nanoTime}. */
   private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
 
-  /** Whether {@link BoundedTransactions} applies to this thread. */
-  private static final ThreadLocal<Boolean> BOUNDED = ThreadLocal.withInitial(() -> false);
+  /** What {@link BoundedTransactions} does on this thread; {@code null} for nothing. */
+  private static final ThreadLocal<Bound> BOUND = new ThreadLocal<>();
 
   private final Semaphore places = new Semaphore(PLACES);
+
+  /**
+   * How the transactions of a thread are bounded.
+   *
+   * @param deadline when all of them have to be done, by {@link System#nanoTime}; {@code null}
+   *     where each has a limit of its own
+   */
+  private record Bound(Long deadline) {
+    static final Bound EACH = new Bound(null);
+  }
 
   /** Work that needs the database. */
   @FunctionalInterface
@@ -51,9 +61,13 @@ public class Database {
    */
   public <T, X extends Exception> T ask(Work<T, X> work) throws X {
     Duration limit = configuration.databaseTimeout();
-    long deadline = System.nanoTime() + limit.toNanos();
+    Bound bound = BOUND.get();
+    long deadline =
+        bound == null || bound.deadline() == null
+            ? System.nanoTime() + limit.toNanos()
+            : bound.deadline();
     try {
-      if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw new DatabaseUnavailable("too many requests wait for the database", null);
       }
       return Database.<T, X>waitFor(submit(work, deadline), deadline, limit);
@@ -114,7 +128,17 @@ public class Database {
    * @throws X what the work itself threw
    */
   public static <T, X extends Exception> T bounded(Work<T, X> work) throws X {
-    return with(true, work);
+    return with(Bound.EACH, work);
+  }
+
+  /**
+   * Runs the work on this thread and bounds all the transactions that it begins together, as one
+   * {@link #ask} for the whole work would: what memory knows costs no other thread.
+   *
+   * @throws X what the work itself threw
+   */
+  public <T, X extends Exception> T boundedAsOne(Work<T, X> work) throws X {
+    return with(new Bound(System.nanoTime() + configuration.databaseTimeout().toNanos()), work);
   }
 
   /**
@@ -124,16 +148,24 @@ public class Database {
    * @throws X what the work itself threw
    */
   public static <T, X extends Exception> T unbounded(Work<T, X> work) throws X {
-    return with(false, work);
+    return with(null, work);
   }
 
-  private static <T, X extends Exception> T with(boolean limit, Work<T, X> work) throws X {
-    boolean before = BOUNDED.get();
-    BOUNDED.set(limit);
+  private static <T, X extends Exception> T with(Bound bound, Work<T, X> work) throws X {
+    Bound before = BOUND.get();
+    set(bound);
     try {
       return work.run();
     } finally {
-      BOUNDED.set(before);
+      set(before);
+    }
+  }
+
+  private static void set(Bound bound) {
+    if (bound == null) {
+      BOUND.remove();
+    } else {
+      BOUND.set(bound);
     }
   }
 
@@ -159,7 +191,7 @@ public class Database {
 
   /** Whether a transaction that begins on this thread has to be bounded. */
   static boolean isBounded() {
-    return BOUNDED.get();
+    return BOUND.get() != null;
   }
 
   @SuppressWarnings("unchecked") // The work throws no other checked exception.

@@ -59,6 +59,11 @@ public class Sites {
     return byHost.ifFresh(host);
   }
 
+  /** The same by widget id. */
+  public Optional<Optional<Site>> ifFresh(String widgetId) {
+    return byWidgetId.ifFresh(widgetId);
+  }
+
   /** The tenant of a host; queries the database unless the cached one is fresh. */
   @Transactional
   public Optional<Site> byHost(HostName host) {

@@ -53,4 +53,24 @@ class DatabaseTest {
     assertThat(begun).isFalse();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
+
+  @Test
+  void callsThatAreBoundedAsOneShareItsTime() throws Exception {
+    CountDownLatch hanging = new CountDownLatch(1);
+    AtomicBoolean begun = new AtomicBoolean();
+    oneThread.submit(() -> hanging.await(1, TimeUnit.MINUTES));
+
+    database.boundedAsOne(
+        () -> {
+          assertThatThrownBy(() -> database.ask(() -> "never"))
+              .isInstanceOf(DatabaseUnavailable.class);
+          hanging.countDown();
+          assertThatThrownBy(() -> database.ask(() -> begun.getAndSet(true)))
+              .isInstanceOf(DatabaseUnavailable.class);
+          return null;
+        });
+
+    assertThat(database.ask(() -> "healed")).isEqualTo("healed");
+    assertThat(begun).isFalse();
+  }
 }

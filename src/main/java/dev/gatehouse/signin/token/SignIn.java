@@ -93,26 +93,6 @@ public class SignIn {
   }
 
   /**
-   * Accepts a valid kept credential of a reader whom the cache knows; empty when the database has
-   * to be asked, or to refuse.
-   */
-  public Optional<Decision> decideKeptFromMemory(Site site, Incoming request) {
-    for (Attempt attempt : kept(site, request)) {
-      try {
-        Admission admission = verified(attempt, request);
-        return bearerCallers
-            .ifFresh(admission)
-            .filter(known -> admission.answer().isEmpty())
-            .map(known -> passing(admission, known, site, request));
-      } catch (Rejected e) {
-        // The next one may be valid; if none is, the refusal follows once the database was asked.
-        continue;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
    * The credentials that a browser keeps, the newest valid one first: in a shared browser the last
    * sign-in counts, whichever cookie holds its token.
    */

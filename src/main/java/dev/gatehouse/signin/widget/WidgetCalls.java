@@ -33,7 +33,7 @@ public class WidgetCalls {
     if (isBase(request)) {
       return appId
           .filter(id -> WIDGET_ID.matcher(id).matches())
-          .flatMap(sites::byWidgetId)
+          .flatMap(id -> sites.ifFresh(id).orElseGet(() -> sites.byWidgetId(id)))
           .map(site -> new Call(site, atOwnHost(site, request)));
     }
     return hostsSite(request)
@@ -45,7 +45,10 @@ public class WidgetCalls {
 
   /** The site of the host, regardless of {@code app_id}. */
   Optional<Site> hostsSite(Incoming request) {
-    return isBase(request) ? Optional.empty() : sites.byHost(request.host());
+    HostName host = request.host();
+    return isBase(request)
+        ? Optional.empty()
+        : sites.ifFresh(host).orElseGet(() -> sites.byHost(host));
   }
 
   boolean isBase(Incoming request) {
