@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +24,9 @@ public class Configuration {
   private static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+";
 
   private final UnaryOperator<String> settings;
+
+  /** Settings that requests ask for, by name, each read once. */
+  private final ConcurrentMap<String, Object> known = new ConcurrentHashMap<>();
 
   /** Reads the process's own environment and system properties. */
   public Configuration() {
@@ -37,6 +43,10 @@ public class Configuration {
    * console.
    */
   public String baseDomain() {
+    return once("GATEHOUSE_BASE_DOMAIN", this::readBaseDomain);
+  }
+
+  private String readBaseDomain() {
     String domain = text("GATEHOUSE_BASE_DOMAIN").orElse("localhost");
     try {
       return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
@@ -48,6 +58,10 @@ public class Configuration {
 
   /** Whether the demo's sites and its pretend customer app exist. */
   public boolean demo() {
+    return once("GATEHOUSE_DEMO", this::readDemo);
+  }
+
+  private boolean readDemo() {
     String value = text("GATEHOUSE_DEMO").orElse("false").toLowerCase(Locale.ROOT);
     if (!List.of("true", "false").contains(value)) {
       throw new InvalidConfiguration("GATEHOUSE_DEMO", "must be true or false");
@@ -144,6 +158,10 @@ public class Configuration {
    * zero ends what an earlier answer said. Empty when nothing is said.
    */
   public OptionalInt strictTransportSeconds() {
+    return once("GATEHOUSE_HSTS_SECONDS", this::readStrictTransportSeconds);
+  }
+
+  private OptionalInt readStrictTransportSeconds() {
     String value = text("GATEHOUSE_HSTS_SECONDS").orElse("31536000").toLowerCase(Locale.ROOT);
     if (value.equals("off")) {
       return OptionalInt.empty();
@@ -160,6 +178,10 @@ public class Configuration {
    * the same variable, so it is a whole number of seconds.
    */
   public Duration databaseTimeout() {
+    return once("GATEHOUSE_DB_TIMEOUT_SECONDS", this::readDatabaseTimeout);
+  }
+
+  private Duration readDatabaseTimeout() {
     String value = text("GATEHOUSE_DB_TIMEOUT_SECONDS").orElse("2");
     if (!value.matches("[1-9]\\d?")) {
       throw new InvalidConfiguration(
@@ -186,6 +208,12 @@ public class Configuration {
     databaseTimeout();
     strictTransportSeconds();
     mailFrom();
+  }
+
+  @SuppressWarnings("unchecked") // Each name has one reader.
+  private <T> T once(String name, Supplier<T> reader) {
+    Object value = known.get(name);
+    return (T) (value == null ? known.computeIfAbsent(name, unread -> reader.get()) : value);
   }
 
   private List<String> list(String name) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.text.TextCache;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,12 @@ final class AcceptedTypes {
   private static final Range UNWANTED = new Range("", BigDecimal.ZERO);
 
   private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
+
+  private static final TextCache<Boolean> JSON_PREFERRED =
+      new TextCache<>(AcceptedTypes::readJsonPreference);
+
+  private static final TextCache<Boolean> PAGE_WANTED =
+      new TextCache<>(AcceptedTypes::readPageWanted);
 
   private final List<Range> ranges;
 
@@ -54,9 +61,10 @@ final class AcceptedTypes {
 
   /** Whether the caller prefers JSON to a page; at equal preference a page is sent. */
   static boolean preferJson(String accept) {
-    if (accept.isEmpty()) {
-      return false;
-    }
+    return !accept.isEmpty() && JSON_PREFERRED.of(accept);
+  }
+
+  private static boolean readJsonPreference(String accept) {
     AcceptedTypes accepted =
         new AcceptedTypes(Arrays.stream(accept.split(",")).map(Range::of).toList());
     return BY_PREFERENCE.compare(accepted.range("application/json"), accepted.range("text/html"))
@@ -68,6 +76,10 @@ final class AcceptedTypes {
    * pictures, styles and data, and take anything else only at worst.
    */
   static boolean wantPage(String accept) {
+    return PAGE_WANTED.of(accept);
+  }
+
+  private static boolean readPageWanted(String accept) {
     List<Range> wanted =
         Arrays.stream(accept.split(","))
             .map(Range::of)

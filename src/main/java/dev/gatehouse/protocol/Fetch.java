@@ -82,6 +82,6 @@ public record Fetch(String site, String mode, String destination, boolean byScri
 
   /** Whether no page can be at a path, by its name. */
   public static boolean isFile(String path) {
-    return path.startsWith(WELL_KNOWN) || FILE.matcher(path).matches();
+    return path.startsWith(WELL_KNOWN) || path.indexOf('.') >= 0 && FILE.matcher(path).matches();
   }
 }

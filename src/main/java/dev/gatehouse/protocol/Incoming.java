@@ -7,7 +7,6 @@ import dev.gatehouse.tenant.SiteCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -165,12 +164,7 @@ public record Incoming(
 
   /** Its values: a host and the domain above it may each have set one of the same name. */
   public Stream<String> cookies(String name) {
-    return cookies == null
-        ? Stream.empty()
-        : Arrays.stream(cookies.split(";"))
-            .map(AuthorizationHeader::withoutSpaces)
-            .filter(pair -> pair.startsWith(name + "="))
-            .map(pair -> pair.substring(name.length() + 1));
+    return CookieHeader.values(cookies, name).stream();
   }
 
   /**

@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,12 +153,13 @@ public class Protocols {
 
   /** What a request brings for a site's live connections, those of the default one first. */
   public List<Attempt> attempts(Site site, Incoming request) {
-    return live(site).stream()
-        .flatMap(
-            connection ->
-                find(connection.protocol(), connection.settings(), site, request).stream()
-                    .map(credential -> new Attempt(credential, connection)))
-        .toList();
+    List<Attempt> attempts = new ArrayList<>();
+    for (LiveConnection connection : live(site)) {
+      for (Credential found : find(connection.protocol(), connection.settings(), site, request)) {
+        attempts.add(new Attempt(found, connection));
+      }
+    }
+    return attempts;
   }
 
   /** A credential, and a connection that may have been meant by it. */
@@ -201,8 +204,9 @@ public class Protocols {
 
   /** A site's enabled connections that have a usable key, the default one first. */
   public List<LiveConnection> live(Site site) {
+    Instant now = clock.instant();
     return compiled.get(site, this::compile).connections().stream()
-        .filter(live -> !site.activeKeys(live.connection(), clock.instant()).isEmpty())
+        .filter(live -> site.hasActiveKey(live.connection(), now))
         .toList();
   }
 

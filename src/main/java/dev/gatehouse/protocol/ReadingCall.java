@@ -30,8 +30,8 @@ public final class ReadingCall {
   /** Whether it asks for JSON at an address that a page has as well. */
   static boolean isShort(String path, String accept) {
     return (path.startsWith("/article") || path.startsWith("/category"))
-        && SHORT.matcher(path).matches()
-        && AcceptedTypes.preferJson(accept);
+        && AcceptedTypes.preferJson(accept)
+        && SHORT.matcher(path).matches();
   }
 
   /** The API's path for what a page's address names, whether it exists or not. */

@@ -45,7 +45,10 @@ public record TokenParameters(Set<String> names, Map<String, Pattern> forms) {
 
   /** The query without them; empty if it has nothing else. */
   String without(String query) {
-    return Arrays.stream((query == null ? "" : query).split("&"))
+    if (query == null || query.isEmpty()) {
+      return "";
+    }
+    return Arrays.stream(query.split("&"))
         .filter(pair -> !isCredential(pair))
         .collect(Collectors.joining("&"));
   }
@@ -81,6 +84,9 @@ public record TokenParameters(Set<String> names, Map<String, Pattern> forms) {
    * parameter holds.
    */
   private static boolean holdsToken(String encoded) {
+    if (encoded.indexOf('.') < 0 && encoded.indexOf('%') < 0) {
+      return false;
+    }
     return Stream.iterate(encoded, TokenParameters::decoded)
         .limit(READINGS)
         .flatMap(text -> HEADER.matcher(text).results())

@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant;
 
 import dev.gatehouse.text.AppUrl;
+import dev.gatehouse.text.TextCache;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,12 @@ public record HostName(String value) {
    */
   private static final Pattern PORT = Pattern.compile("(:\\d{0,5})?");
 
+  /** Every challenge asks for that of its login URL. */
+  private static final TextCache<Optional<HostName>> OF_ORIGINS =
+      new TextCache<>(origin -> AppUrl.of(origin).map(AppUrl::host).map(HostName::of));
+
+  private static final TextCache<HostName> OF_HEADERS = new TextCache<>(HostName::read);
+
   private static final HostName NOBODYS = new HostName("");
 
   /**
@@ -23,7 +30,11 @@ public record HostName(String value) {
    * tenant has.
    */
   public static HostName of(String header) {
-    String host = header == null ? "" : header.trim().toLowerCase(Locale.ROOT);
+    return header == null ? NOBODYS : OF_HEADERS.of(header);
+  }
+
+  private static HostName read(String header) {
+    String host = header.trim().toLowerCase(Locale.ROOT);
     // An IPv6 literal keeps its colons; anything else ends at the port.
     int port = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
     String name = port < 0 ? host : host.substring(0, port);
@@ -35,7 +46,15 @@ public record HostName(String value) {
 
   /** The host of an absolute URL, if it is one with a host. */
   public static Optional<HostName> ofUrl(String url) {
-    return AppUrl.of(url).map(AppUrl::host).map(HostName::of);
+    int authority = url.indexOf("://") + 3;
+    if (authority < 3) {
+      return Optional.empty();
+    }
+    int end = authority;
+    while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?') {
+      end++;
+    }
+    return OF_ORIGINS.of(url.substring(0, end));
   }
 
   /** The single label before the base domain, if the host has this form. */

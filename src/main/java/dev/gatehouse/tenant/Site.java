@@ -79,4 +79,14 @@ public record Site(
         .filter(key -> key.isActive(now))
         .toList();
   }
+
+  /** Whether there is one, which every request asks. */
+  public boolean hasActiveKey(Connection connection, Instant now) {
+    for (SigningKey key : keys.getOrDefault(connection.getId(), List.of())) {
+      if (key.isActive(now)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -27,8 +27,11 @@ public record DemoHosts(String scheme, String baseAuthority) {
 
   private static Optional<DemoHosts> of(
       HttpServletRequest request, String host, String baseDomain) {
-    Matcher asked =
-        AUTHORITY.matcher(String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT));
+    String authority = String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT);
+    if (!authority.startsWith(host)) {
+      return Optional.empty();
+    }
+    Matcher asked = AUTHORITY.matcher(authority);
     if (!asked.matches() || !asked.group("host").equals(host)) {
       return Optional.empty();
     }

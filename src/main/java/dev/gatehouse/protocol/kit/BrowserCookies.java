@@ -39,7 +39,7 @@ public record BrowserCookies(List<Cookie> all) {
   public static BrowserCookies of(Incoming request) {
     String prefix = prefix(request);
     return new BrowserCookies(
-        request.cookies() == null
+        request.cookies() == null || !request.cookies().contains(prefix)
             ? List.of()
             : Arrays.stream(request.cookies().split(";"))
                 .map(String::trim)

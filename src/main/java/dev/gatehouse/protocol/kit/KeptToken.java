@@ -31,6 +31,9 @@ public record KeptToken(String name) {
 
   /** In parts first: a browser that gets a long token keeps an older one beside them. */
   public List<String> of(Incoming request) {
+    if (request.cookies() == null || !request.cookies().contains(name)) {
+      return List.of();
+    }
     return Stream.concat(parts().of(request).stream(), request.cookies(name))
         .filter(token -> !token.isEmpty())
         .distinct()

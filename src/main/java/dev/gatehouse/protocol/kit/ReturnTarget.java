@@ -32,7 +32,13 @@ public final class ReturnTarget {
 
   /** The target if it is a path of this tenant. */
   public static Optional<String> of(String target) {
-    if (target == null || target.length() > LONGEST || !isPath(target)) {
+    if (target == null || target.length() > LONGEST) {
+      return Optional.empty();
+    }
+    if (isPlain(target)) {
+      return Optional.of(target);
+    }
+    if (!isPath(target)) {
       return Optional.empty();
     }
     String decoded = path(target);
@@ -46,6 +52,19 @@ public final class ReturnTarget {
     return target.chars().allMatch(c -> c > 0x20 && c < 0x7f)
         ? Optional.of(target)
         : Optional.empty();
+  }
+
+  /** A path of letters, digits, hyphens and single slashes, as most are: nothing can be in it. */
+  private static boolean isPlain(String target) {
+    for (int i = 0; i < target.length(); i++) {
+      char c = target.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean slash = c == '/' && (i == 0 || target.charAt(i - 1) != '/');
+      if (i == 0 && !slash || !letter && !slash && (c < '0' || c > '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !target.isEmpty();
   }
 
   private static boolean isPath(String text) {

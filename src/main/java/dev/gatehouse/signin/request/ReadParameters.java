@@ -38,8 +38,13 @@ public final class ReadParameters extends HttpServletRequestWrapper {
    * @throws UnreadableRequest when there are too many or a form breaks off
    */
   static Map<String, String> read(HttpServletRequest request) {
+    boolean form = isForm(request);
+    if (request.getQueryString() == null && !form && !isMultipart(request)) {
+      request.setAttribute(NOTE, Map.of());
+      return Map.of();
+    }
     Map<String, List<String>> read = UrlEncoded.parse(request.getQueryString());
-    if (isForm(request)) {
+    if (form) {
       UrlEncoded.parse(body(request))
           .forEach(
               (name, values) ->

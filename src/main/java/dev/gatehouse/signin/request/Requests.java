@@ -8,6 +8,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.tenant.HostName;
+import dev.gatehouse.text.TextCache;
 import dev.gatehouse.text.TokenMask;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,9 @@ public class Requests {
   /** Servers resolve dot segments before they match a path, and leave those that were escaped. */
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(?=/|$)");
 
+  private static final TextCache<String> AGENTS = new TextCache<>(Requests::plainAgent);
+  private static final List<String> PREFETCH = List.of("Sec-Purpose", "Purpose", "X-Moz");
+
   @Inject Configuration configuration;
   @Inject Protocols protocols;
 
@@ -69,7 +73,7 @@ public class Requests {
         throw UnreadableRequest.nothingThere();
       }
     }
-    if (DOT_SEGMENT.matcher(path).find()) {
+    if (path.contains("/.") && DOT_SEGMENT.matcher(path).find()) {
       throw new UnreadableRequest("a segment of the path is a dot");
     }
     boolean proxied = isProxy(request.getRemoteAddr());
@@ -135,11 +139,12 @@ public class Requests {
 
   /** The path as the container maps it. */
   static String path(HttpServletRequest request) {
-    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+    String info = request.getPathInfo();
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
   private boolean isProxy(String address) {
-    return proxies.stream().anyMatch(range -> range.contains(address));
+    return !proxies.isEmpty() && proxies.stream().anyMatch(range -> range.contains(address));
   }
 
   private static String hostOf(HttpServletRequest request) {
@@ -148,7 +153,8 @@ public class Requests {
   }
 
   private static String header(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getHeader(name)).orElse("");
+    String value = request.getHeader(name);
+    return value == null ? "" : value;
   }
 
   /** The last value of the last line: the one that the proxy next to us added. */
@@ -178,15 +184,19 @@ public class Requests {
   }
 
   private Map<String, String> tokenHeaders(HttpServletRequest request) {
-    Map<String, String> sent = new HashMap<>();
+    Map<String, String> sent = Map.of();
     for (String name : protocols.tokenHeaders()) {
-      Optional.ofNullable(request.getHeader(name)).ifPresent(value -> sent.put(name, value));
+      String value = request.getHeader(name);
+      if (value != null) {
+        sent = sent.isEmpty() ? new HashMap<>() : sent;
+        sent.put(name, value);
+      }
     }
     return sent;
   }
 
   private static boolean isPrefetch(HttpServletRequest request) {
-    for (String header : List.of("Sec-Purpose", "Purpose", "X-Moz")) {
+    for (String header : PREFETCH) {
       String value = request.getHeader(header);
       if (value != null && value.toLowerCase(Locale.ROOT).contains("prefetch")) {
         return true;
@@ -197,10 +207,12 @@ public class Requests {
 
   private static String userAgent(HttpServletRequest request) {
     String agent = request.getHeader("User-Agent");
+    return agent == null ? null : AGENTS.of(agent);
+  }
+
+  private static String plainAgent(String agent) {
     // PostgreSQL stores no NUL, which WildFly lets through.
-    String plain = agent == null ? null : TokenMask.masked(agent.replaceAll("\\p{Cntrl}", " "));
-    return plain == null || plain.length() <= LONGEST_AGENT
-        ? plain
-        : plain.substring(0, LONGEST_AGENT);
+    String plain = TokenMask.masked(agent.replaceAll("\\p{Cntrl}", " "));
+    return plain.length() <= LONGEST_AGENT ? plain : plain.substring(0, LONGEST_AGENT);
   }
 }

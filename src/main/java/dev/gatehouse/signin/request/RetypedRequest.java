@@ -34,7 +34,8 @@ final class RetypedRequest extends HttpServletRequestWrapper {
       return untyped(request);
     }
     // Payara lists an empty one and gives null for it.
-    String sent = Collections.list(request.getHeaders(NAME)).stream().findFirst().orElse(null);
+    Enumeration<String> all = request.getHeaders(NAME);
+    String sent = all.hasMoreElements() ? all.nextElement() : null;
     return sent == null || !sent.isBlank() && sent.equals(filled(sent))
         ? request
         : new RetypedRequest(request, filled(sent));

@@ -126,6 +126,9 @@ public class Rounds {
 
   /** Whether a request for a page, without session, completes one round too many. */
   public boolean isOneTooMany(Site site, Incoming request, String page) {
+    if (counts.estimatedSize() == 0) {
+      return false;
+    }
     Key key = Key.of(site, request, page);
     Count before = counts.getIfPresent(key);
     if (before == null

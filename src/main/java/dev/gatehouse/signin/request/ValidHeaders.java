@@ -1,12 +1,15 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.text.TextCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +24,6 @@ final class ValidHeaders {
   /** Characters of the longest list of media types or languages. */
   private static final int LONGEST_LIST = 4000;
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
-
   /**
    * RFC 9110 section 7.2, of what RFC 3986 lets a host be: a name or an address in brackets. The
    * port may be empty (section 3.2.3 there).
@@ -30,8 +31,15 @@ final class ValidHeaders {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5})?)?");
 
+  private static final TextCache<Boolean> HOSTS = new TextCache<>(ValidHeaders::isValidHost);
+
+  private static final char DELETE = '\u007f';
+
   /** Headers whose media types may carry a quality (RFC 9110 section 12.4.2). */
   private static final List<String> WEIGHTED = List.of("Accept", "Content-Type");
+
+  /** Whether every quality in them is a number. */
+  private static final TextCache<Boolean> NUMBERED = new TextCache<>(ValidHeaders::isNumbered);
 
   private static final Pattern QUALITY =
       Pattern.compile(";\\s*q\\s*(?:=([^;,]*)|[;,]|$)", Pattern.CASE_INSENSITIVE);
@@ -49,29 +57,35 @@ final class ValidHeaders {
       Pattern.compile("\\s*+" + TOKEN + "/" + TOKEN + PARAMETERS).asMatchPredicate();
 
   /** RFC 9110 section 12.5.1; a star alone is what Java's own client sends. */
-  private static final Predicate<String> MEDIA_RANGES =
-      list("(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS);
+  private static final TextCache<Boolean> MEDIA_RANGES =
+      new TextCache<>(list("(?:" + TOKEN + "/" + TOKEN + "|\\*)" + PARAMETERS));
 
   /** RFC 9110 section 12.5.4. */
-  private static final Predicate<String> LANGUAGES =
-      list("(?:\\*|[A-Za-z0-9_-]++)(?:\\s*+;\\s*+[qQ]=[0-9.]++)?+\\s*+");
+  private static final TextCache<Boolean> LANGUAGES =
+      new TextCache<>(list("(?:\\*|[A-Za-z0-9_-]++)(?:\\s*+;\\s*+[qQ]=[0-9.]++)?+\\s*+"));
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?([^\";\\s]*+)", Pattern.CASE_INSENSITIVE);
 
   private ValidHeaders() {}
 
-  private static Predicate<String> list(String element) {
-    return Pattern.compile("(?:[\\s,]++|" + element + "(?=,|$))*+").asMatchPredicate();
+  private static Function<String, Boolean> list(String element) {
+    Predicate<String> form =
+        Pattern.compile("(?:[\\s,]++|" + element + "(?=,|$))*+").asMatchPredicate();
+    return value -> value.length() <= LONGEST_LIST && form.test(value);
   }
 
   /**
    * @throws UnreadableRequest when a header of any request cannot be read
    */
   static void require(HttpServletRequest request) {
-    WEIGHTED.stream().flatMap(name -> all(name, request)).forEach(ValidHeaders::requireNumbers);
+    for (String name : WEIGHTED) {
+      if (!areAll(name, NUMBERED::of, request)) {
+        throw new UnreadableRequest("a quality is no number");
+      }
+    }
     requireNoControlCharacters(request);
-    requireOneHost(all("Host", request).toList());
+    requireOneHost(request);
     requireCharset(request);
   }
 
@@ -80,23 +94,26 @@ final class ValidHeaders {
    */
   static void requireNegotiable(HttpServletRequest request) {
     require("Content-Type", ValidHeaders::isTypeOrNothing, request);
-    require("Accept", MEDIA_RANGES, request);
-    require("Accept-Language", LANGUAGES, request);
+    require("Accept", MEDIA_RANGES::of, request);
+    require("Accept-Language", LANGUAGES::of, request);
   }
 
   private static void require(String name, Predicate<String> form, HttpServletRequest request) {
-    if (!all(name, request).allMatch(value -> value.length() <= LONGEST_LIST && form.test(value))) {
+    if (!areAll(name, form, request)) {
       throw new UnreadableRequest(name + " has not the form that RFC 9110 gives it");
     }
   }
 
   private static boolean isTypeOrNothing(String header) {
     String type = RetypedRequest.filled(header);
-    return type.isEmpty() || MEDIA_TYPE.test(type);
+    return header.length() <= LONGEST_LIST && (type.isEmpty() || MEDIA_TYPE.test(type));
   }
 
   /** Pages of Faces would fail at it, and so would ours that say what is wrong. */
   private static void requireCharset(HttpServletRequest request) {
+    if (!request.getHeaders("Content-Type").hasMoreElements()) {
+      return;
+    }
     // WildFly's readers of forms fail at an empty one; in other types it says nothing.
     boolean form = ReadParameters.isForm(request) || ReadParameters.isMultipart(request);
     Optional<String> unknown =
@@ -126,37 +143,51 @@ final class ValidHeaders {
    * away, and what a browser calls itself is only shown.
    */
   private static void requireNoControlCharacters(HttpServletRequest request) {
-    for (String name : Collections.list(request.getHeaderNames())) {
+    Enumeration<String> names = request.getHeaderNames();
+    while (names.hasMoreElements()) {
+      String name = names.nextElement();
       boolean spared = name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("User-Agent");
-      if (!spared && all(name, request).anyMatch(CONTROL.asPredicate())) {
+      if (!spared && !areAll(name, value -> !hasControl(value), request)) {
         throw new UnreadableRequest("a header has control characters");
       }
     }
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\t' || c == DELETE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Two hosts, or one that is none, could be read as different sites by a proxy and by us (RFC 9112
    * section 3.2). HTTP/1.0 knows requests without a host.
    */
-  private static void requireOneHost(List<String> hosts) {
-    if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !isHost(host))) {
+  private static void requireOneHost(HttpServletRequest request) {
+    Enumeration<String> hosts = request.getHeaders("Host");
+    if (hosts.hasMoreElements() && (!HOSTS.of(hosts.nextElement()) || hosts.hasMoreElements())) {
       throw new UnreadableRequest("there is not one valid Host");
     }
   }
 
-  private static boolean isHost(String header) {
+  private static boolean isValidHost(String header) {
     Matcher host = HOST.matcher(header);
     return host.matches() && (host.group(1) == null || Integer.parseInt(host.group(1)) <= 65_535);
   }
 
   /** RESTEasy answers any other quality with a 500 and, at ERROR, a page of the log. */
-  private static void requireNumbers(String mediaTypes) {
+  private static boolean isNumbered(String mediaTypes) {
     Matcher quality = QUALITY.matcher(mediaTypes);
     while (quality.find()) {
       if (quality.group(1) == null || !NUMBER.matcher(quality.group(1)).matches()) {
-        throw new UnreadableRequest("a quality is no number");
+        return false;
       }
     }
+    return true;
   }
 
   /**
@@ -165,16 +196,29 @@ final class ValidHeaders {
    * section 8.2.3).
    */
   static String cookies(HttpServletRequest request) {
-    List<String> lines = all("Cookie", request).toList();
-    if (lines.isEmpty()) {
+    Enumeration<String> lines = request.getHeaders("Cookie");
+    if (!lines.hasMoreElements()) {
       return null;
     }
-    String all = String.join("; ", lines);
-    return CONTROL.matcher(all).find()
+    String all = lines.nextElement();
+    if (lines.hasMoreElements()) {
+      all = all + "; " + String.join("; ", Collections.list(lines));
+    }
+    return hasControl(all)
         ? Arrays.stream(all.split(";"))
-            .filter(cookie -> !CONTROL.matcher(cookie).find())
+            .filter(cookie -> !hasControl(cookie))
             .collect(Collectors.joining(";"))
         : all;
+  }
+
+  private static boolean areAll(String name, Predicate<String> form, HttpServletRequest request) {
+    Enumeration<String> values = request.getHeaders(name);
+    while (values.hasMoreElements()) {
+      if (!form.test(values.nextElement())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Stream<String> all(String name, HttpServletRequest request) {

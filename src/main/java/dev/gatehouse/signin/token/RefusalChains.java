@@ -8,6 +8,7 @@ import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,8 +32,10 @@ public class RefusalChains {
 
   @Inject Clock clock;
 
-  private final Cache<String, Chain> chains =
+  private final Cache<Client, Chain> chains =
       Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST_CLIENTS).build();
+
+  private record Client(TenantId site, String address, String cookie, String name) {}
 
   /**
    * A bad token, by hashes: nothing in an unsigned one is read.
@@ -103,7 +106,7 @@ public class RefusalChains {
         .ifPresent(cookie -> begin(client(site, request, Optional.of(cookie)), begun));
   }
 
-  private void begin(String client, Chain begun) {
+  private void begin(Client client, Chain begun) {
     chains
         .asMap()
         .merge(
@@ -127,7 +130,7 @@ public class RefusalChains {
     Bad bad = Bad.of(refusal);
     boolean sent = !refusal.credential().kept();
     Optional<String> place = page.map(Fingerprint::of);
-    String client = client(refusal.site(), request, BrowserCookies.first(request));
+    Client client = client(refusal.site(), request, BrowserCookies.first(request));
     Chain chain =
         chains
             .asMap()
@@ -158,13 +161,7 @@ public class RefusalChains {
     }
   }
 
-  private static String client(Site site, Incoming request, Optional<String> cookie) {
-    return Fingerprint.of(
-        String.join(
-            " ",
-            String.valueOf(site.id().value()),
-            request.address(),
-            cookie.orElse(""),
-            request.userAgent()));
+  private static Client client(Site site, Incoming request, Optional<String> cookie) {
+    return new Client(site.id(), request.address(), cookie.orElse(""), request.userAgent());
   }
 }
