@@ -1,7 +1,5 @@
 package dev.gatehouse.text;
 
-import java.util.Arrays;
-
 /**
  * The rule for short texts, such as names, ids of people and titles: trimmed, at least one visible
  * character, neither control characters nor bidirectional overrides. Lengths are counted in Unicode
@@ -72,12 +70,18 @@ public final class PersonText {
    * Annex 9, section 2).
    */
   public static boolean isPlain(String text) {
-    return text.codePoints()
-        .noneMatch(
-            c ->
-                Character.isISOControl(c)
-                    || Character.getType(c) == Character.SURROGATE
-                    || isDirectional(c));
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (Character.isISOControl(c) || isHalf(c) || isDirectional(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether what {@link String#codePointAt} tells is half a surrogate pair. */
+  private static boolean isHalf(int c) {
+    return Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE;
   }
 
   private static boolean isDirectional(int c) {
@@ -86,10 +90,19 @@ public final class PersonText {
 
   /** Whether a reader would see anything of the text; white space and joiners alone are empty. */
   public static boolean isVisible(String text) {
-    return text.codePoints().anyMatch(PersonText::isVisible);
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (isVisible(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isVisible(int c) {
+    if (c > ' ' && c < 0x7F) {
+      return true;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -107,6 +120,14 @@ public final class PersonText {
 
   /** Whether nothing is drawn for a code point other than white space. */
   static boolean isInvisible(int c) {
-    return Arrays.stream(INVISIBLE).anyMatch(range -> range[0] <= c && c <= range[1]);
+    if (c < INVISIBLE[0][0]) {
+      return false;
+    }
+    for (int[] range : INVISIBLE) {
+      if (range[0] <= c && c <= range[1]) {
+        return true;
+      }
+    }
+    return false;
   }
 }

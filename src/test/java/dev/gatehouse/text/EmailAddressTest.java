@@ -3,6 +3,8 @@ package dev.gatehouse.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,38 @@ class EmailAddressTest {
   void isDecidedInLinearTime() {
     for (String text : List.of("a", "@", ".", "a.", "@a", " ", "é")) {
       assertThat(EmailAddress.isOne(text.repeat(1_000_000))).isFalse();
+    }
+  }
+
+  /** The rule as a pattern, which takes longer to match than all else about a token. */
+  private static final Pattern ONE_ADDRESS =
+      Pattern.compile(
+          "[^\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}@<>()\\[\\]\\\\,;:\"]+"
+              + "@[\\p{L}\\p{M}\\p{N}_-]++(?:\\.[\\p{L}\\p{M}\\p{N}_-]++)*+");
+
+  @Test
+  void everyCharacterIsJudgedAsByThePattern() {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      String character = Character.toString(c);
+      boolean seen = !PersonText.isInvisible(c);
+      for (String text :
+          List.of("a" + character + "@b", "a@b" + character, "a@" + character + ".c")) {
+        assertThat(EmailAddress.isOne(text))
+            .as("U+%X in %s", c, text)
+            .isEqualTo(seen && ONE_ADDRESS.matcher(text).matches());
+      }
+    }
+  }
+
+  @Test
+  void everyOrderIsJudgedAsByThePattern() {
+    Random random = new Random(20_261_129);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      random.ints(random.nextInt(9), 0, 8).forEach(c -> text.append("ab@@..-é".charAt(c)));
+      assertThat(EmailAddress.isOne(text.toString()))
+          .as(text.toString())
+          .isEqualTo(ONE_ADDRESS.matcher(text).matches());
     }
   }
 }

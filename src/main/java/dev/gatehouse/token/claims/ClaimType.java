@@ -159,7 +159,12 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().noneMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -67,10 +67,11 @@ public final class Claims {
    *     type
    */
   public Optional<String> problem(String name, ClaimType<?> type) {
-    if (!has(name)) {
+    Object json = members.get(name);
+    if (json == null) {
       return Optional.of(name + " is absent");
     }
-    return find(name, type).isPresent()
+    return type.read(json).isPresent()
         ? Optional.empty()
         : Optional.of(name + " is not " + type.description());
   }

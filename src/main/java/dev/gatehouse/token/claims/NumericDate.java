@@ -35,11 +35,17 @@ public record NumericDate(BigDecimal seconds) {
   }
 
   boolean isBefore(Instant moment) {
-    return seconds.compareTo(exactSeconds(moment)) < 0;
+    return compareTo(moment) < 0;
   }
 
   boolean isAfter(Instant moment) {
-    return seconds.compareTo(exactSeconds(moment)) > 0;
+    return compareTo(moment) > 0;
+  }
+
+  private int compareTo(Instant moment) {
+    // Nearly always decided by the whole seconds, which cost nothing to compare.
+    int whole = Long.compare(seconds.longValue(), moment.getEpochSecond());
+    return whole == 0 ? seconds.compareTo(exactSeconds(moment)) : whole;
   }
 
   /**
