@@ -4,8 +4,8 @@ import dev.gatehouse.Megabytes;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.text.EmailAddress;
+import dev.gatehouse.token.json.JsonDocument;
 import dev.gatehouse.token.json.MalformedJson;
-import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class HostileCallTest {
 
   private static void readJson(String text) {
     try {
-      StrictJson.collect(text.getBytes(StandardCharsets.UTF_8));
+      JsonDocument.read(text.getBytes(StandardCharsets.UTF_8));
     } catch (MalformedJson refused) {
       // Any answer will do that comes soon.
       return;

@@ -2,6 +2,7 @@ package dev.gatehouse.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.token.json.JsonDocument;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import java.math.BigInteger;
@@ -21,7 +22,7 @@ class JsonObjectColumnTest {
         ("{\"n\":" + digits + ",\"f\":1.5e30,\"i\":1e999}").getBytes(StandardCharsets.UTF_8);
 
     for (Map<String, Object> object :
-        List.of(StrictJson.parse(json), StrictJson.collect(json).members())) {
+        List.of(StrictJson.parse(json), JsonDocument.read(json).members())) {
       assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(object)))
           .containsEntry("n", new BigInteger(digits))
           .containsKeys("f", "i");

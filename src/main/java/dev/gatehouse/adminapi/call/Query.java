@@ -2,7 +2,7 @@ package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.WrittenTime;
-import dev.gatehouse.token.json.StrictJson;
+import dev.gatehouse.token.json.JsonDocument;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ public final class Query {
     for (String name : new TreeSet<>(parameters.keySet())) {
       if (!known.contains(name)) {
         errors.add(
-            new FieldError(StrictJson.shortened(name), "is not a parameter of this resource"));
+            new FieldError(JsonDocument.shortened(name), "is not a parameter of this resource"));
       }
     }
     if (!errors.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.gatehouse.administration.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.gatehouse.token.json.JsonDocument;
 import dev.gatehouse.token.json.MalformedJson;
-import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -15,13 +15,13 @@ public final class JsonBody {
   private JsonBody() {}
 
   /**
-   * The members of a request's body, read by {@link StrictJson#collect}; errors of form, such as
+   * The members of a request's body, read by {@link JsonDocument}; errors of form, such as
    * duplicate members, become objections. Bytes that are not one JSON object in UTF-8 have none.
    */
   static Map<String, Object> read(byte[] body, Objections objections) {
     try {
-      StrictJson.Document document = StrictJson.collect(body);
-      for (StrictJson.Problem problem : document.problems()) {
+      JsonDocument document = JsonDocument.read(body);
+      for (JsonDocument.Problem problem : document.problems()) {
         if (problem.repeated()) {
           objections.object(problem.path(), problem.message());
         } else {

@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.change;
 
-import dev.gatehouse.token.json.StrictJson;
+import dev.gatehouse.token.json.JsonDocument;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,7 +67,7 @@ public final class Submission {
   public Objections finish() {
     for (String name : members.keySet()) {
       if (!known.contains(name)) {
-        objections.object(StrictJson.shortened(name), "is not a member of this resource");
+        objections.object(JsonDocument.shortened(name), "is not a member of this resource");
       }
     }
     return objections;

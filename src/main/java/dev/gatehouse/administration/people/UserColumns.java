@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.JsonBody;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.reader.ReaderProfile;
-import dev.gatehouse.token.json.StrictJson;
+import dev.gatehouse.token.json.JsonDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ record UserColumns(List<String> members, List<ImportReport.LineError> problems) 
       if (member != null && !seen.add(member)) {
         problems.add(problem(header, member, "occurs twice in the header"));
       } else if (member == null && !READ_ONLY.contains(name.toLowerCase(Locale.ROOT))) {
-        problems.add(problem(header, StrictJson.shortened(name), "is not a member of a user"));
+        problems.add(problem(header, JsonDocument.shortened(name), "is not a member of a user"));
       }
     }
     if (!seen.contains("email") && !seen.contains("externalId")) {

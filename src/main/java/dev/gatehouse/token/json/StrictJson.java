@@ -1,91 +1,43 @@
 package dev.gatehouse.token.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.gatehouse.text.PersonText;
 import dev.gatehouse.token.json.MalformedJson.Fault;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object, or one value of any kind (RFC 8259), strictly: well-formed UTF-8 without
- * byte order mark, no member name twice at any level (RFC 7519, section 4), nothing after it, at
- * most {@value #MAX_DEPTH} levels.
+ * Reads the JSON of a token: one object, or one value of any kind (RFC 8259), strictly. The text is
+ * well-formed UTF-8 without byte order mark, no member name occurs twice at any level (RFC 7519,
+ * section 4), nothing follows, and there are at most {@value #MAX_DEPTH} levels.
  *
  * <p>Values become {@link String}, {@link Boolean}, {@code null}, unmodifiable {@link List} and
- * {@link Map}, and numbers.
+ * {@link Map}, and numbers as {@link TokenNumber} tells.
+ *
+ * <p>Every request with a token is read by this class, so it reads the bytes once and makes nothing
+ * but the values: a general parser takes as long to get ready as this one takes to finish. A test
+ * compares the two.
  */
 public final class StrictJson {
-
   static final int MAX_DEPTH = 32;
 
-  private static final int LONGEST_PATH = 100;
+  private final JsonBytes text;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // Clients choose the names: they must not fill tables that outlive the document.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  // As long as a token: the rule for a claim decides about its number.
-                  .maxNumberLength(8192)
-                  .build())
-          .build();
-
-  /**
-   * A document whose syntax is right.
-   *
-   * @param members in their order
-   * @param problems names that occur twice, and values that cannot be stored
-   */
-  public record Document(Map<String, Object> members, List<Problem> problems) {}
-
-  /**
-   * A value that is not accepted.
-   *
-   * @param path the names of the members that lead to it, joined by dots, see {@link #shortened}
-   * @param message completes the sentence "customFields.city …"
-   * @param repeated whether it is a name that occurs twice, and not a value
-   */
-  public record Problem(String path, String message, boolean repeated) {}
-
-  private interface Root<T> {
-    T read(StrictJson reader) throws IOException, MalformedJson;
-  }
-
-  private final JsonParser parser;
-  private final List<Problem> problems;
-
-  /**
-   * @param problems collects what is wrong with the values; {@code null} to throw the first
-   */
-  private StrictJson(JsonParser parser, List<Problem> problems) {
-    this.parser = parser;
-    this.problems = problems;
+  private StrictJson(byte[] utf8) {
+    text = new JsonBytes(utf8);
   }
 
   /**
-   * Reads the JSON of a token, with numbers as {@link TokenNumber} tells.
-   *
    * @throws MalformedJson if the bytes are anything but one strict JSON object
    */
   public static Map<String, Object> parse(byte[] utf8) throws MalformedJson {
-    return read(utf8, null, StrictJson::rootObject);
+    StrictJson reader = new StrictJson(utf8);
+    if (reader.text.next() != '{') {
+      throw reader.text.instead(Fault.NO_OBJECT);
+    }
+    Map<String, Object> object = reader.object(1);
+    reader.end();
+    return object;
   }
 
   /**
@@ -95,143 +47,64 @@ public final class StrictJson {
    * @throws MalformedJson if the bytes are anything but one strict JSON value
    */
   public static Object parseValue(byte[] utf8) throws MalformedJson {
-    return read(
-        utf8,
-        null,
-        reader -> {
-          if (reader.parser.nextToken() == null) {
-            throw new MalformedJson(Fault.SYNTAX, "");
-          }
-          return reader.value("");
-        });
+    StrictJson reader = new StrictJson(utf8);
+    Object value = reader.value(0);
+    reader.end();
+    return value;
+  }
+
+  private void end() throws MalformedJson {
+    if (text.next() != JsonBytes.END) {
+      throw text.instead(Fault.TRAILING);
+    }
   }
 
   /**
-   * Reads a whole request body, collecting the problems of its values instead of stopping at the
-   * first. Numbers become {@link Long}, {@link BigInteger} where they are longer, and {@link
-   * Double} where they have a fraction or an exponent.
-   *
-   * @throws MalformedJson if the bytes are not one JSON object
+   * @param depth number of objects and arrays around the value
    */
-  public static Document collect(byte[] utf8) throws MalformedJson {
-    List<Problem> problems = new ArrayList<>();
-    return new Document(read(utf8, problems, StrictJson::rootObject), problems);
-  }
-
-  /** A name that a client chose, short enough to be repeated in an answer. */
-  public static String shortened(String name) {
-    return PersonText.shortened(name, LONGEST_PATH);
-  }
-
-  private static <T> T read(byte[] utf8, List<Problem> problems, Root<T> root)
-      throws MalformedJson {
-    try (JsonParser parser = FACTORY.createParser(decode(utf8))) {
-      T found = root.read(new StrictJson(parser, problems));
-      if (parser.nextToken() != null) {
-        throw new MalformedJson(Fault.TRAILING, "");
-      }
-      return found;
-    } catch (StreamConstraintsException e) {
-      throw new MalformedJson(Fault.LIMIT, place(e.getLocation()));
-    } catch (JsonProcessingException e) {
-      // Jackson's message quotes the input, which must not reach a log.
-      throw new MalformedJson(Fault.SYNTAX, place(e.getLocation()));
-    } catch (CharacterCodingException e) {
-      throw new MalformedJson(Fault.ENCODING, "");
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot happen: read from memory", e);
-    }
-  }
-
-  private static String decode(byte[] utf8) throws CharacterCodingException {
-    // A new decoder reports malformed input, where new String(bytes) would replace it.
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-  }
-
-  private static String place(JsonLocation location) {
-    return location == null
-        ? ""
-        : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-  }
-
-  private boolean isCollecting() {
-    return problems != null;
-  }
-
-  private void problem(String path, String message, Fault fault) throws MalformedJson {
-    if (!isCollecting()) {
-      throw new MalformedJson(fault, place(parser.currentTokenLocation()));
-    }
-    problems.add(new Problem(path, message, fault == Fault.DUPLICATE));
-  }
-
-  private Map<String, Object> rootObject() throws IOException, MalformedJson {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new MalformedJson(Fault.NO_OBJECT, "");
-    }
-    return object("");
-  }
-
-  private Map<String, Object> object(String path) throws IOException, MalformedJson {
-    Map<String, Object> members = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      String member = shortened(path.isEmpty() ? name : path + "." + name);
-      text(name, member);
-      if (members.containsKey(name)) {
-        problem(member, "is given more than once", Fault.DUPLICATE);
-      }
-      parser.nextToken();
-      members.put(name, value(member));
-    }
-    return Collections.unmodifiableMap(members);
-  }
-
-  private List<Object> array(String path) throws IOException, MalformedJson {
-    List<Object> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(path));
-    }
-    return Collections.unmodifiableList(elements);
-  }
-
-  private Object value(String path) throws IOException, MalformedJson {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(path);
-      case START_ARRAY -> array(path);
-      case VALUE_STRING -> text(parser.getText(), path);
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
-      case VALUE_NULL -> null;
-      case VALUE_NUMBER_INT -> isCollecting() ? whole() : TokenNumber.whole(parser.getText());
-      case VALUE_NUMBER_FLOAT ->
-          isCollecting() ? fraction(path) : TokenNumber.other(parser.getText());
-      default -> throw new MalformedJson(Fault.SYNTAX, "");
+  private Object value(int depth) throws MalformedJson {
+    return switch (text.next()) {
+      case '"' -> text.string();
+      case '{' -> object(depth + 1);
+      case '[' -> array(depth + 1);
+      default -> text.scalar();
     };
   }
 
-  /** Half a surrogate pair can be written as an escape, but no database stores it. */
-  private String text(String text, String path) throws MalformedJson {
-    if (isCollecting() && text.indexOf('\0') >= 0) {
-      // PostgreSQL does not store it. In a token, the rule for the claim decides.
-      problem(path, "must not contain the character NUL", Fault.SYNTAX);
+  private Map<String, Object> object(int depth) throws MalformedJson {
+    open(depth);
+    Members members = new Members();
+    if (text.takes('}')) {
+      return Collections.unmodifiableMap(members);
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      problem(path, "must not contain half a surrogate pair", Fault.SURROGATE);
-    }
-    return text;
+    do {
+      if (!members.add(text.name())) {
+        throw text.fault(Fault.DUPLICATE);
+      }
+      text.take(':');
+      members.last(value(depth));
+    } while (text.takes(','));
+    text.take('}');
+    return Collections.unmodifiableMap(members);
   }
 
-  private Number whole() throws IOException {
-    BigInteger number = parser.getBigIntegerValue();
-    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+  private List<Object> array(int depth) throws MalformedJson {
+    open(depth);
+    List<Object> elements = new ArrayList<>();
+    if (text.takes(']')) {
+      return Collections.unmodifiableList(elements);
+    }
+    do {
+      elements.add(value(depth));
+    } while (text.takes(','));
+    text.take(']');
+    return Collections.unmodifiableList(elements);
   }
 
-  private Number fraction(String path) throws IOException, MalformedJson {
-    double number = parser.getDoubleValue();
-    if (Double.isInfinite(number)) {
-      problem(path, "must not be a number beyond 1.7e308", Fault.LIMIT);
+  private void open(int depth) throws MalformedJson {
+    if (depth > MAX_DEPTH) {
+      throw text.fault(Fault.LIMIT);
     }
-    return number;
+    text.skip();
   }
 }
