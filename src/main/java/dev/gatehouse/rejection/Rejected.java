@@ -36,7 +36,7 @@ public final class Rejected extends Exception {
 
   private Rejected(
       Rejection reason, String claim, String detail, String check, OptionalLong clockDifference) {
-    super(reason.code() + ": " + detail, null, false, false);
+    super(null, null, false, false);
     this.reason = reason;
     this.claim = claim;
     this.detail = detail;
@@ -53,6 +53,12 @@ public final class Rejected extends Exception {
    */
   public Rejected at(String failed, OptionalLong clockDifferenceSeconds) {
     return new Rejected(reason, claim, detail, failed, clockDifferenceSeconds);
+  }
+
+  /** Put together when it is asked for: few refusals are. */
+  @Override
+  public String getMessage() {
+    return reason.code() + ": " + detail;
   }
 
   public Rejection reason() {

@@ -1,49 +1,85 @@
 package dev.gatehouse.token;
 
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.gatehouse.rejection.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 
-/**
- * A signing key of a connection, prepared once and used for many tokens.
- *
- * @param id the key's number, as in the admin API
- * @param kid the key id by which a token's header may name it, or null
- * @param algorithm the one algorithm that this key is used with
- * @param fingerprint recognizes the secret wherever it is used, as the database knows it
- * @param retiresAt when the key stops being valid, or null
- */
-public record VerificationKey(
-    long id, String kid, Algorithm algorithm, String fingerprint, Instant retiresAt) {
+/** A signing key of a connection, prepared once and used for many tokens. */
+public final class VerificationKey {
+  private final long id;
+  private final String kid;
+  private final Algorithm algorithm;
+  private final Hmac hmac;
+  private final String fingerprint;
+  private final Instant retiresAt;
 
   /**
-   * A key from a shared secret: the UTF-8 bytes of the text as shown, never base64-decoded, since
-   * jsonwebtoken, firebase/php-jwt and ruby-jwt use it so.
-   *
-   * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
-   * @param fingerprint of the secret
+   * The header that the key signed last: a backend gives all its tokens the same one. Only what was
+   * signed gets here.
+   */
+  private volatile KnownHeader lastHeader = new KnownHeader(new byte[0], null);
+
+  private record KnownHeader(byte[] segment, JoseHeader header) {}
+
+  /**
+   * @param id the key's number, as in the admin API
+   * @param kid the key id by which a token's header may name it, or null
+   * @param algorithm the one algorithm that this key is used with: {@code HS256}, {@code HS384} or
+   *     {@code HS512}
+   * @param fingerprint recognizes the secret wherever it is used, as the database knows it
+   * @param retiresAt when the key stops being valid, or null
    * @throws IllegalArgumentException for any other algorithm or an empty secret
    */
-  public static VerificationKey of(
-      long id, String kid, String algorithm, String secret, String fingerprint, Instant retiresAt) {
-    Algorithm compiled = hmac(algorithm, secret.getBytes(StandardCharsets.UTF_8));
-    return new VerificationKey(id, kid, compiled, fingerprint, retiresAt);
+  public VerificationKey(
+      long id, String kid, String algorithm, byte[] secret, String fingerprint, Instant retiresAt) {
+    this.id = id;
+    this.kid = kid;
+    this.algorithm = signing(algorithm, secret);
+    this.hmac = Hmac.of(algorithm, secret);
+    this.fingerprint = fingerprint;
+    this.retiresAt = retiresAt;
   }
 
   /**
-   * An algorithm with its secret.
-   *
-   * @param algorithm {@code HS256}, {@code HS384} or {@code HS512}
-   * @throws IllegalArgumentException for any other algorithm or an empty secret
+   * A key from a shared secret: the UTF-8 bytes of the text as shown, never base64-decoded, since
+   * jsonwebtoken, firebase/php-jwt and ruby-jwt use it so. Parameters are those of the constructor.
    */
-  public static Algorithm hmac(String algorithm, byte[] secret) {
+  public static VerificationKey of(
+      long id, String kid, String algorithm, String secret, String fingerprint, Instant retiresAt) {
+    byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
+    return new VerificationKey(id, kid, algorithm, utf8, fingerprint, retiresAt);
+  }
+
+  private static Algorithm signing(String algorithm, byte[] secret) {
     return switch (algorithm) {
       case "HS256" -> Algorithm.HMAC256(secret);
       case "HS384" -> Algorithm.HMAC384(secret);
       case "HS512" -> Algorithm.HMAC512(secret);
       default -> throw new IllegalArgumentException("no such algorithm: " + algorithm);
     };
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String kid() {
+    return kid;
+  }
+
+  /** Signs with this key. */
+  public Algorithm algorithm() {
+    return algorithm;
+  }
+
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public Instant retiresAt() {
+    return retiresAt;
   }
 
   /** Whether the key has not retired yet. */
@@ -64,7 +100,22 @@ public record VerificationKey(
 
   /** Whether this key made the signature, see {@link CompactJws#isSignedWith}. */
   public boolean verifies(CompactJws jws) {
-    return jws.isSignedWith(algorithm);
+    return jws.isSignedWith(hmac);
+  }
+
+  /**
+   * The header of a token that this key verifies.
+   *
+   * @throws Rejected see {@link JoseHeader#parse}
+   */
+  JoseHeader header(CompactJws verified) throws Rejected {
+    KnownHeader last = lastHeader;
+    if (!verified.hasHeaderSegment(last.segment())) {
+      JoseHeader parsed = JoseHeader.parse(verified.header(), algorithm.getName());
+      last = new KnownHeader(verified.headerSegment(), parsed);
+      lastHeader = last;
+    }
+    return last.header();
   }
 
   @Override

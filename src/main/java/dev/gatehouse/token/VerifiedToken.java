@@ -3,6 +3,7 @@ package dev.gatehouse.token;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.replay.SingleUse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,8 +13,7 @@ import java.util.OptionalLong;
  * checked.
  *
  * @param key the key that verified it
- * @param clockDifferenceSeconds the time of issue minus this server's clock, positive if the
- *     backend's clock is ahead; empty if the token does not say when it was issued
+ * @param verifiedAt when it was verified
  * @param singleUse what a sign-in with it consumes; empty if the rules let it come again
  * @param rules the rules that it passed
  */
@@ -21,6 +21,15 @@ public record VerifiedToken(
     Claims claims,
     Map<String, Object> header,
     VerificationKey key,
-    OptionalLong clockDifferenceSeconds,
+    Instant verifiedAt,
     Optional<SingleUse> singleUse,
-    ClaimRules rules) {}
+    ClaimRules rules) {
+
+  /**
+   * The time of issue minus this server's clock, positive if the backend's clock is ahead; empty if
+   * the token does not say when it was issued.
+   */
+  public OptionalLong clockDifferenceSeconds() {
+    return rules.clockDifferenceSeconds(claims, verifiedAt);
+  }
+}

@@ -4,8 +4,9 @@
  *
  * <p>Order is the point of this room: a token's length is checked and its signature is verified
  * before any of it is parsed, so an attacker's token costs one MAC for each active key and is never
- * decoded. The cryptography is java-jwt's; the claim rules are ours, since a verifier that answers
- * only yes or no cannot tell an operator what to fix.
+ * decoded. The MAC is the JDK's and java-jwt signs; form, JSON and claims are read here, since
+ * every request with a token waits for it, and since a verifier that answers only yes or no cannot
+ * tell an operator what to fix.
  *
  * <p>May call {@code rejection}. Knows no vendor, no tenant and no database: keys and rules come in
  * as parameters, and a {@code jti} is consumed in the caller's transaction.

@@ -3,7 +3,6 @@ package dev.gatehouse.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.token.claims.ClaimRules;
 import java.io.IOException;
@@ -90,7 +89,6 @@ class PublishedTokensTest {
 
   private static VerificationKey key(JsonNode jwk) {
     byte[] secret = Base64.getUrlDecoder().decode(jwk.path("k").asText());
-    return new VerificationKey(
-        1, jwk.path("kid").asText(null), Algorithm.HMAC256(secret), "", null);
+    return new VerificationKey(1, jwk.path("kid").asText(null), "HS256", secret, "", null);
   }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.CompactJws;
+import dev.gatehouse.token.Hmac;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,7 +146,7 @@ public class SignatureClues {
 
   /** Whether a secret made the signature, whatever the token's header says. */
   private static boolean isSigned(CompactJws jws, String algorithm, byte[] secret) {
-    return jws.isSignedWith(VerificationKey.hmac(algorithm, secret));
+    return jws.isSignedWith(Hmac.of(algorithm, secret));
   }
 
   private static Optional<byte[]> decoded(String secret) {

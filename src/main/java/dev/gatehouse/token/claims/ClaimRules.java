@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -194,6 +195,16 @@ public record ClaimRules(
         .flatMap(check -> check.issuedAt(claims).stream())
         .findFirst()
         .or(() -> TimeClaim.IAT.find(claims));
+  }
+
+  /**
+   * Whole seconds from a moment to the time of issue, negative if that is earlier; empty if the
+   * token does not say when it was issued.
+   */
+  public OptionalLong clockDifferenceSeconds(Claims claims, Instant moment) {
+    return issuedAt(claims)
+        .map(issued -> OptionalLong.of(issued.secondsAheadOf(moment)))
+        .orElseGet(OptionalLong::empty);
   }
 
   /**

@@ -1,0 +1,56 @@
+package dev.gatehouse.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Base64url (RFC 4648, section 5) in its one canonical spelling: no padding, no white space, no
+ * stray last bits (section 3.5). The JDK decodes it, but forgives padding and stray bits, and
+ * throws an exception with a stack trace at every other text, which anybody may send: so a text is
+ * looked at before.
+ */
+final class Base64Url {
+  /** The six bits of each character; negative for any other byte, so that it shows in a sum. */
+  private static final int[] BITS = bits();
+
+  private Base64Url() {}
+
+  private static int[] bits() {
+    int[] bits = new int[256];
+    Arrays.fill(bits, -1);
+    byte[] alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+            .getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < alphabet.length; i++) {
+      bits[alphabet[i]] = i;
+    }
+    bits['.'] = 0;
+    return bits;
+  }
+
+  /** Whether all of the text is of the alphabet, but for full stops, which separate segments. */
+  static boolean isAlphabet(byte[] text) {
+    int seen = 0;
+    for (byte c : text) {
+      seen |= BITS[c & 0xFF];
+    }
+    return seen >= 0;
+  }
+
+  /** Whether the bytes from one position to another, all of the alphabet, are a canonical text. */
+  static boolean isCanonical(byte[] text, int from, int to) {
+    // Two characters hold one byte and four bits more, three hold two bytes and two bits more.
+    return switch ((to - from) % 4) {
+      case 0 -> from < to;
+      case 2 -> (BITS[text[to - 1]] & 0xF) == 0;
+      case 3 -> (BITS[text[to - 1]] & 0x3) == 0;
+      default -> false;
+    };
+  }
+
+  /** The bytes of a canonical text. */
+  static byte[] decoded(byte[] text, int from, int to) {
+    return Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, from, to));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.token;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.json.MalformedJson;
+import dev.gatehouse.token.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The header of a token whose signature holds, with the pinned algorithm.
+ *
+ * <p>The header never chooses anything: {@code jwk}, {@code jku}, {@code x5c} and {@code x5u} are
+ * not even read (RFC 8725, sections 3.1 and 3.5). Extensions that change what was signed are
+ * refused (RFC 7515, section 4.1.11; RFC 7797; RFC 7516, section 4.1.3).
+ */
+record JoseHeader(Map<String, Object> members) {
+  private static final List<String> EXTENSIONS = List.of("crit", "zip");
+
+  /**
+   * @throws Rejected as an invalid signature if it is not one JSON object with the algorithm
+   */
+  static JoseHeader parse(byte[] utf8, String algorithm) throws Rejected {
+    Map<String, Object> members;
+    try {
+      members = StrictJson.parse(utf8);
+    } catch (MalformedJson e) {
+      throw invalid("the header is malformed: " + e.getMessage());
+    }
+    if (!algorithm.equals(members.get("alg"))) {
+      throw invalid("alg is not exactly the connection's algorithm");
+    }
+    for (String extension : EXTENSIONS) {
+      if (members.containsKey(extension)) {
+        throw invalid("the header has " + extension + ", which is not supported");
+      }
+    }
+    if (!Boolean.TRUE.equals(members.getOrDefault("b64", Boolean.TRUE))) {
+      throw invalid("b64 is not true");
+    }
+    return new JoseHeader(members);
+  }
+
+  private static Rejected invalid(String detail) {
+    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, detail);
+  }
+
+  /** Whether it names this key id. */
+  boolean names(String kid) {
+    return kid != null && kid.equals(members.get("kid"));
+  }
+}
