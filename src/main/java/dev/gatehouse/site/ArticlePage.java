@@ -31,6 +31,7 @@ public class ArticlePage extends Page {
   @Inject RenderedArticles articles;
   @Inject ArticleViews views;
   @Inject ContentParts parts;
+  @Inject FramedPages pages;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -60,7 +61,8 @@ public class ArticlePage extends Page {
       if (isView(request)) {
         views.note(visit.site().id(), card.get().id());
       }
-      sendContent(frame, read.get().card().title(), "wide", read.get().part(), request, response);
+      new PageResponse(request, response)
+          .sendContent(pages.of(frame, read.get().card().title(), "wide", read.get().part()));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 public class CategoryPage extends Page {
   @Inject Catalogues catalogues;
   @Inject ContentParts parts;
+  @Inject FramedPages pages;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -44,10 +45,12 @@ public class CategoryPage extends Page {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Section section = Section.of(catalogue, category, 1);
     ListPage<ArticleCard> page =
         ListPage.of(
-            section.articles(), Section.MOST, request.getParameter("page"), category.path());
+            catalogue.articlesIn(category.id()),
+            Section.MOST,
+            request.getParameter("page"),
+            category.path());
     Frame frame = frames.of(request);
     Key key = Key.of(catalogue, new Shown(category.id(), page.number()), frame);
     ContentPart part =
@@ -63,10 +66,11 @@ public class CategoryPage extends Page {
                                 null,
                                 frame.text(),
                                 frame.look(),
-                                section,
+                                Section.of(catalogue, category, 1),
                                 page,
                                 catalogue.wayTo(category.parentId()))));
-    sendContent(frame, category.title(), "text", part, request, response);
+    new PageResponse(request, response)
+        .sendContent(pages.of(frame, category.title(), "text", part));
   }
 
   private record Shown(long categoryId, int page) {}

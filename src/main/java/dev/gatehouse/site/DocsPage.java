@@ -16,6 +16,7 @@ import java.io.IOException;
 public class DocsPage extends Page {
   @Inject Catalogues catalogues;
   @Inject ContentParts parts;
+  @Inject FramedPages pages;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -38,6 +39,7 @@ public class DocsPage extends Page {
                                 frame.look(),
                                 Section.all(catalogue),
                                 catalogue.looseArticles())));
-    sendContent(frame, frame.text().of("page.allArticles"), "text", part, request, response);
+    new PageResponse(request, response)
+        .sendContent(pages.of(frame, frame.text().of("page.allArticles"), "text", part));
   }
 }

@@ -34,7 +34,8 @@ public class HomePage extends Page {
     Glance glance = Glance.of(catalogue, popular.of(visit.site(), catalogue, MOST_POPULAR));
     Frame frame = frames.of(request);
     new PageResponse(request, response)
-        .sendContent(output -> JtehomeGenerated.render(output, null, frame, glance), null);
+        .sendContent(
+            ContentPage.of(output -> JtehomeGenerated.render(output, null, frame, glance), null));
   }
 
   @Override

@@ -67,21 +67,6 @@ abstract class Page extends HttpServlet {
     notFound(request, response);
   }
 
-  /** Sends what is cached of a page, with the frame of this request around it. */
-  static void sendContent(
-      Frame frame,
-      String title,
-      String layout,
-      ContentPart part,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    new PageResponse(request, response)
-        .sendContent(
-            output -> JteframeGenerated.render(output, null, frame, title, layout, false, part),
-            part);
-  }
-
   /** The same answer for an absent page as for a hidden one. */
   void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);

@@ -1,6 +1,5 @@
 package dev.gatehouse.site;
 
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.signin.request.CommonHeaders;
 import dev.gatehouse.signin.request.Visit;
 import gg.jte.html.HtmlContent;
@@ -8,9 +7,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -54,23 +51,18 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
 
   /**
    * Sends a page with content, which a reader's browser, and no shared cache, may store. The
-   * browser revalidates each time and receives 304 when the page is the same. Everything that is
-   * not cached is rendered all the same, so that the tag covers what the page shows, and a reader
-   * who may no longer see it gets the refusal instead.
-   *
-   * @param part of the page that is cached, or {@code null}
+   * browser revalidates each time and receives 304 when the page is the same; a reader who may no
+   * longer see it gets the refusal instead.
    */
-  void sendContent(HtmlContent page, ContentPart part) throws IOException {
-    Utf8ByteOutput output = rendered(page);
-    String tag = '"' + tag(output, part) + '"';
+  void sendContent(ContentPage page) throws IOException {
     setHeaders(policy());
-    response.setHeader("ETag", tag);
+    response.setHeader("ETag", page.tag());
     response.setHeader("Cache-Control", "private, no-cache");
     response.setHeader("Vary", "Cookie, Accept-Language");
-    if (isAmong(request.getHeader("If-None-Match"), tag)) {
+    if (isAmong(request.getHeader("If-None-Match"), page.tag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else {
-      write(output.toByteArray());
+      write(page.bytes());
     }
   }
 
@@ -79,24 +71,6 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
     Utf8ByteOutput output = new Utf8ByteOutput();
     template.writeTo(new OwaspHtmlTemplateOutput(output));
     return output;
-  }
-
-  /** A part's own fingerprint stands for it, because a part is long, and always the same. */
-  private static String tag(Utf8ByteOutput page, ContentPart part) {
-    ByteArrayOutputStream shown = new ByteArrayOutputStream(8192);
-    try {
-      page.writeTo(
-          (bytes, offset, length) -> {
-            if (part != null && bytes == part.bytes()) {
-              shown.writeBytes(part.fingerprint());
-            } else {
-              shown.write(bytes, offset, length);
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return Fingerprint.of(shown.toByteArray());
   }
 
   /** A proxy that compresses a page marks its tag as weak (RFC 9110 section 8.8.3). */

@@ -1,5 +1,7 @@
 package dev.gatehouse.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,12 @@ public enum ReaderLanguage {
   private static final int LONGEST_HEADER = 500;
   private static final List<String> TAGS =
       Arrays.stream(values()).map(ReaderLanguage::tag).toList();
+
+  /** Browsers send few different headers. */
+  private static final int MOST_HEADERS = 1000;
+
+  private static final Cache<String, Optional<ReaderLanguage>> KNOWN =
+      Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
 
   /** The language tag (RFC 5646). */
   public String tag() {
@@ -56,6 +64,10 @@ public enum ReaderLanguage {
     if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return Optional.empty();
     }
+    return KNOWN.get(header, ReaderLanguage::lookUp);
+  }
+
+  private static Optional<ReaderLanguage> lookUp(String header) {
     try {
       List<Locale.LanguageRange> ranges =
           Locale.LanguageRange.parse(header).stream()

@@ -33,7 +33,8 @@ public class SearchPage extends Page {
     ResultPage found = results(visit, SearchRequest.of(request));
     Frame frame = frames.of(request);
     new PageResponse(request, response)
-        .sendContent(output -> JtesearchGenerated.render(output, null, frame, found), null);
+        .sendContent(
+            ContentPage.of(output -> JtesearchGenerated.render(output, null, frame, found), null));
   }
 
   private ResultPage results(Visit visit, SearchRequest asked) {

@@ -43,6 +43,14 @@ public class CustomerApp extends HttpFilter {
   @Inject @Any Instance<Backend> backends;
   @Inject EmbeddedWidget widget;
 
+  private boolean demo;
+
+  /** Every request of every host asks this. */
+  @Override
+  public void init() {
+    demo = configuration.demo();
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -116,9 +124,7 @@ public class CustomerApp extends HttpFilter {
   }
 
   private Optional<DemoHosts> hosts(HttpServletRequest request) {
-    return configuration.demo()
-        ? DemoHosts.ofApp(request, configuration.baseDomain())
-        : Optional.empty();
+    return demo ? DemoHosts.ofApp(request, configuration.baseDomain()) : Optional.empty();
   }
 
   private Optional<Backend> backend(String path) {

@@ -1,0 +1,40 @@
+package dev.gatehouse.site;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Puts the frame of a request around what stands within it. The latest pages are cached by all that
+ * they show, because readers return to a page, and readers who are not signed in see the same one.
+ */
+@ApplicationScoped
+public class FramedPages {
+  private static final long MOST_BYTES = 16_000_000;
+
+  /** What an entry takes beside its bytes, roughly. */
+  private static final int ENTRY = 600;
+
+  private final Cache<Key, ContentPage> pages =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((Key key, ContentPage page) -> page.bytes().length + ENTRY)
+          .build();
+
+  private record Key(Frame frame, String title, String layout, ContentPart part) {
+    private ContentPage page() {
+      return ContentPage.of(
+          output -> JteframeGenerated.render(output, null, frame, title, layout, false, part),
+          part);
+    }
+  }
+
+  /**
+   * The page of a part.
+   *
+   * @param layout a class of {@code site.css}
+   */
+  ContentPage of(Frame frame, String title, String layout, ContentPart part) {
+    return pages.get(new Key(frame, title, layout, part), Key::page);
+  }
+}
