@@ -30,7 +30,7 @@ class RequestFormsIT extends GatehouseIT {
     Received page = RawRequest.get(open.host(), "/search?q=" + words).send();
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("value=\"" + words + "\"");
+    assertThat(page.body()).contains("value=\"" + words.replace("'", "&#39;") + "\"");
   }
 
   @Test
