@@ -49,17 +49,17 @@ public class NoticePages extends HttpServlet {
         case "/invitation" ->
             JteinvitationGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
         case "/link-unusable" ->
-            JtelinkunusableGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
+            JtelinkUnusableGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
         case "/login" ->
             JteloginGenerated.render(output, null, frame, find("loginPage", LoginPage.class));
         case "/logout" -> JtelogoutGenerated.render(output, null, frame);
-        case "/not-found" -> JtenotfoundGenerated.render(output, null, frame);
+        case "/not-found" -> JtenotFoundGenerated.render(output, null, frame);
         case "/refused" ->
             JterefusedGenerated.render(output, null, frame, find("refusal", RefusedPage.class));
         case "/secret-link" ->
-            JtesecretlinkGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
+            JtesecretLinkGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
         case "/signed-out" ->
-            JtesignedoutGenerated.render(
+            JtesignedOutGenerated.render(
                 output, null, frame, find("signedOut", SignedOutPage.class));
         case "/swap" -> JteswapGenerated.render(output, null, frame, find("swap", Asked.class));
         case "/unavailable" -> JteunavailableGenerated.render(output, null, frame);

@@ -72,7 +72,7 @@ abstract class Page extends HttpServlet {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     Frame frame = frames.of(request);
     new PageResponse(request, response)
-        .send(output -> JtenotfoundGenerated.render(output, null, frame));
+        .send(output -> JtenotFoundGenerated.render(output, null, frame));
   }
 
   /** Whether the address has no id, as {@code /article} has not: the API has a list there. */

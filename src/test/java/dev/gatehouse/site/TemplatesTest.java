@@ -26,7 +26,7 @@ class TemplatesTest {
   /** It would end an attribute of either kind, begin an element, and be an escape. */
   private static final String HOSTILE = "x\"y'z<b>&lt;";
 
-  private static final Path WITHOUT_VALUES = Path.of("demo/app/signed-out.jte");
+  private static final Path WITHOUT_VALUES = Path.of("demo/app/signedOut.jte");
 
   static Stream<Path> templates() throws IOException {
     return Files.walk(TEMPLATES).filter(path -> path.toString().endsWith(".jte"));
@@ -76,7 +76,7 @@ class TemplatesTest {
 
   private static Method render(Path template) throws ClassNotFoundException {
     String room = TEMPLATES.relativize(template.getParent()).toString().replace('/', '.');
-    String name = template.getFileName().toString().replace(".jte", "").replace("-", "");
+    String name = template.getFileName().toString().replace(".jte", "");
     Class<?> made = Class.forName("dev.gatehouse." + room + ".Jte" + name + "Generated");
     return Arrays.stream(made.getMethods())
         .filter(method -> method.getName().equals("render"))

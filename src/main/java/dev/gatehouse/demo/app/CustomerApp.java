@@ -78,7 +78,7 @@ public class CustomerApp extends HttpFilter {
       pick(request, response);
     } else if (reading && path.equals(SIGNED_OUT)) {
       new PageResponse(request, response)
-          .send(output -> JtesignedoutGenerated.render(output, null));
+          .send(output -> JtesignedOutGenerated.render(output, null));
     } else {
       refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
     }
