@@ -1,7 +1,9 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.storage.SqlState;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes refusals in batches, outside the requests that caused them. A flood of bad tokens only
- * fills a bounded queue: further events are dropped and counted, and accepted sign-ins never wait.
+ * fills a bounded queue and, in each minute, a bounded number of rows: further events are dropped
+ * and counted, and accepted sign-ins never wait. Each node counts separately.
  */
 @ApplicationScoped
 public class RefusalLog {
@@ -26,9 +30,18 @@ public class RefusalLog {
   private static final int PLACES = 10_000;
   private static final int BATCH = 200;
 
+  /** Of a site in a minute; so many readers do not fail by themselves. */
+  static final int MOST_OF_SITE = 6_000;
+
+  private static final int MOST_IN_ALL = 30_000;
+
   @Resource ManagedThreadFactory threads;
   @Inject Events events;
   @Inject Configuration configuration;
+  @Inject Clock clock;
+
+  private CallRate ofSite;
+  private CallRate inAll;
 
   private final BlockingQueue<SignInEvent> queue = new ArrayBlockingQueue<>(PLACES);
   private final AtomicLong accepted = new AtomicLong();
@@ -36,6 +49,12 @@ public class RefusalLog {
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean running;
   private Thread writer;
+
+  @PostConstruct
+  void limit() {
+    ofSite = new CallRate(clock, MOST_OF_SITE);
+    inAll = new CallRate(clock, MOST_IN_ALL);
+  }
 
   /** Starts the writer; call it after the migrations. */
   public void start() {
@@ -48,7 +67,8 @@ public class RefusalLog {
 
   /** Queues an event; never blocks. */
   public void add(SignInEvent event) {
-    if (queue.offer(event)) {
+    boolean fits = ofSite.count(event.tenantId().toString()).isZero() && inAll.count("").isZero();
+    if (fits && queue.offer(event)) {
       accepted.incrementAndGet();
     } else {
       dropped.incrementAndGet();

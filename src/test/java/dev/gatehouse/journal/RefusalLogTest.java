@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefusalLogTest {
@@ -25,11 +28,33 @@ class RefusalLogTest {
     log.stop();
   }
 
-  @Test
-  void eventThatCannotBeStoredTakesNoOtherWithIt() throws InterruptedException {
+  @BeforeEach
+  void wire() {
     log.threads = new Threads();
     log.events = new Table();
     log.configuration = new Configuration(name -> null);
+    log.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    log.limit();
+  }
+
+  @Test
+  void floodAtOneSiteWritesLimitedNumberOfRowsAndLeavesOtherSitesAlone()
+      throws InterruptedException {
+    for (int i = 0; i < RefusalLog.MOST_OF_SITE + 3; i++) {
+      log.add(event(new TenantId(5)));
+    }
+    log.add(event(new TenantId(7)));
+
+    log.start();
+    log.settle();
+
+    assertThat(written).hasSize(RefusalLog.MOST_OF_SITE + 1);
+    assertThat(written.get(written.size() - 1).tenantId()).isEqualTo(new TenantId(7));
+    assertThat(log.droppedSoFar()).isEqualTo(3);
+  }
+
+  @Test
+  void eventThatCannotBeStoredTakesNoOtherWithIt() throws InterruptedException {
     for (long tenant : new long[] {5, 6, 7}) {
       log.add(event(new TenantId(tenant)));
     }
