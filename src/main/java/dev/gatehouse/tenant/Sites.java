@@ -106,7 +106,7 @@ public class Sites {
     return tenant
         .map(this::reading)
         .map(site -> new Found<>(Optional.of(site), List.of(site.id().site()), LONGEST))
-        .orElseGet(() -> Found.briefly(Optional.empty()));
+        .orElseGet(() -> Found.briefly(Optional.empty(), Tenants.HOSTS));
   }
 
   private Site reading(Tenant tenant) {

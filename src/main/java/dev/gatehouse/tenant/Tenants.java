@@ -1,6 +1,7 @@
 package dev.gatehouse.tenant;
 
 import dev.gatehouse.storage.feed.ChangeFeed;
+import dev.gatehouse.storage.feed.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,6 +20,12 @@ import java.util.TreeSet;
 @ApplicationScoped
 @Transactional
 public class Tenants {
+  /**
+   * Which hosts have a tenant. Only the node where that changes hears of it: the others do not
+   * remember for long that a host has none.
+   */
+  static final Subject HOSTS = new Subject("hosts", 0);
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject ChangeFeed feed;
@@ -116,6 +123,7 @@ public class Tenants {
     entities.persist(tenant);
     entities.flush();
     touch(tenant.tenantId());
+    feed.announce(HOSTS);
     return tenant;
   }
 
@@ -126,6 +134,7 @@ public class Tenants {
     entities.lock(saved, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     entities.flush();
     touch(tenant.tenantId());
+    feed.announce(HOSTS);
     return saved;
   }
 
