@@ -15,9 +15,14 @@ public final class Fingerprint {
 
   /** A new unguessable value of at least 16 random bytes (128 bits), in base64url. */
   public static String random(int bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(bytes));
+  }
+
+  /** New unguessable bytes, for a value that has other parts, too. */
+  public static byte[] randomBytes(int bytes) {
     byte[] value = new byte[bytes];
     RANDOM.nextBytes(value);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+    return value;
   }
 
   /** SHA-256 of content, in 64 hexadecimal characters, as its name. */

@@ -43,6 +43,16 @@ public class KeyedFingerprint {
   }
 
   /**
+   * Another key of this installation, for one purpose only (NIST SP 800-108 with HMAC).
+   *
+   * @param purpose shorter than the secrets that have fingerprints, so that it is none of them
+   */
+  public Key derived(String purpose) {
+    byte[] bytes = HexFormat.of().parseHex(of(purpose));
+    return new Key(Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /**
    * Seals the key again if an older master key sealed it, and makes one if there is none: after the
    * master key was lost, it has to be deleted with everything that was sealed.
    *
@@ -55,10 +65,13 @@ public class KeyedFingerprint {
       entities.persist(new FingerprintKey(ROW, vault.seal(Key.generate().text(), CONTEXT)));
       return 0;
     }
+    String opened = vault.open(stored.getSealedSecret(), CONTEXT);
+    // Known from the start, so that no request waits for it.
+    key = new Key(opened);
     if (!vault.isOutdated(stored.getSealedSecret())) {
       return 0;
     }
-    stored.setSealedSecret(vault.seal(vault.open(stored.getSealedSecret(), CONTEXT), CONTEXT));
+    stored.setSealedSecret(vault.seal(opened, CONTEXT));
     return 1;
   }
 

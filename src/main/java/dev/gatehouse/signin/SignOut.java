@@ -38,11 +38,11 @@ class SignOut {
     if (session.isPresent()) {
       answer = SignedOutNote.on(answer, site, request);
     }
+    // Whoever signs in next has not asked for these pages; a key leads to its own page only.
+    List<LiveConnection> remembering =
+        live.stream().filter(one -> one.protocol().as(AnswersRedirect.class).isEmpty()).toList();
+    answer = answer.setting(pendingSignIns.forgetAll(site, remembering, request));
     for (LiveConnection connection : live) {
-      if (connection.protocol().as(AnswersRedirect.class).isEmpty()) {
-        // Whoever signs in next has not asked for these pages; a key leads to its own page only.
-        pendingSignIns.forgetAll(connection, request);
-      }
       Optional<KeepsTokens> keeps = connection.protocol().as(KeepsTokens.class);
       if (keeps.isPresent()) {
         answer = answer.setting(keeps.get().signOutCookies(site, request));

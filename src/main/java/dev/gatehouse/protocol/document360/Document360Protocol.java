@@ -154,12 +154,15 @@ public class Document360Protocol
   @Override
   public Admission landing(Admission admission, Incoming request) {
     LiveConnection connection = admission.connection();
-    boolean answered =
-        namedPage(request)
-            .filter(page -> pendingSignIns.forget(connection, request, page))
-            .isPresent();
-    Optional<String> asked = answered ? Optional.empty() : pendingSignIns.take(connection, request);
-    return asked.filter(page -> !sendsPage(request)).map(admission::leadingTo).orElse(admission);
+    Optional<PendingSignIns.Taken> answered =
+        namedPage(request).flatMap(page -> pendingSignIns.forget(connection, request, page));
+    Optional<PendingSignIns.Taken> taken =
+        answered.or(() -> pendingSignIns.take(connection, request));
+    if (taken.isEmpty()) {
+      return admission;
+    }
+    Admission landed = admission.setting(taken.get().cookies());
+    return sendsPage(request) ? landed : landed.leadingTo(taken.get().page());
   }
 
   /** Pages are remembered for browsers that have a cookie to know them by. */
@@ -196,7 +199,7 @@ public class Document360Protocol
       return SignedOutPage.of(site, returnTo);
     }
     return Answer.redirect(302, Incoming.withParameter(loginUrl, "redirectPath", returnTo))
-        .with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
+        .setting(pendingSignIns.remember(connection, request, returnTo));
   }
 
   @Override

@@ -9,8 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A sign-in that a browser began and has not finished: the page first asked for waits here. Its key
- * may go to the company's app and come back in the token; the single use is then the token's.
+ * A sign-in that a browser began and has not finished: a page that is too long for a login key
+ * waits here. Its key may go to the company's app and come back in the token; the single use is
+ * then the token's. Also remembers that the page of a key which is not stored was taken.
  */
 @Entity
 @Table(name = "login_key")
@@ -62,5 +63,9 @@ class PendingSignIn {
 
   String returnTo() {
     return returnTo;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
   }
 }

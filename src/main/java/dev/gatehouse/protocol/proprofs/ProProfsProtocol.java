@@ -135,7 +135,7 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
   public Admission landing(Admission admission, Incoming request) {
     return pendingSignIns
         .take(admission.connection(), request)
-        .map(admission::leadingTo)
+        .map(taken -> admission.leadingTo(taken.page()).setting(taken.cookies()))
         .orElse(admission);
   }
 
@@ -161,6 +161,6 @@ public class ProProfsProtocol implements Protocol, Ability.ChecksMore {
         loginUrl == null
             ? SignedOutPage.of(connection.site(), returnTo)
             : Answer.redirect(302, loginUrl);
-    return answer.with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
+    return answer.setting(pendingSignIns.remember(connection, request, returnTo));
   }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 @Tag("server")
 class RedirectFlowIT extends GatehouseIT {
+  @RegisterExtension private final ServerClock clock = new ServerClock();
 
   @Test
   void sendsReaderWithoutSessionToTheLoginUrlWithSubdomainAndKey() {
@@ -132,6 +136,43 @@ class RedirectFlowIT extends GatehouseIT {
         .as("what nobody signed says nothing")
         .contains("/login?forward=%2Farticle%2F2-y");
     assertThat(Company.founded().program().get(path).body()).contains("/login?forward=%2F\"");
+  }
+
+  @Test
+  void keyThatIsChangedOrOfAnotherSiteSignsNobodyIn() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/docs"));
+    String changed = (key.startsWith("A") ? "B" : "A") + key.substring(1);
+    Company other = Company.founded();
+    Http there = other.browser();
+    there.get("/docs");
+    browser.cookies().forEach(there::withCookie);
+
+    Answer refused = browser.get("/sso/jwt?jwt=" + company.token(Company.claims(changed, "ann")));
+    Answer foreign = there.get("/sso/jwt?jwt=" + other.token(Company.claims(key, "ann")));
+
+    assertThat(key).matches("[A-Za-z0-9_-]{22,256}");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_key_mismatch")).hasSize(1);
+    assertThat(other.events("reason=jwt_key_mismatch")).hasSize(1);
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token(Company.claims(key, "ann"))).location())
+        .isEqualTo("/docs");
+  }
+
+  @Test
+  void keyEndsAfterTenMinutes() {
+    Company company = Company.founded();
+    Http browser = company.browser();
+    String key = Company.keyOf(browser.get("/docs"));
+    clock.stopAt(Instant.now().plusSeconds(601));
+    Map<String, Object> claims = Company.claims(key, "ann");
+    claims.put("iat", Instant.now().plusSeconds(600).getEpochSecond());
+    claims.put("exp", Instant.now().plusSeconds(660).getEpochSecond());
+
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token(claims)).status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_key_mismatch")).hasSize(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
@@ -46,23 +47,60 @@ class RevocationIT extends GatehouseIT {
   }
 
   @Test
-  void banOnAnotherNodeCountsHereToo() throws Exception {
-    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
+  void banOnAnotherNodeCountsHereToo() throws SQLException {
     signIn();
     String user = company.users("").get(0).path("id").asText();
 
-    // What another node does reaches this one through the database only.
+    onAnotherNode("update reader set banned = true where id = " + user, "reader", user);
+
+    eventually("the ban counts", () -> browser.get("/docs").status() != 200);
+    isOut();
+  }
+
+  @Test
+  void sessionThatEndsOnAnotherNodeEndsHereToo() throws SQLException {
+    signIn();
+    Http other = company.browser();
+    assertThat(other.get("/sso/jwt?jwt=" + company.token("ben")).status()).isEqualTo(303);
+    String session = company.sessions().get(0).path("id").asText();
+
+    onAnotherNode("delete from reader_session where id = " + session, "session", session);
+
+    eventually("the session is over", () -> browser.get("/docs").status() != 200);
+    isOut();
+    assertThat(other.get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void siteThatChangesOnAnotherNodeChangesHereToo() throws SQLException {
+    signIn();
+    String site = String.valueOf(company.siteId);
+
+    onAnotherNode(
+        "update tenant set visibility = 'PUBLIC', revision = revision + 1 where id = " + site,
+        "site",
+        site);
+
+    eventually(
+        "strangers read the public site", () -> company.program().get("/docs").status() == 200);
+  }
+
+  /** What another node does reaches this one through the database only. */
+  private static void onAnotherNode(String change, String kind, String subject)
+      throws SQLException {
+    assumeTrue(TestDatabase.isPostgres(), "H2 runs inside the server");
     try (Connection database =
             DriverManager.getConnection(
                 System.getenv("GATEHOUSE_DB_URL"),
                 System.getenv("GATEHOUSE_DB_USER"),
                 System.getenv("GATEHOUSE_DB_PASSWORD"));
-        Statement ban = database.createStatement()) {
-      assertThat(ban.executeUpdate("update reader set banned = true where id = " + user))
-          .isEqualTo(1);
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      assertThat(statement.executeUpdate(change)).isEqualTo(1);
+      statement.executeUpdate(
+          "insert into change_feed (kind, subject_id) values ('%s', %s)".formatted(kind, subject));
+      database.commit();
     }
-    eventually("the ban counts", () -> browser.get("/docs").status() != 200);
-    isOut();
   }
 
   @Test

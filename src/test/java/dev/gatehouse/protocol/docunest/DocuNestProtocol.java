@@ -91,7 +91,7 @@ public class DocuNestProtocol implements Protocol {
   public Admission landing(Admission admission, Incoming request) {
     return pendingSignIns
         .take(admission.connection(), request)
-        .map(admission::leadingTo)
+        .map(taken -> admission.leadingTo(taken.page()).setting(taken.cookies()))
         .orElse(admission);
   }
 
@@ -113,6 +113,6 @@ public class DocuNestProtocol implements Protocol {
             302,
             Incoming.withParameter(
                 settings.getLoginUrl(), "workspace", DocuNestClaims.WORKSPACE.of(settings)))
-        .with("Set-Cookie", pendingSignIns.remember(connection, request, returnTo));
+        .setting(pendingSignIns.remember(connection, request, returnTo));
   }
 }

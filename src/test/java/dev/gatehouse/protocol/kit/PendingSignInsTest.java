@@ -1,34 +1,120 @@
 package dev.gatehouse.protocol.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.storage.SqlState;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PendingSignInsTest {
+  private static final String LONG_PAGE = "/" + "a".repeat(4_000);
+
   private final MemoryDatabase database = new MemoryDatabase("pending-sign-ins");
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-28T12:00:00Z"));
   private final PendingSignIns pending = new PendingSignIns();
   private final LiveConnection connection =
       new PretendSite(ProtocolsOnClassPath.shipped().get(0), null).live();
 
+  /** A browser: what it does with cookies. */
+  private final class Jar {
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, Instant> ends = new LinkedHashMap<>();
+
+    private Jar with(Jar later) {
+      Jar both = new Jar();
+      both.cookies.putAll(cookies);
+      both.cookies.putAll(later.cookies);
+      both.ends.putAll(ends);
+      both.ends.putAll(later.ends);
+      return both;
+    }
+
+    private Jar take(List<String> headers) {
+      for (String header : headers) {
+        String pair = header.substring(0, header.indexOf(';'));
+        String name = pair.substring(0, pair.indexOf('='));
+        cookies.put(name, pair.substring(name.length() + 1));
+        String age = header.replaceAll(".*; Max-Age=(\\d+).*", "$1");
+        ends.put(name, clock.instant().plusSeconds(Long.parseLong(age)));
+      }
+      return this;
+    }
+
+    private String text() {
+      return cookies.entrySet().stream()
+          .filter(cookie -> clock.instant().isBefore(ends.get(cookie.getKey())))
+          .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+          .collect(Collectors.joining("; "));
+    }
+
+    private Incoming request() {
+      return PretendCall.to("acme.localhost", "/").cookies(text()).incoming();
+    }
+
+    private Jar remember(String page) {
+      return take(database.ask(() -> pending.remember(connection, request(), page)));
+    }
+
+    private String begin(String page) {
+      PendingSignIns.Begun begun = database.ask(() -> pending.begin(connection, request(), page));
+      take(List.of(begun.cookie()));
+      return begun.key();
+    }
+
+    private Optional<String> takePage() {
+      return taken(database.ask(() -> pending.take(connection, request())));
+    }
+
+    private Optional<String> forget(String page) {
+      return taken(database.ask(() -> pending.forget(connection, request(), page)));
+    }
+
+    private Optional<String> taken(Optional<PendingSignIns.Taken> taken) {
+      taken.ifPresent(found -> take(found.cookies()));
+      return taken.map(PendingSignIns.Taken::page);
+    }
+
+    private Optional<String> page(String key) {
+      return database.ask(() -> pending.page(connection, key, request()));
+    }
+  }
+
   @BeforeEach
   void makeSite() {
-    pending.entities = database.entities();
     pending.clock = clock;
+    pending.stored = new StoredSignIns();
+    pending.stored.entities = database.entities();
+    pending.stored.clock = clock;
+    pending.keys = new LoginKeys();
+    KeyedFingerprint.Key key = KeyedFingerprint.Key.generate();
+    pending.keys.fingerprints =
+        new KeyedFingerprint() {
+          @Override
+          public Key derived(String purpose) {
+            return key;
+          }
+        };
+    pending.limit();
     Rows rows = new Rows(database);
     long site = connection.site().id().value();
     database.write(
@@ -43,88 +129,141 @@ class PendingSignInsTest {
     database.close();
   }
 
-  private static Incoming browser(String cookies) {
-    return PretendCall.to("acme.localhost", "/").cookies(cookies).incoming();
+  private long rows() {
+    return database.ask(
+        () ->
+            database
+                .entities()
+                .createQuery("select count(p) from PendingSignIn p", Long.class)
+                .getSingleResult());
   }
 
-  private String remember(String cookies, String page) {
-    return pair(database.ask(() -> pending.remember(connection, browser(cookies), page)));
+  private Optional<String> pageAnywhere(String key) {
+    return database.ask(() -> pending.page(connection, key));
   }
 
-  private PendingSignIns.Begun begin(String cookies, String page) {
-    return database.ask(() -> pending.begin(connection, browser(cookies), page));
+  @Test
+  void strangersMakeTheDatabaseWriteNothing() {
+    new Jar().remember("/a").remember("/b");
+    new Jar().begin("/c");
+
+    assertThat(rows()).isZero();
   }
 
-  private static String pair(String header) {
-    return header.substring(0, header.indexOf(';'));
-  }
+  @Test
+  void longPagesAreStoredUpToLimit() {
+    Jar first = new Jar().remember(LONG_PAGE);
+    String key = new Jar().begin(LONG_PAGE);
+    for (int i = 0; i < 100; i++) {
+      new Jar().remember(LONG_PAGE);
+    }
 
-  private Optional<String> take(String cookies) {
-    return database.ask(() -> pending.take(connection, browser(cookies)));
-  }
-
-  private boolean forget(String cookies, String page) {
-    return database.ask(() -> pending.forget(connection, browser(cookies), page));
-  }
-
-  private Optional<String> page(String key, String cookies) {
-    return database.ask(() -> pending.page(connection, key, browser(cookies)));
+    assertThat(first.takePage()).contains(LONG_PAGE);
+    assertThat(pageAnywhere(key)).contains(LONG_PAGE);
+    assertThat(rows()).isEqualTo(59);
+    Jar late = new Jar();
+    assertThat(late.page(late.begin(LONG_PAGE))).contains("/");
   }
 
   @Test
   void pageThatWasAskedForLastIsTakenFirstAndEachAsOftenAsAskedFor() {
-    String cookie = remember(null, "/a");
+    Jar browser = new Jar().remember("/a");
+    String known = BrowserCookies.first(browser.request()).orElseThrow();
     for (String page : new String[] {"/b", "/a"}) {
       clock.advance(Duration.ofSeconds(1));
-      assertThat(remember(cookie, page)).as("the same cookie").isEqualTo(cookie);
+      browser.remember(page);
     }
 
-    assertThat(take(cookie)).contains("/a");
-    assertThat(Stream.of(take(cookie), take(cookie)).flatMap(Optional::stream))
+    assertThat(BrowserCookies.of(browser.request()).all())
+        .as("one cookie, however many pages")
+        .singleElement()
+        .satisfies(cookie -> assertThat(cookie.value()).isEqualTo(known));
+    assertThat(browser.takePage()).contains("/a");
+    assertThat(Stream.of(browser.takePage(), browser.takePage()).flatMap(Optional::stream))
         .as("the rest, in any order")
         .containsExactlyInAnyOrder("/a", "/b");
-    assertThat(take(cookie)).isEmpty();
+    assertThat(browser.takePage()).isEmpty();
+    assertThat(browser.text()).as("it is still the same browser").endsWith("=" + known);
+  }
+
+  @Test
+  void simultaneousSignInsOfOneBrowserGetDifferentPages() {
+    Jar browser = new Jar().remember("/a").remember("/b");
+    Incoming same = browser.request();
+
+    assertThat(
+            Stream.generate(() -> database.ask(() -> pending.take(connection, same)))
+                .limit(3)
+                .flatMap(Optional::stream)
+                .map(PendingSignIns.Taken::page))
+        .containsExactlyInAnyOrder("/a", "/b");
+  }
+
+  @Test
+  void pagesThatOneBrowserOpensAtTheSameMomentDoNotReplaceEachOther() {
+    Jar browser = new Jar().remember("/a");
+    clock.advance(Duration.ofSeconds(1));
+    Incoming same = browser.request();
+    List<String> one = pending.remember(connection, same, "/b");
+    List<String> other = pending.remember(connection, same, "/c");
+
+    browser.take(one).take(other);
+
+    assertThat(Stream.generate(browser::takePage).limit(4).flatMap(Optional::stream))
+        .containsExactlyInAnyOrder("/a", "/b", "/c");
+  }
+
+  @Test
+  void pageIsTakenOnceHoweverManyTransactionsTry() {
+    Jar browser = new Jar();
+    String key = browser.begin("/a");
+    Instant end = clock.instant();
+    database.write(() -> pending.stored.take(connection.connection(), key, end));
+
+    database.entities().getTransaction().begin();
+    assertThatThrownBy(() -> pending.stored.take(connection.connection(), key, end))
+        .isInstanceOfSatisfying(
+            PersistenceException.class, e -> assertThat(SqlState.isUniqueViolation(e)).isTrue());
+    database.entities().getTransaction().rollback();
   }
 
   @Test
   void tabThatFindsBackByItselfLeavesThePageToOthersThatAreAtIt() {
-    String cookie = remember(null, "/a");
+    Jar browser = new Jar().remember("/a");
     clock.advance(Duration.ofSeconds(1));
-    remember(cookie, "/a");
+    browser.remember("/a");
 
-    assertThat(forget(cookie, "/a")).isTrue();
+    assertThat(browser.forget("/a")).isPresent();
 
-    assertThat(take(cookie)).contains("/a");
-    assertThat(forget(cookie, "/a")).isFalse();
+    assertThat(browser.takePage()).contains("/a");
+    assertThat(browser.forget("/a")).isEmpty();
   }
 
   @Test
   void browserForgetsItsOwnPagesOnly() {
-    String first = remember(null, "/a");
-    String second = remember(null, "/b");
-    String others = remember(null, "/c");
-    remember(first, "/a");
+    Jar both = new Jar().remember("/a").with(new Jar().remember("/b"));
+    Jar others = new Jar().remember("/c");
+    both.remember("/a").remember(LONG_PAGE);
 
     database.write(
         () -> {
-          pending.forgetAll(connection, browser(null));
-          pending.forgetAll(connection, browser(first + "; " + second));
+          pending.forgetAll(connection.site(), List.of(connection), new Jar().request());
+          both.take(pending.forgetAll(connection.site(), List.of(connection), both.request()));
         });
 
-    assertThat(take(first)).isEmpty();
-    assertThat(take(second)).isEmpty();
-    assertThat(take(others)).contains("/c");
+    assertThat(both.takePage()).isEmpty();
+    assertThat(others.takePage()).contains("/c");
   }
 
   @Test
   void browserWithoutCookieGetsOneOfItsOwnEachTime() {
-    String first = remember(null, "/a");
-    String second = remember(null, "/b");
+    Jar first = new Jar().remember("/a");
+    Jar second = new Jar().remember("/b");
 
-    assertThat(first.split("=")[0]).isNotEqualTo(second.split("=")[0]);
-    assertThat(take(null)).isEmpty();
-    assertThat(take(first)).contains("/a");
-    assertThat(take("x=1; " + first + "; " + second)).contains("/b");
+    assertThat(first.cookies.keySet()).doesNotContainAnyElementsOf(second.cookies.keySet());
+    assertThat(new Jar().takePage()).isEmpty();
+    assertThat(first.takePage()).contains("/a");
+    assertThat(first.with(second).takePage()).contains("/b");
   }
 
   /**
@@ -132,66 +271,143 @@ class PendingSignInsTest {
    */
   @Test
   void signInLeavesThePageOfAnOlderCookieToTheOneThatKnowsNoOther() {
-    String late = remember(null, "/a");
+    Jar late = new Jar().remember("/a");
     clock.advance(Duration.ofSeconds(1));
-    String early = remember(null, "/b");
+    Jar early = new Jar().remember("/b");
 
-    assertThat(take(early + "; " + late)).contains("/a");
-    assertThat(take(early)).contains("/b");
+    assertThat(early.with(late).takePage()).contains("/a");
+    assertThat(early.takePage()).contains("/b");
   }
 
   @Test
   void newPageWaitsWithTheNewestCookieSoThatNoneOfEarlierTabsComesBeforeIt() {
-    String cookies = remember(null, "/a") + "; " + remember(null, "/b");
+    Jar browser = new Jar().remember("/a").with(new Jar().remember("/b"));
     clock.advance(Duration.ofSeconds(1));
 
-    remember(cookies, "/c");
+    browser.remember("/c");
 
-    assertThat(take(cookies)).contains("/c");
+    assertThat(browser.takePage()).contains("/c");
+  }
+
+  @Test
+  void cookiesOfManyPagesDoNotGrowWithoutEnd() {
+    Jar browser = new Jar();
+    for (int i = 0; i < 50; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      browser.remember("/article/" + i);
+    }
+
+    assertThat(browser.text()).hasSizeLessThan(2_200);
+    assertThat(browser.takePage()).contains("/article/49");
+    assertThat(browser.takePage()).contains("/article/48");
   }
 
   @Test
   void keyCountsInItsBrowserForTenMinutesAndTellsItsPageForAnHour() {
-    PendingSignIns.Begun begun = begin(null, "/a");
-    String cookie = pair(begun.cookie());
-    String other = pair(begin(null, "/b").cookie());
+    for (String page : List.of("/a", LONG_PAGE)) {
+      Jar browser = new Jar();
+      String key = browser.begin(page);
+      Jar other = new Jar();
+      other.begin("/b");
 
-    assertThat(page(begun.key(), cookie)).contains("/a");
-    assertThat(page(begun.key(), other + "; " + cookie)).contains("/a");
-    assertThat(page(begun.key(), other)).isEmpty();
-    clock.advance(Duration.ofMinutes(10));
-    assertThat(page(begun.key(), cookie)).isEmpty();
-    assertThat(database.ask(() -> pending.page(connection, begun.key()))).contains("/a");
-    clock.advance(Duration.ofMinutes(50));
-    assertThat(database.ask(() -> pending.page(connection, begun.key()))).isEmpty();
+      assertThat(browser.page(key)).contains(page);
+      assertThat(other.with(browser).page(key)).contains(page);
+      assertThat(other.page(key)).isEmpty();
+      clock.advance(Duration.ofMinutes(10));
+      assertThat(browser.page(key)).isEmpty();
+      assertThat(pageAnywhere(key)).contains(page);
+      clock.advance(Duration.ofMinutes(50));
+      assertThat(pageAnywhere(key)).isEmpty();
+    }
+  }
+
+  @Test
+  void changedKeyIsNone() {
+    Jar browser = new Jar();
+    String key = browser.begin("/a");
+    for (int i = 0; i < key.length(); i++) {
+      char other = key.charAt(i) == 'A' ? 'B' : 'A';
+      String changed = key.substring(0, i) + other + key.substring(i + 1);
+      assertThat(browser.page(changed)).as("at %d", i).isEmpty();
+      assertThat(pageAnywhere(changed)).as("at %d", i).isEmpty();
+    }
+    assertThat(pageAnywhere(key + "A")).isEmpty();
+    assertThat(pageAnywhere(key.substring(1))).isEmpty();
+    assertThat(pageAnywhere(key)).contains("/a");
+  }
+
+  @Test
+  void keyIsOfTheConnectionThatMadeIt() {
+    String key = new Jar().begin("/a");
+    long tenant = connection.connection().tenantId().value();
+    long id = connection.connection().getId();
+
+    assertThat(pending.keys.open(tenant, id, key)).isPresent();
+    assertThat(pending.keys.open(tenant, id + 1, key)).isEmpty();
+    assertThat(pending.keys.open(tenant + 1, id, key)).isEmpty();
+  }
+
+  @Test
+  void keyFitsIntoAnAddressAndNoTwoAreEqual() {
+    Jar browser = new Jar();
+    String key = browser.begin("/article/1-first");
+
+    assertThat(key).matches("[A-Za-z0-9_-]{32,128}");
+    assertThat(browser.begin("/article/1-first")).isNotEqualTo(key);
+  }
+
+  @Test
+  void keyThatWasStoredBeforeTheUpgradeCounts() {
+    Jar browser = new Jar();
+    browser.begin("/other");
+    String cookie = BrowserCookies.first(browser.request()).orElseThrow();
+    Instant end = clock.instant().plus(Duration.ofHours(1));
+    database.write(
+        () -> pending.stored.store(connection.connection(), "k".repeat(32), cookie, "/a", end));
+
+    assertThat(browser.page("k".repeat(32))).contains("/a");
+    assertThat(new Jar().page("k".repeat(32))).isEmpty();
+  }
+
+  @Test
+  void refusedBrowserIsLedToThePageThatItAskedForLast() {
+    Jar browser = new Jar();
+    browser.begin("/a");
+    clock.advance(Duration.ofSeconds(1));
+    browser.begin("/b");
+
+    assertThat(database.ask(() -> pending.latest(connection, browser.request()))).contains("/b");
+    assertThat(database.ask(() -> pending.latest(connection, new Jar().request()))).isEmpty();
   }
 
   @Test
   void pagesOfOtherTabsWaitForTenMinutesAfterASignIn() {
-    String cookie = remember(null, "/a");
+    Jar browser = new Jar().remember("/a").remember(LONG_PAGE);
     clock.advance(Duration.ofSeconds(1));
-    remember(cookie, "/b");
-    take(cookie);
+    browser.remember("/b");
+    assertThat(browser.takePage()).contains("/b");
 
     clock.advance(Duration.ofMinutes(10));
 
-    assertThat(take(cookie)).isEmpty();
+    assertThat(browser.takePage()).isEmpty();
   }
 
   @Test
   void pageThatIsComeBackToOtherwiseIsForgotten() {
-    String cookie = remember(null, "/a");
+    Jar browser = new Jar().remember("/a");
 
-    assertThat(forget(cookie, "/b")).isFalse();
-    assertThat(forget(cookie, "/a")).isTrue();
-    assertThat(take(cookie)).isEmpty();
+    assertThat(browser.forget("/b")).isEmpty();
+    assertThat(browser.forget("/a")).isPresent();
+    assertThat(browser.takePage()).isEmpty();
   }
 
   @Test
   void looksAreNotRemembered() {
     Incoming head = PretendCall.to("acme.localhost", "/").method("HEAD").incoming();
-    String cookie = pair(database.ask(() -> pending.remember(connection, head, "/a")));
+    Jar browser = new Jar().take(pending.remember(connection, head, "/a"));
+    PendingSignIns.Begun begun = pending.begin(connection, head, "/a");
 
-    assertThat(take(cookie)).isEmpty();
+    assertThat(browser.takePage()).isEmpty();
+    assertThat(browser.take(List.of(begun.cookie())).page(begun.key())).isEmpty();
   }
 }
