@@ -87,7 +87,7 @@ public class Provisioning {
       identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
     }
     if (news || !before.equals(Shown.of(reader.getProfile()))) {
-      feed.changed(Reader.subject(reader.getId()));
+      feed.changed(Reader.followed(reader.getId()));
     }
     if (signsIn != null) {
       readers.signedIn(tenant, reader.getId(), signsIn);

@@ -54,6 +54,14 @@ public class Reader extends TenantOwned {
     return new Subject("reader", id);
   }
 
+  /**
+   * What a token may have changed of a reader: their name, and what else follows it. Apart, so that
+   * two tokens that disagree do not make each other's cached caller stale at every call.
+   */
+  public static Subject followed(long id) {
+    return new Subject("followed", id);
+  }
+
   public long getVersion() {
     return version;
   }

@@ -104,7 +104,10 @@ public class LiveSessions {
     List<Subject> subjects = new ArrayList<>();
     subjects.add(LiveSession.subject(session.getId()));
     subjects.add(session.tenantId().people());
-    Optional.ofNullable(session.getReaderId()).map(Reader::subject).ifPresent(subjects::add);
+    if (session.getReaderId() != null) {
+      subjects.add(Reader.subject(session.getReaderId()));
+      subjects.add(Reader.followed(session.getReaderId()));
+    }
     Optional.ofNullable(session.holder().operatorId())
         .map(TeamSessions::subject)
         .ifPresent(subjects::add);

@@ -76,6 +76,28 @@ class ProvisioningTest {
     return new Identity(externalId, email, null, null, null, null, null, Set.of(), Map.of());
   }
 
+  private long told() {
+    return memory.ask(
+        () ->
+            memory
+                .entities()
+                .createQuery("select count(f) from FeedRow f where f.kind = 'followed'", Long.class)
+                .getSingleResult());
+  }
+
+  @Test
+  void nodesAreToldOfKnownReaderWhoChangesOnly() throws Rejected {
+    signIn(ONE, "7", "ann@example.com");
+    signIn(ONE, "7", "ann@example.com");
+    assertThat(told()).isZero();
+
+    signIn(ONE, "7", "ann@example.org");
+    assertThat(told()).isEqualTo(1);
+
+    signIn(TWO, "8", "ann@example.org");
+    assertThat(told()).as("she belongs to another name space, too").isEqualTo(2);
+  }
+
   private void isConflict(ConnectionSettings through, String externalId, String email) {
     assertThatThrownBy(() -> signIn(through, externalId, email))
         .isInstanceOfSatisfying(

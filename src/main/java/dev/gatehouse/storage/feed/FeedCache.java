@@ -79,7 +79,9 @@ public final class FeedCache<K, V> {
     while (true) {
       Query<K, V> mine = new Query<>(this, query);
       Entry<V> entry = entries.get(key, mine);
-      if (mine.ran || isFresh(entry)) {
+      // What another caller asked for meanwhile is new, however long the database took.
+      boolean isNew = mine.ran || entry != known && !isChanged(entry);
+      if (isNew || isFresh(entry)) {
         return entry.value();
       }
       entries.asMap().remove(key, entry);
@@ -106,9 +108,13 @@ public final class FeedCache<K, V> {
   }
 
   private boolean isFresh(Entry<V> entry) {
-    return !marks.isChanged(entry.marks(), entry.version())
+    return !isChanged(entry)
         && ticker.read() - entry.begun() <= entry.lifetime()
         && (!needsFeed(entry) || feed.isCurrent());
+  }
+
+  private boolean isChanged(Entry<V> entry) {
+    return marks.isChanged(entry.marks(), entry.version());
   }
 
   /** A new answer is as good as a reading of the feed. */

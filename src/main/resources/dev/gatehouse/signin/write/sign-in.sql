@@ -130,7 +130,7 @@ fed as (
   insert into change_feed (kind, subject_id)
   select 'session', id from ended
   union all
-  select 'reader', f.id from followed f, known k
+  select 'followed', f.id from followed f, known k
   where (f.email, f.name, f.role, f.lang) is distinct from (k.email, k.name, k.role, k.lang)
   returning kind, subject_id
 )
