@@ -9,7 +9,6 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.text.PersonText;
 import dev.gatehouse.text.TokenMask;
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -56,9 +55,10 @@ public class RefusalTrail {
   private CallRate inAll;
   private ExecutorService writer;
 
-  @PostConstruct
-  void start() {
+  /** Starts the writer; call it with the application, for WorkerThreads' reason. */
+  public void start() {
     begin(threads);
+    writer.execute(() -> LOG.log(Level.DEBUG, "Refusals are recorded from now on"));
   }
 
   void begin(ThreadFactory factory) {
@@ -70,6 +70,9 @@ public class RefusalTrail {
   /** Waits for the entries so far, as long as requests wait for the database. */
   @PreDestroy
   void stop() {
+    if (writer == null) {
+      return;
+    }
     writer.shutdown();
     try {
       long longest = configuration.databaseTimeout().toMillis();

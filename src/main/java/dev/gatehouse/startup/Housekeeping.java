@@ -1,5 +1,6 @@
 package dev.gatehouse.startup;
 
+import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Expiring;
@@ -47,6 +48,7 @@ class Housekeeping {
   @Inject KeyUse keyUse;
   @Inject LiveSessions liveSessions;
   @Inject ArticleViews articleViews;
+  @Inject Imports imports;
   @Inject @Any Instance<Expiring> stores;
 
   private ScheduledThreadPoolExecutor schedule;
@@ -89,6 +91,7 @@ class Housekeeping {
 
   /** Deletes expired rows, on one node at a time and in small transactions. */
   private void purge() {
+    imports.dropUnseen();
     try {
       if (leases.take(Leases.PURGE, LEASE)) {
         leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());

@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.demo.DemoSites;
 import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.operator.factor.SecondFactors;
@@ -41,6 +42,7 @@ class Start {
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
   @Inject RefusalLog refusals;
+  @Inject RefusalTrail refusalTrail;
   @Inject DemoSites demoSites;
   @Inject Housekeeping housekeeping;
   @Inject Banner banner;
@@ -68,6 +70,7 @@ class Start {
       throw e;
     }
     refusals.start();
+    refusalTrail.start();
     housekeeping.start();
     if (configuration.demo()) {
       demoSites.run();

@@ -1,12 +1,11 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.config.Configuration;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -26,7 +25,7 @@ public class Database {
   /** When so many sign-ins of one reader run at once, all but one collide in each round. */
   private static final int TRIES = 100;
 
-  @Resource ManagedExecutorService executor;
+  @Inject ExecutorService executor;
   @Inject Configuration configuration;
 
   /** When the caller of the work on this thread stops waiting, by {@link System#nanoTime}. */

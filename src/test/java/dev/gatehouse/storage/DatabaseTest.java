@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.Configuration;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +22,7 @@ class DatabaseTest {
   void useOneThread() {
     database.configuration =
         new Configuration(name -> name.equals("GATEHOUSE_DB_TIMEOUT_SECONDS") ? "1" : null);
-    database.executor =
-        (ManagedExecutorService)
-            Proxy.newProxyInstance(
-                DatabaseTest.class.getClassLoader(),
-                new Class<?>[] {ManagedExecutorService.class},
-                (proxy, method, arguments) -> oneThread.submit((Callable<?>) arguments[0]));
+    database.executor = oneThread;
   }
 
   @AfterEach

@@ -9,8 +9,6 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
@@ -39,7 +38,7 @@ public class ArticleSearch {
   /** An eighth of the heap; a single larger index is still cached. */
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
-  @Resource ManagedExecutorService executor;
+  @Inject ExecutorService executor;
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
 

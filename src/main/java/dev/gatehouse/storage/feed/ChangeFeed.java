@@ -2,8 +2,6 @@ package dev.gatehouse.storage.feed;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.gatehouse.storage.DatabaseUnavailable;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +37,7 @@ public class ChangeFeed {
   /** More rows than this cost more than they save. */
   private static final int MOST_ROWS = 10_000;
 
-  @Resource ManagedExecutorService executor;
+  @Inject ExecutorService executor;
   @Inject FeedRows rows;
   @Inject Event<Changed> changed;
 

@@ -1,22 +1,22 @@
 package dev.gatehouse.library.search;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
-/** A stand-in for the server's executor with the one method that the search uses. */
+/** A stand-in for the application's threads with the one method that the search uses. */
 final class Executors {
   private Executors() {}
 
-  static ManagedExecutorService onThisThread() {
+  static ExecutorService onThisThread() {
     return handingTo(Runnable::run);
   }
 
-  static ManagedExecutorService handingTo(Consumer<Runnable> taker) {
-    return (ManagedExecutorService)
+  static ExecutorService handingTo(Consumer<Runnable> taker) {
+    return (ExecutorService)
         Proxy.newProxyInstance(
             Executors.class.getClassLoader(),
-            new Class<?>[] {ManagedExecutorService.class},
+            new Class<?>[] {ExecutorService.class},
             (proxy, method, arguments) -> {
               if (!method.getName().equals("execute")) {
                 throw new UnsupportedOperationException(method.getName());

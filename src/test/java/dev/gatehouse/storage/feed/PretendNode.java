@@ -2,12 +2,12 @@ package dev.gatehouse.storage.feed;
 
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.HeardEvents;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 
 /** A node as far as the change feed goes: what it reads and remembers, and its time. */
 public final class PretendNode {
@@ -27,10 +27,10 @@ public final class PretendNode {
     feed.rows.entities = entities;
     feed.ticker = () -> now;
     feed.executor =
-        (ManagedExecutorService)
+        (ExecutorService)
             Proxy.newProxyInstance(
                 PretendNode.class.getClassLoader(),
-                new Class<?>[] {ManagedExecutorService.class},
+                new Class<?>[] {ExecutorService.class},
                 (self, method, arguments) -> null);
   }
 

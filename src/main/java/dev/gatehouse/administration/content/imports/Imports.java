@@ -2,25 +2,24 @@ package dev.gatehouse.administration.content.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The imports of this node: at most one for each operator and site, planned, running or done. Plans
- * expire with the uploaded texts when no page shows them any more, even if no other import follows.
+ * expire with the uploaded texts when no page shows them any more.
  */
 @ApplicationScoped
 public class Imports {
@@ -30,16 +29,12 @@ public class Imports {
   /** The limit of all plans together, in characters of a few bytes each. */
   private static final long MOST_TEXT = 64_000_000;
 
-  @Resource ManagedExecutorService executor;
+  @Inject ExecutorService executor;
   @Inject Planning planning;
   @Inject ImportWork work;
 
   private final Cache<Key, ImportRun> runs =
-      Caffeine.newBuilder()
-          .maximumSize(MOST)
-          .expireAfterAccess(UNSEEN)
-          .scheduler(Scheduler.systemScheduler())
-          .build();
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNSEEN).build();
 
   private record Key(String operator, TenantId site) {}
 
@@ -107,5 +102,19 @@ public class Imports {
   public void forget(Actor actor, TenantId site) {
     of(actor, site).ifPresent(ImportRun::cancel);
     runs.invalidate(new Key(actor.name(), site));
+  }
+
+  /**
+   * Drops the plans that no page shows any more, even if no other import follows. Called by the
+   * server's timer: the JVM's own would keep the application in memory after it is undeployed.
+   */
+  public void dropUnseen() {
+    runs.cleanUp();
+  }
+
+  /** Ends running imports before their next file: what they need goes away with the application. */
+  @PreDestroy
+  void stop() {
+    runs.asMap().values().forEach(ImportRun::cancel);
   }
 }

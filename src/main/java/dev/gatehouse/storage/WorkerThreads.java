@@ -1,0 +1,74 @@
+package dev.gatehouse.storage;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which requests wait for the database and on which work continues that no request
+ * waits for.
+ *
+ * <p>They end with the application. A thread of the server's own pool would outlive it, and with it
+ * what the thread inherited from the request that first needed it: the caller, the class loader,
+ * the code on the stack.
+ */
+@ApplicationScoped
+class WorkerThreads {
+  private static final Logger LOG = System.getLogger(WorkerThreads.class.getName());
+
+  /** More than there are connections, so that each of them can be in use. */
+  private static final int THREADS = 40;
+
+  /** Work in progress at undeploy has this time to end. */
+  private static final int STOP_SECONDS = 5;
+
+  @Resource ManagedThreadFactory factory;
+
+  private ThreadPoolExecutor pool;
+
+  /** With the application, whoever needs the threads first. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    LOG.log(Level.DEBUG, "{0} threads wait for work", pool.getPoolSize());
+  }
+
+  /**
+   * Starts all threads at once, so that none is started by a request: Payara would remember the
+   * servlet or filter of that request with each thread, and never forget it.
+   */
+  @PostConstruct
+  void open() {
+    pool =
+        new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    pool.prestartAllCoreThreads();
+  }
+
+  @Produces
+  ExecutorService pool() {
+    return pool;
+  }
+
+  @PreDestroy
+  void stop() {
+    // Work in progress is not interrupted: H2 closes a file whose reader is.
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", STOP_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
