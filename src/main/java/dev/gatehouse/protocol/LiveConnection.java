@@ -16,15 +16,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** An enabled connection with its keys made ready to verify. */
-public record LiveConnection(
-    Site site, Connection connection, Protocol protocol, List<VerificationKey> keys) {
+/**
+ * An enabled connection with its keys made ready to verify. It belongs to the site as it was
+ * loaded: when settings change, the site is loaded again and its connections are made again.
+ */
+public final class LiveConnection {
   private static final TokenVerifier VERIFIER = new TokenVerifier();
 
   /** A time at which every token is valid that has no other end than its {@code exp}. */
   private static final Instant WHENEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final Site site;
+  private final Connection connection;
+  private final Protocol protocol;
+  private final List<VerificationKey> keys;
+
+  /** Made once: a table takes longer to write than a token to verify. */
+  private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
+
+  public LiveConnection(
+      Site site, Connection connection, Protocol protocol, List<VerificationKey> keys) {
+    this.site = site;
+    this.connection = connection;
+    this.protocol = protocol;
+    this.keys = List.copyOf(keys);
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  public List<VerificationKey> keys() {
+    return keys;
+  }
+
+  /** The rules for a token's claims on a surface, as the protocol has them. */
+  public ClaimRules rules(Surface surface) {
+    ClaimRules known = rules.get(surface);
+    return known == null
+        ? rules.computeIfAbsent(surface, asked -> protocol.rules(this, asked))
+        : known;
+  }
 
   public ConnectionSettings settings() {
     return connection.getSettings();
@@ -45,8 +89,7 @@ public record LiveConnection(
    * widget; with any other, a token that was used up elsewhere is no session.
    */
   public boolean usesUpTokens() {
-    return Arrays.stream(Surface.values())
-        .anyMatch(surface -> protocol.rules(this, surface).usedOnce());
+    return Arrays.stream(Surface.values()).anyMatch(surface -> rules(surface).usedOnce());
   }
 
   /**
@@ -55,8 +98,7 @@ public record LiveConnection(
    * @throws Rejected with the first check that failed
    */
   public VerifiedToken verified(String token, Surface surface, Instant now) throws Rejected {
-    return VERIFIER.verify(
-        token, keys, settings().getAlgorithm(), protocol.rules(this, surface), now);
+    return VERIFIER.verify(token, keys, settings().getAlgorithm(), rules(surface), now);
   }
 
   /**

@@ -67,7 +67,7 @@ public final class SignInChecks {
     Surface surface = credential.surface();
     Protocol protocol = connection.protocol();
     return Checks.failed(
-        names(protocol, protocol.rules(connection, surface), surface),
+        names(protocol, connection.rules(surface), surface),
         why.check().orElseGet(() -> check(why.reason())));
   }
 
@@ -89,7 +89,7 @@ public final class SignInChecks {
             why.clockDifferenceSeconds(),
             credential,
             connection.protocol(),
-            connection.protocol().rules(connection, credential.surface()));
+            connection.rules(credential.surface()));
   }
 
   /**

@@ -46,7 +46,7 @@ public class Diagnosis {
    */
   public Inspection of(LiveConnection live, String token, Surface surface, String redirectKey) {
     String algorithm = live.settings().getAlgorithm();
-    ClaimRules rules = live.protocol().rules(live, surface);
+    ClaimRules rules = live.rules(surface);
     Inspection inspection =
         verifier
             .inspect(token, live.keys(), algorithm, rules, clock.instant())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +24,12 @@ public final class ReaderClaims {
 
   private static final ClaimType<String> NAME_TEXT = ClaimType.text(PersonText.LONGEST_NAME);
 
+  private static final Predicate<String> GROUP_ID =
+      Pattern.compile(GROUP + "[A-Za-z0-9_-]{1,64}").asMatchPredicate();
+
   /** A text that may name a group; no other is looked up. */
   private static final Predicate<Object> NAMES_GROUP =
-      entry -> entry instanceof String text && text.matches(GROUP + "[A-Za-z0-9_-]{1,64}");
+      entry -> entry instanceof String text && GROUP_ID.test(text);
 
   private ReaderClaims() {}
 
