@@ -19,6 +19,7 @@ import dev.gatehouse.token.replay.SingleUse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,13 +58,15 @@ public class SignInStatement {
   private volatile Boolean isPostgres;
 
   /**
-   * Signs a reader in.
+   * Signs a reader in. No transaction surrounds the statement, but the time limit does, see {@link
+   * dev.gatehouse.storage.BoundedTransactions}.
    *
    * @param sessionToken as in {@link SignInTransaction#run}
    * @param replaced as in {@link SignInTransaction#run}
    * @return empty if nothing was written, since it takes the transaction
    * @throws Rejected when the token was consumed before
    */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public Optional<SignedIn> run(
       Admission admission, Incoming request, String sessionToken, String replaced) throws Rejected {
     boolean isUsual =
@@ -101,7 +104,8 @@ public class SignInStatement {
       throws SQLException, Rejected {
     TenantId tenant = admission.connection().connection().tenantId();
     Identity identity = admission.identity();
-    Set<String> known = groups.known(tenant, identity.groups());
+    Set<String> known =
+        identity.groups().isEmpty() ? Set.of() : groups.known(tenant, identity.groups());
     Caller stranger = SignInTransaction.caller(admission, Optional.empty(), known);
     SignInValues values = values(admission, request, sessionToken, stranger, known);
     if (replaced != null) {
