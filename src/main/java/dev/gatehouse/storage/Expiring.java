@@ -15,27 +15,32 @@ public interface Expiring {
   int purge(Instant now, int batch);
 
   /**
-   * Deletes a batch of entities that expired before a time. Selects their keys first, since JPQL
-   * has no limit for deletions.
+   * Deletes a batch of entities that expired before a time, the oldest first. Selects their keys
+   * first, since JPQL has no limit for deletions, and deletes none that is newer than they are: the
+   * index by time then leads to the batch alone, however many more have expired.
    *
    * @param key the attribute that identifies them
    * @param time the attribute that says when they expire
    */
   static int delete(
       EntityManager entities, String entity, String key, String time, Instant before, int batch) {
-    String past = " from " + entity + " e where e." + time + " < :before";
-    List<?> keys =
+    List<Object[]> oldest =
         entities
-            .createQuery("select e." + key + past)
+            .createQuery(
+                "select e.%s, e.%s from %s e where e.%s < :before order by e.%s"
+                    .formatted(key, time, entity, time, time),
+                Object[].class)
             .setParameter("before", before)
             .setMaxResults(batch)
             .getResultList();
-    return keys.isEmpty()
+    return oldest.isEmpty()
         ? 0
         : entities
-            .createQuery("delete" + past + " and e." + key + " in :keys")
-            .setParameter("before", before)
-            .setParameter("keys", keys)
+            .createQuery(
+                "delete from %s e where e.%s <= :last and e.%s in :keys"
+                    .formatted(entity, time, key))
+            .setParameter("last", oldest.get(oldest.size() - 1)[1])
+            .setParameter("keys", oldest.stream().map(row -> row[0]).toList())
             .executeUpdate();
   }
 }
