@@ -34,16 +34,25 @@ public class FirstOperator {
   /**
    * Creates the operator if there is none.
    *
-   * @return credentials to print: generated ones at the start that created them, the demo's as long
-   *     as they are valid
+   * @return generated credentials, at the start that created them
    */
   public Optional<Credentials> ensure() {
     String email = configuration.adminEmail();
     Optional<String> set = configuration.adminPassword();
     String password = set.orElseGet(this::generated);
     boolean made = !operators.any() && create(email, password);
-    boolean shown = set.isEmpty() && (made || configuration.demo() && opens(email, password));
-    return shown ? Optional.of(new Credentials(email, password)) : Optional.empty();
+    return made && set.isEmpty() ? Optional.of(new Credentials(email, password)) : Optional.empty();
+  }
+
+  /**
+   * The demo's generated credentials, as long as they are valid. Takes as long as a sign-in by
+   * password.
+   */
+  public Optional<Credentials> ofDemo() {
+    String email = configuration.adminEmail();
+    return configuration.adminPassword().isEmpty() && opens(email, generated())
+        ? Optional.of(new Credentials(email, generated()))
+        : Optional.empty();
   }
 
   private String generated() {

@@ -3,6 +3,7 @@ package dev.gatehouse.startup;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.demo.DemoSite;
 import dev.gatehouse.operator.ApiTokens;
+import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.operator.FirstOperator.Credentials;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,6 +41,7 @@ class Banner {
   @Resource ManagedThreadFactory threads;
   @Inject Configuration configuration;
   @Inject ApiTokens apiTokens;
+  @Inject FirstOperator firstOperator;
 
   private Thread waiting;
 
@@ -48,8 +50,7 @@ class Banner {
    */
   void print(Optional<String> generatedToken, Optional<Credentials> operator) {
     if (configuration.demo()) {
-      String text = demo(operator);
-      waiting = threads.newThread(() -> showOnceUp(text));
+      waiting = threads.newThread(this::showDemoOnceUp);
       waiting.setDaemon(true);
       waiting.start();
     } else if (generatedToken.isPresent() || operator.isPresent()) {
@@ -57,10 +58,10 @@ class Banner {
     }
   }
 
-  private void showOnceUp(String text) {
+  private void showDemoOnceUp() {
     try {
       awaitFirstAnswer();
-      show(text);
+      show(demo(firstOperator.ofDemo()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
