@@ -75,6 +75,10 @@ public class Catalogues {
 
   /** The content of a revision or of a newer one. */
   private Content content(TenantId tenant, long revision) {
+    Content current = contents.getIfPresent(tenant);
+    if (current != null && current.revision() >= revision) {
+      return current;
+    }
     return contents
         .asMap()
         .compute(

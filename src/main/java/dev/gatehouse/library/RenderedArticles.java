@@ -60,6 +60,10 @@ public class RenderedArticles {
   }
 
   private Optional<RenderedArticle> render(TenantId tenant, ArticleCard card) {
+    Rendered known = cache.getIfPresent(Version.of(card));
+    if (known != null) {
+      return Optional.of(new RenderedArticle(card, known));
+    }
     return of(tenant, List.of(card)).stream().findFirst();
   }
 

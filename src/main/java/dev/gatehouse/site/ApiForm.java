@@ -10,6 +10,7 @@ import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
@@ -20,11 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The form of an API's answers. Each API says what its errors look like and how long lists are. */
 public abstract class ApiForm {
   private static final Logger LOG = System.getLogger(ApiForm.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of an id. */
+  private static final int MOST_DIGITS = 18;
 
   private final int defaultLimit;
   private final int mostLimit;
@@ -71,13 +76,25 @@ public abstract class ApiForm {
 
   /** An answer as bytes written here, so that every server sends the same. */
   protected static Response json(int status, String type, ObjectNode content) {
+    return answer(status, MediaType.valueOf(type), bytes(content));
+  }
+
+  /** An answer that was written before. */
+  static Response ok(byte[] json) {
+    return answer(200, MediaType.APPLICATION_JSON_TYPE, json);
+  }
+
+  private static Response answer(int status, MediaType type, byte[] json) {
+    return Response.status(status)
+        .type(type)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .entity(json)
+        .build();
+  }
+
+  static byte[] bytes(ObjectNode content) {
     try {
-      return Response.status(status)
-          .type(type)
-          .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-          .header("X-Content-Type-Options", "nosniff")
-          .entity(JSON.writeValueAsBytes(content))
-          .build();
+      return JSON.writeValueAsBytes(content);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always JSON", e);
     }
@@ -106,6 +123,19 @@ public abstract class ApiForm {
 
   private boolean isAllowed(int limit) {
     return limit >= 1 && limit <= mostLimit;
+  }
+
+  /**
+   * The number of an article or a category.
+   *
+   * @param text as the address has it; empty if nothing can have it
+   */
+  public static OptionalLong id(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 
   /** The part of a list that a call asks for. */

@@ -22,7 +22,8 @@ final class ArticleJson {
         .put("updated_at", card.updatedAt().toString());
   }
 
-  private static String category(ArticleCard card, Catalogue catalogue) {
+  /** The title of its category; {@code null} for none that the caller sees. */
+  static String category(ArticleCard card, Catalogue catalogue) {
     return card.categoryId() == null
         ? null
         : catalogue.category(card.categoryId()).map(CategoryCard::title).orElse(null);

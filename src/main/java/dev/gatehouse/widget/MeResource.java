@@ -9,7 +9,7 @@ import dev.gatehouse.site.ApiForm;
 import dev.gatehouse.site.ReaderLanguage;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.ConnectionSettings;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The reader who calls, and the site. */
 @Path("/me")
-@RequestScoped
+@ApplicationScoped
 public class MeResource {
   @Inject Readers readers;
   @Inject LinkedIdentities identities;

@@ -11,7 +11,7 @@ import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** The articles that match a query and that the caller may see, best first. */
 @Path("/search")
-@RequestScoped
+@ApplicationScoped
 public class SearchResource {
   @Inject Catalogues catalogues;
   @Inject ArticleSearch search;

@@ -13,8 +13,9 @@ import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.PopularArticles;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.WrittenAnswers;
 import dev.gatehouse.tenant.Site;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -26,14 +27,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The articles that the caller may see. */
 @Path("/articles")
-@RequestScoped
+@ApplicationScoped
 public class WidgetArticlesResource {
-  private static final String ID = "\\d{1,18}";
-
   /** How many of the most viewed articles come first. */
   private static final int MOST_POPULAR = 100;
 
@@ -42,6 +42,11 @@ public class WidgetArticlesResource {
   @Inject RenderedArticles articles;
   @Inject PopularArticles popular;
   @Inject ArticleViews views;
+
+  private final WrittenAnswers<Single> singles = new WrittenAnswers<>();
+
+  /** What an answer with one article is written from: the card's version tells its text. */
+  private record Single(ArticleCard card, String category, String origin) {}
 
   @GET
   public Response list(
@@ -69,25 +74,33 @@ public class WidgetArticlesResource {
   }
 
   private static List<ArticleCard> in(String category, Catalogue catalogue) {
-    return category.matches(ID) ? catalogue.articlesIn(Long.parseLong(category)) : List.of();
+    OptionalLong number = ApiForm.id(category);
+    return number.isPresent() ? catalogue.articlesIn(number.getAsLong()) : List.of();
   }
 
   @GET
   @Path("/{id}")
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
-    if (!id.matches(ID)) {
+    OptionalLong number = ApiForm.id(id);
+    if (number.isEmpty()) {
       return WidgetApiForm.FORM.notFound();
     }
     Viewer viewer = visit.viewer();
-    Optional<RenderedArticle> article = articles.find(visit.site(), viewer, Long.parseLong(id));
+    Optional<RenderedArticle> article = articles.find(visit.site(), viewer, number.getAsLong());
     if (request.getMethod().equals("GET")) {
       article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
     }
     return article
-        .map(open -> json(open, catalogues.of(visit.site(), viewer), visit))
-        .map(json -> WidgetApiForm.FORM.of(ApiForm.object().set("article", json)))
+        .map(open -> one(open, catalogues.of(visit.site(), viewer), visit))
         .orElseGet(WidgetApiForm.FORM::notFound);
+  }
+
+  private Response one(RenderedArticle article, Catalogue catalogue, Visit visit) {
+    String category = ArticleJson.category(article.card(), catalogue);
+    return singles.of(
+        new Single(article.card(), category, visit.origin()),
+        () -> ApiForm.object().set("article", json(article, catalogue, visit)));
   }
 
   private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {

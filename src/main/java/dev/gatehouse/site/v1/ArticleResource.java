@@ -7,7 +7,8 @@ import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import jakarta.enterprise.context.RequestScoped;
+import dev.gatehouse.site.WrittenAnswers;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -17,10 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The articles that the caller may see. */
 @Path("/article")
-@RequestScoped
+@ApplicationScoped
 public class ArticleResource {
   /** Of one answer, which is in memory as a whole. */
   private static final long MOST_CHARACTERS = 50_000_000;
@@ -29,6 +31,11 @@ public class ArticleResource {
 
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
+
+  private final WrittenAnswers<Single> singles = new WrittenAnswers<>();
+
+  /** What an answer with one article is written from: the card's version tells its text. */
+  private record Single(ArticleCard card, String origin) {}
 
   @GET
   public Response list(@Context HttpServletRequest request) {
@@ -54,13 +61,20 @@ public class ArticleResource {
   @Path("/{id}")
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
-    if (visit == null || !id.matches("\\d{1,18}")) {
+    OptionalLong number = ApiForm.id(id);
+    if (visit == null || number.isEmpty()) {
       return ReadingApiForm.FORM.notFound();
     }
     return articles
-        .find(visit.site(), visit.viewer(), Long.parseLong(id))
-        .map(article -> ReadingApiForm.FORM.one("article", json(article, visit.origin())))
+        .find(visit.site(), visit.viewer(), number.getAsLong())
+        .map(article -> one(article, visit.origin()))
         .orElseGet(ReadingApiForm.FORM::notFound);
+  }
+
+  private Response one(RenderedArticle article, String origin) {
+    return singles.of(
+        new Single(article.card(), origin),
+        () -> ApiForm.object().set("article", json(article, origin)));
   }
 
   private static ObjectNode json(RenderedArticle article, String origin) {

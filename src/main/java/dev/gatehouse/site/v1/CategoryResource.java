@@ -5,7 +5,7 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -13,10 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
 
 /** The categories that the caller may see. */
 @Path("/category")
-@RequestScoped
+@ApplicationScoped
 public class CategoryResource {
   @Inject Catalogues catalogues;
 
@@ -39,12 +40,13 @@ public class CategoryResource {
   @Path("/{id}")
   public Response one(@Context HttpServletRequest request, @PathParam("id") String id) {
     Visit visit = Visit.of(request);
-    if (visit == null || !id.matches("\\d{1,18}")) {
+    OptionalLong number = ApiForm.id(id);
+    if (visit == null || number.isEmpty()) {
       return ReadingApiForm.FORM.notFound();
     }
     return catalogues
         .of(visit.site(), visit.viewer())
-        .category(Long.parseLong(id))
+        .category(number.getAsLong())
         .map(card -> ReadingApiForm.FORM.one("category", json(card)))
         .orElseGet(ReadingApiForm.FORM::notFound);
   }

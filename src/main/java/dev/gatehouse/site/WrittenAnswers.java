@@ -1,0 +1,33 @@
+package dev.gatehouse.site;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/**
+ * Answers of an API that were written before, by all that they are written from. Whether a caller
+ * may have one is decided before anybody looks here.
+ *
+ * @param <K> compares by value
+ */
+public final class WrittenAnswers<K> {
+  private static final long MOST_BYTES = 16_000_000;
+
+  /** What an entry takes beside the answer, about. */
+  private static final int ENTRY = 500;
+
+  private final Cache<K, byte[]> written =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((K key, byte[] json) -> json.length + ENTRY)
+          .build();
+
+  /** The answer with what was written before, or with what is written now. */
+  public Response of(K key, Supplier<ObjectNode> content) {
+    byte[] known = written.getIfPresent(key);
+    return ApiForm.ok(
+        known == null ? written.get(key, unknown -> ApiForm.bytes(content.get())) : known);
+  }
+}
