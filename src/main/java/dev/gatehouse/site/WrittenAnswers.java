@@ -26,8 +26,11 @@ public final class WrittenAnswers<K> {
 
   /** The answer with what was written before, or with what is written now. */
   public Response of(K key, Supplier<ObjectNode> content) {
-    byte[] known = written.getIfPresent(key);
-    return ApiForm.ok(
-        known == null ? written.get(key, unknown -> ApiForm.bytes(content.get())) : known);
+    byte[] json = written.getIfPresent(key);
+    if (json == null) {
+      json = ApiForm.bytes(content.get());
+      written.put(key, json);
+    }
+    return ApiForm.ok(json);
   }
 }

@@ -11,6 +11,9 @@ import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.WrittenAnswers;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +32,21 @@ public class SearchResource {
   @Inject Catalogues catalogues;
   @Inject ArticleSearch search;
 
+  private final WrittenAnswers<Asked> answers = new WrittenAnswers<>();
+
+  /**
+   * What an answer is written from: readers type the same words, letter by letter.
+   *
+   * @param revision of the site and its content
+   */
+  private record Asked(
+      TenantId site,
+      long revision,
+      Viewer viewer,
+      String origin,
+      String query,
+      ApiForm.Range range) {}
+
   @GET
   public Response find(
       @Context HttpServletRequest request,
@@ -41,13 +59,22 @@ public class SearchResource {
         text == null
             ? ""
             : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
-    Viewer viewer = visit.viewer();
-    SearchResults found = search.find(visit.site(), viewer, query, range.limit(), range.skip());
-    Catalogue catalogue = catalogues.of(visit.site(), viewer);
-    ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());
+    Site site = visit.site();
+    Asked asked =
+        new Asked(
+            site.id(), site.tenant().getRevision(), visit.viewer(), visit.origin(), query, range);
+    return answers.of(asked, () -> found(asked, visit));
+  }
+
+  private ObjectNode found(Asked asked, Visit visit) {
+    ApiForm.Range range = asked.range();
+    SearchResults found =
+        search.find(visit.site(), asked.viewer(), asked.query(), range.limit(), range.skip());
+    Catalogue catalogue = catalogues.of(visit.site(), asked.viewer());
+    ObjectNode answer = ApiForm.object().put("query", asked.query()).put("total", found.total());
     ArrayNode results = answer.putArray("results");
     found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));
-    return WidgetApiForm.FORM.of(answer);
+    return answer;
   }
 
   /** Matches are marked in pieces of plain text, so that the caller needs no HTML. */

@@ -19,7 +19,12 @@ public class WidgetApi extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    // Jersey would otherwise publish a description of the API in XML (WADL).
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    // Jersey would otherwise publish a description of the API in XML (WADL), and look for
+    // constraints in every call and answer.
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl",
+        true,
+        "jersey.config.beanValidation.disable.server",
+        true);
   }
 }

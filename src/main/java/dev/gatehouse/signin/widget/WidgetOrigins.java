@@ -24,7 +24,7 @@ public class WidgetOrigins {
 
   /** Answers about an unavailable database need the origins without reading the site. */
   private final Cache<String, List<String>> known =
-      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+      Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST).build();
 
   /** Remembers which origins the site of a call allows. */
   void note(Incoming request, Optional<WidgetCalls.Call> call) {
@@ -32,8 +32,13 @@ public class WidgetOrigins {
     call.map(WidgetCalls.Call::site)
         .or(() -> calls.hostsSite(request))
         .ifPresentOrElse(
-            site -> known.put(key, site.settings().getWidgetOrigins()),
-            () -> known.invalidate(key));
+            site -> note(key, site.settings().getWidgetOrigins()), () -> known.invalidate(key));
+  }
+
+  private void note(String key, List<String> origins) {
+    if (!origins.equals(known.getIfPresent(key))) {
+      known.put(key, origins);
+    }
   }
 
   /** Whether the site allowed the origin when it was last read. */
