@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
+import dev.gatehouse.text.TextCache;
 import dev.gatehouse.text.TokenMask;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -24,6 +25,10 @@ public class SignInEvent {
 
   private static final int TRACE_ID_LENGTH = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Of each refusal there are few sentences. */
+  private static final TextCache<String> TOLD =
+      new TextCache<>(sentence -> PersonText.cut(TokenMask.masked(sentence), 1000));
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "event")
@@ -91,10 +96,18 @@ public class SignInEvent {
 
   /** A short code that a reader can read out and an operator can look up. */
   public static String freshTraceId() {
-    StringBuilder id = new StringBuilder();
-    RANDOM
-        .ints(TRACE_ID_LENGTH, 0, TRACE_ID_ALPHABET.length())
-        .forEach(i -> id.append(TRACE_ID_ALPHABET.charAt(i)));
+    StringBuilder id = new StringBuilder(TRACE_ID_LENGTH);
+    // At once, since each call of a secure generator costs as much as the next 16 bytes.
+    byte[] random = new byte[2 * TRACE_ID_LENGTH];
+    while (id.length() < TRACE_ID_LENGTH) {
+      RANDOM.nextBytes(random);
+      for (int i = 0; i < random.length && id.length() < TRACE_ID_LENGTH; i++) {
+        int letter = random[i] & 31;
+        if (letter < TRACE_ID_ALPHABET.length()) {
+          id.append(TRACE_ID_ALPHABET.charAt(letter));
+        }
+      }
+    }
     return id.toString();
   }
 
@@ -106,7 +119,7 @@ public class SignInEvent {
 
   /** Adds a sentence for operators, without tokens that it quotes, cut at 1000 characters. */
   public SignInEvent telling(String sentence) {
-    detail = PersonText.cut(TokenMask.masked(sentence), 1000);
+    detail = TOLD.of(sentence);
     return this;
   }
 
