@@ -88,12 +88,7 @@ public final class ChangesBenchmark {
           pages.add(Wire.request("GET", host, page, "Cookie", cookie(browser)));
         }
       }
-      String last = "";
-      for (List<JsonNode> some = company.users("limit=100"); !some.isEmpty(); ) {
-        some.forEach(user -> users.add(user(company, user)));
-        last = some.get(some.size() - 1).path("id").asText();
-        some = company.users("limit=100&after=" + last);
-      }
+      company.users("limit=" + (READERS + OTHERS)).forEach(user -> users.add(user(company, user)));
     }
   }
 
