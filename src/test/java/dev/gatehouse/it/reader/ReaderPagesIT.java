@@ -39,6 +39,14 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void baseHostSaysWhereHelpCentersAre() {
+    Answer page = at("localhost").get("/");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("Each help center has its own address.", "<h1>Gatehouse</h1>");
+  }
+
+  @Test
   void showsNeitherPrivateNorGroupedThingsToAnybodyOnAPublicSite() {
     Company company = Company.with(Map.of("visibility", "public"), Map.of());
     Content content = new Content(company);
