@@ -136,18 +136,30 @@ public class ChangeFeed {
         question.newest() == 0
             ? List.of()
             : rows.from(question.newest(), question.missing(), MOST_ROWS);
-    Optional<List<Subject>> news =
-        read.size() < MOST_ROWS ? position.advance(question, read, begun) : Optional.empty();
-    if (news.isPresent()) {
-      news.get().forEach(marks::mark);
-    } else {
-      position.start(rows.newest(FeedPosition.MOST_MISSING), begun);
-      marks.markAll();
+    boolean isWhole = read.size() < MOST_ROWS && advance(question, read, begun);
+    if (!isWhole) {
+      start(rows.newest(FeedPosition.MOST_MISSING), begun);
     }
+  }
+
+  /** At once, so that no other reading says that all is known before the marks are there. */
+  private synchronized boolean advance(
+      FeedPosition.Question question, List<FeedRow> read, long begun) {
+    Optional<List<Subject>> news = position.advance(question, read, begun);
+    news.ifPresent(subjects -> subjects.forEach(marks::mark));
+    if (news.isPresent()) {
+      note(begun);
+    }
+    return news.isPresent();
+  }
+
+  private synchronized void start(List<FeedRow> newest, long begun) {
+    position.start(newest, begun);
+    marks.markAll();
     note(begun);
   }
 
-  private synchronized void note(long begun) {
+  private void note(long begun) {
     // Of two readings at once, the one that began first may end last.
     if (begun - readAt > 0) {
       readAt = begun;
