@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,28 +30,35 @@ final class Base64Url {
     return bits;
   }
 
-  /** Whether all of the text is of the alphabet, but for full stops, which separate segments. */
-  static boolean isAlphabet(byte[] text) {
+  /** Whether all characters are of the alphabet, but for full stops, which separate segments. */
+  static boolean isAlphabet(byte[] text, int from, int to) {
     int seen = 0;
-    for (byte c : text) {
-      seen |= BITS[c & 0xFF];
+    for (int i = from; i < to; i++) {
+      seen |= BITS[text[i] & 0xFF];
     }
     return seen >= 0;
   }
 
-  /** Whether the bytes from one position to another, all of the alphabet, are a canonical text. */
+  /** Whether a text has the length and the end of a canonical one, and no padding. */
   static boolean isCanonical(byte[] text, int from, int to) {
+    int last = from < to ? BITS[text[to - 1] & 0xFF] : -1;
     // Two characters hold one byte and four bits more, three hold two bytes and two bits more.
-    return switch ((to - from) % 4) {
-      case 0 -> from < to;
-      case 2 -> (BITS[text[to - 1]] & 0xF) == 0;
-      case 3 -> (BITS[text[to - 1]] & 0x3) == 0;
-      default -> false;
-    };
+    int left =
+        switch ((to - from) % 4) {
+          case 0 -> 0;
+          case 2 -> 0xF;
+          case 3 -> 0x3;
+          default -> -1;
+        };
+    return last >= 0 && left >= 0 && (last & left) == 0;
   }
 
-  /** The bytes of a canonical text. */
+  /**
+   * The bytes of a canonical text.
+   *
+   * @throws IllegalArgumentException for a character that is not of the alphabet
+   */
   static byte[] decoded(byte[] text, int from, int to) {
-    return Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, from, to));
+    return Base64.getUrlDecoder().decode(ByteBuffer.wrap(text, from, to - from)).array();
   }
 }

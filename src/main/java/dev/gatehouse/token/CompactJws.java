@@ -20,11 +20,19 @@ public final class CompactJws {
   private final int headerEnd;
   private final int payloadEnd;
 
-  private CompactJws(byte[] text, int headerEnd, int payloadEnd) throws Rejected {
+  private CompactJws(byte[] text, int headerEnd, int payloadEnd) {
     this.text = text;
     this.headerEnd = headerEnd;
     this.payloadEnd = payloadEnd;
-    if (!Base64Url.isAlphabet(text)) {
+  }
+
+  /**
+   * Looks at every character, which takes as long as all else but the MAC.
+   *
+   * @throws Rejected as an invalid signature if a segment is not canonical base64url
+   */
+  void requireForm() throws Rejected {
+    if (!Base64Url.isAlphabet(text, 0, text.length)) {
       throw malformed("the token holds characters that are not base64url, or is padded");
     }
     requireCanonical(0, headerEnd, "header");
@@ -42,6 +50,16 @@ public final class CompactJws {
    * @throws Rejected as an invalid signature if the text is not a compact JWS
    */
   public static CompactJws parse(String token) throws Rejected {
+    CompactJws jws = split(token);
+    jws.requireForm();
+    return jws;
+  }
+
+  /**
+   * As {@link #parse}, but looks at the full stops only, so {@link #requireForm} is still to be
+   * asked.
+   */
+  static CompactJws split(String token) throws Rejected {
     // Only ASCII passes below, so a text within the limit in characters is so in bytes.
     if (token == null || token.isEmpty()) {
       throw malformed("the token is absent");
@@ -70,6 +88,19 @@ public final class CompactJws {
     return Base64Url.decoded(text, headerEnd + 1, payloadEnd);
   }
 
+  /** The payload of a token whose form is not known; null if it is not canonical base64url. */
+  byte[] payloadIfCanonical() {
+    if (!Base64Url.isCanonical(text, headerEnd + 1, payloadEnd)) {
+      return null;
+    }
+    try {
+      return payload();
+    } catch (IllegalArgumentException e) {
+      // Somebody signed a text that is no token.
+      return null;
+    }
+  }
+
   /** The header segment as it was sent. */
   byte[] headerSegment() {
     return Arrays.copyOf(text, headerEnd);
@@ -84,6 +115,10 @@ public final class CompactJws {
    * section 5.2). Nothing is parsed.
    */
   public boolean isSignedWith(Hmac secret) {
+    if (!Base64Url.isAlphabet(text, payloadEnd + 1, text.length)
+        || !Base64Url.isCanonical(text, payloadEnd + 1, text.length)) {
+      return false;
+    }
     byte[] signature = Base64Url.decoded(text, payloadEnd + 1, text.length);
     return secret.signed(text, payloadEnd, signature);
   }

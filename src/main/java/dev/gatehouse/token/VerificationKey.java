@@ -103,6 +103,11 @@ public final class VerificationKey {
     return jws.isSignedWith(hmac);
   }
 
+  /** Whether the token has the header that this key signed last. */
+  boolean knowsHeader(CompactJws jws) {
+    return jws.hasHeaderSegment(lastHeader.segment());
+  }
+
   /**
    * The header of a token that this key verifies.
    *

@@ -207,6 +207,36 @@ class TokenVerifierTest {
             "jwt_invalid_signature: the payload is malformed: a name occurs twice in one object");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "e30=", "e31", "e3!", "e3?", "e3\uff47", "e30\n", " e30", "ew", "e"})
+  void formCountsBeforeTheSignatureWhetherOrNotItHolds(String payload) {
+    String header = Mint.base64(Mint.utf8(Mint.HEADER));
+    String content = header + "." + payload;
+    VerificationKey fresh = Mint.key(1, null);
+    VerificationKey experienced = Mint.key(2, null);
+    assertThat(outcome(Mint.token(PAYLOAD), List.of(experienced))).isNull();
+
+    for (VerificationKey key : List.of(fresh, experienced)) {
+      for (String secret : List.of(Mint.SECRET, OTHER)) {
+        String token = Mint.signed(content, secret, "HmacSHA256");
+        String expected =
+            payload.equals("ew") ? secret.equals(OTHER) ? "signature" : "payload" : "form";
+        assertThatThrownBy(() -> verify(token, List.of(key)))
+            .isInstanceOfSatisfying(
+                Rejected.class, e -> assertThat(e.check()).as(secret).contains(expected));
+      }
+    }
+  }
+
+  @Test
+  void characterBeyondAsciiIsNotTheOneThatWasSigned() {
+    String signed =
+        Mint.signed(Mint.base64(Mint.utf8(Mint.HEADER)) + ".e3?", Mint.SECRET, "HmacSHA256");
+
+    assertThatThrownBy(() -> verify(signed.replace('?', '\uff47'), KEYS))
+        .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.check()).contains("form"));
+  }
+
   @Test
   void signatureCountsBeforeClaims() {
     String expired = "{\"exp\":1}";
