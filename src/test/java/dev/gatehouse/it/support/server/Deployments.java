@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.context.ContainerContext;
 import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.container.spi.event.container.BeforeStop;
+import org.jboss.arquillian.core.api.Instance;
+import org.jboss.arquillian.core.api.annotation.Inject;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -35,7 +39,39 @@ public class Deployments implements LoadableExtension {
 
   private static final String SIXTH_VENDOR = "dev/gatehouse/protocol/docunest";
 
-  private static WebArchive war() {
+  /** Where tests deploy, undeploy and deploy again by themselves, nothing is deployed for them. */
+  private static final boolean BY_TESTS = "redeploy".equals(System.getProperty("it.database"));
+
+  private static Server server;
+
+  private record Server(DeployableContainer<?> container, ContainerContext context, String id) {
+    void run(Deployment work) throws DeploymentException {
+      context.activate(id);
+      try {
+        work.of(container);
+      } finally {
+        context.deactivate();
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Deployment {
+    void of(DeployableContainer<?> container) throws DeploymentException;
+  }
+
+  /** Deploys to the server under test, for a test that does so by itself. */
+  public static void deploy(WebArchive application) throws DeploymentException {
+    server.run(container -> container.deploy(application));
+  }
+
+  /** Undeploys what {@link #deploy} deployed. */
+  public static void undeploy(WebArchive application) throws DeploymentException {
+    server.run(container -> container.undeploy(application));
+  }
+
+  /** What is deployed for tests: the file that is shipped with a clock that tests can stop. */
+  public static WebArchive war() {
     WebArchive war =
         ShrinkWrap.create(ZipImporter.class, "ROOT.war")
             .importFrom(WAR)
@@ -71,13 +107,20 @@ public class Deployments implements LoadableExtension {
   /** Arquillian makes one of these and calls it at the server's events. */
   public static class OncePerServer {
     private final WebArchive war = war();
+    @Inject private Instance<ContainerContext> context;
 
     void deploy(@Observes AfterStart event) throws DeploymentException {
-      event.getDeployableContainer().deploy(war);
+      ContainerContext active = context.get();
+      server = new Server(event.getDeployableContainer(), active, active.getActiveId());
+      if (!BY_TESTS) {
+        event.getDeployableContainer().deploy(war);
+      }
     }
 
     void undeploy(@Observes BeforeStop event) throws DeploymentException {
-      event.getDeployableContainer().undeploy(war);
+      if (!BY_TESTS) {
+        event.getDeployableContainer().undeploy(war);
+      }
     }
   }
 }

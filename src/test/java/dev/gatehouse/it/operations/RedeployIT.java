@@ -1,0 +1,107 @@
+package dev.gatehouse.it.operations;
+
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
+import dev.gatehouse.it.support.server.Deployments;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.hello.Hello;
+import dev.gatehouse.it.support.server.loaders.LoaderCount;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.storage.Database;
+import java.util.Map;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Once undeployed, Gatehouse is gone from the server's memory. What the server keeps of any
+ * application is measured with one that does next to nothing, and which is deployed first: it is
+ * the one to open the server's first connection.
+ */
+@Tag("redeploy")
+class RedeployIT extends GatehouseIT {
+  private static final int REDEPLOYS = 3;
+
+  /** Recognized as WebP by its first 15 bytes; nothing decodes it. */
+  private static final String LOGO = "RIFF....WEBPVP8 and more";
+
+  private final WebArchive counter = of("loaders.war", LoaderCount.class);
+  private final Http server = at("localhost");
+
+  private static WebArchive of(String name, Class<?> servlet) {
+    return ShrinkWrap.create(WebArchive.class, name).addPackage(servlet.getPackage());
+  }
+
+  @BeforeEach
+  void deployCounter() throws DeploymentException {
+    Deployments.deploy(counter);
+  }
+
+  @AfterEach
+  void undeployCounter() throws DeploymentException {
+    Deployments.undeploy(counter);
+  }
+
+  @Test
+  void leavesNoMoreBehindThanAnyApplicationDoes() throws DeploymentException {
+    deployAgainAndAgain(of("hello.war", Hello.class), this::greet);
+    deployAgainAndAgain(Deployments.war(), this::use);
+
+    int ofAnyApplication = loaders(Hello.class);
+    // A thread of the server may remember its last request until it has another.
+    eventually(
+        "no more than " + ofAnyApplication + " class loaders of Gatehouse",
+        () -> loaders(Database.class) <= ofAnyApplication);
+  }
+
+  private static void deployAgainAndAgain(WebArchive application, Runnable use)
+      throws DeploymentException {
+    for (int i = 0; i <= REDEPLOYS; i++) {
+      Deployments.deploy(application);
+      use.run();
+      Deployments.undeploy(application);
+    }
+  }
+
+  private int loaders(Class<?> ofApplication) {
+    return Integer.parseInt(server.get("/loaders/?class=" + ofApplication.getName()).body());
+  }
+
+  private void greet() {
+    assertThat(server.get("/hello/").body()).startsWith("Greeting");
+    assertThat(loaders(Hello.class)).isPositive();
+  }
+
+  private void use() {
+    Company company = Company.startingSignInsItself();
+    String article = new Content(company).article(Map.of("title", "Keys", "body", "# Rotate"));
+    Http reader = company.browser();
+    assertThat(reader.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
+    assertThat(reader.get(article).body()).contains("Rotate");
+    assertThat(reader.get("/search?q=rotate").body()).contains("Keys");
+    assertThat(reader.get("/v1/article").status()).isEqualTo(200);
+    assertThat(upload("/api/admin/v1" + company.site() + "/logo")).isLessThan(300);
+    ConsoleClient console = ConsoleClient.of(Operator.first());
+    for (String page : new String[] {"content/content", "people/users", "site/settings"}) {
+      String path = "/console/" + page + ".xhtml?site=" + company.siteId;
+      assertThat(console.get(path).status()).as(path).isEqualTo(200);
+    }
+    assertThat(loaders(Database.class)).isPositive();
+  }
+
+  private int upload(String path) {
+    String token = "Bearer " + System.getenv("GATEHOUSE_ADMIN_TOKEN");
+    return server
+        .send("PUT", path, LOGO, "Authorization", token, "Content-Type", "image/webp")
+        .status();
+  }
+}
