@@ -127,6 +127,10 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   /** "jti set to the key we passed: the bit that ties together the redirect-and-return." */
   private Optional<String> pending(
       LiveConnection connection, Incoming request, VerifiedToken token) {
+    if (BrowserCookies.first(request).isEmpty()) {
+      // Nothing can be pending: the company's app began the sign-in by itself.
+      return Optional.empty();
+    }
     String key = token.claims().exact("jti").orElseThrow();
     return pendingSignIns.page(connection, key, request);
   }
