@@ -4,7 +4,6 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.storage.HeardEvents;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -45,7 +44,7 @@ final class Wiring {
             field.isAnnotationPresent(Inject.class)
                 || field.isAnnotationPresent(PersistenceContext.class)
                 || field.getType() == DataSource.class && field.isAnnotationPresent(Resource.class);
-        if (injected && field.getType() != Instance.class) {
+        if (injected && (made.containsKey(field.getType()) || isOurs(field.getType()))) {
           field.setAccessible(true);
           field.set(target, of(field.getType()));
         }
@@ -53,6 +52,11 @@ final class Wiring {
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What the server makes, such as threads, no sign-in needs here. */
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith("dev.gatehouse.") && !type.isInterface();
   }
 
   private static Object fresh(Class<?> type) {
