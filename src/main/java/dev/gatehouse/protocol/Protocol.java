@@ -108,7 +108,10 @@ public interface Protocol {
     return admission;
   }
 
-  /** Whether {@link #landing} may have something to do: it asks the database. */
+  /**
+   * Whether {@link #landing} may have something to do: it asks the database. A vendor that
+   * implements the one implements the other.
+   */
   default boolean mayLandElsewhere(Incoming request) {
     return false;
   }

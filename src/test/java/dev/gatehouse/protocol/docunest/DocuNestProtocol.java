@@ -9,6 +9,7 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.reader.Identity;
@@ -85,6 +86,12 @@ public class DocuNestProtocol implements Protocol {
   public Admission admit(Admission verified, Incoming request) {
     LiveConnection connection = verified.connection();
     return verified.beginning(connection.sessionLifetime(), connection.site().home());
+  }
+
+  /** Pages are remembered for browsers that have a cookie to know them by. */
+  @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return BrowserCookies.first(request).isPresent();
   }
 
   @Override
