@@ -3,9 +3,9 @@ package dev.gatehouse.library.search;
 import dev.gatehouse.library.search.Matches.Match;
 import dev.gatehouse.library.search.SearchResults.Fragment;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The part of a text that best shows why it matches. */
 final class Excerpt {
@@ -43,28 +43,34 @@ final class Excerpt {
     return text.substring(0, safe(text, Math.min(length, text.length())));
   }
 
-  /** The match that begins the part with the most different words. */
+  /**
+   * The match that begins the part with the most different words. The parts overlap, so each match
+   * enters and leaves once: a text may be nothing but matches.
+   */
   private static Match best(List<Match> matches) {
+    Map<QueryWord, Integer> counts = new HashMap<>();
     Match best = matches.get(0);
     int most = 0;
-    for (int i = 0; i < matches.size(); i++) {
-      int worth = worth(matches, i);
+    int next = 0;
+    for (int first = 0; first < matches.size(); first++) {
+      int end = matches.get(first).start() + LENGTH - BEFORE;
+      while (next < matches.size() && matches.get(next).end() <= end) {
+        counts.merge(matches.get(next).word(), 1, Integer::sum);
+        next++;
+      }
+      int worth = 99 * counts.size() + next - first;
       if (worth > most) {
-        best = matches.get(i);
+        best = matches.get(first);
         most = worth;
+      }
+      if (next == first) {
+        next++;
+      } else {
+        counts.computeIfPresent(
+            matches.get(first).word(), (word, count) -> count == 1 ? null : count - 1);
       }
     }
     return best;
-  }
-
-  private static int worth(List<Match> matches, int first) {
-    int end = matches.get(first).start() + LENGTH - BEFORE;
-    Set<QueryWord> words = new HashSet<>();
-    int worth = 0;
-    for (int i = first; i < matches.size() && matches.get(i).end() <= end; i++) {
-      worth += words.add(matches.get(i).word()) ? 100 : 1;
-    }
-    return worth;
   }
 
   /** Where the excerpt begins: with the sentence of the match, or with a word shortly before it. */
