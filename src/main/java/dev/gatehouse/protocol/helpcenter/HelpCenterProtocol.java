@@ -149,6 +149,11 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
   }
 
   @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return false;
+  }
+
+  @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     Surface surface = refusal.credential().surface();
     if (surface.isForPrograms()) {

@@ -176,6 +176,11 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
         .orElse(site.home());
   }
 
+  @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return false;
+  }
+
   /** A reader on a page is sent to sign in; others get an error. */
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {

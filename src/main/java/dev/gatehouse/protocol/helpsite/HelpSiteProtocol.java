@@ -103,6 +103,11 @@ public class HelpSiteProtocol implements Protocol, Ability.KeepsTokens, Ability.
   }
 
   @Override
+  public boolean mayLandElsewhere(Incoming request) {
+    return false;
+  }
+
+  @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     if (refusal.credential().surface().isForPrograms()) {
       return refusal.forProgram();
