@@ -19,7 +19,7 @@ public final class VerificationKey {
    * The header that the key signed last: a backend gives all its tokens the same one. Only what was
    * signed gets here.
    */
-  private volatile KnownHeader lastHeader = new KnownHeader(new byte[0], null);
+  private volatile KnownHeader lastHeader;
 
   private record KnownHeader(byte[] segment, JoseHeader header) {}
 
@@ -105,7 +105,8 @@ public final class VerificationKey {
 
   /** Whether the token has the header that this key signed last. */
   boolean knowsHeader(CompactJws jws) {
-    return jws.hasHeaderSegment(lastHeader.segment());
+    KnownHeader last = lastHeader;
+    return last != null && jws.hasHeaderSegment(last.segment());
   }
 
   /**
@@ -115,7 +116,7 @@ public final class VerificationKey {
    */
   JoseHeader header(CompactJws verified) throws Rejected {
     KnownHeader last = lastHeader;
-    if (!verified.hasHeaderSegment(last.segment())) {
+    if (last == null || !verified.hasHeaderSegment(last.segment())) {
       JoseHeader parsed = JoseHeader.parse(verified.header(), algorithm.getName());
       last = new KnownHeader(verified.headerSegment(), parsed);
       lastHeader = last;

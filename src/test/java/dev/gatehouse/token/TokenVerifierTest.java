@@ -228,6 +228,16 @@ class TokenVerifierTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "e30", "bm8"})
+  void keyThatSignedNothingYetKnowsNoHeader(String header) {
+    String payload = Mint.base64(Mint.utf8(PAYLOAD));
+    String token = Mint.signed(header + "." + payload, Mint.SECRET, "HmacSHA256");
+
+    assertThat(outcome(token, List.of(Mint.key(1, null))))
+        .isEqualTo(Rejection.JWT_INVALID_SIGNATURE);
+  }
+
   @Test
   void characterBeyondAsciiIsNotTheOneThatWasSigned() {
     String signed =
