@@ -13,16 +13,22 @@ import java.util.function.Supplier;
  * @param <K> compares by value
  */
 public final class WrittenAnswers<K> {
-  private static final long MOST_BYTES = 16_000_000;
+  /** A small share of the heap, since each API has a cache of its own. */
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 64;
 
-  /** What an entry takes beside the answer, about. */
-  private static final int ENTRY = 500;
+  /** What an entry takes beside the answer, about; a search's key has the words. */
+  private static final int ENTRY = 1_000;
 
   private final Cache<K, byte[]> written =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((K key, byte[] json) -> json.length + ENTRY)
           .build();
+
+  /** The answer with what is written now, which is not kept: next time it may be another. */
+  public static Response once(ObjectNode content) {
+    return ApiForm.ok(ApiForm.bytes(content));
+  }
 
   /** The answer with what was written before, or with what is written now. */
   public Response of(K key, Supplier<ObjectNode> content) {

@@ -63,7 +63,10 @@ public class SearchResource {
     Asked asked =
         new Asked(
             site.id(), site.tenant().getRevision(), visit.viewer(), visit.origin(), query, range);
-    return answers.of(asked, () -> found(asked, visit));
+    // Asked before, since the index may be complete by the time that the answer is.
+    return search.isCurrent(site)
+        ? answers.of(asked, () -> found(asked, visit))
+        : WrittenAnswers.once(found(asked, visit));
   }
 
   private ObjectNode found(Asked asked, Visit visit) {

@@ -100,6 +100,12 @@ public class ArticleSearch {
     return upToDate(site).articles().find(catalogues.of(site, viewer), query, limit, skip);
   }
 
+  /** Whether a search would find all that the site has: while its index is built, it may not. */
+  public boolean isCurrent(Site site) {
+    CurrentIndex index = indexes.getIfPresent(site.id());
+    return index != null && index.isCurrent(site.tenant().getRevision());
+  }
+
   private CurrentIndex upToDate(Site site) {
     CurrentIndex index = indexes.get(site.id(), id -> new CurrentIndex());
     long revision = site.tenant().getRevision();

@@ -31,6 +31,11 @@ final class CurrentIndex {
     return articles;
   }
 
+  /** Whether all changes up to a revision are indexed. */
+  boolean isCurrent(long wanted) {
+    return revision >= wanted;
+  }
+
   /** How much memory the index takes, in bytes. */
   long bytes() {
     return bytes;
@@ -47,11 +52,11 @@ final class CurrentIndex {
       long wanted,
       Supplier<List<ArticleCard>> all,
       Function<List<ArticleCard>, List<RenderedArticle>> read) {
-    if (revision >= wanted || !acquired()) {
+    if (isCurrent(wanted) || !acquired()) {
       return false;
     }
     try {
-      if (revision >= wanted) {
+      if (isCurrent(wanted)) {
         return false;
       }
       take(articles.missing(all.get()), read);

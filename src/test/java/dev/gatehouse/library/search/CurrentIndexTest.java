@@ -75,10 +75,12 @@ class CurrentIndexTest {
     } catch (IllegalStateException expected) {
       assertThat(expected).hasMessage("no database");
     }
+    assertThat(index.isCurrent(1)).isFalse();
     asked.clear();
 
     catchUp(1);
 
+    assertThat(index.isCurrent(1)).isTrue();
     assertThat(asked).hasSize(2);
     assertThat(total("book")).isEqualTo(50);
   }
