@@ -55,8 +55,23 @@ class Housekeeping {
 
   void start() {
     schedule = new ScheduledThreadPoolExecutor(THREADS, threads);
-    schedule.scheduleWithFixedDelay(this::writeUse, WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS);
-    schedule.scheduleWithFixedDelay(this::purge, PURGE_SECONDS, PURGE_SECONDS, TimeUnit.SECONDS);
+    every(WRITE_SECONDS, "Last-used times could not be written: {0}", this::writeUse);
+    every(PURGE_SECONDS, "Expired rows could not be deleted: {0}", this::purge);
+  }
+
+  /** Whatever goes wrong, also an error: the schedule would drop the task after the first one. */
+  private void every(int seconds, String failure, Runnable task) {
+    Runnable again =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, failure, e.getMessage());
+          } catch (Error e) {
+            LOG.log(Level.ERROR, "Scheduled work failed and is tried again", e);
+          }
+        };
+    schedule.scheduleWithFixedDelay(again, seconds, seconds, TimeUnit.SECONDS);
   }
 
   @PreDestroy
@@ -80,24 +95,16 @@ class Housekeeping {
    * request.
    */
   private void writeUse() {
-    try {
-      keyUse.flush();
-      liveSessions.flushSeen();
-      articleViews.flush();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Last-used times could not be written: {0}", e.getMessage());
-    }
+    keyUse.flush();
+    liveSessions.flushSeen();
+    articleViews.flush();
   }
 
   /** Deletes expired rows, on one node at a time and in small transactions. */
   private void purge() {
     imports.dropUnseen();
-    try {
-      if (leases.take(Leases.PURGE, LEASE)) {
-        leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Expired rows could not be deleted: {0}", e.getMessage());
+    if (leases.take(Leases.PURGE, LEASE)) {
+      leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());
     }
   }
 
