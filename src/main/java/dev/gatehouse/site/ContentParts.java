@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ContentParts {
-  private static final long MOST_BYTES = 32_000_000;
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 16;
 
   /** What an entry takes beside its bytes, roughly. */
   private static final int ENTRY = 300;

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class FramedPages {
-  private static final long MOST_BYTES = 16_000_000;
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
   /** What an entry takes beside its bytes, roughly. */
   private static final int ENTRY = 600;

@@ -29,7 +29,8 @@ public class NoticePages extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+    boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
+    if (asked || request.getPathInfo() == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }

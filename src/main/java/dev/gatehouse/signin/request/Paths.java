@@ -31,7 +31,7 @@ public final class Paths {
   private static final String WIDGET = "/api/widget/v1";
 
   /** Templates, to which only servlets forward. */
-  private static final String TEMPLATES = "/site/";
+  private static final String TEMPLATES = "/site";
 
   private Paths() {}
 
@@ -48,7 +48,9 @@ public final class Paths {
 
   /** What a tenant's host never serves. */
   public static boolean isForeign(String path) {
-    return startsWithAny(path, OF_BASE_HOST) || path.startsWith(TEMPLATES);
+    return startsWithAny(path, OF_BASE_HOST)
+        || path.equals(TEMPLATES)
+        || path.startsWith(TEMPLATES + "/");
   }
 
   /** Calls of the embedded widget, at any host. */

@@ -47,6 +47,15 @@ class ReaderPagesIT extends GatehouseIT {
   }
 
   @Test
+  void pagesThatStandForOthersHaveNoAddress() {
+    Http browser = Company.with(Map.of("visibility", "public"), Map.of()).browser();
+
+    for (String path : List.of("/site", "/site/", "//site", "/site/error", "/site/nothing")) {
+      assertThat(browser.get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
   void showsNeitherPrivateNorGroupedThingsToAnybodyOnAPublicSite() {
     Company company = Company.with(Map.of("visibility", "public"), Map.of());
     Content content = new Content(company);

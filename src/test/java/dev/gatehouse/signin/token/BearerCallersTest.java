@@ -12,16 +12,32 @@ import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.protocol.helpcenter.HelpCenterProtocol;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.feed.PretendNode;
 import dev.gatehouse.token.TokenSigner;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BearerCallersTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+  private final MemoryDatabase database = new MemoryDatabase("bearers");
   private final BearerCallers callers = new BearerCallers();
   private final AtomicInteger lookups = new AtomicInteger();
+
+  @BeforeEach
+  void listenToChanges() {
+    callers.feed = new PretendNode(database.entities()).feed();
+    callers.makeCache();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
 
   @Test
   void looksTheBearerOfARepeatedTokenUpOnce() throws Rejected {
