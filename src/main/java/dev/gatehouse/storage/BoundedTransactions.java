@@ -9,6 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * Bounds every transaction that begins within {@link Database#bounded}, which surrounds every
@@ -16,6 +17,9 @@ import jakarta.transaction.Transactional;
  * their own. Bound to {@link Transactional} and called before its interceptor (priority 200,
  * Jakarta Transactions 2.0, section 3.7), so that the transaction begins and ends on the thread
  * with the deadline. A call within a transaction stays on that transaction's thread.
+ *
+ * <p>The type of a transaction is part of what binds an interceptor, so there is one for each type
+ * that may begin work of its own.
  */
 @Interceptor
 @Transactional
@@ -33,4 +37,19 @@ public class BoundedTransactions {
         ? database.ask(call::proceed)
         : call.proceed();
   }
+
+  @Interceptor
+  @Transactional(TxType.REQUIRES_NEW)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+  static class New extends BoundedTransactions {}
+
+  @Interceptor
+  @Transactional(TxType.NOT_SUPPORTED)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+  static class Without extends BoundedTransactions {}
+
+  @Interceptor
+  @Transactional(TxType.SUPPORTS)
+  @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+  static class AsItComes extends BoundedTransactions {}
 }

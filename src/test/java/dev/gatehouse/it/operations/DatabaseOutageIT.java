@@ -11,6 +11,7 @@ import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.WidgetSite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +39,39 @@ class DatabaseOutageIT extends GatehouseIT {
   void nobodyGetsInWhileItHangsAndEverybodyWhenItIsBack() {
     Company company = firstSuccess(Company::startingSignInsItself);
     outage(company, TestDatabase.relay()::hold);
+  }
+
+  @Test
+  void signInThatAloneNeedsItIsToldInTimeAndLeavesNothing() {
+    Company company = firstSuccess(Company::startingSignInsItself);
+    String token = company.token("late");
+    // What nodes know of sites stays known for a while after they asked.
+    assertThat(company.program().get("/sso/jwt?jwt=" + company.token("early")).status())
+        .isEqualTo(303);
+
+    TestDatabase.relay().hold();
+    Answer answer = company.program().get("/sso/jwt?jwt=" + token);
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+    TestDatabase.relay().mend();
+    eventually("the token still counts", () -> signsIn(company, token));
+  }
+
+  private static boolean signsIn(Company company, String token) {
+    return company.program().get("/sso/jwt?jwt=" + token).status() == 303;
+  }
+
+  @Test
+  void connectionsThatTheDatabaseEndedAreNoErrors() {
+    Company company = firstSuccess(Company::startingSignInsItself);
+    eventually("all sign in", () -> allSignIn(company));
+
+    TestDatabase.endConnections();
+    for (int i = 0; i < 3; i++) {
+      assertThat(signInAll(company)).allMatch(answer -> Set.of(303, 503).contains(answer.status()));
+    }
+
+    eventually("all sign in again, without an operator", () -> allSignIn(company));
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.gatehouse.it.support.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -12,9 +15,12 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * inside the server, out of reach.
  */
 public class TestDatabase implements LauncherSessionListener {
-  private static volatile Relay relay;
+  private static final String END_ALL =
+      "select pg_terminate_backend(pid) from pg_stat_activity"
+          + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
 
-  private EmbeddedPostgres postgres;
+  private static volatile Relay relay;
+  private static volatile EmbeddedPostgres postgres;
 
   /** Whether the server under test keeps its data in PostgreSQL. */
   public static boolean isPostgres() {
@@ -27,6 +33,16 @@ public class TestDatabase implements LauncherSessionListener {
       throw new IllegalStateException("only on PostgreSQL: assumeTrue(TestDatabase.isPostgres())");
     }
     return relay;
+  }
+
+  /** Ends every connection from the database's side, as a restart or a failover does. */
+  public static void endConnections() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(END_ALL);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the connections were not ended", e);
+    }
   }
 
   @Override
