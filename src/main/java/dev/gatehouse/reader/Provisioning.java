@@ -42,6 +42,11 @@ public class Provisioning {
     private static Shown of(ReaderProfile profile) {
       return new Shown(profile.getEmail(), profile.getName(), profile.getLang(), profile.getRole());
     }
+
+    /** Whether the same tokens mean the reader, with the same rights. */
+    private boolean isSamePerson(Shown other) {
+      return Objects.equals(email, other.email) && role == other.role;
+    }
   }
 
   /**
@@ -86,7 +91,10 @@ public class Provisioning {
     if (news) {
       identities.join(reader, new UserIdentity(through.getUserNamespace(), identity.externalId()));
     }
-    if (news || !before.equals(Shown.of(reader.getProfile()))) {
+    Shown after = Shown.of(reader.getProfile());
+    if (news || !before.isSamePerson(after)) {
+      feed.changed(Reader.subject(reader.getId()));
+    } else if (!before.equals(after)) {
       feed.changed(Reader.followed(reader.getId()));
     }
     if (signsIn != null) {

@@ -81,7 +81,7 @@ class ProvisioningTest {
         () ->
             memory
                 .entities()
-                .createQuery("select count(f) from FeedRow f where f.kind = 'followed'", Long.class)
+                .createQuery("select count(f) from FeedRow f where f.kind = 'reader'", Long.class)
                 .getSingleResult());
   }
 

@@ -125,12 +125,14 @@ told as (
   returning 1
 ),
 
--- What nodes have to forget, see ChangeFeed: they know nothing yet of a new reader.
+-- What nodes have to forget, see ChangeFeed: they know nothing yet of a new reader. By the e-mail address
+-- other tokens mean the reader, too.
 fed as (
   insert into change_feed (kind, subject_id)
   select 'session', id from ended
   union all
-  select 'followed', f.id from followed f, known k
+  select case when (f.email, f.role) is distinct from (k.email, k.role) then 'reader' else 'followed' end, f.id
+  from followed f, known k
   where (f.email, f.name, f.role, f.lang) is distinct from (k.email, k.name, k.role, k.lang)
   returning kind, subject_id
 )
