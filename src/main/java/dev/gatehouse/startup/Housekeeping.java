@@ -65,7 +65,8 @@ class Housekeeping {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
+          } catch (Exception e) {
+            // A failed commit throws a checked exception that no signature here declares.
             LOG.log(Level.WARNING, failure, e.getMessage());
           } catch (Error e) {
             LOG.log(Level.ERROR, "Scheduled work failed and is tried again", e);

@@ -93,7 +93,8 @@ public class ChangeFeed {
           () -> {
             try {
               read();
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+              // A failed commit throws a checked exception that no signature here declares.
               LOG.log(Level.DEBUG, "The change feed cannot be read; requests will say so", e);
             } finally {
               readingAhead.set(false);
