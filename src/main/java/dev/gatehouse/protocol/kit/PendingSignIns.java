@@ -40,7 +40,7 @@ public class PendingSignIns {
   private static final int KEY_BYTES = 24;
 
   /** The most long pages of a site that a node stores: strangers must not fill the database. */
-  private static final int STORED_IN_MINUTE = 60;
+  private static final int STORED_IN_MINUTE = 600;
 
   @Inject Clock clock;
   @Inject LoginKeys keys;
