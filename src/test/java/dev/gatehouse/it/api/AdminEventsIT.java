@@ -8,6 +8,8 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -40,9 +42,9 @@ class AdminEventsIT extends GatehouseIT {
     JsonNode items = admin.get(events).json().path("items");
 
     assertThat(items).hasSize(4);
-    assertThat(items.findValuesAsText("id"))
-        .map(Long::valueOf)
-        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    assertThat(items.findValuesAsText("at"))
+        .map(Instant::parse)
+        .isSortedAccordingTo(Comparator.reverseOrder());
     JsonNode accepted = items.get(3);
     assertThat(accepted.path("event").asText()).isEqualTo("sso.redirect_flow.accepted");
     assertThat(accepted.path("userId").isIntegralNumber()).isTrue();
