@@ -54,21 +54,17 @@ public class CategoryPage extends Page {
     Frame frame = frames.of(request);
     Key key = Key.of(catalogue, new Shown(category.id(), page.number()), frame);
     ContentPart part =
-        parts
-            .find(key)
-            .orElseGet(
-                () ->
-                    parts.keep(
-                        key,
-                        output ->
-                            JtecategoryGenerated.render(
-                                output,
-                                null,
-                                frame.text(),
-                                frame.look(),
-                                Section.of(catalogue, category, 1),
-                                page,
-                                catalogue.wayTo(category.parentId()))));
+        parts.of(
+            key,
+            output ->
+                JtecategoryGenerated.render(
+                    output,
+                    null,
+                    frame.text(),
+                    frame.look(),
+                    Section.of(catalogue, category, 1),
+                    page,
+                    catalogue.wayTo(category.parentId())));
     new PageResponse(request, response)
         .sendContent(pages.of(frame, category.title(), "text", part));
   }

@@ -44,6 +44,11 @@ public class ContentParts {
     return Optional.ofNullable(parts.getIfPresent(key));
   }
 
+  /** The part as it was rendered before, or as it is rendered now. */
+  ContentPart of(Key key, HtmlContent template) {
+    return find(key).orElseGet(() -> keep(key, template));
+  }
+
   /** Renders a part and caches it. */
   ContentPart keep(Key key, HtmlContent template) {
     ContentPart part = ContentPart.of(template);

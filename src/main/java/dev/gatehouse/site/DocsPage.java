@@ -25,20 +25,16 @@ public class DocsPage extends Page {
     Frame frame = frames.of(request);
     Key key = Key.of(catalogue, DocsPage.class, frame);
     ContentPart part =
-        parts
-            .find(key)
-            .orElseGet(
-                () ->
-                    parts.keep(
-                        key,
-                        output ->
-                            JtedocsGenerated.render(
-                                output,
-                                null,
-                                frame.text(),
-                                frame.look(),
-                                Section.all(catalogue),
-                                catalogue.looseArticles())));
+        parts.of(
+            key,
+            output ->
+                JtedocsGenerated.render(
+                    output,
+                    null,
+                    frame.text(),
+                    frame.look(),
+                    Section.all(catalogue),
+                    catalogue.looseArticles()));
     new PageResponse(request, response)
         .sendContent(pages.of(frame, frame.text().of("page.allArticles"), "text", part));
   }
