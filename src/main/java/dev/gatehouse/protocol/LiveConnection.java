@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.JudgedToken;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
@@ -92,45 +93,46 @@ public final class LiveConnection {
     return Arrays.stream(Surface.values()).anyMatch(surface -> rules(surface).usedOnce());
   }
 
-  /**
-   * A token that one of its keys made and that its protocol's rules let through.
-   *
-   * @throws Rejected with the first check that failed
-   */
-  public VerifiedToken verified(String token, Surface surface, Instant now) throws Rejected {
+  /** What its keys and its protocol's rules say of a token. */
+  public JudgedToken verify(String token, Surface surface, Instant now) {
     return VERIFIER.verify(token, keys, settings().getAlgorithm(), rules(surface), now);
   }
 
   /**
-   * A claim of a token that one of its keys signed, whatever else is wrong with the token; empty
-   * for every other text.
-   */
-  public Optional<String> signed(String token, String claim) {
-    try {
-      ClaimRules only = ClaimRules.withLeeway(0).require(claim, ClaimType.EXACT);
-      return VERIFIER
-          .verify(token, keys, settings().getAlgorithm(), only, WHENEVER)
-          .claims()
-          .exact(claim);
-    } catch (Rejected e) {
-      // It was refused before; what nobody signed says nothing.
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * What follows from a credential: verified here, with the consequences that its vendor gives it.
+   * The same for a credential, which may be a code that stands for a token.
    *
-   * @throws Rejected with the first check that failed
+   * @throws Rejected if there is no token to judge
    */
-  public Admission admit(Credential credential, Incoming request, Instant now) throws Rejected {
+  public JudgedToken verify(Credential credential, Incoming request, Instant now) throws Rejected {
     Optional<Ability.ExchangesCodes> codes = protocol.as(Ability.ExchangesCodes.class);
     String token =
         codes.isPresent()
             ? codes.get().exchange(this, credential.token(), request)
             : credential.token();
-    VerifiedToken verified = verified(token, credential.surface(), now);
-    return protocol.admit(Admission.of(this, credential, verified), request);
+    return verify(token, credential.surface(), now);
+  }
+
+  /**
+   * A claim of a token that one of its keys signed, whatever else is wrong with the token; empty
+   * for every other text: it was refused before, and what nobody signed says nothing.
+   */
+  public Optional<String> signed(String token, String claim) {
+    ClaimRules only = ClaimRules.withLeeway(0).require(claim, ClaimType.EXACT);
+    return VERIFIER.verify(token, keys, settings().getAlgorithm(), only, WHENEVER)
+            instanceof VerifiedToken signed
+        ? signed.claims().exact(claim)
+        : Optional.empty();
+  }
+
+  /**
+   * What follows from a credential that {@link #verify} found to hold, with the consequences that
+   * its vendor gives it.
+   *
+   * @throws Rejected with the first check that failed
+   */
+  public Admission admit(Credential credential, JudgedToken judged, Incoming request)
+      throws Rejected {
+    return protocol.admit(Admission.of(this, credential, judged.orThrow()), request);
   }
 
   /**

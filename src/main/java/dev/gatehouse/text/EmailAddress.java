@@ -8,6 +8,18 @@ public final class EmailAddress {
   private static final int ASCII = 128;
   private static final int DELETE = 0x7F;
 
+  /** For each ASCII character whether it may stand in a local part, and in a label. */
+  private static final boolean[] LOCAL = new boolean[ASCII];
+
+  private static final boolean[] LABEL = new boolean[ASCII];
+
+  static {
+    for (int c = 0; c < ASCII; c++) {
+      LOCAL[c] = c > ' ' && c != DELETE && !isSpecial(c);
+      LABEL[c] = isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+  }
+
   private EmailAddress() {}
 
   /**
@@ -39,7 +51,7 @@ public final class EmailAddress {
 
   private static boolean isLocal(int c) {
     if (c < ASCII) {
-      return c > ' ' && c != DELETE && !isSpecial(c);
+      return LOCAL[c];
     }
     return switch (Character.getType(c)) {
       case Character.SPACE_SEPARATOR,
@@ -78,11 +90,7 @@ public final class EmailAddress {
 
   private static boolean isLabel(int c) {
     if (c < ASCII) {
-      return 'a' <= c && c <= 'z'
-          || 'A' <= c && c <= 'Z'
-          || '0' <= c && c <= '9'
-          || c == '-'
-          || c == '_';
+      return LABEL[c];
     }
     return switch (Character.getType(c)) {
       case Character.UPPERCASE_LETTER,
@@ -99,6 +107,10 @@ public final class EmailAddress {
           !PersonText.isInvisible(c);
       default -> false;
     };
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9';
   }
 
   /**

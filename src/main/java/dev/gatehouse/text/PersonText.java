@@ -14,6 +14,8 @@ public final class PersonText {
   /** Longest id of a person in the company's own app. */
   public static final int LONGEST_ID = 500;
 
+  private static final int DELETE = 0x7F;
+
   /**
    * Code points that are drawn as nothing, as first and last of a range: the property
    * Default_Ignorable_Code_Point (Unicode Standard, section 5.21), and the empty Braille cell.
@@ -70,13 +72,32 @@ public final class PersonText {
    * Annex 9, section 2).
    */
   public static boolean isPlain(String text) {
-    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+    for (int i = printable(text), c; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
       if (Character.isISOControl(c) || isHalf(c) || isDirectional(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the text is free of control characters (Unicode category Cc). */
+  public static boolean isFreeOfControls(String text) {
+    for (int i = printable(text); i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many characters at the beginning are printable ASCII, which nearly all texts are of. */
+  private static int printable(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < DELETE) {
+      i++;
+    }
+    return i;
   }
 
   /** Whether what {@link String#codePointAt} tells is half a surrogate pair. */
@@ -100,7 +121,7 @@ public final class PersonText {
   }
 
   private static boolean isVisible(int c) {
-    if (c > ' ' && c < 0x7F) {
+    if (c > ' ' && c < DELETE) {
       return true;
     }
     return switch (Character.getType(c)) {

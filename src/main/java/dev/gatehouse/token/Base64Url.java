@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.token.json.EightBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,31 +13,44 @@ import java.util.Base64;
  * looked at before.
  */
 final class Base64Url {
-  /** The six bits of each character; negative for any other byte, so that it shows in a sum. */
-  private static final int[] BITS = bits();
+  /** The six bits of each character; negative for any other byte. */
+  private static final byte[] BITS = bits();
 
   private Base64Url() {}
 
-  private static int[] bits() {
-    int[] bits = new int[256];
-    Arrays.fill(bits, -1);
+  private static byte[] bits() {
+    byte[] bits = new byte[256];
+    Arrays.fill(bits, (byte) -1);
     byte[] alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < alphabet.length; i++) {
-      bits[alphabet[i]] = i;
+      bits[alphabet[i]] = (byte) i;
     }
-    bits['.'] = 0;
     return bits;
   }
 
   /** Whether all characters are of the alphabet, but for full stops, which separate segments. */
   static boolean isAlphabet(byte[] text, int from, int to) {
-    int seen = 0;
-    for (int i = from; i < to; i++) {
-      seen |= BITS[text[i] & 0xFF];
+    long good = EightBytes.ALL;
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      good &= alphabet(EightBytes.at(text, i));
     }
-    return seen >= 0;
+    for (; i < to; i++) {
+      good &= alphabet(EightBytes.all(text[i]));
+    }
+    return (good & EightBytes.ALL) == EightBytes.ALL;
+  }
+
+  private static long alphabet(long eight) {
+    long lower = EightBytes.lower(eight);
+    long letter = EightBytes.from('a', lower) & ~EightBytes.from('z' + 1, lower);
+    // Hyphen, full stop, slash and digits follow each other.
+    long other =
+        EightBytes.from('-', eight) & ~EightBytes.from('9' + 1, eight) & EightBytes.not('/', eight);
+    long underscore = ~EightBytes.not('_', eight);
+    return (letter | other | underscore) & EightBytes.ascii(eight);
   }
 
   /** Whether a text has the length and the end of a canonical one, and no padding. */

@@ -16,6 +16,9 @@ public final class CompactJws {
   /** The longest token that is accepted, in bytes; a longer one is refused unread. */
   static final int MAX_BYTES = 8192;
 
+  /** Of what has another number of segments. */
+  private static final byte[] NO_TEXT = {};
+
   private final byte[] text;
   private final int headerEnd;
   private final int payloadEnd;
@@ -27,57 +30,68 @@ public final class CompactJws {
   }
 
   /**
-   * Looks at every character, which takes as long as all else but the MAC.
-   *
-   * @throws Rejected as an invalid signature if a segment is not canonical base64url
-   */
-  void requireForm() throws Rejected {
-    if (!Base64Url.isAlphabet(text, 0, text.length)) {
-      throw malformed("the token holds characters that are not base64url, or is padded");
-    }
-    requireCanonical(0, headerEnd, "header");
-    requireCanonical(headerEnd + 1, payloadEnd, "payload");
-    requireCanonical(payloadEnd + 1, text.length, "signature");
-  }
-
-  private void requireCanonical(int from, int to, String name) throws Rejected {
-    if (!Base64Url.isCanonical(text, from, to)) {
-      throw malformed("the " + name + " segment is empty or not canonical base64url");
-    }
-  }
-
-  /**
    * @throws Rejected as an invalid signature if the text is not a compact JWS
    */
   public static CompactJws parse(String token) throws Rejected {
-    CompactJws jws = split(token);
-    jws.requireForm();
+    String problem = problemAtSight(token);
+    CompactJws jws = problem == null ? split(token) : null;
+    problem = jws == null ? problem : jws.problem();
+    if (problem != null) {
+      throw new Rejected(Rejection.JWT_INVALID_SIGNATURE, problem);
+    }
     return jws;
   }
 
-  /**
-   * As {@link #parse}, but looks at the full stops only, so {@link #requireForm} is still to be
-   * asked.
-   */
-  static CompactJws split(String token) throws Rejected {
-    // Only ASCII passes below, so a text within the limit in characters is so in bytes.
+  /** What is wrong with a text before anything in it is looked at; null if nothing is. */
+  static String problemAtSight(String token) {
     if (token == null || token.isEmpty()) {
-      throw malformed("the token is absent");
+      return "the token is absent";
     }
-    if (token.length() > MAX_BYTES) {
-      throw malformed("the token is longer than " + MAX_BYTES + " bytes");
-    }
-    int first = token.indexOf('.');
-    int second = token.indexOf('.', first + 1);
-    if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
-      throw malformed("the token does not have exactly three segments");
-    }
-    // A character beyond ISO 8859-1 becomes a question mark, which is not base64url either.
-    return new CompactJws(token.getBytes(StandardCharsets.ISO_8859_1), first, second);
+    // Only ASCII passes below, so a text within the limit in characters is so in bytes.
+    return token.length() > MAX_BYTES ? "the token is longer than " + MAX_BYTES + " bytes" : null;
   }
 
-  private static Rejected malformed(String detail) {
-    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, detail);
+  /**
+   * Looks at the full stops only, so {@link #problem} is still to be asked.
+   *
+   * @param token without a {@link #problemAtSight}
+   */
+  static CompactJws split(String token) {
+    int first = token.indexOf('.');
+    int second = token.indexOf('.', first + 1);
+    boolean three = first >= 0 && second >= 0 && token.indexOf('.', second + 1) < 0;
+    // A character beyond ISO 8859-1 becomes a question mark, which is not base64url either.
+    return three
+        ? new CompactJws(token.getBytes(StandardCharsets.ISO_8859_1), first, second)
+        : new CompactJws(NO_TEXT, 0, 0);
+  }
+
+  /**
+   * Looks at every character for what is wrong with the form.
+   *
+   * @return null if nothing is: the text is a compact JWS
+   */
+  String problem() {
+    if (text == NO_TEXT) {
+      return "the token does not have exactly three segments";
+    }
+    if (!Base64Url.isAlphabet(text, 0, text.length)) {
+      return "the token holds characters that are not base64url, or is padded";
+    }
+    String segment = spelledOtherwise();
+    return segment == null
+        ? null
+        : "the " + segment + " segment is empty or not canonical base64url";
+  }
+
+  private String spelledOtherwise() {
+    if (!Base64Url.isCanonical(text, 0, headerEnd)) {
+      return "header";
+    }
+    if (!Base64Url.isCanonical(text, headerEnd + 1, payloadEnd)) {
+      return "payload";
+    }
+    return Base64Url.isCanonical(text, payloadEnd + 1, text.length) ? null : "signature";
   }
 
   byte[] header() {
@@ -115,7 +129,8 @@ public final class CompactJws {
    * section 5.2). Nothing is parsed.
    */
   public boolean isSignedWith(Hmac secret) {
-    if (!Base64Url.isAlphabet(text, payloadEnd + 1, text.length)
+    if (text == NO_TEXT
+        || !Base64Url.isAlphabet(text, payloadEnd + 1, text.length)
         || !Base64Url.isCanonical(text, payloadEnd + 1, text.length)) {
       return false;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  * not even read (RFC 8725, sections 3.1 and 3.5). Extensions that change what was signed are
  * refused (RFC 7515, section 4.1.11; RFC 7797; RFC 7516, section 4.1.3).
  */
-record JoseHeader(Map<String, Object> members) {
+record JoseHeader(Map<String, Object> members, Object kid) {
   private static final List<String> EXTENSIONS = List.of("crit", "zip");
 
   /**
@@ -38,7 +38,7 @@ record JoseHeader(Map<String, Object> members) {
     if (!Boolean.TRUE.equals(members.getOrDefault("b64", Boolean.TRUE))) {
       throw invalid("b64 is not true");
     }
-    return new JoseHeader(members);
+    return new JoseHeader(members, members.get("kid"));
   }
 
   private static Rejected invalid(String detail) {
@@ -46,7 +46,7 @@ record JoseHeader(Map<String, Object> members) {
   }
 
   /** Whether it names this key id. */
-  boolean names(String kid) {
-    return kid != null && kid.equals(members.get("kid"));
+  boolean names(String key) {
+    return key != null && key.equals(kid);
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.Verification.Stage;
+import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Verifies a token in six steps: usable keys, form, signature, header, payload, and the rules for
@@ -21,31 +23,22 @@ public final class TokenVerifier {
    * @param activeKeys the connection's keys; those retired by {@code now} or made for another
    *     algorithm are ignored
    * @param algorithm the one pinned on the connection, as {@code HS256}
-   * @throws Rejected with the first check that failed; nothing in a token whose signature does not
+   * @return the first check that failed, if one did; nothing in a token whose signature does not
    *     hold has been parsed by then
    */
-  public VerifiedToken verify(
+  public JudgedToken verify(
       String token,
       List<VerificationKey> activeKeys,
       String algorithm,
       ClaimRules rules,
-      Instant now)
-      throws Rejected {
-    Verification verification = new Verification(token, activeKeys, algorithm, rules, now);
-    int count = Verification.count(rules);
-    for (int check = 0; check < count; check++) {
-      Rejected failure = verification.failure(check);
-      if (failure != null) {
-        throw failure.at(Verification.name(check, rules), verification.clockDifferenceSeconds());
-      }
-    }
-    return verification.verified();
+      Instant now) {
+    return new Verification(token, activeKeys, algorithm, rules, now).judged();
   }
 
   /** Names of the checks that {@link #verify} makes, in their order. */
   public static List<String> checks(ClaimRules rules) {
-    return IntStream.range(0, Verification.count(rules))
-        .mapToObj(check -> Verification.name(check, rules))
+    return Stream.concat(
+            Stage.ALL.stream().map(Stage::check), rules.checks().stream().map(ClaimCheck::name))
         .toList();
   }
 
@@ -62,13 +55,19 @@ public final class TokenVerifier {
     Verification verification = new Verification(token, activeKeys, algorithm, rules, now);
     List<CheckResult> results = new ArrayList<>();
     boolean reached = true;
-    for (int check = 0; check < Verification.count(rules); check++) {
+    for (Stage stage : Stage.ALL) {
       CheckResult result =
           reached
-              ? result(verification, check, rules)
-              : CheckResult.notMade(Verification.name(check, rules));
+              ? result(stage.check(), stage.rule(), verification.failure(stage))
+              : CheckResult.notMade(stage.check());
       results.add(result);
-      reached = reached && (result.passed() || !Verification.isStage(check));
+      reached = result.passed();
+    }
+    for (ClaimCheck check : rules.checks()) {
+      results.add(
+          reached
+              ? result(check.name(), check.rule(), verification.failure(check))
+              : CheckResult.notMade(check.name()));
     }
     return new Inspection(
         decoded(token, CompactJws::header),
@@ -79,12 +78,8 @@ public final class TokenVerifier {
         verification.signer());
   }
 
-  private static CheckResult result(Verification verification, int check, ClaimRules rules) {
-    String name = Verification.name(check, rules);
-    Rejected failure = verification.failure(check);
-    return failure == null
-        ? CheckResult.passed(name, verification.rule(check))
-        : CheckResult.failed(name, failure);
+  private static CheckResult result(String name, String rule, Rejected failure) {
+    return failure == null ? CheckResult.passed(name, rule) : CheckResult.failed(name, failure);
   }
 
   private static Map<String, Object> decoded(String token, Function<CompactJws, byte[]> segment) {

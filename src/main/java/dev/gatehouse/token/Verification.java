@@ -9,18 +9,18 @@ import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One token on its way through the checks, which are numbered in their order, and what each found:
- * the {@link Stage}s first, then the rules for its claims.
+ * One token on its way through the checks and what each found: the {@link Stage}s first, each of
+ * which needs what the one before it found, then the rules for its claims.
  */
 final class Verification {
   private final String token;
   private final List<VerificationKey> keys;
+  private final String algorithm;
   private final ClaimRules rules;
   private final Instant now;
   private CompactJws jws;
@@ -29,7 +29,7 @@ final class Verification {
   private JoseHeader header;
   private Claims claims;
 
-  /** The checks that every token goes through; each needs what the one before it finds. */
+  /** The checks that every token goes through. */
   enum Stage {
     CONFIGURED("configured", "the connection has an active key"),
     FORM("form", "three base64url segments, at most 8 KiB"),
@@ -37,7 +37,7 @@ final class Verification {
     HEADER("header", "one JSON object with the pinned algorithm"),
     PAYLOAD("payload", "one JSON object");
 
-    private static final List<Stage> ALL = List.of(values());
+    static final List<Stage> ALL = List.of(values());
 
     private final String check;
     private final String rule;
@@ -45,6 +45,14 @@ final class Verification {
     Stage(String check, String rule) {
       this.check = check;
       this.rule = rule;
+    }
+
+    String check() {
+      return check;
+    }
+
+    String rule() {
+      return rule;
     }
   }
 
@@ -55,74 +63,74 @@ final class Verification {
       ClaimRules rules,
       Instant now) {
     this.token = token;
-    this.keys = new ArrayList<>(activeKeys.size());
-    for (VerificationKey key : activeKeys) {
-      if (key.usable(algorithm, now)) {
-        keys.add(key);
-      }
-    }
+    this.keys = activeKeys;
+    this.algorithm = algorithm;
     this.rules = rules;
     this.now = now;
   }
 
-  static int count(ClaimRules rules) {
-    return Stage.ALL.size() + rules.checks().size();
+  /** Makes the checks in their order, up to the first that fails. */
+  JudgedToken judged() {
+    Rejected failure = unopened();
+    if (failure != null) {
+      return new RefusedToken(failure);
+    }
+    List<ClaimCheck> checks = rules.checks();
+    for (int i = 0; i < checks.size(); i++) {
+      failure = failure(checks.get(i));
+      if (failure != null) {
+        return new RefusedToken(failure.at(checks.get(i).name(), clockDifferenceSeconds()));
+      }
+    }
+    return verified();
   }
 
-  /** The short name of a check. */
-  static String name(int check, ClaimRules rules) {
-    return isStage(check) ? Stage.ALL.get(check).check : claimCheck(check, rules).name();
-  }
-
-  /** Whether later checks need what this one finds. */
-  static boolean isStage(int check) {
-    return check < Stage.ALL.size();
-  }
-
-  private static ClaimCheck claimCheck(int check, ClaimRules rules) {
-    return rules.checks().get(check - Stage.ALL.size());
-  }
-
-  /** The rule that holds when a check passes. */
-  String rule(int check) {
-    return isStage(check) ? Stage.ALL.get(check).rule : claimCheck(check, rules).rule();
+  /** The first of all stages that fails. In one line after the other, they take half the time. */
+  private Rejected unopened() {
+    Rejected failure = unconfigured();
+    failure = failure == null ? malformed() : failure;
+    failure = failure == null ? unsigned() : failure;
+    failure = failure == null ? wrongHeader() : failure;
+    return failure == null ? wrongPayload() : failure;
   }
 
   /**
-   * Makes a check.
+   * The failure of a stage, as a value: anybody may cause one.
    *
-   * @return the refusal, as a value: anybody may cause one; null if the check passes
+   * @return null if it passes
    */
-  Rejected failure(int check) {
+  Rejected failure(Stage stage) {
+    return switch (stage) {
+      case CONFIGURED -> unconfigured();
+      case FORM -> malformed();
+      case SIGNATURE -> unsigned();
+      case HEADER -> wrongHeader();
+      case PAYLOAD -> wrongPayload();
+    };
+  }
+
+  /** The same for a rule for the claims. */
+  Rejected failure(ClaimCheck check) {
     try {
-      if (isStage(check)) {
-        return failure(Stage.ALL.get(check));
-      }
-      claimCheck(check, rules).check(claims, now);
+      check.check(claims, now);
       return null;
     } catch (Rejected e) {
       return e;
     }
   }
 
-  private Rejected failure(Stage stage) throws Rejected {
-    return switch (stage) {
-      case CONFIGURED -> noKeys();
-      case FORM -> {
-        readForm();
-        yield null;
-      }
-      case SIGNATURE ->
-          signer == null ? invalid("no active key of the connection verifies the signature") : null;
-      case HEADER -> wrongHeader();
-      case PAYLOAD -> wrongPayload();
-    };
+  private boolean isUsable(VerificationKey key) {
+    return key.usable(algorithm, now);
   }
 
-  private Rejected noKeys() {
-    return keys.isEmpty()
-        ? new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection has no active key")
-        : null;
+  private Rejected unconfigured() {
+    for (int i = 0; i < keys.size(); i++) {
+      if (isUsable(keys.get(i))) {
+        return null;
+      }
+    }
+    return new Rejected(Rejection.SSO_NOT_CONFIGURED, "the connection has no active key")
+        .at(Stage.CONFIGURED.check, OptionalLong.empty());
   }
 
   /**
@@ -130,34 +138,48 @@ final class Verification {
    * new has to be looked at for its form, since its header is known and decoding shows its
    * payload's. The header, which may name a key, is not read before a signature holds.
    */
-  private void readForm() throws Rejected {
+  private Rejected malformed() {
+    String problem = CompactJws.problemAtSight(token);
+    if (problem != null) {
+      return invalid(Stage.FORM, problem);
+    }
     jws = CompactJws.split(token);
     for (int i = 0; signer == null && i < keys.size(); i++) {
-      signer = keys.get(i).verifies(jws) ? keys.get(i) : null;
+      VerificationKey key = keys.get(i);
+      signer = isUsable(key) && key.verifies(jws) ? key : null;
     }
-    payload = signer != null && signer.knowsHeader(jws) ? jws.payloadIfCanonical() : null;
-    if (payload == null) {
-      requireForm();
+    header = signer == null ? null : signer.knownHeader(jws);
+    payload = header == null ? null : jws.payloadIfCanonical();
+    if (payload != null) {
+      return null;
     }
-  }
-
-  private void requireForm() throws Rejected {
-    try {
-      jws.requireForm();
-    } catch (Rejected e) {
+    problem = jws.problem();
+    if (problem != null) {
       signer = null;
-      throw e;
+      return invalid(Stage.FORM, problem);
     }
     payload = signer == null ? null : jws.payload();
+    return null;
+  }
+
+  private Rejected unsigned() {
+    return signer == null
+        ? invalid(Stage.SIGNATURE, "no active key of the connection verifies the signature")
+        : null;
   }
 
   /** A kid picks among the keys that signed, which are several if they share a secret. */
-  private Rejected wrongHeader() throws Rejected {
-    header = signer.header(jws);
+  private Rejected wrongHeader() {
+    try {
+      header = header == null ? signer.header(jws) : header;
+    } catch (Rejected e) {
+      return e.at(Stage.HEADER.check, OptionalLong.empty());
+    }
     VerificationKey first = signer;
     boolean isKnown = false;
-    for (VerificationKey key : keys) {
-      if (header.names(key.kid())) {
+    for (int i = 0; i < keys.size(); i++) {
+      VerificationKey key = keys.get(i);
+      if (header.names(key.kid()) && isUsable(key)) {
         isKnown = true;
         if (key == first || key.verifies(jws)) {
           signer = key;
@@ -167,7 +189,7 @@ final class Verification {
     }
     if (isKnown) {
       signer = null;
-      return invalid("kid names an active key that did not sign the token");
+      return invalid(Stage.HEADER, "kid names an active key that did not sign the token");
     }
     return null;
   }
@@ -177,12 +199,13 @@ final class Verification {
       claims = new Claims(StrictJson.parse(payload));
       return null;
     } catch (MalformedJson e) {
-      return invalid("the payload is malformed: " + e.getMessage());
+      return invalid(Stage.PAYLOAD, "the payload is malformed: " + e.getMessage());
     }
   }
 
-  private static Rejected invalid(String detail) {
-    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, detail);
+  private static Rejected invalid(Stage stage, String detail) {
+    return new Rejected(Rejection.JWT_INVALID_SIGNATURE, detail)
+        .at(stage.check, OptionalLong.empty());
   }
 
   /** Present only once signature, header and payload hold. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 public final class VerificationKey {
   private final long id;
   private final String kid;
+  private final String name;
   private final Algorithm algorithm;
   private final Hmac hmac;
   private final String fingerprint;
@@ -36,6 +37,7 @@ public final class VerificationKey {
       long id, String kid, String algorithm, byte[] secret, String fingerprint, Instant retiresAt) {
     this.id = id;
     this.kid = kid;
+    this.name = algorithm;
     this.algorithm = signing(algorithm, secret);
     this.hmac = Hmac.of(algorithm, secret);
     this.fingerprint = fingerprint;
@@ -95,7 +97,7 @@ public final class VerificationKey {
   }
 
   boolean usable(String pinnedAlgorithm, Instant now) {
-    return algorithm.getName().equals(pinnedAlgorithm) && isActive(now);
+    return name.equals(pinnedAlgorithm) && isActive(now);
   }
 
   /** Whether this key made the signature, see {@link CompactJws#isSignedWith}. */
@@ -103,10 +105,10 @@ public final class VerificationKey {
     return jws.isSignedWith(hmac);
   }
 
-  /** Whether the token has the header that this key signed last. */
-  boolean knowsHeader(CompactJws jws) {
+  /** The header of a token, if it is the one that this key signed last; null for any other. */
+  JoseHeader knownHeader(CompactJws jws) {
     KnownHeader last = lastHeader;
-    return last != null && jws.hasHeaderSegment(last.segment());
+    return last != null && jws.hasHeaderSegment(last.segment()) ? last.header() : null;
   }
 
   /**
@@ -115,13 +117,9 @@ public final class VerificationKey {
    * @throws Rejected see {@link JoseHeader#parse}
    */
   JoseHeader header(CompactJws verified) throws Rejected {
-    KnownHeader last = lastHeader;
-    if (last == null || !verified.hasHeaderSegment(last.segment())) {
-      JoseHeader parsed = JoseHeader.parse(verified.header(), algorithm.getName());
-      last = new KnownHeader(verified.headerSegment(), parsed);
-      lastHeader = last;
-    }
-    return last.header();
+    JoseHeader header = JoseHeader.parse(verified.header(), name);
+    lastHeader = new KnownHeader(verified.headerSegment(), header);
+    return header;
   }
 
   @Override

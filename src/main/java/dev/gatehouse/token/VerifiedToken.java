@@ -23,7 +23,13 @@ public record VerifiedToken(
     VerificationKey key,
     Instant verifiedAt,
     Optional<SingleUse> singleUse,
-    ClaimRules rules) {
+    ClaimRules rules)
+    implements JudgedToken {
+
+  @Override
+  public VerifiedToken orThrow() {
+    return this;
+  }
 
   /**
    * The time of issue minus this server's clock, positive if the backend's clock is ahead; empty if

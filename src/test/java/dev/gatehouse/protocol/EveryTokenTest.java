@@ -51,7 +51,7 @@ class EveryTokenTest {
       Map<String, Object> claims = good();
       claims.put(claim, value);
       LiveConnection live = live();
-      return live.verified(TokenSigner.sign(live.keys().get(0), claims), surface, NOW);
+      return live.verify(TokenSigner.sign(live.keys().get(0), claims), surface, NOW).orThrow();
     }
 
     private Rejected refusal(String claim, Object value) {

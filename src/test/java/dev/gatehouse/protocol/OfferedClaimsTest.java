@@ -39,7 +39,7 @@ class OfferedClaimsTest {
     String token = TokenSigner.sign(live.keys().get(0), claims);
 
     for (Delivery delivery : protocol.description().deliveries(live.settings())) {
-      assertThat(live.verified(token, delivery.surface(), NOW).key().id()).isEqualTo(9);
+      assertThat(live.verify(token, delivery.surface(), NOW).orThrow().key().id()).isEqualTo(9);
     }
   }
 
@@ -58,7 +58,7 @@ class OfferedClaimsTest {
 
   private static boolean accepts(LiveConnection live, String token) {
     try {
-      live.verified(token, first(live.protocol()).surface(), NOW);
+      live.verify(token, first(live.protocol()).surface(), NOW).orThrow();
       return true;
     } catch (Rejected e) {
       return false;

@@ -7,6 +7,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.rejection.Rejected;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Signatures are judged as java-jwt judges them. */
@@ -67,6 +70,33 @@ class HmacTest {
         assertThat(jws.isSignedWith(Hmac.of(other, SECRET))).isEqualTo(other.equals(algorithm));
       }
     }
+  }
+
+  @Test
+  void agreesWithTheJdkForEveryLengthOfKeyAndText() throws GeneralSecurityException {
+    Random random = new Random(20_261_129);
+    for (String algorithm : List.of("256", "384", "512")) {
+      for (int length = 1; length <= 300; length++) {
+        byte[] secret = bytes(random, length);
+        byte[] text = bytes(random, random.nextInt(400));
+        Mac mac = Mac.getInstance("HmacSHA" + algorithm);
+        mac.init(new SecretKeySpec(secret, mac.getAlgorithm()));
+        byte[] signature = mac.doFinal(text);
+        Hmac hmac = Hmac.of("HS" + algorithm, secret);
+
+        assertThat(hmac.signed(text, text.length, signature)).isTrue();
+        signature[random.nextInt(signature.length)] ^= (byte) (1 << random.nextInt(8));
+        assertThat(hmac.signed(text, text.length, signature)).isFalse();
+        assertThat(hmac.signed(text, text.length, Arrays.copyOf(signature, 8))).isFalse();
+        assertThat(hmac.signed(text, text.length, new byte[0])).isFalse();
+      }
+    }
+  }
+
+  private static byte[] bytes(Random random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   @Test

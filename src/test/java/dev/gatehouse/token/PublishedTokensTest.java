@@ -50,11 +50,16 @@ class PublishedTokensTest {
     TokenVerifier verifier = new TokenVerifier();
 
     VerifiedToken verified =
-        verifier.verify(token, keys, "HS256", EXPIRES.issuedBy("joe"), exp.plusSeconds(30));
+        verifier
+            .verify(token, keys, "HS256", EXPIRES.issuedBy("joe"), exp.plusSeconds(30))
+            .orThrow();
     assertThat(verified.claims().exact("iss")).contains("joe");
     assertThat(verified.claims().flag("http://example.com/is_root")).contains(true);
     assertThatThrownBy(
-            () -> verifier.verify(token, keys, "HS256", EXPIRES, exp.plusSeconds(30).plusNanos(1)))
+            () ->
+                verifier
+                    .verify(token, keys, "HS256", EXPIRES, exp.plusSeconds(30).plusNanos(1))
+                    .orThrow())
         .hasMessage("jwt_expired: exp passed 31 seconds ago, 30 are allowed");
   }
 

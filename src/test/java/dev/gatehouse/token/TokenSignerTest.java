@@ -51,7 +51,8 @@ class TokenSignerTest {
             List.of(Mint.key(1, token.contains("kid") ? "k\"1" : null)),
             "HS256",
             ClaimRules.withLeeway(0),
-            NOW);
+            NOW)
+        .orThrow();
   }
 
   private static String text(String base64) {

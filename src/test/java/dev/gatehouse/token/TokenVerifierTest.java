@@ -355,7 +355,7 @@ class TokenVerifierTest {
 
   private static VerifiedToken verify(String token, List<VerificationKey> keys, String algorithm)
       throws Rejected {
-    return new TokenVerifier().verify(token, keys, algorithm, RULES, NOW);
+    return new TokenVerifier().verify(token, keys, algorithm, RULES, NOW).orThrow();
   }
 
   private static Rejection outcome(String token, List<VerificationKey> keys) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.swap;
 
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.rejection.Rejected;
@@ -10,6 +11,7 @@ import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.JudgedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,9 +49,10 @@ class PresentReader {
             .toList();
     for (Attempt attempt : kept) {
       try {
+        LiveConnection connection = attempt.connection();
+        JudgedToken judged = connection.verify(attempt.credential(), home, clock.instant());
         return Optional.of(
-            transaction.foreseen(
-                attempt.connection().admit(attempt.credential(), home, clock.instant())));
+            transaction.foreseen(connection.admit(attempt.credential(), judged, home)));
       } catch (Rejected e) {
         // It opens nothing, so it is nobody's.
         continue;

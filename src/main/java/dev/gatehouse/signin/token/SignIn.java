@@ -20,15 +20,19 @@ import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.token.JudgedToken;
 import dev.gatehouse.token.KeyUse;
+import dev.gatehouse.token.RefusedToken;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +44,9 @@ import java.util.Optional;
 public class SignIn {
   /** Before any valid token. */
   private static final BigDecimal NEVER = BigDecimal.ONE.negate();
+
+  /** What follows from a credential: a decision, or why there is none; the other is null. */
+  private record Tried(Decision decision, Rejected why) {}
 
   /** How new a token is. */
   private record Dated(Attempt attempt, BigDecimal issuedAt) {}
@@ -81,15 +88,11 @@ public class SignIn {
     if (mayRefuse) {
       return Optional.of(tryAll(kept, site, request));
     }
-    for (Attempt attempt : kept) {
-      try {
-        return Optional.of(admit(attempt, site, request));
-      } catch (Rejected e) {
-        // The next one may be valid; one that is not needed is not reported.
-        continue;
-      }
-    }
-    return Optional.empty();
+    // The first valid one; those that are not needed are not reported.
+    return kept.stream()
+        .map(attempt -> tried(attempt, site, request).decision())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /**
@@ -112,10 +115,10 @@ public class SignIn {
 
   /** Of a valid token only: the claims of an unsigned one prove nothing. */
   private BigDecimal issuedAt(Attempt attempt, Incoming request) {
+    LiveConnection connection = attempt.connection();
     try {
-      Admission admission =
-          attempt.connection().admit(attempt.credential(), request, clock.instant());
-      VerifiedToken token = admission.token();
+      JudgedToken judged = connection.verify(attempt.credential(), request, clock.instant());
+      VerifiedToken token = connection.admit(attempt.credential(), judged, request).token();
       return token.rules().issuedAt(token.claims()).map(NumericDate::seconds).orElse(NEVER);
     } catch (Rejected e) {
       return NEVER;
@@ -130,17 +133,17 @@ public class SignIn {
     Attempt refusing = null;
     Rejected why = null;
     for (Attempt attempt : all) {
-      try {
-        return admit(attempt, site, request);
-      } catch (Rejected e) {
-        boolean verified = e.reason() != Rejection.JWT_INVALID_SIGNATURE;
-        if (why == null || verified && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
-          refusing = attempt;
-          why = e;
-        }
-        if (verified && !attempt.credential().kept()) {
-          break;
-        }
+      Tried tried = tried(attempt, site, request);
+      if (tried.decision() != null) {
+        return tried.decision();
+      }
+      boolean verified = tried.why().reason() != Rejection.JWT_INVALID_SIGNATURE;
+      if (why == null || verified && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
+        refusing = attempt;
+        why = tried.why();
+      }
+      if (verified && !attempt.credential().kept()) {
+        break;
       }
     }
     Optional<String> landing =
@@ -152,8 +155,23 @@ public class SignIn {
         : refused.of(why, refusing, site, request);
   }
 
-  private Decision admit(Attempt attempt, Site site, Incoming request) throws Rejected {
-    Admission admission = verified(attempt, request);
+  private Tried tried(Attempt attempt, Site site, Incoming request) {
+    LiveConnection connection = attempt.connection();
+    Instant now = clock.instant();
+    try {
+      JudgedToken judged = connection.verify(attempt.credential(), request, now);
+      if (judged instanceof RefusedToken refusal) {
+        return new Tried(null, refusal.why());
+      }
+      Admission admission = connection.admit(attempt.credential(), judged, request);
+      keyUse.note(admission.token().key().id(), now);
+      return new Tried(decided(admission, site, request), null);
+    } catch (Rejected e) {
+      return new Tried(null, e);
+    }
+  }
+
+  private Decision decided(Admission admission, Site site, Incoming request) throws Rejected {
     if (admission.leadsElsewhere()) {
       return departures.elsewhere(admission, request);
     }
@@ -164,13 +182,6 @@ public class SignIn {
     Caller caller =
         bearerCallers.of(admission, () -> write(admission, request, null, null).caller());
     return passing(admission, caller, site, request);
-  }
-
-  private Admission verified(Attempt attempt, Incoming request) throws Rejected {
-    LiveConnection connection = attempt.connection();
-    Admission admission = connection.admit(attempt.credential(), request, clock.instant());
-    keyUse.note(admission.token().key().id(), clock.instant());
-    return admission;
   }
 
   private static Decision passing(Admission admission, Caller caller, Site site, Incoming request) {

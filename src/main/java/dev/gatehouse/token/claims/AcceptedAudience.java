@@ -3,7 +3,6 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +27,12 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
       throw new Rejected(
           Rejection.JWT_AUDIENCE_MISMATCH, claims.problem("aud", ClaimType.AUDIENCE).orElseThrow());
     }
-    if (Collections.disjoint(audience.get(), accepted)) {
-      throw new Rejected(
-          Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor contains an accepted audience");
+    for (String one : audience.get()) {
+      if (accepted.contains(one)) {
+        return;
+      }
     }
+    throw new Rejected(
+        Rejection.JWT_AUDIENCE_MISMATCH, "aud neither is nor contains an accepted audience");
   }
 }

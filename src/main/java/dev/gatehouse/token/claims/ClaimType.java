@@ -64,19 +64,22 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
   public static final ClaimType<Object> FILLED =
       new ClaimType<>(
           "filled",
-          json ->
-              Optional.of(json)
-                  .filter(value -> !(value instanceof String text) || PersonText.isVisible(text)));
+          json -> only(json, !(json instanceof String text) || PersonText.isVisible(text)));
 
   /** A text with a visible character: another rule decides what it may hold. */
   public static final ClaimType<String> FILLED_TEXT =
-      new ClaimType<>("a non-empty text", json -> string(json).filter(PersonText::isVisible));
+      new ClaimType<>(
+          "a non-empty text",
+          json ->
+              json instanceof String text
+                  ? only(text, PersonText.isVisible(text))
+                  : Optional.empty());
 
   /** One e-mail address, as it is stored and compared. */
   public static final ClaimType<String> EMAIL =
       new ClaimType<>(
           "one email address of at most " + PersonText.LONGEST_EMAIL + " characters",
-          json -> string(json).map(EmailAddress::normalized).filter(EmailAddress::isOne));
+          json -> json instanceof String text ? emailOf(text) : Optional.empty());
 
   /**
    * What identifies somebody in the company's own app: a text, or an integer, whose decimal digits
@@ -88,7 +91,12 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
               + PersonText.LONGEST_ID
               + " characters, one of them visible, without control characters or bidirectional"
               + " overrides, or an integer of as many digits",
-          json -> idOf(json).filter(id -> PersonText.length(id) <= PersonText.LONGEST_ID));
+          json -> {
+            Optional<String> id = idOf(json);
+            return id.isPresent() && PersonText.length(id.get()) > PersonText.LONGEST_ID
+                ? Optional.empty()
+                : id;
+          });
 
   /** As {@link #EXACT}, of at least this many characters (Unicode code points). */
   public static ClaimType<String> exact(int minimum) {
@@ -96,11 +104,13 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
         (minimum == 1 ? "a non-empty text" : "a text of at least " + minimum + " characters")
             + " without control characters",
         json ->
-            string(json)
-                .filter(
-                    text ->
-                        PersonText.length(text.strip()) >= minimum && PersonText.isVisible(text))
-                .filter(ClaimType::isPlain));
+            json instanceof String text
+                ? only(
+                    text,
+                    PersonText.isVisible(text)
+                        && PersonText.isFreeOfControls(text)
+                        && PersonText.length(text.strip()) >= minimum)
+                : Optional.empty());
   }
 
   /**
@@ -114,11 +124,7 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
             + maximum
             + " characters, one of them visible, without control characters or bidirectional"
             + " overrides",
-        json ->
-            string(json)
-                .map(PersonText::trimmed)
-                .filter(text -> PersonText.length(text) <= maximum)
-                .filter(text -> PersonText.isVisible(text) && PersonText.isPlain(text)));
+        json -> json instanceof String text ? textOf(text, maximum) : Optional.empty());
   }
 
   /**
@@ -158,15 +164,6 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     }
   }
 
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * What a text of this type stands for.
    *
@@ -180,17 +177,33 @@ public record ClaimType<T>(String description, Function<Object, Optional<T>> rea
     return json == null ? Optional.empty() : reader.apply(json);
   }
 
-  private static Optional<String> string(Object json) {
-    return json instanceof String text ? Optional.of(text) : Optional.empty();
+  /** A value if a condition holds. */
+  private static <V> Optional<V> only(V value, boolean holds) {
+    return holds ? Optional.of(value) : Optional.empty();
+  }
+
+  private static Optional<String> emailOf(String text) {
+    String address = EmailAddress.normalized(text);
+    return only(address, EmailAddress.isOne(address));
+  }
+
+  private static Optional<String> textOf(String untrimmed, int maximum) {
+    String text = PersonText.trimmed(untrimmed);
+    return only(
+        text,
+        PersonText.length(text) <= maximum
+            && PersonText.isVisible(text)
+            && PersonText.isPlain(text));
   }
 
   private static Optional<String> idOf(Object json) {
+    if (json instanceof String text) {
+      return only(PersonText.trimmed(text), PersonText.isVisible(text) && PersonText.isPlain(text));
+    }
     // Integers alone have the scale 0, see StrictJson.
     return json instanceof BigDecimal number && number.scale() == 0
         ? Optional.of(number.toPlainString())
-        : string(json)
-            .filter(text -> PersonText.isVisible(text) && PersonText.isPlain(text))
-            .map(PersonText::trimmed);
+        : Optional.empty();
   }
 
   private static Optional<List<String>> stringsOf(Object json) {

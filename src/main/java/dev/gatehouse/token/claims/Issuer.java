@@ -3,6 +3,7 @@ package dev.gatehouse.token.claims;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@code iss} is exactly the expected text (RFC 7519, section 4.1.1: case-sensitive). */
 record Issuer(String expected) implements ClaimCheck {
@@ -19,7 +20,8 @@ record Issuer(String expected) implements ClaimCheck {
 
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
-    if (claims.exact("iss").filter(expected::equals).isEmpty()) {
+    Optional<String> issuer = claims.exact("iss");
+    if (issuer.isEmpty() || !issuer.get().equals(expected)) {
       throw new Rejected(
           Rejection.JWT_ISSUER_MISMATCH, "iss is absent or is not exactly the configured issuer");
     }

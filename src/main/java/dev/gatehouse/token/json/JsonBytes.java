@@ -57,12 +57,30 @@ final class JsonBytes {
     if (next() != '"') {
       throw fault(Fault.SYNTAX);
     }
-    int start = at + 1;
-    String name = passPlainString() ? KnownNames.of(utf8, start, at - 1) : otherString(start);
+    String name = knownName(at + 1);
     if (name.length() > LONGEST_NAME) {
       throw fault(Fault.LIMIT);
     }
     return name;
+  }
+
+  private String knownName(int start) throws MalformedJson {
+    byte[] bytes = utf8;
+    long end = 0;
+    for (int i = start; i < bytes.length; i++) {
+      byte c = bytes[i];
+      if (c == '"') {
+        at = i + 1;
+        return KnownNames.of(bytes, start, i, end);
+      }
+      if (c < ' ' || c == '\\') {
+        at = i;
+        return otherString(start);
+      }
+      end = end << Byte.SIZE | c;
+    }
+    at = bytes.length;
+    throw fault(Fault.SYNTAX);
   }
 
   /** The string whose quotation mark is next. */
@@ -106,7 +124,7 @@ final class JsonBytes {
       }
       if (c == '\\') {
         append(text, run, at - 1);
-        char escaped = escaped();
+        char escaped = JsonEscape.read(this);
         surrogates |= Character.isSurrogate(escaped);
         text.append(escaped);
         run = at;
@@ -136,33 +154,6 @@ final class JsonBytes {
       throw fault(Fault.SURROGATE);
     }
     return text;
-  }
-
-  private char escaped() throws MalformedJson {
-    int c = at < utf8.length ? utf8[at++] : END;
-    return switch (c) {
-      case '"', '\\', '/' -> (char) c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> codeUnit();
-      default -> throw fault(Fault.SYNTAX);
-    };
-  }
-
-  private char codeUnit() throws MalformedJson {
-    int unit = 0;
-    for (int i = 0; i < 4; i++) {
-      // Character.digit takes digits of other scripts as well, which no single byte is.
-      int digit = at < utf8.length ? Character.digit(utf8[at++], 16) : -1;
-      if (digit < 0) {
-        throw fault(Fault.SYNTAX);
-      }
-      unit = unit << 4 | digit;
-    }
-    return (char) unit;
   }
 
   /** A number, {@code true}, {@code false} or {@code null}. */
@@ -209,6 +200,11 @@ final class JsonBytes {
   /** The next byte, white space or not. */
   int current() {
     return at < utf8.length ? utf8[at] : END;
+  }
+
+  /** Passes the next byte, white space or not. */
+  int taken() {
+    return at < utf8.length ? utf8[at++] : END;
   }
 
   /** What was passed since a position, all of it ASCII. */

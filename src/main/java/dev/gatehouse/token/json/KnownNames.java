@@ -1,6 +1,7 @@
 package dev.gatehouse.token.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The names that tokens use again and again, so that they are not made anew for each. Clients
@@ -9,43 +10,47 @@ import java.nio.charset.StandardCharsets;
  */
 final class KnownNames {
   private static final int LONGEST = 24;
-  private static final int MOST = 256;
+  private static final int BITS = 8;
 
-  /** Written without a lock: threads that race for a place make equal strings. */
-  private static final String[] NAMES = new String[MOST];
+  /** The golden ratio as a fraction of 2^64, which spreads similar numbers (Knuth, 6.4). */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+  /** Written without a lock: threads that race for a place make equal names. */
+  private static final Known[] NAMES = new Known[1 << BITS];
+
+  /**
+   * @param end the last eight bytes as one number
+   */
+  private record Known(String name, byte[] ascii, long end) {
+    boolean is(byte[] text, int from, int to, long last) {
+      int more = to - from - Long.BYTES;
+      return end == last
+          && ascii.length == to - from
+          && (more <= 0 || Arrays.equals(ascii, 0, more, text, from, from + more));
+    }
+  }
 
   private KnownNames() {}
 
-  /** A name of ASCII. */
-  static String of(byte[] ascii, int from, int to) {
+  /**
+   * A name of ASCII.
+   *
+   * @param end its last eight bytes as one number, as {@code end << 8 | next} makes it of them all
+   */
+  static String of(byte[] text, int from, int to, long end) {
     int length = to - from;
-    if (length == 0 || length > LONGEST) {
-      return made(ascii, from, length);
+    if (length > LONGEST) {
+      return new String(text, from, length, StandardCharsets.ISO_8859_1);
     }
-    int place =
-        (ascii[from] * 31 + ascii[to - 1] * 7 + ascii[from + length / 2] + length * 67) % MOST;
-    String known = NAMES[place];
-    if (known == null || !isSame(known, ascii, from, length)) {
+    int place = (int) ((end + length) * SPREAD >>> Long.SIZE - BITS);
+    Known known = NAMES[place];
+    if (known == null || !known.is(text, from, to, end)) {
+      byte[] ascii = Arrays.copyOfRange(text, from, to);
       // The string that names the claim in the rules is the same one, which is quick to compare.
-      known = made(ascii, from, length).intern();
+      String name = new String(ascii, StandardCharsets.ISO_8859_1).intern();
+      known = new Known(name, ascii, end);
       NAMES[place] = known;
     }
-    return known;
-  }
-
-  private static String made(byte[] ascii, int from, int length) {
-    return new String(ascii, from, length, StandardCharsets.ISO_8859_1);
-  }
-
-  private static boolean isSame(String known, byte[] ascii, int from, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != ascii[from + i]) {
-        return false;
-      }
-    }
-    return true;
+    return known.name();
   }
 }

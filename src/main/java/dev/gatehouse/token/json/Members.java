@@ -10,9 +10,9 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * The members of a JSON object in their order. Objects in tokens are small, so names are looked for
- * one after the other: that is cheaper than the entries of a hash map, which only a large object
- * gets.
+ * The members of a JSON object in their order, which only the reader adds to. Objects in tokens are
+ * small, so names are looked for one after the other: that is cheaper than the entries of a hash
+ * map, which only a large object gets.
  */
 final class Members extends AbstractMap<String, Object> {
   private static final int SMALL = 16;
@@ -63,14 +63,11 @@ final class Members extends AbstractMap<String, Object> {
     if (positions != null) {
       return positions.getOrDefault(name, -1);
     }
-    // Names are mostly the very strings that the rules have, see KnownNames.
+    int hash = name.hashCode();
     for (int i = 0; i < size; i++) {
-      if (names[i] == name) {
-        return i;
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
+      String at = names[i];
+      // Names are mostly the very strings that the rules have, see KnownNames.
+      if (at == name || at.hashCode() == hash && at.equals(name)) {
         return i;
       }
     }

@@ -46,7 +46,8 @@ public record SingleUse(
    * @throws IllegalStateException if the rules do not require their single-use claim
    */
   public static Optional<SingleUse> of(ClaimRules rules, Claims claims, String signer) {
-    return rules.singleUseClaim().map(claim -> of(claim, rules, claims, signer));
+    Optional<String> claim = rules.singleUseClaim();
+    return claim.isEmpty() ? Optional.empty() : Optional.of(of(claim.get(), rules, claims, signer));
   }
 
   /**

@@ -122,7 +122,7 @@ class TokenStudioTest {
                 "{\"iat\":%d,\"jti\":\"%s\",\"user_email\":\"a@b.c\"}"
                     .formatted(NOW.getEpochSecond(), "j".repeat(32))));
 
-    assertThat(site.live().verified(token, Surface.REDIRECT, NOW).key().id()).isEqualTo(9);
+    assertThat(site.live().verify(token, Surface.REDIRECT, NOW).orThrow().key().id()).isEqualTo(9);
   }
 
   @Test

@@ -96,7 +96,7 @@ class CodeExchangeTest {
     String token = exchange.exchange(connection, code, REQUEST).token();
 
     VerifiedToken verified =
-        connection.verified(token, Surface.REDIRECT, NOON.plusSeconds(59 + 1800 + 30));
+        connection.verify(token, Surface.REDIRECT, NOON.plusSeconds(59 + 1800 + 30)).orThrow();
     Claims claims = verified.claims();
     assertThat(claims.asMap().keySet())
         .containsExactlyInAnyOrder(
@@ -116,8 +116,9 @@ class CodeExchangeTest {
             catchThrowableOfType(
                     Rejected.class,
                     () ->
-                        connection.verified(
-                            token, Surface.REDIRECT, NOON.plusSeconds(59 + 1800 + 31)))
+                        connection
+                            .verify(token, Surface.REDIRECT, NOON.plusSeconds(59 + 1800 + 31))
+                            .orThrow())
                 .reason())
         .isEqualTo(Rejection.JWT_EXPIRED);
   }
@@ -128,7 +129,7 @@ class CodeExchangeTest {
 
     Rejected why =
         catchThrowableOfType(
-            Rejected.class, () -> database.live(8).verified(token, Surface.REDIRECT, NOON));
+            Rejected.class, () -> database.live(8).verify(token, Surface.REDIRECT, NOON).orThrow());
 
     assertThat(why.reason()).isEqualTo(Rejection.JWT_AUDIENCE_MISMATCH);
   }
@@ -141,7 +142,7 @@ class CodeExchangeTest {
             on("localhost", "localhost:8080"),
             on("help.example.com", "help.example.com:8080"))) {
       String token = exchange.exchange(connection, code, request).token();
-      assertThat(connection.verified(token, Surface.REDIRECT, NOON).claims().exact("iss"))
+      assertThat(connection.verify(token, Surface.REDIRECT, NOON).orThrow().claims().exact("iss"))
           .contains("https://acme.localhost:8080");
     }
   }

@@ -53,7 +53,8 @@ class ProProfsClaimsTest {
             List.of(key),
             "HS256",
             ProProfsClaims.rules(30, Set.of(CALLED, 77898L), CALLED),
-            NOW);
+            NOW)
+        .orThrow();
   }
 
   private static void isRefused(Map<String, Object> claims, Rejection reason) {

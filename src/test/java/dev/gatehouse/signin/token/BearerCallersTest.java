@@ -74,6 +74,7 @@ class BearerCallersTest {
     String token =
         TokenSigner.sign(
             live.keys().get(0), GoodToken.claims(protocol.description().offeredClaims(live), NOON));
-    return Admission.of(live, Credential.sent(token, surface), live.verified(token, surface, NOON));
+    return Admission.of(
+        live, Credential.sent(token, surface), live.verify(token, surface, NOON).orThrow());
   }
 }

@@ -137,7 +137,7 @@ class SignInStatementTest {
               .orElseThrow();
       String token = TokenSigner.sign(live.keys().get(0), all);
       try {
-        VerifiedToken verified = live.verified(token, surface, WrittenSignIns.NOON);
+        VerifiedToken verified = live.verify(token, surface, WrittenSignIns.NOON).orThrow();
         Admission admission =
             Admission.of(live, Credential.sent(token, surface), verified).setting("a=b");
         return verified.singleUse().isPresent() || exchanges

@@ -95,7 +95,8 @@ class JsonTestSuiteTest {
                         List.of(Mint.key(1, null)),
                         "HS256",
                         ClaimRules.withLeeway(0),
-                        Instant.EPOCH))
+                        Instant.EPOCH)
+                    .orThrow())
         .as(file.toString())
         .isInstanceOfSatisfying(
             Rejected.class, e -> assertThat(e.reason()).isEqualTo(Rejection.JWT_INVALID_SIGNATURE));
