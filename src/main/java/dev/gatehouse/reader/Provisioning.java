@@ -205,6 +205,12 @@ public class Provisioning {
     return profile;
   }
 
+  /** Whether the token's external id is the one that a reader's profile has. */
+  public static boolean isInProfile(ConnectionSettings through, Identity identity) {
+    return LinkedIdentities.isOfProfile(
+        new UserIdentity(through.getUserNamespace(), identity.externalId()));
+  }
+
   private static void follow(ReaderProfile profile, Identity identity) {
     Optional.ofNullable(identity.email()).ifPresent(profile::setEmail);
     Optional.ofNullable(identity.name()).ifPresent(profile::setName);

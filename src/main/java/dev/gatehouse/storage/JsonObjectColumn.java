@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -28,6 +29,7 @@ public class JsonObjectColumn implements AttributeConverter<Map<String, Object>,
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
                   .build())
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
   private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
       new TypeReference<>() {};
@@ -64,7 +66,7 @@ public class JsonObjectColumn implements AttributeConverter<Map<String, Object>,
     return value;
   }
 
-  /** An object as it is stored. */
+  /** An object as it is stored: equal ones look the same, in whatever order their members came. */
   public static String written(Map<String, Object> object) {
     try {
       return JSON.writeValueAsString(object);

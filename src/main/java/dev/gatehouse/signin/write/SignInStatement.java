@@ -8,11 +8,11 @@ import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.DatabaseClock;
 import dev.gatehouse.storage.SqlState;
 import dev.gatehouse.storage.feed.ChangeFeed;
-import dev.gatehouse.storage.feed.Subject;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.replay.SingleUse;
@@ -20,10 +20,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,8 +38,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class SignInStatement {
-  private static final String SQL = SignInValues.given() + read("sign-in.sql");
-
   /** The statement undid itself, see its last step. */
   private static final String DIVISION_BY_ZERO = "22012";
 
@@ -112,30 +106,27 @@ public class SignInStatement {
       values.replacing(replaced);
     }
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SQL)) {
-      values.before(databaseClock.deadline(connection)).set(statement);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        databaseClock.note(row.getObject("read_at", OffsetDateTime.class).toInstant());
-        if (!row.getBoolean("usual")) {
-          return Optional.empty();
-        }
-        if (!row.getBoolean("admitted")) {
-          throw SignInTransaction.use(admission).orElseThrow().replayed();
-        }
-        announce(row.getString("changed"));
-        return Optional.of(new SignedIn(identified(stranger, row, admission), admission));
+        PreparedStatement statement =
+            values.before(databaseClock.deadline(connection)).prepare(connection);
+        ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
       }
+      databaseClock.note(row.getObject("read_at", OffsetDateTime.class).toInstant());
+      if (!row.getBoolean("admitted")) {
+        throw SignInTransaction.use(admission).orElseThrow().replayed();
+      }
+      if (replaced != null) {
+        announceEnd(row.getLong("ended"));
+      }
+      return Optional.of(new SignedIn(identified(stranger, row, admission), admission));
     }
   }
 
-  /** Tells this node at once what the statement told the others. */
-  private void announce(String changed) {
-    if (changed != null) {
-      for (String subject : changed.split(",")) {
-        String[] parts = subject.split(" ");
-        feed.announce(new Subject(parts[0], Long.parseLong(parts[1])));
-      }
+  /** Tells this node at once what the statement told the others; zero if no session ended. */
+  private void announceEnd(long session) {
+    if (session != 0) {
+      feed.announce(LiveSession.subject(session));
     }
   }
 
@@ -179,13 +170,5 @@ public class SignInStatement {
             groups == null ? Set.of() : Set.of(groups.split(",")),
             row.getString("lang"))
         .cappedBy(admission.connection().settings().getRoleCeiling());
-  }
-
-  private static String read(String name) {
-    try (InputStream text = SignInStatement.class.getResourceAsStream(name)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -19,32 +19,33 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** What {@code sign-in.sql} is given, by the names that it uses; what is not set is null. */
+/**
+ * What {@code sign-in.sql} is given, by the names that it uses; what is not set is null. Says also
+ * which of its blocks the sign-in needs.
+ */
 final class SignInValues {
   private static final TextListColumn LINES = new TextListColumn();
   private static final SiteIdsColumn SITE_IDS = new SiteIdsColumn();
   private static final Checks.Column CHECKS = new Checks.Column();
 
-  /** In lower case, the name of a column of {@code given}. */
+  /** In lower case, the name of a parameter. */
   private enum Name {
     TENANT(Types.BIGINT),
     CONNECTION(Types.BIGINT),
     NOW(Types.TIMESTAMP_WITH_TIMEZONE),
     DEADLINE(Types.TIMESTAMP_WITH_TIMEZONE),
     // What is consumed, or must not have been.
-    CONSUMES(Types.BOOLEAN),
     AUTHORITY(Types.VARCHAR),
     PURPOSE(Types.VARCHAR),
     JTI_HASH(Types.VARCHAR),
     REMEMBERED_UNTIL(Types.TIMESTAMP_WITH_TIMEZONE),
-    // Who signs in, and whether somebody unknown may, and becomes a reader.
+    // Who signs in, and whether somebody unknown may.
     USER_NAMESPACE(Types.VARCHAR),
     EXTERNAL_ID(Types.VARCHAR),
     EMAIL(Types.VARCHAR),
@@ -54,9 +55,7 @@ final class SignInValues {
     AVATAR_URL(Types.VARCHAR),
     CUSTOM_FIELDS(Types.VARCHAR),
     WELCOMES(Types.BOOLEAN),
-    REGISTERS(Types.BOOLEAN),
     // The session that begins, if one does, and the one that the browser has already.
-    BEGINS(Types.BOOLEAN),
     REPLACED(Types.VARCHAR),
     TOKEN_HASH(Types.VARCHAR),
     VISITOR(Types.BOOLEAN),
@@ -86,38 +85,35 @@ final class SignInValues {
     Name(int type) {
       this.type = type;
     }
-
-    private String column() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    private String parameter() {
-      return switch (type) {
-        case Types.BIGINT -> "?::bigint";
-        case Types.BOOLEAN -> "?::boolean";
-        case Types.TIMESTAMP_WITH_TIMEZONE -> "?::timestamptz";
-        default -> "?::varchar";
-      };
-    }
   }
+
+  /** In lower case, the name of a block. */
+  private enum Block {
+    /** The token counts once. */
+    CONSUMES,
+    // How the reader is found: by the id in the profile, by that in another name space, or, for a
+    // token without an id, by the e-mail address.
+    BY_PROFILE,
+    BY_LINK,
+    BY_EMAIL,
+    /** Somebody unknown becomes a reader. */
+    REGISTERS,
+    /** The browser may have a session already. */
+    REPLACES,
+    /** A session begins. */
+    BEGINS
+  }
+
+  private static final SqlTemplate<Name, Block> SQL =
+      SqlTemplate.read("sign-in.sql", Name.class, Block.class);
 
   private final Map<Name, Object> values = new EnumMap<>(Name.class);
-
-  /** The beginning of the statement, with a parameter for each value. */
-  static String given() {
-    String columns =
-        Arrays.stream(Name.values()).map(Name::column).collect(Collectors.joining(", "));
-    String row =
-        Arrays.stream(Name.values()).map(Name::parameter).collect(Collectors.joining(", "));
-    return "with given (" + columns + ") as (values (" + row + ")),\n";
-  }
+  private final Set<Block> blocks = EnumSet.noneOf(Block.class);
 
   SignInValues(Connection through, Instant now) {
     put(Name.TENANT, through.tenantId().value());
     put(Name.CONNECTION, through.getId());
     put(Name.NOW, now);
-    put(Name.CONSUMES, false);
-    put(Name.BEGINS, false);
   }
 
   /** The time of the database after which nothing may be written any more. */
@@ -127,7 +123,7 @@ final class SignInValues {
 
   /** What the sign-in consumes. */
   SignInValues consuming(SingleUse use) {
-    put(Name.CONSUMES, true);
+    blocks.add(Block.CONSUMES);
     put(Name.REMEMBERED_UNTIL, use.keepUntil());
     return unless(use);
   }
@@ -158,13 +154,19 @@ final class SignInValues {
     if (identity.customFields() != null) {
       put(Name.CUSTOM_FIELDS, JsonObjectColumn.written(identity.customFields()));
     }
-    put(Name.WELCOMES, strangers != Strangers.REFUSE);
-    return put(Name.REGISTERS, strangers == Strangers.REGISTER && !identity.isAnonymous());
+    blocks.add(
+        identity.externalId() == null
+            ? Block.BY_EMAIL
+            : Provisioning.isInProfile(through, identity) ? Block.BY_PROFILE : Block.BY_LINK);
+    if (strangers == Strangers.REGISTER && !identity.isAnonymous()) {
+      blocks.add(Block.REGISTERS);
+    }
+    return put(Name.WELCOMES, strangers != Strangers.REFUSE);
   }
 
   /** The session that begins; its holder is whoever turns out to sign in. */
   SignInValues session(ReaderSession session, String token, Optional<String> browserHash) {
-    put(Name.BEGINS, true);
+    blocks.add(Block.BEGINS);
     put(Name.TOKEN_HASH, Fingerprint.of(token));
     put(Name.VISITOR, session.isVisitor());
     put(Name.DISPLAY_NAME, session.getDisplayName());
@@ -182,6 +184,7 @@ final class SignInValues {
 
   /** The cookie of a session that this browser may have. */
   SignInValues replacing(String token) {
+    blocks.add(Block.REPLACES);
     return put(Name.REPLACED, Fingerprint.of(token));
   }
 
@@ -197,10 +200,15 @@ final class SignInValues {
     return put(Name.CHECKS, CHECKS.convertToDatabaseColumn(event.getChecks()));
   }
 
-  void set(PreparedStatement statement) throws SQLException {
-    for (Name name : Name.values()) {
-      statement.setObject(name.ordinal() + 1, values.get(name), name.type);
+  /** The statement, with its values. */
+  PreparedStatement prepare(java.sql.Connection connection) throws SQLException {
+    SqlTemplate.Sql<Name> sql = SQL.with(blocks);
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    int index = 0;
+    for (Name name : sql.parameters()) {
+      statement.setObject(++index, values.get(name), name.type);
     }
+    return statement;
   }
 
   private SignInValues put(Name name, Object value) {

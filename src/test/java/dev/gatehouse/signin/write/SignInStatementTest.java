@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,6 +233,26 @@ class SignInStatementTest {
   }
 
   @Test
+  void readerDoesNotChangeWhenTheMembersOfTheirFieldsComeInAnotherOrder() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("seats", 5);
+    fields.put("plan", new LinkedHashMap<>(Map.of("name", "gold", "until", 2027)));
+    Map<String, Object> turned = new LinkedHashMap<>();
+    turned.put("plan", new LinkedHashMap<>(Map.of("until", 2027, "name", "gold")));
+    turned.put("seats", 5);
+    Attempt ann = attempt().with("email", "ann@one.example", "external_id", "7");
+
+    signedIn(ann.with("custom_fields", fields));
+    signedIn(ann.with("custom_fields", turned, "jti", "later"));
+
+    assertThat(statement.rows())
+        .filteredOn(row -> row.startsWith("reader "))
+        .singleElement()
+        .asString()
+        .contains("version=1");
+  }
+
+  @Test
   void consumedTokenIsRefusedWithoutTrace() {
     Attempt once = attempt().with("jti", "once", "email", "ann@one.example");
     signedIn(once);
@@ -327,7 +348,8 @@ class SignInStatementTest {
 
     assertThat(isUsual(ann)).isTrue();
     assertThat(isUsual(ann)).isTrue();
-    assertThat(isUsual(ann.with("name", "Anna"))).isTrue();
+    assertThat(isUsual(ann.with("name", "Anna"))).isFalse();
+    assertThat(isUsual(ann.with("avatar_url", "https://a.example/a.png"))).isTrue();
     assertThat(isUsual(attempt().with("email", "only@one.example"))).isTrue();
     assertThat(isUsual(attempt().with("email", "only@one.example"))).isTrue();
     for (Protocol protocol : ProtocolsOnClassPath.shipped()) {
