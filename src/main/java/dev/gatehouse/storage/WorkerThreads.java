@@ -10,10 +10,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The threads on which requests wait for the database and on which work continues that no request
@@ -30,8 +32,8 @@ class WorkerThreads {
   /** More than there are connections, so that each of them can be in use. */
   private static final int THREADS = 40;
 
-  /** Work in progress at undeploy has this time to end. */
-  private static final int STOP_SECONDS = 5;
+  /** The first thread has this time to start, and work in progress at undeploy to end. */
+  private static final int PATIENCE_SECONDS = 5;
 
   @Resource ManagedThreadFactory factory;
 
@@ -43,14 +45,25 @@ class WorkerThreads {
   }
 
   /**
-   * Starts all threads at once, so that none is started by a request: Payara would remember the
-   * servlet or filter of that request with each thread, and never forget it.
+   * Starts all threads, so that none is started by a request: Payara would remember the servlet or
+   * filter of that request with each thread, and never forget it.
+   *
+   * <p>One starts before the others and loads the server's classes that a start needs. When several
+   * threads load one class, Payara's class loader may keep one of them for good, and the
+   * application with it ({@code m_classLocks} of Apache Felix).
    */
   @PostConstruct
   void open() {
     pool =
         new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    try {
+      pool.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(Level.WARNING, "The first of the threads that wait for work is late", e);
+    }
     pool.prestartAllCoreThreads();
   }
 
@@ -64,8 +77,8 @@ class WorkerThreads {
     // Work in progress is not interrupted: H2 closes a file whose reader is.
     pool.shutdown();
     try {
-      if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", STOP_SECONDS);
+      if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", PATIENCE_SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

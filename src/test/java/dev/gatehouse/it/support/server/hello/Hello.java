@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 /**
  * The least that an application with a database does. What the server and the JDK remember of it
  * after it was undeployed, no application can help: the code that first opened a database (H2), or
- * that last compared records.
+ * the records that were last compared, hashed or printed for the first time ({@code
+ * java.lang.runtime.ObjectMethods} keeps the type of each).
  */
 @WebServlet("/")
 public class Hello extends HttpServlet {
@@ -23,14 +24,20 @@ public class Hello extends HttpServlet {
   @Resource(lookup = "java:comp/DefaultDataSource")
   private transient DataSource database;
 
-  private record Greeting(String text, Integer times) {}
+  private record Times(Integer number) {}
+
+  private record Greeting(String text, Times times) {}
+
+  private static Greeting greeting(int times) {
+    return new Greeting("Hello", new Times(times));
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     try (Connection connection = database.getConnection()) {
-      Greeting greeting = new Greeting("Hello", connection.getTransactionIsolation());
-      boolean same = greeting.equals(new Greeting("Hello", 0)) && greeting.hashCode() == 0;
+      Greeting greeting = greeting(connection.getTransactionIsolation());
+      boolean same = greeting.equals(greeting(0)) && greeting.hashCode() == 0;
       response.getWriter().print(greeting + " " + same);
     } catch (SQLException e) {
       throw new ServletException(e);
