@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BearerCallers {
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int MOST_READERS = 50_000;
 
   @Inject ChangeFeed feed;
