@@ -36,6 +36,9 @@ public record BrowserCookies(List<Cookie> all) {
   private static final int VALUE_BYTES = 24;
   private static final int NAME_BYTES = 6;
 
+  /** Of that many bytes in base64url. */
+  private static final int VALUE_LENGTH = 32;
+
   /** More pages are not opened at once, and each costs a hash. */
   private static final int MOST = 50;
 
@@ -167,10 +170,16 @@ public record BrowserCookies(List<Cookie> all) {
     String prefix = prefix(request);
     return answer.headers().stream()
         .filter(h -> h.name().equals("Set-Cookie") && h.value().startsWith(prefix))
-        .map(h -> PAIR.matcher(h.value().split(";", 2)[0]))
-        .filter(Matcher::matches)
-        .map(pair -> pair.group(2))
+        .flatMap(h -> valueIn(h.value()).stream())
         .findFirst();
+  }
+
+  /** Of a header that was written here: its value ends at a key or at an attribute. */
+  private static Optional<String> valueIn(String header) {
+    int start = header.indexOf('=') + 1;
+    int end = start + VALUE_LENGTH;
+    boolean isSet = header.length() > end && ".;".indexOf(header.charAt(end)) >= 0;
+    return isSet ? Optional.of(header.substring(start, end)) : Optional.empty();
   }
 
   /** The value of the first; empty for a browser that sends none. */

@@ -29,6 +29,7 @@ public class RefusalChains {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST = 5;
   private static final int MOST_CLIENTS = 10_000;
+  private static final int LONGEST_PAGE = 200;
 
   @Inject Clock clock;
 
@@ -65,7 +66,7 @@ public class RefusalChains {
   }
 
   /**
-   * @param page hash of the page's path and query
+   * @param page its path and query; a hash of one that is long
    * @param challenged whether the page was asked for without a token. A browser that keeps a bad
    *     one cannot do that; it was, too, once it sends another after the one that it keeps
    * @param last {@code null} before the first
@@ -73,6 +74,11 @@ public class RefusalChains {
   private record Chain(String page, boolean challenged, Instant since, int count, Bad last) {
     boolean isOver(Instant now) {
       return since.isAfter(now) || !now.isBefore(since.plus(WINDOW));
+    }
+
+    /** Whether another begins where it did, so that it goes on. */
+    boolean includes(Chain another) {
+      return challenged && page.equals(another.page) && !isOver(another.since);
     }
 
     boolean leadsTo(Optional<String> place) {
@@ -99,7 +105,7 @@ public class RefusalChains {
       return;
     }
     Instant now = clock.instant();
-    Chain begun = new Chain(Fingerprint.of(page), true, now, 0, null);
+    Chain begun = new Chain(bounded(page), true, now, 0, null);
     begin(client(site, request, BrowserCookies.first(request)), begun);
     // A client that keeps cookies comes back with the one that the answer gives it.
     BrowserCookies.givenBy(answer, request)
@@ -107,17 +113,18 @@ public class RefusalChains {
   }
 
   private void begin(Client client, Chain begun) {
-    chains
-        .asMap()
-        .merge(
-            client,
-            begun,
-            (before, fresh) ->
-                before.challenged()
-                        && before.page().equals(fresh.page())
-                        && !before.isOver(fresh.since())
-                    ? before
-                    : fresh);
+    Chain known = chains.getIfPresent(client);
+    // Clients without cookies share one, which each of them would write again.
+    if (known == null || !known.includes(begun)) {
+      chains
+          .asMap()
+          .merge(client, begun, (before, fresh) -> before.includes(fresh) ? before : fresh);
+    }
+  }
+
+  /** The memory is bounded by the number of clients. */
+  private static String bounded(String page) {
+    return page.length() <= LONGEST_PAGE ? page : Fingerprint.of(page);
   }
 
   /**
@@ -129,7 +136,7 @@ public class RefusalChains {
     Instant now = clock.instant();
     Bad bad = Bad.of(refusal);
     boolean sent = !refusal.credential().kept();
-    Optional<String> place = page.map(Fingerprint::of);
+    Optional<String> place = page.map(RefusalChains::bounded);
     Client client = client(refusal.site(), request, BrowserCookies.first(request));
     Chain chain =
         chains
