@@ -28,6 +28,9 @@ public abstract class ApiForm {
   private static final Logger LOG = System.getLogger(ApiForm.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What caches are told about every answer. */
+  static final String UNSHARED = "private, no-store";
+
   /** Of an id. */
   private static final int MOST_DIGITS = 18;
 
@@ -87,7 +90,7 @@ public abstract class ApiForm {
   private static Response answer(int status, MediaType type, byte[] json) {
     return Response.status(status)
         .type(type)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .header(HttpHeaders.CACHE_CONTROL, UNSHARED)
         .entity(json)
         .build();
   }

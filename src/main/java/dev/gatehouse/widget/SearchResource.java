@@ -11,15 +11,12 @@ import dev.gatehouse.library.search.SearchResults.Fragment;
 import dev.gatehouse.library.search.SearchResults.Hit;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import dev.gatehouse.site.WrittenAnswers;
-import dev.gatehouse.tenant.Site;
-import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.site.CachedAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,49 +29,27 @@ public class SearchResource {
   @Inject Catalogues catalogues;
   @Inject ArticleSearch search;
 
-  private final WrittenAnswers<Asked> answers = new WrittenAnswers<>();
-
-  /**
-   * What an answer is written from: readers type the same words, letter by letter.
-   *
-   * @param revision of the site and its content
-   */
-  private record Asked(
-      TenantId site,
-      long revision,
-      Viewer viewer,
-      String origin,
-      String query,
-      ApiForm.Range range) {}
-
   @GET
-  public Response find(
-      @Context HttpServletRequest request,
-      @QueryParam("q") String text,
-      @QueryParam("limit") String limit,
-      @QueryParam("skip") String skip) {
+  public Response find(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
-    ApiForm.Range range = WidgetApiForm.FORM.range(limit, skip);
+    ApiForm.Range range =
+        WidgetApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
+    String text = request.getParameter("q");
     String query =
         text == null
             ? ""
             : text.substring(0, Math.min(text.length(), ArticleSearch.LONGEST_QUERY)).strip();
-    Site site = visit.site();
-    Asked asked =
-        new Asked(
-            site.id(), site.tenant().getRevision(), visit.viewer(), visit.origin(), query, range);
     // Asked before, since the index may be complete by the time that the answer is.
-    return search.isCurrent(site)
-        ? answers.of(asked, () -> found(asked, visit))
-        : WrittenAnswers.once(found(asked, visit));
+    boolean whole = search.isCurrent(visit.site());
+    ObjectNode found = found(query, range, visit);
+    return whole ? CachedAnswers.kept(request, found) : CachedAnswers.once(found);
   }
 
-  private ObjectNode found(Asked asked, Visit visit) {
-    ApiForm.Range range = asked.range();
-    SearchResults found =
-        search.find(visit.site(), asked.viewer(), asked.query(), range.limit(), range.skip());
-    Catalogue catalogue = catalogues.of(visit.site(), asked.viewer());
-    ObjectNode answer = ApiForm.object().put("query", asked.query()).put("total", found.total());
+  private ObjectNode found(String query, ApiForm.Range range, Visit visit) {
+    Viewer viewer = visit.viewer();
+    SearchResults found = search.find(visit.site(), viewer, query, range.limit(), range.skip());
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
+    ObjectNode answer = ApiForm.object().put("query", query).put("total", found.total());
     ArrayNode results = answer.putArray("results");
     found.hits().forEach(hit -> results.add(json(hit, catalogue, visit)));
     return answer;

@@ -13,7 +13,7 @@ import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.PopularArticles;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import dev.gatehouse.site.WrittenAnswers;
+import dev.gatehouse.site.CachedAnswers;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,11 +42,6 @@ public class WidgetArticlesResource {
   @Inject RenderedArticles articles;
   @Inject PopularArticles popular;
   @Inject ArticleViews views;
-
-  private final WrittenAnswers<Single> singles = new WrittenAnswers<>();
-
-  /** What an answer with one article is written from: the card's version tells its text. */
-  private record Single(ArticleCard card, String category, String origin) {}
 
   @GET
   public Response list(
@@ -87,20 +82,22 @@ public class WidgetArticlesResource {
       return WidgetApiForm.FORM.notFound();
     }
     Viewer viewer = visit.viewer();
+    Catalogue catalogue = catalogues.of(visit.site(), viewer);
+    Optional<ArticleCard> card = catalogue.article(number.getAsLong());
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, number.getAsLong());
     if (request.getMethod().equals("GET")) {
       article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
     }
     return article
-        .map(open -> one(open, catalogues.of(visit.site(), viewer), visit))
+        .map(
+            open -> {
+              ObjectNode one = ApiForm.object().set("article", json(open, catalogue, visit));
+              // The article may be newer than the catalogue.
+              return card.equals(Optional.of(open.card()))
+                  ? CachedAnswers.kept(request, one, open.card().id())
+                  : CachedAnswers.once(one);
+            })
         .orElseGet(WidgetApiForm.FORM::notFound);
-  }
-
-  private Response one(RenderedArticle article, Catalogue catalogue, Visit visit) {
-    String category = ArticleJson.category(article.card(), catalogue);
-    return singles.of(
-        new Single(article.card(), category, visit.origin()),
-        () -> ApiForm.object().set("article", json(article, catalogue, visit)));
   }
 
   private static ObjectNode json(RenderedArticle article, Catalogue catalogue, Visit visit) {

@@ -5,9 +5,10 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
+import dev.gatehouse.library.Viewer;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
-import dev.gatehouse.site.WrittenAnswers;
+import dev.gatehouse.site.CachedAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The articles that the caller may see. */
@@ -32,11 +34,6 @@ public class ArticleResource {
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
 
-  private final WrittenAnswers<Single> singles = new WrittenAnswers<>();
-
-  /** What an answer with one article is written from: the card's version tells its text. */
-  private record Single(ArticleCard card, String origin) {}
-
   @GET
   public Response list(@Context HttpServletRequest request) {
     Visit visit = Visit.of(request);
@@ -49,10 +46,16 @@ public class ArticleResource {
     return articles
         .within(MOST_CHARACTERS, visit.site().id(), cards)
         .map(
-            read ->
-                ReadingApiForm.FORM.many(
-                    "articles",
-                    read.stream().map(article -> json(article, visit.origin())).toList()))
+            read -> {
+              ObjectNode list =
+                  ReadingApiForm.many(
+                      "articles",
+                      read.stream().map(article -> json(article, visit.origin())).toList());
+              // An article that changed since is left out, and is there again next time.
+              return read.size() == cards.size()
+                  ? CachedAnswers.kept(request, list)
+                  : CachedAnswers.once(list);
+            })
         .orElseGet(
             () -> ReadingApiForm.FORM.invalid(Map.of("limit", "must be smaller: " + TOO_LONG)));
   }
@@ -65,16 +68,19 @@ public class ArticleResource {
     if (visit == null || number.isEmpty()) {
       return ReadingApiForm.FORM.notFound();
     }
+    Viewer viewer = visit.viewer();
+    Optional<ArticleCard> card = catalogues.of(visit.site(), viewer).article(number.getAsLong());
     return articles
-        .find(visit.site(), visit.viewer(), number.getAsLong())
-        .map(article -> one(article, visit.origin()))
+        .find(visit.site(), viewer, number.getAsLong())
+        .map(
+            article -> {
+              ObjectNode one = ApiForm.object().set("article", json(article, visit.origin()));
+              // The article may be newer than the catalogue.
+              return card.equals(Optional.of(article.card()))
+                  ? CachedAnswers.kept(request, one)
+                  : CachedAnswers.once(one);
+            })
         .orElseGet(ReadingApiForm.FORM::notFound);
-  }
-
-  private Response one(RenderedArticle article, String origin) {
-    return singles.of(
-        new Single(article.card(), origin),
-        () -> ApiForm.object().set("article", json(article, origin)));
   }
 
   private static ObjectNode json(RenderedArticle article, String origin) {

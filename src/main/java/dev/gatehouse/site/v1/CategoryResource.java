@@ -5,6 +5,7 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.CachedAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,11 +30,13 @@ public class CategoryResource {
     }
     ApiForm.Range range =
         ReadingApiForm.FORM.range(request.getParameter("limit"), request.getParameter("skip"));
-    return ReadingApiForm.FORM.many(
-        "categories",
-        range.of(catalogues.of(visit.site(), visit.viewer()).categories()).stream()
-            .map(CategoryResource::json)
-            .toList());
+    return CachedAnswers.kept(
+        request,
+        ReadingApiForm.many(
+            "categories",
+            range.of(catalogues.of(visit.site(), visit.viewer()).categories()).stream()
+                .map(CategoryResource::json)
+                .toList()));
   }
 
   @GET
@@ -47,7 +50,7 @@ public class CategoryResource {
     return catalogues
         .of(visit.site(), visit.viewer())
         .category(number.getAsLong())
-        .map(card -> ReadingApiForm.FORM.one("category", json(card)))
+        .map(card -> CachedAnswers.kept(request, ApiForm.object().set("category", json(card))))
         .orElseGet(ReadingApiForm.FORM::notFound);
   }
 

@@ -19,13 +19,9 @@ public final class ReadingApiForm extends ApiForm {
     super(50, 500);
   }
 
-  Response one(String name, ObjectNode thing) {
-    return json(200, "application/json", object().set(name, thing));
-  }
-
-  Response many(String name, List<ObjectNode> things) {
+  static ObjectNode many(String name, List<ObjectNode> things) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode().addAll(things);
-    return json(200, "application/json", object().set(name, list));
+    return object().set(name, list);
   }
 
   Response notFound() {

@@ -160,6 +160,36 @@ class ReadingApiIT extends GatehouseIT {
   }
 
   @Test
+  void answersTheSameAgainUntilTheContentChanges() {
+    Company company = Company.with(Map.of("visibility", "public"), Map.of());
+    Content content = new Content(company);
+    String page = content.article(Map.of("title", "First steps", "body", "Press start."));
+    String path = "/v1/article/" + Content.id(page);
+
+    Answer first = get(company, path);
+    Answer again = get(company, path);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+    assertThat(get(company, path + "?limit=0").body()).isEqualTo(first.body());
+    assertThat(company.program().head(path).body()).isEmpty();
+    assertThat(titles(company, "/v1/article?limit=1")).containsExactly("First steps");
+
+    content.change(page, Map.of("body", "Press stop."));
+    assertThat(get(company, path).json().path("article").path("body").asText()).contains("stop");
+
+    content.article(Map.of("title", "Second steps"));
+    assertThat(titles(company, "/v1/article?limit=1&skip=1")).containsExactly("Second steps");
+    assertThat(titles(company, "/v1/article?limit=1")).containsExactly("First steps");
+    assertThat(get(company, "/v1/article?limit=0").status()).isEqualTo(400);
+
+    assertThat(company.program().get(path).status()).isEqualTo(200);
+    content.change(page, Map.of("private", true));
+    assertThat(company.program().get(path).status()).isEqualTo(404);
+    assertThat(get(company, path).status()).isEqualTo(200);
+  }
+
+  @Test
   void knowsTheTokenWhateverTheMethod() {
     Company company = Company.founded();
     String token = "Bearer " + company.token("ann");

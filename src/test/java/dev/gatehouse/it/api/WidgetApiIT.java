@@ -117,6 +117,25 @@ class WidgetApiIT extends GatehouseIT {
     assertThat(as("ann", "/articles/x").body()).isEqualTo(hidden.body());
   }
 
+  @Test
+  void answersTheSameAgainUntilTheContentChanges() {
+    String id = site.article(Map.of("title", "Zebra crossing", "body", "Wait."));
+    for (String path : List.of("/articles/" + id, "/search?q=zebra")) {
+      Answer first = as("ann", path);
+      Answer again = as("bob", path);
+      assertThat(again.status()).as(path).isEqualTo(200);
+      assertThat(again.body()).as(path).isEqualTo(first.body());
+      assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+      assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+    }
+    assertThat(as("ann", "/search?q=zebra&limit=0").status()).isEqualTo(400);
+
+    String other = site.article(Map.of("title", "Zebra stripes", "body", "Black."));
+    assertThat(as("ann", "/search?q=zebra").json().path("total").asInt()).isEqualTo(2);
+    JsonNode last = as("ann", "/search?q=zebra&limit=1&skip=1").json().path("results");
+    assertThat(last.findValuesAsText("id")).hasSize(1).isSubsetOf(id, other);
+  }
+
   /** The widget's first calls are concurrent, and each would write the reader's name. */
   @Test
   void takesSimultaneousCallsThatEachTellAnotherName() throws Exception {
