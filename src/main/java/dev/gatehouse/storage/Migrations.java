@@ -8,9 +8,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -34,6 +34,9 @@ public class Migrations {
 
   private JavaMigration[] inCode = {};
 
+  /** A schema that this WAR completed stays complete while it runs. */
+  private volatile boolean migrated;
+
   /** Takes the migrations that SQL cannot express. */
   @Inject
   void add(@Any Instance<JavaMigration> migrations) {
@@ -51,6 +54,7 @@ public class Migrations {
     adoptUnreleased();
     try {
       flyway().migrate();
+      migrated = true;
     } catch (FlywayValidateException e) {
       throw new InvalidConfiguration(
           "GATEHOUSE_DB_URL",
@@ -65,14 +69,12 @@ public class Migrations {
    * that of V1, so its history begins there.
    */
   private void adoptUnreleased() {
-    boolean unreleased =
-        Arrays.stream(flyway().info().applied())
-            .anyMatch(migration -> migration.getScript().equals(LAST_UNRELEASED));
-    if (!unreleased) {
-      return;
-    }
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
+      // Flyway would find and read every migration to answer this.
+      if (!hasHistory(connection)) {
+        return;
+      }
       connection.setAutoCommit(false);
       // A row that another node deletes at the same time is deleted once: that node does the rest.
       boolean mine =
@@ -94,9 +96,19 @@ public class Migrations {
     }
   }
 
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (ResultSet table =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(), connection.getSchema(), "flyway_schema_history", null)) {
+      return table.next();
+    }
+  }
+
   /** Whether every migration of this WAR has been applied. */
   public boolean complete() {
-    return flyway().info().pending().length == 0;
+    return migrated || flyway().info().pending().length == 0;
   }
 
   /** The version of the schema. */
