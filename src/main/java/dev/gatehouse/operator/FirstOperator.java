@@ -32,7 +32,19 @@ public class FirstOperator {
   public record Credentials(String email, String password) {}
 
   /**
-   * Creates the operator if there is none.
+   * Checks the configured password while it would be used.
+   *
+   * @throws InvalidConfiguration when it is too easy to guess
+   */
+  public void check() {
+    configuration
+        .adminPassword()
+        .filter(password -> !operators.any())
+        .ifPresent(this::requireHardToGuess);
+  }
+
+  /**
+   * Creates the operator if there is none. The configured password has passed {@link #check}.
    *
    * @return generated credentials, at the start that created them
    */
@@ -65,16 +77,19 @@ public class FirstOperator {
     return Fingerprint.random(PASSWORD_BYTES);
   }
 
-  private boolean create(String email, String password) {
+  private void requireHardToGuess(String password) {
     if (GuessEstimate.isGuessable(
         password,
         GuessEstimate.Kind.FROM_ENVIRONMENT,
-        List.of(email, configuration.baseDomain(), "administrator"))) {
+        List.of(configuration.adminEmail(), configuration.baseDomain(), "administrator"))) {
       throw new InvalidConfiguration(
           "GATEHOUSE_ADMIN_PASSWORD",
           "is too easy to guess; choose several unrelated words, without names and dates, or leave"
               + " it out to have one generated");
     }
+  }
+
+  private boolean create(String email, String password) {
     try {
       Operator first = new Operator(settings(email), passwords.hash(password), clock.instant());
       first.confirmEmail();

@@ -43,25 +43,30 @@ class Banner {
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
 
-  private Thread waiting;
+  private volatile Thread waiting;
 
-  /**
-   * Prints the demo's banner as soon as the demo answers requests, and any other banner at once.
-   */
-  void print(Optional<String> generatedToken, Optional<Credentials> operator) {
-    if (configuration.demo()) {
-      waiting = threads.newThread(this::showDemoOnceUp);
-      waiting.setDaemon(true);
-      waiting.start();
-    } else if (generatedToken.isPresent() || operator.isPresent()) {
-      show(generated(generatedToken, operator));
+  /** Prints the credentials that this start generated, if any. */
+  void print(Optional<String> token, Optional<Credentials> operator) {
+    if (token.isPresent() || operator.isPresent()) {
+      show(generated(token, operator));
     }
   }
 
-  private void showDemoOnceUp() {
+  /**
+   * Prints the demo's banner as soon as the demo answers requests.
+   *
+   * @param operator generated at this start, else looked up
+   */
+  void printDemo(Optional<Credentials> operator) {
+    waiting = threads.newThread(() -> showDemoOnceUp(operator));
+    waiting.setDaemon(true);
+    waiting.start();
+  }
+
+  private void showDemoOnceUp(Optional<Credentials> operator) {
     try {
       awaitFirstAnswer();
-      show(demo(firstOperator.ofDemo()));
+      show(demo(operator.or(firstOperator::ofDemo)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,10 +3,12 @@ package dev.gatehouse.startup;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.demo.DemoSites;
+import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.ApiTokens;
 import dev.gatehouse.operator.FirstOperator;
+import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
@@ -23,9 +25,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /**
- * Everything that happens once before the first request, in order. A failure stops the deployment.
+ * Everything that happens once before the first request, in order. A failure stops the deployment;
+ * only the demo is created while the server goes on with it.
  */
 @ApplicationScoped
 class Start {
@@ -44,8 +50,10 @@ class Start {
   @Inject RefusalLog refusals;
   @Inject RefusalTrail refusalTrail;
   @Inject DemoSites demoSites;
+  @Inject HelpCenters helpCenters;
   @Inject Housekeeping housekeeping;
   @Inject Banner banner;
+  @Inject ExecutorService workers;
 
   /** Before whatever else waits for the application, such as the first look at the database. */
   void start(
@@ -65,6 +73,7 @@ class Start {
       if (sealed > 0) {
         LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
       }
+      firstOperator.check();
     } catch (InvalidConfiguration e) {
       LOG.log(Level.ERROR, "Gatehouse does not start: {0}", e.getMessage());
       throw e;
@@ -72,9 +81,23 @@ class Start {
     refusals.start();
     refusalTrail.start();
     housekeeping.start();
+    Optional<String> token = apiTokens.ensureFirst();
     if (configuration.demo()) {
-      demoSites.run();
+      workers.execute(this::createDemo);
+    } else {
+      banner.print(token, firstOperator.ensure());
     }
-    banner.print(apiTokens.ensureFirst(), firstOperator.ensure());
+  }
+
+  /** The pages that lead to the demo wait for it. */
+  private void createDemo() {
+    try {
+      Optional<Credentials> operator = firstOperator.ensure();
+      demoSites.run();
+      banner.printDemo(operator);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The demo could not be created", e);
+      helpCenters.set(List.of());
+    }
   }
 }

@@ -1,8 +1,11 @@
 package dev.gatehouse.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.operator.factor.KeptFactors;
 import dev.gatehouse.secret.CountingHash;
@@ -65,6 +68,19 @@ class OperatorsTest {
     assertThat(result.getCallerGroups())
         .containsExactlyInAnyOrder("operator", "platform-operator")
         .doesNotContain(Program.GROUP);
+  }
+
+  @Test
+  void refusesAPasswordThatIsEasyToGuessWhileItWouldBeUsed() {
+    settings.put("GATEHOUSE_ADMIN_PASSWORD", "password1234");
+    assertThatThrownBy(first::check)
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("GATEHOUSE_ADMIN_PASSWORD")
+        .hasMessageContaining("too easy to guess");
+
+    ensure();
+
+    assertThatCode(first::check).doesNotThrowAnyException();
   }
 
   @Test

@@ -2,10 +2,15 @@ package dev.gatehouse.demo.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** The company's help centers; empty until the demo has created them. */
+/** The company's help centers. Who asks for them while the demo creates them waits. */
 @ApplicationScoped
 public class HelpCenters {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final CountDownLatch created = new CountDownLatch(1);
   private volatile List<HelpCenter> all = List.of();
 
   /**
@@ -26,16 +31,23 @@ public class HelpCenters {
     }
   }
 
-  public List<HelpCenter> all() {
+  /** Empty when creating them fails or takes too long. */
+  private List<HelpCenter> all() {
+    try {
+      created.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return all;
   }
 
   public void set(List<HelpCenter> helpCenters) {
     all = List.copyOf(helpCenters);
+    created.countDown();
   }
 
   /** Links to all help centers. */
   public List<Link> links(DemoHosts hosts) {
-    return all.stream().map(one -> Link.of(one, hosts)).toList();
+    return all().stream().map(one -> Link.of(one, hosts)).toList();
   }
 }

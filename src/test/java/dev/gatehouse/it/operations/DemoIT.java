@@ -7,6 +7,7 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Wanderer;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,12 @@ class DemoIT extends GatehouseIT {
   private static final String ACME = ".localhost:" + Http.port();
 
   private final Wanderer browser = new Wanderer();
+
+  /** The page that leads to the demo waits for it; nothing else does. */
+  @BeforeAll
+  static void awaitDemo() {
+    at("localhost").get("/");
+  }
 
   private Wanderer asked(String subdomain) {
     return browser.open("http://" + subdomain + ACME + "/docs?x=1");
