@@ -17,6 +17,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -30,8 +33,10 @@ import java.util.concurrent.TimeUnit;
 class Housekeeping {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final int BATCH = 500;
-  private static final int MOST_BATCHES = 200;
   private static final Duration LEASE = Duration.ofSeconds(50);
+
+  /** How long a run deletes at most; what is left waits for the next one. */
+  private static final Duration LONGEST_PURGE = Duration.ofSeconds(40);
 
   /** One for each task, so that a long purge does not delay the other. */
   private static final int THREADS = 2;
@@ -105,17 +110,20 @@ class Housekeeping {
   private void purge() {
     imports.dropUnseen();
     if (leases.take(Leases.PURGE, LEASE)) {
-      leases.done(Leases.PURGE, stores.stream().mapToLong(this::purge).sum());
+      leases.done(Leases.PURGE, purged(clock.instant().plus(LONGEST_PURGE)));
     }
   }
 
-  private long purge(Expiring store) {
+  /** By turns, so that a store with much to delete does not keep the others waiting. */
+  private long purged(Instant end) {
+    Deque<Expiring> unfinished = new ArrayDeque<>(stores.stream().toList());
     long deleted = 0;
-    for (int i = 0; i < MOST_BATCHES; i++) {
+    while (!unfinished.isEmpty() && clock.instant().isBefore(end)) {
+      Expiring store = unfinished.poll();
       int rows = store.purge(clock.instant(), BATCH);
       deleted += rows;
-      if (rows < BATCH) {
-        break;
+      if (rows >= BATCH) {
+        unfinished.add(store);
       }
     }
     return deleted;
