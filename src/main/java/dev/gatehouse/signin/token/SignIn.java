@@ -52,6 +52,7 @@ public class SignIn {
   private record Dated(Attempt attempt, BigDecimal issuedAt) {}
 
   @Inject Clock clock;
+  @Inject Database database;
   @Inject Protocols protocols;
   @Inject SignInStatement statement;
   @Inject SignInTransaction transaction;
@@ -212,7 +213,10 @@ public class SignIn {
 
   private SignedIn write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
-    Optional<SignedIn> written = statement.run(admission, request, token, replaced);
+    Optional<SignedIn> written =
+        statement.mayTake(admission, request)
+            ? database.ask(() -> statement.run(admission, request, token, replaced))
+            : Optional.empty();
     return written.isPresent()
         ? written.get()
         : Database.retried(() -> transaction.run(admission, request, token, replaced));

@@ -19,7 +19,6 @@ import dev.gatehouse.token.replay.SingleUse;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,23 +50,26 @@ public class SignInStatement {
 
   private volatile Boolean isPostgres;
 
+  /** Whether {@link #run} may be enough for a sign-in, as far as memory knows. */
+  public boolean mayTake(Admission admission, Incoming request) {
+    return !Boolean.FALSE.equals(isPostgres)
+        && admission.answer().isPresent()
+        && !admission.connection().protocol().mayLandElsewhere(request);
+  }
+
   /**
-   * Signs a reader in. No transaction surrounds the statement, but the time limit does, see {@link
-   * dev.gatehouse.storage.BoundedTransactions}.
+   * Signs a reader in, without a transaction around the statement. Call it within {@link
+   * dev.gatehouse.storage.Database#ask}: nothing else limits its time.
    *
    * @param sessionToken as in {@link SignInTransaction#run}
    * @param replaced as in {@link SignInTransaction#run}
    * @return empty if nothing was written, since it takes the transaction
    * @throws Rejected when the token was consumed before
    */
-  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public Optional<SignedIn> run(
       Admission admission, Incoming request, String sessionToken, String replaced) throws Rejected {
-    boolean isUsual =
-        admission.answer().isPresent()
-            && !admission.connection().protocol().mayLandElsewhere(request);
     try {
-      return isUsual && isPostgres()
+      return mayTake(admission, request) && isPostgres()
           ? written(admission, request, sessionToken, replaced)
           : Optional.empty();
     } catch (SQLException e) {
