@@ -11,6 +11,9 @@ import java.util.HexFormat;
 public final class Fingerprint {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Copied for each use: to look the algorithm up costs as much as to hash a token's id. */
+  private static final MessageDigest SHA_256 = sha256();
+
   private Fingerprint() {}
 
   /** A new unguessable value of at least 16 random bytes (128 bits), in base64url. */
@@ -41,7 +44,15 @@ public final class Fingerprint {
   /** SHA-256 of bytes. */
   public static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return ((MessageDigest) SHA_256.clone()).digest(bytes);
+    } catch (CloneNotSupportedException e) {
+      return sha256().digest(bytes);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
