@@ -5,6 +5,8 @@ import dev.gatehouse.benchmark.Load.Kind;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.Vaults;
+import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.token.Mint;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +33,10 @@ public final class SignInBenchmark {
   /** How many readers of each site sign in again and again; 0 for a new one each time. */
   private static final int READERS = Integer.getInteger("benchmark.readers", 0);
 
-  /** Sites whose hosts are asked at random; all but one are copies of it in the database. */
+  /**
+   * Sites whose hosts are asked at random; all but one are copies of it in the database, whose keys
+   * are sealed with the server's {@code GATEHOUSE_MASTER_KEY}.
+   */
   private static final int SITES = Integer.getInteger("benchmark.sites", 1);
 
   /** Live consumed tokens that are there before it begins. */
@@ -153,7 +158,12 @@ public final class SignInBenchmark {
         "tenant_id",
         String.valueOf(site),
         "connection_id",
-        String.valueOf(connection));
+        String.valueOf(connection),
+        "sealed_secret",
+        "'"
+            + Vaults.withKeys(System.getenv("GATEHOUSE_MASTER_KEY"))
+                .seal(first.secret(), SigningKey.context(site, connection))
+            + "'");
     String host = first.host().replaceFirst("\\.", suffix + ".");
     return new Place(site, connection, host, first.secret(), first.signer());
   }

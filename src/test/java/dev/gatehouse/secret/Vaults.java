@@ -13,7 +13,7 @@ public final class Vaults {
   }
 
   /** A vault with these master keys, separated by commas; the first one seals. */
-  static Vault withKeys(String keys) {
+  public static Vault withKeys(String keys) {
     Vault vault = new Vault();
     vault.configuration = new Configuration(Map.of("GATEHOUSE_MASTER_KEY", keys)::get);
     vault.readKeys();
