@@ -20,6 +20,7 @@ public final class PretendCall {
   private Fetch fetch = new Fetch("", "", "", false);
   private String authorization;
   private String cookies;
+  private String address = "192.0.2.1";
 
   private PretendCall(String host, String path) {
     this.host = host;
@@ -92,12 +93,17 @@ public final class PretendCall {
     return this;
   }
 
+  public PretendCall from(String other) {
+    address = other;
+    return this;
+  }
+
   public Incoming incoming() {
     return new Incoming(
         HostName.of(host),
         authority,
         secure,
-        "192.0.2.1",
+        address,
         null,
         method,
         path,

@@ -192,7 +192,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
         Incoming.withParameter(
             AppUrl.location(connection.settings().getLoginUrl()), "subdomain", subdomain);
     return Answer.redirect(302, Incoming.withParameter(url, "key", begun.key()))
-        .with("Set-Cookie", begun.cookie());
+        .setting(begun.cookies());
   }
 
   /** "Where to send visitors after they log out. Defaults to your help center root." */

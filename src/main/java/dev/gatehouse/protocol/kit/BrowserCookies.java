@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +26,12 @@ import java.util.stream.Stream;
  *
  * <p>A cookie may also have the login keys of pages for which the browser signs in. A further page
  * takes them over into a cookie of another name: of two answers at the same moment, none replaces
- * the other.
+ * the other. Where tokens bring keys back, only the last one is kept, in a cookie whose name is
+ * always the same.
  *
  * @param all in the order in which the browser sends them: the oldest first (RFC 6265 section 5.4)
  */
-public record BrowserCookies(List<Cookie> all) {
+public record BrowserCookies(List<BrowserCookie> all) {
   private static final Duration LIFETIME = Duration.ofHours(1);
   private static final int VALUE_BYTES = 24;
   private static final int NAME_BYTES = 6;
@@ -48,32 +48,12 @@ public record BrowserCookies(List<Cookie> all) {
               + "=([A-Za-z0-9_-]{32})((?:\\.[A-Za-z0-9_-]{1,1200}){0,30})");
 
   /** Of the keys: servers and proxies bound the length of a header; tokens need most of it. */
-  private static final int MOST_CHARACTERS = 2_000;
+  private static final int MOST_CHARACTERS = 1_500;
 
-  /**
-   * A cookie.
-   *
-   * @param value by which the browser is known
-   * @param keys the login keys of pages, the oldest first
-   */
-  public record Cookie(String name, String value, List<String> keys) {
-    private static Cookie of(Matcher pair) {
-      String keys = pair.group(3);
-      return new Cookie(
-          pair.group(1),
-          pair.group(2),
-          keys.isEmpty() ? List.of() : List.of(keys.substring(1).split("\\.")));
-    }
+  /** Of all these cookies that a browser sends: each page that it opened at once gave it one. */
+  private static final int MOST_CHARACTERS_OF_ALL = 4_000;
 
-    /** The same browser's, with these keys. */
-    Cookie with(List<String> others) {
-      return new Cookie(name, value, List.copyOf(others));
-    }
-
-    private String text() {
-      return Stream.concat(Stream.of(value), keys.stream()).collect(Collectors.joining("."));
-    }
-  }
+  private static final int MOST_KEPT = 20;
 
   /** Those that a browser sends. */
   public static BrowserCookies of(Incoming request) {
@@ -86,16 +66,17 @@ public record BrowserCookies(List<Cookie> all) {
                 .filter(pair -> pair.startsWith(prefix))
                 .map(PAIR::matcher)
                 .filter(Matcher::matches)
-                .map(Cookie::of)
+                .map(BrowserCookie::of)
                 .limit(MOST)
                 .toList());
   }
 
   /** The newest that the browser has, or a new one. */
-  static Cookie oneOf(Incoming request) {
+  static BrowserCookie oneOf(Incoming request) {
     return of(request).all().stream()
         .reduce((older, newer) -> newer)
-        .orElseGet(() -> new Cookie(newName(request), Fingerprint.random(VALUE_BYTES), List.of()));
+        .orElseGet(
+            () -> new BrowserCookie(newName(request), Fingerprint.random(VALUE_BYTES), List.of()));
   }
 
   private static String newName(Incoming request) {
@@ -107,27 +88,68 @@ public record BrowserCookies(List<Cookie> all) {
    * company's app posts from another site; the cookie is safe to come along because it opens
    * nothing by itself.
    */
-  static String header(Site site, Incoming request, Cookie cookie) {
+  static String header(Site site, Incoming request, BrowserCookie cookie) {
     return header(site, request, cookie, LIFETIME);
   }
 
   /** The same for a lifetime. */
-  static String header(Site site, Incoming request, Cookie cookie, Duration lifetime) {
+  static String header(Site site, Incoming request, BrowserCookie cookie, Duration lifetime) {
     return request.cookieOf(site).crossSite(cookie.name(), cookie.text(), lifetime);
   }
 
-  /** The headers that add a key; if there are too many, the browser forgets the oldest. */
+  /** The headers that set a cookie; a browser with too many forgets the oldest other ones. */
+  List<String> keeping(Site site, Incoming request, BrowserCookie kept) {
+    List<String> headers = new ArrayList<>();
+    headers.add(header(site, request, kept));
+    int length = all.stream().mapToInt(BrowserCookie::length).sum();
+    int count = all.size();
+    for (BrowserCookie cookie : all) {
+      boolean isTooMuch = count > MOST_KEPT || length > MOST_CHARACTERS_OF_ALL;
+      boolean isNeeded = cookie.value().equals(kept.value()) || cookie.isNamed(prefix(request));
+      if (isTooMuch && !isNeeded) {
+        headers.add(cleared(site, request, cookie));
+        length -= cookie.length();
+        count--;
+      }
+    }
+    return headers;
+  }
+
+  /** The same, with a key that is kept as the last one. */
+  List<String> lasting(Site site, Incoming request, BrowserCookie kept, String key) {
+    BrowserCookie last = new BrowserCookie(prefix(request), kept.value(), List.of(key));
+    if (kept.isNamed(prefix(request))) {
+      return keeping(site, request, last);
+    }
+    List<String> headers = keeping(site, request, kept);
+    headers.add(header(site, request, last));
+    return headers;
+  }
+
+  /** Whether one more key is not too much for the cookies of a value, and for all. */
+  boolean haveRoom(String value, String key) {
+    int ofValue =
+        all.stream()
+            .filter(cookie -> cookie.value().equals(value))
+            .flatMap(cookie -> cookie.keys().stream())
+            .mapToInt(String::length)
+            .sum();
+    int length = all.stream().mapToInt(BrowserCookie::length).sum();
+    return ofValue + key.length() <= MOST_CHARACTERS
+        && length + key.length() <= MOST_CHARACTERS_OF_ALL;
+  }
+
+  /** The headers that add a key for which there is room. */
   List<String> adding(Site site, Incoming request, String value, String key) {
-    List<Cookie> own = all.stream().filter(cookie -> cookie.value().equals(value)).toList();
+    List<BrowserCookie> own =
+        all.stream()
+            .filter(cookie -> cookie.value().equals(value) && !cookie.isNamed(prefix(request)))
+            .toList();
     List<String> keys =
         Stream.concat(own.stream().flatMap(cookie -> cookie.keys().stream()), Stream.of(key))
             .distinct()
-            .collect(Collectors.toCollection(ArrayList::new));
-    while (keys.size() > 1 && String.join(".", keys).length() > MOST_CHARACTERS) {
-      keys.remove(0);
-    }
-    List<String> headers = new ArrayList<>();
-    headers.add(header(site, request, new Cookie(newName(request), value, keys)));
+            .toList();
+    List<String> headers = keeping(site, request, new BrowserCookie(newName(request), value, keys));
     own.forEach(cookie -> headers.add(cleared(site, request, cookie)));
     return headers;
   }
@@ -140,7 +162,7 @@ public record BrowserCookies(List<Cookie> all) {
   List<String> forgetting(Site site, Incoming request, Predicate<String> forgotten, Duration left) {
     Set<String> values = new HashSet<>();
     List<String> headers = new ArrayList<>();
-    for (Cookie cookie : all) {
+    for (BrowserCookie cookie : all) {
       List<String> keys = cookie.keys().stream().filter(forgotten.negate()).toList();
       boolean isBare = keys.isEmpty() && !cookie.keys().isEmpty();
       if (!keys.isEmpty()) {
@@ -155,7 +177,7 @@ public record BrowserCookies(List<Cookie> all) {
     return headers;
   }
 
-  private static String cleared(Site site, Incoming request, Cookie cookie) {
+  private static String cleared(Site site, Incoming request, BrowserCookie cookie) {
     return request.cookieOf(site).crossSite(cookie.name(), "", Duration.ZERO);
   }
 
@@ -184,12 +206,12 @@ public record BrowserCookies(List<Cookie> all) {
 
   /** The value of the first; empty for a browser that sends none. */
   public static Optional<String> first(Incoming request) {
-    return of(request).all().stream().findFirst().map(Cookie::value);
+    return of(request).all().stream().findFirst().map(BrowserCookie::value);
   }
 
   /** SHA-256 of each value, in their order: a stolen database finishes no sign-in. */
   public List<String> hashes() {
-    return all.stream().map(Cookie::value).distinct().map(Fingerprint::of).toList();
+    return all.stream().map(BrowserCookie::value).distinct().map(Fingerprint::of).toList();
   }
 
   private static String prefix(Incoming request) {

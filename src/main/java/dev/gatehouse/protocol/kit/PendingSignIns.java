@@ -3,10 +3,7 @@ package dev.gatehouse.protocol.kit;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.kit.LoginKeys.LoginKey;
-import dev.gatehouse.secret.CallRate;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * The sign-ins that are on their way, each bound to the browser that began it, with the pages that
  * they are for. A browser may have any number, one for each page that it opened. They wait in the
- * login keys and in the browser's cookies; only a page that is too long for that is stored.
+ * login keys and in the browser's cookies; only pages that are too long or too many are stored.
  */
 @ApplicationScoped
 public class PendingSignIns {
@@ -36,24 +33,16 @@ public class PendingSignIns {
   /** How long the pages of a browser's other tabs wait after a sign-in: it may be in no other. */
   private static final Duration LEFT_LIFETIME = Duration.ofMinutes(10);
 
-  /** 192 bits; the vendor's document asks for nothing, OWASP for 128 at least. */
-  private static final int KEY_BYTES = 24;
-
-  /** The most long pages of a site that a node stores: strangers must not fill the database. */
-  private static final int STORED_IN_MINUTE = 600;
-
   @Inject Clock clock;
   @Inject LoginKeys keys;
   @Inject StoredSignIns stored;
 
-  private CallRate storing;
-
   /**
    * A sign-in that has begun.
    *
-   * @param cookie the {@code Set-Cookie} header that binds it to the browser
+   * @param cookies the {@code Set-Cookie} headers that bind it to the browser
    */
-  public record Begun(String key, String cookie) {}
+  public record Begun(String key, List<String> cookies) {}
 
   /**
    * A page that was waiting and does no longer.
@@ -62,70 +51,76 @@ public class PendingSignIns {
    */
   public record Taken(String page, List<String> cookies) {}
 
-  @PostConstruct
-  void limit() {
-    storing = new CallRate(clock, STORED_IN_MINUTE);
-  }
-
   /**
    * Begins a sign-in whose token says nothing of the page; returns the {@code Set-Cookie} headers
    * that bind it to the browser. A page that is asked for again waits again: another tab may be at
    * it.
    */
   public List<String> remember(LiveConnection connection, Incoming request, String page) {
-    BrowserCookies.Cookie browser = BrowserCookies.oneOf(request);
-    Optional<String> key = key(connection, request, browser, page);
+    BrowserCookies cookies = BrowserCookies.of(request);
+    BrowserCookie browser = BrowserCookies.oneOf(request);
+    Optional<String> key =
+        key(connection, request, browser, page, LoginKeys.LONGEST_PAGE_IN_COOKIE)
+            .filter(made -> cookies.haveRoom(browser.value(), made));
     if (key.isPresent()) {
-      return BrowserCookies.of(request)
-          .adding(connection.site(), request, browser.value(), key.get());
+      return cookies.adding(connection.site(), request, browser.value(), key.get());
     }
-    unsigned(connection, request, browser, page);
-    return List.of(BrowserCookies.header(connection.site(), request, browser));
-  }
-
-  /** Begins a sign-in whose token brings the key back. */
-  public Begun begin(LiveConnection connection, Incoming request, String page) {
-    BrowserCookies.Cookie browser = BrowserCookies.oneOf(request);
-    Optional<String> signed = key(connection, request, browser, page);
-    BrowserCookies.Cookie cookie = signed.map(key -> browser.with(List.of(key))).orElse(browser);
-    String header = BrowserCookies.header(connection.site(), request, cookie);
-    return new Begun(signed.orElseGet(() -> unsigned(connection, request, browser, page)), header);
+    unsealed(connection, request, browser, page);
+    return cookies.keeping(connection.site(), request, browser);
   }
 
   /**
-   * A signed key; empty if the page is too long. Whoever only looks gets no cookie, so nothing that
+   * Begins a sign-in whose token brings the key back. Only a browser that is refused needs the page
+   * from its cookies, and that of its last key is enough.
+   */
+  public Begun begin(LiveConnection connection, Incoming request, String page) {
+    BrowserCookies cookies = BrowserCookies.of(request);
+    BrowserCookie browser = BrowserCookies.oneOf(request);
+    Site site = connection.site();
+    Optional<String> sealed = key(connection, request, browser, page, LoginKeys.LONGEST_PAGE);
+    return sealed.isPresent()
+        ? new Begun(sealed.get(), cookies.lasting(site, request, browser, sealed.get()))
+        : new Begun(
+            unsealed(connection, request, browser, page), cookies.keeping(site, request, browser));
+  }
+
+  /**
+   * A sealed key; empty if the page is too long. Whoever only looks gets no cookie, so nothing that
    * begins here could be finished.
    */
   private Optional<String> key(
-      LiveConnection connection, Incoming request, BrowserCookies.Cookie browser, String page) {
+      LiveConnection connection,
+      Incoming request,
+      BrowserCookie browser,
+      String page,
+      int longest) {
     return Optional.of(page)
-        .filter(any -> request.isNavigation() && LoginKeys.fits(any))
+        .filter(any -> request.isNavigation() && LoginKeys.fits(any, longest))
         .map(any -> keys.make(connection.connection(), browser.value(), any, clock.instant()));
   }
 
-  /**
-   * The key of a page that is too long; where there are too many of those, it leads to the home.
-   */
-  private String unsigned(
-      LiveConnection connection, Incoming request, BrowserCookies.Cookie browser, String page) {
-    String key = Fingerprint.random(KEY_BYTES);
-    if (request.isNavigation()) {
-      if (!storing.count(connection.site().id().toString()).isZero()) {
-        String home = connection.site().home();
-        return keys.make(connection.connection(), browser.value(), home, clock.instant());
-      }
-      Instant end = clock.instant().plus(PAGE_LIFETIME);
-      stored.store(connection.connection(), key, browser.value(), page, end);
+  /** The key of a page that no sealed key has; where too many are stored, it leads to the home. */
+  private String unsealed(
+      LiveConnection connection, Incoming request, BrowserCookie browser, String page) {
+    String key = StoredSignIns.newKey();
+    if (!request.isNavigation()) {
+      return key;
     }
+    if (stored.isFull(connection, request)) {
+      String home = connection.site().home();
+      return keys.make(connection.connection(), browser.value(), home, clock.instant());
+    }
+    Instant end = clock.instant().plus(PAGE_LIFETIME);
+    stored.store(connection.connection(), key, browser.value(), page, end);
     return key;
   }
 
   /** The page of a key that is pending in this browser. */
   public Optional<String> page(LiveConnection connection, String key, Incoming request) {
     List<String> browsers = BrowserCookies.of(request).hashes();
-    Optional<LoginKey> signed = keys.open(connection.connection(), key);
-    if (signed.isPresent()) {
-      return signed
+    Optional<LoginKey> sealed = keys.open(connection.connection(), key);
+    if (sealed.isPresent()) {
+      return sealed
           .filter(known -> known.isWithin(KEY_LIFETIME, clock.instant()))
           .filter(known -> browsers.stream().anyMatch(known::isOf))
           .map(LoginKey::page);
@@ -139,9 +134,9 @@ public class PendingSignIns {
 
   /** The page of a key, in whatever browser it is pending: for a way to start again only. */
   public Optional<String> page(LiveConnection connection, String key) {
-    Optional<LoginKey> signed = keys.open(connection.connection(), key);
-    return signed.isPresent()
-        ? signed.filter(known -> known.isWithin(PAGE_LIFETIME, clock.instant())).map(LoginKey::page)
+    Optional<LoginKey> sealed = keys.open(connection.connection(), key);
+    return sealed.isPresent()
+        ? sealed.filter(known -> known.isWithin(PAGE_LIFETIME, clock.instant())).map(LoginKey::page)
         : stored.find(connection.connection(), key, clock.instant()).map(PendingSignIn::returnTo);
   }
 

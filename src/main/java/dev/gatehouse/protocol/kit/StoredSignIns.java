@@ -1,8 +1,13 @@
 package dev.gatehouse.protocol.kit;
 
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Connection;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What pending sign-ins need in the database: pages that are too long for a login key, and which
- * keys' pages were taken.
+ * What pending sign-ins need in the database: pages that are too long for a login key or too many
+ * for a cookie, and which keys' pages were taken.
  */
 @ApplicationScoped
 @Transactional
@@ -30,10 +35,40 @@ public class StoredSignIns implements Expiring {
   /** No browser's hash: the row says only that the key's page was taken. */
   private static final String TAKEN = "";
 
+  /** 192 bits; the vendor's document asks for nothing, OWASP for 128 at least. */
+  private static final int KEY_BYTES = 24;
+
+  /** The most pages of a site that a node stores: strangers must not fill the database. */
+  private static final int MOST_IN_MINUTE = 600;
+
+  /** The same for one address, so that no stranger takes the share of all. */
+  private static final int MOST_OF_ADDRESS = 120;
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** Stores a page of a browser under a random key. */
+  private CallRate bySite;
+  private CallRate byAddress;
+
+  @PostConstruct
+  void limit() {
+    bySite = new CallRate(clock, MOST_IN_MINUTE);
+    byAddress = new CallRate(clock, MOST_OF_ADDRESS);
+  }
+
+  /** A new random key. */
+  static String newKey() {
+    return Fingerprint.random(KEY_BYTES);
+  }
+
+  /** Counts a page that is to be stored; whether there are too many in this minute already. */
+  boolean isFull(LiveConnection connection, Incoming request) {
+    String site = connection.site().id().toString();
+    String address = AddressRange.network(request.address());
+    return !byAddress.count(site + " " + address).isZero() || !bySite.count(site).isZero();
+  }
+
+  /** Stores a page of a browser under a {@link #newKey}. */
   void store(Connection connection, String key, String browser, String page, Instant expiresAt) {
     entities.persist(new PendingSignIn(connection, key, Fingerprint.of(browser), page, expiresAt));
   }

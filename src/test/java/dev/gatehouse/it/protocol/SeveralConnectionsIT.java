@@ -8,6 +8,13 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.HelpCenter;
+import dev.gatehouse.token.Mint;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +60,39 @@ class SeveralConnectionsIT extends GatehouseIT {
     String key = Company.keyOf(pressed);
     Answer back = browser.get("/sso/jwt?jwt=" + first.token(Company.claims(key, "ann")));
     assertThat(back.location()).isEqualTo("/docs");
+  }
+
+  /** Tabs of two protocols, opened by turns in one browser. */
+  @Test
+  void tabsOfDifferentProtocolsComeBackToTheirPages() throws GeneralSecurityException {
+    HelpCenter.Sso other =
+        site.connection(
+            Map.of("protocol", "proprofs", "name", "Visitors", "loginUrl", "https://v.example/in"));
+    String toOther = "/login?connection=" + other.id() + "&forward=";
+    String toFirst = "/login?connection=" + first.id() + "&forward=";
+    browser.get(toOther + "/docs");
+    Answer one = browser.get(toFirst + "/search?q=one");
+    browser.get(toOther + "/category/7-y");
+    Answer two = browser.get(toFirst + "/search?q=two");
+    MessageDigest md5 = MessageDigest.getInstance("MD5");
+    String signing = HexFormat.of().formatHex(md5.digest(Mint.utf8(other.secret())));
+
+    List<String> landed = new ArrayList<>();
+    for (String number : List.of("one", "two")) {
+      long now = Instant.now().getEpochSecond();
+      String claims =
+          "{\"jti\":\"%s\",\"iat\":%d,\"user_email\":\"v@v.example\"}"
+              .formatted(("visit-" + number).repeat(8), now);
+      String token = Mint.token(Mint.HEADER, claims, signing);
+      landed.add(browser.get("/access/jwtsso/?token=" + token).location());
+    }
+
+    assertThat(landed).containsExactly("/category/7-y", "/docs");
+    for (Answer redirect : List.of(one, two)) {
+      String token = first.token(Company.claims(Company.keyOf(redirect), "ann"));
+      landed.add(browser.get("/sso/jwt?jwt=" + token).location());
+    }
+    assertThat(landed).endsWith("/search?q=one", "/search?q=two");
   }
 
   @Test
