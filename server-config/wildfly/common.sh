@@ -1,7 +1,7 @@
 # Read by configure.sh and restore.sh: where the server is, and how to change it while it is down.
 home=${WILDFLY_HOME:?"set WILDFLY_HOME to the folder of the WildFly server"}
 config=${WILDFLY_CONFIG:-standalone.xml}
-modules=(org/eclipse/persistence dev/gatehouse/postgresql)
+modules=(org/eclipse/persistence dev/gatehouse/postgresql dev/gatehouse/pool)
 mark=.gatehouse
 
 fail() {
