@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.storage.SqlState;
@@ -21,14 +22,18 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes refusals in batches, outside the requests that caused them. A flood of bad tokens only
- * fills a bounded queue and, in each minute, a bounded number of rows: further events are dropped
- * and counted, and accepted sign-ins never wait. Each node counts separately.
+ * fills a bounded queue and, in each minute, a bounded number of rows (of an address, of a site and
+ * in all): further events are dropped and counted, and accepted sign-ins never wait. Each node
+ * counts separately.
  */
 @ApplicationScoped
 public class RefusalLog {
   private static final Logger LOG = System.getLogger(RefusalLog.class.getName());
   private static final int PLACES = 10_000;
   private static final int BATCH = 200;
+
+  /** Of an address in a minute, so that one stranger does not hide what others are refused. */
+  static final int MOST_OF_ADDRESS = 2_000;
 
   /** Of a site in a minute; so many readers do not fail by themselves. */
   static final int MOST_OF_SITE = 6_000;
@@ -40,6 +45,7 @@ public class RefusalLog {
   @Inject Configuration configuration;
   @Inject Clock clock;
 
+  private CallRate ofAddress;
   private CallRate ofSite;
   private CallRate inAll;
 
@@ -52,6 +58,7 @@ public class RefusalLog {
 
   @PostConstruct
   void limit() {
+    ofAddress = new CallRate(clock, MOST_OF_ADDRESS);
     ofSite = new CallRate(clock, MOST_OF_SITE);
     inAll = new CallRate(clock, MOST_IN_ALL);
   }
@@ -67,7 +74,10 @@ public class RefusalLog {
 
   /** Queues an event; never blocks. */
   public void add(SignInEvent event) {
-    boolean fits = ofSite.count(event.tenantId().toString()).isZero() && inAll.count("").isZero();
+    boolean fits =
+        ofAddress.count(AddressRange.network(event.getAddress())).isZero()
+            && ofSite.count(event.tenantId().toString()).isZero()
+            && inAll.count("").isZero();
     if (fits && queue.offer(event)) {
       accepted.incrementAndGet();
     } else {

@@ -41,9 +41,9 @@ class RefusalLogTest {
   void floodAtOneSiteWritesLimitedNumberOfRowsAndLeavesOtherSitesAlone()
       throws InterruptedException {
     for (int i = 0; i < RefusalLog.MOST_OF_SITE + 3; i++) {
-      log.add(event(new TenantId(5)));
+      log.add(event(new TenantId(5), "192.0.2." + i % 200));
     }
-    log.add(event(new TenantId(7)));
+    log.add(event(new TenantId(7), "192.0.2.1"));
 
     log.start();
     log.settle();
@@ -54,9 +54,23 @@ class RefusalLogTest {
   }
 
   @Test
+  void floodFromOneAddressHidesNobodyElse() throws InterruptedException {
+    for (int i = 0; i < RefusalLog.MOST_OF_SITE; i++) {
+      log.add(event(new TenantId(5), "2001:db8::" + Integer.toHexString(i + 1)));
+    }
+    log.add(event(new TenantId(5), "2001:db8:0:1::1"));
+
+    log.start();
+    log.settle();
+
+    assertThat(written).hasSize(RefusalLog.MOST_OF_ADDRESS + 1);
+    assertThat(written.get(written.size() - 1).getAddress()).isEqualTo("2001:db8:0:1::1");
+  }
+
+  @Test
   void eventThatCannotBeStoredTakesNoOtherWithIt() throws InterruptedException {
     for (long tenant : new long[] {5, 6, 7}) {
-      log.add(event(new TenantId(tenant)));
+      log.add(event(new TenantId(tenant), "192.0.2.1"));
     }
 
     log.start();
@@ -66,9 +80,9 @@ class RefusalLogTest {
     assertThat(log.droppedSoFar()).isEqualTo(1);
   }
 
-  private static SignInEvent event(TenantId tenant) {
+  private static SignInEvent event(TenantId tenant, String address) {
     return new SignInEvent(
-        tenant, Instant.EPOCH, "x", new SignInEvent.Origin("trace", "redirect", null, null));
+        tenant, Instant.EPOCH, "x", new SignInEvent.Origin("trace", "redirect", address, null));
   }
 
   /** Rejects a batch as the database does: as a whole. */
