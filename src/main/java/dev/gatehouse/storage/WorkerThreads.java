@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The threads on which requests wait for the database and on which work continues that no request
- * waits for.
+ * The threads on which requests wait for the database, and a few others for {@link Background}
+ * work: however much of that there is, it leaves threads and connections to requests.
  *
  * <p>They end with the application. A thread of the server's own pool would outlive it, and with it
  * what the thread inherited from the request that first needed it: the caller, the class loader,
@@ -32,12 +32,15 @@ class WorkerThreads {
   /** More than there are connections, so that each of them can be in use. */
   private static final int THREADS = 40;
 
+  private static final int BACKGROUND_THREADS = 3;
+
   /** The first thread has this time to start, and work in progress at undeploy to end. */
   private static final int PATIENCE_SECONDS = 5;
 
   @Resource ManagedThreadFactory factory;
 
   private ThreadPoolExecutor pool;
+  private ThreadPoolExecutor background;
 
   /** With the application, whoever needs the threads first. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -54,9 +57,8 @@ class WorkerThreads {
    */
   @PostConstruct
   void open() {
-    pool =
-        new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    pool = threads(THREADS);
+    background = threads(BACKGROUND_THREADS);
     try {
       pool.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -65,6 +67,12 @@ class WorkerThreads {
       LOG.log(Level.WARNING, "The first of the threads that wait for work is late", e);
     }
     pool.prestartAllCoreThreads();
+    background.prestartAllCoreThreads();
+  }
+
+  private ThreadPoolExecutor threads(int number) {
+    return new ThreadPoolExecutor(
+        number, number, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
   }
 
   @Produces
@@ -72,12 +80,20 @@ class WorkerThreads {
     return pool;
   }
 
+  @Produces
+  @Background
+  ExecutorService background() {
+    return background;
+  }
+
   @PreDestroy
   void stop() {
     // Work in progress is not interrupted: H2 closes a file whose reader is.
+    background.shutdown();
     pool.shutdown();
     try {
-      if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || !background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", PATIENCE_SECONDS);
       }
     } catch (InterruptedException e) {

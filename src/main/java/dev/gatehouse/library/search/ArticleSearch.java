@@ -6,6 +6,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.storage.Background;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -38,7 +39,7 @@ public class ArticleSearch {
   /** An eighth of the heap; a single larger index is still cached. */
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
-  @Inject ExecutorService executor;
+  @Inject @Background ExecutorService executor;
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
 
@@ -52,7 +53,7 @@ public class ArticleSearch {
   /** Prepared once only: if memory is too small for the index, each page would rebuild it. */
   private final Set<TenantId> prepared = ConcurrentHashMap.newKeySet();
 
-  /** One index at a time: sign-ins need threads of the same pool. */
+  /** One index at a time: imports need threads of the same pool. */
   private final Semaphore preparing = new Semaphore(1);
 
   private static int kilobytes(CurrentIndex index) {

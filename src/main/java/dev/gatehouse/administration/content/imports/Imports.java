@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.storage.Background;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
 import jakarta.annotation.PreDestroy;
@@ -29,7 +30,7 @@ public class Imports {
   /** The limit of all plans together, in characters of a few bytes each. */
   private static final long MOST_TEXT = 64_000_000;
 
-  @Inject ExecutorService executor;
+  @Inject @Background ExecutorService executor;
   @Inject Planning planning;
   @Inject ImportWork work;
 
