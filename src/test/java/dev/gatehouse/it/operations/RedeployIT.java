@@ -1,8 +1,10 @@
 package dev.gatehouse.it.operations;
 
 import static dev.gatehouse.it.support.http.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.operator.ConsoleClient;
@@ -14,7 +16,11 @@ import dev.gatehouse.it.support.server.loaders.LoaderCount;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
 import dev.gatehouse.storage.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -101,7 +107,7 @@ class RedeployIT extends GatehouseIT {
     Simultaneously.times(CALLS_AT_ONCE, i -> () -> server.get("/loaders/?slowly"));
   }
 
-  private void use() {
+  private void use() throws IOException {
     Company company = Company.startingSignInsItself();
     String article = new Content(company).article(Map.of("title", "Keys", "body", "# Rotate"));
     Http reader = company.browser();
@@ -115,7 +121,31 @@ class RedeployIT extends GatehouseIT {
       String path = "/console/" + page + ".xhtml?site=" + company.siteId;
       assertThat(console.get(path).status()).as(path).isEqualTo(200);
     }
+    importArticle(console, company, reader);
     assertThat(loaders(Database.class)).isPositive();
+  }
+
+  private void importArticle(ConsoleClient console, Company company, Http reader)
+      throws IOException {
+    String path = "/console/content/import.xhtml?site=" + company.siteId;
+    Answer planned =
+        console.upload(
+            path, console.get(path), Map.of("upload", "upload", "plan", "x"), "zip", zip("a.md"));
+    Answer plan = console.get(path);
+    assertThat(plan.body()).as("%s", planned).contains("id=\"start\"");
+    console.submit(path, plan, Map.of("run", "run", "start", "x"));
+    eventually(
+        "the article is imported",
+        () -> reader.get("/search?q=imported").body().contains("Imported"));
+  }
+
+  private static byte[] zip(String file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(file));
+      zip.write("# Imported".getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private int upload(String path) {

@@ -10,6 +10,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -106,6 +108,19 @@ public final class Http {
 
   /** Sends any method; {@code body} may be {@code null}; the path must be encoded already. */
   public Answer send(String method, String path, String body, String... headers) {
+    return exchange(
+        method,
+        path,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+        headers);
+  }
+
+  /** Posts bytes that are no text. */
+  public Answer postBytes(String path, byte[] body, String... headers) {
+    return exchange("POST", path, BodyPublishers.ofByteArray(body), headers);
+  }
+
+  private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(PATIENCE)
@@ -116,11 +131,7 @@ public final class Http {
     if (cookies != null && !cookies.all().isEmpty()) {
       request.setHeader("Cookie", cookies.header());
     }
-    request.method(
-        method,
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body));
+    request.method(method, body);
     Answer answer = new Answer(exchange(request.build()));
     if (cookies != null) {
       cookies.keep(answer.headers("Set-Cookie"));

@@ -1,11 +1,13 @@
 package dev.gatehouse.it.support.operator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gatehouse.it.support.http.AdminApi;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +138,32 @@ public final class ConsoleClient {
 
   /** Sends a form with what its page gave for it. */
   public Answer submit(String path, Answer page, Map<String, String> fields) {
+    return post(path, complete(page, fields));
+  }
+
+  private static Map<String, String> complete(Answer page, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(fields);
     all.put(VIEW_STATE, viewState(page));
     all.put(NONCE, nonce(page));
-    return post(path, all);
+    return all;
+  }
+
+  /** Sends a form that has a field for a file. */
+  public Answer upload(
+      String path, Answer page, Map<String, String> fields, String fileField, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    complete(page, fields).forEach((name, value) -> addPart(body, name, value.getBytes(UTF_8)));
+    addPart(body, fileField + "\"; filename=\"upload.zip", file);
+    body.writeBytes("--part--\r\n".getBytes(UTF_8));
+    return http.postBytes(
+        path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=part");
+  }
+
+  private static void addPart(ByteArrayOutputStream body, String name, byte[] value) {
+    String head = "--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
+    body.writeBytes(head.getBytes(UTF_8));
+    body.writeBytes(value);
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   /** Sends a form as it is. */
