@@ -139,18 +139,22 @@ public class ChangeFeed {
             : rows.from(question.newest(), question.missing(), MOST_ROWS);
     boolean isWhole = read.size() < MOST_ROWS && advance(question, read, begun);
     if (!isWhole) {
-      start(rows.newest(FeedPosition.MOST_MISSING), begun);
+      start(rows.newest(MOST_ROWS), begun);
     }
   }
 
   /** At once, so that no other reading says that all is known before the marks are there. */
   private synchronized boolean advance(
       FeedPosition.Question question, List<FeedRow> read, long begun) {
-    Optional<List<Subject>> news = position.advance(question, read, begun);
-    news.ifPresent(subjects -> subjects.forEach(marks::mark));
-    if (news.isPresent()) {
-      note(begun);
-    }
+    Optional<FeedPosition.News> news = position.advance(question, read, begun);
+    news.ifPresent(
+        known -> {
+          known.subjects().forEach(marks::mark);
+          if (known.anything()) {
+            marks.markAll();
+          }
+          note(begun);
+        });
     return news.isPresent();
   }
 

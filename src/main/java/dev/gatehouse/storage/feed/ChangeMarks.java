@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * one is read again for nothing, at worst.
  */
 final class ChangeMarks {
-  private static final int MARKS = 1 << 16;
+  private static final int MARKS = 1 << 18;
 
   private final AtomicLong version = new AtomicLong();
   private final AtomicLong allChanged = new AtomicLong();
@@ -52,6 +52,6 @@ final class ChangeMarks {
   private static int markOf(Subject subject) {
     // Ids are consecutive; multiplying spreads those of several kinds (Knuth, TAOCP 6.4).
     long hash = (subject.id() + subject.kind().hashCode()) * 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 48);
+    return (int) (hash >>> 46);
   }
 }

@@ -121,15 +121,23 @@ class ChangeFeedTest {
   }
 
   @Test
-  void asksForNoMoreMissingIdsThanOneQueryTakes() {
-    long far = FIRST + 3L * FeedPosition.MOST_MISSING;
-    write(far, BEN);
+  void whileMoreIdsAreMissingThanOneQueryAsksForAnythingMayHaveChanged() {
+    write(FIRST + FeedPosition.MOST_MISSING, BEN);
     assertThat(news()).containsExactly(BEN);
 
-    write(far - 1, ANN);
-    write(far - FeedPosition.MOST_MISSING - 1, CAT);
+    write(FIRST + FeedPosition.MOST_MISSING + 2, BEN);
+    assertThat(news()).containsExactly(ANN, BEN, CAT);
+    assertThat(news()).containsExactly(ANN, BEN, CAT);
 
-    assertThat(news()).containsExactly(ANN);
+    node.pass(FeedPosition.LONGEST_TRANSACTION.plusNanos(1));
+    assertThat(news()).isEmpty();
+  }
+
+  @Test
+  void idFarAboveTheNewestLeavesMoreMissingThanOneQueryAsksFor() {
+    write(FIRST + 3L * FeedPosition.MOST_MISSING, BEN);
+
+    assertThat(news()).containsExactly(ANN, BEN, CAT);
   }
 
   @Test
