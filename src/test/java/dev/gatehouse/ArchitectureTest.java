@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final String[] SHARED_BY_PROTOCOLS = {
     "dev.gatehouse.protocol.kit..",
     "dev.gatehouse.protocol.diagnosis..",
+    "dev.gatehouse.protocol.header..",
     "dev.gatehouse.protocol.snippets.."
   };
 

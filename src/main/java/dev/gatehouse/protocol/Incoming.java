@@ -1,6 +1,9 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.header.AuthorizationHeader;
+import dev.gatehouse.protocol.header.CookieHeader;
+import dev.gatehouse.protocol.header.Fetch;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteCookie;

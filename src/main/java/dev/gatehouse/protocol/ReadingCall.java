@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.protocol.header.AcceptedTypes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.protocol.header.Fetch;
 import dev.gatehouse.tenant.HostName;
 import java.util.Map;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.protocol.AuthorizationHeader;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.header.AuthorizationHeader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;

@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.kit;
 
 import dev.gatehouse.protocol.Answer;
-import dev.gatehouse.protocol.Fetch;
+import dev.gatehouse.protocol.header.Fetch;
 
 /** Answers to requests without session or token that no login page can help. */
 public final class Challenges {

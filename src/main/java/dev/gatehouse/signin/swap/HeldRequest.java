@@ -2,8 +2,8 @@ package dev.gatehouse.signin.swap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.protocol.Fetch;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.header.Fetch;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;

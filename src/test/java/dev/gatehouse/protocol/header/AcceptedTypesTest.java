@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ public record Fetch(String site, String mode, String destination, boolean byScri
           Pattern.CASE_INSENSITIVE);
 
   /** Whether the answer fills a window or a frame. */
-  boolean isForPage(String path, String accept) {
+  public boolean isForPage(String path, String accept) {
     if (path.startsWith(WELL_KNOWN)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Reads a {@code Cookie} header (RFC 6265 section 4.2.1) without splitting it, since each request
  * is asked for several cookies.
  */
-final class CookieHeader {
+public final class CookieHeader {
   private CookieHeader() {}
 
   /**
@@ -15,7 +15,7 @@ final class CookieHeader {
    *
    * @param header may be {@code null}
    */
-  static List<String> values(String header, String name) {
+  public static List<String> values(String header, String name) {
     if (header == null || !header.contains(name)) {
       return List.of();
     }

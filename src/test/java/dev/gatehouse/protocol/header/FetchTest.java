@@ -1,7 +1,9 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.PretendCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

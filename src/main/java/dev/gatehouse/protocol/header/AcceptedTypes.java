@@ -1,4 +1,4 @@
-package dev.gatehouse.protocol;
+package dev.gatehouse.protocol.header;
 
 import dev.gatehouse.text.TextCache;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a caller accepts, by its {@code Accept} header (RFC 9110 section 12.5.1). */
-final class AcceptedTypes {
+public final class AcceptedTypes {
   private static final Comparator<Range> BY_PREFERENCE =
       Comparator.comparing(Range::quality).thenComparing(Range::precision);
 
@@ -60,7 +60,7 @@ final class AcceptedTypes {
   }
 
   /** Whether the caller prefers JSON to a page; at equal preference a page is sent. */
-  static boolean preferJson(String accept) {
+  public static boolean preferJson(String accept) {
     return !accept.isEmpty() && JSON_PREFERRED.of(accept);
   }
 
@@ -75,7 +75,7 @@ final class AcceptedTypes {
    * Whether the caller wants a page: HTML is named, or nothing is. Browsers name what they want of
    * pictures, styles and data, and take anything else only at worst.
    */
-  static boolean wantPage(String accept) {
+  public static boolean wantPage(String accept) {
     return PAGE_WANTED.of(accept);
   }
 
