@@ -5,8 +5,6 @@ import dev.gatehouse.benchmark.Load.Kind;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.secret.Vaults;
-import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.token.Mint;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -89,9 +87,10 @@ public final class SignInBenchmark {
       places.add(
           new Place(
               company.siteId, company.connectionId, company.host(), company.secret(), signer));
-      for (int i = 1; i < SITES; i++) {
-        places.add(copy(places.get(0), i, statement));
-      }
+      connection.setAutoCommit(false);
+      places.addAll(new SiteCopies(places.get(0), statement).make(SITES - 1));
+      connection.commit();
+      connection.setAutoCommit(true);
       for (int rows = 0; rows < CONSUMED; rows += 100_000) {
         statement.executeUpdate(
             "insert into consumed_jti (authority, purpose, jti_hash, expires_at) select '%s',"
@@ -122,79 +121,6 @@ public final class SignInBenchmark {
         Statement statement = connection.createStatement()) {
       statement.execute("vacuum analyze");
     }
-  }
-
-  /** A site with the same settings, connection and key. */
-  private static Place copy(Place first, int number, Statement statement) throws SQLException {
-    String suffix = "-" + number;
-    long site = next(statement, "tenant_seq");
-    long connection = next(statement, "connection_seq");
-    copy(
-        statement,
-        "tenant",
-        "id = " + first.site(),
-        "id",
-        String.valueOf(site),
-        "subdomain",
-        "subdomain || '%s'".formatted(suffix),
-        "widget_id",
-        "left(widget_id, 16) || '%s'".formatted(suffix));
-    copy(
-        statement,
-        "connection",
-        "id = " + first.connection(),
-        "id",
-        String.valueOf(connection),
-        "tenant_id",
-        String.valueOf(site),
-        "client_id",
-        "null");
-    copy(
-        statement,
-        "signing_key",
-        "connection_id = " + first.connection(),
-        "id",
-        String.valueOf(next(statement, "signing_key_seq")),
-        "tenant_id",
-        String.valueOf(site),
-        "connection_id",
-        String.valueOf(connection),
-        "sealed_secret",
-        "'"
-            + Vaults.withKeys(System.getenv("GATEHOUSE_MASTER_KEY"))
-                .seal(first.secret(), SigningKey.context(site, connection))
-            + "'");
-    String host = first.host().replaceFirst("\\.", suffix + ".");
-    return new Place(site, connection, host, first.secret(), first.signer());
-  }
-
-  private static long next(Statement statement, String sequence) throws SQLException {
-    try (ResultSet next = statement.executeQuery("select nextval('" + sequence + "')")) {
-      next.next();
-      return next.getLong(1);
-    }
-  }
-
-  /** Inserts a row like another, but for some columns. */
-  private static void copy(Statement statement, String table, String which, String... changes)
-      throws SQLException {
-    List<String> columns = new ArrayList<>();
-    try (ResultSet all =
-        statement.executeQuery(
-            "select column_name from information_schema.columns where table_name = '"
-                + table
-                + "'")) {
-      while (all.next()) {
-        columns.add(all.getString(1));
-      }
-    }
-    List<String> values = new ArrayList<>(columns);
-    for (int i = 0; i < changes.length; i += 2) {
-      values.set(columns.indexOf(changes[i]), changes[i + 1]);
-    }
-    statement.executeUpdate(
-        "insert into %s (%s) select %s from %s where %s"
-            .formatted(table, String.join(", ", columns), String.join(", ", values), table, which));
   }
 
   private Kind signIns() {
