@@ -93,11 +93,14 @@ public final class PersonText {
 
   /** How many characters at the beginning are printable ASCII, which nearly all texts are of. */
   private static int printable(String text) {
-    int i = 0;
-    while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < DELETE) {
-      i++;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      int c = text.charAt(i);
+      if (c < ' ' || c >= DELETE) {
+        return i;
+      }
     }
-    return i;
+    return length;
   }
 
   /** Whether what {@link String#codePointAt} tells is half a surrogate pair. */

@@ -4,7 +4,7 @@
  *
  * <p>Order is the point of this room: a token's length is checked and its signature is verified
  * before any of it is parsed, so an attacker's token costs one MAC for each active key and is never
- * decoded. The MAC is the JDK's and java-jwt signs; form, JSON and claims are read here, since
+ * decoded. The hash is the JDK's and java-jwt signs; form, JSON and claims are read here, since
  * every request with a token waits for it, and since a verifier that answers only yes or no cannot
  * tell an operator what to fix.
  *

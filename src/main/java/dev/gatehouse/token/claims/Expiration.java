@@ -24,7 +24,7 @@ record Expiration(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
-    if (exp.isPresent() && exp.get().isBefore(now.minusSeconds(leewaySeconds))) {
+    if (exp.isPresent() && exp.get().isBefore(now, -leewaySeconds)) {
       throw new Rejected(
           Rejection.JWT_EXPIRED,
           "%s passed %d seconds ago, %d are allowed"

@@ -21,7 +21,7 @@ record IssuedAt(TimeClaim claim, long leewaySeconds) implements ClaimCheck {
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<NumericDate> iat = claims.optional(claim.name(), claim.type());
-    if (iat.isPresent() && iat.get().isAfter(now.plusSeconds(leewaySeconds))) {
+    if (iat.isPresent() && iat.get().isAfter(now, leewaySeconds)) {
       throw new Rejected(
           Rejection.JWT_IAT_IN_FUTURE,
           "%s is %d seconds ahead of this server's clock, %d are allowed"

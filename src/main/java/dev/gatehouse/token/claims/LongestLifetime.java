@@ -21,7 +21,7 @@ record LongestLifetime(TimeClaim claim, long seconds) implements ClaimCheck {
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<NumericDate> exp = claims.optional(claim.name(), claim.type());
-    if (exp.isPresent() && exp.get().isAfter(now.plusSeconds(seconds))) {
+    if (exp.isPresent() && exp.get().isAfter(now, seconds)) {
       throw new Rejected(
           Rejection.JWT_TOO_OLD,
           "%s is %d seconds ahead of this server's clock, %d are allowed"

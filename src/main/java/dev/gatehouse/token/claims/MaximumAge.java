@@ -29,7 +29,7 @@ record MaximumAge(TimeClaim claim, long seconds) implements ClaimCheck {
           Rejection.JWT_MISSING_REQUIRED_CLAIM,
           claims.problem(claim.name(), claim.type()).orElseThrow());
     }
-    if (iat.get().isBefore(now.minusSeconds(seconds))) {
+    if (iat.get().isBefore(now, -seconds)) {
       throw new Rejected(
           Rejection.JWT_TOO_OLD,
           "the token was issued %d seconds ago, %d are allowed"

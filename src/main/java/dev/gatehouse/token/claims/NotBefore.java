@@ -25,7 +25,7 @@ record NotBefore(long leewaySeconds) implements ClaimCheck {
   @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<NumericDate> nbf = claims.usable(CLAIM, ClaimType.DATE);
-    if (nbf.isPresent() && nbf.get().isAfter(now.plusSeconds(leewaySeconds))) {
+    if (nbf.isPresent() && nbf.get().isAfter(now, leewaySeconds)) {
       throw new Rejected(
           Rejection.JWT_NOT_YET_VALID,
           "nbf is %d seconds ahead of this server's clock, %d are allowed"

@@ -34,18 +34,20 @@ public record NumericDate(BigDecimal seconds) {
     return json instanceof BigDecimal milliseconds ? of(milliseconds.movePointLeft(3)) : of(json);
   }
 
-  boolean isBefore(Instant moment) {
-    return compareTo(moment) < 0;
+  /** Whether it is before another moment: so many seconds after this one. */
+  boolean isBefore(Instant moment, long later) {
+    return compareTo(moment, later) < 0;
   }
 
-  boolean isAfter(Instant moment) {
-    return compareTo(moment) > 0;
+  /** Whether it is after such a moment. */
+  boolean isAfter(Instant moment, long later) {
+    return compareTo(moment, later) > 0;
   }
 
-  private int compareTo(Instant moment) {
+  private int compareTo(Instant moment, long later) {
     // Nearly always decided by the whole seconds, which cost nothing to compare.
-    int whole = Long.compare(seconds.longValue(), moment.getEpochSecond());
-    return whole == 0 ? seconds.compareTo(exactSeconds(moment)) : whole;
+    int whole = Long.compare(seconds.longValue(), moment.getEpochSecond() + later);
+    return whole == 0 ? seconds.compareTo(exactSeconds(moment.plusSeconds(later))) : whole;
   }
 
   /**

@@ -63,11 +63,16 @@ final class Members extends AbstractMap<String, Object> {
     if (positions != null) {
       return positions.getOrDefault(name, -1);
     }
-    int hash = name.hashCode();
-    for (int i = 0; i < size; i++) {
-      String at = names[i];
-      // Names are mostly the very strings that the rules have, see KnownNames.
-      if (at == name || at.hashCode() == hash && at.equals(name)) {
+    String[] all = names;
+    int count = size;
+    // Names are mostly the very strings that the rules have, see KnownNames.
+    for (int i = 0; i < count; i++) {
+      if (all[i] == name) {
+        return i;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      if (all[i].equals(name)) {
         return i;
       }
     }

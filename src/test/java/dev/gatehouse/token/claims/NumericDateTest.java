@@ -44,13 +44,26 @@ class NumericDateTest {
   }
 
   @Test
+  void isComparedWithMomentsBeforeAndAfterToTheNanosecond() {
+    NumericDate date = NumericDate.of(new BigDecimal("1700000000.5")).orElseThrow();
+    Instant now = Instant.ofEpochSecond(1_700_000_030, 500_000_000);
+
+    assertThat(date.isBefore(now, -30)).isFalse();
+    assertThat(date.isAfter(now, -30)).isFalse();
+    assertThat(date.isBefore(now.plusNanos(1), -30)).isTrue();
+    assertThat(date.isAfter(now.minusNanos(1), -30)).isTrue();
+    assertThat(date.isAfter(now, -31)).isTrue();
+    assertThat(date.isBefore(now, 0)).isTrue();
+  }
+
+  @Test
   void comparesFractionsWithoutRounding() {
     NumericDate date = new NumericDate(new BigDecimal("1700000000.5000000001"));
 
-    assertThat(date.isAfter(Instant.ofEpochSecond(1700000000, 500_000_000))).isTrue();
-    assertThat(date.isBefore(Instant.ofEpochSecond(1700000000, 500_000_000))).isFalse();
-    assertThat(date.isBefore(Instant.ofEpochSecond(1700000000, 500_000_001))).isTrue();
-    assertThat(date.isAfter(Instant.ofEpochSecond(1700000000, 500_000_001))).isFalse();
+    assertThat(date.isAfter(Instant.ofEpochSecond(1700000000, 500_000_000), 0)).isTrue();
+    assertThat(date.isBefore(Instant.ofEpochSecond(1700000000, 500_000_000), 0)).isFalse();
+    assertThat(date.isBefore(Instant.ofEpochSecond(1700000000, 500_000_001), 0)).isTrue();
+    assertThat(date.isAfter(Instant.ofEpochSecond(1700000000, 500_000_001), 0)).isFalse();
   }
 
   @Test
@@ -58,8 +71,8 @@ class NumericDateTest {
     NumericDate date = new NumericDate(new BigDecimal("1700000000.25"));
     Instant same = Instant.ofEpochSecond(1700000000, 250_000_000);
 
-    assertThat(date.isBefore(same)).isFalse();
-    assertThat(date.isAfter(same)).isFalse();
+    assertThat(date.isBefore(same, 0)).isFalse();
+    assertThat(date.isAfter(same, 0)).isFalse();
   }
 
   @Test
