@@ -32,12 +32,16 @@ public class Catalogues {
 
   private final Cache<TenantId, Content> contents =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_CARDS)
           .weigher((TenantId tenant, Content content) -> content.catalogue().size())
           .build();
 
   private final Cache<Key, Catalogue> visible =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_REFERENCES)
           .weigher((Key key, Catalogue catalogue) -> catalogue.size())
           .expireAfterAccess(UNUSED)

@@ -35,6 +35,8 @@ public class RenderedArticles {
 
   private final Cache<Version, Rendered> cache =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_CHARACTERS)
           .weigher((Version version, Rendered text) -> text.size() + 100)
           .build();

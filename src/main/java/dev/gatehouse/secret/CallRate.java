@@ -15,6 +15,8 @@ public final class CallRate {
   private final int mostInMinute;
   private final Cache<String, Minute> minutes =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .expireAfterAccess(MINUTE.multipliedBy(2))
           .maximumSize(MOST_CALLERS)
           .build();

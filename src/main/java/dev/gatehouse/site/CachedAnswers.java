@@ -47,6 +47,8 @@ public class CachedAnswers extends HttpFilter {
 
   private final transient Cache<Call, Written> written =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
           .weigher((Call call, Written answer) -> answer.json().length + call.size())
           .build();

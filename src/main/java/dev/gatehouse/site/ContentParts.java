@@ -22,6 +22,8 @@ public class ContentParts {
 
   private final Cache<Key, ContentPart> parts =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
           .weigher((Key key, ContentPart part) -> part.bytes().length + ENTRY)
           .build();

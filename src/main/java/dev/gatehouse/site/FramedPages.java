@@ -17,6 +17,8 @@ public class FramedPages {
 
   private final Cache<Key, ContentPage> pages =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
           .weigher((Key key, ContentPage page) -> page.bytes().length + ENTRY)
           .build();

@@ -26,7 +26,11 @@ public enum ReaderLanguage {
   private static final int MOST_HEADERS = 1000;
 
   private static final Cache<String, Optional<ReaderLanguage>> KNOWN =
-      Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
+      Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
+          .maximumSize(MOST_HEADERS)
+          .build();
 
   /** The language tag (RFC 5646). */
   public String tag() {

@@ -24,7 +24,12 @@ public class WidgetOrigins {
 
   /** Answers about an unavailable database need the origins without reading the site. */
   private final Cache<String, List<String>> known =
-      Caffeine.newBuilder().expireAfterAccess(REMEMBERED).maximumSize(MOST).build();
+      Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
+          .expireAfterAccess(REMEMBERED)
+          .maximumSize(MOST)
+          .build();
 
   /** Remembers which origins the site of a call allows. */
   void note(Incoming request, Optional<WidgetCalls.Call> call) {

@@ -20,10 +20,17 @@ public class Looks {
   @Inject SiteLogos logos;
   @Inject Database database;
 
-  private final Cache<TenantId, Look> looks = Caffeine.newBuilder().maximumSize(MOST_SITES).build();
+  private final Cache<TenantId, Look> looks =
+      Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
+          .maximumSize(MOST_SITES)
+          .build();
 
   private final Cache<TenantId, Look.File> kept =
       Caffeine.newBuilder()
+          // Upkeep takes less than waking another thread for it.
+          .executor(Runnable::run)
           .maximumWeight(MOST_LOGO_BYTES)
           .weigher((TenantId site, Look.File logo) -> logo.bytes().length)
           .build();

@@ -59,6 +59,8 @@ public final class FeedCache<K, V> {
     ticker = feed.ticker();
     entries =
         Caffeine.newBuilder()
+            // Upkeep takes less than waking another thread for it.
+            .executor(Runnable::run)
             .ticker(ticker)
             .expireAfterWrite(longest)
             .maximumSize(maximumSize)
