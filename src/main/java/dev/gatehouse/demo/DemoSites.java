@@ -36,15 +36,11 @@ public class DemoSites {
   @Inject DemoPeople people;
   @Inject DemoArticles articles;
   @Inject Articles store;
-  @Inject HelpCenters helpCenters;
   @Inject AppEnvironment app;
 
-  /** Does nothing without the demo; only updates connections if the help centers exist. */
+  /** The demo's help centers. Only updates their connections if they exist. */
   @Transactional
-  public void run() {
-    if (!configuration.demo()) {
-      return;
-    }
+  public List<HelpCenters.HelpCenter> create() {
     Map<DemoSite, TenantId> made = new EnumMap<>(DemoSite.class);
     for (DemoSite site : DemoSite.values()) {
       made.put(site, tenant(site));
@@ -53,8 +49,7 @@ public class DemoSites {
         (site, tenant) ->
             site.connection().ifPresent(plan -> connections.keepRight(site, plan, tenant)));
     letAppEmbed(made.get(DemoSite.ACME));
-    helpCenters.set(
-        made.entrySet().stream().map(one -> describe(one.getKey(), one.getValue())).toList());
+    return made.entrySet().stream().map(one -> describe(one.getKey(), one.getValue())).toList();
   }
 
   private TenantId tenant(DemoSite site) {

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes refusals in batches, outside the requests that caused them. A flood of bad tokens only
- * fills a bounded queue and, in each minute, a bounded number of rows (of an address, of a site and
- * in all): further events are dropped and counted, and accepted sign-ins never wait. Each node
- * counts separately.
+ * fills a bounded queue and, in each minute, a bounded number of rows (of an address at a site, of
+ * a site and in all): further events are dropped and counted, and accepted sign-ins never wait.
+ * Each node counts separately.
  */
 @ApplicationScoped
 public class RefusalLog {
@@ -32,7 +32,7 @@ public class RefusalLog {
   private static final int PLACES = 10_000;
   private static final int BATCH = 200;
 
-  /** Of an address in a minute, so that one stranger does not hide what others are refused. */
+  /** Of an address at a site in a minute, so that one stranger does not hide others' refusals. */
   static final int MOST_OF_ADDRESS = 2_000;
 
   /** Of a site in a minute; so many readers do not fail by themselves. */
@@ -75,7 +75,7 @@ public class RefusalLog {
   /** Queues an event; never blocks. */
   public void add(SignInEvent event) {
     boolean fits =
-        ofAddress.count(AddressRange.network(event.getAddress())).isZero()
+        ofAddress.count(event.tenantId() + " " + AddressRange.network(event.getAddress())).isZero()
             && ofSite.count(event.tenantId().toString()).isZero()
             && inAll.count("").isZero();
     if (fits && queue.offer(event)) {
@@ -131,7 +131,8 @@ public class RefusalLog {
   private void write(List<SignInEvent> batch) {
     try {
       events.add(batch);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A failed commit throws a checked exception that no signature here declares.
       if (batch.size() > 1 && !SqlState.isUnreachable(e)) {
         // An event that cannot be stored, such as one of a deleted site, must not lose the others.
         batch.forEach(event -> write(List.of(event)));

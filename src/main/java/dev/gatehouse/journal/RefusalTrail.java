@@ -131,7 +131,8 @@ public class RefusalTrail {
     try {
       site.flatMap(tenants::find).ifPresent(entry::at);
       trail.addApart(entry);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A failed commit throws a checked exception that no signature here declares.
       leftOut.addAndGet(others + 1);
       LOG.log(Level.WARNING, "A refusal could not be recorded", e);
     }

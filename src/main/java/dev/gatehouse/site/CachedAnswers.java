@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sends what the APIs answered before, ahead of JAX-RS, which takes longer than all the rest of
@@ -39,6 +41,9 @@ public class CachedAnswers extends HttpFilter {
   /** A longer answer would take the place of too many others. */
   private static final long LONGEST = MOST_BYTES / 32;
 
+  /** In characters, with the site's address; other calls are rare or meant to fill the cache. */
+  private static final int LONGEST_CALL = 1_000;
+
   /** What an entry takes beside the answer, roughly. */
   private static final int ENTRY = 600;
 
@@ -50,7 +55,7 @@ public class CachedAnswers extends HttpFilter {
           // Upkeep takes less than waking another thread for it.
           .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
-          .weigher((Call call, Written answer) -> answer.json().length + call.size())
+          .weigher((Call call, Written answer) -> ENTRY + answer.json().length + 2 * call.length())
           .build();
 
   /**
@@ -79,8 +84,12 @@ public class CachedAnswers extends HttpFilter {
           request.getParameter("q"));
     }
 
-    int size() {
-      return ENTRY + path.length() + (query == null ? 0 : 2 * query.length());
+    /** In characters. */
+    int length() {
+      return Stream.of(origin, path, limit, skip, query)
+          .filter(Objects::nonNull)
+          .mapToInt(String::length)
+          .sum();
     }
   }
 
@@ -112,14 +121,18 @@ public class CachedAnswers extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** Empty for a call whose answer is not cached, as while the catalogue is still to be read. */
+  /**
+   * Empty for a call whose answer is not cached, as while the catalogue is still to be read, or
+   * when the call would take more memory than its answer.
+   */
   private Optional<Call> call(HttpServletRequest request) {
     Visit visit = Visit.of(request);
     return visit == null || !request.getMethod().equals("GET")
         ? Optional.empty()
         : catalogues
             .ifKnown(visit.site(), visit.viewer())
-            .map(catalogue -> Call.of(catalogue, visit, request));
+            .map(catalogue -> Call.of(catalogue, visit, request))
+            .filter(asked -> asked.length() <= LONGEST_CALL);
   }
 
   private void send(Written answer, Visit visit, HttpServletResponse response) throws IOException {

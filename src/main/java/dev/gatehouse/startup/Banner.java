@@ -43,7 +43,8 @@ class Banner {
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
 
-  private volatile Thread waiting;
+  private Thread waiting;
+  private boolean isStopped;
 
   /** Prints the credentials that this start generated, if any. */
   void print(Optional<String> token, Optional<Credentials> operator) {
@@ -53,11 +54,14 @@ class Banner {
   }
 
   /**
-   * Prints the demo's banner as soon as the demo answers requests.
+   * Prints the demo's banner as soon as the demo answers requests, unless Gatehouse stops.
    *
    * @param operator generated at this start, else looked up
    */
-  void printDemo(Optional<Credentials> operator) {
+  synchronized void printDemo(Optional<Credentials> operator) {
+    if (isStopped) {
+      return;
+    }
     waiting = threads.newThread(() -> showDemoOnceUp(operator));
     waiting.setDaemon(true);
     waiting.start();
@@ -150,7 +154,8 @@ class Banner {
   }
 
   @PreDestroy
-  void stop() {
+  synchronized void stop() {
+    isStopped = true;
     if (waiting != null) {
       waiting.interrupt();
     }

@@ -120,12 +120,23 @@ class Housekeeping {
     long deleted = 0;
     while (!unfinished.isEmpty() && clock.instant().isBefore(end)) {
       Expiring store = unfinished.poll();
-      int rows = store.purge(clock.instant(), BATCH);
+      int rows = purge(store);
       deleted += rows;
       if (rows >= BATCH) {
         unfinished.add(store);
       }
     }
     return deleted;
+  }
+
+  /** A store that fails waits for the next run, and the others are purged all the same. */
+  private int purge(Expiring store) {
+    try {
+      return store.purge(clock.instant(), BATCH);
+    } catch (Exception e) {
+      // A failed commit throws a checked exception that no signature here declares.
+      LOG.log(Level.WARNING, "Expired rows could not be deleted: {0}", e.getMessage());
+      return 0;
+    }
   }
 }

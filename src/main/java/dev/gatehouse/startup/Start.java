@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
 import dev.gatehouse.demo.DemoSites;
 import dev.gatehouse.demo.app.HelpCenters;
+import dev.gatehouse.demo.app.HelpCenters.HelpCenter;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.ApiTokens;
@@ -82,22 +83,29 @@ class Start {
     refusalTrail.start();
     housekeeping.start();
     Optional<String> token = apiTokens.ensureFirst();
+    Optional<Credentials> operator = firstOperator.ensure();
     if (configuration.demo()) {
-      workers.execute(this::createDemo);
+      workers.execute(() -> createDemo(operator));
     } else {
-      banner.print(token, firstOperator.ensure());
+      banner.print(token, operator);
     }
   }
 
   /** The pages that lead to the demo wait for it. */
-  private void createDemo() {
+  private void createDemo(Optional<Credentials> operator) {
+    List<HelpCenter> made = List.of();
     try {
-      Optional<Credentials> operator = firstOperator.ensure();
-      demoSites.run();
-      banner.printDemo(operator);
-    } catch (RuntimeException e) {
+      made = demoSites.create();
+    } catch (Exception e) {
+      // A failed commit throws a checked exception that no signature here declares.
       LOG.log(Level.ERROR, "The demo could not be created", e);
-      helpCenters.set(List.of());
+    } finally {
+      helpCenters.set(made);
+    }
+    if (made.isEmpty()) {
+      banner.print(Optional.empty(), operator);
+    } else {
+      banner.printDemo(operator);
     }
   }
 }
