@@ -13,6 +13,7 @@ import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
+import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseFiles;
 import dev.gatehouse.storage.EntityLog;
@@ -75,8 +76,11 @@ class Start {
         LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
       }
       firstOperator.check();
-    } catch (InvalidConfiguration e) {
-      LOG.log(Level.ERROR, "Gatehouse does not start: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      // CDI wraps what a bean throws while it is made.
+      Causes.find(e, InvalidConfiguration.class)
+          .map(InvalidConfiguration::getMessage)
+          .ifPresent(wrong -> LOG.log(Level.ERROR, "Gatehouse does not start: {0}", wrong));
       throw e;
     }
     refusals.start();
