@@ -39,8 +39,8 @@ public record BrowserCookies(List<BrowserCookie> all) {
   /** Of that many bytes in base64url. */
   private static final int VALUE_LENGTH = 32;
 
-  /** More pages are not opened at once, and each costs a hash. */
-  private static final int MOST = 50;
+  /** More do not fit into the length below, and each costs a hash. */
+  private static final int MOST = 100;
 
   private static final Pattern PAIR =
       Pattern.compile(
@@ -52,8 +52,6 @@ public record BrowserCookies(List<BrowserCookie> all) {
 
   /** Of all these cookies that a browser sends: each page that it opened at once gave it one. */
   private static final int MOST_CHARACTERS_OF_ALL = 4_000;
-
-  private static final int MOST_KEPT = 20;
 
   /** Those that a browser sends. */
   public static BrowserCookies of(Incoming request) {
@@ -101,18 +99,22 @@ public record BrowserCookies(List<BrowserCookie> all) {
   List<String> keeping(Site site, Incoming request, BrowserCookie kept) {
     List<String> headers = new ArrayList<>();
     headers.add(header(site, request, kept));
+    tooMany(request, kept).forEach(cookie -> headers.add(cleared(site, request, cookie)));
+    return headers;
+  }
+
+  /** The oldest, as far as all of them together are too long. */
+  List<BrowserCookie> tooMany(Incoming request, BrowserCookie kept) {
+    List<BrowserCookie> found = new ArrayList<>();
     int length = all.stream().mapToInt(BrowserCookie::length).sum();
-    int count = all.size();
     for (BrowserCookie cookie : all) {
-      boolean isTooMuch = count > MOST_KEPT || length > MOST_CHARACTERS_OF_ALL;
       boolean isNeeded = cookie.value().equals(kept.value()) || cookie.isNamed(prefix(request));
-      if (isTooMuch && !isNeeded) {
-        headers.add(cleared(site, request, cookie));
+      if (length > MOST_CHARACTERS_OF_ALL && !isNeeded) {
+        found.add(cookie);
         length -= cookie.length();
-        count--;
       }
     }
-    return headers;
+    return found;
   }
 
   /** The same, with a key that is kept as the last one. */

@@ -59,6 +59,7 @@ public class PendingSignIns {
   public List<String> remember(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
     BrowserCookie browser = BrowserCookies.oneOf(request);
+    storeWhatIsTooMuch(connection, request, browser);
     Optional<String> key =
         key(connection, request, browser, page, LoginKeys.LONGEST_PAGE_IN_COOKIE)
             .filter(made -> cookies.haveRoom(browser.value(), made));
@@ -76,6 +77,7 @@ public class PendingSignIns {
   public Begun begin(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
     BrowserCookie browser = BrowserCookies.oneOf(request);
+    storeWhatIsTooMuch(connection, request, browser);
     Site site = connection.site();
     Optional<String> sealed = key(connection, request, browser, page, LoginKeys.LONGEST_PAGE);
     return sealed.isPresent()
@@ -113,6 +115,25 @@ public class PendingSignIns {
     Instant end = clock.instant().plus(PAGE_LIFETIME);
     stored.store(connection.connection(), key, browser.value(), page, end);
     return key;
+  }
+
+  /** Stores the pages whose cookies the browser is about to forget, for the one that it keeps. */
+  private void storeWhatIsTooMuch(
+      LiveConnection connection, Incoming request, BrowserCookie browser) {
+    List<BrowserCookie> forgotten = BrowserCookies.of(request).tooMany(request, browser);
+    if (forgotten.isEmpty()) {
+      return;
+    }
+    for (WaitingPage waiting : waiting(connection, request)) {
+      LoginKey key = waiting.key();
+      boolean isForgotten =
+          key != null && forgotten.stream().anyMatch(cookie -> cookie.keys().contains(key.text()));
+      if (isForgotten && !stored.isTaken(key.text()) && !stored.isFull(connection, request)) {
+        Instant end = key.begun().plus(PAGE_LIFETIME);
+        stored.store(
+            connection.connection(), StoredSignIns.newKey(), browser.value(), key.page(), end);
+      }
+    }
   }
 
   /** The page of a key that is pending in this browser. */

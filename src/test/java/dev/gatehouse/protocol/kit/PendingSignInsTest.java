@@ -19,6 +19,7 @@ import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -339,6 +340,27 @@ class PendingSignInsTest {
 
     assertThat(browser.text()).hasSizeLessThan(4_500);
     assertThat(browser.takePage()).contains(longest);
+    assertThat(Stream.generate(browser::takePage).limit(30).flatMap(Optional::stream))
+        .as("each tab gets its page")
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 30).mapToObj(i -> "/article/" + "a".repeat(100) + i).toList());
+  }
+
+  @Test
+  void oneMorePageSpoilsNoneOfManyTabs() {
+    Jar browser = new Jar();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Jar tab = new Jar();
+      keys.add(tab.begin("/article/" + i));
+      browser = browser.with(tab);
+    }
+
+    browser.begin("/article/50");
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(browser.page(keys.get(i))).contains("/article/" + i);
+    }
   }
 
   @Test
