@@ -79,17 +79,16 @@ public class Connections {
 
   /** The other tenants whose connections may open this site. */
   List<TenantId> openers(TenantId site) {
-    // The id's digits narrow the rows down; Connection.opens decides.
+    // By the rows of consents, of which each connection needs one; its list decides.
     List<?> ids =
         entities
             .createNativeQuery(
-                "select c.id from connection c"
+                "select c.id from opening o"
+                    + " join connection c on c.id = o.connection_id and c.enabled = true"
                     + " join tenant t on t.id = c.tenant_id and t.sso_enabled = true"
-                    + " join tenant s on s.id = ? and s.sso_enabled = true"
-                    + " where c.enabled = true and c.tenant_id <> s.id"
-                    + " and c.options like ? order by c.tenant_id")
+                    + " join tenant s on s.id = o.tenant_id and s.sso_enabled = true"
+                    + " where o.tenant_id = ? and c.tenant_id <> s.id order by c.tenant_id")
             .setParameter(1, site.value())
-            .setParameter(2, "%" + site + "%")
             .getResultList();
     return ids.stream()
         .map(id -> entities.find(Connection.class, ((Number) id).longValue()))
