@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,7 @@ public class PendingSignIns {
   @Inject Clock clock;
   @Inject LoginKeys keys;
   @Inject StoredSignIns stored;
+  @Inject WaitingPages waiting;
 
   /**
    * A sign-in that has begun.
@@ -59,7 +59,7 @@ public class PendingSignIns {
   public List<String> remember(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
     BrowserCookie browser = BrowserCookies.oneOf(request);
-    storeWhatIsTooMuch(connection, request, browser);
+    waiting.keepForgotten(connection, request, browser);
     Optional<String> key =
         key(connection, request, browser, page, LoginKeys.LONGEST_PAGE_IN_COOKIE)
             .filter(made -> cookies.haveRoom(browser.value(), made));
@@ -77,7 +77,7 @@ public class PendingSignIns {
   public Begun begin(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
     BrowserCookie browser = BrowserCookies.oneOf(request);
-    storeWhatIsTooMuch(connection, request, browser);
+    waiting.keepForgotten(connection, request, browser);
     Site site = connection.site();
     Optional<String> sealed = key(connection, request, browser, page, LoginKeys.LONGEST_PAGE);
     return sealed.isPresent()
@@ -117,25 +117,6 @@ public class PendingSignIns {
     return key;
   }
 
-  /** Stores the pages whose cookies the browser is about to forget, for the one that it keeps. */
-  private void storeWhatIsTooMuch(
-      LiveConnection connection, Incoming request, BrowserCookie browser) {
-    List<BrowserCookie> forgotten = BrowserCookies.of(request).tooMany(request, browser);
-    if (forgotten.isEmpty()) {
-      return;
-    }
-    for (WaitingPage waiting : waiting(connection, request)) {
-      LoginKey key = waiting.key();
-      boolean isForgotten =
-          key != null && forgotten.stream().anyMatch(cookie -> cookie.keys().contains(key.text()));
-      if (isForgotten && !stored.isTaken(key.text()) && !stored.isFull(connection, request)) {
-        Instant end = key.begun().plus(PAGE_LIFETIME);
-        stored.store(
-            connection.connection(), StoredSignIns.newKey(), browser.value(), key.page(), end);
-      }
-    }
-  }
-
   /** The page of a key that is pending in this browser. */
   public Optional<String> page(LiveConnection connection, String key, Incoming request) {
     List<String> browsers = BrowserCookies.of(request).hashes();
@@ -163,8 +144,8 @@ public class PendingSignIns {
 
   /** The page that this browser asked for last. */
   public Optional<String> latest(LiveConnection connection, Incoming request) {
-    return waiting(connection, request).stream()
-        .filter(waiting -> waiting.key() == null || !stored.isTaken(waiting.key().text()))
+    return waiting.of(connection, request).stream()
+        .filter(page -> page.key() == null || !stored.isTaken(page.key().text()))
         .map(WaitingPage::page)
         .findFirst();
   }
@@ -189,22 +170,22 @@ public class PendingSignIns {
 
   private Optional<Taken> take(
       LiveConnection connection, Incoming request, Predicate<String> pages) {
-    for (WaitingPage waiting : waiting(connection, request)) {
-      if (pages.test(waiting.page()) && isMine(connection, waiting)) {
-        return Optional.of(new Taken(waiting.page(), left(connection, request, waiting)));
+    for (WaitingPage one : waiting.of(connection, request)) {
+      if (pages.test(one.page()) && isMine(connection, one)) {
+        return Optional.of(new Taken(one.page(), left(connection, request, one)));
       }
     }
     return Optional.empty();
   }
 
-  private boolean isMine(LiveConnection connection, WaitingPage waiting) {
-    if (waiting.key() == null) {
-      return stored.remove(waiting.row());
+  private boolean isMine(LiveConnection connection, WaitingPage page) {
+    if (page.key() == null) {
+      return stored.remove(page.row());
     }
-    if (stored.isTaken(waiting.key().text())) {
+    if (stored.isTaken(page.key().text())) {
       return false;
     }
-    stored.take(connection.connection(), waiting.key().text(), waiting.begun().plus(PAGE_LIFETIME));
+    stored.take(connection.connection(), page.key().text(), page.begun().plus(PAGE_LIFETIME));
     return true;
   }
 
@@ -241,26 +222,5 @@ public class PendingSignIns {
     return forgotten.isEmpty()
         ? List.of()
         : browser.forgetting(site, request, forgotten::contains, PAGE_LIFETIME);
-  }
-
-  private List<WaitingPage> waiting(LiveConnection connection, Incoming request) {
-    List<String> browsers = BrowserCookies.of(request).hashes();
-    if (browsers.isEmpty()) {
-      return List.of();
-    }
-    Instant now = clock.instant();
-    List<WaitingPage> all = new ArrayList<>();
-    for (LoginKey key : keys.inCookies(connection, request)) {
-      browsers.stream()
-          .filter(hash -> key.isOf(hash) && key.isWithin(PAGE_LIFETIME, now))
-          .findFirst()
-          .ifPresent(hash -> all.add(WaitingPage.of(key, browsers.indexOf(hash))));
-    }
-    for (PendingSignIn row :
-        stored.waiting(connection.connection(), LoginKeys.alike(connection), browsers)) {
-      all.add(WaitingPage.of(row, browsers.indexOf(row.browserHash())));
-    }
-    all.sort(WaitingPage.NEWEST_FIRST);
-    return all;
   }
 }

@@ -127,6 +127,10 @@ class PendingSignInsTest {
           }
         };
     pending.stored.limit();
+    pending.waiting = new WaitingPages();
+    pending.waiting.clock = clock;
+    pending.waiting.keys = pending.keys;
+    pending.waiting.stored = pending.stored;
     Rows rows = new Rows(database);
     long site = connection.site().id().value();
     database.write(
