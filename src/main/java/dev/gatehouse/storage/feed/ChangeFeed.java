@@ -136,7 +136,7 @@ public class ChangeFeed {
     List<FeedRow> read =
         question.newest() == 0
             ? List.of()
-            : rows.from(question.newest(), question.missing(), MOST_ROWS);
+            : rows.from(question.newest(), question.gaps(), MOST_ROWS);
     boolean isWhole = read.size() < MOST_ROWS && advance(question, read, begun);
     if (!isWhole) {
       start(rows.newest(MOST_ROWS), begun);

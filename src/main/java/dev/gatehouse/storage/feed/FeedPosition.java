@@ -3,10 +3,9 @@ package dev.gatehouse.storage.feed;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * How far a node has read the change feed. Ids are given out when rows are written and become
@@ -19,25 +18,32 @@ final class FeedPosition {
   static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
   /**
-   * The most missing ids that are asked for. If there are more, the oldest are given up, and for as
-   * long as one of them may still come, everything counts as changed at each reading.
+   * The most gaps that are asked for. If there are more, the oldest are given up, and for as long
+   * as one of their ids may still come, everything counts as changed at each reading.
    */
-  static final int MOST_MISSING = 1_000;
+  static final int MOST_GAPS = 1_000;
 
   private long newest;
 
-  /** The missing ids, and since when by {@link System#nanoTime}. */
-  private final TreeMap<Long, Long> missing = new TreeMap<>();
+  /** The gaps by their first ids. */
+  private final TreeMap<Long, Gap> gaps = new TreeMap<>();
 
   /** When an id was given up last, by {@link System#nanoTime}. */
   private Optional<Long> gaveUp = Optional.empty();
+
+  /**
+   * Missing ids between two that were read: many if one transaction writes many rows.
+   *
+   * @param since when they were missed first, by {@link System#nanoTime}
+   */
+  record Gap(long first, long last, long since) {}
 
   /**
    * What to read.
    *
    * @param newest the newest row that was read before, which has to be there still
    */
-  record Question(long newest, Set<Long> missing) {}
+  record Question(long newest, List<Gap> gaps) {}
 
   /**
    * What changed.
@@ -48,7 +54,7 @@ final class FeedPosition {
 
   /** What to read next; the newest is 0 before the start. */
   synchronized Question next() {
-    return new Question(newest, new TreeSet<>(missing.keySet()));
+    return new Question(newest, List.copyOf(gaps.values()));
   }
 
   /**
@@ -62,7 +68,7 @@ final class FeedPosition {
       return Optional.empty();
     }
     Collection<FeedRow> unread =
-        rows.stream().filter(row -> row.id() > newest || missing.containsKey(row.id())).toList();
+        rows.stream().filter(row -> row.id() > newest || gapAt(row.id()).isPresent()).toList();
     unread.forEach(row -> note(row.id(), nanoTime));
     giveUp(nanoTime);
     return Optional.of(
@@ -75,29 +81,43 @@ final class FeedPosition {
    * @param rows in the order of their ids
    */
   synchronized void start(List<FeedRow> rows, long nanoTime) {
-    missing.clear();
+    gaps.clear();
     newest = rows.stream().findFirst().map(FeedRow::id).orElse(0L);
     rows.forEach(row -> note(row.id(), nanoTime));
     giveUp(nanoTime);
   }
 
+  private Optional<Gap> gapAt(long id) {
+    return Optional.ofNullable(gaps.floorEntry(id))
+        .map(Map.Entry::getValue)
+        .filter(gap -> id <= gap.last());
+  }
+
   private void note(long id, long nanoTime) {
-    missing.remove(id);
-    long first = Math.max(newest + 1, id - MOST_MISSING);
-    if (first > newest + 1) {
-      gaveUp = Optional.of(nanoTime);
+    gapAt(id)
+        .ifPresent(
+            gap -> {
+              gaps.remove(gap.first());
+              add(new Gap(gap.first(), id - 1, gap.since()));
+              add(new Gap(id + 1, gap.last(), gap.since()));
+            });
+    if (id > newest) {
+      add(new Gap(newest + 1, id - 1, nanoTime));
+      newest = id;
     }
-    for (long skipped = first; skipped < id; skipped++) {
-      missing.put(skipped, nanoTime);
+  }
+
+  private void add(Gap gap) {
+    if (gap.first() <= gap.last()) {
+      gaps.put(gap.first(), gap);
     }
-    newest = Math.max(newest, id);
   }
 
   private void giveUp(long nanoTime) {
-    missing.values().removeIf(since -> isOver(since, nanoTime));
+    gaps.values().removeIf(gap -> isOver(gap.since(), nanoTime));
     gaveUp = gaveUp.filter(since -> !isOver(since, nanoTime));
-    while (missing.size() > MOST_MISSING) {
-      missing.pollFirstEntry();
+    while (gaps.size() > MOST_GAPS) {
+      gaps.pollFirstEntry();
       gaveUp = Optional.of(nanoTime);
     }
   }

@@ -43,21 +43,33 @@ public class FeedRows implements Expiring {
   }
 
   /**
-   * Rows in the order of their ids: those from an id on and those with one of the missing ids.
+   * Rows in the order of their ids: those from an id on and those in the gaps.
    *
    * @param most the number of rows that are read at most
    */
   @Transactional(Transactional.TxType.SUPPORTS)
-  List<FeedRow> from(long id, Collection<Long> missing, int most) {
-    String also = missing.isEmpty() ? "" : " or f.id in :missing";
+  List<FeedRow> from(long id, Collection<FeedPosition.Gap> gaps, int most) {
+    List<Long> single =
+        gaps.stream()
+            .filter(gap -> gap.first() == gap.last())
+            .map(FeedPosition.Gap::first)
+            .toList();
+    List<FeedPosition.Gap> wide = gaps.stream().filter(gap -> gap.first() < gap.last()).toList();
+    StringBuilder where = new StringBuilder("f.id >= :id");
+    where.append(single.isEmpty() ? "" : " or f.id in :single");
+    for (int i = 0; i < wide.size(); i++) {
+      where.append(" or f.id between :first").append(i).append(" and :last").append(i);
+    }
     TypedQuery<FeedRow> query =
         entities
-            .createQuery(
-                "select f from FeedRow f where f.id >= :id" + also + " order by f.id",
-                FeedRow.class)
+            .createQuery("select f from FeedRow f where " + where + " order by f.id", FeedRow.class)
             .setParameter("id", id);
-    if (!missing.isEmpty()) {
-      query.setParameter("missing", missing);
+    if (!single.isEmpty()) {
+      query.setParameter("single", single);
+    }
+    for (int i = 0; i < wide.size(); i++) {
+      query.setParameter("first" + i, wide.get(i).first());
+      query.setParameter("last" + i, wide.get(i).last());
     }
     return read(query, most);
   }

@@ -111,33 +111,45 @@ class ChangeFeedTest {
     List<FeedRow> rows = feed.rows.newest(10);
 
     position.start(rows, 0);
-    assertThat(position.next()).isEqualTo(new FeedPosition.Question(FIRST + 1, Set.of(FIRST)));
+    assertThat(position.next())
+        .isEqualTo(
+            new FeedPosition.Question(FIRST + 1, List.of(new FeedPosition.Gap(FIRST, FIRST, 0))));
 
     position.advance(position.next(), rows, FeedPosition.LONGEST_TRANSACTION.toNanos());
-    assertThat(position.next().missing()).containsExactly(FIRST);
+    assertThat(position.next().gaps()).hasSize(1);
 
     position.advance(position.next(), rows, FeedPosition.LONGEST_TRANSACTION.toNanos() + 1);
-    assertThat(position.next().missing()).isEmpty();
+    assertThat(position.next().gaps()).isEmpty();
   }
 
   @Test
-  void whileMoreIdsAreMissingThanOneQueryAsksForAnythingMayHaveChanged() {
-    write(FIRST + FeedPosition.MOST_MISSING, BEN);
+  void transactionThatWroteManyRowsAndCommitsLateMakesNothingElseCountAsChanged() {
+    long last = FIRST + 5_000;
+    write(last, BEN);
     assertThat(news()).containsExactly(BEN);
 
-    write(FIRST + FeedPosition.MOST_MISSING + 2, BEN);
+    write(FIRST + 2_000, ANN);
+    assertThat(news()).containsExactly(ANN);
+    write(FIRST, CAT);
+    write(last - 1, CAT);
+    assertThat(news()).containsExactly(CAT);
+    assertThat(news()).isEmpty();
+  }
+
+  @Test
+  void whileMoreGapsAreLeftThanOneQueryAsksForAnythingMayHaveChanged() {
+    // Each leaves one id out.
+    for (int i = 1; i <= FeedPosition.MOST_GAPS; i++) {
+      write(FIRST + 2L * i - 1, BEN);
+    }
+    assertThat(news()).containsExactly(BEN);
+
+    write(FIRST + 2L * FeedPosition.MOST_GAPS + 1, BEN);
     assertThat(news()).containsExactly(ANN, BEN, CAT);
     assertThat(news()).containsExactly(ANN, BEN, CAT);
 
     node.pass(FeedPosition.LONGEST_TRANSACTION.plusNanos(1));
     assertThat(news()).isEmpty();
-  }
-
-  @Test
-  void idFarAboveTheNewestLeavesMoreMissingThanOneQueryAsksFor() {
-    write(FIRST + 3L * FeedPosition.MOST_MISSING, BEN);
-
-    assertThat(news()).containsExactly(ANN, BEN, CAT);
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class PretendNode {
     feed.rows =
         new FeedRows() {
           @Override
-          List<FeedRow> from(long id, Collection<Long> missing, int most) {
+          List<FeedRow> from(long id, Collection<FeedPosition.Gap> missing, int most) {
             throw new DatabaseUnavailable("broken by the test", null);
           }
         };
