@@ -42,7 +42,7 @@ public class StoredSignIns implements Expiring {
   private static final int MOST_IN_MINUTE = 600;
 
   /** The same for one address, so that no stranger takes the share of all. */
-  private static final int MOST_OF_ADDRESS = 120;
+  private static final int MOST_OF_ADDRESS = 300;
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;

@@ -187,7 +187,7 @@ class PendingSignInsTest {
       new Jar().at("2001:db8::" + i).remember(LONG_PAGE);
     }
 
-    assertThat(rows()).isEqualTo(120);
+    assertThat(rows()).isEqualTo(300);
     assertThat(new Jar().at("192.0.2.9").remember(LONG_PAGE).takePage()).contains(LONG_PAGE);
   }
 
