@@ -54,7 +54,10 @@ final class UrlEncoded {
 
   /** A query that can stand in a header: what is no visible ASCII, and a few others, is escaped. */
   static String visible(String query) {
-    return escaped(query, false);
+    // Nearly every query is, and a token makes it long.
+    return query == null || query.chars().allMatch(UrlEncoded::isVisible)
+        ? query
+        : escaped(query, false);
   }
 
   /** A query as RFC 3986 has it, for libraries that read the query by themselves. */
@@ -75,13 +78,20 @@ final class UrlEncoded {
               ? c < 0x80 && Character.isLetterOrDigit(c)
                   || OF_QUERY.indexOf(c) >= 0
                   || c == '%' && isEscape(bytes, i)
-              : c > 0x20 && c < 0x7f && RISKY.indexOf(c) < 0;
+              : isVisible(c);
       text.append(kept ? String.valueOf(c) : String.format("%%%02X", (int) c));
     }
     return text.toString();
   }
 
+  private static boolean isVisible(int c) {
+    return c > 0x20 && c < 0x7f && RISKY.indexOf(c) < 0;
+  }
+
   private static String decode(String text) {
+    if (text.chars().allMatch(UrlEncoded::standsForItself)) {
+      return text;
+    }
     byte[] bytes = bytes(text);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
@@ -93,6 +103,10 @@ final class UrlEncoded {
       }
     }
     return decoded.toString(StandardCharsets.UTF_8);
+  }
+
+  private static boolean standsForItself(int c) {
+    return c < 0x80 && c != '%' && c != '+';
   }
 
   private static boolean isEscape(byte[] bytes, int at) {
