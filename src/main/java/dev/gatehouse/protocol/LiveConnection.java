@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.journal.Checks;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
@@ -39,6 +40,9 @@ public final class LiveConnection {
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
 
+  /** Likewise. */
+  private final Map<Surface, Checks> passed = new ConcurrentHashMap<>();
+
   public LiveConnection(
       Site site, Connection connection, Protocol protocol, List<VerificationKey> keys) {
     this.site = site;
@@ -68,6 +72,16 @@ public final class LiveConnection {
     ClaimRules known = rules.get(surface);
     return known == null
         ? rules.computeIfAbsent(surface, asked -> protocol.rules(this, asked))
+        : known;
+  }
+
+  /**
+   * The checks that every token has passed which these rules accepted, as an event records them.
+   */
+  Checks passed(Surface surface) {
+    Checks known = passed.get(surface);
+    return known == null
+        ? passed.computeIfAbsent(surface, asked -> SignInChecks.passed(this, asked))
         : known;
   }
 

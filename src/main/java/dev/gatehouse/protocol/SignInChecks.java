@@ -50,9 +50,12 @@ public final class SignInChecks {
 
   /** Of an accepted sign-in. */
   public static Checks of(Admission admission) {
-    Surface surface = admission.credential().surface();
-    Protocol protocol = admission.connection().protocol();
-    return Checks.passed(names(protocol, admission.token().rules(), surface));
+    return admission.connection().passed(admission.credential().surface());
+  }
+
+  /** Of every sign-in that the connection accepts on a surface. */
+  static Checks passed(LiveConnection connection, Surface surface) {
+    return Checks.passed(names(connection.protocol(), connection.rules(surface), surface));
   }
 
   /**
