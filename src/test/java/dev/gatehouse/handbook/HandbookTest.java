@@ -98,6 +98,20 @@ class HandbookTest {
             name -> assertThat(Document.handbook("cookies").text()).contains("| `" + name + "` |"));
   }
 
+  @Test
+  void benchmarksCanBeRunByTheirCommands() throws Exception {
+    List<String> classes =
+        Document.all().stream()
+            .flatMap(d -> Pattern.compile("exec\\.mainClass=(\\S+)").matcher(d.text()).results())
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(classes).hasSizeGreaterThan(3);
+    for (String name : classes) {
+      assertThat(Class.forName(name).getMethod("main", String[].class)).isNotNull();
+    }
+  }
+
   /** Without the master key Gatehouse starts only when nothing sealed is left. */
   @Test
   void wayOutOfALostMasterKeyDeletesEverySealedSecret() {
