@@ -11,7 +11,7 @@ public final class AdminApi {
   private static final String BASE = "/api/admin/v1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Http http = new Http("localhost");
+  private final Http http;
   private final String token;
 
   /** With the platform administrator's token that the server under test was started with. */
@@ -21,7 +21,17 @@ public final class AdminApi {
 
   /** With any token. */
   public AdminApi(String token) {
+    this(new Http("localhost"), token);
+  }
+
+  private AdminApi(Http http, String token) {
+    this.http = http;
     this.token = token;
+  }
+
+  /** The same API of the node that listens at a port. */
+  public AdminApi through(int port) {
+    return new AdminApi(http.through(port), token);
   }
 
   public Answer get(String path, String... headers) {

@@ -36,16 +36,18 @@ public final class Http {
 
   private final String host;
   private final int port;
+  private final int peer;
   private final CookieJar cookies;
 
   /** A client for this host, the server's port following by itself. */
   public Http(String host) {
-    this(host, port(), null);
+    this(host, port(), port(), null);
   }
 
-  private Http(String host, int port, CookieJar cookies) {
+  private Http(String host, int port, int peer, CookieJar cookies) {
     this.host = host;
     this.port = port;
+    this.peer = peer;
     this.cookies = cookies;
   }
 
@@ -56,12 +58,20 @@ public final class Http {
 
   /** The same host with a cookie jar of its own. */
   public Http keepingCookies() {
-    return new Http(host, port, new CookieJar());
+    return new Http(host, port, peer, new CookieJar());
   }
 
   /** The same host at another port, without cookies. */
   public Http onPort(int other) {
-    return new Http(host, other, null);
+    return new Http(host, other, other, null);
+  }
+
+  /**
+   * The same client, cookies included, whose requests go to another port than the one that they
+   * name: where a proxy sends them to one of several nodes.
+   */
+  public Http through(int other) {
+    return new Http(host, port, other, cookies);
   }
 
   /** The cookies kept so far, by name; empty for a client that keeps none. */
@@ -122,7 +132,7 @@ public final class Http {
 
   private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + peer + path))
             .timeout(PATIENCE)
             .header("Host", host + ":" + port);
     for (int i = 0; i < headers.length; i += 2) {

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.platform.launcher.LauncherSession;
@@ -19,8 +20,11 @@ public class TestDatabase implements LauncherSessionListener {
       "select pg_terminate_backend(pid) from pg_stat_activity"
           + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
 
+  private static final String PROCESS = "select pg_read_file('postmaster.pid')";
+
   private static volatile Relay relay;
   private static volatile EmbeddedPostgres postgres;
+  private static long process;
 
   /** Whether the server under test keeps its data in PostgreSQL. */
   public static boolean isPostgres() {
@@ -63,9 +67,22 @@ public class TestDatabase implements LauncherSessionListener {
   private void start(int port) {
     try {
       postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
+      process = process();
+      Watchdog.watch(process);
       relay = new Relay(port, postgres.getPort());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
+    }
+  }
+
+  private static long process() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PROCESS)) {
+      row.next();
+      return Long.parseLong(row.getString(1).lines().findFirst().orElseThrow());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the process of PostgreSQL is unknown", e);
     }
   }
 
@@ -74,6 +91,7 @@ public class TestDatabase implements LauncherSessionListener {
     relay = null;
     try {
       postgres.close();
+      Watchdog.forget(process);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }

@@ -13,20 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
  * Takes the place of the application's clock in the deployment under test; the WAR that is shipped
- * does not contain it. Tests and server share eight bytes of memory: the moment at which the clock
- * stands, or zero while it runs.
+ * does not contain it. Tests and server share some memory: the moment at which the clock stands, or
+ * zero while it runs, and by how much it is ahead while it runs. Both in milliseconds.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class StoppableTime {
   private static final long RUNNING = 0;
+  private static final int AHEAD = Long.BYTES;
 
   private final MappedByteBuffer shared = shared();
 
@@ -46,14 +48,23 @@ public class StoppableTime {
     shared().putLong(0, RUNNING);
   }
 
+  /** Sets the clock of the server with this data folder ahead of the machine's, or behind it. */
+  public static void setAhead(Path data, Duration ahead) {
+    shared(data).putLong(AHEAD, ahead.toMillis());
+  }
+
   private static MappedByteBuffer shared() {
-    Path file = Path.of(System.getenv("GATEHOUSE_DATA_DIR"), "clock");
+    return shared(Path.of(System.getenv("GATEHOUSE_DATA_DIR")));
+  }
+
+  private static MappedByteBuffer shared(Path data) {
+    Path file = data.resolve("clock");
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        return channel.map(MapMode.READ_WRITE, 0, Long.BYTES);
+        return channel.map(MapMode.READ_WRITE, 0, 2 * Long.BYTES);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,7 +83,9 @@ public class StoppableTime {
     @Override
     public Instant instant() {
       long stopped = shared.getLong(0);
-      return stopped == RUNNING ? Instant.now() : Instant.ofEpochMilli(stopped);
+      return stopped == RUNNING
+          ? Instant.now().plusMillis(shared.getLong(AHEAD))
+          : Instant.ofEpochMilli(stopped);
     }
 
     @Override

@@ -1,0 +1,77 @@
+package dev.gatehouse.it.support.node;
+
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.server.Deployments;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/**
+ * Two nodes on the tests' database, started once for all tests. The first is the server under test,
+ * at the port that {@link Http} uses by itself: WildFly, or Payara with the profile of that name.
+ * The second is always WildFly. Whoever stops or changes a node leaves both running and ready.
+ */
+public final class Nodes {
+  private static final Nodes BOTH = new Nodes();
+
+  private final Path war = withClock();
+  private final Node first =
+      "payara".equals(System.getProperty("arquillian.launch"))
+          ? new PayaraNode("node-a", Http.port(), Integer.getInteger("it.admin.port"))
+          : new WildFlyNode("node-a", Http.port(), Integer.getInteger("it.admin.port"));
+  private final Node second =
+      new WildFlyNode(
+          "node-b",
+          Integer.getInteger("it.second.http.port"),
+          Integer.getInteger("it.second.admin.port"));
+
+  private Nodes() {
+    first.install(war);
+    second.install(war);
+  }
+
+  /** The node that clients reach when a test does not say which. */
+  public static Node first() {
+    return BOTH.started().first;
+  }
+
+  public static Node second() {
+    return BOTH.started().second;
+  }
+
+  /** Both, in this order. */
+  public static List<Node> both() {
+    return List.of(first(), second());
+  }
+
+  /** The WAR under test: the file that is shipped, with a clock that tests can set. */
+  static Path war() {
+    return BOTH.war;
+  }
+
+  private synchronized Nodes started() {
+    List<Node> down = List.of(first, second).stream().filter(node -> !node.isRunning()).toList();
+    if (down.isEmpty()) {
+      return this;
+    }
+    try {
+      Simultaneously.times(
+          down.size(),
+          i ->
+              () -> {
+                down.get(i).start();
+                return down.get(i);
+              });
+    } catch (Exception e) {
+      throw new AssertionError("the nodes did not start", e);
+    }
+    return this;
+  }
+
+  private static Path withClock() {
+    Path file = Node.folder().resolve("ROOT.war");
+    Deployments.war().as(ZipExporter.class).exportTo(file.toFile(), true);
+    return file;
+  }
+}
