@@ -34,12 +34,14 @@ class TenantIsolationTest {
           "Operator", "runs any number of tenants; grants say which",
           "ApiToken", "opens any number of tenants; grants say which",
           "PlatformSettings", "are the platform's own",
-          "FeedRow", "names something that changed, of whichever tenant");
+          "FeedRow", "names something that changed, of whichever tenant",
+          "StreamMark", "is a number of a stream of all tenants");
 
   /** Stores that read across tenants, and why. */
   private static final Map<String, String> ACROSS_TENANTS =
       Map.of(
           "AuditTrail", "its filter names the sites that the operator may see",
+          "Streams", "its filters name the site or the sites that the caller may see",
           "PlatformEvents", "lists the events of every tenant, for platform administrators");
 
   private static final DescribedPredicate<JavaClass> STORES =

@@ -28,6 +28,7 @@ public class AdminApplication extends Application {
         CategoriesResource.class,
         ArticlesResource.class,
         EventsResource.class,
+        PlatformEventsResource.class,
         AuditResource.class,
         AuditRecordingResource.class,
         PlatformResource.class,

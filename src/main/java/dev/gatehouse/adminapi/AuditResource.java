@@ -1,13 +1,13 @@
 package dev.gatehouse.adminapi;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Lines;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Query;
 import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.StreamPosition;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -19,9 +19,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
-/** The audit trail, newest entries first, as JSON or as CSV for a spreadsheet. */
+/**
+ * The audit trail, newest entries first, as JSON or as CSV for a spreadsheet; or as JSON lines,
+ * oldest first, for whoever follows it.
+ */
 @Path("admin/v1/audit")
 @RequestScoped
 public class AuditResource {
@@ -29,6 +33,9 @@ public class AuditResource {
 
   @GET
   public Response list(@BeanParam Call call) {
+    if (call.prefersLines()) {
+      return follow(call);
+    }
     boolean forSpreadsheet = call.prefersCsv();
     Query query = call.query();
     int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
@@ -41,7 +48,17 @@ public class AuditResource {
             audit.list(call.actor(), question, before, limit + 1),
             limit,
             AuditEntry::getId,
-            AuditResource::show);
+            AuditReading::show);
+  }
+
+  private Response follow(Call call) {
+    Query query = call.query();
+    int limit = query.linesLimit();
+    StreamPosition from = query.position(audit::end);
+    Duration wait = query.waiting();
+    AuditReading.Question question = question(query);
+    query.complete();
+    return Lines.of(audit.follow(call.actor(), question, from, limit, wait), AuditReading::show);
   }
 
   private static AuditReading.Question question(Query query) {
@@ -67,17 +84,5 @@ public class AuditResource {
     return Response.ok(rows, "text/csv;charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
         .build();
-  }
-
-  private static Snapshot show(AuditEntry entry) {
-    return new Snapshot()
-        .with("id", entry.getId())
-        .with("at", entry.getAt())
-        .with("actor", entry.getActor())
-        .with("event", entry.getEvent())
-        .with("site", entry.getSiteId())
-        .with("target", entry.getTarget())
-        .with("changes", new RawValue(entry.getChanges()))
-        .with("address", entry.getAddress());
   }
 }

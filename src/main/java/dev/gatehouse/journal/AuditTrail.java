@@ -116,8 +116,7 @@ public class AuditTrail {
     return found;
   }
 
-  private static List<Predicate> passing(
-      Filter filter, CriteriaBuilder criteria, Root<AuditEntry> entry) {
+  static List<Predicate> passing(Filter filter, CriteriaBuilder criteria, Root<AuditEntry> entry) {
     List<Predicate> all = new ArrayList<>();
     if (filter.events() != null) {
       all.add(entry.get("event").in(filter.events()));

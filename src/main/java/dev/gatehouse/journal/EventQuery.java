@@ -79,4 +79,11 @@ final class EventQuery {
     query.where(all.toArray(Predicate[]::new)).orderBy(order);
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }
+
+  /** The events in a window of the stream, oldest first. */
+  List<SignInEvent> stream(EntityManager entities, StreamWindow window, int limit) {
+    all.add(window.holds(criteria, event.get("streamNumber")));
+    query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(event.get("streamNumber")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
 }

@@ -66,6 +66,10 @@ public class SignInEvent {
   @Convert(converter = Checks.Column.class)
   private Checks checks;
 
+  /** The database numbers the events. */
+  @Column(name = "stream_number", insertable = false, updatable = false)
+  private Long streamNumber;
+
   protected SignInEvent() {}
 
   /**
@@ -144,6 +148,11 @@ public class SignInEvent {
 
   public Long getId() {
     return id;
+  }
+
+  /** The place in the stream of all events; {@code null} until the event is read again. */
+  Long streamNumber() {
+    return streamNumber;
   }
 
   public TenantId tenantId() {

@@ -132,4 +132,17 @@ public class Call {
     }
     return false;
   }
+
+  /** Whether the caller follows a stream: accepts JSON lines and neither JSON nor CSV before. */
+  public boolean prefersLines() {
+    for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+      if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE) || accepted.isCompatible(CSV)) {
+        return false;
+      }
+      if (accepted.isCompatible(Lines.TYPE)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -2,8 +2,10 @@ package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.WrittenTime;
+import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.token.json.JsonDocument;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The parameters of a query. Unknown parameters are an error, as unknown members are: a misspelt
@@ -19,6 +22,7 @@ import java.util.function.Function;
 public final class Query {
   private static final int DEFAULT_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 500;
+  private static final int LONGEST_WAIT = 30;
   private static final int LONGEST = 1000;
 
   private final MultivaluedMap<String, String> parameters;
@@ -71,6 +75,11 @@ public final class Query {
     return limit(DEFAULT_LIMIT);
   }
 
+  /** The size of a part of a stream. */
+  public int linesLimit() {
+    return limit(HIGHEST_LIMIT);
+  }
+
   /** The id that the page follows; {@code null} for the first page. */
   public Long afterNumber() {
     return typed("after", Cursor::readNumber, "must be a cursor from an earlier response");
@@ -87,6 +96,40 @@ public final class Query {
         "after",
         text -> Cursor.read(text).flatMap(place),
         "must be a cursor from an earlier response");
+  }
+
+  /**
+   * Where a stream goes on: behind a cursor, behind all that is there with {@code now}, or else at
+   * the beginning.
+   *
+   * @param now asked for only where it is needed
+   */
+  public StreamPosition position(Supplier<StreamPosition> now) {
+    StreamPosition position =
+        typed(
+            "after",
+            text ->
+                switch (text) {
+                  case "" -> Optional.of(StreamPosition.START);
+                  case "now" -> Optional.of(now.get());
+                  default -> Cursor.read(text).flatMap(StreamPosition::of);
+                },
+            "must be now, or a cursor of this stream from an earlier response");
+    return position == null ? StreamPosition.START : position;
+  }
+
+  /** How long the caller waits for something to be told; not at all by default. */
+  public Duration waiting() {
+    Long seconds =
+        typed(
+            "wait",
+            text ->
+                Optional.of(text)
+                    .filter(t -> t.matches("\\d{1,9}"))
+                    .map(Long::valueOf)
+                    .filter(n -> n <= LONGEST_WAIT),
+            "must be a whole number of seconds from 0 to " + LONGEST_WAIT);
+    return Duration.ofSeconds(seconds == null ? 0 : seconds);
   }
 
   private <T> T typed(String name, Function<String, Optional<T>> type, String otherwise) {

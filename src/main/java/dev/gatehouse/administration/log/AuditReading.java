@@ -1,5 +1,6 @@
 package dev.gatehouse.administration.log;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Changes;
@@ -12,6 +13,9 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.AuditSwitches;
 import dev.gatehouse.journal.AuditTrail;
 import dev.gatehouse.journal.RefusalTrail;
+import dev.gatehouse.journal.StreamPart;
+import dev.gatehouse.journal.StreamPosition;
+import dev.gatehouse.journal.Streams;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +40,8 @@ public class AuditReading {
   @Inject AuditSwitches switches;
   @Inject RefusalTrail refusals;
   @Inject Trail record;
+  @Inject Streams streams;
+  @Inject StreamWaits waits;
 
   /**
    * A filter; {@code null} matches everything.
@@ -63,6 +70,35 @@ public class AuditReading {
   /** Entries newer than a listed one, newest first. */
   public List<AuditEntry> newer(Actor actor, Question question, long afterId, int limit) {
     return trail.newer(filter(actor, question), afterId, limit);
+  }
+
+  /**
+   * Entries in the order in which they were written.
+   *
+   * @param wait how long to wait for the first one
+   */
+  public StreamPart<AuditEntry> follow(
+      Actor actor, Question question, StreamPosition from, int limit, Duration wait) {
+    AuditTrail.Filter filter = filter(actor, question);
+    return waits.first(from, wait, position -> streams.audit(filter, position, limit));
+  }
+
+  /** The position behind the newest entry. */
+  public StreamPosition end() {
+    return streams.endOfAudit();
+  }
+
+  /** An entry as the admin API and web hooks show it. */
+  public static Snapshot show(AuditEntry entry) {
+    return new Snapshot()
+        .with("id", entry.getId())
+        .with("at", entry.getAt())
+        .with("actor", entry.getActor())
+        .with("event", entry.getEvent())
+        .with("site", entry.getSiteId())
+        .with("target", entry.getTarget())
+        .with("changes", new RawValue(entry.getChanges()))
+        .with("address", entry.getAddress());
   }
 
   /** The actors of changes at the sites that this actor may know of, up to a limit. */

@@ -4,20 +4,26 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Csv;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.EventFigures;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.PlatformEvents;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.StreamPart;
+import dev.gatehouse.journal.StreamPosition;
+import dev.gatehouse.journal.Streams;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The sign-in events that an actor may see, of one site or of all. */
 @ApplicationScoped
@@ -41,6 +47,8 @@ public class EventReading {
   @Inject PlatformEvents platform;
   @Inject EventFigures figures;
   @Inject RefusalLog refusals;
+  @Inject Streams streams;
+  @Inject StreamWaits waits;
 
   /**
    * Events older than a listed one, or the newest ones.
@@ -82,6 +90,28 @@ public class EventReading {
     return figures.names(site, since);
   }
 
+  /**
+   * Events in the order in which they were written.
+   *
+   * @param site as in {@link #list}
+   * @param wait how long to wait for the first one
+   */
+  public StreamPart<SignInEvent> follow(
+      Actor actor,
+      TenantId site,
+      Events.Filter filter,
+      StreamPosition from,
+      int limit,
+      Duration wait) {
+    require(actor, site);
+    return waits.first(from, wait, position -> streams.events(site, filter, position, limit));
+  }
+
+  /** The position behind the newest event. */
+  public StreamPosition end() {
+    return streams.endOfEvents();
+  }
+
   /** Waits until recent refusals, which are written in the background, can be read. */
   public void settle() {
     try {
@@ -108,6 +138,35 @@ public class EventReading {
       left -= piece.size();
     } while (piece.size() == PIECE && left > 0);
     out.flush();
+  }
+
+  /** An event as the admin API and web hooks show it. */
+  public static Snapshot show(SignInEvent event) {
+    return new Snapshot()
+        .with("id", event.getId())
+        .with("at", event.getAt())
+        .with("event", event.getName())
+        .with("reason", event.getReason())
+        .with("detail", event.getDetail())
+        .with("surface", event.getSurface())
+        .with("connectionId", event.getConnectionId())
+        .with("userId", event.getReaderId())
+        .with("traceId", event.getTraceId())
+        .with("address", event.getAddress())
+        .with("userAgent", event.getUserAgent())
+        .with("clockDifferenceSeconds", event.getClockDifferenceSeconds())
+        .with("checks", event.getChecks() == null ? null : show(event.getChecks()));
+  }
+
+  private static List<Map<String, Object>> show(Checks checks) {
+    return checks.all().stream()
+        .map(
+            check ->
+                new Snapshot()
+                    .with("check", check.name())
+                    .with("outcome", check.outcome())
+                    .members())
+        .toList();
   }
 
   private static String row(SignInEvent event) {
