@@ -10,12 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +45,9 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> IN_A_VENDORS_ROOM =
       resideInAPackage("dev.gatehouse.protocol.*..")
           .and(not(resideInAnyPackage(SHARED_BY_PROTOCOLS)));
+
+  private static final List<Class<? extends Annotation>> STORED =
+      List.of(Entity.class, Embeddable.class, MappedSuperclass.class);
 
   @ArchTest
   static final ArchRule arrowsRunDownward =
@@ -187,6 +195,25 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /**
+   * EclipseLink tracks changes by code that it weaves into the entity's own methods: what another
+   * class writes into a field is neither noticed nor stored.
+   */
+  @ArchTest
+  static final ArchRule entitiesAloneWriteTheirFields =
+      noClasses()
+          .should()
+          .accessFieldWhere(
+              new DescribedPredicate<JavaFieldAccess>("an entity's field is set from outside") {
+                @Override
+                public boolean test(JavaFieldAccess access) {
+                  JavaClass owner = access.getTargetOwner();
+                  return access.getAccessType() == JavaFieldAccess.AccessType.SET
+                      && !owner.equals(access.getOriginOwner())
+                      && STORED.stream().anyMatch(owner::isAnnotatedWith);
+                }
+              });
 
   @Test
   void noClassIsLongerThan250Lines() throws IOException {

@@ -18,4 +18,10 @@ class Lease {
 
   @Column(name = "done_rows")
   Long doneRows;
+
+  /** Notes a run of the task that ended at a time and deleted so many rows. */
+  void done(Instant at, long rows) {
+    doneAt = at;
+    doneRows = rows;
+  }
 }

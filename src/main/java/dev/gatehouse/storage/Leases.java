@@ -29,9 +29,7 @@ public class Leases {
   /** Records a run of the task of a lease. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void done(String name, long rows) {
-    Lease lease = entities.find(Lease.class, name);
-    lease.doneAt = clock.instant();
-    lease.doneRows = rows;
+    entities.find(Lease.class, name).done(clock.instant(), rows);
   }
 
   /** The last run of the task of a lease. */
