@@ -61,7 +61,8 @@ class ArchitectureTest {
               "dev.gatehouse.console..",
               "dev.gatehouse.widget..",
               "dev.gatehouse.demo..",
-              "dev.gatehouse.health..")
+              "dev.gatehouse.health..",
+              "dev.gatehouse.metrics..")
           .layer("site")
           .definedBy("dev.gatehouse.site..")
           .layer("administration")
@@ -94,6 +95,7 @@ class ArchitectureTest {
               "dev.gatehouse.asset..",
               "dev.gatehouse.handbook..",
               "dev.gatehouse.text..",
+              "dev.gatehouse.measure..",
               "dev.gatehouse.config..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()
@@ -151,6 +153,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
+  static final ArchRule metricsAloneKnowMicrometer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.gatehouse.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 
   @ArchTest
   static final ArchRule customerAppSpeaksOnlyThePublicProtocol =

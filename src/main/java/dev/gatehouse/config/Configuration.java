@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class Configuration {
+  private static final int SHORTEST_TOKEN = 32;
   private static final int SHORTEST_PASSWORD = 12;
   private static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+";
 
@@ -72,9 +73,24 @@ public class Configuration {
   /** The platform administrator's API token; when absent, one is generated at the first start. */
   public Optional<String> adminToken() {
     Optional<String> token = text("GATEHOUSE_ADMIN_TOKEN");
-    if (token.isPresent() && token.get().length() < 32) {
+    if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
       throw new InvalidConfiguration(
           "GATEHOUSE_ADMIN_TOKEN",
+          "must have at least 32 characters, for example from: openssl rand -base64 48");
+    }
+    return token;
+  }
+
+  /** The token by which other machines read the metrics; without one, only this machine does. */
+  public Optional<String> metricsToken() {
+    return once("GATEHOUSE_METRICS_TOKEN", this::readMetricsToken);
+  }
+
+  private Optional<String> readMetricsToken() {
+    Optional<String> token = text("GATEHOUSE_METRICS_TOKEN");
+    if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
+      throw new InvalidConfiguration(
+          "GATEHOUSE_METRICS_TOKEN",
           "must have at least 32 characters, for example from: openssl rand -base64 48");
     }
     return token;
@@ -199,6 +215,7 @@ public class Configuration {
     baseDomain();
     demo();
     adminToken();
+    metricsToken();
     adminEmail();
     adminPassword();
     trustedProxies();

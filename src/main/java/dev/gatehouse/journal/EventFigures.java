@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class EventFigures {
-  private static final String ACCEPTED = ".accepted";
+  static final String ACCEPTED = ".accepted";
 
   /** In SQL, since JPQL cannot truncate a time. */
   private static final String HOURLY =

@@ -2,6 +2,8 @@ package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 @Transactional
 public class Events {
   @PersistenceContext EntityManager entities;
+  @Inject Event<SignInEvent> recorded;
 
   /** Which events to list; {@code null} does not restrict. */
   public record Filter(
@@ -68,5 +71,6 @@ public class Events {
   public void add(Collection<SignInEvent> events) {
     events.forEach(entities::persist);
     entities.flush();
+    events.stream().filter(SignInEvent::isAccepted).forEach(recorded::fire);
   }
 }

@@ -42,6 +42,7 @@ public class RefusalLog {
 
   @Resource ManagedThreadFactory threads;
   @Inject Events events;
+  @Inject SignInCounts counts;
   @Inject Configuration configuration;
   @Inject Clock clock;
 
@@ -74,6 +75,7 @@ public class RefusalLog {
 
   /** Queues an event; never blocks. */
   public void add(SignInEvent event) {
+    counts.count(event);
     boolean fits =
         ofAddress.count(event.tenantId() + " " + AddressRange.network(event.getAddress())).isZero()
             && ofSite.count(event.tenantId().toString()).isZero()
@@ -99,6 +101,11 @@ public class RefusalLog {
   /** The number of events that were dropped since startup. */
   public long droppedSoFar() {
     return dropped.get();
+  }
+
+  /** The number of events that wait to be written. */
+  public int queued() {
+    return queue.size();
   }
 
   private void writeUntilStopped() {

@@ -51,6 +51,7 @@ public class RefusalTrail {
   @Inject Clock clock;
 
   private final AtomicLong leftOut = new AtomicLong();
+  private final AtomicLong allLeftOut = new AtomicLong();
   private CallRate ofAddress;
   private CallRate inAll;
   private ExecutorService writer;
@@ -108,6 +109,7 @@ public class RefusalTrail {
             && inAll.count(event.name()).isZero();
     if (!fits) {
       leftOut.incrementAndGet();
+      allLeftOut.incrementAndGet();
       return;
     }
     String known = plain(PersonText.cut(actor, LONGEST_ACTOR));
@@ -134,8 +136,14 @@ public class RefusalTrail {
     } catch (Exception e) {
       // A failed commit throws a checked exception that no signature here declares.
       leftOut.addAndGet(others + 1);
+      allLeftOut.incrementAndGet();
       LOG.log(Level.WARNING, "A refusal could not be recorded", e);
     }
+  }
+
+  /** The number of refusals that were left out since startup. */
+  public long leftOutSoFar() {
+    return allLeftOut.get();
   }
 
   /**

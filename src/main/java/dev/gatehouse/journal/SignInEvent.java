@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -70,6 +71,8 @@ public class SignInEvent {
   @Column(name = "stream_number", insertable = false, updatable = false)
   private Long streamNumber;
 
+  @Transient private String protocol;
+
   protected SignInEvent() {}
 
   /**
@@ -125,6 +128,22 @@ public class SignInEvent {
   public SignInEvent telling(String sentence) {
     detail = TOLD.of(sentence);
     return this;
+  }
+
+  /** Adds the protocol of the connection; it is counted, not stored. */
+  public SignInEvent through(String name) {
+    protocol = name;
+    return this;
+  }
+
+  /** The protocol, or another way to sign in, such as {@code password}. */
+  String protocol() {
+    return protocol == null ? name.substring(0, Math.max(0, name.lastIndexOf('.'))) : protocol;
+  }
+
+  /** Whether somebody signed in. */
+  boolean isAccepted() {
+    return name.endsWith(EventFigures.ACCEPTED);
   }
 
   /** Adds the connection, and the reader if known. */

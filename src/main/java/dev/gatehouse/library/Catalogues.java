@@ -3,6 +3,7 @@ package dev.gatehouse.library;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.library.Cards.Content;
+import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Caches what each viewer of each tenant may see. An entry is stale as soon as a request comes with
@@ -19,7 +21,7 @@ import java.util.Optional;
  * the site's settings is.
  */
 @ApplicationScoped
-public class Catalogues {
+public class Catalogues implements CacheUse.Measured {
   /** A card takes about half a kilobyte; every further catalogue only refers to it. */
   private static final long MOST_CARDS = 300_000;
 
@@ -45,9 +47,15 @@ public class Catalogues {
           .maximumWeight(MOST_REFERENCES)
           .weigher((Key key, Catalogue catalogue) -> catalogue.size())
           .expireAfterAccess(UNUSED)
+          .recordStats()
           .build();
 
   private record Key(TenantId tenant, long revision, Viewer viewer) {}
+
+  @Override
+  public Stream<CacheUse> cacheUse() {
+    return Stream.of(CacheUse.of("catalogues", visible));
+  }
 
   /** What a viewer may see of a site. */
   public Catalogue of(Site site, Viewer viewer) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Markdown.Rendered;
 import dev.gatehouse.library.markdown.Unrenderable;
+import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -18,13 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Articles with their text as HTML, for pages, APIs and the search index alike. Each version of an
  * article is rendered once, and cached.
  */
 @ApplicationScoped
-public class RenderedArticles {
+public class RenderedArticles implements CacheUse.Measured {
   private static final Logger LOG = System.getLogger(RenderedArticles.class.getName());
   private static final long MOST_CHARACTERS = 32_000_000;
   private static final int AT_ONCE = 50;
@@ -39,12 +41,18 @@ public class RenderedArticles {
           .executor(Runnable::run)
           .maximumWeight(MOST_CHARACTERS)
           .weigher((Version version, Rendered text) -> text.size() + 100)
+          .recordStats()
           .build();
 
   private record Version(long articleId, long version) {
     static Version of(ArticleCard card) {
       return new Version(card.id(), card.version());
     }
+  }
+
+  @Override
+  public Stream<CacheUse> cacheUse() {
+    return Stream.of(CacheUse.of("articles", cache));
   }
 
   /** An article that the viewer may see; empty for an absent article as for a hidden one. */

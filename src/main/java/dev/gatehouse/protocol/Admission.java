@@ -135,6 +135,7 @@ public record Admission(
             + NotTaken.told(
                 ClaimsNotTaken.of(connection, token.rules(), token.claims(), unknownGroups));
     return new SignInEvent(through.tenantId(), now, name, from)
+        .through(connection.protocol().name())
         .telling(sentence)
         .checked(SignInChecks.of(this))
         .withClockDifference(SignInChecks.clockDifference(this))

@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.storage.feed.ChangeFeed;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Finds live sessions without a query at every request: each is cached until it, its holder or its
@@ -32,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * happens and within a second on every other.
  */
 @ApplicationScoped
-public class LiveSessions {
+public class LiveSessions implements CacheUse.Measured {
   /**
    * How long a session is used without a query; also what an edit of the database by hand takes.
    */
@@ -58,6 +60,11 @@ public class LiveSessions {
   @PostConstruct
   void makeCache() {
     cache = new FeedCache<>(feed, LONGEST, MOST_SESSIONS);
+  }
+
+  @Override
+  public Stream<CacheUse> cacheUse() {
+    return Stream.of(cache.use("sessions"));
   }
 
   /** The cached answer; empty if the database has to be queried. */

@@ -7,8 +7,10 @@ import dev.gatehouse.signin.console.BaseHost;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.MetricsDoor;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Programs;
+import dev.gatehouse.signin.request.RequestTimes;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.signin.request.UnreadableRequest;
 import dev.gatehouse.signin.widget.WidgetDoor;
@@ -40,6 +42,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
 
   @Inject Requests requests;
+  @Inject MetricsDoor metricsDoor;
   @Inject BaseHost baseHost;
   @Inject Door door;
   @Inject WidgetDoor widgetDoor;
@@ -51,6 +54,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
+    RequestTimes.begin(request);
+    if (metricsDoor.admits(request)) {
+      return context.doNothing();
+    }
     try {
       Incoming incoming = requests.read(request);
       incoming.noteOn(request);

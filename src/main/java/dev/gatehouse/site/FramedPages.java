@@ -2,14 +2,16 @@ package dev.gatehouse.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.measure.CacheUse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 
 /**
  * Puts the frame of a request around what stands within it. The latest pages are cached by all that
  * they show, because readers return to a page, and readers who are not signed in see the same one.
  */
 @ApplicationScoped
-public class FramedPages {
+public class FramedPages implements CacheUse.Measured {
   private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
   /** What an entry takes beside its bytes, roughly. */
@@ -21,6 +23,7 @@ public class FramedPages {
           .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
           .weigher((Key key, ContentPage page) -> page.bytes().length + ENTRY)
+          .recordStats()
           .build();
 
   private record Key(Frame frame, String title, String layout, ContentPart part) {
@@ -29,6 +32,11 @@ public class FramedPages {
           output -> JteframeGenerated.render(output, null, frame, title, layout, false, part),
           part);
     }
+  }
+
+  @Override
+  public Stream<CacheUse> cacheUse() {
+    return Stream.of(CacheUse.of("pages", pages));
   }
 
   /**

@@ -35,6 +35,7 @@ public class Database {
   private static final ThreadLocal<Bound> BOUND = new ThreadLocal<>();
 
   private final Semaphore places = new Semaphore(PLACES);
+  private final Waits waits = new Waits();
 
   /**
    * How the transactions of a thread are bounded.
@@ -61,19 +62,32 @@ public class Database {
   public <T, X extends Exception> T ask(Work<T, X> work) throws X {
     Duration limit = configuration.databaseTimeout();
     Bound bound = BOUND.get();
+    long begun = System.nanoTime();
     long deadline =
-        bound == null || bound.deadline() == null
-            ? System.nanoTime() + limit.toNanos()
-            : bound.deadline();
+        bound == null || bound.deadline() == null ? begun + limit.toNanos() : bound.deadline();
     try {
-      if (!places.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      if (!places.tryAcquire(deadline - begun, TimeUnit.NANOSECONDS)) {
         throw new DatabaseUnavailable("too many requests wait for the database", null);
       }
       return Database.<T, X>waitFor(submit(work, deadline), deadline, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseUnavailable("interrupted while waiting", e);
+      throw waits.failed(new DatabaseUnavailable("interrupted while waiting", e));
+    } catch (DatabaseUnavailable e) {
+      throw waits.failed(e);
+    } finally {
+      waits.ended(begun);
     }
+  }
+
+  /** How long requests have waited, and in vain how often. */
+  public Waits waits() {
+    return waits;
+  }
+
+  /** The number of requests that wait for the database now. */
+  public int waiting() {
+    return PLACES - places.availablePermits();
   }
 
   private <T> Future<T> submit(Work<T, ?> work, long deadline) {

@@ -3,6 +3,7 @@ package dev.gatehouse.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.storage.feed.FeedCache;
 import dev.gatehouse.storage.feed.FeedCache.Found;
@@ -15,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the tenant of a host. A cached tenant is used until it changes, so that a site that is
  * asked for rarely needs no query either.
  */
 @ApplicationScoped
-public class Sites {
+public class Sites implements CacheUse.Measured {
   /**
    * How long a cached tenant is used without a query. Whoever edits the database by hand has to
    * raise the revision, and waits this long.
@@ -52,6 +54,11 @@ public class Sites {
     byHost = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
     byId = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
     byWidgetId = new FeedCache<>(feed, LONGEST, MOST_HOSTS);
+  }
+
+  @Override
+  public Stream<CacheUse> cacheUse() {
+    return Stream.of(byHost.use("sites"));
   }
 
   /** The cached tenant of a host, if it is fresh; never queries the database. */

@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.storage.HeardEvents;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.tenant.TenantId;
@@ -23,6 +24,7 @@ class EventsTest {
   @BeforeEach
   void fill() {
     events.entities = memory.entities();
+    events.recorded = new HeardEvents<>();
     platform.entities = memory.entities();
     memory.write(
         () -> {

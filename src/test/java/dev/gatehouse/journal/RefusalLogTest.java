@@ -32,6 +32,7 @@ class RefusalLogTest {
   void wire() {
     log.threads = new Threads();
     log.events = new Table();
+    log.counts = new SignInCounts();
     log.configuration = new Configuration(name -> null);
     log.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     log.limit();

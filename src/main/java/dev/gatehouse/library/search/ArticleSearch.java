@@ -16,11 +16,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /**
  * Searches the articles of a site. Each node has its own index in memory, which is built when the
@@ -34,6 +36,7 @@ public class ArticleSearch {
   public static final int LONGEST_QUERY = 200;
 
   private static final Logger LOG = System.getLogger(ArticleSearch.class.getName());
+  private static final int MOST_TOLD = 1_000;
   private static final Duration UNUSED = Duration.ofMinutes(30);
 
   /** An eighth of the heap; a single larger index is still cached. */
@@ -105,6 +108,13 @@ public class ArticleSearch {
   public boolean isCurrent(Site site) {
     CurrentIndex index = indexes.getIfPresent(site.id());
     return index != null && index.isCurrent(site.tenant().getRevision());
+  }
+
+  /** The revisions of the sites that the indexes in memory are of, by the sites' ids. */
+  public Map<Long, Long> revisions() {
+    return indexes.asMap().entrySet().stream()
+        .limit(MOST_TOLD)
+        .collect(Collectors.toMap(entry -> entry.getKey().value(), e -> e.getValue().revision()));
   }
 
   private CurrentIndex upToDate(Site site) {

@@ -36,6 +36,11 @@ final class CurrentIndex {
     return revision >= wanted;
   }
 
+  /** Up to which all changes are indexed. */
+  long revision() {
+    return revision;
+  }
+
   /** How much memory the index takes, in bytes. */
   long bytes() {
     return bytes;

@@ -25,6 +25,7 @@ class CodeEvents {
   SignInEvent of(String name, Connection connection, Incoming request, String sentence) {
     return new SignInEvent(
             connection.tenantId(), clock.instant(), name, request.eventOrigin(Surface.API))
+        .through(connection.getProtocol())
         .telling(sentence)
         .by(connection.getId(), null);
   }

@@ -29,6 +29,7 @@ public class Answers extends HttpFilter {
       Pattern.compile("/(?:WEB-INF|META-INF)(?:/.*)?", Pattern.CASE_INSENSITIVE);
 
   @Inject CommonHeaders headers;
+  @Inject RequestTimes times;
 
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
@@ -36,6 +37,19 @@ public class Answers extends HttpFilter {
     HttpServletResponse response = new ServerErrors(request, plain);
     headers.set(request, response);
     HttpServletRequest read = RetypedRequest.of(ReadParameters.of(request));
+    try {
+      answer(request, read, response, chain);
+    } finally {
+      times.end(request, response.getStatus());
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletRequest read,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
     Answer answer = noted(request);
     Optional<String> decided = decidedPath(request);
     if (answer != null) {

@@ -111,6 +111,7 @@ public class RefusedSignIns {
     refusals.add(
         new SignInEvent(
                 site.id(), clock.instant(), protocol.eventName(credential.surface(), false), from)
+            .through(protocol.name())
             .because(reason.code(), sentence(why))
             .checked(SignInChecks.of(why, credential, connection))
             .withClockDifference(SignInChecks.clockDifference(why, credential, connection))
@@ -158,6 +159,7 @@ public class RefusedSignIns {
             : connection.protocol().eventName(Surface.REDIRECT, false);
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), name, from)
+            .through(connection == null ? null : connection.protocol().name())
             .because(why.reason().code(), sentence(why))
             .by(id(connection), null));
   }

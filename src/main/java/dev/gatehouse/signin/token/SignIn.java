@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.token;
 
+import dev.gatehouse.measure.Durations;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
@@ -29,6 +30,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +65,20 @@ public class SignIn {
   @Inject HandOverIssue departures;
   @Inject Rounds rounds;
   @Inject Swaps swaps;
+
+  private final Durations verifications =
+      new Durations(
+          Duration.ofNanos(50_000),
+          Duration.ofNanos(100_000),
+          Duration.ofNanos(250_000),
+          Duration.ofMillis(1),
+          Duration.ofMillis(10),
+          Duration.ofMillis(100));
+
+  /** How long the form, signature and claims of tokens took to verify. */
+  public Durations verifications() {
+    return verifications;
+  }
 
   /** Decides a request with a credential that was sent deliberately; empty when it has none. */
   public Optional<Decision> decide(Site site, Incoming request) {
@@ -160,7 +176,9 @@ public class SignIn {
     LiveConnection connection = attempt.connection();
     Instant now = clock.instant();
     try {
+      long begun = System.nanoTime();
       JudgedToken judged = connection.verify(attempt.credential(), request, now);
+      verifications.addSince(begun);
       if (judged instanceof RefusedToken refusal) {
         return new Tried(null, refusal.why());
       }

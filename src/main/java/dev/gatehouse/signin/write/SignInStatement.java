@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.write;
 
+import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
@@ -47,6 +48,7 @@ public class SignInStatement {
   @Inject DatabaseClock databaseClock;
   @Inject PermissionGroups groups;
   @Inject ChangeFeed feed;
+  @Inject SignInCounts counts;
 
   private volatile Boolean isPostgres;
 
@@ -121,6 +123,7 @@ public class SignInStatement {
       if (replaced != null) {
         announceEnd(row.getLong("ended"));
       }
+      counts.accepted(tenant, admission.connection().protocol().name());
       return Optional.of(new SignedIn(identified(stranger, row, admission), admission));
     }
   }

@@ -3,10 +3,12 @@ package dev.gatehouse.storage.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.gatehouse.measure.CacheUse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,8 @@ public final class FeedCache<K, V> {
   private final ChangeMarks marks;
   private final Ticker ticker;
   private final Cache<K, Entry<V>> entries;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * What a query found.
@@ -69,7 +73,18 @@ public final class FeedCache<K, V> {
 
   /** The value, if a fresh one is cached; never waits for the database. */
   public Optional<V> ifFresh(K key) {
-    return Optional.ofNullable(entries.getIfPresent(key)).filter(this::isFresh).map(Entry::value);
+    Entry<V> known = entries.getIfPresent(key);
+    if (known == null || !isFresh(known)) {
+      misses.increment();
+      return Optional.empty();
+    }
+    hits.increment();
+    return Optional.of(known.value());
+  }
+
+  /** How often requests found what they asked for fresh in memory. */
+  public CacheUse use(String name) {
+    return new CacheUse(name, hits.sum(), misses.sum(), entries.estimatedSize());
   }
 
   /** The cached value, or else the result of the query; simultaneous callers share one query. */
