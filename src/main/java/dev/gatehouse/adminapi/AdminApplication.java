@@ -15,6 +15,8 @@ public class AdminApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         SitesResource.class,
+        SiteFilesResource.class,
+        SiteExportResource.class,
         LogoResource.class,
         ConnectionsResource.class,
         KeysResource.class,

@@ -14,6 +14,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +34,16 @@ public class BodyLimits implements ContainerRequestFilter {
   private static final Kind PICTURE =
       new Kind(LogoType.mediaTypes(), SiteLogo.MOST_BYTES, "100 KB (102400 bytes)");
 
+  /** Below what servers take (WildFly 10 MiB), with room for a few hundred articles. */
+  private static final Kind SITE_FILE =
+      new Kind(JSON.types(), 8 * 1024 * 1024, "8 MiB (8388608 bytes)");
+
   @Context ResourceInfo resource;
+
+  /** Marks a method that takes a whole site in JSON. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface TakesSiteFile {}
 
   /** Marks a method that takes a picture; all others take JSON. */
   @Target(ElementType.METHOD)
@@ -56,8 +66,7 @@ public class BodyLimits implements ContainerRequestFilter {
     if (!WITH_BODY.contains(request.getMethod())) {
       return;
     }
-    Kind kind =
-        resource.getResourceMethod().isAnnotationPresent(TakesPicture.class) ? PICTURE : JSON;
+    Kind kind = kind(resource.getResourceMethod());
     byte[] body = read(request, kind);
     boolean fits =
         request.getMediaType() != null && kind.types().contains(plain(request.getMediaType()));
@@ -65,6 +74,13 @@ public class BodyLimits implements ContainerRequestFilter {
       throw kind.wrongType();
     }
     request.setEntityStream(new ByteArrayInputStream(body));
+  }
+
+  private static Kind kind(Method method) {
+    if (method.isAnnotationPresent(TakesPicture.class)) {
+      return PICTURE;
+    }
+    return method.isAnnotationPresent(TakesSiteFile.class) ? SITE_FILE : JSON;
   }
 
   private static byte[] read(ContainerRequestContext request, Kind kind) throws IOException {

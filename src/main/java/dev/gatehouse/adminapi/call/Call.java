@@ -111,11 +111,21 @@ public class Call {
    * @throws Problem 412 when there is an {@code If-Match} that does not name this version
    */
   public void requireUnchanged(long version) {
+    requireUnchanged(String.valueOf(version));
+  }
+
+  /**
+   * As {@link #requireUnchanged(long)}, where a text names the state.
+   *
+   * @param state {@code null} if there is nothing yet, which no {@code If-Match} matches
+   */
+  public void requireUnchanged(String state) {
     String tags = headers.getHeaderString(HttpHeaders.IF_MATCH);
-    if (tags == null || tags.trim().equals("*")) {
+    if (tags == null || state != null && tags.trim().equals("*")) {
       return;
     }
-    if (Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Responses.tag(version)))) {
+    if (state == null
+        || Arrays.stream(tags.split(",")).noneMatch(t -> t.trim().equals(Responses.tag(state)))) {
       throw Problem.stale();
     }
   }

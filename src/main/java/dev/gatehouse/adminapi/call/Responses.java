@@ -26,6 +26,12 @@ public final class Responses {
         .build();
   }
 
+  /** A resource whose entity tag is a text; {@code null} for none. */
+  public static Response tagged(Snapshot resource, String tag) {
+    ResponseBuilder answer = json(200, MediaType.APPLICATION_JSON, resource.members());
+    return tag == null ? answer.build() : answer.header(HttpHeaders.ETAG, tag(tag)).build();
+  }
+
   public static Response created(String location, Snapshot resource, long version) {
     return json(201, MediaType.APPLICATION_JSON, resource.members())
         .header(HttpHeaders.LOCATION, location)
@@ -54,7 +60,7 @@ public final class Responses {
   }
 
   /** A strong entity tag (RFC 9110 section 8.8.3). */
-  static String tag(long version) {
+  static String tag(Object version) {
     return "\"" + version + "\"";
   }
 

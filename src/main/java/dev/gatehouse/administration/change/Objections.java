@@ -41,6 +41,11 @@ public final class Objections {
     }
   }
 
+  /** Adds what is wrong with a part of a body, for example {@code connections[0]}. */
+  public void addAll(String place, List<FieldError> within) {
+    within.forEach(error -> object(error.within(place).field(), error.message()));
+  }
+
   private static boolean isKept(Member member, Object stored, Object settings) {
     Object given = member.read(settings);
     if (Objects.equals(stored, given)) {

@@ -24,6 +24,12 @@ public final class Submission {
     this.rules = rules;
   }
 
+  /** Reads an object within a body that was read before. */
+  public Submission(Map<String, Object> members, Rules rules) {
+    this.members = members;
+    this.rules = rules;
+  }
+
   /** Reads a body where none counts as an empty object. */
   public static Submission optional(byte[] body, Rules rules) {
     return new Submission(body == null || body.length == 0 ? new byte[] {'{', '}'} : body, rules);

@@ -62,6 +62,13 @@ public class LogoChanges {
 
   private static LogoType check(byte[] picture, String mediaType) {
     Objections objections = new Objections();
+    check(picture, mediaType, objections);
+    objections.requireNone();
+    return LogoType.of(picture).orElseThrow();
+  }
+
+  /** Objects to a picture that cannot be a logo. */
+  public static void check(byte[] picture, String mediaType, Objections objections) {
     Optional<LogoType> type = LogoType.of(picture);
     if (picture.length > SiteLogo.MOST_BYTES) {
       objections.object(MEMBER, "must be at most 100 KB");
@@ -70,8 +77,6 @@ public class LogoChanges {
     } else if (mediaType != null && !type.get().mediaType().equals(mediaType)) {
       objections.object(MEMBER, "is " + type.get().mediaType() + " and not of the declared type");
     }
-    objections.requireNone();
-    return type.orElseThrow();
   }
 
   private void record(Actor actor, Tenant tenant, String before, String after) {
