@@ -34,6 +34,7 @@ public class AdminApplication extends Application {
         AuditResource.class,
         AuditRecordingResource.class,
         PlatformResource.class,
+        PlatformCheckResource.class,
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,

@@ -1,13 +1,16 @@
 package dev.gatehouse.storage;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 
 /**
  * The database's clock, by which a statement itself can tell that its caller has given up. It need
@@ -17,6 +20,9 @@ import java.time.OffsetDateTime;
 public class DatabaseClock {
   /** How long a reading counts: after that, the clocks may have drifted apart, or been set. */
   private static final Duration FRESH = Duration.ofMinutes(1);
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  DataSource dataSource;
 
   private volatile Reading last;
 
@@ -50,6 +56,21 @@ public class DatabaseClock {
   /** Asks again before the next deadline, since the last one may have been wrong. */
   public void forget() {
     last = null;
+  }
+
+  /**
+   * By how much the database's clock is ahead of a node's; negative if it is behind. Exact to half
+   * of the time that the database takes to answer.
+   */
+  public Duration ahead(Clock node) {
+    try (Connection connection = dataSource.getConnection()) {
+      Instant before = node.instant();
+      Instant there = ask(connection);
+      Instant middle = before.plus(Duration.between(before, node.instant()).dividedBy(2));
+      return Duration.between(middle, there);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not tell its time", e);
+    }
   }
 
   private static Instant ask(Connection connection) throws SQLException {

@@ -1,0 +1,189 @@
+package dev.gatehouse.administration.operator;
+
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.storage.DatabaseClock;
+import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.Migrations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What only a node itself can tell about an installation, and how the caller's own request arrived
+ * there, which shows what the proxies in front do.
+ */
+@ApplicationScoped
+public class PlatformCheck {
+  /** Beyond this, tokens that have just been made are refused as not valid yet. */
+  private static final Duration MOST_DIFFERENCE = Duration.ofSeconds(2);
+
+  /** Expired rows are deleted every few minutes. */
+  private static final Duration LONGEST_WITHOUT_PURGE = Duration.ofHours(2);
+
+  private static final String PROXIES = "GATEHOUSE_TRUSTED_PROXIES";
+
+  @Inject Configuration configuration;
+  @Inject Migrations migrations;
+  @Inject DatabaseClock databaseClock;
+  @Inject Leases leases;
+  @Inject RefusalLog refusals;
+  @Inject Clock clock;
+
+  /**
+   * A request as it arrived.
+   *
+   * @param peer address of the connection's other end: the browser, or the proxy next to us
+   * @param client address that counts as the browser's
+   * @param secure whether the browser used HTTPS, as far as Gatehouse can tell
+   * @param forwarded names of the forwarding headers, as {@code X-Forwarded-For}
+   */
+  public record Arrival(String peer, String client, boolean secure, Set<String> forwarded) {}
+
+  /**
+   * One check.
+   *
+   * @param detail what was found, a sentence
+   * @param remedy what to do; {@code null} if it passed
+   */
+  public record Result(String check, boolean passed, String detail, String remedy) {
+    private static Result good(String check, String detail) {
+      return new Result(check, true, detail, null);
+    }
+  }
+
+  /**
+   * Runs all checks.
+   *
+   * @throws Missing when the actor is not a platform administrator
+   */
+  public List<Result> run(Actor actor, Arrival arrival) {
+    actor.requirePlatform();
+    return List.of(
+        Result.good("database", migrations.product() + "."),
+        schema(),
+        clock(),
+        masterKey(),
+        purge(),
+        events(),
+        proxy(arrival),
+        https(arrival));
+  }
+
+  private Result schema() {
+    String detail = "Version " + migrations.version() + ".";
+    return migrations.complete()
+        ? Result.good("schema", detail)
+        : new Result(
+            "schema", false, detail, "Restart this node; it applies the missing migrations.");
+  }
+
+  private Result clock() {
+    long millis = databaseClock.ahead(clock).toMillis();
+    String detail = "This node and the database differ by " + Math.abs(millis) + " ms.";
+    return Math.abs(millis) <= MOST_DIFFERENCE.toMillis()
+        ? Result.good("clock", detail)
+        : new Result("clock", false, detail, "Run NTP, such as chrony, on both.");
+  }
+
+  private Result masterKey() {
+    int keys = configuration.masterKeys().size();
+    String detail =
+        "Every stored secret can be decrypted; "
+            + (keys == 0 ? "the demo's key" : keys == 1 ? "one key" : keys + " keys")
+            + " in use.";
+    return keys <= 1
+        ? Result.good("master key", detail)
+        : new Result(
+            "master key",
+            false,
+            detail,
+            "Once every node runs with the first key in front, remove the others and restart.");
+  }
+
+  private Result purge() {
+    Leases.Done last = leases.lastDone(Leases.PURGE);
+    boolean late = last == null || last.at().isBefore(clock.instant().minus(LONGEST_WITHOUT_PURGE));
+    String detail =
+        last == null
+            ? "Expired rows were never deleted."
+            : "Expired rows were deleted at " + last.at() + ".";
+    return late
+        ? new Result(
+            "housekeeping",
+            false,
+            detail,
+            "Normal within minutes of the first start; otherwise, look for errors in the logs.")
+        : Result.good("housekeeping", detail);
+  }
+
+  private Result events() {
+    long dropped = refusals.droppedSoFar();
+    return dropped == 0
+        ? Result.good("events", "This node stored every refused sign-in since it started.")
+        : new Result(
+            "events",
+            false,
+            "This node could not store " + dropped + " refused sign-ins since it started.",
+            "Look for database errors at that time; accepted sign-ins are never dropped.");
+  }
+
+  private Result proxy(Arrival arrival) {
+    String check = "proxy";
+    boolean trusted =
+        configuration.trustedProxies().stream()
+            .anyMatch((AddressRange range) -> range.contains(arrival.peer()));
+    Set<String> sent = arrival.forwarded();
+    if (!trusted && !sent.isEmpty()) {
+      return new Result(
+          check,
+          false,
+          "The proxy at "
+              + arrival.peer()
+              + " sends "
+              + String.join(", ", sent)
+              + ", which are ignored.",
+          "Add its address to " + PROXIES + " if it is yours.");
+    }
+    if (!trusted) {
+      return Result.good(check, "No proxy; the connection came from " + arrival.peer() + ".");
+    }
+    List<String> missing =
+        List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host").stream()
+            .filter(name -> !sent.contains(name))
+            .toList();
+    return missing.isEmpty()
+        ? Result.good(
+            check,
+            "The proxy at " + arrival.peer() + " is trusted; client " + arrival.client() + ".")
+        : new Result(
+            check,
+            false,
+            "The trusted proxy at "
+                + arrival.peer()
+                + " does not send "
+                + String.join(", ", missing)
+                + ".",
+            "Let it set these headers, as the samples in server-config do.");
+  }
+
+  private Result https(Arrival arrival) {
+    String check = "https";
+    if (arrival.secure()) {
+      return Result.good(check, "The request came over HTTPS.");
+    }
+    return configuration.baseDomain().equals("localhost")
+        ? Result.good(check, "Plain HTTP, as usual at localhost.")
+        : new Result(
+            check,
+            false,
+            "The request came over plain HTTP, so cookies are not protected.",
+            "Use the public https address, and let the proxy send X-Forwarded-Proto.");
+  }
+}
