@@ -26,6 +26,9 @@ public final class Nodes {
           Integer.getInteger("it.second.http.port"),
           Integer.getInteger("it.second.admin.port"));
 
+  /** What the second node runs. */
+  private Path installed = war;
+
   private Nodes() {
     first.install(war);
     second.install(war);
@@ -45,9 +48,29 @@ public final class Nodes {
     return List.of(first(), second());
   }
 
-  /** The WAR under test: the file that is shipped, with a clock that tests can set. */
-  static Path war() {
-    return BOTH.war;
+  /** The second node, started with another WAR once the first one has migrated the database. */
+  public static Node secondWith(Path other) {
+    return BOTH.restartedWith(other);
+  }
+
+  /** Restarts the second node with the WAR under test, unless it has that one. */
+  public static void upgradeSecond() {
+    if (!BOTH.installed.equals(BOTH.war)) {
+      BOTH.restartedWith(BOTH.war);
+    }
+  }
+
+  private synchronized Node restartedWith(Path other) {
+    if (!first.isRunning()) {
+      first.start();
+    }
+    if (second.isRunning()) {
+      second.stop();
+    }
+    second.install(other);
+    installed = other;
+    second.start();
+    return second;
   }
 
   private synchronized Nodes started() {

@@ -1,0 +1,71 @@
+package dev.gatehouse.it.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.node.Node;
+import dev.gatehouse.it.support.node.Nodes;
+import dev.gatehouse.it.support.site.Company;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One node's clock is a minute off, which its operators have not noticed yet. */
+@Tag("nodes")
+class NodeClockIT {
+  private final Node right = Nodes.first();
+  private final Node wrong = Nodes.second();
+
+  @AfterEach
+  void setRight() {
+    wrong.setAhead(Duration.ZERO);
+  }
+
+  /** Beyond the clock skew of the connection, its tokens are not good at the node that is wrong. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, -60})
+  void signInsAndSessionsOfBothNodesHoldAtBoth(int seconds) {
+    Company company =
+        Company.with(Map.of(), Map.of("allowUnsolicited", true, "clockSkewSeconds", 90));
+    wrong.setAhead(Duration.ofSeconds(seconds));
+
+    for (Node begins : Nodes.both()) {
+      Http browser = company.browser();
+      String path = "/sso/jwt?jwt=" + company.token("ann");
+      assertThat(begins.on(browser).get(path).status()).as("at %s", begins).isEqualTo(303);
+      for (Node node : Nodes.both()) {
+        assertThat(node.on(browser).get("/docs").status()).isEqualTo(200);
+        assertThat(node.at(company.host()).get(path).status()).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void nodeThatIsBehindRefusesNewTokensAndSaysWhy() {
+    Company company = Company.startingSignInsItself();
+    wrong.setAhead(Duration.ofSeconds(-60));
+
+    String path = "/sso/jwt?jwt=" + company.token("ann");
+
+    assertThat(wrong.at(company.host()).get(path).status()).isEqualTo(403);
+    assertThat(company.events("reason=jwt_iat_in_future")).hasSize(1);
+    assertThat(right.at(company.host()).get(path).status()).isEqualTo(303);
+  }
+
+  @Test
+  void tokenThatExpiredAtTheNodeThatIsAheadIsStillUsedUpAtTheOther() {
+    Company company = Company.startingSignInsItself();
+    Map<String, Object> claims = Company.claims("soon-over", "ann");
+    claims.put("exp", (long) claims.get("iat") + 20);
+    String path = "/sso/jwt?jwt=" + company.token(claims);
+    assertThat(right.at(company.host()).get(path).status()).isEqualTo(303);
+    wrong.setAhead(Duration.ofSeconds(60));
+
+    assertThat(wrong.at(company.host()).get(path).status()).isEqualTo(403);
+    assertThat(right.at(company.host()).get(path).status()).isEqualTo(403);
+  }
+}
