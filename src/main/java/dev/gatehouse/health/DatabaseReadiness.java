@@ -1,102 +1,54 @@
 package dev.gatehouse.health;
 
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.storage.Migrations;
-import jakarta.annotation.Resource;
+import dev.gatehouse.storage.DatabaseFault;
+import dev.gatehouse.storage.SchemaProbe;
+import dev.gatehouse.storage.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while the database answers in time and holds the schema that this WAR expects.
+ * Ready while requests are answered and the database does its part in time, asked by the way that
+ * requests take.
  *
- * <p>WildFly checks on threads without {@code java:comp}, even while the application starts. An
- * application thread therefore creates the beans that look up the data source, and no check uses
- * them before.
+ * <p>WildFly checks on threads without {@code java:comp}, even while the application starts. So
+ * nothing that looks up the data source is used before everything has started.
  */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
-  private static final System.Logger LOG = System.getLogger(DatabaseReadiness.class.getName());
-
+  @Inject Serving serving;
   @Inject Database database;
-  @Inject Probe probe;
-
-  private volatile boolean started;
-
-  void start(@Observes @Initialized(ApplicationScoped.class) Object applicationStarted) {
-    state();
-    started = true;
-  }
+  @Inject SchemaProbe probe;
 
   @Override
   public HealthCheckResponse call() {
-    return (started ? state() : State.NOT_ASKED_YET).response();
+    Optional<DatabaseFault> fault = serving.fault().or(this::look);
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("database")
+            .status(fault.isEmpty())
+            .withData(
+                "state", fault.map(DatabaseFault::state).orElse("answers, all migrations applied"));
+    return fault.map(found -> answer.withData("action", found.advice())).orElse(answer).build();
   }
 
-  private State state() {
+  private Optional<DatabaseFault> look() {
     try {
-      return database.ask(probe::look);
-    } catch (DatabaseUnavailable e) {
-      return State.NO_ANSWER;
+      database.<Void, RuntimeException>ask(
+          () -> {
+            probe.look();
+            return null;
+          });
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "The database could not be checked", e);
-      return State.NO_ANSWER;
+      return Optional.of(DatabaseFault.of(e));
     }
-  }
-
-  /** Checks whether the database answers and has the schema that this WAR expects. */
-  @ApplicationScoped
-  static class Probe {
-    private static final int VALIDATION_SECONDS = 1;
-
-    @Resource(lookup = "java:comp/DefaultDataSource")
-    DataSource dataSource;
-
-    @Inject Migrations migrations;
-
-    /** A complete schema stays complete while this WAR runs. */
-    private volatile boolean migrated;
-
-    State look() {
-      try (Connection connection = dataSource.getConnection()) {
-        if (!connection.isValid(VALIDATION_SECONDS)) {
-          return State.NO_ANSWER;
-        }
-      } catch (SQLException e) {
-        throw new IllegalStateException("the database could not be checked", e);
-      }
-      migrated = migrated || migrations.complete();
-      return migrated ? State.READY : State.MIGRATIONS_PENDING;
-    }
-  }
-
-  /** What the health endpoint reports about the database. */
-  enum State {
-    READY("answers, all migrations applied"),
-    MIGRATIONS_PENDING("answers, migrations pending"),
-    NO_ANSWER("does not answer"),
-    NOT_ASKED_YET("not asked yet, the application starts");
-
-    private final String text;
-
-    State(String text) {
-      this.text = text;
-    }
-
-    HealthCheckResponse response() {
-      return HealthCheckResponse.named("database")
-          .status(this == READY)
-          .withData("state", text)
-          .build();
-    }
+    return database.waits().areTooOftenInVain()
+        ? Optional.of(DatabaseFault.OVERLOADED)
+        : Optional.empty();
   }
 }

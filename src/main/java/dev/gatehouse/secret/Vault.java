@@ -2,6 +2,8 @@ package dev.gatehouse.secret;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
+import dev.gatehouse.storage.DatabaseFault;
+import dev.gatehouse.storage.UnusableDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -74,7 +76,7 @@ public class Vault {
   /**
    * Opens a secret that was sealed for that row.
    *
-   * @throws IllegalStateException when no configured key opens it
+   * @throws UnusableDatabase when no configured key sealed it
    */
   public String open(String sealed, String context) {
     return keys.stream()
@@ -82,7 +84,8 @@ public class Vault {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalStateException(
+                new UnusableDatabase(
+                    DatabaseFault.MASTER_KEY_MISSING,
                     "a stored secret was sealed with a master key that " + VARIABLE + " lacks"))
         .open(sealed, context);
   }

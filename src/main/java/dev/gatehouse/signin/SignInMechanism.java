@@ -1,6 +1,5 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.console.BaseHost;
@@ -8,6 +7,7 @@ import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.MetricsDoor;
+import dev.gatehouse.signin.request.Outage;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Programs;
 import dev.gatehouse.signin.request.RequestTimes;
@@ -17,6 +17,7 @@ import dev.gatehouse.signin.widget.WidgetDoor;
 import dev.gatehouse.signin.widget.WidgetOrigins;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -28,7 +29,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,6 +41,7 @@ import java.util.function.Supplier;
 public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
 
+  @Inject Serving serving;
   @Inject Requests requests;
   @Inject MetricsDoor metricsDoor;
   @Inject BaseHost baseHost;
@@ -61,6 +62,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     try {
       Incoming incoming = requests.read(request);
       incoming.noteOn(request);
+      if (!serving.isOn() && !baseHost.isHealth(incoming)) {
+        Answers.note(request, Outage.answer(incoming));
+        return context.doNothing();
+      }
       return Database.bounded(() -> validate(incoming, request, context));
     } catch (UnreadableRequest e) {
       Answers.note(request, requests.refused(request, e));
@@ -136,16 +141,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return decision.get();
     } catch (DatabaseUnavailable e) {
       LOG.log(Level.WARNING, "The database does not answer: {0}", e.getMessage());
-      return new Decision.Stop(Optional.empty(), unavailable(incoming));
+      return new Decision.Stop(Optional.empty(), Outage.answer(incoming));
     }
-  }
-
-  private static Answer unavailable(Incoming incoming) {
-    Answer answer =
-        incoming.isForPrograms()
-            ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")
-            : Answer.page(503, "/site/unavailable", Map.of());
-    return answer.retryLater();
   }
 
   /** A reader as the container knows them. */

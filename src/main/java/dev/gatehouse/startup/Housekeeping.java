@@ -5,6 +5,7 @@ import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.Serving;
 import dev.gatehouse.token.KeyUse;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -38,9 +39,10 @@ class Housekeeping {
   /** How long a run deletes at most; what is left waits for the next one. */
   private static final Duration LONGEST_PURGE = Duration.ofSeconds(40);
 
-  /** One for each task, so that a long purge does not delay the other. */
-  private static final int THREADS = 2;
+  /** One for each task, so that a long purge does not delay the others. */
+  private static final int THREADS = 3;
 
+  private static final int WATCH_SECONDS = 5;
   private static final int WRITE_SECONDS = 5;
   private static final int PURGE_SECONDS = 60;
 
@@ -49,6 +51,8 @@ class Housekeeping {
 
   @Resource ManagedThreadFactory threads;
   @Inject Clock clock;
+  @Inject Serving serving;
+  @Inject DatabaseWatch watch;
   @Inject Leases leases;
   @Inject KeyUse keyUse;
   @Inject LiveSessions liveSessions;
@@ -60,8 +64,18 @@ class Housekeeping {
 
   void start() {
     schedule = new ScheduledThreadPoolExecutor(THREADS, threads);
-    every(WRITE_SECONDS, "Last-used times could not be written: {0}", this::writeUse);
-    every(PURGE_SECONDS, "Expired rows could not be deleted: {0}", this::purge);
+    every(WATCH_SECONDS, "The database could not be checked: {0}", watch::look);
+    every(WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
+    every(PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
+  }
+
+  /** A schema that does not serve this version is not written to. */
+  private Runnable whileServing(Runnable task) {
+    return () -> {
+      if (serving.isOn()) {
+        task.run();
+      }
+    };
   }
 
   /** Whatever goes wrong, also an error: the schedule would drop the task after the first one. */

@@ -7,18 +7,11 @@ import dev.gatehouse.demo.app.HelpCenters;
 import dev.gatehouse.demo.app.HelpCenters.HelpCenter;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
-import dev.gatehouse.operator.ApiTokens;
-import dev.gatehouse.operator.FirstOperator;
 import dev.gatehouse.operator.FirstOperator.Credentials;
-import dev.gatehouse.operator.factor.SecondFactors;
-import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
+import dev.gatehouse.startup.Preparation.Generated;
 import dev.gatehouse.storage.Causes;
-import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseFiles;
-import dev.gatehouse.storage.EntityLog;
-import dev.gatehouse.storage.Migrations;
-import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.storage.Serving;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -29,26 +22,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Everything that happens once before the first request, in order. A failure stops the deployment;
- * only the demo is created while the server goes on with it.
+ * Everything that happens once, in order. An invalid variable stops the deployment. What is wrong
+ * with the database does not: requests are answered 503 until it can be used ({@link Serving}). The
+ * demo is created while the server goes on.
  */
 @ApplicationScoped
 class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
+  /**
+   * The deployment waits so long for the first try: with a database that answers, whoever deploys
+   * finds Gatehouse ready. A long migration goes on afterwards.
+   */
+  private static final int PATIENCE_SECONDS = 30;
+
   @Inject Configuration configuration;
   @Inject Vault vault;
-  @Inject Migrations migrations;
-  @Inject DatabaseFiles databaseFiles;
-  @Inject EntityLog entityLog;
-  @Inject SigningKeys signingKeys;
-  @Inject SecondFactors secondFactors;
-  @Inject KeyedFingerprint fingerprints;
-  @Inject ApiTokens apiTokens;
-  @Inject FirstOperator firstOperator;
+  @Inject DatabaseWait databaseWait;
+  @Inject Preparation preparation;
+  @Inject Serving serving;
+  @Inject FaultLines lines;
   @Inject RefusalLog refusals;
   @Inject RefusalTrail refusalTrail;
   @Inject DemoSites demoSites;
@@ -57,25 +57,14 @@ class Start {
   @Inject Banner banner;
   @Inject ExecutorService workers;
 
-  /** Before whatever else waits for the application, such as the first look at the database. */
+  /** Before whatever else waits for the application. */
   void start(
       @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.APPLICATION)
           Object application) {
     try {
       configuration.check();
       vault.check();
-      migrations.run();
-      databaseFiles.protect();
-      entityLog.leaveOutCollisions();
-      int sealed =
-          // Of several nodes that make the key at once, one does.
-          signingKeys.sealAgain()
-              + secondFactors.sealAgain()
-              + Database.retried(fingerprints::sealAgain);
-      if (sealed > 0) {
-        LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);
-      }
-      firstOperator.check();
+      await(databaseWait.until(this::run));
     } catch (RuntimeException e) {
       // CDI wraps what a bean throws while it is made.
       Causes.find(e, InvalidConfiguration.class)
@@ -83,15 +72,32 @@ class Start {
           .ifPresent(wrong -> LOG.log(Level.ERROR, "Gatehouse does not start: {0}", wrong));
       throw e;
     }
+  }
+
+  private static void await(CompletableFuture<Void> firstTry) {
+    try {
+      firstTry.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw (InvalidConfiguration) e.getCause();
+    } catch (TimeoutException e) {
+      LOG.log(Level.INFO, "The deployment ends while the database is still prepared");
+      firstTry.complete(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Generated generated = preparation.run();
     refusals.start();
     refusalTrail.start();
     housekeeping.start();
-    Optional<String> token = apiTokens.ensureFirst();
-    Optional<Credentials> operator = firstOperator.ensure();
+    serving.begin();
+    lines.over();
     if (configuration.demo()) {
-      workers.execute(() -> createDemo(operator));
+      workers.execute(() -> createDemo(generated.operator()));
     } else {
-      banner.print(token, operator);
+      banner.print(generated.token(), generated.operator());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.storage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -17,18 +18,24 @@ public final class Causes {
    * does that to what the database said to a commit.
    */
   public static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
+    return all(thrown, type).stream().findFirst();
+  }
+
+  /** All exceptions of a type, in that order. */
+  static <T extends Throwable> List<T> all(Throwable thrown, Class<T> type) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Throwable> ahead = new ArrayDeque<>(List.of(thrown));
+    List<T> found = new ArrayList<>();
     while (!ahead.isEmpty()) {
       Throwable next = ahead.poll();
-      if (type.isInstance(next)) {
-        return Optional.of(type.cast(next));
-      }
       if (seen.add(next)) {
+        if (type.isInstance(next)) {
+          found.add(type.cast(next));
+        }
         Collections.addAll(ahead, next.getSuppressed());
         Optional.ofNullable(next.getCause()).ifPresent(ahead::addFirst);
       }
     }
-    return Optional.empty();
+    return found;
   }
 }

@@ -25,7 +25,9 @@ public class EntityLog {
 
   static void leaveOutCollisions(EntityManagerFactory entities) {
     Session session = entities.unwrap(Session.class);
-    session.setSessionLog(new WithoutCollisions(session.getSessionLog()));
+    if (!(session.getSessionLog() instanceof WithoutCollisions)) {
+      session.setSessionLog(new WithoutCollisions(session.getSessionLog()));
+    }
   }
 
   private static final class WithoutCollisions extends AbstractSessionLog {

@@ -6,24 +6,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema up to date before anything else touches the database. A migration that was
  * released is never edited: a change of the schema is one more file.
+ *
+ * <p>Nodes of two versions run beside each other during an upgrade, so a migration adds what new
+ * code needs, and what no code uses any more is dropped one release later (expand and contract).
+ * Whatever takes something away from older builds raises {@code oldest_build}, by which they know.
  */
 @ApplicationScoped
 public class Migrations {
+  private static final Logger LOG = System.getLogger(Migrations.class.getName());
   private static final List<String> SUPPORTED = List.of("H2", "PostgreSQL");
 
   /** The last migration before the first release; what V1 to it made is what V1 makes today. */
@@ -34,8 +44,8 @@ public class Migrations {
 
   private JavaMigration[] inCode = {};
 
-  /** A schema that this WAR completed stays complete while it runs. */
-  private volatile boolean migrated;
+  /** The number of this build's last migration. */
+  private volatile int build;
 
   /** Takes the migrations that SQL cannot express. */
   @Inject
@@ -46,21 +56,85 @@ public class Migrations {
   /**
    * Applies the missing migrations; several nodes that start at once wait for each other.
    *
-   * @throws InvalidConfiguration when the database cannot be reached, is of another kind, or has
-   *     migrations that this WAR does not know
+   * @throws InvalidConfiguration when the database is of another kind
+   * @throws UnusableDatabase when a migration was not completed, or what another build did keeps
+   *     this one from working
    */
   public void run() {
     requireSupportedDatabase();
     adoptUnreleased();
+    Flyway flyway = flyway();
+    MigrationInfo[] all = flyway.info().all();
+    requireCompleted(all);
+    build = last(all, MigrationState::isResolved);
+    int schema = Math.max(build, last(all, MigrationState::isApplied));
+    if (schema > build) {
+      requireServed();
+      LOG.log(
+          Level.INFO,
+          "The schema (V{0}) is of a newer version of Gatehouse, and serves this one (V{1}) as"
+              + " well",
+          schema,
+          build);
+    }
     try {
-      flyway().migrate();
-      migrated = true;
+      if (flyway.info().pending().length > 0) {
+        flyway.migrate();
+      } else {
+        flyway.validate();
+      }
     } catch (FlywayValidateException e) {
-      throw new InvalidConfiguration(
-          "GATEHOUSE_DB_URL",
-          "points to a database that another build of Gatehouse migrated differently ("
-              + e.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.? *$", "")
-              + "); use an empty database, or the build that made this one");
+      throw new UnusableDatabase(
+          DatabaseFault.FOREIGN,
+          e.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.? *$", ""));
+    }
+  }
+
+  /** What was done of it stays: PostgreSQL undoes a migration that fails, H2 does not. */
+  private static void requireCompleted(MigrationInfo[] all) {
+    Arrays.stream(all)
+        .filter(migration -> migration.getState().isFailed())
+        .findFirst()
+        .ifPresent(
+            failed -> {
+              throw new UnusableDatabase(
+                  DatabaseFault.HALF_MIGRATED, "migration V" + failed.getVersion());
+            });
+  }
+
+  private static int last(MigrationInfo[] all, Predicate<MigrationState> which) {
+    return Arrays.stream(all)
+        .filter(migration -> which.test(migration.getState()))
+        .map(MigrationInfo::getVersion)
+        .filter(version -> version != null)
+        .mapToInt(version -> version.getMajor().intValueExact())
+        .max()
+        .orElse(0);
+  }
+
+  private void requireServed() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet oldest = statement.executeQuery("select schema_version from oldest_build")) {
+      oldest.next();
+      requireServed(oldest.getInt(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the schema did not say which versions it serves", e);
+    }
+  }
+
+  /**
+   * @param oldest the number of the last migration of the oldest build that the schema serves
+   * @throws UnusableDatabase when this build is older than that
+   */
+  void requireServed(int oldest) {
+    if (build < oldest) {
+      throw new UnusableDatabase(
+          DatabaseFault.TOO_NEW,
+          "it serves versions with migration V"
+              + oldest
+              + " and later, and this one has V"
+              + build);
     }
   }
 
@@ -108,7 +182,7 @@ public class Migrations {
 
   /** Whether every migration of this WAR has been applied. */
   public boolean complete() {
-    return migrated || flyway().info().pending().length == 0;
+    return flyway().info().pending().length == 0;
   }
 
   /** The version of the schema. */
@@ -143,11 +217,7 @@ public class Migrations {
             "points to " + product + ", but Gatehouse runs on H2 and PostgreSQL");
       }
     } catch (SQLException e) {
-      throw new InvalidConfiguration(
-          "GATEHOUSE_DB_URL",
-          "points to a database that does not answer (SQL state "
-              + e.getSQLState()
-              + "); check GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD");
+      throw new IllegalStateException("the database did not say what it is", e);
     }
   }
 }

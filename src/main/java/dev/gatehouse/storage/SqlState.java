@@ -25,6 +25,14 @@ public final class SqlState {
     return cause(thrown).map(SQLException::getSQLState);
   }
 
+  /** The same under whatever a pool wraps around it, which gives none. */
+  public static Optional<String> innermost(Throwable thrown) {
+    return Causes.all(thrown, SQLException.class).stream()
+        .map(SQLException::getSQLState)
+        .filter(state -> state != null)
+        .findFirst();
+  }
+
   /** Whether a unique constraint refused the statement. */
   public static boolean isUniqueViolation(Throwable thrown) {
     return cause(thrown).map(e -> UNIQUE_VIOLATION.equals(e.getSQLState())).orElse(false);
@@ -57,18 +65,28 @@ public final class SqlState {
         .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the database could not be reached, as opposed to rejecting the statement. */
+  /**
+   * Whether the database could not be reached or takes no changes, as opposed to rejecting the
+   * statement: what was asked may succeed later.
+   */
   public static boolean isUnreachable(Throwable thrown) {
-    return cause(thrown).map(SqlState::isConnectionProblem).orElse(false);
+    return cause(thrown)
+        .map(SQLException::getSQLState)
+        .map(state -> isConnectionProblem(state) || isReadOnly(state))
+        // A pool without a free connection gives no state.
+        .orElseGet(() -> cause(thrown).isPresent());
   }
 
-  private static boolean isConnectionProblem(SQLException e) {
-    String state = e.getSQLState();
+  /** Whether a replica or a database in its read-only mode refused a change. */
+  static boolean isReadOnly(String state) {
+    // H2 gives the second.
+    return state.equals("25006") || state.equals("90097");
+  }
+
+  static boolean isConnectionProblem(String state) {
     // 08: connection exception; 57P: PostgreSQL shutting down; 53: no resources, such as
-    // connections; 90: H2's own, where 90067 and 90098 are a broken or closed database. A pool
-    // without a free connection gives no state.
-    return state == null
-        || state.startsWith("08")
+    // connections; 90: H2's own, where 90067 and 90098 are a broken or closed database.
+    return state.startsWith("08")
         || state.startsWith("57P")
         || state.startsWith("53")
         || state.equals("90067")

@@ -16,14 +16,22 @@ public final class Waits {
           Duration.ofSeconds(2));
 
   private final LongAdder inVain = new LongAdder();
+  private final RecentAnswers recent = new RecentAnswers();
 
   void ended(long begun) {
     durations.addSince(begun);
+    recent.count(System.nanoTime());
   }
 
   DatabaseUnavailable failed(DatabaseUnavailable failure) {
     inVain.increment();
+    recent.fail(System.nanoTime());
     return failure;
+  }
+
+  /** Whether too many of the last seconds' requests waited in vain. */
+  public boolean areTooOftenInVain() {
+    return recent.areTooFew(System.nanoTime());
   }
 
   public Durations durations() {

@@ -8,6 +8,8 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.signin.request.AllowedMethods;
 import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.signin.request.Outage;
+import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class BaseHost {
-  private static final String ADMIN_API = "/api/admin/";
+  private static final String HEALTH = "/health";
 
   /** With {@code /health}: Payara answers it at this port, WildFly at the management port. */
   private static final List<String> OPEN =
@@ -39,7 +41,7 @@ public class BaseHost {
           "/assets/",
           "/js/",
           "/jakarta.faces.resource/",
-          "/health",
+          HEALTH,
           "/openapi.json",
           "/favicon.ico",
           "/robots.txt");
@@ -95,7 +97,7 @@ public class BaseHost {
     if (isCustomerApp(incoming.host())) {
       return context.doNothing();
     }
-    if (incoming.path().startsWith(ADMIN_API)) {
+    if (incoming.path().startsWith(Paths.ADMIN_API)) {
       return validateAdmin(incoming, request, context);
     }
     if (incoming.forBackend()) {
@@ -110,6 +112,11 @@ public class BaseHost {
     return atConsole && answer.isEmpty()
         ? console.validate(incoming, request, context)
         : context.doNothing();
+  }
+
+  /** Whether a proxy or a monitor asks for the state of this node. */
+  public boolean isHealth(Incoming request) {
+    return is(request.host()) && request.path().startsWith(HEALTH);
   }
 
   private static boolean isOpen(String path) {
@@ -131,7 +138,7 @@ public class BaseHost {
       }
       Answers.note(request, unauthorized());
     } catch (DatabaseUnavailable e) {
-      Answers.note(request, unavailable());
+      Answers.note(request, Outage.answer(incoming));
     }
     return context.doNothing();
   }
@@ -139,11 +146,6 @@ public class BaseHost {
   private static Answer unauthorized() {
     return problem(401, "Unauthorized", "Send Authorization: Bearer and a valid API token.")
         .with("WWW-Authenticate", "Bearer");
-  }
-
-  private static Answer unavailable() {
-    return problem(503, "Service Unavailable", "The database does not answer. Try again soon.")
-        .retryLater();
   }
 
   private static Answer problem(int status, String title, String detail) {

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Which paths of a tenant's host are not simply pages. */
 public final class Paths {
+  /** Where programs of operators call, at the base host. */
+  public static final String ADMIN_API = "/api/admin/";
+
   public static final String LOGIN = "/login";
 
   /** Below it JAX-RS answers what is left over at sign-in addresses. */
