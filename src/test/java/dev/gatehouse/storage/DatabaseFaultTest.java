@@ -147,13 +147,13 @@ class DatabaseFaultTest {
     MigrationsTest.on(dataSource).run();
     MigrationsTest.sql(
         dataSource,
-        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '15'");
+        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '16'");
 
     assertThatThrownBy(MigrationsTest.on(dataSource)::run)
         .isInstanceOfSatisfying(
             UnusableDatabase.class,
             e -> assertThat(e.fault()).isEqualTo(DatabaseFault.HALF_MIGRATED))
-        .hasMessage("migration V15");
+        .hasMessage("migration V16");
   }
 
   @Test

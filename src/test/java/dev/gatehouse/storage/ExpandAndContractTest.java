@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpandAndContractTest {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
-  /** The migration that made {@code oldest_build}; what came before asked all nodes to stop. */
+  /** The first one after the first release. */
   private static final int FIRST = 15;
 
   private static final Pattern NUMBER = Pattern.compile("V(\\d+)__.*\\.sql");

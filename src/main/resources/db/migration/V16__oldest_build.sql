@@ -1,5 +1,5 @@
 -- Names the oldest build of Gatehouse that this schema still serves, by the number of that build's last
--- migration. A migration that takes something away from older builds raises it; builds before V15 do not ask.
+-- migration. A migration that takes something away from older builds raises it; builds before V16 do not ask.
 create table oldest_build (
   schema_version integer primary key
 );
