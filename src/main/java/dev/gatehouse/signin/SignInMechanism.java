@@ -7,6 +7,7 @@ import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.MetricsDoor;
+import dev.gatehouse.signin.request.NodeCalls;
 import dev.gatehouse.signin.request.Outage;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Programs;
@@ -42,6 +43,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
 
   @Inject Serving serving;
+  @Inject NodeCalls nodeCalls;
   @Inject Requests requests;
   @Inject MetricsDoor metricsDoor;
   @Inject BaseHost baseHost;
@@ -56,7 +58,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     RequestTimes.begin(request);
-    if (metricsDoor.admits(request)) {
+    if (metricsDoor.admits(request) || nodeCalls.isOne(request)) {
       return context.doNothing();
     }
     try {

@@ -2,7 +2,6 @@ package dev.gatehouse.signin.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,16 +21,6 @@ public class MetricsDoor {
 
   private static final String NOTE = MetricsDoor.class.getName();
   private static final String SCHEME = "Bearer ";
-  private static final List<AddressRange> LOOPBACK =
-      List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1"));
-  private static final List<String> FORWARDING =
-      List.of(
-          "Forwarded",
-          "X-Forwarded-For",
-          "X-Forwarded-Host",
-          "X-Forwarded-Proto",
-          "X-Real-IP",
-          "Via");
 
   @Inject Configuration configuration;
 
@@ -40,7 +29,7 @@ public class MetricsDoor {
     boolean admitted =
         request.getRequestURI().equals(PATH)
             && List.of("GET", "HEAD").contains(request.getMethod())
-            && (hasToken(request) || isLocal(request));
+            && (hasToken(request) || NodeCalls.isLocal(request));
     if (admitted) {
       request.setAttribute(NOTE, true);
     }
@@ -60,11 +49,5 @@ public class MetricsDoor {
         && sent.startsWith(SCHEME)
         && MessageDigest.isEqual(
             token.get().getBytes(UTF_8), sent.substring(SCHEME.length()).getBytes(UTF_8));
-  }
-
-  private static boolean isLocal(HttpServletRequest request) {
-    String peer = request.getRemoteAddr();
-    return LOOPBACK.stream().anyMatch(range -> range.contains(peer))
-        && FORWARDING.stream().allMatch(name -> request.getHeader(name) == null);
   }
 }

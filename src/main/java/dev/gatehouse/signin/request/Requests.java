@@ -143,6 +143,11 @@ public class Requests {
     return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
+  /** Whether a trusted proxy sent it. */
+  boolean isFromProxy(HttpServletRequest request) {
+    return isProxy(request.getRemoteAddr());
+  }
+
   private boolean isProxy(String address) {
     return !proxies.isEmpty() && proxies.stream().anyMatch(range -> range.contains(address));
   }
