@@ -96,7 +96,8 @@ class ArchitectureTest {
               "dev.gatehouse.handbook..",
               "dev.gatehouse.text..",
               "dev.gatehouse.measure..",
-              "dev.gatehouse.config..")
+              "dev.gatehouse.config..",
+              "dev.gatehouse.trace..")
           .whereLayer("startup")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("faces")

@@ -4,6 +4,7 @@ import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
 import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class RefusalLog {
-  private static final Logger LOG = System.getLogger(RefusalLog.class.getName());
+  private static final Logger LOG = RequestLog.of(RefusalLog.class);
   private static final int PLACES = 10_000;
   private static final int BATCH = 200;
 

@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.text.PersonText;
 import dev.gatehouse.text.TokenMask;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -41,7 +42,7 @@ public class RefusalTrail {
   private static final int MOST_IN_ALL = 200;
   private static final int LONGEST_ACTOR = 300;
 
-  private static final Logger LOG = System.getLogger(RefusalTrail.class.getName());
+  private static final Logger LOG = RequestLog.of(RefusalTrail.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Resource ManagedThreadFactory threads;

@@ -4,6 +4,7 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
 import dev.gatehouse.text.TextCache;
 import dev.gatehouse.text.TokenMask;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,7 +14,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -21,12 +21,6 @@ import java.util.OptionalLong;
 @Entity
 @Table(name = "event")
 public class SignInEvent {
-  /** Without letters and digits that look alike. */
-  private static final String TRACE_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
-
-  private static final int TRACE_ID_LENGTH = 12;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /** Of each refusal there are few sentences. */
   private static final TextCache<String> TOLD =
       new TextCache<>(sentence -> PersonText.cut(TokenMask.masked(sentence), 1000));
@@ -95,27 +89,10 @@ public class SignInEvent {
    * @param surface how the token was sent: {@code redirect}, {@code page}, {@code widget} …
    */
   public record Origin(String traceId, String surface, String address, String userAgent) {
-    /** An origin with a trace id of its own. */
+    /** An origin in the request that this thread works for. */
     public static Origin of(String surface, String address, String userAgent) {
-      return new Origin(freshTraceId(), surface, address, userAgent);
+      return new Origin(RequestTrace.currentId(), surface, address, userAgent);
     }
-  }
-
-  /** A short code that a reader can read out and an operator can look up. */
-  public static String freshTraceId() {
-    StringBuilder id = new StringBuilder(TRACE_ID_LENGTH);
-    // At once, since each call of a secure generator costs as much as the next 16 bytes.
-    byte[] random = new byte[2 * TRACE_ID_LENGTH];
-    while (id.length() < TRACE_ID_LENGTH) {
-      RANDOM.nextBytes(random);
-      for (int i = 0; i < random.length && id.length() < TRACE_ID_LENGTH; i++) {
-        int letter = random[i] & 31;
-        if (letter < TRACE_ID_ALPHABET.length()) {
-          id.append(TRACE_ID_ALPHABET.charAt(letter));
-        }
-      }
-    }
-    return id.toString();
   }
 
   /** Adds the reason of a refusal. */

@@ -9,6 +9,7 @@ import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class RenderedArticles implements CacheUse.Measured {
-  private static final Logger LOG = System.getLogger(RenderedArticles.class.getName());
+  private static final Logger LOG = RequestLog.of(RenderedArticles.class);
   private static final long MOST_CHARACTERS = 32_000_000;
   private static final int AT_ONCE = 50;
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.mail;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
@@ -26,7 +27,7 @@ import javax.naming.NamingException;
  */
 @ApplicationScoped
 public class Mail {
-  private static final Logger LOG = System.getLogger(Mail.class.getName());
+  private static final Logger LOG = RequestLog.of(Mail.class);
   private static final String MILLIS = "5000";
   private static final int ASCII = 128;
 

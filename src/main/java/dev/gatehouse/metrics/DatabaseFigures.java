@@ -6,6 +6,7 @@ import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Migrations;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -40,7 +41,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @ApplicationScoped
 class DatabaseFigures {
-  private static final Logger LOG = System.getLogger(DatabaseFigures.class.getName());
+  private static final Logger LOG = RequestLog.of(DatabaseFigures.class);
   private static final int SECONDS = 20;
   private static final int STOP_SECONDS = 5;
 

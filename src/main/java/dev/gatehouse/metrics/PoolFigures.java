@@ -1,5 +1,6 @@
 package dev.gatehouse.metrics;
 
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +12,7 @@ import javax.management.ObjectName;
 /** Reads from the server's own statistics how full its pool of database connections is. */
 @ApplicationScoped
 class PoolFigures {
-  private static final Logger LOG = System.getLogger(PoolFigures.class.getName());
+  private static final Logger LOG = RequestLog.of(PoolFigures.class);
   private static final String WILDFLY =
       "jboss.as:subsystem=datasources,data-source=Gatehouse,statistics=pool";
 

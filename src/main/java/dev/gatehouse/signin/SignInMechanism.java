@@ -13,12 +13,14 @@ import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Programs;
 import dev.gatehouse.signin.request.RequestTimes;
 import dev.gatehouse.signin.request.Requests;
+import dev.gatehouse.signin.request.Tracing;
 import dev.gatehouse.signin.request.UnreadableRequest;
 import dev.gatehouse.signin.widget.WidgetDoor;
 import dev.gatehouse.signin.widget.WidgetOrigins;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.Serving;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -40,9 +42,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-  private static final Logger LOG = System.getLogger(SignInMechanism.class.getName());
+  private static final Logger LOG = RequestLog.of(SignInMechanism.class);
 
   @Inject Serving serving;
+  @Inject Tracing tracing;
   @Inject NodeCalls nodeCalls;
   @Inject Requests requests;
   @Inject MetricsDoor metricsDoor;
@@ -58,12 +61,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     RequestTimes.begin(request);
+    tracing.begin(request);
     if (metricsDoor.admits(request) || nodeCalls.isOne(request)) {
       return context.doNothing();
     }
     try {
       Incoming incoming = requests.read(request);
       incoming.noteOn(request);
+      tracing.read(request, incoming);
       if (!serving.isOn() && !baseHost.isHealth(incoming)) {
         Answers.note(request, Outage.answer(incoming));
         return context.doNothing();

@@ -2,7 +2,8 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.trace.RequestLog;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,12 +14,12 @@ import java.util.Map;
  * are in the log only: the message of an exception may quote what nobody is to know.
  */
 final class Unexpected {
-  private static final Logger LOG = System.getLogger(Unexpected.class.getName());
+  private static final Logger LOG = RequestLog.of(Unexpected.class);
 
   private Unexpected() {}
 
   static Answer answer(HttpServletRequest request, Exception failure) {
-    String trace = Fingerprint.random(16);
+    String trace = RequestTrace.currentId();
     LOG.log(Level.ERROR, "A request could not be decided, trace " + trace, failure);
     return isForPrograms(request)
         ? Answer.problem(

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.trace.RequestLog;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +26,7 @@ import java.util.OptionalLong;
 
 /** The form of an API's answers. Each API says what its errors look like and how long lists are. */
 public abstract class ApiForm {
-  private static final Logger LOG = System.getLogger(ApiForm.class.getName());
+  private static final Logger LOG = RequestLog.of(ApiForm.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What caches are told about every answer. */
@@ -192,8 +193,8 @@ public abstract class ApiForm {
     }
 
     private Response unexpected(Throwable thrown) {
-      String trace = Fingerprint.random(16);
-      LOG.log(Level.ERROR, "a site's API, trace " + trace, thrown);
+      String trace = RequestTrace.currentId();
+      LOG.log(Level.ERROR, "A call of a site's API failed, trace " + trace, thrown);
       return problem(
           Status.INTERNAL_SERVER_ERROR,
           form.unexpected()

@@ -1,6 +1,7 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -92,21 +93,22 @@ public class Database {
 
   private <T> Future<T> submit(Work<T, ?> work, long deadline) {
     try {
-      return executor.submit(
-          () -> {
-            DEADLINE.set(deadline);
-            try {
-              // By the time a thread is free, the caller may have given up.
-              requireTimeLeft();
-              return work.run();
-            } finally {
-              DEADLINE.remove();
-              places.release();
-            }
-          });
+      return executor.submit(RequestTrace.carriedBy(() -> inPlace(work, deadline)));
     } catch (RejectedExecutionException e) {
       places.release();
       throw new DatabaseUnavailable("no thread for database work", e);
+    }
+  }
+
+  private <T, X extends Exception> T inPlace(Work<T, X> work, long deadline) throws X {
+    DEADLINE.set(deadline);
+    try {
+      // By the time a thread is free, the caller may have given up.
+      requireTimeLeft();
+      return work.run();
+    } finally {
+      DEADLINE.remove();
+      places.release();
     }
   }
 

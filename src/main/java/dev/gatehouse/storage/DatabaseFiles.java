@@ -1,6 +1,7 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class DatabaseFiles {
-  private static final Logger LOG = System.getLogger(DatabaseFiles.class.getName());
+  private static final Logger LOG = RequestLog.of(DatabaseFiles.class);
   private static final List<String> ENDINGS = List.of(".mv.db", ".trace.db");
 
   @Resource(lookup = "java:comp/DefaultDataSource")

@@ -1,5 +1,6 @@
 package dev.gatehouse.storage;
 
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class WorkerThreads {
-  private static final Logger LOG = System.getLogger(WorkerThreads.class.getName());
+  private static final Logger LOG = RequestLog.of(WorkerThreads.class);
 
   /** More than there are connections, so that each of them can be in use. */
   private static final int THREADS = 40;

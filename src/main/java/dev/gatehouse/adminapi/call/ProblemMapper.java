@@ -7,10 +7,11 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.change.Taken;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.trace.RequestLog;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ import java.util.Optional;
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-  private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+  private static final Logger LOG = RequestLog.of(ProblemMapper.class);
 
   /** Member names by the names in database constraints, where they differ. */
   private static final Map<String, String> MEMBERS =
@@ -131,8 +132,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Problem unexpected(Throwable thrown) {
-    String trace = Fingerprint.random(16);
-    LOG.log(Level.ERROR, "admin API, trace " + trace, thrown);
+    String trace = RequestTrace.currentId();
+    LOG.log(Level.ERROR, "A call of the admin API failed, trace " + trace, thrown);
     return Problem.unexpected(trace);
   }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * exception is logged, and its details are not sent to the browser.
  */
 public class FailedPages extends ExceptionHandlerFactory {
-  private static final Logger LOG = System.getLogger(FailedPages.class.getName());
+  private static final Logger LOG = RequestLog.of(FailedPages.class);
 
   public FailedPages(ExceptionHandlerFactory wrapped) {
     super(wrapped);

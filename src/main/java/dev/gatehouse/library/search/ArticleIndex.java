@@ -4,6 +4,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.search.SearchResults.Hit;
+import dev.gatehouse.trace.RequestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -35,7 +36,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * other object.
  */
 final class ArticleIndex {
-  private static final Logger LOG = System.getLogger(ArticleIndex.class.getName());
+  private static final Logger LOG = RequestLog.of(ArticleIndex.class);
   private static final Relevance RELEVANCE = new Relevance();
 
   /** The memory that an article takes beside its words. */

@@ -10,6 +10,7 @@ import dev.gatehouse.storage.Background;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -35,7 +36,7 @@ public class ArticleSearch {
   /** The most characters of a query that are read, in code points. */
   public static final int LONGEST_QUERY = 200;
 
-  private static final Logger LOG = System.getLogger(ArticleSearch.class.getName());
+  private static final Logger LOG = RequestLog.of(ArticleSearch.class);
   private static final int MOST_TOLD = 1_000;
   private static final Duration UNUSED = Duration.ofMinutes(30);
 

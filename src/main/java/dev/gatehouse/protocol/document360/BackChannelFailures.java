@@ -1,9 +1,10 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.trace.RequestLog;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Turns every exception into a problem document, so that both servers answer alike. */
 @Provider
 public class BackChannelFailures implements ExceptionMapper<Throwable> {
-  private static final Logger LOG = System.getLogger(BackChannelFailures.class.getName());
+  private static final Logger LOG = RequestLog.of(BackChannelFailures.class);
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -58,8 +59,8 @@ public class BackChannelFailures implements ExceptionMapper<Throwable> {
   }
 
   private static BackChannelProblem unexpected(Throwable thrown) {
-    String trace = Fingerprint.random(16);
-    LOG.log(Level.ERROR, "back channel, trace " + trace, thrown);
+    String trace = RequestTrace.currentId();
+    LOG.log(Level.ERROR, "A call of the back channel failed, trace " + trace, thrown);
     return new BackChannelProblem(
             500, "Internal Server Error", "Unexpected error. The server's log has the details.")
         .traced(trace);

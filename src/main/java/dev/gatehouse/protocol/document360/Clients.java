@@ -1,7 +1,6 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
@@ -16,6 +15,7 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -95,7 +95,7 @@ class Clients {
   private String reject(Optional<LiveConnection> client, Incoming request, Rejected why) {
     return client
         .map(known -> events.rejected(known.connection(), request, why))
-        .orElseGet(SignInEvent::freshTraceId);
+        .orElseGet(RequestTrace::currentId);
   }
 
   private Optional<LiveConnection> client(Incoming request, String clientId) {

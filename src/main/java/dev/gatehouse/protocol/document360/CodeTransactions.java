@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.text.TokenMask;
 import dev.gatehouse.token.claims.NotTaken;
 import dev.gatehouse.token.replay.ConsumedJtis;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 /** Writes a code, or the use of one, in one transaction with its event. */
 @ApplicationScoped
 class CodeTransactions {
-  private static final Logger LOG = System.getLogger(CodeTransactions.class.getName());
+  private static final Logger LOG = RequestLog.of(CodeTransactions.class);
   private static final String GROUP_ID = "[A-Za-z0-9_-]{1,64}";
   private static final int MOST_NAMED = 20;
   private static final String REDEEMED = "A code was exchanged for a token over the back channel.";

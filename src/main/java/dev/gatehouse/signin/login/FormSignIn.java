@@ -5,6 +5,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.request.ReaderCookie;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.trace.RequestTrace;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
 record FormSignIn(Site site, Incoming request, String by, String traceId, String token) {
 
   static FormSignIn by(String by, Site site, Incoming request) {
-    return new FormSignIn(site, request, by, SignInEvent.freshTraceId(), ReaderCookie.freshToken());
+    return new FormSignIn(site, request, by, RequestTrace.currentId(), ReaderCookie.freshToken());
   }
 
   /** A field of the form, or empty text. */

@@ -41,6 +41,7 @@ public class Answers extends HttpFilter {
       answer(request, read, response, chain);
     } finally {
       times.end(request, response.getStatus());
+      Tracing.end();
     }
   }
 

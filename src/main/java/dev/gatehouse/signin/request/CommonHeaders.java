@@ -17,6 +17,7 @@ public class CommonHeaders {
   @Inject Requests requests;
 
   void set(HttpServletRequest request, HttpServletResponse response) {
+    Tracing.tell(response);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     if (!isPublic(request)) {

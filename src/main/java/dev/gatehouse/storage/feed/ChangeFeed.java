@@ -2,6 +2,7 @@ package dev.gatehouse.storage.feed;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @ApplicationScoped
 public class ChangeFeed {
-  private static final Logger LOG = System.getLogger(ChangeFeed.class.getName());
+  private static final Logger LOG = RequestLog.of(ChangeFeed.class);
 
   /** How long after a reading the caches may answer. */
   static final Duration KNOWN = Duration.ofSeconds(1);

@@ -18,6 +18,7 @@ import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -30,7 +31,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class ImportWork {
-  private static final Logger LOG = System.getLogger(ImportWork.class.getName());
+  private static final Logger LOG = RequestLog.of(ImportWork.class);
 
   @Inject ArticleChanges articles;
   @Inject CategoryChanges categories;

@@ -1,0 +1,52 @@
+package dev.gatehouse.signin.request;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.trace.RequestTrace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Gives each request its trace id: that of the {@code traceparent} header (W3C Trace Context) where
+ * a trusted proxy sent it, else a new one. The answer has it in {@code X-Request-Id}, which access
+ * logs of the server and the proxy write down. The server's takes host and caller from attributes
+ * of the request, since only Gatehouse knows which proxies to trust.
+ */
+@ApplicationScoped
+public class Tracing {
+  private static final String HEADER = "X-Request-Id";
+
+  /** Named in the patterns of {@code server-config}. */
+  private static final String HOST = "gatehouse.host";
+
+  private static final String ADDRESS = "gatehouse.address";
+
+  @Inject Requests requests;
+
+  /** The thread works for this request until {@link #end}. */
+  public void begin(HttpServletRequest request) {
+    String given =
+        requests.isFromProxy(request)
+            ? RequestTrace.idOf(request.getHeader("traceparent"))
+            : RequestTrace.freshId();
+    RequestTrace.begin(new RequestTrace(given, ""));
+    request.setAttribute(ADDRESS, request.getRemoteAddr());
+  }
+
+  /** The same, now that the request is read. */
+  public void read(HttpServletRequest request, Incoming incoming) {
+    String host = incoming.host().value();
+    RequestTrace.begin(new RequestTrace(RequestTrace.currentId(), host));
+    request.setAttribute(HOST, host);
+    request.setAttribute(ADDRESS, incoming.address());
+  }
+
+  static void tell(HttpServletResponse response) {
+    response.setHeader(HEADER, RequestTrace.currentId());
+  }
+
+  static void end() {
+    RequestTrace.end();
+  }
+}
