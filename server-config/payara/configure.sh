@@ -12,6 +12,8 @@
 # GATEHOUSE_CONTENT      folder with the driver, target/server-content/payara by default
 # GATEHOUSE_DATA_DIR     where H2 keeps its file, the domain's data folder by default
 #
+# GATEHOUSE_LOG          json for a log in JSON
+#
 # Files with further asadmin commands may be given as arguments.
 #
 # Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD, nor of
@@ -56,6 +58,9 @@ echo "== domain $domain"
 start
 restore_defaults
 run "$here/configure.asadmin"
+if [[ ${GATEHOUSE_LOG:-} == json ]]; then
+  run "$here/json-log.asadmin"
+fi
 for more in "$@"; do
   run "$more"
 done

@@ -7,6 +7,7 @@
 #
 # WILDFLY_CONFIG     configuration to change, standalone.xml by default
 # GATEHOUSE_DATA_DIR where H2 keeps its file, the server's data folder by default
+# GATEHOUSE_LOG      json for logs in JSON
 # GATEHOUSE_CONTENT  folder with the modules, target/server-content/wildfly by default
 #
 # Nothing of GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and GATEHOUSE_DB_PASSWORD, nor of
@@ -53,5 +54,9 @@ fi
 CONF
 
 echo "== configuration $config"
-offline "$here/configure.cli" "$here/access-log.cli"
+logs=("$here/plain-log.cli" "$here/access-log.cli")
+if [[ ${GATEHOUSE_LOG:-} == json ]]; then
+  logs+=("$here/json-log.cli")
+fi
+offline "$here/configure.cli" "${logs[@]}"
 echo "done: deploy ROOT.war and start the server with its GATEHOUSE_ variables"

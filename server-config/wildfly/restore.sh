@@ -9,9 +9,9 @@ source "$here/common.sh"
 
 echo "== configuration $config"
 if [[ $config == *microprofile* ]]; then
-  offline "$here/restore.cli"
+  offline "$here/restore.cli" "$here/plain-log.cli"
 else
-  offline "$here/restore.cli" "$here/restore-health.cli"
+  offline "$here/restore.cli" "$here/plain-log.cli" "$here/restore-health.cli"
 fi
 
 echo "== environment of the server"
