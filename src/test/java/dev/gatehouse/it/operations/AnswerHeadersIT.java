@@ -55,6 +55,30 @@ class AnswerHeadersIT extends GatehouseIT {
   }
 
   @Test
+  void everyAnswerTellsTheTraceIdThatRefusedReadersQuote() {
+    Company company = Company.startingSignInsItself();
+    Http reader = company.browser();
+    for (String path : List.of("/docs", "/assets/site.css", "/nowhere", "/api/widget/v1/me")) {
+      assertThat(reader.get(path).header("X-Request-Id")).as(path).matches("[2-9a-z]{12}");
+    }
+
+    Answer refused = reader.get("/sso/jwt?jwt=a.b.c");
+
+    String trace = refused.header("X-Request-Id");
+    assertThat(refused.body()).contains(trace);
+    assertThat(company.events("").get(0).path("traceId").asText()).isEqualTo(trace);
+  }
+
+  @Test
+  void traceOfATrustedProxyGoesOn() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    Answer answer = at("localhost").get("/", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+
+    assertThat(answer.header("X-Request-Id")).isEqualTo(trace);
+  }
+
+  @Test
   void pagesOfTheConsoleShareNoWindow() {
     assertThat(at("localhost").get("/console/login.xhtml").header("Cross-Origin-Opener-Policy"))
         .isEqualTo("same-origin");

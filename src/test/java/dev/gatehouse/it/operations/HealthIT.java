@@ -34,6 +34,14 @@ class HealthIT extends GatehouseIT {
   }
 
   @Test
+  void tellsProxiesAtTheReadersPortWhetherItIsReady() {
+    Answer answer = at("node-1.internal").get("/health/ready");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.json().path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
   void isAlive() {
     assertThat(health.get("/health/live").json().path("status").asText()).isEqualTo("UP");
   }
@@ -44,6 +52,7 @@ class HealthIT extends GatehouseIT {
     TestDatabase.relay().cut();
 
     assertThat(health.get("/health/ready").status()).isEqualTo(503);
+    assertThat(at("node-1.internal").get("/health/ready").status()).isEqualTo(503);
     assertThat(health.get("/health/live").status()).isEqualTo(200);
 
     TestDatabase.relay().mend();
