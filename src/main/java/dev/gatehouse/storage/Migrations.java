@@ -1,6 +1,7 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.config.InvalidConfiguration;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -33,7 +34,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
  */
 @ApplicationScoped
 public class Migrations {
-  private static final Logger LOG = System.getLogger(Migrations.class.getName());
+  private static final Logger LOG = RequestLog.of(Migrations.class);
   private static final List<String> SUPPORTED = List.of("H2", "PostgreSQL");
 
   /** The last migration before the first release; what V1 to it made is what V1 makes today. */
