@@ -13,8 +13,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class NodeCalls {
-  /** Where Payara answers, too, ahead of every application and to everybody. */
-  public static final String READY = "/health/ready";
+  /** Beside the addresses below {@code /health} at which the servers themselves answer. */
+  public static final String HEALTH = "/health/node";
 
   private static final List<AddressRange> LOOPBACK =
       List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1"));
@@ -31,7 +31,7 @@ public class NodeCalls {
 
   /** Whether a request is such a call, and of somebody who may make it. */
   public boolean isOne(HttpServletRequest request) {
-    return request.getRequestURI().equals(READY)
+    return request.getRequestURI().equals(HEALTH)
         && (isLocal(request) || requests.isFromProxy(request) && !isForwarded(request));
   }
 

@@ -35,7 +35,7 @@ class HealthIT extends GatehouseIT {
 
   @Test
   void tellsProxiesAtTheReadersPortWhetherItIsReady() {
-    Answer answer = at("node-1.internal").get("/health/ready");
+    Answer answer = at("node-1.internal").get("/health/node");
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(answer.json().path("status").asText()).isEqualTo("UP");
@@ -52,7 +52,7 @@ class HealthIT extends GatehouseIT {
     TestDatabase.relay().cut();
 
     assertThat(health.get("/health/ready").status()).isEqualTo(503);
-    assertThat(at("node-1.internal").get("/health/ready").status()).isEqualTo(503);
+    assertThat(at("node-1.internal").get("/health/node").status()).isEqualTo(503);
     assertThat(health.get("/health/live").status()).isEqualTo(200);
 
     TestDatabase.relay().mend();

@@ -22,23 +22,23 @@ class NodeCallsTest {
 
   @Test
   void areOfTrustedProxiesAndOfThisMachine() {
-    assertThat(isOne(TRUSTED, "/health/ready", Map.of())).isTrue();
-    assertThat(isOne("127.0.0.1", "/health/ready", Map.of())).isTrue();
-    assertThat(isOne("::1", "/health/ready", Map.of())).isTrue();
-    assertThat(isOne("10.0.0.6", "/health/ready", Map.of())).isFalse();
+    assertThat(isOne(TRUSTED, "/health/node", Map.of())).isTrue();
+    assertThat(isOne("127.0.0.1", "/health/node", Map.of())).isTrue();
+    assertThat(isOne("::1", "/health/node", Map.of())).isTrue();
+    assertThat(isOne("10.0.0.6", "/health/node", Map.of())).isFalse();
   }
 
   @Test
   void areNotMadeThroughAProxy() {
     for (String header : new String[] {"X-Forwarded-For", "Forwarded", "Via"}) {
-      assertThat(isOne(TRUSTED, "/health/ready", Map.of(header, "x"))).as(header).isFalse();
-      assertThat(isOne("127.0.0.1", "/health/ready", Map.of(header, "x"))).as(header).isFalse();
+      assertThat(isOne(TRUSTED, "/health/node", Map.of(header, "x"))).as(header).isFalse();
+      assertThat(isOne("127.0.0.1", "/health/node", Map.of(header, "x"))).as(header).isFalse();
     }
   }
 
   @Test
   void areForNothingElse() {
-    assertThat(isOne(TRUSTED, "/health/live", Map.of())).isFalse();
+    assertThat(isOne(TRUSTED, "/health/ready", Map.of())).isFalse();
     assertThat(isOne(TRUSTED, "/", Map.of())).isFalse();
   }
 

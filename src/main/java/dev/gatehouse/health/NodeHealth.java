@@ -13,12 +13,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells proxies at the readers' port whether this node is ready: WildFly's own answer is at the
- * management port, which other machines do not reach. On Payara, whose own answer is at the same
- * address, nobody comes here.
+ * Tells proxies at the readers' port whether this node is ready, at the same address on both
+ * servers. WildFly's own answer is at the management port, which other machines do not reach.
  */
-@WebServlet(NodeCalls.READY)
-public class ReadyServlet extends HttpServlet {
+@WebServlet(NodeCalls.HEALTH)
+public class NodeHealth extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient NodeCalls calls;
