@@ -10,6 +10,7 @@ import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseFiles;
 import dev.gatehouse.storage.EntityLog;
 import dev.gatehouse.storage.Migrations;
+import dev.gatehouse.storage.PreparedStatements;
 import dev.gatehouse.storage.SchemaProbe;
 import dev.gatehouse.tenant.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.Optional;
 class Preparation {
   private static final Logger LOG = System.getLogger(Preparation.class.getName());
 
+  @Inject PreparedStatements preparedStatements;
   @Inject Migrations migrations;
   @Inject DatabaseFiles databaseFiles;
   @Inject EntityLog entityLog;
@@ -44,6 +46,7 @@ class Preparation {
    * @throws RuntimeException when the database cannot be used now
    */
   Generated run() {
+    preparedStatements.requireOwn();
     migrations.run();
     databaseFiles.protect();
     entityLog.leaveOutCollisions();

@@ -35,6 +35,9 @@ public enum DatabaseFault {
   FOREIGN(
       "was migrated differently by another build",
       "Use an empty database, or the build that made this one."),
+  MIXED_UP(
+      "is behind a pooler that mixes up prepared statements",
+      "Add prepareThreshold=0 to GATEHOUSE_DB_URL, or let the pooler work in session mode."),
   MASTER_KEY_MISSING(
       "holds secrets that no key in GATEHOUSE_MASTER_KEY decrypts",
       "Set the key with which they were encrypted, after the new one and a comma; the handbook's"
@@ -86,6 +89,7 @@ public enum DatabaseFault {
     return switch (state) {
       case "3D000", "90146", "90149" -> NOT_CREATED;
       case "42501" -> NO_RIGHTS;
+      case SqlState.PREPARED_TWICE, SqlState.NOT_PREPARED -> MIXED_UP;
       default -> ofClass(state);
     };
   }

@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  * Reads the SQLSTATE of a database error from the chain of causes that JPA and JTA wrap around it.
  */
 public final class SqlState {
+  /** PostgreSQL: a prepared statement of that name exists already. */
+  static final String PREPARED_TWICE = "42P05";
+
+  /** PostgreSQL: a prepared statement of that name does not exist. */
+  static final String NOT_PREPARED = "26000";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   /** H2 names the index of the constraint: the name of the constraint with a suffix. */
@@ -66,13 +72,13 @@ public final class SqlState {
   }
 
   /**
-   * Whether the database could not be reached or takes no changes, as opposed to rejecting the
-   * statement: what was asked may succeed later.
+   * Whether the database could not be reached, takes no changes, or is behind a pooler that mixes
+   * up statements, as opposed to rejecting the statement: what was asked may succeed later.
    */
   public static boolean isUnreachable(Throwable thrown) {
     return cause(thrown)
         .map(SQLException::getSQLState)
-        .map(state -> isConnectionProblem(state) || isReadOnly(state))
+        .map(state -> isConnectionProblem(state) || isReadOnly(state) || isMixedUp(state))
         // A pool without a free connection gives no state.
         .orElseGet(() -> cause(thrown).isPresent());
   }
@@ -81,6 +87,11 @@ public final class SqlState {
   static boolean isReadOnly(String state) {
     // H2 gives the second.
     return state.equals("25006") || state.equals("90097");
+  }
+
+  /** Whether the statement met another connection's prepared statements. */
+  static boolean isMixedUp(String state) {
+    return state.equals(PREPARED_TWICE) || state.equals(NOT_PREPARED);
   }
 
   static boolean isConnectionProblem(String state) {
