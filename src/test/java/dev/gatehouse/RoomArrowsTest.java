@@ -25,6 +25,7 @@ class RoomArrowsTest {
       List.of(
           new Arrow("adminapi", "adminapi.call"),
           new Arrow("administration.*", "administration.change"),
+          new Arrow("administration.alert", "administration.log"),
           new Arrow("administration.content.*", "administration.content"),
           new Arrow("administration.operator", "administration.opening"),
           new Arrow("administration.site", "administration.opening"),

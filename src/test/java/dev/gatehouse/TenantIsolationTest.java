@@ -41,6 +41,9 @@ class TenantIsolationTest {
   private static final Map<String, String> ACROSS_TENANTS =
       Map.of(
           "AuditTrail", "its filter names the sites that the operator may see",
+          "Deliveries", "hands web hooks to the node that delivers",
+          "WatchedRules", "hands alert rules to the node that evaluates them",
+          "AlertMessages", "hands messages to the node that delivers",
           "Streams", "its filters name the site or the sites that the caller may see",
           "PlatformEvents", "lists the events of every tenant, for platform administrators");
 

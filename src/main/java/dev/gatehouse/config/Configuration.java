@@ -63,11 +63,8 @@ public class Configuration {
   }
 
   private boolean readDemo() {
-    String value = text("GATEHOUSE_DEMO").orElse("false").toLowerCase(Locale.ROOT);
-    if (!List.of("true", "false").contains(value)) {
-      throw new InvalidConfiguration("GATEHOUSE_DEMO", "must be true or false");
-    }
-    return Boolean.parseBoolean(value);
+    return Boolean.parseBoolean(
+        matching("GATEHOUSE_DEMO", "false", "(?i)true|false", "must be true or false"));
   }
 
   /** The platform administrator's API token; when absent, one is generated at the first start. */
@@ -137,12 +134,20 @@ public class Configuration {
 
   /** Addresses or CIDR ranges of the proxies whose {@code X-Forwarded-*} headers are believed. */
   public List<AddressRange> trustedProxies() {
+    return ranges("GATEHOUSE_TRUSTED_PROXIES");
+  }
+
+  /** Networks that web hooks may reach although their addresses are not public, also by http. */
+  public List<AddressRange> webhookNetworks() {
+    return ranges("GATEHOUSE_WEBHOOK_NETWORKS");
+  }
+
+  private List<AddressRange> ranges(String name) {
     try {
-      return list("GATEHOUSE_TRUSTED_PROXIES").stream().map(AddressRange::parse).toList();
+      return list(name).stream().map(AddressRange::parse).toList();
     } catch (IllegalArgumentException e) {
       throw new InvalidConfiguration(
-          "GATEHOUSE_TRUSTED_PROXIES",
-          "must be IP addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,::1");
+          name, "must be IP addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,::1");
     }
   }
 
@@ -162,11 +167,8 @@ public class Configuration {
 
   /** How long events are kept, in days. */
   public int eventDays() {
-    String value = text("GATEHOUSE_EVENT_DAYS").orElse("90");
-    if (!value.matches("[1-9]\\d{0,3}")) {
-      throw new InvalidConfiguration("GATEHOUSE_EVENT_DAYS", "must be a number of days, 1 to 9999");
-    }
-    return Integer.parseInt(value);
+    String range = "must be a number of days, 1 to 9999";
+    return Integer.parseInt(matching("GATEHOUSE_EVENT_DAYS", "90", "[1-9]\\d{0,3}", range));
   }
 
   /**
@@ -178,15 +180,11 @@ public class Configuration {
   }
 
   private OptionalInt readStrictTransportSeconds() {
-    String value = text("GATEHOUSE_HSTS_SECONDS").orElse("31536000").toLowerCase(Locale.ROOT);
-    if (value.equals("off")) {
-      return OptionalInt.empty();
-    }
-    if (!value.matches("\\d{1,9}")) {
-      throw new InvalidConfiguration(
-          "GATEHOUSE_HSTS_SECONDS", "must be a number of seconds, 0 to 999999999, or off");
-    }
-    return OptionalInt.of(Integer.parseInt(value));
+    String range = "must be a number of seconds, 0 to 999999999, or off";
+    String value = matching("GATEHOUSE_HSTS_SECONDS", "31536000", "(?i)off|\\d{1,9}", range);
+    return value.equalsIgnoreCase("off")
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(value));
   }
 
   /**
@@ -198,11 +196,8 @@ public class Configuration {
   }
 
   private Duration readDatabaseTimeout() {
-    String value = text("GATEHOUSE_DB_TIMEOUT_SECONDS").orElse("2");
-    if (!value.matches("[1-9]\\d?")) {
-      throw new InvalidConfiguration(
-          "GATEHOUSE_DB_TIMEOUT_SECONDS", "must be a number of seconds, 1 to 99");
-    }
+    String range = "must be a number of seconds, 1 to 99";
+    String value = matching("GATEHOUSE_DB_TIMEOUT_SECONDS", "2", "[1-9]\\d?", range);
     return Duration.ofSeconds(Integer.parseInt(value));
   }
 
@@ -219,6 +214,7 @@ public class Configuration {
     adminEmail();
     adminPassword();
     trustedProxies();
+    webhookNetworks();
     dataDirectory();
     demoPort();
     eventDays();
@@ -231,6 +227,14 @@ public class Configuration {
   private <T> T once(String name, Supplier<T> reader) {
     Object value = known.get(name);
     return (T) (value == null ? known.computeIfAbsent(name, unread -> reader.get()) : value);
+  }
+
+  private String matching(String name, String preset, String form, String otherwise) {
+    String value = text(name).orElse(preset);
+    if (!value.matches(form)) {
+      throw new InvalidConfiguration(name, otherwise);
+    }
+    return value;
   }
 
   private List<String> list(String name) {

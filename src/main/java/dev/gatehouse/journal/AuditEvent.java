@@ -60,6 +60,14 @@ public enum AuditEvent {
   PLATFORM_UPDATED,
   API_TOKEN_CREATED,
   API_TOKEN_DELETED,
+  WEBHOOK_CREATED,
+  WEBHOOK_UPDATED,
+  WEBHOOK_DELETED,
+  /** A web hook has a new signing secret. */
+  WEBHOOK_SECRET_ROTATED,
+  ALERT_RULE_CREATED,
+  ALERT_RULE_UPDATED,
+  ALERT_RULE_DELETED,
   /** The Studio signed a token, which may sign its bearer in as any reader. */
   STUDIO_TOKEN_CREATED,
   CONSOLE_SIGN_IN_SUCCEEDED,

@@ -13,6 +13,7 @@ import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.storage.PreparedStatements;
 import dev.gatehouse.storage.SchemaProbe;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -31,6 +32,7 @@ class Preparation {
   @Inject SchemaProbe probe;
   @Inject SigningKeys signingKeys;
   @Inject SecondFactors secondFactors;
+  @Inject Webhooks webhooks;
   @Inject KeyedFingerprint fingerprints;
   @Inject ApiTokens apiTokens;
   @Inject FirstOperator firstOperator;
@@ -55,6 +57,7 @@ class Preparation {
         // Of several nodes that make the key at once, one does.
         signingKeys.sealAgain()
             + secondFactors.sealAgain()
+            + webhooks.sealAgain()
             + Database.retried(fingerprints::sealAgain);
     if (sealed > 0) {
       LOG.log(Level.INFO, "{0} secrets were encrypted with the new master key", sealed);

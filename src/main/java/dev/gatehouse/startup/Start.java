@@ -54,6 +54,7 @@ class Start {
   @Inject DemoSites demoSites;
   @Inject HelpCenters helpCenters;
   @Inject Housekeeping housekeeping;
+  @Inject Alerting alerting;
   @Inject Banner banner;
   @Inject ExecutorService workers;
 
@@ -92,6 +93,7 @@ class Start {
     refusals.start();
     refusalTrail.start();
     housekeeping.start();
+    alerting.start();
     serving.begin();
     lines.over();
     if (configuration.demo()) {

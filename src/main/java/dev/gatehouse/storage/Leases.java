@@ -8,12 +8,20 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Lets one of several nodes run a housekeeping task; the others find the row taken and skip it. */
 @ApplicationScoped
 public class Leases {
   /** Deleting what has expired. */
   public static final String PURGE = "purge";
+
+  /** Asking which alert rules hold. */
+  public static final String ALERTS = "alerts";
+
+  /** Delivering to web hooks. */
+  public static final String DELIVERY = "delivery";
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
@@ -52,5 +60,30 @@ public class Leases {
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  /**
+   * Takes the lease, or keeps it longer, for work that has no end.
+   *
+   * @param mine until when the caller holds the lease, by the last answer; the epoch at first
+   * @return until when the caller holds it now; empty if another node holds it
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Instant> hold(String name, Instant mine, Duration duration) {
+    Instant now = clock.instant();
+    // As exact as the database stores it, so that it can be told from another node's.
+    Instant until = now.plus(duration).truncatedTo(ChronoUnit.MICROS);
+    return entities
+                .createQuery(
+                    "update Lease l set l.heldUntil = :until where l.name = :name"
+                        + " and (l.heldUntil < :now or l.heldUntil = :mine)")
+                .setParameter("until", until)
+                .setParameter("name", name)
+                .setParameter("now", now)
+                .setParameter("mine", mine)
+                .executeUpdate()
+            == 1
+        ? Optional.of(until)
+        : Optional.empty();
   }
 }

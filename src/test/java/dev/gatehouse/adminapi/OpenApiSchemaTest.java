@@ -8,6 +8,7 @@ import dev.gatehouse.adminapi.ApiTokensResource.Expiry;
 import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.IdentityList;
+import dev.gatehouse.administration.alert.RotationOrder;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
 import dev.gatehouse.administration.change.Snapshot;
@@ -17,6 +18,7 @@ import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.KeyOrder;
+import dev.gatehouse.alert.AlertRuleSettings;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.OperatorSettings;
@@ -27,6 +29,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.rule.ReadableText;
+import dev.gatehouse.webhook.WebhookSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -112,6 +115,9 @@ class OpenApiSchemaTest {
             "ApiToken",
             List.of(ApiTokenOrder.class, GrantList.class, Expiry.class),
             ApiTokensResource.READ_ONLY),
+        new Shown("Webhook", List.of(WebhookSettings.class), WebhookCalls.READ_ONLY),
+        new Shown("AlertRule", List.of(AlertRuleSettings.class), AlertRuleCalls.READ_ONLY),
+        new Shown("RotationOrder", List.of(RotationOrder.class)),
         new Shown("Category", List.of(CategorySettings.class), CategoriesResource.READ_ONLY),
         new Shown("Article", List.of(ArticleSettings.class), ArticlesResource.READ_ONLY));
   }

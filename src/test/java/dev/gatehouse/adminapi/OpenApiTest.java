@@ -105,7 +105,7 @@ class OpenApiTest {
   }
 
   private static void addMethods(Set<String> all, String prefix, Class<?> resource) {
-    for (Method method : resource.getDeclaredMethods()) {
+    for (Method method : resource.getMethods()) {
       for (Annotation annotation : method.getAnnotations()) {
         HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
         if (http != null) {

@@ -1,0 +1,62 @@
+package dev.gatehouse.administration.alert;
+
+import dev.gatehouse.alert.AlertMessage;
+import dev.gatehouse.alert.AlertMessages;
+import dev.gatehouse.alert.AlertRule;
+import dev.gatehouse.alert.AlertRules;
+import dev.gatehouse.alert.AlertState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Changes the state of a rule and writes the messages about it in one transaction, so that each is
+ * sent once for each change.
+ */
+@ApplicationScoped
+@Transactional
+public class AlertOutcomes {
+  @Inject AlertRules rules;
+  @Inject AlertMessages messages;
+  @Inject AlertText text;
+
+  /** The rule begins to fire. */
+  void fires(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
+    rules.fires(alert.rule(), now, text.detail(alert));
+    send(alert, hooks, now);
+  }
+
+  /** The rule goes on firing; it is sent again after its quiet time. */
+  void goesOn(AlertText.Alert alert, AlertState state, Collection<Long> hooks, Instant now) {
+    Duration quiet = Duration.ofMinutes(alert.rule().getSettings().getQuietMinutes());
+    boolean again = !now.isBefore(state.getSentAt().plus(quiet));
+    rules.goesOn(alert.rule(), now, text.detail(alert), again);
+    if (again) {
+      send(alert, hooks, now);
+    }
+  }
+
+  /** The rule's condition ended. */
+  void resolved(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
+    rules.resolved(alert.rule());
+    send(alert, hooks, now);
+  }
+
+  private void send(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
+    AlertRule rule = alert.rule();
+    String subject = text.subject(alert);
+    List<AlertMessage> all = new ArrayList<>();
+    for (Long hook : hooks) {
+      all.add(AlertMessage.posted(hook, subject, text.json(alert, now), now));
+    }
+    for (String email : rule.getSettings().getEmails()) {
+      all.add(AlertMessage.mailed(email, subject, text.mail(alert), now));
+    }
+    messages.add(all);
+  }
+}

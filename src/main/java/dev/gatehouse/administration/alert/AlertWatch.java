@@ -1,0 +1,103 @@
+package dev.gatehouse.administration.alert;
+
+import dev.gatehouse.alert.AlertRule;
+import dev.gatehouse.alert.EventDrops;
+import dev.gatehouse.alert.WatchedRules;
+import dev.gatehouse.journal.RefusalLog;
+import dev.gatehouse.mail.Mail;
+import dev.gatehouse.webhook.Deliveries;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Asks once a minute which rules hold. */
+@ApplicationScoped
+public class AlertWatch {
+  private static final Logger LOG = System.getLogger(AlertWatch.class.getName());
+  private static final int MOST_PLACES = 10;
+
+  /** A rule fires at least so long, so that a value at its limit does not send each minute. */
+  static final Duration STEADY = Duration.ofMinutes(5);
+
+  @Inject WatchedRules watched;
+  @Inject AlertConditions conditions;
+  @Inject AlertOutcomes outcomes;
+  @Inject Deliveries deliveries;
+  @Inject EventDrops drops;
+  @Inject RefusalLog refusals;
+  @Inject Mail mail;
+  @Inject Clock clock;
+
+  private final AtomicLong reported = new AtomicLong();
+
+  /** Notes what this node could not record since it was asked last; every node does. */
+  public void noteDrops() {
+    long now = refusals.droppedSoFar();
+    long before = reported.get();
+    if (now > before) {
+      drops.add(now - before);
+      reported.set(now);
+    }
+  }
+
+  /** Evaluates every rule that somebody is told of; on one node. */
+  public void evaluate() {
+    Instant now = clock.instant();
+    List<WatchedRules.Watched> all = watched.all();
+    Map<Long, List<Long>> hooks = deliveries.alerted();
+    AlertRound round = new AlertRound(conditions, now);
+    for (WatchedRules.Watched one : all) {
+      try {
+        evaluate(one, hooks.getOrDefault(site(one.rule()), List.of()), round, now);
+      } catch (Exception e) {
+        // A rule that was deleted meanwhile must not keep the others from being evaluated.
+        LOG.log(Level.WARNING, "Alert rule {0} cannot be evaluated: {1}", one.rule().getId(), e);
+      }
+    }
+  }
+
+  private void evaluate(WatchedRules.Watched one, List<Long> hooks, AlertRound round, Instant now) {
+    AlertRule rule = one.rule();
+    boolean isTold =
+        !hooks.isEmpty() || mail.isConfigured() && !rule.getSettings().getEmails().isEmpty();
+    Map<Long, String> holding =
+        rule.getSettings().isEnabled() && isTold ? round.holding(rule) : Map.of();
+    if (holding.isEmpty()) {
+      if (one.state() != null && !now.isBefore(one.state().getSince().plus(STEADY))) {
+        outcomes.resolved(
+            new AlertText.Alert(rule, false, one.state().getSince(), List.of(), 0), hooks, now);
+      }
+      return;
+    }
+    Instant since = one.state() == null ? now : one.state().getSince();
+    AlertText.Alert alert = new AlertText.Alert(rule, true, since, places(holding), holding.size());
+    if (one.state() == null) {
+      outcomes.fires(alert, hooks, now);
+    } else {
+      outcomes.goesOn(alert, one.state(), hooks, now);
+    }
+  }
+
+  private List<AlertText.Place> places(Map<Long, String> holding) {
+    List<Long> first = holding.keySet().stream().sorted().limit(MOST_PLACES).toList();
+    Map<Long, String[]> names = conditions.names(first);
+    return first.stream()
+        .map(
+            id -> {
+              String[] name = names.getOrDefault(id, new String[] {"", ""});
+              return new AlertText.Place(id, name[0], name[1], holding.get(id));
+            })
+        .toList();
+  }
+
+  private static long site(AlertRule rule) {
+    return rule.tenant() == null ? AlertRound.PLATFORM : rule.tenant().value();
+  }
+}

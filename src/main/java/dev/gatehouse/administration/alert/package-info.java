@@ -1,0 +1,7 @@
+/**
+ * Alerts and web hooks: operators change rules and receivers here; each minute one node asks which
+ * rules hold, and one node delivers. A rule that begins to hold writes its messages in the
+ * transaction that changes its state ({@code AlertWatch}, {@code AlertOutcomes}); a receiver gets
+ * them, and its streams, one request after another ({@code WebhookDelivery}).
+ */
+package dev.gatehouse.administration.alert;

@@ -1,0 +1,56 @@
+package dev.gatehouse.alert;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A rule that fires. */
+@Entity
+@Table(name = "alert_state")
+public class AlertState {
+  private static final int LONGEST = 2000;
+
+  @Id
+  @Column(name = "rule_id")
+  private long ruleId;
+
+  private Instant since;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  private String detail;
+
+  protected AlertState() {}
+
+  AlertState(AlertRule rule, Instant now, String detail) {
+    ruleId = rule.getId();
+    since = now;
+    sentAt = now;
+    tell(detail);
+  }
+
+  void tell(String text) {
+    detail = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+
+  void sent(Instant now) {
+    sentAt = now;
+  }
+
+  public Instant getSince() {
+    return since;
+  }
+
+  /** When it was sent last. */
+  public Instant getSentAt() {
+    return sentAt;
+  }
+
+  /** What holds, in a sentence. */
+  public String getDetail() {
+    return detail;
+  }
+}

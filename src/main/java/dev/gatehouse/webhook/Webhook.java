@@ -1,0 +1,105 @@
+package dev.gatehouse.webhook;
+
+import dev.gatehouse.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A receiver of signed messages, of a site or of the platform. */
+@Entity
+@Table(name = "webhook")
+public class Webhook {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webhook")
+  @SequenceGenerator(name = "webhook", sequenceName = "webhook_seq", allocationSize = 50)
+  private Long id;
+
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Embedded private WebhookSettings settings;
+
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
+
+  @Column(name = "sealed_previous")
+  private String sealedPrevious;
+
+  @Column(name = "previous_until")
+  private Instant previousUntil;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private long version;
+
+  protected Webhook() {}
+
+  Webhook(TenantId tenant, WebhookSettings settings, Instant createdAt) {
+    this.tenantId = tenant == null ? null : tenant.value();
+    this.settings = settings;
+    this.createdAt = createdAt;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  /** {@code null} for one of the platform. */
+  public TenantId tenant() {
+    return tenantId == null ? null : new TenantId(tenantId);
+  }
+
+  public WebhookSettings getSettings() {
+    return settings;
+  }
+
+  void setSettings(WebhookSettings settings) {
+    this.settings = settings;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  /** Until when the secret before the last rotation signs as well, or {@code null}. */
+  public Instant getPreviousUntil() {
+    return previousUntil;
+  }
+
+  public long getVersion() {
+    return version;
+  }
+
+  String getSealedSecret() {
+    return sealedSecret;
+  }
+
+  String getSealedPrevious() {
+    return sealedPrevious;
+  }
+
+  /** Takes a sealed secret; the one before signs as well until a time. */
+  void rotate(String sealed, Instant until) {
+    sealedPrevious = until == null ? null : sealedSecret;
+    previousUntil = until;
+    sealedSecret = sealed;
+  }
+
+  void seal(String secret, String previous) {
+    sealedSecret = secret;
+    sealedPrevious = previous;
+  }
+
+  /** What its secrets are sealed for. */
+  String context() {
+    return "webhook " + id;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.gatehouse.webhook;
+
+import dev.gatehouse.journal.Streams;
+import dev.gatehouse.secret.Vault;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The web hooks of a site, or of the platform where the tenant is {@code null}. */
+@ApplicationScoped
+@Transactional
+public class Webhooks {
+  @PersistenceContext EntityManager entities;
+  @Inject Streams streams;
+  @Inject Vault vault;
+  @Inject Clock clock;
+
+  /** A new secret of a web hook, which is shown once. */
+  public record Made(Webhook webhook, WebhookSecret secret) {}
+
+  /** Web hooks after an id. */
+  public List<Webhook> list(TenantId tenant, long afterId, int limit) {
+    TypedQuery<Webhook> query =
+        entities
+            .createQuery(
+                "select w from Webhook w where w.id > :after and w.tenantId "
+                    + (tenant == null ? "is null" : "= :tenant")
+                    + " order by w.id",
+                Webhook.class)
+            .setParameter("after", afterId)
+            .setMaxResults(limit);
+    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
+  }
+
+  public long count(TenantId tenant) {
+    return list(tenant, 0, Integer.MAX_VALUE).size();
+  }
+
+  public Optional<Webhook> find(TenantId tenant, long id) {
+    return Optional.ofNullable(entities.find(Webhook.class, id))
+        .filter(hook -> tenant == null ? hook.tenant() == null : tenant.equals(hook.tenant()));
+  }
+
+  /** How far a web hook has got. */
+  public WebhookProgress progress(Webhook webhook) {
+    return entities.find(WebhookProgress.class, webhook.getId());
+  }
+
+  /** Makes a web hook, whose streams begin now. */
+  public Made make(TenantId tenant, WebhookSettings settings) {
+    Instant now = clock.instant();
+    Webhook webhook = new Webhook(tenant, settings, now);
+    entities.persist(webhook);
+    WebhookSecret secret = WebhookSecret.generate();
+    webhook.rotate(vault.seal(secret.text(), webhook.context()), null);
+    entities.flush();
+    entities.persist(
+        new WebhookProgress(webhook, streams.endOfEvents(), streams.endOfAudit(), now));
+    entities.flush();
+    return new Made(webhook, secret);
+  }
+
+  /** Saves settings. A stream that was off before begins now. */
+  public Webhook save(Webhook webhook, WebhookSettings settings) {
+    WebhookSettings before = webhook.getSettings();
+    WebhookProgress progress = progress(webhook);
+    progress.reach(
+        settings.isEvents() && !before.isEvents() ? streams.endOfEvents() : progress.events(),
+        settings.isAudit() && !before.isAudit() ? streams.endOfAudit() : progress.audit());
+    progress.restart(clock.instant());
+    webhook.setSettings(settings);
+    entities.flush();
+    return webhook;
+  }
+
+  /** Makes a new secret; the one before signs as well for a while. */
+  public Made rotate(Webhook webhook, Duration overlap) {
+    WebhookSecret secret = WebhookSecret.generate();
+    Instant until = overlap.isZero() ? null : clock.instant().plus(overlap);
+    webhook.rotate(vault.seal(secret.text(), webhook.context()), until);
+    entities.flush();
+    return new Made(webhook, secret);
+  }
+
+  public void delete(Webhook webhook) {
+    entities.remove(entities.merge(webhook));
+    entities.flush();
+  }
+
+  /** The secrets that sign at present, the newest first. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public List<WebhookSecret> secrets(Webhook webhook) {
+    List<WebhookSecret> secrets = new ArrayList<>();
+    secrets.add(new WebhookSecret(vault.open(webhook.getSealedSecret(), webhook.context())));
+    if (webhook.getPreviousUntil() != null
+        && clock.instant().isBefore(webhook.getPreviousUntil())) {
+      secrets.add(new WebhookSecret(vault.open(webhook.getSealedPrevious(), webhook.context())));
+    }
+    return secrets;
+  }
+
+  /** Seals secrets again that an older master key sealed; returns how many. */
+  public int sealAgain() {
+    List<Webhook> outdated =
+        entities
+            .createQuery("select w from Webhook w", Webhook.class)
+            .getResultStream()
+            .filter(hook -> vault.isOutdated(hook.getSealedSecret()) || hasOutdatedPrevious(hook))
+            .toList();
+    for (Webhook hook : outdated) {
+      hook.seal(again(hook, hook.getSealedSecret()), again(hook, hook.getSealedPrevious()));
+    }
+    return outdated.size();
+  }
+
+  private boolean hasOutdatedPrevious(Webhook webhook) {
+    return webhook.getSealedPrevious() != null && vault.isOutdated(webhook.getSealedPrevious());
+  }
+
+  private String again(Webhook webhook, String sealed) {
+    return sealed == null
+        ? null
+        : vault.seal(vault.open(sealed, webhook.context()), webhook.context());
+  }
+}
