@@ -32,10 +32,18 @@ public class BoundedTransactions {
 
   @AroundInvoke
   Object limit(InvocationContext call) throws Exception {
-    return Database.isBounded()
-            && transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-        ? database.ask(call::proceed)
-        : call.proceed();
+    if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+      return call.proceed();
+    }
+    if (Database.isBounded()) {
+      return database.ask(call::proceed);
+    }
+    try {
+      return call.proceed();
+    } catch (Exception e) {
+      // A failed commit throws what servers answer by themselves, before any mapper of ours.
+      throw SqlState.isUnreachable(e) ? new DatabaseUnavailable("no connection", e) : e;
+    }
   }
 
   @Interceptor

@@ -1,5 +1,9 @@
 package dev.gatehouse.storage;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,14 +12,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Finds the cause under the exceptions that JPA, JTA and CDI wrap around it. */
 public final class Causes {
   private Causes() {}
 
   /**
-   * The outermost exception of a type, the thrown one included; else one that was suppressed: JTA
-   * does that to what the database said to a commit.
+   * The outermost exception of a type, the thrown one included; else one that a transaction
+   * suppressed, as JTA does to what the database said to a commit. What others suppressed, such as
+   * the failure to close something after a defect, is no cause.
    */
   public static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> type) {
     return all(thrown, type).stream().findFirst();
@@ -32,10 +38,20 @@ public final class Causes {
         if (type.isInstance(next)) {
           found.add(type.cast(next));
         }
-        Collections.addAll(ahead, next.getSuppressed());
+        if (isOfTransaction(next)) {
+          Collections.addAll(ahead, next.getSuppressed());
+        }
         Optional.ofNullable(next.getCause()).ifPresent(ahead::addFirst);
       }
     }
     return found;
+  }
+
+  private static boolean isOfTransaction(Throwable thrown) {
+    return thrown instanceof RollbackException
+        || thrown instanceof SystemException
+        || thrown instanceof HeuristicMixedException
+        || thrown instanceof HeuristicRollbackException
+        || thrown instanceof XAException;
   }
 }

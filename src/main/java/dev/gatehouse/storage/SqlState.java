@@ -1,12 +1,14 @@
 package dev.gatehouse.storage;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.transaction.xa.XAException;
 
 /**
  * Reads the SQLSTATE of a database error from the chain of causes that JPA and JTA wrap around it.
@@ -23,6 +25,15 @@ public final class SqlState {
   /** H2 names the index of the constraint: the name of the constraint with a suffix. */
   private static final Pattern TAKEN =
       Pattern.compile("taken_(\\w+?)(?:_index_\\w+)?(?!\\w)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * 28 is a user that may not sign in, 3D a missing database, 58 an error of the system, such as a
+   * disk's (PostgreSQL, appendix A). HYT is H2's time-out for a lock.
+   */
+  private static final Set<String> UNANSWERED_CLASSES = Set.of("28", "3D", "58", "HYT");
+
+  /** A statement that was canceled, a lock that was not given in time; then H2's lost file. */
+  private static final Set<String> UNANSWERED = Set.of("57014", "55P03", "90028", "90031");
 
   private SqlState() {}
 
@@ -72,15 +83,27 @@ public final class SqlState {
   }
 
   /**
-   * Whether the database could not be reached, takes no changes, or is behind a pooler that mixes
-   * up statements, as opposed to rejecting the statement: what was asked may succeed later.
+   * Whether the database could not be reached, did not answer, takes no changes, or is behind a
+   * pooler that mixes up statements, as opposed to rejecting the statement: what was asked may
+   * succeed later. A transaction that could not be ended says so without an SQLSTATE: Payara keeps
+   * only the message of what the database said.
    */
   public static boolean isUnreachable(Throwable thrown) {
-    return cause(thrown)
-        .map(SQLException::getSQLState)
-        .map(state -> isConnectionProblem(state) || isReadOnly(state) || isMixedUp(state))
-        // A pool without a free connection gives no state.
-        .orElseGet(() -> cause(thrown).isPresent());
+    Optional<SQLException> said = cause(thrown);
+    return said.isPresent()
+        ? isUnreachable(said.get().getSQLState())
+        : Causes.find(thrown, XAException.class).isPresent()
+            || Causes.find(thrown, SystemException.class).isPresent();
+  }
+
+  private static boolean isUnreachable(String state) {
+    // A pool without a free connection gives no state.
+    return state == null
+        || isConnectionProblem(state)
+        || isReadOnly(state)
+        || isMixedUp(state)
+        || UNANSWERED.contains(state)
+        || UNANSWERED_CLASSES.stream().anyMatch(state::startsWith);
   }
 
   /** Whether a replica or a database in its read-only mode refused a change. */

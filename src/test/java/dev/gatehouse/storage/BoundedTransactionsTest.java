@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,19 @@ class BoundedTransactionsTest {
 
     assertThat(call()).isEqualTo("done");
     assertThat(asked).isZero();
+  }
+
+  @Test
+  void transactionThatFailsWithTheDatabaseSaysSoWhoeverBeganIt() {
+    SystemException commit = new SystemException("the resource failed");
+    InvocationContext failing =
+        fake(
+            InvocationContext.class,
+            () -> {
+              throw new TransactionalException("commit", commit);
+            });
+
+    assertThatThrownBy(() -> interceptor.limit(failing)).isInstanceOf(DatabaseUnavailable.class);
   }
 
   private interface Answer {

@@ -2,6 +2,7 @@ package dev.gatehouse.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +12,20 @@ class CausesTest {
   @Test
   void findsWhatTheTransactionManagerSuppressed() {
     Exception resource = new Exception("could not commit", ended);
-    Exception commit = new Exception("heuristic mixed");
+    Exception commit = new RollbackException("could not commit");
     commit.addSuppressed(resource);
 
     assertThat(Causes.find(commit, SQLException.class)).contains(ended);
     assertThat(SqlState.isUnreachable(new IllegalStateException(commit))).isTrue();
+  }
+
+  @Test
+  void takesNoFailureToCloseForTheCauseOfADefect() {
+    Exception defect = new IllegalStateException("a defect");
+    defect.addSuppressed(ended);
+
+    assertThat(Causes.find(defect, SQLException.class)).isEmpty();
+    assertThat(SqlState.isUnreachable(defect)).isFalse();
   }
 
   @Test

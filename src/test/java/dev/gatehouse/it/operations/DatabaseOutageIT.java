@@ -5,16 +5,25 @@ import static dev.gatehouse.it.support.http.Eventually.firstSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.WidgetSite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("outage")
 class DatabaseOutageIT extends GatehouseIT {
   private static final int READERS = 20;
+  private static final int FAULTS = Integer.getInteger("it.faults", 2);
 
   @AfterEach
   void mend() {
@@ -90,6 +100,87 @@ class DatabaseOutageIT extends GatehouseIT {
     assertThat(answer.json().path("reason").asText()).isEqualTo("unavailable");
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+  }
+
+  @Test
+  void nothingThatTheDatabaseDoesIsAnInternalError() throws Exception {
+    Company company = firstSuccess(Company::startingSignInsItself);
+    eventually("all sign in", () -> allSignIn(company));
+    Http reader = company.browser();
+    eventually(
+        "a reader is signed in",
+        () -> reader.get("/sso/jwt?jwt=" + company.token("ann")).status() == 303);
+    eventually("an operator is signed in", () -> console().isPresent());
+    ConsoleClient console = console().orElseThrow();
+    List<Callable<Answer>> requests =
+        List.of(
+            () -> company.program().get("/sso/jwt?jwt=" + company.token("new" + UUID.randomUUID())),
+            () -> company.program().get("/sso/jwt?jwt=" + company.token("ann")),
+            () -> reader.get("/"),
+            () -> reader.get("/search?q=" + UUID.randomUUID()),
+            () -> reader.get("/v1/article"),
+            () -> company.admin.get(company.site() + "/users"),
+            () -> company.admin.get(company.site() + "/events"),
+            () -> console.get("/console/people/users.xhtml?site=" + company.siteId),
+            () -> console.get("/console/site/overview.xhtml?site=" + company.siteId));
+
+    Map<String, Integer> failures = new ConcurrentSkipListMap<>();
+    AtomicInteger answered = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(READERS);
+    try {
+      List<Future<?>> loops = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        Callable<Answer> request = requests.get(i % requests.size());
+        int number = i % requests.size();
+        loops.add(
+            threads.submit(
+                () -> {
+                  while (!over.get()) {
+                    Answer answer = request.call();
+                    answered.incrementAndGet();
+                    if (answer.status() >= 500 && answer.status() != 503) {
+                      failures.merge(number + ": " + answer, 1, Integer::sum);
+                    }
+                  }
+                  return null;
+                }));
+      }
+      for (int round = 0; round < FAULTS; round++) {
+        answersPass(answered);
+        TestDatabase.relay().cut();
+        answersPass(answered);
+        TestDatabase.relay().mend();
+        answersPass(answered);
+        TestDatabase.endConnections();
+        answersPass(answered);
+        TestDatabase.relay().hold();
+        answersPass(answered);
+        TestDatabase.relay().mend();
+      }
+      over.set(true);
+      for (Future<?> loop : loops) {
+        loop.get();
+      }
+    } finally {
+      over.set(true);
+      threads.shutdownNow();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static Optional<ConsoleClient> console() {
+    try {
+      return Optional.of(ConsoleClient.of(ConsoleClient.Operator.first()));
+    } catch (AssertionError tooSlow) {
+      return Optional.empty();
+    }
+  }
+
+  /** Waits until as many requests were answered as are under way at once. */
+  private static void answersPass(AtomicInteger answered) {
+    int enough = answered.get() + READERS;
+    eventually(enough + " answers", () -> answered.get() >= enough);
   }
 
   private void outage(Company company, Runnable begin) {
