@@ -100,6 +100,7 @@ class ArchitectureTest {
               "dev.gatehouse.handbook..",
               "dev.gatehouse.text..",
               "dev.gatehouse.measure..",
+              "dev.gatehouse.logging..",
               "dev.gatehouse.config..",
               "dev.gatehouse.trace..")
           .whereLayer("startup")
