@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,11 +32,13 @@ public class SignInCounts {
   static final int MOST_SERIES = 2_000;
 
   static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final long CLOCK_TOLERANCE_SECONDS = 5;
   private static final int MOST_RANKED = 20_000;
 
   @Inject Clock clock;
 
   private final ConcurrentMap<Series, LongAdder> counts = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Clocks, LongAdder> clocks = new ConcurrentHashMap<>();
   private final ConcurrentMap<Long, LongAdder> inWindow = new ConcurrentHashMap<>();
   private final Set<Long> places = ConcurrentHashMap.newKeySet();
   private Instant begun;
@@ -49,6 +52,14 @@ public class SignInCounts {
    */
   public record Series(Long site, String protocol, String reason) {}
 
+  /**
+   * Sign-ins whose token tells how far the backend's clock is off.
+   *
+   * @param site as in {@link Series}
+   * @param off whether by more than clocks may differ
+   */
+  public record Clocks(Long site, boolean off) {}
+
   /** An accepted sign-in counts once its transaction has succeeded. */
   void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInEvent event) {
     count(event);
@@ -56,20 +67,28 @@ public class SignInCounts {
 
   /** Counts a sign-in that was accepted or refused; never waits. */
   void count(SignInEvent event) {
-    count(event.tenantId(), event.protocol(), event.getReason());
+    count(event.tenantId(), event.protocol(), event.getReason(), event.getClockDifferenceSeconds());
   }
 
   /** Counts an accepted sign-in whose event was written in another way than by {@link Events}. */
-  public void accepted(TenantId tenant, String protocol) {
-    count(tenant, protocol, null);
+  public void accepted(TenantId tenant, String protocol, OptionalLong clockDifferenceSeconds) {
+    Long difference =
+        clockDifferenceSeconds.isPresent() ? clockDifferenceSeconds.getAsLong() : null;
+    count(tenant, protocol, null, difference);
   }
 
-  private void count(TenantId tenant, String protocol, String reason) {
+  private void count(TenantId tenant, String protocol, String reason, Long clockDifference) {
     Long site = tenant.value();
     if (inWindow.size() < MOST_RANKED || inWindow.containsKey(site)) {
       inWindow.computeIfAbsent(site, first -> new LongAdder()).increment();
     }
-    LongAdder count = hasPlace(site) ? adder(new Series(site, protocol, reason)) : null;
+    boolean hasPlace = hasPlace(site);
+    if (clockDifference != null) {
+      Clocks told =
+          new Clocks(hasPlace ? site : null, Math.abs(clockDifference) > CLOCK_TOLERANCE_SECONDS);
+      clocks.computeIfAbsent(told, first -> new LongAdder()).increment();
+    }
+    LongAdder count = hasPlace ? adder(new Series(site, protocol, reason)) : null;
     if (count == null) {
       Series together = new Series(null, protocol, reason);
       count = counts.computeIfAbsent(together, first -> new LongAdder());
@@ -90,6 +109,15 @@ public class SignInCounts {
 
   /** What was counted since the start. */
   public Map<Series, Long> counted() {
+    return sums(counts);
+  }
+
+  /** What was counted of backends' clocks since the start. */
+  public Map<Clocks, Long> clocks() {
+    return sums(clocks);
+  }
+
+  private static <K> Map<K, Long> sums(Map<K, LongAdder> counts) {
     return counts.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
   }
@@ -112,8 +140,11 @@ public class SignInCounts {
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(HashSet::new));
     inWindow.clear();
+    // A quiet site keeps its place while nobody needs it: rules look for sites that fell silent.
+    places.stream().filter(site -> most.size() < MOST_SITES).forEach(most::add);
     places.retainAll(most);
     counts.keySet().removeIf(series -> series.site() != null && !most.contains(series.site()));
+    clocks.keySet().removeIf(series -> series.site() != null && !most.contains(series.site()));
     places.addAll(most);
   }
 }

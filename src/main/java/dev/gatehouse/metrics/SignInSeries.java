@@ -30,7 +30,7 @@ class SignInSeries implements MultiCollector {
         .counted()
         .forEach(
             (series, count) ->
-                site(series)
+                site(series.site())
                     .ifPresent(
                         site -> {
                           Labels labels = Labels.of("site", site, "protocol", series.protocol());
@@ -40,12 +40,27 @@ class SignInSeries implements MultiCollector {
                             refused.dataPoint(point(labels.add("reason", series.reason()), count));
                           }
                         }));
-    return MetricSnapshots.of(accepted.build(), refused.build());
+    CounterSnapshot.Builder clocks =
+        CounterSnapshot.builder()
+            .name("gatehouse_backend_clock_checks")
+            .help("Sign-ins that tell whether a backend's clock is off by more than 5 seconds");
+    counts
+        .clocks()
+        .forEach(
+            (told, count) ->
+                site(told.site())
+                    .ifPresent(
+                        site ->
+                            clocks.dataPoint(
+                                point(
+                                    Labels.of("site", site, "result", told.off() ? "off" : "ok"),
+                                    count))));
+    return MetricSnapshots.of(accepted.build(), refused.build(), clocks.build());
   }
 
   /** Empty for a new site until its name was asked for. */
-  private Optional<String> site(SignInCounts.Series series) {
-    return series.site() == null ? Optional.of(OTHER) : figures.subdomain(series.site());
+  private Optional<String> site(Long id) {
+    return id == null ? Optional.of(OTHER) : figures.subdomain(id);
   }
 
   private static CounterDataPointSnapshot point(Labels labels, long count) {

@@ -2,6 +2,7 @@ package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.journal.SignInCounts.Clocks;
 import dev.gatehouse.journal.SignInCounts.Series;
 import dev.gatehouse.tenant.TenantId;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class SignInCountsTest {
 
   private void signIn(long site, int times) {
     for (int i = 0; i < times; i++) {
-      counts.accepted(new TenantId(site), "helpcenter");
+      counts.accepted(new TenantId(site), "helpcenter", OptionalLong.empty());
     }
   }
 
@@ -119,6 +121,25 @@ class SignInCountsTest {
 
     assertThat(counts.counted()).containsEntry(new Series(777L, "helpcenter", null), 3L);
     assertThat(counts.counted()).hasSize(SignInCounts.MOST_SITES + 1);
+  }
+
+  @Test
+  void quietSiteKeepsItsPlaceWhileNobodyNeedsIt() {
+    signIn(1, 2);
+    nextWindow();
+    nextWindow();
+
+    assertThat(counts.counted()).containsEntry(new Series(1L, "helpcenter", null), 2L);
+  }
+
+  @Test
+  void tellsBackendsWhoseClockIsOff() {
+    counts.accepted(new TenantId(1), "helpcenter", OptionalLong.of(3));
+    counts.accepted(new TenantId(1), "helpcenter", OptionalLong.of(-40));
+    signIn(1, 1);
+
+    assertThat(counts.clocks())
+        .containsOnly(Map.entry(new Clocks(1L, false), 1L), Map.entry(new Clocks(1L, true), 1L));
   }
 
   /** Prometheus would take a count that falls for a restart, and add all of it again. */

@@ -4,6 +4,7 @@ import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
@@ -123,7 +124,10 @@ public class SignInStatement {
       if (replaced != null) {
         announceEnd(row.getLong("ended"));
       }
-      counts.accepted(tenant, admission.connection().protocol().name());
+      counts.accepted(
+          tenant,
+          admission.connection().protocol().name(),
+          SignInChecks.clockDifference(admission));
       return Optional.of(new SignedIn(identified(stranger, row, admission), admission));
     }
   }
