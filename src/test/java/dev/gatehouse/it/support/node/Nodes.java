@@ -13,6 +13,11 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  * The second is always WildFly. Whoever stops or changes a node leaves both running and ready.
  */
 public final class Nodes {
+  /** The master keys: both nodes know both, and the old one encrypts. */
+  public static final String OLD_KEY = System.getenv("GATEHOUSE_MASTER_KEY");
+
+  public static final String NEW_KEY = "c2V2ZXJhbC1ub2Rlcy1zaGFyZS10aGUtbmV3LWtleS4=";
+
   private static final Nodes BOTH = new Nodes();
 
   private final Path war = withClock();
@@ -30,8 +35,10 @@ public final class Nodes {
   private Path installed = war;
 
   private Nodes() {
-    first.install(war);
-    second.install(war);
+    for (Node node : List.of(first, second)) {
+      node.set("GATEHOUSE_MASTER_KEY", OLD_KEY + "," + NEW_KEY);
+      node.install(war);
+    }
   }
 
   /** The node that clients reach when a test does not say which. */

@@ -1,0 +1,127 @@
+package dev.gatehouse.it.support.node;
+
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+
+import dev.gatehouse.it.support.server.Watchdog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Debian's nginx in front of the nodes, which it takes in turn; it knows of none whether it is up.
+ */
+public final class Nginx implements AutoCloseable {
+  private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
+
+  /** Another node is asked only where a request may be sent twice, and this node refused it. */
+  private static final String CONFIGURATION =
+      """
+      daemon off;
+      worker_processes 1;
+      pid nginx.pid;
+      error_log error.log warn;
+      events { worker_connections 256; }
+      http {
+        access_log off;
+        client_body_temp_path temp/body;
+        proxy_temp_path temp/proxy;
+        fastcgi_temp_path temp/fastcgi;
+        uwsgi_temp_path temp/uwsgi;
+        scgi_temp_path temp/scgi;
+        upstream gatehouse {
+      %s  keepalive 16;
+        }
+        server {
+          listen 127.0.0.1:%d;
+          proxy_http_version 1.1;
+          proxy_set_header Connection "";
+          proxy_set_header Host $http_host;
+          proxy_buffer_size 32k;
+          proxy_buffers 8 32k;
+          proxy_busy_buffers_size 64k;
+          proxy_next_upstream error timeout http_503;
+          location / { proxy_pass http://gatehouse; }
+        }
+      }
+      """;
+
+  private final int port = free();
+  private final Process process;
+
+  private Nginx(List<Node> nodes) {
+    if (!Files.isExecutable(PROGRAM)) {
+      throw new IllegalStateException(
+          "The tests of several nodes need " + PROGRAM + ": install Debian's package nginx-light.");
+    }
+    Path folder = Node.folder().resolve("nginx");
+    StringBuilder servers = new StringBuilder();
+    for (Node node : nodes) {
+      servers.append(
+          "    server 127.0.0.1:%d max_fails=1 fail_timeout=1s;%n".formatted(node.port()));
+    }
+    try {
+      Files.createDirectories(folder.resolve("temp"));
+      Path file = folder.resolve("nginx.conf");
+      Files.writeString(file, CONFIGURATION.formatted(servers, port));
+      process =
+          new ProcessBuilder(
+                  PROGRAM.toString(), "-e", "error.log", "-p", folder + "/", "-c", file.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("nginx.log").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Watchdog.watch(process.pid());
+    eventually("nginx listens", this::listens);
+  }
+
+  /** Starts nginx in front of these nodes. */
+  public static Nginx inFrontOf(List<Node> nodes) {
+    return new Nginx(nodes);
+  }
+
+  /** The port at which it listens. */
+  public int port() {
+    return port;
+  }
+
+  private boolean listens() {
+    if (!process.isAlive()) {
+      throw new AssertionError("nginx ended with " + process.exitValue());
+    }
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        throw new AssertionError("nginx does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    Watchdog.forget(process.pid());
+  }
+
+  private static int free() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
