@@ -234,6 +234,7 @@ public class Protocols {
 
   private List<VerificationKey> keys(Site site, Connection connection, Protocol protocol) {
     String algorithm = connection.getSettings().getAlgorithm();
+    Instant now = clock.instant();
     return site.keys().getOrDefault(connection.getId(), List.of()).stream()
         .map(
             key ->
@@ -243,7 +244,7 @@ public class Protocols {
                     algorithm,
                     protocol.signingText(signingKeys.secret(key)),
                     key.getFingerprint(),
-                    key.getRetiresAt()))
+                    key.acceptedUntil(now)))
         .toList();
   }
 }

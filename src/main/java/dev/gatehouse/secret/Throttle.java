@@ -7,26 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Throttles guesses of a secret. An attempt counts as a failure from its beginning, so that
- * simultaneous attempts are as slow as successive ones; a successful one is forgiven. The caller
- * chooses the key, which should include the origin of the attempts: keyed by the owner of the
- * secret alone, an attacker could lock the owner out.
+ * Throttles guesses of a secret at this node. An attempt counts as a failure from its beginning, so
+ * that simultaneous attempts are as slow as successive ones; a successful one is forgiven. The
+ * caller chooses the key, which should include the origin of the attempts: keyed by the owner of
+ * the secret alone, an attacker could lock the owner out.
  */
 public final class Throttle {
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-  private static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST_KEYS = 100_000;
-
-  /** Not the time of the last attempt: a clock that is set back would make the next one wait. */
-  private static final Instant OPEN = Instant.EPOCH;
 
   private final Clock clock;
   private final int freeFailures;
   private final Cache<String, Failures> failures =
-      Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST_KEYS).build();
-
-  private record Failures(int count, Instant openAt) {}
+      Caffeine.newBuilder().expireAfterWrite(Failures.MEMORY).maximumSize(MOST_KEYS).build();
 
   /**
    * @param freeFailures the number of failures without a wait; each further one doubles the wait
@@ -49,11 +41,8 @@ public final class Throttle {
         .compute(
             key,
             (k, before) -> {
-              if (before != null && now.isBefore(before.openAt())) {
-                wait[0] = Duration.between(now, before.openAt());
-                return before;
-              }
-              return failedOnceMore(before, now);
+              wait[0] = before == null ? Duration.ZERO : before.pause(now);
+              return wait[0].isZero() ? failedOnceMore(before, now) : before;
             });
     return wait[0];
   }
@@ -65,16 +54,18 @@ public final class Throttle {
    */
   public Duration remaining(String key) {
     Failures before = failures.getIfPresent(key);
-    Instant now = clock.instant();
-    return before != null && now.isBefore(before.openAt())
-        ? Duration.between(now, before.openAt())
-        : Duration.ZERO;
+    return before == null ? Duration.ZERO : before.pause(clock.instant());
+  }
+
+  /** How many attempts count as failures, those that are under way included. */
+  public int count(String key) {
+    Failures before = failures.getIfPresent(key);
+    return before == null ? 0 : before.count();
   }
 
   /** Whether another failure would cost no wait. */
   public boolean isFree(String key) {
-    Failures before = failures.getIfPresent(key);
-    return before == null || before.count() < freeFailures;
+    return count(key) < freeFailures;
   }
 
   /** Counts a failure that {@link #begin} has not counted. */
@@ -90,18 +81,10 @@ public final class Throttle {
 
   /** Takes back one attempt; earlier failures under the same key stay. */
   public void takeBack(String key) {
-    failures
-        .asMap()
-        .computeIfPresent(key, (k, f) -> f.count() <= 1 ? null : new Failures(f.count() - 1, OPEN));
+    failures.asMap().computeIfPresent(key, (k, f) -> f.count() <= 1 ? null : f.onceLess());
   }
 
   private Failures failedOnceMore(Failures before, Instant now) {
-    int count = before == null ? 1 : before.count() + 1;
-    return new Failures(count, count < freeFailures ? OPEN : now.plus(wait(count - freeFailures)));
-  }
-
-  private static Duration wait(int failuresTooMany) {
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failuresTooMany, 20));
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    return (before == null ? Failures.NONE : before).onceMore(now, freeFailures);
   }
 }

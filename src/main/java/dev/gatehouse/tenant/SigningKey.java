@@ -34,6 +34,8 @@ public class SigningKey extends TenantOwned {
   @Column(name = "retires_at")
   private Instant retiresAt;
 
+  private boolean ended;
+
   @Column(name = "last_used_at")
   private Instant lastUsedAt;
 
@@ -63,7 +65,7 @@ public class SigningKey extends TenantOwned {
 
   /** Whether signatures made with the key are still accepted. */
   public boolean isActive(Instant now) {
-    return retiresAt == null || now.isBefore(retiresAt);
+    return !ended && (retiresAt == null || now.isBefore(retiresAt));
   }
 
   /** Retires the key at a time, unless it retires earlier. */
@@ -71,6 +73,20 @@ public class SigningKey extends TenantOwned {
     if (isActive(time)) {
       retiresAt = time;
     }
+  }
+
+  /** Retires the key at once, at every node: their clocks may differ from the one that says now. */
+  void end(Instant now) {
+    retireAt(now);
+    ended = true;
+  }
+
+  /**
+   * When signatures made with the key stop being accepted, or {@code null}; not after {@code now}
+   * if it was ended at once.
+   */
+  public Instant acceptedUntil(Instant now) {
+    return ended && now.isBefore(retiresAt) ? now : retiresAt;
   }
 
   public Long getId() {

@@ -52,7 +52,13 @@ public class SigningKeys {
       Connection connection, String secret, String signingText, String kid, Duration overlap) {
     Instant now = clock.instant();
     TenantId tenant = connection.tenantId();
-    of(tenant, connection.getId()).forEach(key -> key.retireAt(now.plus(overlap)));
+    for (SigningKey other : of(tenant, connection.getId())) {
+      if (overlap.isZero()) {
+        other.end(now);
+      } else {
+        other.retireAt(now.plus(overlap));
+      }
+    }
     String context = SigningKey.context(tenant.value(), connection.getId());
     SigningKey key =
         new SigningKey(connection, kid, vault.seal(secret, context), fingerprint(signingText), now);
@@ -65,7 +71,7 @@ public class SigningKeys {
   /** Ends every key of a connection at once. */
   public void end(Connection connection) {
     Instant now = clock.instant();
-    of(connection.tenantId(), connection.getId()).forEach(key -> key.retireAt(now));
+    of(connection.tenantId(), connection.getId()).forEach(key -> key.end(now));
     entities.flush();
     tenants.touch(connection.tenantId());
   }
@@ -104,7 +110,7 @@ public class SigningKeys {
         .createQuery(
             "select distinct k.tenantId, k.connectionId from SigningKey k"
                 + " where k.fingerprint = :fingerprint and k.connectionId <> :connection"
-                + " and (k.retiresAt is null or k.retiresAt > :now)"
+                + " and k.ended = false and (k.retiresAt is null or k.retiresAt > :now)"
                 + " order by k.tenantId, k.connectionId",
             Object[].class)
         .setParameter("fingerprint", key.getFingerprint())

@@ -19,7 +19,6 @@ import dev.gatehouse.secret.NewPassword;
 import dev.gatehouse.secret.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -107,20 +106,25 @@ public class AccountChanges {
 
   private void requirePassword(Actor actor, long id, String password, String field) {
     String target = "operator " + id;
-    Duration wait = throttle.begin(actor.address(), target);
-    if (!wait.isZero()) {
-      throw new Conflict(
-          "Too many attempts. Please try again in " + (wait.toSeconds() + 1) + " seconds.");
+    try (GuessThrottle.Guess guess =
+        throttle.begin(GuessThrottle.Form.ACCOUNT, actor.address(), target)) {
+      if (!guess.pause().isZero()) {
+        throw new Conflict(
+            "Too many attempts. Please try again in "
+                + (guess.pause().toSeconds() + 1)
+                + " seconds.");
+      }
+      if (!operatorPasswords.isOf(id, password)) {
+        refusals.add(
+            AuditEvent.CONSOLE_SIGN_IN_REFUSED,
+            actor.name(),
+            actor.address(),
+            target,
+            "wrong password for a change of the own account");
+        guess.failed();
+        throw new Invalid(List.of(new FieldError(field, "is wrong")));
+      }
+      guess.succeeded();
     }
-    if (!operatorPasswords.isOf(id, password)) {
-      refusals.add(
-          AuditEvent.CONSOLE_SIGN_IN_REFUSED,
-          actor.name(),
-          actor.address(),
-          target,
-          "wrong password for a change of the own account");
-      throw new Invalid(List.of(new FieldError(field, "is wrong")));
-    }
-    throttle.succeeded(actor.address(), target);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.operator.factor;
 
-import dev.gatehouse.secret.Throttle;
+import dev.gatehouse.secret.FailedGuesses;
+import dev.gatehouse.secret.SharedThrottle;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Checks second-factor codes, throttled per operator, wherever the attempts come from. That cannot
- * lock operators out: only a person with the right password gets this far.
+ * Checks second-factor codes, throttled per operator, wherever the attempts come from and whichever
+ * nodes they reach. That cannot lock operators out: only a person with the right password gets this
+ * far.
  */
 @ApplicationScoped
 public class CodeChecks {
@@ -18,8 +20,9 @@ public class CodeChecks {
 
   @Inject Clock clock;
   @Inject SecondFactors secondFactors;
+  @Inject FailedGuesses everywhere;
 
-  private Throttle throttle;
+  private SharedThrottle throttle;
 
   /**
    * The result of a check.
@@ -30,7 +33,7 @@ public class CodeChecks {
 
   @PostConstruct
   void set() {
-    throttle = new Throttle(clock, FREE_FAILURES);
+    throttle = new SharedThrottle(clock, everywhere, "code", FREE_FAILURES);
   }
 
   /**
@@ -39,20 +42,22 @@ public class CodeChecks {
    * @throws DatabaseUnavailable if the database does not answer
    */
   public Verdict check(long operatorId, String code) {
-    String key = Long.toString(operatorId);
-    Duration wait = throttle.begin(key);
-    if (!wait.isZero()) {
-      return new Verdict(false, wait);
+    SharedThrottle.Attempt attempt = throttle.begin(Long.toString(operatorId));
+    if (!attempt.pause().isZero()) {
+      return new Verdict(false, attempt.pause());
     }
+    boolean right;
     try {
-      boolean right = secondFactors.accept(operatorId, code);
-      if (right) {
-        throttle.forget(key);
-      }
-      return new Verdict(right, Duration.ZERO);
+      right = secondFactors.accept(operatorId, code);
     } catch (DatabaseUnavailable e) {
-      throttle.takeBack(key);
+      attempt.takenBack();
       throw e;
     }
+    if (right) {
+      attempt.forgiven();
+    } else {
+      attempt.failed();
+    }
+    return new Verdict(right, Duration.ZERO);
   }
 }

@@ -7,8 +7,8 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.header.AuthorizationHeader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.ClientThrottle;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
@@ -47,7 +47,7 @@ class Clients {
   @Inject Protocols protocols;
   @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
-  @Inject GuessThrottle throttle;
+  @Inject ClientThrottle throttle;
   @Inject CodeEvents events;
 
   /**

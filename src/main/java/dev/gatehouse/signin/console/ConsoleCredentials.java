@@ -13,7 +13,6 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 
 /**
  * Checks e-mail address and password at the console: throttles attempts, asks the identity store,
@@ -32,24 +31,23 @@ class ConsoleCredentials {
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {
-    String address = incoming.address();
-    Duration wait = throttle.begin(address, typed.getCaller());
-    if (!wait.isZero()) {
-      trail.refused(typed.getCaller(), address, "too many attempts");
-      return failed(ConsoleSignIn.tooMany(wait), request);
-    }
     CredentialValidationResult result;
-    try {
+    try (GuessThrottle.Guess guess =
+        throttle.begin(GuessThrottle.Form.CONSOLE, incoming.address(), typed.getCaller())) {
+      if (!guess.pause().isZero()) {
+        trail.refused(typed.getCaller(), incoming.address(), "too many attempts");
+        return failed(ConsoleSignIn.tooMany(guess.pause()), request);
+      }
       result = identities.validate(typed);
+      if (result.getStatus() != Status.VALID) {
+        trail.refused(typed.getCaller(), incoming.address(), "wrong email address or password");
+        guess.failed();
+        return failed(ConsoleSignIn.WRONG, request);
+      }
+      guess.succeeded();
     } catch (DatabaseUnavailable e) {
-      throttle.takeBack(address, typed.getCaller());
       return failed(ConsoleSignIn.UNAVAILABLE, request);
     }
-    if (result.getStatus() != Status.VALID) {
-      trail.refused(typed.getCaller(), address, "wrong email address or password");
-      return failed(ConsoleSignIn.WRONG, request);
-    }
-    throttle.succeeded(address, typed.getCaller());
     return goOn((OperatorPrincipal) result.getCallerPrincipal(), incoming, request, context);
   }
 

@@ -11,13 +11,11 @@ import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.login.LoginPage.Form;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import java.time.Duration;
 
 /**
  * E-mail address and password of an invited user. Operators' passwords count at the base host only:
@@ -42,35 +40,34 @@ class PersonForm {
       LoginPage again = page(form).after(form, PageText.EMPTY_PERSON, false);
       return FormCompletion.show(form, again.answer(FormCompletion.BAD_INPUT));
     }
-    String address = form.request().address();
-    Duration wait = throttle.begin(address, email(form));
-    if (!wait.isZero()) {
-      return completion.throttle(form, page(form), wait);
-    }
-    try {
-      return checkPassword(form);
-    } catch (DatabaseUnavailable e) {
-      throttle.takeBack(address, email(form));
-      throw e;
+    try (GuessThrottle.Guess guess =
+        throttle.begin(GuessThrottle.Form.READER, form.request().address(), email(form))) {
+      return guess.pause().isZero()
+          ? checkPassword(form, guess)
+          : completion.throttle(form, page(form), guess.pause());
     }
   }
 
-  private Decision checkPassword(FormSignIn form) {
+  private Decision checkPassword(FormSignIn form, GuessThrottle.Guess guess) {
     CredentialValidationResult reader =
         identities.validate(
             new ReaderCredential(form.site().id(), email(form), form.field(PASSWORD)));
     if (reader.getStatus() == Status.VALID
         && reader.getCallerPrincipal() instanceof KnownReader known) {
-      return complete(form, () -> transaction.reader(form, known));
+      return complete(form, guess, () -> transaction.reader(form, known));
     }
+    guess.failed();
     return refuse(form, "no user has this email address and password");
   }
 
-  private Decision complete(FormSignIn form, Database.Work<Caller, Rejected> begin) {
+  private Decision complete(
+      FormSignIn form, GuessThrottle.Guess guess, Database.Work<Caller, Rejected> begin) {
     Decision decision =
         completion.complete(form, begin, form.forward(), why -> passwordPage(form, why));
     if (decision.caller().isPresent()) {
-      throttle.succeeded(form.request().address(), email(form));
+      guess.succeeded();
+    } else {
+      guess.failed();
     }
     return decision;
   }

@@ -12,7 +12,6 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The password that a site's readers share. */
@@ -34,27 +33,25 @@ class SharedPasswordForm {
       return FormCompletion.show(form, again.answer(FormCompletion.BAD_INPUT));
     }
     String target = "site " + form.site().id().value();
-    Duration wait = throttle.beginShared(form.request().address(), target);
-    if (!wait.isZero()) {
-      return completion.throttle(form, page(form), wait);
-    }
-    try {
-      return check(form, typed, target);
-    } finally {
-      throttle.ended(form.request().address(), target);
+    try (GuessThrottle.Guess guess =
+        throttle.beginShared(GuessThrottle.Form.SHARED, form.request().address(), target)) {
+      return guess.pause().isZero()
+          ? check(form, typed, guess)
+          : completion.throttle(form, page(form), guess.pause());
     }
   }
 
-  private Decision check(FormSignIn form, String typed, String target) {
+  private Decision check(FormSignIn form, String typed, GuessThrottle.Guess guess) {
     Optional<String> fingerprint = fingerprint(form.site());
     if (passwords.matches(form.site().tenant(), typed) && fingerprint.isPresent()) {
+      guess.succeeded();
       return completion.complete(
           form,
           () -> transaction.guest(form, fingerprint.get()),
           form.forward(),
           why -> again(form, why));
     }
-    throttle.failed(form.request().address(), target);
+    guess.failed();
     Rejected why = new Rejected(Rejection.CREDENTIALS_WRONG, "the site's password is wrong");
     return completion.refuse(form, why, again(form, why));
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.it.nodes;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Http;
@@ -8,6 +9,7 @@ import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.site.Company;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,5 +69,29 @@ class NodeClockIT {
 
     assertThat(wrong.at(company.host()).get(path).status()).isEqualTo(403);
     assertThat(right.at(company.host()).get(path).status()).isEqualTo(403);
+  }
+
+  /** Whichever clock says when it ended. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, -60})
+  void keyThatEndsAtOnceEndsAtBothNodes(int seconds) {
+    Company company =
+        Company.with(Map.of(), Map.of("allowUnsolicited", true, "clockSkewSeconds", 90));
+    wrong.setAhead(Duration.ofSeconds(seconds));
+    String old = company.secret();
+    for (Node changes : Nodes.both()) {
+      String keys = company.connection() + "/keys";
+      String fresh = Company.created(changes.admin().post(keys, Map.of())).path("secret").asText();
+      for (Node node : Nodes.both()) {
+        eventually("the new key counts at " + node, () -> signIn(node, company, fresh) == 303);
+        assertThat(signIn(node, company, old)).as("old key at %s", node).isEqualTo(403);
+      }
+      old = fresh;
+    }
+  }
+
+  private static int signIn(Node node, Company company, String secret) {
+    String token = Company.token(Company.claims(UUID.randomUUID().toString(), "ann"), secret);
+    return node.at(company.host()).get("/sso/jwt?jwt=" + token).status();
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -189,6 +190,16 @@ public abstract class Node {
   /** Sets this node's clock ahead of the machine's, or behind it; needs the tests' clock. */
   public final void setAhead(Duration ahead) {
     StoppableTime.setAhead(data(), ahead);
+  }
+
+  /** Stops this node's clock at a moment, to the millisecond; needs the tests' clock. */
+  public final void stopClockAt(Instant moment) {
+    StoppableTime.stopAt(data(), moment);
+  }
+
+  /** Lets this node's clock run again. */
+  public final void runClock() {
+    StoppableTime.run(data());
   }
 
   private Path data() {

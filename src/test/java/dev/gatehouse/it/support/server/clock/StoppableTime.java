@@ -48,6 +48,16 @@ public class StoppableTime {
     shared().putLong(0, RUNNING);
   }
 
+  /** Stops the clock of the server with this data folder at a moment, to the millisecond. */
+  public static void stopAt(Path data, Instant moment) {
+    shared(data).putLong(0, moment.toEpochMilli());
+  }
+
+  /** Lets the clock of the server with this data folder run again. */
+  public static void run(Path data) {
+    shared(data).putLong(0, RUNNING);
+  }
+
   /** Sets the clock of the server with this data folder ahead of the machine's, or behind it. */
   public static void setAhead(Path data, Duration ahead) {
     shared(data).putLong(AHEAD, ahead.toMillis());

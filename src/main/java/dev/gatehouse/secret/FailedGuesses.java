@@ -1,0 +1,118 @@
+package dev.gatehouse.secret;
+
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.Expiring;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The failed guesses of all nodes together, so that more nodes allow no more guesses. Subjects are
+ * hashes; one that nobody fails at has no row, and costs one look.
+ */
+@ApplicationScoped
+public class FailedGuesses implements Expiring {
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+
+  /**
+   * What the nodes together say to an attempt.
+   *
+   * @param pause how long to wait; zero if it may proceed
+   * @param counted whether it counts as a failure already
+   */
+  record Permit(Duration pause, boolean counted) {}
+
+  /**
+   * Begins an attempt. Where others fail already, it counts as a failure from its beginning: of
+   * simultaneous attempts at all nodes, no more proceed than of successive ones.
+   *
+   * @param free see {@link Failures#onceMore}
+   * @param isAlone whether this node knows of no other attempt; then a first one is not counted
+   * @throws DatabaseUnavailable if the database does not answer
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  Permit begin(String subject, int free, boolean isAlone) {
+    if (isAlone && entities.find(FailedGuess.class, subject) == null) {
+      return new Permit(Duration.ZERO, false);
+    }
+    Instant now = clock.instant();
+    Optional<FailedGuess> row = locked(subject);
+    Failures before = failures(row, now);
+    Duration wait = before.pause(now);
+    if (wait.isZero()) {
+      write(subject, row, before.onceMore(now, free), now);
+    }
+    return new Permit(wait, wait.isZero());
+  }
+
+  /** How long to wait before the next attempt; zero if it may begin now. Counts nothing. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  Failures of(String subject) {
+    return failures(
+        Optional.ofNullable(entities.find(FailedGuess.class, subject)), clock.instant());
+  }
+
+  /** Counts a failure that {@link #begin} has not counted. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void failed(String subject, int free) {
+    Instant now = clock.instant();
+    Optional<FailedGuess> row = locked(subject);
+    write(subject, row, failures(row, now).onceMore(now, free), now);
+  }
+
+  /** Takes back one attempt that was counted. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void takeBack(String subject) {
+    Instant now = clock.instant();
+    locked(subject)
+        .ifPresent(
+            row -> {
+              if (row.failures().count() <= 1) {
+                entities.remove(row);
+              } else {
+                row.set(row.failures().onceLess(), now);
+              }
+            });
+  }
+
+  /** Forgets every failure: the secret was right. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void forget(String subject) {
+    locked(subject).ifPresent(entities::remove);
+  }
+
+  /** Deletes a batch of what counts no more; returns how many. */
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int purge(Instant now, int batch) {
+    return Expiring.delete(
+        entities, "FailedGuess", "subjectHash", "failedAt", now.minus(Failures.MEMORY), batch);
+  }
+
+  private Optional<FailedGuess> locked(String subject) {
+    return Optional.ofNullable(
+        entities.find(FailedGuess.class, subject, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private static Failures failures(Optional<FailedGuess> row, Instant now) {
+    return row.filter(known -> !known.isOver(now)).map(FailedGuess::failures).orElse(Failures.NONE);
+  }
+
+  /** Of two nodes that write the first row, one collides and begins again. */
+  private void write(String subject, Optional<FailedGuess> row, Failures failures, Instant now) {
+    row.ifPresentOrElse(
+        known -> known.set(failures, now),
+        () -> entities.persist(new FailedGuess(subject, failures, now)));
+    entities.flush();
+    Database.requireTimeLeft();
+  }
+}
