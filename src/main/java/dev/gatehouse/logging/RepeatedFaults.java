@@ -35,6 +35,10 @@ final class RepeatedFaults implements Filter {
           "javax.enterprise.web",
           "org.glassfish.jersey");
 
+  /** What limits itself to a line a minute. */
+  private static final List<String> LIMITED =
+      List.of(LogUpkeep.LOGGER, "dev.gatehouse.startup.FaultLines");
+
   /** Servers number their messages, such as WildFly IJ000604 and Payara RAR5038. */
   private static final Pattern CODE = Pattern.compile("[A-Z]{2,10}\\d{3,6}\\b");
 
@@ -107,7 +111,7 @@ final class RepeatedFaults implements Filter {
         record.getLevel().intValue() >= Level.INFO.intValue()
             && (record.getThrown() != null || logger.startsWith("org.eclipse.persistence"));
     return (tells || quotesFault)
-        && !logger.equals(LogUpkeep.LOGGER)
+        && !LIMITED.contains(logger)
         && LOGGERS.stream().anyMatch(logger::startsWith);
   }
 

@@ -3,6 +3,8 @@ package dev.gatehouse.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
@@ -12,6 +14,8 @@ import org.eclipse.persistence.sessions.Session;
 /** What EclipseLink writes to the server's log. */
 @ApplicationScoped
 public class EntityLog {
+  private static final Logger LOG = System.getLogger(EntityLog.class.getName());
+
   @PersistenceUnit EntityManagerFactory entities;
 
   /**
@@ -39,9 +43,21 @@ public class EntityLog {
 
     @Override
     public void log(SessionLogEntry entry) {
-      if (!entry.hasException() || !isCollision(entry.getException())) {
+      if (!entry.hasException()) {
         log.log(entry);
+      } else if (!isCollision(entry.getException())
+          && log.shouldLog(entry.getLevel(), entry.getNameSpace())) {
+        // WildFly's own class would write the message alone, of which there often is none.
+        LOG.log(
+            entry.getLevel() >= SessionLog.WARNING ? Level.WARNING : Level.DEBUG,
+            "EclipseLink: " + message(entry),
+            entry.getException());
       }
+    }
+
+    private static String message(SessionLogEntry entry) {
+      String message = entry.getMessage();
+      return message == null || message.isBlank() ? "a statement failed" : message;
     }
 
     /** EclipseLink logs its own exception before it wraps it in that of Jakarta Persistence. */

@@ -8,6 +8,7 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerLog;
 import dev.gatehouse.it.support.server.TestDatabase;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.WidgetSite;
@@ -32,6 +33,10 @@ import org.junit.jupiter.api.Test;
 @Tag("outage")
 class DatabaseOutageIT extends GatehouseIT {
   private static final int READERS = 20;
+
+  /** Some twenty faults with their stack traces; by request, it would be tens of thousands. */
+  private static final int MOST_LINES = 4_000;
+
   private static final int FAULTS = Integer.getInteger("it.faults", 2);
 
   @AfterEach
@@ -124,6 +129,7 @@ class DatabaseOutageIT extends GatehouseIT {
             () -> console.get("/console/people/users.xhtml?site=" + company.siteId),
             () -> console.get("/console/site/overview.xhtml?site=" + company.siteId));
 
+    long lines = ServerLog.lines();
     Map<String, Integer> failures = new ConcurrentSkipListMap<>();
     AtomicInteger answered = new AtomicInteger();
     AtomicBoolean over = new AtomicBoolean();
@@ -167,6 +173,8 @@ class DatabaseOutageIT extends GatehouseIT {
       threads.shutdownNow();
     }
     assertThat(failures).isEmpty();
+    // Each fault is written whole once, however many requests meet it.
+    assertThat(ServerLog.lines() - lines).isLessThan(MOST_LINES);
   }
 
   private static Optional<ConsoleClient> console() {
