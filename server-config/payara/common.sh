@@ -39,6 +39,27 @@ stop() {
   fi
 }
 
+# Where readers' requests arrive.
+readers=(http-listener-1 http-listener-2)
+
+enabled() {
+  echo "configs.config.server-config.network-config.network-listeners.network-listener.$1.enabled"
+}
+
+open_ports() {
+  local listener
+  for listener in "${readers[@]}"; do
+    asadmin set "$(enabled "$listener")=true" >/dev/null
+  done
+}
+
+close_ports() {
+  local listener
+  for listener in "${readers[@]}"; do
+    asadmin set "$(enabled "$listener")=false" >/dev/null
+  done
+}
+
 has_pool() {
   asadmin list-jdbc-connection-pools | grep -qx GatehousePool
 }

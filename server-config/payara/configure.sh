@@ -27,6 +27,7 @@ content=${GATEHOUSE_CONTENT:-$here/../../target/server-content/payara}
 
 echo "== driver"
 cp "$content"/gatehouse-postgresql*.jar "$folder/lib/"
+mkdir -p "$folder/gatehouse-docroot"
 
 data=${GATEHOUSE_DATA_DIR:-$(cd "$folder" && pwd)/data}
 if [[ -z ${GATEHOUSE_DB_URL:-} ]]; then

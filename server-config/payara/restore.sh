@@ -10,6 +10,7 @@ source "$here/common.sh"
 echo "== domain $domain"
 start
 restore_defaults
+open_ports
 stop
 
 echo "== environment of the server"
@@ -17,4 +18,5 @@ without_our_lines
 
 echo "== driver"
 rm -f "$folder"/lib/gatehouse-postgresql*.jar
+rm -rf "$folder/gatehouse-docroot"
 echo "done"

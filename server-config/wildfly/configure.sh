@@ -47,6 +47,8 @@ esac
 if [ -z "${GATEHOUSE_DB_URL:-}${GATEHOUSE_DB_PASSWORD:-}" ] && [ -r "${GATEHOUSE_DATA_DIR:-$JBOSS_HOME/standalone/data}/database-password" ]; then
   export GATEHOUSE_DB_PASSWORD="$(cat "${GATEHOUSE_DATA_DIR:-$JBOSS_HOME/standalone/data}/database-password")"
 fi
+# A stop (SIGTERM) refuses new requests with 503 and waits so long for the ones in progress.
+JAVA_OPTS="$JAVA_OPTS -Dorg.wildfly.sigterm.suspend.timeout=${GATEHOUSE_STOP_SECONDS:-20}"
 if [ -n "${GATEHOUSE_MAIL_HOST:-}" ]; then
   export GATEHOUSE_MAIL_SESSION="${GATEHOUSE_MAIL_SESSION:-java:jboss/mail/Gatehouse}"
 fi

@@ -69,26 +69,19 @@ public class Configuration {
 
   /** The platform administrator's API token; when absent, one is generated at the first start. */
   public Optional<String> adminToken() {
-    Optional<String> token = text("GATEHOUSE_ADMIN_TOKEN");
-    if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
-      throw new InvalidConfiguration(
-          "GATEHOUSE_ADMIN_TOKEN",
-          "must have at least 32 characters, for example from: openssl rand -base64 48");
-    }
-    return token;
+    return token("GATEHOUSE_ADMIN_TOKEN");
   }
 
   /** The token by which other machines read the metrics; without one, only this machine does. */
   public Optional<String> metricsToken() {
-    return once("GATEHOUSE_METRICS_TOKEN", this::readMetricsToken);
+    return once("GATEHOUSE_METRICS_TOKEN", () -> token("GATEHOUSE_METRICS_TOKEN"));
   }
 
-  private Optional<String> readMetricsToken() {
-    Optional<String> token = text("GATEHOUSE_METRICS_TOKEN");
+  private Optional<String> token(String name) {
+    Optional<String> token = text(name);
     if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
       throw new InvalidConfiguration(
-          "GATEHOUSE_METRICS_TOKEN",
-          "must have at least 32 characters, for example from: openssl rand -base64 48");
+          name, "must have at least 32 characters, for example from: openssl rand -base64 48");
     }
     return token;
   }
@@ -156,6 +149,11 @@ public class Configuration {
     return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
   }
 
+  /** While this file exists, the node is about to stop, and not ready. */
+  public Optional<Path> drainFile() {
+    return once("GATEHOUSE_DRAIN_FILE", () -> text("GATEHOUSE_DRAIN_FILE").map(Path::of));
+  }
+
   /** The port on which browsers reach the demo; links in production have no port. */
   public int demoPort() {
     String value = text("GATEHOUSE_DEMO_PORT").orElse("8080");
@@ -216,6 +214,7 @@ public class Configuration {
     trustedProxies();
     webhookNetworks();
     dataDirectory();
+    drainFile();
     demoPort();
     eventDays();
     databaseTimeout();
