@@ -1,5 +1,6 @@
 package dev.gatehouse.logging;
 
+import dev.gatehouse.trace.RequestLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Lets the first record of a fault through, with its stack trace, and counts those that follow
  * until the fault has not occurred for a while. Faults are told apart by logger, level, message and
- * root cause; numbers and long identifiers do not count.
+ * root cause; numbers, long identifiers and the request's trace do not count.
  */
 final class RepeatedFaults implements Filter {
   /** Of what writes a stack trace for each request while the database is away. */
@@ -136,7 +137,7 @@ final class RepeatedFaults implements Filter {
   }
 
   private static String plain(String text) {
-    String line = text.strip();
+    String line = RequestLog.withoutTrace(text).strip();
     int end = line.indexOf('\n');
     String first = end < 0 ? line : line.substring(0, end);
     Matcher code = CODE.matcher(first);

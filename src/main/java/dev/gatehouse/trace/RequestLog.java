@@ -1,6 +1,7 @@
 package dev.gatehouse.trace;
 
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * A logger that begins each line about a request with the request's trace id and host, as in {@code
@@ -8,6 +9,8 @@ import java.util.ResourceBundle;
  * application could fill on both.
  */
 public final class RequestLog implements System.Logger {
+  private static final Pattern TRACE = Pattern.compile("^\\[[0-9a-z]{12,32}( [^\\] ]+)?] ");
+
   private final System.Logger log;
 
   private RequestLog(System.Logger log) {
@@ -17,6 +20,11 @@ public final class RequestLog implements System.Logger {
   /** The logger of a class. */
   public static System.Logger of(Class<?> type) {
     return new RequestLog(System.getLogger(type.getName()));
+  }
+
+  /** A message without what it begins with, so that those of several requests are the same. */
+  public static String withoutTrace(String message) {
+    return TRACE.matcher(message).replaceFirst("");
   }
 
   @Override

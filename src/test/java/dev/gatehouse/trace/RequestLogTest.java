@@ -77,6 +77,18 @@ class RequestLogTest {
         .containsExactly("[k3m9] A request cannot be read");
   }
 
+  @Test
+  void sameMessageOfTwoRequestsIsTheSameWithoutTheirTraces() {
+    RequestTrace.begin(new RequestTrace(RequestTrace.freshId(), "acme.localhost"));
+    log.log(Level.WARNING, "The database does not answer");
+    RequestTrace.begin(new RequestTrace("4bf92f3577b34da6a3ce929d0e0e4736", ""));
+    log.log(Level.WARNING, "The database does not answer");
+
+    assertThat(written)
+        .extracting(line -> RequestLog.withoutTrace(line.getMessage()))
+        .containsOnly("The database does not answer");
+  }
+
   private static String text(LogRecord line) {
     return line.getParameters() == null || line.getParameters().length == 0
         ? line.getMessage()

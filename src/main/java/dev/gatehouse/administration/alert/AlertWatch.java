@@ -5,6 +5,7 @@ import dev.gatehouse.alert.EventDrops;
 import dev.gatehouse.alert.WatchedRules;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.mail.Mail;
+import dev.gatehouse.trace.RequestLog;
 import dev.gatehouse.webhook.Deliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Asks once a minute which rules hold. */
 @ApplicationScoped
 public class AlertWatch {
-  private static final Logger LOG = System.getLogger(AlertWatch.class.getName());
+  private static final Logger LOG = RequestLog.of(AlertWatch.class);
   private static final int MOST_PLACES = 10;
 
   /** A rule fires at least so long, so that a value at its limit does not send each minute. */

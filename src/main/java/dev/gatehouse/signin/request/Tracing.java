@@ -31,6 +31,7 @@ public class Tracing {
             ? RequestTrace.idOf(request.getHeader("traceparent"))
             : RequestTrace.freshId();
     RequestTrace.begin(new RequestTrace(given, ""));
+    request.setAttribute(HOST, "-");
     request.setAttribute(ADDRESS, request.getRemoteAddr());
   }
 
