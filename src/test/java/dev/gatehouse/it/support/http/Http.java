@@ -39,13 +39,17 @@ public final class Http {
   private final int peer;
   private final CookieJar cookies;
 
+  /** Of the connections over TLS; {@code null} for a client without. */
+  private final HttpClient secure;
+
   /** A client for this host, the server's port following by itself. */
   public Http(String host) {
-    this(host, port(), port(), null);
+    this(host, port(), port(), null, null);
   }
 
-  private Http(String host, int port, int peer, CookieJar cookies) {
+  private Http(String host, int port, int peer, CookieJar cookies, HttpClient secure) {
     this.host = host;
+    this.secure = secure;
     this.port = port;
     this.peer = peer;
     this.cookies = cookies;
@@ -58,12 +62,12 @@ public final class Http {
 
   /** The same host with a cookie jar of its own. */
   public Http keepingCookies() {
-    return new Http(host, port, peer, new CookieJar());
+    return new Http(host, port, peer, new CookieJar(), secure);
   }
 
   /** The same host at another port, without cookies. */
   public Http onPort(int other) {
-    return new Http(host, other, other, null);
+    return new Http(host, other, other, null, null);
   }
 
   /**
@@ -71,7 +75,12 @@ public final class Http {
    * name: where a proxy sends them to one of several nodes.
    */
   public Http through(int other) {
-    return new Http(host, port, other, cookies);
+    return new Http(host, port, other, cookies, secure);
+  }
+
+  /** The same client, cookies included, over HTTPS by the proxy at this port. */
+  public Http secured(int proxy) {
+    return new Http(host, proxy, proxy, cookies, Tls.client(host));
   }
 
   /** The cookies kept so far, by name; empty for a client that keeps none. */
@@ -87,7 +96,11 @@ public final class Http {
 
   /** Scheme, host and port as they stand in the server's own links. */
   public String origin() {
-    return "http://" + host + ":" + port;
+    return scheme() + host + ":" + port;
+  }
+
+  private String scheme() {
+    return secure == null ? "http://" : "https://";
   }
 
   public Answer get(String path, String... headers) {
@@ -132,7 +145,7 @@ public final class Http {
 
   private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + peer + path))
+        HttpRequest.newBuilder(URI.create(scheme() + "127.0.0.1:" + peer + path))
             .timeout(PATIENCE)
             .header("Host", host + ":" + port);
     for (int i = 0; i < headers.length; i += 2) {
@@ -142,7 +155,7 @@ public final class Http {
       request.setHeader("Cookie", cookies.header());
     }
     request.method(method, body);
-    Answer answer = new Answer(exchange(request.build()));
+    Answer answer = new Answer(exchange(secure == null ? CLIENT : secure, request.build()));
     if (cookies != null) {
       cookies.keep(answer.headers("Set-Cookie"));
     }
@@ -159,9 +172,9 @@ public final class Http {
     return URLDecoder.decode(value, UTF_8);
   }
 
-  private static HttpResponse<String> exchange(HttpRequest request) {
+  private static HttpResponse<String> exchange(HttpClient client, HttpRequest request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " got no answer", e);
     } catch (InterruptedException e) {

@@ -1,0 +1,124 @@
+package dev.gatehouse.it.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.proxy.BrokenNode;
+import dev.gatehouse.it.support.proxy.SampleProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What proxies do and write while every node fails; a token is in no log of theirs. */
+@Tag("nodes")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProxyFailuresIT {
+  private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzZWNyZXQifQ.c2lnbmF0dXJl";
+  private static final List<String> FAULTS =
+      List.of("/hang-up", "/nonsense", "/long-head", "/breaks-off");
+
+  @TempDir static Path folder;
+
+  private static List<BrokenNode> nodes;
+  private static List<SampleProxy> proxies;
+
+  static List<SampleProxy> proxies() {
+    if (proxies == null) {
+      nodes = List.of(new BrokenNode(), new BrokenNode());
+      proxies = SampleProxy.inFrontOf(folder, nodes.get(0).port(), nodes.get(1).port());
+    }
+    return proxies;
+  }
+
+  @AfterAll
+  static void stop() {
+    proxies.forEach(SampleProxy::stop);
+    nodes.forEach(BrokenNode::close);
+  }
+
+  @Order(1)
+  @ParameterizedTest
+  @MethodSource("proxies")
+  void tokensAreInNoLogAndNoFailureTakesEverySiteDown(SampleProxy proxy) {
+    for (int i = 0; i < 5; i++) {
+      for (String fault : FAULTS) {
+        call(proxy, fault);
+      }
+    }
+    refused(proxy, "GET /refused?token=" + TOKEN + "\u0001 HTTP/1.1\r\nHost: a\r\n\r\n");
+    refused(proxy, "GET /refused?token=" + TOKEN + "%zz HTTP/1.1\r\nHost: a b\r\n\r\n");
+    refused(proxy, "GET /refused?token=" + TOKEN + " HTTP/9.7\r\nHost: a\r\n\r\n");
+    refused(proxy, "GE(T /refused?token=" + TOKEN + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    refused(proxy, "GET /refused HTTP/1.1\r\nHost: a\r\nX: " + TOKEN + "\u0000\r\n\r\n");
+    refused(
+        proxy, "GET /" + "x".repeat(70_000) + "?token=" + TOKEN + " HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    assertThat(proxy.on(new Http("acme.localhost")).get("/fine").status()).isEqualTo(200);
+    assertThat(proxy.logged()).contains("/hang-up", "/fine");
+    assertThat(linesWithToken(proxy)).isEmpty();
+  }
+
+  private static List<String> linesWithToken(SampleProxy proxy) {
+    return proxy.logged().lines().filter(line -> line.contains("eyJhbGci")).toList();
+  }
+
+  private static void call(SampleProxy proxy, String path) {
+    try {
+      Answer answer =
+          proxy
+              .on(new Http("acme.localhost").keepingCookies().withCookie("hd_jwt", TOKEN))
+              .get(
+                  path + "?token=" + TOKEN,
+                  "Referer",
+                  "https://acme.localhost/?token=" + TOKEN,
+                  "Authorization",
+                  "Bearer " + TOKEN);
+      if (answer.status() != 200) {
+        assertThat(answer.status()).as("%s", answer).isIn(502, 503);
+        assertThat(answer.header("Retry-After")).as("%s", answer).isEqualTo("10");
+        assertThat(answer.body()).contains("Back soon");
+      }
+    } catch (UncheckedIOException brokenOff) {
+      assertThat(path).isIn("/breaks-off", "/long-head", "/nonsense");
+    }
+  }
+
+  /** What no client would send; whatever comes back. */
+  private static void refused(SampleProxy proxy, String request) {
+    try (Socket socket = new Socket("127.0.0.1", proxy.httpPort())) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes())).doesNotContain("200 OK");
+    } catch (IOException reset) {
+      assertThat(reset).hasMessageContaining("reset");
+    }
+  }
+
+  @Order(2)
+  @ParameterizedTest
+  @MethodSource("proxies")
+  void withoutAnyNodeReadersAreAskedToComeBack(SampleProxy proxy) {
+    nodes.forEach(BrokenNode::close);
+
+    Answer answer = proxy.on(new Http("acme.localhost")).get("/docs?token=" + TOKEN);
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("10");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.body()).contains("Back soon");
+    assertThat(linesWithToken(proxy)).isEmpty();
+  }
+}
