@@ -2,6 +2,7 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.storage.Shared;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +21,13 @@ public class HandOvers implements Expiring {
   /** Short, since the browser follows a redirect at once. */
   public static final Duration LIFETIME = Duration.ofSeconds(60);
 
+  /** So a node whose clock is ahead does not delete what still counts by the database's. */
+  private static final Duration KEPT_LONGER = Duration.ofMinutes(10);
+
   private static final int CODE_BYTES = 32;
 
   @PersistenceContext EntityManager entities;
-  @Inject Clock clock;
+  @Inject @Shared Clock clock;
 
   /** Begins a hand-over. Returns the code, of which only the hash is stored. */
   public String begin(TenantId target, HandOver.Payload payload) {
@@ -56,6 +60,7 @@ public class HandOvers implements Expiring {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Expiring.delete(entities, "HandOver", "codeHash", "expiresAt", now, batch);
+    Instant before = now.minus(KEPT_LONGER);
+    return Expiring.delete(entities, "HandOver", "codeHash", "expiresAt", before, batch);
   }
 }

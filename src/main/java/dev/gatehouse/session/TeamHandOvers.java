@@ -2,6 +2,7 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.storage.Shared;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +21,13 @@ public class TeamHandOvers implements Expiring {
   /** Short, since the browser follows a redirect at once. */
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
+  /** So a node whose clock is ahead does not delete what still counts by the database's. */
+  private static final Duration KEPT_LONGER = Duration.ofMinutes(10);
+
   private static final int CODE_BYTES = 32;
 
   @PersistenceContext EntityManager entities;
-  @Inject Clock clock;
+  @Inject @Shared Clock clock;
 
   /**
    * Who is handed over.
@@ -79,6 +83,7 @@ public class TeamHandOvers implements Expiring {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
-    return Expiring.delete(entities, "TeamHandOver", "codeHash", "expiresAt", now, batch);
+    Instant before = now.minus(KEPT_LONGER);
+    return Expiring.delete(entities, "TeamHandOver", "codeHash", "expiresAt", before, batch);
   }
 }

@@ -127,11 +127,11 @@ class HandOversTest {
   }
 
   @Test
-  void isForgottenWhenItsTimeIsOver() {
+  void isForgottenWhenItsTimeIsOverByEveryNodesClock() {
     begin();
 
-    assertThat(purged(NOON.plusSeconds(59))).isZero();
-    assertThat(purged(NOON.plusSeconds(61))).isOne();
+    assertThat(purged(NOON.plusSeconds(659))).isZero();
+    assertThat(purged(NOON.plusSeconds(661))).isOne();
   }
 
   private int purged(Instant now) {

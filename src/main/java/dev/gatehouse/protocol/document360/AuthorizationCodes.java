@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.storage.Shared;
 import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public class AuthorizationCodes implements Expiring {
   private static final int CODE_BYTES = 32;
 
   @PersistenceContext EntityManager entities;
-  @Inject Clock clock;
+  @Inject @Shared Clock clock;
 
   /** Makes a code. Only this call returns it. */
   String issue(Connection connection, CodeOrder order, Collection<String> groups) {
@@ -39,6 +40,11 @@ public class AuthorizationCodes implements Expiring {
   Optional<AuthorizationCode> find(Connection connection, String code) {
     return Optional.ofNullable(entities.find(AuthorizationCode.class, Fingerprint.of(code)))
         .filter(found -> found.isOf(connection));
+  }
+
+  /** Whether it is too late to use the code, by the clock that all nodes share. */
+  boolean isExpired(AuthorizationCode code) {
+    return code.isExpired(clock.instant());
   }
 
   /** Deletes some whose sessions have ended by now in any case; returns how many. */

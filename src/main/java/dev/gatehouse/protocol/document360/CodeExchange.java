@@ -81,7 +81,7 @@ class CodeExchange {
                             "the code was not issued for this connection")
                         .at(CODE, OptionalLong.empty()));
     requireUnused(connection.connection(), code);
-    if (found.isExpired(clock.instant())) {
+    if (codes.isExpired(found)) {
       throw new Rejected(
               Rejection.JWT_EXPIRED,
               "the code is older than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")

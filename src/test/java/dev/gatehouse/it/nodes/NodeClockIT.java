@@ -3,10 +3,12 @@ package dev.gatehouse.it.nodes;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.vendor.CodeBackend;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +71,31 @@ class NodeClockIT {
 
     assertThat(wrong.at(company.host()).get(path).status()).isEqualTo(403);
     assertThat(right.at(company.host()).get(path).status()).isEqualTo(403);
+  }
+
+  /** A code is good for a minute, by the clock that both share. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, -60})
+  void codeThatOneNodeIssuedSignsInAtTheOther(int seconds) {
+    CodeBackend backend = CodeBackend.founded();
+    wrong.setAhead(Duration.ofSeconds(seconds));
+
+    for (Node issues : Nodes.both()) {
+      Node redeems = issues == right ? wrong : right;
+      Answer issued =
+          issues
+              .at(backend.company.host())
+              .json(
+                  "POST",
+                  CodeBackend.GENERATE,
+                  CodeBackend.text(CodeBackend.user("ann")),
+                  backend.credentials());
+      String code = issued.json().path("code").asText();
+      Http browser = redeems.on(backend.company.browser());
+      assertThat(browser.get("/jwt/authorize?code=" + code).status())
+          .as("issued at %s", issues)
+          .isEqualTo(303);
+    }
   }
 
   /** Whichever clock says when it ended. */
