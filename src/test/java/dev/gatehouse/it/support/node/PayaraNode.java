@@ -18,6 +18,8 @@ final class PayaraNode extends Node {
 
   private static final Path DOMAIN = HOME.resolve("glassfish/domains/it");
 
+  private static final Path SCRIPTS = Path.of("server-config/payara").toAbsolutePath();
+
   private Path toInstall;
 
   PayaraNode(String name, int port, int adminPort) {
@@ -33,29 +35,28 @@ final class PayaraNode extends Node {
 
   @Override
   ProcessHandle launch() throws IOException {
-    asadmin("start-domain", "--timeout", "180", "it");
-    long pid = Long.parseLong(Files.readString(DOMAIN.resolve("config/pid")).trim());
-    Watchdog.watch(pid);
-    if (toInstall != null) {
+    if (toInstall == null) {
+      run(List.of(SCRIPTS.resolve("start.sh").toString()));
+    } else {
+      asadmin("start-domain", "--timeout", "180", "it");
+      // Deploying takes longer than anything that may happen to the tests meanwhile.
+      Watchdog.watch(pid());
       String admin = String.valueOf(adminPort());
+      String war = toInstall.toString();
       asadmin(
-          "--port",
-          admin,
-          "deploy",
-          "--force",
-          "--contextroot",
-          "/",
-          "--name",
-          "gatehouse",
-          toInstall.toString());
+          "--port", admin, "deploy", "--force", "--contextroot", "/", "--name", "gatehouse", war);
       toInstall = null;
     }
-    return ProcessHandle.of(pid).orElseThrow();
+    return ProcessHandle.of(pid()).orElseThrow();
+  }
+
+  private static long pid() throws IOException {
+    return Long.parseLong(Files.readString(DOMAIN.resolve("config/pid")).trim());
   }
 
   @Override
   void end() {
-    asadmin("stop-domain", "it");
+    run(List.of(SCRIPTS.resolve("stop.sh").toString()));
   }
 
   @Override
@@ -73,9 +74,15 @@ final class PayaraNode extends Node {
     command.add(HOME.resolve("bin/asadmin").toString());
     command.add("--interactive=false");
     command.addAll(List.of(arguments));
+    run(command);
+  }
+
+  private void run(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment());
+    builder.environment().put("PAYARA_HOME", HOME.toString());
+    builder.environment().put("PAYARA_DOMAIN", "it");
     Path output = folder().resolve("asadmin.log");
     try {
       int status =

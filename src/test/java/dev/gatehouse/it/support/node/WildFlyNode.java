@@ -74,6 +74,7 @@ final class WildFlyNode extends Node {
             "-Djboss.server.base.dir=" + base,
             "-Djboss.node.name=" + name(),
             "-Djboss.tx.node.id=" + name(),
+            // As server-config/wildfly/configure.sh sets it.
             "-Dorg.wildfly.sigterm.suspend.timeout=20",
             "-Djboss.http.port=" + port(),
             "-Djboss.management.http.port=" + adminPort()));
