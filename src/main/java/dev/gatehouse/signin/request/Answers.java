@@ -37,10 +37,13 @@ public class Answers extends HttpFilter {
     HttpServletResponse response = new ServerErrors(request, plain);
     headers.set(request, response);
     HttpServletRequest read = RetypedRequest.of(ReadParameters.of(request));
+    // What fails has no status yet; the server gives it this one.
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     try {
       answer(request, read, response, chain);
+      status = response.getStatus();
     } finally {
-      times.end(request, response.getStatus());
+      times.end(request, status);
       Tracing.end();
     }
   }

@@ -164,6 +164,9 @@ class MetricsIT extends GatehouseIT {
       assertThat(metrics.status()).as(host).isEqualTo(nothing.status());
       assertThat(metrics.body()).doesNotContain("gatehouse_");
     }
+    for (String below : new String[] {"/metrics/base", "/metrics/vendor", "/metrics/"}) {
+      assertThat(at("localhost").get(below, wrong).status()).as(below).isEqualTo(404);
+    }
     assertThat(at("localhost").post("/metrics", "", "Authorization", TOKEN).status())
         .isEqualTo(404);
   }
