@@ -6,9 +6,9 @@
 -- GATEHOUSE_DB_USER and GATEHOUSE_DB_NAME, where they are set, name another role and database.
 \set ON_ERROR_STOP on
 \set QUIET on
-\set role `echo "${GATEHOUSE_DB_USER:-gatehouse}"`
-\set name `echo "${GATEHOUSE_DB_NAME:-gatehouse}"`
-\set password `echo "${GATEHOUSE_DB_PASSWORD:-}"`
+\set role `printf %s "${GATEHOUSE_DB_USER:-gatehouse}"`
+\set name `printf %s "${GATEHOUSE_DB_NAME:-gatehouse}"`
+\set password `printf %s "${GATEHOUSE_DB_PASSWORD:-}"`
 select :'password' = '' as missing
 \gset
 \if :missing
