@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeasesTest {
@@ -28,6 +29,31 @@ class LeasesTest {
           leases.entities = database.entities();
           leases.clock = Clock.fixed(now, ZoneOffset.UTC);
           return leases.take("purge", Duration.ofSeconds(50));
+        });
+  }
+
+  @Test
+  void whoHoldsALeaseKeepsItUntilAnotherNodeMayTakeIt() {
+    try (MemoryDatabase database = new MemoryDatabase("held")) {
+      Instant first = hold(database, NOON, Instant.EPOCH).orElseThrow();
+      Instant second = hold(database, NOON.plusSeconds(30), first).orElseThrow();
+
+      assertThat(second).isEqualTo(NOON.plusSeconds(90));
+      assertThat(hold(database, NOON.plusSeconds(89), Instant.EPOCH)).isEmpty();
+      assertThat(hold(database, NOON.plusSeconds(89), first)).isEmpty();
+      Instant others = hold(database, NOON.plusSeconds(91), Instant.EPOCH).orElseThrow();
+      assertThat(hold(database, NOON.plusSeconds(92), second)).isEmpty();
+      assertThat(others).isEqualTo(NOON.plusSeconds(151));
+    }
+  }
+
+  private static Optional<Instant> hold(MemoryDatabase database, Instant now, Instant mine) {
+    return database.ask(
+        () -> {
+          Leases leases = new Leases();
+          leases.entities = database.entities();
+          leases.clock = Clock.fixed(now, ZoneOffset.UTC);
+          return leases.hold(Leases.DELIVERY, mine, Duration.ofSeconds(60));
         });
   }
 }

@@ -56,6 +56,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/site/overview.xhtml", Right.EDIT, Reach.NOBODY),
           new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/log/", Right.CONFIGURE, Reach.PLATFORM),
+          new PageRule("/console/alert/", Right.CONFIGURE, Reach.PLATFORM),
           new PageRule("/console/people/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/content/", Right.EDIT, Reach.NOBODY));
 

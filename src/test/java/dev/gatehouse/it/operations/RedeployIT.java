@@ -15,6 +15,7 @@ import dev.gatehouse.it.support.server.hello.Hello;
 import dev.gatehouse.it.support.server.loaders.LoaderCount;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.site.Receiver;
 import dev.gatehouse.storage.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,6 +123,7 @@ class RedeployIT extends GatehouseIT {
       assertThat(console.get(path).status()).as(path).isEqualTo(200);
     }
     importArticle(console, company);
+    sendMessage(company);
     assertThat(loaders(Database.class)).isPositive();
   }
 
@@ -134,6 +136,19 @@ class RedeployIT extends GatehouseIT {
     assertThat(plan.body()).as("%s", planned).contains("id=\"start\"");
     console.submit(path, plan, Map.of("run", "run", "start", "x"));
     eventually("the import has ended", () -> console.get(path).body().contains("id=\"another\""));
+  }
+
+  private void sendMessage(Company company) {
+    try (Receiver receiver = new Receiver()) {
+      String hook =
+          Company.created(
+                  admin.post(
+                      company.site() + "/webhooks", Map.of("name", "x", "url", receiver.url())))
+              .path("id")
+              .asText();
+      admin.post(company.site() + "/webhooks/" + hook + "/test", "");
+      assertThat(receiver.accepted()).hasSize(1);
+    }
   }
 
   private static byte[] zip(String file) throws IOException {

@@ -47,6 +47,7 @@ public final class ConsoleAddresses {
           Map.entry("/console/log/", Seen.BY_ADMINS),
           Map.entry("/console/audit/", Seen.BY_ADMINS),
           Map.entry("/console/audit/recording", Seen.BY_PLATFORM_ADMINS),
+          Map.entry("/console/alert/", Seen.BY_ADMINS),
           Map.entry("/console/people/", Seen.BY_ADMINS),
           Map.entry("/console/content/", Seen.BY_EDITORS));
 

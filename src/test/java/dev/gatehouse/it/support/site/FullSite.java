@@ -45,6 +45,11 @@ public final class FullSite {
             "body",
             "# Hello\n\nSome *text*.");
     ids.put("article", made("/articles", article));
+    ids.put(
+        "webhook", made("/webhooks", Map.of("name", "SIEM", "url", "https://siem.example/hook")));
+    Map<String, Object> rule =
+        Map.of("name", "Clock", "kind", "clock_off", "emails", List.of("ops@example.com"));
+    ids.put("rule", made("/alert-rules", rule));
     for (String protocol : OTHER_PROTOCOLS) {
       Map<String, Object> settings =
           Map.of(

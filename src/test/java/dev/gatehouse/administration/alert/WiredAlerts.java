@@ -1,0 +1,55 @@
+package dev.gatehouse.administration.alert;
+
+import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.MemoryDatabase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The evaluation of alert rules on a database in memory, wired as the container does, without what
+ * only the server has.
+ */
+final class WiredAlerts {
+  private final Map<Class<?>, Object> made = new HashMap<>();
+
+  private WiredAlerts(MemoryDatabase memory, Clock clock) {
+    made.put(EntityManager.class, memory.entities());
+    made.put(Clock.class, clock);
+    made.put(
+        Configuration.class,
+        new Configuration(name -> name.equals("GATEHOUSE_BASE_DOMAIN") ? "help.example" : null));
+  }
+
+  static AlertWatch on(MemoryDatabase memory, Clock clock) {
+    return (AlertWatch) new WiredAlerts(memory, clock).bean(AlertWatch.class);
+  }
+
+  private Object bean(Class<?> type) {
+    Object known = made.get(type);
+    if (known != null || type.isInterface()) {
+      return known;
+    }
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      Object bean = constructor.newInstance();
+      made.put(type, bean);
+      for (Field field : type.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Inject.class)
+            || field.isAnnotationPresent(PersistenceContext.class)) {
+          field.setAccessible(true);
+          field.set(bean, bean(field.getType()));
+        }
+      }
+      return bean;
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

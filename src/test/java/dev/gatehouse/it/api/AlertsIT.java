@@ -1,0 +1,143 @@
+package dev.gatehouse.it.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.gatehouse.Document;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Eventually;
+import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Receiver;
+import dev.gatehouse.it.support.vendor.VendorProgram;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("database")
+@Tag("server")
+class AlertsIT extends GatehouseIT {
+  private final Company company = Company.startingSignInsItself();
+  private final String rules = company.site() + "/alert-rules";
+
+  @TempDir Path folder;
+
+  private static GreenMail mailServer() {
+    int port = Integer.parseInt(System.getenv("GATEHOUSE_MAIL_PORT"));
+    return new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  }
+
+  @Test
+  void sendsAnAlertByWebHookAndMail() throws Exception {
+    GreenMail mail = mailServer();
+    mail.start();
+    try (Receiver receiver = new Receiver()) {
+      JsonNode hook =
+          admin
+              .post(company.site() + "/webhooks", Map.of("name", "ops", "url", receiver.url()))
+              .json();
+      assertThat(admin.get(rules).json().path("items").findValuesAsText("kind"))
+          .as("the usual rules come with the first web hook")
+          .containsExactly(
+              "refusal_share", "key_ends", "clock_off", "no_sign_in", "delivery_failing");
+      admin.post(
+          rules,
+          Map.of(
+              "name",
+              "Strict",
+              "kind",
+              "refusal_share",
+              "minimum",
+              3,
+              "emails",
+              List.of("ops@example.com")));
+      for (int i = 0; i < 4; i++) {
+        company.program().get("/sso/jwt?jwt=nonsense" + i);
+      }
+
+      Eventually.eventually("a mail", () -> mail.getReceivedMessages().length == 1);
+      Eventually.eventually("a message", () -> !receiver.accepted().isEmpty());
+
+      Receiver.Received message = receiver.accepted().get(0);
+      JsonNode data = message.json().path("data");
+      assertThat(message.json().path("type").asText()).isEqualTo("alert.firing");
+      assertThat(data.path("rule").asText()).isEqualTo("Strict");
+      assertThat(data.path("detail").asText()).contains("4 of 4 sign-ins");
+      assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("Alert: Strict at ");
+      assertThat(GreenMailUtil.getBody(mail.getReceivedMessages()[0]))
+          .contains("4 of 4 sign-ins")
+          .contains("/console/log/events.xhtml?site=" + company.siteId);
+      assertThat(verdict(message, hook.path("secret").asText())).contains("True");
+      assertThat(verdict(message, "whsec_AAAA")).contains("False");
+    } finally {
+      mail.stop();
+    }
+  }
+
+  /** What the handbook's program says of a message. */
+  private String verdict(Receiver.Received message, String secret) throws Exception {
+    String code =
+        Document.handbook("alerts").block("python")
+            + """
+
+            import os
+            names = ["webhook-id", "webhook-timestamp", "webhook-signature"]
+            headers = {name: os.environ[name.replace("-", "_")] for name in names}
+            print(verify(os.environ["secret"], headers, os.environ["body"].encode()))
+            """;
+    return VendorProgram.run(
+        folder,
+        "python3",
+        code,
+        Map.of(
+            "webhook_id", message.id(),
+            "webhook_timestamp", message.timestamp(),
+            "webhook_signature", message.signatures(),
+            "secret", secret,
+            "body", new String(message.body())));
+  }
+
+  @Test
+  void keepsToTheHouseRules() {
+    Answer made = admin.post(rules, Map.of("name", "Clock", "kind", "clock_off"));
+    assertThat(made.status()).as("%s", made).isEqualTo(201);
+    assertThat(made.json().path("threshold").asInt()).isEqualTo(60);
+    assertThat(made.json().path("state").asText()).isEqualTo("resolved");
+    String rule = rules + "/" + made.json().path("id").asLong();
+
+    Problems.invalid(
+        admin.post(
+            rules,
+            Map.of(
+                "kind", "events_dropped",
+                "threshold", 0,
+                "windowMinutes", 7,
+                "quietMinutes", 1,
+                "emails", List.of("nobody"),
+                "x", 1)),
+        "name",
+        "kind",
+        "threshold",
+        "windowMinutes",
+        "quietMinutes",
+        "emails",
+        "x");
+    Map<String, Object> settings = Map.of("name", "Clock", "kind", "clock_off", "threshold", 30);
+    assertThat(admin.put(rule, settings, "If-Match", made.header("ETag")).status()).isEqualTo(200);
+    assertThat(admin.put(rule, settings, "If-Match", made.header("ETag")).status()).isEqualTo(412);
+    assertThat(
+            admin
+                .get(rule.replace(company.site(), Company.startingSignInsItself().site()))
+                .status())
+        .isEqualTo(404);
+    assertThat(admin.delete(rule).status()).isEqualTo(204);
+    assertThat(admin.get(rule).status()).isEqualTo(404);
+  }
+}
