@@ -131,6 +131,16 @@ class ArchitectureTest {
           .whereLayer("operator")
           .mayOnlyBeAccessedByLayers("signin", "faces", "startup", "administration");
 
+  /** Else a line about a request would not say which; the start and the log's upkeep have none. */
+  @ArchTest
+  static final ArchRule linesOfTheLogSayWhichRequestTheyAreAbout =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.gatehouse.trace..", "dev.gatehouse.startup..", "dev.gatehouse.logging..")
+          .should()
+          .callMethod(System.class, "getLogger", String.class);
+
   @ArchTest
   static final ArchRule roomsHaveNoCycles =
       slices().matching("dev.gatehouse.(*)..").should().beFreeOfCycles();

@@ -1,5 +1,6 @@
 package dev.gatehouse.storage;
 
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
@@ -14,7 +15,7 @@ import org.eclipse.persistence.sessions.Session;
 /** What EclipseLink writes to the server's log. */
 @ApplicationScoped
 public class EntityLog {
-  private static final Logger LOG = System.getLogger(EntityLog.class.getName());
+  private static final Logger LOG = RequestLog.of(EntityLog.class);
 
   @PersistenceUnit EntityManagerFactory entities;
 
