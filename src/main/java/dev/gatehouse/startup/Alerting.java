@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -74,13 +75,22 @@ class Alerting {
   void start() {
     // One more than there are tasks, so that a slow one delays no other.
     schedule = new ScheduledThreadPoolExecutor(3, threads);
-    answering = Executors.newFixedThreadPool(THREADS, threads);
-    failing = Executors.newFixedThreadPool(THREADS_FOR_FAILING, threads);
-    client = Executors.newFixedThreadPool(THREADS_FOR_FAILING, threads);
+    answering = pool(THREADS);
+    failing = pool(THREADS_FOR_FAILING);
+    client = pool(THREADS_FOR_FAILING);
     sender.start(client);
     every(1, this::deliver);
     every(MAIL_SECONDS, this::sendMails);
     every(EVALUATE_SECONDS, this::evaluate);
+  }
+
+  /** With all threads started: one that a request started would remember it, see WorkerThreads. */
+  private ExecutorService pool(int size) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    pool.prestartAllCoreThreads();
+    return pool;
   }
 
   private void every(int seconds, Runnable task) {
