@@ -11,7 +11,8 @@ public enum DatabaseFault {
   STARTING("not ready yet", "Wait: the schema is brought up to date at every start."),
   NO_ANSWER(
       "does not answer",
-      "Check that the database runs, and that this host reaches what GATEHOUSE_DB_URL names."),
+      "Check that the database runs, and GATEHOUSE_DB_URL, GATEHOUSE_DB_USER and"
+          + " GATEHOUSE_DB_PASSWORD."),
   NO_CONNECTION_LEFT(
       "has no connection left",
       "Raise max_connections or the role's connection limit; each node takes up to 30."),
