@@ -109,17 +109,13 @@ public class PlatformCheck {
 
   private Result purge() {
     Leases.Done last = leases.lastDone(Leases.PURGE);
-    boolean late = last == null || last.at().isBefore(clock.instant().minus(LONGEST_WITHOUT_PURGE));
-    String detail =
-        last == null
-            ? "Expired rows were never deleted."
-            : "Expired rows were deleted at " + last.at() + ".";
-    return late
-        ? new Result(
-            "housekeeping",
-            false,
-            detail,
-            "Normal within minutes of the first start; otherwise, look for errors in the logs.")
+    if (last == null || last.at() == null) {
+      return Result.good(
+          "housekeeping", "Nothing was deleted yet; the first time is minutes away.");
+    }
+    String detail = "Expired rows were deleted at " + last.at() + ".";
+    return last.at().isBefore(clock.instant().minus(LONGEST_WITHOUT_PURGE))
+        ? new Result("housekeeping", false, detail, "Look for errors in the nodes' logs.")
         : Result.good("housekeeping", detail);
   }
 
@@ -151,8 +147,10 @@ public class PlatformCheck {
               + ", which are ignored.",
           "Add its address to " + PROXIES + " if it is yours.");
     }
-    if (!trusted) {
-      return Result.good(check, "No proxy; the connection came from " + arrival.peer() + ".");
+    if (sent.isEmpty()) {
+      // A proxy that says nothing shows in the check of https.
+      return Result.good(
+          check, "No forwarding headers; the call came from " + arrival.peer() + ".");
     }
     List<String> missing =
         List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host").stream()
