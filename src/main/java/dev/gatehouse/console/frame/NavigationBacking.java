@@ -44,6 +44,7 @@ public class NavigationBacking {
       List.of(
           new Item("/console/site/overview.xhtml", "nav.site.overview", "pi-chart-bar"),
           new Item("/console/site/settings.xhtml", "nav.site.settings", "pi-cog"),
+          new Item("/console/site/file.xhtml", "nav.site.file", "pi-file-export"),
           new Item("/console/site/secret-links.xhtml", "nav.site.links", "pi-link"),
           new Item("/console/site/openings.xhtml", "nav.site.openings", "pi-share-alt"),
           new Item("/console/sso/providers.xhtml", "nav.site.sso", "pi-shield"),

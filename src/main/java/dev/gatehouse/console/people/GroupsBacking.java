@@ -9,10 +9,12 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Unchanged;
 import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Categories;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.secret.Fingerprint;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +42,8 @@ public class GroupsBacking implements Serializable {
   private String edit;
   private transient List<Row> rows = List.of();
   private boolean more;
+
+  @Unchanged private String listed;
   private transient GroupSettings settings = new GroupSettings();
   private long version;
 
@@ -71,6 +75,7 @@ public class GroupsBacking implements Serializable {
                         inArticles.getOrDefault(group.getId(), 0L),
                         inCategories.getOrDefault(group.getId(), 0L)))
             .toList();
+    listed = Fingerprint.of(rows.stream().map(row -> row.group().getId()).toList().toString());
     rows.stream().filter(row -> row.group().getId().equals(edit)).findFirst().ifPresent(this::fill);
   }
 

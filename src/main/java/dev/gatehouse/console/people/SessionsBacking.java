@@ -6,6 +6,8 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Unchanged;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.PageRequest;
@@ -40,6 +42,8 @@ public class SessionsBacking implements Serializable {
   private transient Collection<Connection> connections = List.of();
   private long count;
 
+  @Unchanged private String listed;
+
   /** Called when the page's parameters are set. */
   public void read() {
     SessionList.Question question = new SessionList.Question(null, q, connectionId());
@@ -50,6 +54,8 @@ public class SessionsBacking implements Serializable {
             shown.of(site.id(), found.rows()), found.hasNewer(), found.hasOlder());
     count = list.count(site.id(), question);
     connections = shown.connections(site.id()).values();
+    listed =
+        Fingerprint.of(page.rows().stream().map(row -> row.session().getId()).toList().toString());
   }
 
   private Long connectionId() {

@@ -8,6 +8,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.WaitingFiles;
 import dev.gatehouse.storage.SqlState;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;

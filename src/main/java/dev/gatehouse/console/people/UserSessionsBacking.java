@@ -6,8 +6,10 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Unchanged;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionList;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.PageRequest;
@@ -38,6 +40,8 @@ public class UserSessionsBacking implements Serializable {
   private transient List<SignInEvent> last = List.of();
   private long count;
 
+  @Unchanged private String listed;
+
   /** Called when the page's parameters are set. */
   public void read() {
     if (user.isKnown()) {
@@ -49,6 +53,7 @@ public class UserSessionsBacking implements Serializable {
       count = list.count(site.id(), question);
       Events.Filter filter = new Events.Filter(null, null, null, number, null, null);
       last = events.list(site.id(), filter, null, MOST_EVENTS);
+      listed = Fingerprint.of(live.stream().map(row -> row.session().getId()).toList().toString());
     }
   }
 

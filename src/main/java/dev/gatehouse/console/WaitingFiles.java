@@ -1,4 +1,4 @@
-package dev.gatehouse.console.people;
+package dev.gatehouse.console;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Uploaded user files between preview and import. They are kept in memory only, for 15 minutes and
- * up to a limit for all of them; an operator who comes back later uploads the file again.
+ * Uploaded files between preview and import. They are kept in memory only, for 15 minutes and up to
+ * a limit for all of them; an operator who comes back later uploads the file again.
  */
 @ApplicationScoped
 public class WaitingFiles {
@@ -25,17 +25,17 @@ public class WaitingFiles {
           .build();
 
   /** Stores a file and returns the ticket to fetch it. */
-  String keep(byte[] file) {
+  public String keep(byte[] file) {
     String ticket = Fingerprint.random(TICKET);
     files.put(ticket, file);
     return ticket;
   }
 
-  Optional<byte[]> find(String ticket) {
+  public Optional<byte[]> find(String ticket) {
     return Optional.ofNullable(ticket).map(files::getIfPresent);
   }
 
-  void forget(String ticket) {
+  public void forget(String ticket) {
     if (ticket != null) {
       files.invalidate(ticket);
     }
