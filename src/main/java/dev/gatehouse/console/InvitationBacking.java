@@ -6,23 +6,27 @@ import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
+import dev.gatehouse.signin.request.ConsoleCookie;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 
 /**
- * The page behind an operator's invitation link. The link's secret moves into the browser's session
- * at once, so that it appears in no later address and in no page. Opening the page does not use the
- * link up, because mail and chat programs prefetch links.
+ * The page behind an operator's invitation link. The link's secret moves into a cookie at once, so
+ * that it appears in no later address and in no page. Opening the page does not use the link up,
+ * because mail and chat programs prefetch links.
  */
 @Named("invitation")
 @RequestScoped
 public class InvitationBacking {
-  private static final String KEPT = InvitationBacking.class.getName();
+  private static final ConsoleCookie COOKIE = new ConsoleCookie("gatehouse-invitation");
+  private static final Duration LIFETIME = Duration.ofMinutes(30);
 
   @Inject OperatorInvitations invitations;
   @Inject AccountChanges accounts;
@@ -52,13 +56,13 @@ public class InvitationBacking {
         .orElse(null);
   }
 
-  /** Moves the secret from the address into the session. */
+  /** Moves the secret from the address into the cookie. */
   public void open() {
     if (secret != null) {
       if (emailOf(secret) == null) {
         forget();
       } else {
-        request.getSession().setAttribute(KEPT, secret);
+        COOKIE.set(response(), Incoming.of(request), secret, LIFETIME);
       }
       Redirects.to(ConsoleDoor.INVITATION);
     }
@@ -85,15 +89,16 @@ public class InvitationBacking {
   }
 
   private String kept() {
-    HttpSession session = request.getSession(false);
-    return session == null ? null : (String) session.getAttribute(KEPT);
+    return COOKIE.of(Incoming.of(request)).orElse(null);
   }
 
   private void forget() {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.removeAttribute(KEPT);
-    }
+    COOKIE.drop(response(), Incoming.of(request));
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   /** Whether the link is valid. */

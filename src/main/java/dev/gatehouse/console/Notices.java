@@ -1,21 +1,35 @@
 package dev.gatehouse.console;
 
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.request.ConsoleCookie;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.PartialViewContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Messages that belong to no field survive a redirect: the next page shows them once. They wait in
- * the session, because the Faces flash survives only redirects that Faces itself sends.
+ * a cookie, since another node may show the next page, and the Faces flash survives only redirects
+ * that Faces itself sends.
  */
 public class Notices implements PhaseListener {
-  private static final String WAITING = Notices.class.getName();
+  private static final ConsoleCookie COOKIE = new ConsoleCookie("gatehouse-notices");
+  private static final Duration LIFETIME = Duration.ofMinutes(1);
+
+  /** Servers and proxies limit headers; what does not fit was said, but is not shown. */
+  private static final int MOST_BYTES = 2000;
+
+  private static final List<FacesMessage.Severity> KINDS =
+      List.of(FacesMessage.SEVERITY_INFO, FacesMessage.SEVERITY_WARN, FacesMessage.SEVERITY_ERROR);
 
   /** Shows a success message on this page or, after a redirect, on the next. */
   public static void done(String text) {
@@ -37,9 +51,32 @@ public class Notices implements PhaseListener {
   }
 
   static void keep(FacesContext faces) {
-    List<FacesMessage> messages = faces.getMessageList(null);
-    if (!messages.isEmpty() && faces.getExternalContext().getSession(false) != null) {
-      session(faces).put(WAITING, new ArrayList<>(messages));
+    String waiting = "";
+    for (FacesMessage message : faces.getMessageList(null)) {
+      String one = KINDS.indexOf(message.getSeverity()) + message.getSummary();
+      String all = waiting.isEmpty() ? encoded(one) : waiting + "." + encoded(one);
+      waiting = all.length() <= MOST_BYTES ? all : waiting;
+    }
+    if (!waiting.isEmpty()) {
+      COOKIE.set(response(faces), incoming(faces), waiting, LIFETIME);
+    }
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<FacesMessage> read(String encoded) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return text.matches("(?s)[0-2].+")
+          ? Optional.of(new FacesMessage(KINDS.get(text.charAt(0) - '0'), text.substring(1), null))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      // Not base64, so not ours.
+      return Optional.empty();
     }
   }
 
@@ -51,10 +88,12 @@ public class Notices implements PhaseListener {
   @Override
   public void beforePhase(PhaseEvent event) {
     FacesContext faces = event.getFacesContext();
-    if (isShown(faces)
-        && faces.getExternalContext().getSession(false) != null
-        && session(faces).remove(WAITING) instanceof List<?> waiting) {
-      waiting.forEach(message -> faces.addMessage(null, (FacesMessage) message));
+    Optional<String> waiting = COOKIE.of(incoming(faces));
+    if (waiting.isPresent() && isShown(faces)) {
+      for (String one : waiting.get().split("\\.")) {
+        read(one).ifPresent(message -> faces.addMessage(null, message));
+      }
+      COOKIE.drop(response(faces), incoming(faces));
     }
   }
 
@@ -71,7 +110,11 @@ public class Notices implements PhaseListener {
         || part.getRenderIds().contains("notices");
   }
 
-  private static Map<String, Object> session(FacesContext faces) {
-    return faces.getExternalContext().getSessionMap();
+  private static Incoming incoming(FacesContext faces) {
+    return Incoming.of((HttpServletRequest) faces.getExternalContext().getRequest());
+  }
+
+  private static HttpServletResponse response(FacesContext faces) {
+    return (HttpServletResponse) faces.getExternalContext().getResponse();
   }
 }

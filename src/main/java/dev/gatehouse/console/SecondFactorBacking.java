@@ -4,7 +4,6 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
 import dev.gatehouse.signin.console.ConsoleSignIn;
 import dev.gatehouse.signin.console.OneTimeCode;
-import dev.gatehouse.signin.console.PendingSecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,14 +16,14 @@ public class SecondFactorBacking {
   private static final int LONGEST = 40;
 
   @Inject SignInSteps steps;
-  @Inject PendingSecondFactors halves;
+  @Inject ConsoleDoor door;
   @Inject HttpServletRequest request;
 
   private String code = "";
 
   /** Redirects to the sign-in page unless a password was accepted before. */
   public void open() {
-    if (!halves.isWaiting(request)) {
+    if (!door.isWaitingForCode(Incoming.of(request))) {
       Redirects.to(steps.withReturn(ConsoleDoor.SIGN_IN));
     }
   }

@@ -127,7 +127,8 @@ public class ArticleBacking implements Serializable {
 
   /** Overwrites the other operator's version. */
   public void keepMine() {
-    version = theirs.getVersion();
+    // Another node does not know the other version, and shows both again.
+    version = theirs == null ? version : theirs.getVersion();
     theirs = null;
     save();
   }

@@ -6,10 +6,12 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Unchanged;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.CategoryCard;
+import dev.gatehouse.secret.Fingerprint;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,7 +41,12 @@ public class ContentBacking implements Serializable {
   private Catalogue catalogue;
   private CategoryTree tree;
   private List<Row> rows;
-  private Row moving;
+  private Long moving;
+  private long movingVersion;
+
+  /** The articles that are listed, of which a button counts one. */
+  @Unchanged private String listed;
+
   private Long target;
 
   /**
@@ -70,6 +77,7 @@ public class ContentBacking implements Serializable {
             .map(this::row)
             .sorted(Comparator.comparing(Row::getTitle, String.CASE_INSENSITIVE_ORDER))
             .toList();
+    listed = Fingerprint.of(rows.stream().map(row -> row.card().id()).toList().toString());
   }
 
   private boolean isShown(ArticleCard card) {
@@ -92,18 +100,20 @@ public class ContentBacking implements Serializable {
 
   /** Opens the dialog that asks for the target category. */
   public void askWhere(Row article) {
-    moving = article;
+    moving = article.card().id();
+    movingVersion = article.card().version();
     target = article.card().categoryId();
   }
 
   /** Moves the article to the chosen category. */
   public void move() {
-    ArticleCard card = moving.card();
-    if (action.perform(
-        actor ->
-            changes.move(
-                actor, site.tenant(), card.id(), Expectation.version(card.version()), target))) {
-      Notices.done(texts.of("content", "move.done", card.title()));
+    Row article = getMoving();
+    if (article != null
+        && action.perform(
+            actor ->
+                changes.move(
+                    actor, site.tenant(), moving, Expectation.version(movingVersion), target))) {
+      Notices.done(texts.of("content", "move.done", article.getTitle()));
     }
     load();
   }
@@ -163,7 +173,10 @@ public class ContentBacking implements Serializable {
   }
 
   public Row getMoving() {
-    return moving;
+    return rows.stream()
+        .filter(row -> moving != null && row.card().id() == moving)
+        .findFirst()
+        .orElse(null);
   }
 
   public Long getTarget() {

@@ -7,6 +7,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
+import dev.gatehouse.signin.console.PageOwner;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.team.TeamVisits;
 import dev.gatehouse.storage.Database;
@@ -69,6 +70,7 @@ public class ConsolePages extends HttpFilter {
   private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (ConsoleDoor.isOpen(request.getServletPath())) {
+      PageOwner.ensure(request, response);
       letSignInLeadToSite(request);
     }
     if (isOpen(request) || admits(request)) {

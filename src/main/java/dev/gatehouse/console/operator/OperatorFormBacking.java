@@ -5,6 +5,7 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.GrantOrder;
 import dev.gatehouse.administration.operator.OperatorChanges;
 import dev.gatehouse.administration.operator.OperatorDirectory;
+import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
@@ -40,7 +41,7 @@ public class OperatorFormBacking implements Serializable {
   private long version;
   private transient OperatorSettings settings = new OperatorSettings();
   private transient OperatorDirectory.Entry entry;
-  private GrantsEditor grants;
+  @Carried private GrantsEditor grants;
   private String link;
 
   /** Loads the operator in the page's address, or starts a new one. */

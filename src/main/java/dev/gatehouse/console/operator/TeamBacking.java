@@ -7,7 +7,9 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.console.Unchanged;
 import dev.gatehouse.operator.GrantRole;
+import dev.gatehouse.secret.Fingerprint;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -38,6 +40,8 @@ public class TeamBacking implements Serializable {
   private String link;
   private String linkFor;
 
+  @Unchanged private String listed;
+
   /** A team member and the role that is chosen for them. */
   public static class Row implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -67,6 +71,7 @@ public class TeamBacking implements Serializable {
   void read() {
     rows.clear();
     changes.list(current.actor(), site.id()).forEach(one -> rows.add(new Row(one)));
+    listed = Fingerprint.of(rows.stream().map(row -> row.getColleague().id()).toList().toString());
   }
 
   /** Adds a team member, and invites them if they have no password. */

@@ -4,6 +4,7 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.operator.ApiTokenChanges;
 import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.operator.GrantOrder;
+import dev.gatehouse.console.Carried;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
@@ -36,7 +37,7 @@ public class TokensBacking implements Serializable {
 
   private transient ApiTokenOrder order = new ApiTokenOrder();
   private int days = DEFAULT_DAYS;
-  private GrantsEditor grants;
+  @Carried private GrantsEditor grants;
   private String token;
   private String tokenName;
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.signin.console;
 
 import dev.gatehouse.operator.OperatorAccount;
+import dev.gatehouse.operator.OperatorSessions;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.factor.CodeChecks;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.console.PendingSecondFactors.Pending;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Checks the code that an operator types after the right password. */
 @ApplicationScoped
 class ConsoleCodes {
-  @Inject PendingSecondFactors pending;
   @Inject CodeChecks codes;
   @Inject Operators operators;
   @Inject ConsoleSessions sessions;
@@ -28,9 +27,8 @@ class ConsoleCodes {
       HttpServletRequest request,
       HttpMessageContext context) {
     try {
-      Optional<OperatorAccount> operator = pending.find(request).flatMap(this::stillThere);
+      Optional<OperatorAccount> operator = sessions.findPending(incoming).flatMap(this::stillThere);
       if (operator.isEmpty()) {
-        pending.end(request);
         return failed(ConsoleSignIn.OVER, request);
       }
       CodeChecks.Verdict verdict = codes.check(operator.get().id(), typed.code());
@@ -41,7 +39,6 @@ class ConsoleCodes {
         return failed(
             wrong ? ConsoleSignIn.WRONG : ConsoleSignIn.tooMany(verdict.pause()), request);
       }
-      pending.end(request);
       return sessions.signIn(operator.get(), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       return failed(ConsoleSignIn.UNAVAILABLE, request);
@@ -49,10 +46,8 @@ class ConsoleCodes {
   }
 
   /** Empty if the operator's password or second factor changed meanwhile. */
-  private Optional<OperatorAccount> stillThere(Pending signIn) {
-    return operators
-        .enabledAccount(signIn.operatorId())
-        .filter(account -> account.epoch() == signIn.epoch());
+  private Optional<OperatorAccount> stillThere(OperatorSessions.Open signIn) {
+    return operators.enabledAccount(signIn.operatorId()).filter(signIn::isOf);
   }
 
   private static AuthenticationStatus failed(ConsoleSignIn how, HttpServletRequest request) {

@@ -21,7 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 @ApplicationScoped
 class ConsoleCredentials {
   @Inject GuessThrottle throttle;
-  @Inject PendingSecondFactors pending;
   @Inject ConsoleSessions sessions;
   @Inject IdentityStoreHandler identities;
   @Inject SignInTrail trail;
@@ -56,11 +55,11 @@ class ConsoleCredentials {
       Incoming incoming,
       HttpServletRequest request,
       HttpMessageContext context) {
-    if (known.isAskedForCode()) {
-      pending.begin(request, known.account());
-      return failed(ConsoleSignIn.CODE, request);
-    }
     try {
+      if (known.isAskedForCode()) {
+        sessions.beginPending(incoming, request, context.getResponse(), known.account());
+        return failed(ConsoleSignIn.CODE, request);
+      }
       return sessions.signIn(known.account(), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       return failed(ConsoleSignIn.UNAVAILABLE, request);

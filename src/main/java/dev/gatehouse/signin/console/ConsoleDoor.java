@@ -3,6 +3,7 @@ package dev.gatehouse.signin.console;
 import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorChanged;
+import dev.gatehouse.operator.OperatorSessions;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.operator.PlatformPolicy;
 import dev.gatehouse.operator.PlatformPolicy.PolicyChanged;
@@ -110,7 +111,7 @@ public class ConsoleDoor {
       }
     }
     try {
-      return admit(known(incoming, request), incoming, request, context);
+      return admit(known(incoming), incoming, request, context);
     } catch (DatabaseUnavailable e) {
       Answers.note(request, Answer.page(503, ERROR, Map.of()).retryLater());
       return context.doNothing();
@@ -139,13 +140,17 @@ public class ConsoleDoor {
   public void renew(HttpServletRequest request, HttpServletResponse response, long operatorId) {
     operators
         .enabledAccount(operatorId)
-        .ifPresent(
-            account -> sessions.begin(request, response, requests.read(request).secure(), account));
+        .ifPresent(account -> sessions.begin(requests.read(request), request, response, account));
   }
 
   /** Ends the session that a request came with; the answer to it tells the browser. */
   public void signOut(HttpServletRequest request, HttpServletResponse response) {
-    sessions.end(request, response, requests.read(request).secure());
+    sessions.end(requests.read(request), request, response);
+  }
+
+  /** Whether the password was right in this browser, and a code is still required. */
+  public boolean isWaitingForCode(Incoming incoming) {
+    return sessions.findPending(incoming).isPresent();
   }
 
   private AuthenticationStatus admit(
@@ -156,17 +161,17 @@ public class ConsoleDoor {
     boolean open = isOpen(incoming.path());
     if (known.isEmpty()) {
       if (!open) {
-        Answers.note(request, detour(SIGN_IN, request, incoming));
+        Answers.note(request, detour(SIGN_IN, incoming));
       }
       return context.doNothing();
     }
     if (known.get().owesFactor() && !open && !incoming.path().equals(SET_UP)) {
-      Answers.note(request, detour(SET_UP, request, incoming));
+      Answers.note(request, detour(SET_UP, incoming));
       return context.doNothing();
     }
     OperatorAccount operator = known.get().account();
     if (incoming.path().equals(TeamVisits.PATH)) {
-      Answers.note(request, visit(operator, request, incoming));
+      Answers.note(request, visit(operator, incoming));
     }
     new ConsoleVisit(operator, incoming.address(), incoming.secure(), incoming.authority())
         .noteOn(request);
@@ -177,36 +182,34 @@ public class ConsoleDoor {
         new CallerPrincipal(operator.email()), operator.groups());
   }
 
-  private Answer visit(OperatorAccount operator, HttpServletRequest request, Incoming incoming) {
+  private Answer visit(OperatorAccount operator, Incoming incoming) {
     return visits
-        .answer(operator, request, incoming)
+        .answer(operator, incoming)
         .orElseGet(
             () -> {
               if (incoming.method().equals("GET") && !incoming.prefetch()) {
-                trail.refusedVisit(operator, visits.siteAsked(request, incoming), incoming);
+                trail.refusedVisit(operator, visits.siteAsked(incoming), incoming);
               }
               return Answer.page(404, ERROR, Map.of());
             });
   }
 
-  private String asked(HttpServletRequest request, Incoming incoming) {
-    if (incoming.path().equals(TeamVisits.PATH)) {
-      return visits.keep(request, incoming);
-    }
+  private Answer detour(String page, Incoming incoming) {
     // A form is sent to the whole address of its page.
-    return incoming.pathAndQuery();
+    TeamVisits.Kept asked =
+        incoming.path().equals(TeamVisits.PATH)
+            ? visits.keep(incoming)
+            : new TeamVisits.Kept(incoming.pathAndQuery(), Optional.empty());
+    String target = returnTarget(asked.path());
+    Answer answer =
+        ConsoleDetour.to(
+            target.equals(HOME) ? page : Incoming.withParameter(page, RETURN, target),
+            incoming.parameter(PARTIAL).isPresent());
+    return asked.cookie().map(cookie -> answer.with("Set-Cookie", cookie)).orElse(answer);
   }
 
-  private Answer detour(String page, HttpServletRequest request, Incoming incoming) {
-    String target = returnTarget(asked(request, incoming));
-    return ConsoleDetour.to(
-        target.equals(HOME) ? page : Incoming.withParameter(page, RETURN, target),
-        incoming.parameter(PARTIAL).isPresent());
-  }
-
-  private Optional<Known> known(Incoming incoming, HttpServletRequest request) {
-    Optional<String> key = incoming.cookie(ConsoleSessions.cookieName(incoming.secure()));
-    Optional<ConsoleSessions.Open> session = sessions.find(request, key, !isRefresh(incoming));
+  private Optional<Known> known(Incoming incoming) {
+    Optional<OperatorSessions.Open> session = sessions.find(incoming, !isRefresh(incoming));
     return session.flatMap(
         open -> known(open.operatorId()).filter(found -> open.isOf(found.account())));
   }

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.TeamHandOvers;
+import dev.gatehouse.signin.request.ConsoleCookie;
 import dev.gatehouse.signin.sister.SisterHosts;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;
@@ -15,11 +16,15 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Hands operators with a console session over to the site that sent their browser here. */
 @ApplicationScoped
@@ -31,8 +36,11 @@ public class TeamVisits {
   private static final String HOST = "host";
   private static final String BROWSER = "browser";
 
-  /** Tabs in which a sign-in is under way. */
-  private static final int MOST_KEPT = 8;
+  /** Some tabs in which a sign-in is under way; servers and proxies limit headers. */
+  private static final int MOST_BYTES = 2000;
+
+  private static final Duration LIFETIME = Duration.ofHours(1);
+  private static final ConsoleCookie COOKIE = new ConsoleCookie("gatehouse-visits");
 
   private static final String KEPT = "kept";
   private static final int KEY_LENGTH = 16;
@@ -48,8 +56,45 @@ public class TeamVisits {
    * @param browserHash fingerprint of the nonce in the browser's cookie there
    * @param forward path of the site to go to in the end
    */
-  record Asked(long site, String host, String browserHash, String forward)
-      implements Serializable {}
+  record Asked(long site, String host, String browserHash, String forward) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18}) (\\S+) ([0-9a-f]{64}) (\\S+)");
+
+    /** As a part of a cookie's value; empty for anything that {@link #text} does not make. */
+    static Optional<Asked> read(String text) {
+      try {
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        Matcher parts = FORM.matcher(plain);
+        return parts.matches()
+            ? ReturnTarget.of(parts.group(4))
+                .map(
+                    forward ->
+                        new Asked(
+                            Long.parseLong(parts.group(1)),
+                            HostName.of(parts.group(2)).value(),
+                            parts.group(3),
+                            forward))
+            : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        // Not base64, so not ours.
+        return Optional.empty();
+      }
+    }
+
+    String text() {
+      String plain = site + " " + host + " " + browserHash + " " + forward;
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String key() {
+      return Fingerprint.of(text()).substring(0, KEY_LENGTH);
+    }
+
+    Asked toHome() {
+      return new Asked(site, host, browserHash, "/");
+    }
+  }
 
   /** The address that asks for a hand-over. */
   static String address(String baseOrigin, Asked asked) {
@@ -60,29 +105,33 @@ public class TeamVisits {
   }
 
   /**
-   * Keeps what was asked while the operator signs in: the path with it may be as long as an address
-   * may be, and would travel through the sign-in as a parameter.
+   * A short path that asks for the same, or the path as it is if it asks for nothing valid.
    *
-   * @return a short path that asks for the same, or the path as it is if it asks for nothing valid
+   * @param cookie the header by which the browser keeps what was asked; empty for none
    */
-  public String keep(HttpServletRequest request, Incoming incoming) {
+  public record Kept(String path, Optional<String> cookie) {}
+
+  /**
+   * Lets the browser keep what was asked while the operator signs in: the path with it may be as
+   * long as an address may be, and would travel through the sign-in as a parameter.
+   */
+  public Kept keep(Incoming incoming) {
     Optional<Asked> asked = asked(incoming);
     if (asked.isEmpty() || origin(asked.get(), incoming).isEmpty()) {
-      return incoming
-          .parameter(KEPT)
-          .map(key -> Incoming.withParameter(PATH, KEPT, key))
-          .orElse(PATH);
+      return new Kept(
+          incoming.parameter(KEPT).map(key -> Incoming.withParameter(PATH, KEPT, key)).orElse(PATH),
+          Optional.empty());
     }
-    HttpSession session = request.getSession();
-    Map<String, Asked> kept = new LinkedHashMap<>(kept(session));
-    String key = Fingerprint.of(address("", asked.get())).substring(0, KEY_LENGTH);
-    kept.remove(key);
-    kept.put(key, asked.get());
-    while (kept.size() > MOST_KEPT) {
+    Asked wanted = asked.get().text().length() > MOST_BYTES ? asked.get().toHome() : asked.get();
+    Map<String, Asked> kept = kept(incoming);
+    kept.remove(wanted.key());
+    kept.put(wanted.key(), wanted);
+    while (written(kept).length() > MOST_BYTES) {
       kept.remove(kept.keySet().iterator().next());
     }
-    session.setAttribute(Asked.class.getName(), new LinkedHashMap<>(kept));
-    return PATH + "?" + KEPT + "=" + key;
+    return new Kept(
+        PATH + "?" + KEPT + "=" + wanted.key(),
+        Optional.of(COOKIE.header(incoming, written(kept), LIFETIME)));
   }
 
   /**
@@ -91,11 +140,11 @@ public class TeamVisits {
    */
   public Optional<String> destination(HttpServletRequest request, String path) {
     String prefix = PATH + "?" + KEPT + "=";
-    HttpSession session = request.getSession(false);
-    return session == null || !path.startsWith(prefix)
-        ? Optional.empty()
-        : Optional.ofNullable(kept(session).get(path.substring(prefix.length())))
-            .flatMap(asked -> origin(asked, Incoming.of(request)));
+    Incoming incoming = Incoming.of(request);
+    return path.startsWith(prefix)
+        ? Optional.ofNullable(kept(incoming).get(path.substring(prefix.length())))
+            .flatMap(asked -> origin(asked, incoming))
+        : Optional.empty();
   }
 
   /**
@@ -103,9 +152,8 @@ public class TeamVisits {
    *
    * @return empty if nothing valid is asked, or the operator may not read the site
    */
-  public Optional<Answer> answer(
-      OperatorAccount operator, HttpServletRequest request, Incoming incoming) {
-    Optional<Asked> asked = asked(incoming).or(() -> kept(request, incoming));
+  public Optional<Answer> answer(OperatorAccount operator, Incoming incoming) {
+    Optional<Asked> asked = asked(incoming).or(() -> keptBefore(incoming));
     Optional<String> origin = asked.flatMap(found -> origin(found, incoming));
     if (origin.isEmpty() || !incoming.method().equals("GET") || incoming.prefetch()) {
       return Optional.empty();
@@ -126,21 +174,25 @@ public class TeamVisits {
   }
 
   /** The site that a visit is asked for, which need not exist. */
-  public Optional<TenantId> siteAsked(HttpServletRequest request, Incoming incoming) {
-    return asked(incoming)
-        .or(() -> kept(request, incoming))
-        .map(asked -> new TenantId(asked.site()));
+  public Optional<TenantId> siteAsked(Incoming incoming) {
+    return asked(incoming).or(() -> keptBefore(incoming)).map(asked -> new TenantId(asked.site()));
   }
 
-  private static Optional<Asked> kept(HttpServletRequest request, Incoming incoming) {
-    return Optional.ofNullable(request.getSession(false))
-        .flatMap(session -> incoming.parameter(KEPT).map(key -> kept(session).get(key)));
+  private static Optional<Asked> keptBefore(Incoming incoming) {
+    return incoming.parameter(KEPT).map(key -> kept(incoming).get(key));
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Asked> kept(HttpSession session) {
-    Map<String, Asked> kept = (Map<String, Asked>) session.getAttribute(Asked.class.getName());
-    return kept == null ? Map.of() : kept;
+  /** By their keys, the oldest first. Whoever changes the cookie only asks for something else. */
+  private static Map<String, Asked> kept(Incoming incoming) {
+    Map<String, Asked> kept = new LinkedHashMap<>();
+    for (String text : COOKIE.of(incoming).orElse("").split("\\.")) {
+      Asked.read(text).ifPresent(asked -> kept.put(asked.key(), asked));
+    }
+    return kept;
+  }
+
+  private static String written(Map<String, Asked> kept) {
+    return kept.values().stream().map(Asked::text).collect(Collectors.joining("."));
   }
 
   private static Optional<Asked> asked(Incoming incoming) {

@@ -82,13 +82,14 @@ class ConsoleIT extends GatehouseIT {
 
   @Test
   void changesTheSessionAtSignIn() {
-    Answer page = browser.get(LOGIN);
-    String before = browser.cookies().get("JSESSIONID");
-    submit(page, EMAIL, PASSWORD);
+    submit(browser.get(LOGIN), EMAIL, PASSWORD);
+    String before = browser.cookies().get("gatehouse-console");
+    Http planted = browserAt("localhost").withCookie("gatehouse-console", "planted");
+    submit(planted, planted.get(LOGIN), EMAIL, PASSWORD);
 
-    assertThat(browser.cookies().get("JSESSIONID")).isNotNull().isNotEqualTo(before);
-    Http planted = browserAt("localhost").withCookie("JSESSIONID", before);
-    assertThat(planted.get("/console/").location()).isEqualTo(LOGIN);
+    assertThat(planted.cookies().get("gatehouse-console")).isNotIn("planted", before);
+    Http attacker = browserAt("localhost").withCookie("gatehouse-console", "planted");
+    assertThat(attacker.get("/console/").location()).isEqualTo(LOGIN);
   }
 
   @Test
@@ -105,9 +106,7 @@ class ConsoleIT extends GatehouseIT {
   void marksItsCookies() {
     Answer page = browser.get(LOGIN);
     assertThat(page.header("Set-Cookie"))
-        .startsWith("JSESSIONID=")
-        .containsIgnoringCase("HttpOnly")
-        .containsIgnoringCase("SameSite=Lax");
+        .matches("gatehouse-page=.+; Path=/; HttpOnly; SameSite=Lax");
 
     Answer plain = submit(page, EMAIL, PASSWORD);
     assertThat(plain.headers("Set-Cookie"))

@@ -25,7 +25,25 @@ public final class ConsoleClient {
   private static final Pattern FORM = Pattern.compile("(?s)<form\\b[^>]*>.*?</form>");
   private static final Pattern TAG = Pattern.compile("<(?:input|button|form|select)\\b[^>]*>");
 
-  private final Http http = new Http("localhost").keepingCookies();
+  private final Http http;
+
+  private ConsoleClient(Http http) {
+    this.http = http;
+  }
+
+  private ConsoleClient() {
+    this(new Http("localhost").keepingCookies());
+  }
+
+  /** The same browser, cookies included, at the node with this port. */
+  public ConsoleClient through(int port) {
+    return new ConsoleClient(http.through(port));
+  }
+
+  /** Comes to a node that has nothing of this browser's pages in its memory. */
+  public ConsoleClient forgotten() {
+    return withCookie("JSESSIONID", "unknown");
+  }
 
   /** Somebody who is not signed in. */
   public static ConsoleClient nobody() {
@@ -196,6 +214,15 @@ public final class ConsoleClient {
         .findFirst()
         .map(tag -> attribute(tag, "value"))
         .orElseThrow(() -> new AssertionError("no " + name + " in " + page));
+  }
+
+  /** What the button whose id ends like this would send. */
+  public static Map<String, String> pressing(String button, Answer page) {
+    return submissions(page).stream()
+        .filter(fields -> fields.keySet().stream().anyMatch(name -> name.endsWith(button)))
+        .findFirst()
+        .map(fields -> (Map<String, String>) new HashMap<>(fields))
+        .orElseThrow(() -> new AssertionError("no button " + button + " in " + page));
   }
 
   /** What each button of a page would send; signing out is left out. */
