@@ -3,6 +3,7 @@ package dev.gatehouse.it.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.site.HelpCenter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuessesAcrossNodesIT {
   private static final int FREE = 5;
   private static final int TOO_MANY = 429;
+  private static final int WRONG = 401;
 
   private final List<Node> nodes = Nodes.both();
   private final String[] address = CodeBackend.elsewhere();
@@ -73,6 +75,26 @@ class GuessesAcrossNodesIT {
       assertThat(HelpCenter.open(browser, HelpCenter.SHARED, CodeBackend.elsewhere()).status())
           .isEqualTo(303);
     }
+  }
+
+  /** The first one at each node is not counted before it has failed. */
+  @Test
+  void simultaneousGuessesAtBothNodesAreHardlyMoreThanAtOne() throws Exception {
+    HelpCenter center = HelpCenter.of("invited");
+    center.userWith("ann@company.example", "a password of Ann's own");
+
+    List<Integer> statuses =
+        Simultaneously.times(
+            8 * nodes.size(),
+            i ->
+                () -> {
+                  Http browser = nodes.get(i % nodes.size()).on(center.browser());
+                  return HelpCenter.signIn(browser, "ann@company.example", "wrong", address)
+                      .status();
+                });
+
+    assertThat(statuses).doesNotContain(303).contains(WRONG);
+    assertThat(statuses).filteredOn(status -> status == WRONG).hasSizeLessThan(FREE + 3);
   }
 
   private void guessedInTurns(HelpCenter center, Function<Http, Integer> guess) {

@@ -27,7 +27,10 @@ class RollingRestartIT {
       SignInLoad load = new SignInLoad(company, number -> company.browser().through(nginx.port()));
       try (load) {
         restartAll(load, Nodes.NEW_KEY + "," + Nodes.OLD_KEY);
-        restartAll(load, Nodes.NEW_KEY);
+        if (!Nodes.WITH_PAYARA) {
+          // The same once more; Payara takes too long for that.
+          restartAll(load, Nodes.NEW_KEY);
+        }
       }
 
       assertThat(load.failed).isEmpty();

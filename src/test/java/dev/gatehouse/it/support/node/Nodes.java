@@ -18,11 +18,15 @@ public final class Nodes {
 
   public static final String NEW_KEY = "c2V2ZXJhbC1ub2Rlcy1zaGFyZS10aGUtbmV3LWtleS4=";
 
+  /** Whether the first node is Payara. */
+  public static final boolean WITH_PAYARA =
+      "payara".equals(System.getProperty("arquillian.launch"));
+
   private static final Nodes BOTH = new Nodes();
 
   private final Path war = withClock();
   private final Node first =
-      "payara".equals(System.getProperty("arquillian.launch"))
+      WITH_PAYARA
           ? new PayaraNode("node-a", Http.port(), Integer.getInteger("it.admin.port"))
           : new WildFlyNode("node-a", Http.port(), Integer.getInteger("it.admin.port"));
   private final Node second =
