@@ -131,6 +131,8 @@ class ProxiesIT {
 
     assertThat(answer.header("Strict-Transport-Security")).isNotNull();
     assertThat(other.events("")).isEmpty();
+    // Each node writes refusals after it has answered.
+    eventually("the event is there", () -> !company.events("").isEmpty());
     JsonNode event = company.events("").get(0);
     assertThat(event.path("address").asText()).isEqualTo("127.0.0.1");
     assertThat(event.path("traceId").asText()).isEqualTo(answer.header("X-Request-Id")).hasSize(12);

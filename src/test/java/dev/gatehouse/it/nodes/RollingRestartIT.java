@@ -3,9 +3,9 @@ package dev.gatehouse.it.nodes;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.it.support.node.Nginx;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
+import dev.gatehouse.it.support.node.NodesProxy;
 import dev.gatehouse.it.support.node.SignInLoad;
 import dev.gatehouse.it.support.site.Company;
 import java.util.List;
@@ -23,7 +23,7 @@ class RollingRestartIT {
   @Test
   void masterKeyIsReplacedOnAllNodesWhileNobodyNotices() {
     Company company = Company.startingSignInsItself();
-    try (Nginx nginx = Nginx.inFrontOf(nodes)) {
+    try (NodesProxy nginx = NodesProxy.inFrontOf(nodes)) {
       SignInLoad load = new SignInLoad(company, number -> company.browser().through(nginx.port()));
       try (load) {
         restartAll(load, Nodes.NEW_KEY + "," + Nodes.OLD_KEY);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Debian's nginx in front of the nodes, which it takes in turn; it knows of none whether it is up.
  */
-public final class Nginx implements AutoCloseable {
+public final class NodesProxy implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
 
   /** Another node is asked only where a request may be sent twice, and this node refused it. */
@@ -51,13 +51,15 @@ public final class Nginx implements AutoCloseable {
       }
       """;
 
+  private static final String SERVER = "    server 127.0.0.1:%d %s;%n";
+
   private final int port = free();
   private final Process process;
 
-  private Nginx(List<Node> nodes) {
+  private NodesProxy(List<Node> nodes) {
     if (!Files.isExecutable(PROGRAM)) {
       throw new IllegalStateException(
-          "The tests of several nodes need " + PROGRAM + ": install Debian's package nginx-light.");
+          "The tests of several nodes need " + PROGRAM + ": install Debian's package nginx.");
     }
     Path folder = Node.folder().resolve("nginx");
     StringBuilder servers = new StringBuilder();
@@ -83,8 +85,8 @@ public final class Nginx implements AutoCloseable {
   }
 
   /** Starts nginx in front of these nodes. */
-  public static Nginx inFrontOf(List<Node> nodes) {
-    return new Nginx(nodes);
+  public static NodesProxy inFrontOf(List<Node> nodes) {
+    return new NodesProxy(nodes);
   }
 
   /** The port at which it listens. */
