@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("database")
-@Tag("server")
 class AlertsIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String rules = company.site() + "/alert-rules";
