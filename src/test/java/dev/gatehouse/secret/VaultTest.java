@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
+import dev.gatehouse.storage.DatabaseFault;
+import dev.gatehouse.storage.UnusableDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +55,11 @@ class VaultTest {
   void saysWhichVariableLacksTheKey() {
     String sealed = vault(OLD).seal("s3cret", "row 1");
 
-    assertThatExceptionOfType(IllegalStateException.class)
+    assertThatExceptionOfType(UnusableDatabase.class)
         .isThrownBy(() -> vault(NEW).open(sealed, "row 1"))
-        .withMessageContaining("GATEHOUSE_MASTER_KEY");
+        .withMessageContaining("GATEHOUSE_MASTER_KEY")
+        .extracting(UnusableDatabase::fault)
+        .isEqualTo(DatabaseFault.MASTER_KEY_MISSING);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.Configuration;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,21 @@ class DatabaseTest {
     assertThat(database.ask(() -> "healed")).isEqualTo("healed");
     assertThat(begun).isFalse();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void databaseThatTakesNoChangesIsUnavailable() {
+    for (String state : new String[] {"25006", "90097"}) {
+      assertThatThrownBy(
+              () ->
+                  database.ask(
+                      () -> {
+                        throw new IllegalStateException(new SQLException("read-only", state));
+                      }))
+          .isInstanceOfSatisfying(
+              DatabaseUnavailable.class,
+              e -> assertThat(DatabaseFault.of(e)).isEqualTo(DatabaseFault.READ_ONLY));
+    }
   }
 
   @Test
