@@ -59,12 +59,9 @@ public class Configuration {
 
   /** Whether the demo's sites and its pretend customer app exist. */
   public boolean demo() {
-    return once("GATEHOUSE_DEMO", this::readDemo);
-  }
-
-  private boolean readDemo() {
-    return Boolean.parseBoolean(
-        matching("GATEHOUSE_DEMO", "false", "(?i)true|false", "must be true or false"));
+    String name = "GATEHOUSE_DEMO";
+    String values = "must be true or false";
+    return once(name, () -> Boolean.valueOf(matching(name, "false", "(?i)true|false", values)));
   }
 
   /** The platform administrator's API token; when absent, one is generated at the first start. */
@@ -123,6 +120,12 @@ public class Configuration {
   /** AES keys that seal stored secrets: the first seals, all of them open. */
   public List<String> masterKeys() {
     return list("GATEHOUSE_MASTER_KEY");
+  }
+
+  /** Whether secrets that no master key opens are to be deleted. */
+  public boolean masterKeyLost() {
+    return !matching("GATEHOUSE_MASTER_KEY_LOST", "", "(accept)?", "must be accept, or not be set")
+        .isEmpty();
   }
 
   /** Addresses or CIDR ranges of the proxies whose {@code X-Forwarded-*} headers are believed. */
@@ -190,13 +193,10 @@ public class Configuration {
    * the same variable, so it is a whole number of seconds.
    */
   public Duration databaseTimeout() {
-    return once("GATEHOUSE_DB_TIMEOUT_SECONDS", this::readDatabaseTimeout);
-  }
-
-  private Duration readDatabaseTimeout() {
+    String name = "GATEHOUSE_DB_TIMEOUT_SECONDS";
     String range = "must be a number of seconds, 1 to 99";
-    String value = matching("GATEHOUSE_DB_TIMEOUT_SECONDS", "2", "[1-9]\\d?", range);
-    return Duration.ofSeconds(Integer.parseInt(value));
+    return once(
+        name, () -> Duration.ofSeconds(Integer.parseInt(matching(name, "2", "[1-9]\\d?", range))));
   }
 
   /**
@@ -211,6 +211,7 @@ public class Configuration {
     metricsToken();
     adminEmail();
     adminPassword();
+    masterKeyLost();
     trustedProxies();
     webhookNetworks();
     dataDirectory();

@@ -90,6 +90,11 @@ public class Vault {
         .open(sealed, context);
   }
 
+  /** With one of these ids and a colon begins what can be opened. */
+  public List<String> keyIds() {
+    return keys.stream().map(MasterKey::id).toList();
+  }
+
   /** Whether a secret was sealed with an older key than the first. */
   public boolean isOutdated(String sealed) {
     return !sealed.startsWith(keys.get(0).id() + ":");

@@ -30,6 +30,7 @@ class Preparation {
   @Inject DatabaseFiles databaseFiles;
   @Inject EntityLog entityLog;
   @Inject SchemaProbe probe;
+  @Inject LostSecrets lostSecrets;
   @Inject SigningKeys signingKeys;
   @Inject SecondFactors secondFactors;
   @Inject Webhooks webhooks;
@@ -53,6 +54,7 @@ class Preparation {
     databaseFiles.protect();
     entityLog.leaveOutCollisions();
     probe.look();
+    lostSecrets.dropIfAccepted();
     int sealed =
         // Of several nodes that make the key at once, one does.
         signingKeys.sealAgain()

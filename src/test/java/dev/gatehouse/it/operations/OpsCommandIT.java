@@ -186,8 +186,23 @@ class OpsCommandIT extends GatehouseIT {
   }
 
   @Test
+  void givesConnectionsWithoutAKeyANewOne() throws Exception {
+    Company company = Company.founded();
+    assertThat(run("reissue", "--site", company.subdomain).out()).isEmpty();
+    String keys = company.connection() + "/keys";
+    long only = Company.items(admin.get(keys)).get(0).path("id").asLong();
+    assertThat(admin.delete(keys + "/" + only).status()).isEqualTo(204);
+
+    Ended ended = run("reissue", "--site", company.subdomain);
+
+    assertThat(ended.status()).as("%s", ended).isZero();
+    assertThat(ended.out()).startsWith(company.subdomain + "\tJWT\t").hasLineCount(1);
+    assertThat(Company.items(admin.get(keys))).hasSize(1);
+  }
+
+  @Test
   void everyCommandHasHelp() throws Exception {
-    for (String command : List.of("check", "rotate-key", "site", "events", "operator")) {
+    for (String command : List.of("check", "rotate-key", "site", "events", "operator", "reissue")) {
       Ended help = run(command, "--help");
       assertThat(help.status()).isZero();
       assertThat(help.out()).startsWith("Usage: gatehouse " + command);
