@@ -2,7 +2,7 @@
 # Waits until Gatehouse is ready, so that "systemctl restart" of one node after the other leaves no
 # moment without a node. A node whose database is away is left running: it becomes ready by itself.
 #
-#   await-ready.sh http://127.0.0.1:8080/health/ready 240
+#   await-ready.sh http://127.0.0.1:8080/health/node 240
 set -uo pipefail
 url=${1:?"give the address of readiness"}
 seconds=${2:-240}
