@@ -69,6 +69,14 @@ final class KeptFields {
   }
 
   /**
+   * Whether this node has the beans of this page as they were when its form was made. Beans that
+   * the page asked for while it was built are there, but have read nothing.
+   */
+  static boolean areHere(FacesContext faces) {
+    return collect(faces).equals(noted(faces));
+  }
+
+  /**
    * Gives the beans of this page the values that the form carried.
    *
    * @return whether they show the same as where the form came from, see {@link Unchanged}

@@ -38,8 +38,7 @@ public class ReopenedPages implements PhaseListener {
     if (page == null || faces.getResponseComplete() || !faces.isPostback()) {
       return;
     }
-    Map<String, Object> beans = page.getViewMap(false);
-    if ((beans == null || beans.isEmpty()) && !KeptFields.noted(faces).isEmpty()) {
+    if (!KeptFields.areHere(faces)) {
       read(faces, page);
       if (!faces.getResponseComplete() && !KeptFields.restore(faces)) {
         Redirects.afresh();

@@ -17,6 +17,8 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,6 +55,17 @@ public class ConnectionBacking implements Serializable {
    * @param connection as it is stored now
    * @param stale whether another operator was faster, so that nothing was written
    */
+  /** The page is built from the protocol before it is {@link #load loaded} on another node. */
+  @PostConstruct
+  void begin() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (faces.isPostback()) {
+      setNumber(faces.getExternalContext().getRequestParameterMap().get("id"));
+      protocol = faces.getExternalContext().getRequestParameterMap().get("protocol");
+      load();
+    }
+  }
+
   private record Outcome(Connection connection, boolean stale) {}
 
   /** Reads the connection of the page's address, or begins a new one. */
