@@ -64,8 +64,11 @@ public final class NodesProxy implements AutoCloseable {
     Path folder = Node.folder().resolve("nginx");
     StringBuilder servers = new StringBuilder();
     for (Node node : nodes) {
-      servers.append(
-          "    server 127.0.0.1:%d max_fails=1 fail_timeout=1s;%n".formatted(node.port()));
+      servers.append(SERVER.formatted(node.port(), "max_fails=3 fail_timeout=5s"));
+    }
+    // As in the sample for nginx: where all have failed lately, they are asked all the same.
+    for (Node node : nodes) {
+      servers.append(SERVER.formatted(node.port(), "max_fails=0 backup"));
     }
     try {
       Files.createDirectories(folder.resolve("temp"));
