@@ -64,7 +64,7 @@ public class Migrations {
   public void run() {
     requireSupportedDatabase();
     adoptUnreleased();
-    Flyway flyway = flyway();
+    Flyway flyway = flyway(dataSource);
     MigrationInfo[] all = flyway.info().all();
     requireCompleted(all);
     build = last(all, MigrationState::isResolved);
@@ -80,7 +80,7 @@ public class Migrations {
     }
     try {
       if (flyway.info().pending().length > 0) {
-        flyway.migrate();
+        flyway(new PatientDataSource(dataSource)).migrate();
       } else {
         flyway.validate();
       }
@@ -183,12 +183,12 @@ public class Migrations {
 
   /** Whether every migration of this WAR has been applied. */
   public boolean complete() {
-    return flyway().info().pending().length == 0;
+    return flyway(dataSource).info().pending().length == 0;
   }
 
   /** The version of the schema. */
   public String version() {
-    MigrationInfo current = flyway().info().current();
+    MigrationInfo current = flyway(dataSource).info().current();
     return current == null ? "" : current.getVersion().getVersion();
   }
 
@@ -202,9 +202,9 @@ public class Migrations {
     }
   }
 
-  private Flyway flyway() {
+  private Flyway flyway(DataSource connections) {
     return Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(dataSource)
+        .dataSource(connections)
         .javaMigrations(inCode)
         .load();
   }
