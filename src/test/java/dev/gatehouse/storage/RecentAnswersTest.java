@@ -27,16 +27,16 @@ class RecentAnswersTest {
   }
 
   @Test
-  void fewFailuresMayBeCoincidence() {
-    add(false, 5, 100);
+  void asManyFailuresAsConnectionsLeaveOneToOthers() {
+    add(false, 30, 100);
 
     assertThat(recent.areTooFew(at(100))).isFalse();
   }
 
   @Test
-  void areTooFewWhenOneInFiveFails() {
-    add(true, 50, 100);
-    add(false, 12, 101);
+  void areTooFewWhenHalfOfThemFail() {
+    add(true, 40, 100);
+    add(false, 39, 101);
     assertThat(recent.areTooFew(at(102))).isFalse();
 
     add(false, 1, 102);
@@ -44,18 +44,46 @@ class RecentAnswersTest {
   }
 
   @Test
-  void failuresCountForTenSeconds() {
-    add(false, 100, 100);
+  void slowStatementsOfOneSiteOnAQuietNodeAreNotEnough() {
+    for (int second = 100; second < 200; second++) {
+      add(false, 3, second);
+      assertThat(recent.areTooFew(at(second))).isFalse();
+    }
+  }
 
-    assertThat(recent.areTooFew(at(109))).isTrue();
+  @Test
+  void failuresOfMoreThanTenSecondsAreNotAddedUp() {
+    add(false, 20, 100);
+    add(false, 20, 110);
+
     assertThat(recent.areTooFew(at(110))).isFalse();
   }
 
   @Test
-  void secondTakesThePlaceOfTheOneTenBefore() {
-    add(false, 100, -3);
-    add(true, 1, 7);
+  void staysSaidWhileNoRequestComes() {
+    add(false, 100, 100);
 
-    assertThat(recent.areTooFew(at(7))).isFalse();
+    assertThat(recent.areTooFew(at(100))).isTrue();
+    assertThat(recent.areTooFew(at(129))).isTrue();
+    assertThat(recent.areTooFew(at(130))).isFalse();
+  }
+
+  @Test
+  void answersTakeItBackWhenItWasHeldLongEnough() {
+    add(false, 100, 100);
+    add(true, 500, 102);
+
+    assertThat(recent.areTooFew(at(102))).isTrue();
+    // The last windows without the answers are those that end before them.
+    assertThat(recent.areTooFew(at(121))).isTrue();
+    assertThat(recent.areTooFew(at(122))).isFalse();
+  }
+
+  @Test
+  void secondTakesThePlaceOfTheOneThirtyBefore() {
+    add(false, 100, -3);
+    add(true, 1, 27);
+
+    assertThat(recent.areTooFew(at(27))).isFalse();
   }
 }
