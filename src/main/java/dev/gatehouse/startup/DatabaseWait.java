@@ -8,6 +8,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Tries on a thread of its own until the database can be used, for as long as it takes. The
@@ -39,11 +43,13 @@ class DatabaseWait {
   /**
    * Begins to try.
    *
-   * @param work what needs the database; it is done once it returns
+   * @param preparation what needs the database; it is done once it returns
+   * @param start what follows at once, unless the application ends; quick, as its end waits for it
    * @return done after the first try, however it ended; exceptionally when a variable is invalid,
    *     and then there is no second try
    */
-  CompletableFuture<Void> until(Runnable work) {
+  <T> CompletableFuture<Void> until(Supplier<T> preparation, Consumer<T> start) {
+    Runnable work = () -> startUnlessStopped(start, preparation.get());
     CompletableFuture<Void> firstTry = new CompletableFuture<>();
     thread = threads.newThread(() -> run(work, firstTry));
     thread.setDaemon(true);
@@ -71,6 +77,13 @@ class DatabaseWait {
     }
   }
 
+  /** What started after the application's end would run for ever. */
+  private synchronized <T> void startUnlessStopped(Consumer<T> start, T prepared) {
+    if (stopped.getCount() > 0) {
+      start.accept(prepared);
+    }
+  }
+
   private static Duration longer(Duration pause) {
     Duration twice = pause.multipliedBy(2);
     return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
@@ -83,8 +96,9 @@ class DatabaseWait {
     try {
       work.run();
       return true;
-    } catch (Exception e) {
-      // A failed commit throws a checked exception that no signature here declares.
+    } catch (Throwable e) {
+      // Also an error: the thread would end without a word, and nobody would try again. A failed
+      // commit throws a checked exception that no signature here declares.
       InvalidConfiguration invalid = Causes.find(e, InvalidConfiguration.class).orElse(null);
       if (invalid != null && firstTry.completeExceptionally(invalid)) {
         throw invalid;
@@ -95,10 +109,14 @@ class DatabaseWait {
     }
   }
 
+  /** Before any bean ends, as each may be one that is about to start. */
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    stop();
+  }
+
   @PreDestroy
   void stop() {
-    stopped.countDown();
-    if (thread == null) {
+    if (!ends() || thread == null) {
       return;
     }
     try {
@@ -110,5 +128,12 @@ class DatabaseWait {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether this is the first call. */
+  private synchronized boolean ends() {
+    boolean first = stopped.getCount() > 0;
+    stopped.countDown();
+    return first;
   }
 }

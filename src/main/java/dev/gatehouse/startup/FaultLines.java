@@ -29,12 +29,12 @@ class FaultLines {
   private Instant saidAt;
 
   /** While no request is answered. */
-  synchronized void wait(Exception thrown) {
+  synchronized void wait(Throwable thrown) {
     say(thrown, "Gatehouse answers 503 until it can use its database");
   }
 
   /** While requests are answered as far as they can be. */
-  synchronized void notReady(Exception thrown) {
+  synchronized void notReady(Throwable thrown) {
     say(thrown, "Gatehouse is not ready");
   }
 
@@ -46,7 +46,7 @@ class FaultLines {
     }
   }
 
-  private void say(Exception thrown, String what) {
+  private void say(Throwable thrown, String what) {
     DatabaseFault fault = DatabaseFault.of(thrown);
     Instant now = clock.instant();
     if (fault == said && now.isBefore(saidAt.plus(AGAIN))) {
@@ -63,7 +63,7 @@ class FaultLines {
   }
 
   /** Without the messages of drivers, which may quote a URL with a password in it. */
-  static String line(DatabaseFault fault, Exception thrown, String what) {
+  static String line(DatabaseFault fault, Throwable thrown, String what) {
     String why =
         Causes.find(thrown, UnusableDatabase.class)
             .map(Throwable::getMessage)

@@ -65,7 +65,7 @@ class Start {
     try {
       configuration.check();
       vault.check();
-      await(databaseWait.until(this::run));
+      await(databaseWait.until(preparation::run, this::run));
     } catch (RuntimeException e) {
       // CDI wraps what a bean throws while it is made.
       Causes.find(e, InvalidConfiguration.class)
@@ -88,8 +88,7 @@ class Start {
     }
   }
 
-  private void run() {
-    Generated generated = preparation.run();
+  private void run(Generated generated) {
     refusals.start();
     refusalTrail.start();
     housekeeping.start();

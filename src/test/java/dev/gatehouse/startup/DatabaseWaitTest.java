@@ -44,8 +44,9 @@ class DatabaseWaitTest {
               if (tries.incrementAndGet() < 3) {
                 throw new UnusableDatabase(DatabaseFault.READ_ONLY, "a replica");
               }
-              done.complete(tries.get());
-            })
+              return tries.get();
+            },
+            done::complete)
         .join();
 
     assertThat(serving.fault()).contains(DatabaseFault.READ_ONLY);
@@ -59,7 +60,8 @@ class DatabaseWaitTest {
             () -> {
               tries.incrementAndGet();
               throw new IllegalStateException(new InvalidConfiguration("A", "is wrong"));
-            });
+            },
+            DatabaseWaitTest::fails);
 
     assertThatThrownBy(firstTry::join).hasRootCauseInstanceOf(InvalidConfiguration.class);
     databaseWait.stop();
@@ -74,13 +76,66 @@ class DatabaseWaitTest {
             () -> {
               waiting.complete(Thread.currentThread());
               throw new UnusableDatabase(DatabaseFault.TOO_NEW, "V900");
-            })
+            },
+            DatabaseWaitTest::fails)
         .join();
 
     databaseWait.stop();
 
     assertThat(waiting.join().isAlive()).isFalse();
     assertThat(serving.isOn()).isFalse();
+  }
+
+  @Test
+  void triesAgainAfterAnError() {
+    CompletableFuture<Integer> done = new CompletableFuture<>();
+
+    databaseWait
+        .until(
+            () -> {
+              if (tries.incrementAndGet() < 2) {
+                throw new NoClassDefFoundError("a driver's");
+              }
+              return tries.get();
+            },
+            done::complete)
+        .join();
+
+    assertThat(serving.fault()).contains(DatabaseFault.OTHER);
+    assertThat(done.join()).isEqualTo(2);
+  }
+
+  @Test
+  void startsNothingWhenTheApplicationEndsDuringThePreparation() throws InterruptedException {
+    CompletableFuture<Thread> preparing = new CompletableFuture<>();
+    CompletableFuture<Void> prepared = new CompletableFuture<>();
+    AtomicInteger started = new AtomicInteger();
+    CompletableFuture<Void> firstTry =
+        databaseWait.until(
+            () -> {
+              preparing.complete(Thread.currentThread());
+              return prepared.join();
+            },
+            nothing -> started.incrementAndGet());
+    preparing.join();
+
+    Thread end = new Thread(databaseWait::stop);
+    end.start();
+    // It waits for the preparation, having said that nothing may start.
+    while (end.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    prepared.complete(null);
+    end.join();
+
+    firstTry.join();
+    assertThat(preparing.join().isAlive()).isFalse();
+    assertThat(started).hasValue(0);
+    assertThat(serving.isOn()).isFalse();
+  }
+
+  private static void fails(Object prepared) {
+    throw new AssertionError("started without a preparation");
   }
 
   private static final class Threads implements ManagedThreadFactory {
