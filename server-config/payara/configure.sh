@@ -65,5 +65,7 @@ fi
 for more in "$@"; do
   run "$more"
 done
+# stop.sh leaves them closed, and "asadmin start-domain" opens none.
+open_ports
 stop
 echo "done: start the domain with its GATEHOUSE_ variables and deploy ROOT.war at /"
