@@ -28,30 +28,34 @@ public class FailedGuesses implements Expiring {
    *
    * @param pause how long to wait; zero if it may proceed
    * @param counted whether it counts as a failure already
+   * @param failures all that count as such; if it may proceed, this attempt too
    */
-  record Permit(Duration pause, boolean counted) {}
+  record Permit(Duration pause, boolean counted, Failures failures) {}
 
   /**
    * Begins an attempt. Where others fail already, it counts as a failure from its beginning: of
    * simultaneous attempts at all nodes, no more proceed than of successive ones.
    *
    * @param free see {@link Failures#onceMore}
-   * @param isAlone whether this node knows of no other attempt; then a first one is not counted
+   * @param isAlone whether no other attempt is under way at this node; then a first one is not
+   *     counted
    * @throws DatabaseUnavailable if the database does not answer
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   Permit begin(String subject, int free, boolean isAlone) {
-    if (isAlone && entities.find(FailedGuess.class, subject) == null) {
-      return new Permit(Duration.ZERO, false);
-    }
     Instant now = clock.instant();
+    if (isAlone && entities.find(FailedGuess.class, subject) == null) {
+      return new Permit(Duration.ZERO, false, Failures.NONE.onceMore(now, free));
+    }
     Optional<FailedGuess> row = locked(subject);
     Failures before = failures(row, now);
     Duration wait = before.pause(now);
-    if (wait.isZero()) {
-      write(subject, row, before.onceMore(now, free), now);
+    if (!wait.isZero()) {
+      return new Permit(wait, false, before);
     }
-    return new Permit(wait, wait.isZero());
+    Failures after = before.onceMore(now, free);
+    write(subject, row, after, now);
+    return new Permit(wait, true, after);
   }
 
   /** How long to wait before the next attempt; zero if it may begin now. Counts nothing. */

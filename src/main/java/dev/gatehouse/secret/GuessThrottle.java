@@ -1,17 +1,20 @@
 package dev.gatehouse.secret;
 
 import dev.gatehouse.config.AddressRange;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Throttles guesses of passwords at all nodes together: per address, and sooner per address and
@@ -58,25 +61,33 @@ public class GuessThrottle {
    * without that, as when the database does not answer, is taken back.
    */
   public static final class Guess implements AutoCloseable {
-    private final List<SharedThrottle.Attempt> attempts;
+    private final List<SharedThrottle.Attempt> attempts = new ArrayList<>();
     private final Consumer<SharedThrottle.Attempt> forgiveTarget;
-    private final Duration pause;
     private final Runnable ended;
-    private boolean decided;
+    private Duration pause = Duration.ZERO;
+    private boolean isDecided;
+    private boolean isDatabaseAway;
+    private boolean isClosed;
 
-    private Guess(
-        List<SharedThrottle.Attempt> attempts,
-        Consumer<SharedThrottle.Attempt> forgiveTarget,
-        Duration pause,
-        Runnable ended) {
-      this.attempts = attempts;
+    private Guess(Consumer<SharedThrottle.Attempt> forgiveTarget, Runnable ended) {
       this.forgiveTarget = forgiveTarget;
-      this.pause = pause;
       this.ended = ended;
     }
 
     private static Guess refused(Duration pause) {
-      return new Guess(List.of(), SharedThrottle.Attempt::takenBack, pause, () -> {});
+      Guess refused = new Guess(SharedThrottle.Attempt::takenBack, () -> {});
+      refused.pause = pause;
+      return refused;
+    }
+
+    private void begin(Supplier<SharedThrottle.Attempt> next) {
+      if (pause.isZero()) {
+        SharedThrottle.Attempt attempt = check(next::get);
+        pause = attempt.pause();
+        if (pause.isZero()) {
+          attempts.add(attempt);
+        }
+      }
     }
 
     /** How long to wait before the next one; zero if this one may proceed. */
@@ -84,26 +95,52 @@ public class GuessThrottle {
       return pause;
     }
 
+    /**
+     * Looks whether it is right. If the database does not answer, it is not asked again to take the
+     * guess back, for which the caller would wait twice as long.
+     *
+     * @throws X what the work itself threw
+     */
+    public <T, X extends Exception> T check(Database.Work<T, X> work) throws X {
+      try {
+        return work.run();
+      } catch (DatabaseUnavailable e) {
+        isDatabaseAway = true;
+        throw e;
+      }
+    }
+
     /** It was wrong. */
     public void failed() {
-      decided = true;
+      isDecided = true;
+      attempts.forEach(SharedThrottle.Attempt::failedHere);
       attempts.forEach(SharedThrottle.Attempt::failed);
     }
 
     /** It was right: earlier failures for the target are forgiven, where it is one person's. */
     public void succeeded() {
-      decided = true;
+      isDecided = true;
       if (!attempts.isEmpty()) {
+        List<SharedThrottle.Attempt> others = attempts.subList(1, attempts.size());
+        others.forEach(SharedThrottle.Attempt::takenBackHere);
         forgiveTarget.accept(attempts.get(0));
-        attempts.stream().skip(1).forEach(SharedThrottle.Attempt::takenBack);
+        others.forEach(SharedThrottle.Attempt::takenBack);
       }
     }
 
     @Override
     public void close() {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
       ended.run();
-      if (!decided) {
-        attempts.forEach(SharedThrottle.Attempt::takenBack);
+      attempts.forEach(SharedThrottle.Attempt::end);
+      if (!isDecided) {
+        attempts.forEach(SharedThrottle.Attempt::takenBackHere);
+        if (!isDatabaseAway) {
+          attempts.forEach(SharedThrottle.Attempt::takenBack);
+        }
       }
     }
   }
@@ -114,17 +151,11 @@ public class GuessThrottle {
    * @throws DatabaseUnavailable if the database does not answer; nothing is counted then
    */
   public Guess begin(Form form, String address, String target) {
-    SharedThrottle.Attempt ofTarget = byTarget.begin(key(form, address, target));
-    if (!ofTarget.pause().isZero()) {
-      return Guess.refused(ofTarget.pause());
-    }
-    try {
-      SharedThrottle.Attempt ofAddress = byAddress.begin(network(form, address));
-      return withAddress(ofTarget, ofAddress, SharedThrottle.Attempt::forgiven, () -> {});
-    } catch (DatabaseUnavailable e) {
-      ofTarget.takenBack();
-      throw e;
-    }
+    Guess guess = new Guess(SharedThrottle.Attempt::forgiven, () -> {});
+    return begun(
+        guess,
+        () -> byTarget.begin(key(form, address, target)),
+        () -> byAddress.begin(network(form, address)));
   }
 
   /**
@@ -142,34 +173,28 @@ public class GuessThrottle {
       ended.run();
       return Guess.refused(SOON);
     }
-    try {
-      SharedThrottle.Attempt ofTarget = byTarget.beginUncounted(key);
-      if (!ofTarget.pause().isZero()) {
-        ended.run();
-        return Guess.refused(ofTarget.pause());
-      }
-      return withAddress(
-          ofTarget,
-          byAddress.beginUncounted(network(form, address)),
-          SharedThrottle.Attempt::takenBack,
-          ended);
-    } catch (DatabaseUnavailable e) {
-      ended.run();
-      throw e;
-    }
+    return begun(
+        new Guess(SharedThrottle.Attempt::takenBack, ended),
+        () -> byTarget.beginUncounted(key),
+        () -> byAddress.beginUncounted(network(form, address)));
   }
 
-  private static Guess withAddress(
-      SharedThrottle.Attempt ofTarget,
-      SharedThrottle.Attempt ofAddress,
-      Consumer<SharedThrottle.Attempt> forgiveTarget,
-      Runnable ended) {
-    if (ofAddress.pause().isZero()) {
-      return new Guess(List.of(ofTarget, ofAddress), forgiveTarget, Duration.ZERO, ended);
+  /** Leaves nothing behind of a guess that may not proceed, for whatever reason. */
+  private static Guess begun(
+      Guess guess,
+      Supplier<SharedThrottle.Attempt> target,
+      Supplier<SharedThrottle.Attempt> address) {
+    boolean mayProceed = false;
+    try {
+      guess.begin(target);
+      guess.begin(address);
+      mayProceed = guess.pause().isZero();
+      return guess;
+    } finally {
+      if (!mayProceed) {
+        guess.close();
+      }
     }
-    ended.run();
-    ofTarget.takenBack();
-    return Guess.refused(ofAddress.pause());
   }
 
   private static String network(Form form, String address) {

@@ -4,6 +4,8 @@ import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.DatabaseUnavailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A {@link Throttle} of all nodes together: waits that this node knows of cost no query, and what
@@ -15,6 +17,9 @@ public final class SharedThrottle {
   private final FailedGuesses everywhere;
   private final String purpose;
   private final int freeFailures;
+
+  /** Attempts that count as failures here and have not ended. */
+  private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
   /**
    * @param purpose separates equal keys of different throttles
@@ -32,14 +37,22 @@ public final class SharedThrottle {
   public final class Attempt {
     private final String key;
     private final Duration pause;
-    private final boolean countedHere;
     private final boolean countedEverywhere;
+    private boolean countedHere;
+    private boolean isUnderWay;
 
-    private Attempt(String key, Duration pause, boolean countedHere, boolean countedEverywhere) {
+    private Attempt(String key, Duration pause) {
       this.key = key;
       this.pause = pause;
-      this.countedHere = countedHere;
-      this.countedEverywhere = countedEverywhere;
+      countedEverywhere = false;
+    }
+
+    private Attempt(String key, FailedGuesses.Permit permit) {
+      this.key = key;
+      pause = permit.pause();
+      countedEverywhere = permit.counted();
+      countedHere = true;
+      isUnderWay = true;
     }
 
     /** How long to wait before the next one; zero if this one may proceed. */
@@ -53,17 +66,29 @@ public final class SharedThrottle {
      * @throws DatabaseUnavailable if the database does not answer; this node has counted it
      */
     public void failed() {
-      if (!countedHere) {
-        here.failed(key);
+      failedHere();
+      try {
+        if (!countedEverywhere) {
+          write(() -> everywhere.failed(subject(key), freeFailures));
+        }
+      } finally {
+        // Not sooner: another one would be alone before this one counts everywhere.
+        end();
       }
-      if (!countedEverywhere) {
-        write(() -> everywhere.failed(subject(key), freeFailures));
+    }
+
+    /** Counts the wrong guess at this node, before anything may fail. */
+    void failedHere() {
+      if (!countedHere) {
+        countedHere = true;
+        here.failed(key);
       }
     }
 
     /** It was right: earlier failures are forgiven. */
     public void forgiven() {
       here.forget(key);
+      end();
       if (countedEverywhere) {
         write(() -> everywhere.forget(subject(key)));
       }
@@ -71,11 +96,26 @@ public final class SharedThrottle {
 
     /** It was not a failed guess; earlier failures stay. */
     public void takenBack() {
-      if (countedHere) {
-        here.takeBack(key);
-      }
+      takenBackHere();
       if (countedEverywhere) {
         write(() -> everywhere.takeBack(subject(key)));
+      }
+    }
+
+    /** The same at this node only, since the database does not answer. */
+    public void takenBackHere() {
+      if (countedHere) {
+        countedHere = false;
+        here.takeBack(key);
+      }
+      end();
+    }
+
+    /** Whatever came of it, it is under way no more. */
+    void end() {
+      if (isUnderWay) {
+        isUnderWay = false;
+        ended(key);
       }
     }
   }
@@ -86,23 +126,32 @@ public final class SharedThrottle {
    * @throws DatabaseUnavailable if the database does not answer; nothing is counted then
    */
   public Attempt begin(String key) {
-    boolean isAlone = here.count(key) == 0;
     Duration wait = here.begin(key);
     if (!wait.isZero()) {
-      return new Attempt(key, wait, false, false);
+      return new Attempt(key, wait);
     }
+    boolean isAlone = underWay.merge(key, 1, Integer::sum) == 1;
+    boolean mayProceed = false;
     try {
       FailedGuesses.Permit permit =
           Database.retried(() -> everywhere.begin(subject(key), freeFailures, isAlone));
-      boolean mayProceed = permit.pause().isZero();
+      mayProceed = permit.pause().isZero();
+      if (!mayProceed) {
+        return new Attempt(key, permit.pause());
+      }
+      // Other nodes may have forgiven what this one remembers.
+      here.set(key, permit.failures());
+      return new Attempt(key, permit);
+    } finally {
       if (!mayProceed) {
         here.takeBack(key);
+        ended(key);
       }
-      return new Attempt(key, permit.pause(), mayProceed, permit.counted());
-    } catch (DatabaseUnavailable e) {
-      here.takeBack(key);
-      throw e;
     }
+  }
+
+  private void ended(String key) {
+    underWay.computeIfPresent(key, (k, count) -> count > 1 ? count - 1 : null);
   }
 
   /**
@@ -114,7 +163,7 @@ public final class SharedThrottle {
   public Attempt beginUncounted(String key) {
     Failures known = everywhere.of(subject(key));
     return here.isFree(key) && known.count() < freeFailures
-        ? new Attempt(key, known.pause(clock.instant()), false, false)
+        ? new Attempt(key, known.pause(clock.instant()))
         : begin(key);
   }
 

@@ -57,21 +57,21 @@ public final class Throttle {
     return before == null ? Duration.ZERO : before.pause(clock.instant());
   }
 
-  /** How many attempts count as failures, those that are under way included. */
-  public int count(String key) {
-    Failures before = failures.getIfPresent(key);
-    return before == null ? 0 : before.count();
-  }
-
   /** Whether another failure would cost no wait. */
   public boolean isFree(String key) {
-    return count(key) < freeFailures;
+    Failures before = failures.getIfPresent(key);
+    return before == null || before.count() < freeFailures;
   }
 
   /** Counts a failure that {@link #begin} has not counted. */
   public void failed(String key) {
     Instant now = clock.instant();
     failures.asMap().compute(key, (k, before) -> failedOnceMore(before, now));
+  }
+
+  /** Replaces what this node remembers. */
+  void set(String key, Failures known) {
+    failures.put(key, known);
   }
 
   /** Forgets every failure: the secret was right. */

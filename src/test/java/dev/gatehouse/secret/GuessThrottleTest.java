@@ -123,6 +123,15 @@ class GuessThrottleTest {
   }
 
   @Test
+  void failuresThatAnotherNodeForgaveCountNoMore() {
+    fail(4, throttle, "192.0.2.1", ADA);
+    end(begin(other, "192.0.2.1", ADA), Guess::succeeded);
+
+    fail(4, throttle, "192.0.2.1", ADA);
+    assertThat(begin(throttle, "192.0.2.1", ADA).pause()).isZero();
+  }
+
+  @Test
   void rightPasswordsLeaveNoRow() {
     end(begin(throttle, "192.0.2.1", ADA), Guess::succeeded);
     end(begin(throttle, "192.0.2.1", ADA), Guess::succeeded);

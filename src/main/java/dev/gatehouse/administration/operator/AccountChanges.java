@@ -114,7 +114,7 @@ public class AccountChanges {
                 + (guess.pause().toSeconds() + 1)
                 + " seconds.");
       }
-      if (!operatorPasswords.isOf(id, password)) {
+      if (!guess.check(() -> operatorPasswords.isOf(id, password))) {
         refusals.add(
             AuditEvent.CONSOLE_SIGN_IN_REFUSED,
             actor.name(),

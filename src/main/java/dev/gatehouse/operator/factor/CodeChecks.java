@@ -50,6 +50,11 @@ public class CodeChecks {
     try {
       right = secondFactors.accept(operatorId, code);
     } catch (DatabaseUnavailable e) {
+      // To ask it again would take as long again.
+      attempt.takenBackHere();
+      throw e;
+    } catch (Exception e) {
+      // A failed commit throws a checked exception that no signature here declares.
       attempt.takenBack();
       throw e;
     }

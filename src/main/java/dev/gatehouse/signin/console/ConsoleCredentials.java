@@ -37,7 +37,7 @@ class ConsoleCredentials {
         trail.refused(typed.getCaller(), incoming.address(), "too many attempts");
         return failed(ConsoleSignIn.tooMany(guess.pause()), request);
       }
-      result = identities.validate(typed);
+      result = guess.check(() -> identities.validate(typed));
       if (result.getStatus() != Status.VALID) {
         trail.refused(typed.getCaller(), incoming.address(), "wrong email address or password");
         guess.failed();

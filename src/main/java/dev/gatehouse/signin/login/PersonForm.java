@@ -43,7 +43,7 @@ class PersonForm {
     try (GuessThrottle.Guess guess =
         throttle.begin(GuessThrottle.Form.READER, form.request().address(), email(form))) {
       return guess.pause().isZero()
-          ? checkPassword(form, guess)
+          ? guess.check(() -> checkPassword(form, guess))
           : completion.throttle(form, page(form), guess.pause());
     }
   }

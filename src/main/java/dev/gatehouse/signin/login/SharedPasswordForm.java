@@ -36,7 +36,7 @@ class SharedPasswordForm {
     try (GuessThrottle.Guess guess =
         throttle.beginShared(GuessThrottle.Form.SHARED, form.request().address(), target)) {
       return guess.pause().isZero()
-          ? check(form, typed, guess)
+          ? guess.check(() -> check(form, typed, guess))
           : completion.throttle(form, page(form), guess.pause());
     }
   }
