@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.AlertRuleChanges;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Submission;
@@ -23,6 +24,7 @@ public abstract class AlertRuleCalls {
   static final String[] READ_ONLY = {"id", "createdAt", "state", "since", "sentAt", "detail"};
 
   @Inject AlertRuleChanges changes;
+  @Inject AlertRecords records;
   @Inject Rules rules;
 
   /** The site in the path, or {@code null} for the platform. */
@@ -35,7 +37,7 @@ public abstract class AlertRuleCalls {
         call.query(),
         (after, limit) -> changes.list(call.actor(), site, after, limit),
         AlertRule::getId,
-        changes::show);
+        records::show);
   }
 
   @POST
@@ -43,14 +45,14 @@ public abstract class AlertRuleCalls {
     Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
     AlertRuleSettings settings = submission.into(new AlertRuleSettings());
     AlertRule made = changes.make(call.actor(), site(call), settings, submission.finish());
-    return Responses.created(call.locationOf(made.getId()), changes.show(made), made.getVersion());
+    return Responses.created(call.locationOf(made.getId()), records.show(made), made.getVersion());
   }
 
   @GET
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     AlertRule rule = changes.find(call.actor(), site(call), call.id());
-    return Responses.ok(changes.show(rule), rule.getVersion());
+    return Responses.ok(records.show(rule), rule.getVersion());
   }
 
   @PUT
@@ -66,7 +68,7 @@ public abstract class AlertRuleCalls {
             call::requireUnchanged,
             settings,
             submission.finish());
-    return Responses.ok(changes.show(saved), saved.getVersion());
+    return Responses.ok(records.show(saved), saved.getVersion());
   }
 
   @DELETE

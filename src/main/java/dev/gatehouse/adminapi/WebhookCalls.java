@@ -3,6 +3,7 @@ package dev.gatehouse.adminapi;
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
 import dev.gatehouse.adminapi.call.Responses;
+import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.RotationOrder;
 import dev.gatehouse.administration.alert.WebhookChanges;
 import dev.gatehouse.administration.change.Rules;
@@ -36,6 +37,7 @@ public abstract class WebhookCalls {
   };
 
   @Inject WebhookChanges changes;
+  @Inject AlertRecords records;
   @Inject Rules rules;
 
   /** The site in the path, or {@code null} for the platform. */
@@ -48,7 +50,7 @@ public abstract class WebhookCalls {
         call.query(),
         (after, limit) -> changes.list(call.actor(), site, after, limit),
         Webhook::getId,
-        changes::show);
+        records::show);
   }
 
   @POST
@@ -59,7 +61,7 @@ public abstract class WebhookCalls {
     Webhook webhook = made.webhook();
     return Responses.created(
         call.locationOf(webhook.getId()),
-        changes.show(webhook).with("secret", made.secret().text()),
+        records.show(webhook).with("secret", made.secret().text()),
         webhook.getVersion());
   }
 
@@ -67,7 +69,7 @@ public abstract class WebhookCalls {
   @Path("{id}")
   public Response get(@BeanParam Call call) {
     Webhook webhook = changes.find(call.actor(), site(call), call.id());
-    return Responses.ok(changes.show(webhook), webhook.getVersion());
+    return Responses.ok(records.show(webhook), webhook.getVersion());
   }
 
   @PUT
@@ -83,7 +85,7 @@ public abstract class WebhookCalls {
             call::requireUnchanged,
             settings,
             submission.finish());
-    return Responses.ok(changes.show(saved), saved.getVersion());
+    return Responses.ok(records.show(saved), saved.getVersion());
   }
 
   @DELETE

@@ -12,7 +12,6 @@ import dev.gatehouse.alert.AlertKind;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRuleSettings;
 import dev.gatehouse.alert.AlertRules;
-import dev.gatehouse.alert.AlertState;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +20,6 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes, changes and deletes alert rules. */
 @ApplicationScoped
@@ -142,25 +140,6 @@ public class AlertRuleChanges {
   public AlertRule find(Actor actor, TenantId site, long id) {
     scopes.require(actor, site);
     return rules.find(site, id).orElseThrow(Missing::new);
-  }
-
-  /** The state of a rule; empty if it does not fire. */
-  public Optional<AlertState> state(AlertRule rule) {
-    return rules.state(rule);
-  }
-
-  /** A rule as the admin API shows it. */
-  public Snapshot show(AlertRule rule) {
-    Optional<AlertState> state = rules.state(rule);
-    return new Snapshot()
-        .with("id", rule.getId())
-        .settings(rule.getSettings())
-        .with("threshold", rule.getSettings().limit())
-        .with("createdAt", rule.getCreatedAt())
-        .with("state", state.isPresent() ? "firing" : "resolved")
-        .with("since", state.map(AlertState::getSince).orElse(null))
-        .with("sentAt", state.map(AlertState::getSentAt).orElse(null))
-        .with("detail", state.map(AlertState::getDetail).orElse(null));
   }
 
   private void record(Actor actor, AuditEvent event, AlertRule rule, Changes changes) {

@@ -13,7 +13,6 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.webhook.Destinations;
 import dev.gatehouse.webhook.Webhook;
-import dev.gatehouse.webhook.WebhookProgress;
 import dev.gatehouse.webhook.WebhookSender;
 import dev.gatehouse.webhook.WebhookSettings;
 import dev.gatehouse.webhook.Webhooks;
@@ -145,25 +144,6 @@ public class WebhookChanges {
   public Webhook find(Actor actor, TenantId site, long id) {
     scopes.require(actor, site);
     return webhooks.find(site, id).orElseThrow(Missing::new);
-  }
-
-  /** A web hook as the admin API shows it. */
-  public Snapshot show(Webhook webhook) {
-    WebhookProgress progress = webhooks.progress(webhook);
-    return new Snapshot()
-        .with("id", webhook.getId())
-        .settings(webhook.getSettings())
-        .with("createdAt", webhook.getCreatedAt())
-        .with("previousSecretUntil", webhook.getPreviousUntil())
-        .with("deliveredAt", progress.getDeliveredAt())
-        .with("failingSince", progress.getFailingSince())
-        .with("failures", progress.getFailures())
-        .with("lastAnswer", progress.getLastAnswer());
-  }
-
-  /** How far a web hook has got. */
-  public WebhookProgress progress(Webhook webhook) {
-    return webhooks.progress(webhook);
   }
 
   private void record(Actor actor, AuditEvent event, Webhook webhook, Changes changes) {

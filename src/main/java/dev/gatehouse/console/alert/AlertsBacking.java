@@ -1,5 +1,6 @@
 package dev.gatehouse.console.alert;
 
+import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.AlertRuleChanges;
 import dev.gatehouse.administration.alert.WebhookChanges;
 import dev.gatehouse.administration.change.Expectation;
@@ -28,6 +29,7 @@ public class AlertsBacking {
   @Inject SiteInView site;
   @Inject AlertRuleChanges rules;
   @Inject WebhookChanges webhooks;
+  @Inject AlertRecords records;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
   @Inject Mail mail;
@@ -88,7 +90,7 @@ public class AlertsBacking {
         .get(
             actor ->
                 rules.list(actor, scope(), 0, MOST).stream()
-                    .map(rule -> new RuleLine(rule, rules.state(rule).orElse(null)))
+                    .map(rule -> new RuleLine(rule, records.state(rule).orElse(null)))
                     .toList())
         .orElse(List.of());
   }
@@ -98,7 +100,7 @@ public class AlertsBacking {
         .get(
             actor ->
                 webhooks.list(actor, scope(), 0, MOST).stream()
-                    .map(hook -> new HookLine(hook, webhooks.progress(hook)))
+                    .map(hook -> new HookLine(hook, records.progress(hook)))
                     .toList())
         .orElse(List.of());
   }

@@ -13,6 +13,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,7 +44,7 @@ public class RuleBacking {
 
   @PostConstruct
   void read() {
-    String given = request.getParameter("id");
+    String given = ReadParameters.of(request).getParameter("id");
     if (given != null && given.matches("\\d{1,18}")) {
       fill(changes.find(current.actor(), scope(), Long.parseLong(given)));
     } else {

@@ -10,6 +10,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.webhook.Webhook;
 import dev.gatehouse.webhook.WebhookSender;
@@ -49,7 +50,7 @@ public class WebhookBacking {
 
   @PostConstruct
   void read() {
-    String given = request.getParameter("id");
+    String given = ReadParameters.of(request).getParameter("id");
     if (given != null && given.matches("\\d{1,18}")) {
       fill(changes.find(current.actor(), scope(), Long.parseLong(given)));
     }
