@@ -64,7 +64,7 @@ class LogUpkeep {
                     "{0} more times in the last minute: [{1}] {2}",
                     one.times(),
                     one.logger(),
-                    one.fault()));
+                    one.last()));
   }
 
   @PreDestroy

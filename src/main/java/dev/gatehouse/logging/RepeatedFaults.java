@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,13 @@ final class RepeatedFaults implements Filter {
   /** Servers number their messages, such as WildFly IJ000604 and Payara RAR5038. */
   private static final Pattern CODE = Pattern.compile("[A-Z]{2,10}\\d{3,6}\\b");
 
+  /** Whole numbers, amounts and addresses, and identifiers. */
+  private static final Pattern CHANGING =
+      Pattern.compile("\\b[0-9a-f-]{8,}\\b|(?<![A-Za-z0-9])\\d+([.,]\\d+)*");
+
+  /** Only puts parameters into messages. */
+  private static final SimpleFormatter FORMAT = new SimpleFormatter();
+
   private static final int MOST_FAULTS = 1_000;
   private static final int LONGEST = 300;
 
@@ -63,11 +72,17 @@ final class RepeatedFaults implements Filter {
     return before;
   }
 
-  /** What was left out of the log since the last round. */
-  record LeftOut(String logger, String fault, int times) {}
+  /**
+   * What was left out of the log since the last round.
+   *
+   * @param fault what all of it has in common
+   * @param last what the last record said, with its numbers
+   */
+  record LeftOut(String logger, String fault, String last, int times) {}
 
   private static final class Fault {
     private final String logger;
+    private String last = "";
     private int since;
     private int quiet;
 
@@ -75,8 +90,13 @@ final class RepeatedFaults implements Filter {
       this.logger = logger;
     }
 
-    private synchronized void count() {
+    private synchronized void count(String text) {
       since++;
+      last = text;
+    }
+
+    private synchronized String last() {
+      return last;
     }
 
     /** How often it occurred since the last round; negative when it is over. */
@@ -97,12 +117,15 @@ final class RepeatedFaults implements Filter {
     if (!isFault(record, logger)) {
       return true;
     }
-    String key = logger + " " + record.getLevel() + " " + about(record);
+    String message = FORMAT.formatMessage(record);
+    Throwable root = root(record.getThrown());
+    String key =
+        logger + " " + record.getLevel() + " " + about(message, root, RepeatedFaults::plain);
     Fault known = faults.get(key);
     if (known == null) {
       return faults.size() >= MOST_FAULTS || faults.putIfAbsent(key, new Fault(logger)) == null;
     }
-    known.count();
+    known.count(record.getLevel() + " " + about(message, root, RepeatedFaults::line));
     return false;
   }
 
@@ -116,13 +139,11 @@ final class RepeatedFaults implements Filter {
         && LOGGERS.stream().anyMatch(logger::startsWith);
   }
 
-  /** What the fault is, without what differs from one time to the next. */
-  private static String about(LogRecord record) {
-    StringBuilder text = new StringBuilder(plain(String.valueOf(record.getMessage())));
-    Throwable root = root(record.getThrown());
+  private static String about(String message, Throwable root, UnaryOperator<String> how) {
+    StringBuilder text = new StringBuilder(how.apply(String.valueOf(message)));
     if (root != null) {
       text.append(" (").append(root.getClass().getName());
-      text.append(": ").append(plain(String.valueOf(root.getMessage()))).append(')');
+      text.append(": ").append(how.apply(String.valueOf(root.getMessage()))).append(')');
     }
     return text.toString();
   }
@@ -136,16 +157,18 @@ final class RepeatedFaults implements Filter {
     return root;
   }
 
-  private static String plain(String text) {
+  private static String line(String text) {
     String line = RequestLog.withoutTrace(text).strip();
     int end = line.indexOf('\n');
     String first = end < 0 ? line : line.substring(0, end);
-    Matcher code = CODE.matcher(first);
-    if (code.lookingAt()) {
-      return code.group();
-    }
-    return (first.length() > LONGEST ? first.substring(0, LONGEST) : first)
-        .replaceAll("\\b[0-9a-f-]{8,}\\b|(?<![A-Za-z0-9])\\d+", "#");
+    return first.length() > LONGEST ? first.substring(0, LONGEST) : first;
+  }
+
+  /** Without what differs from one time to the next. */
+  private static String plain(String text) {
+    String line = line(text);
+    Matcher code = CODE.matcher(line);
+    return code.lookingAt() ? code.group() : CHANGING.matcher(line).replaceAll("#");
   }
 
   /** What was left out since the last call; a fault that no longer occurs is forgotten. */
@@ -155,7 +178,8 @@ final class RepeatedFaults implements Filter {
       int times = entry.getValue().round();
       if (times > 0) {
         String logger = entry.getValue().logger;
-        all.add(new LeftOut(logger, entry.getKey().substring(logger.length() + 1), times));
+        String fault = entry.getKey().substring(logger.length() + 1);
+        all.add(new LeftOut(logger, fault, entry.getValue().last(), times));
       } else if (times < 0) {
         faults.remove(entry.getKey(), entry.getValue());
       }

@@ -20,7 +20,7 @@ final class Unexpected {
 
   static Answer answer(HttpServletRequest request, Exception failure) {
     String trace = RequestTrace.currentId();
-    LOG.log(Level.ERROR, "A request could not be decided, trace " + trace, failure);
+    LOG.log(Level.ERROR, "A request could not be decided", failure);
     return isForPrograms(request)
         ? Answer.problem(
             500,

@@ -194,7 +194,7 @@ public abstract class ApiForm {
 
     private Response unexpected(Throwable thrown) {
       String trace = RequestTrace.currentId();
-      LOG.log(Level.ERROR, "A call of a site's API failed, trace " + trace, thrown);
+      LOG.log(Level.ERROR, "A call of a site's API failed", thrown);
       return problem(
           Status.INTERNAL_SERVER_ERROR,
           form.unexpected()

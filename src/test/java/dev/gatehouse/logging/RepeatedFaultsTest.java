@@ -45,6 +45,46 @@ class RepeatedFaultsTest {
     assertThat(filter.round()).isEmpty();
   }
 
+  private boolean passesWith(String format, Object... parameters) {
+    LogRecord record = record("dev.gatehouse.x", Level.WARNING, format, null);
+    record.setParameters(parameters);
+    return filter.isLoggable(record);
+  }
+
+  @Test
+  void differentCausesAreDifferentFaults() {
+    String format = "The database does not answer: {0}";
+
+    assertThat(passesWith(format, "no connection")).isTrue();
+    assertThat(passesWith(format, "no answer within 2 seconds")).isTrue();
+    assertThat(passesWith(format, "no connection")).isFalse();
+    assertThat(passesWith(format, "no answer within 10 seconds")).isFalse();
+  }
+
+  @Test
+  void lastAmountIsTold() {
+    String format = "[4rk2hx9tqm7z acme.help.example.com] {0} refusals were not written";
+    assertThat(passesWith(format, 7)).isTrue();
+    assertThat(passesWith(format, 12)).isFalse();
+    assertThat(passesWith(format, 123_456)).isFalse();
+
+    assertThat(filter.round())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.times()).isEqualTo(2);
+              assertThat(one.last()).matches("WARNING 123.?456 refusals were not written");
+            });
+  }
+
+  @Test
+  void failingRequestsAreOneFault() {
+    assertThat(passes("[4rk2hx9tqm7z a.example.com] A request could not be decided", refused(1)))
+        .isTrue();
+    assertThat(passes("[9rk2hx9tqm7z b.example.com] A request could not be decided", refused(2)))
+        .isFalse();
+  }
+
   @Test
   void faultThatWasOverIsNewAgain() {
     assertThat(passes("IJ000604", null)).isTrue();

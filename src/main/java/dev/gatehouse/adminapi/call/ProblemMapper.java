@@ -133,7 +133,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Problem unexpected(Throwable thrown) {
     String trace = RequestTrace.currentId();
-    LOG.log(Level.ERROR, "A call of the admin API failed, trace " + trace, thrown);
+    LOG.log(Level.ERROR, "A call of the admin API failed", thrown);
     return Problem.unexpected(trace);
   }
 }

@@ -60,7 +60,7 @@ public class BackChannelFailures implements ExceptionMapper<Throwable> {
 
   private static BackChannelProblem unexpected(Throwable thrown) {
     String trace = RequestTrace.currentId();
-    LOG.log(Level.ERROR, "A call of the back channel failed, trace " + trace, thrown);
+    LOG.log(Level.ERROR, "A call of the back channel failed", thrown);
     return new BackChannelProblem(
             500, "Internal Server Error", "Unexpected error. The server's log has the details.")
         .traced(trace);
