@@ -5,7 +5,6 @@ import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Leases;
-import dev.gatehouse.storage.Migrations;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -53,7 +52,6 @@ class DatabaseFigures {
   @Inject Clock clock;
   @Inject BuildVersion build;
   @Inject Database database;
-  @Inject Migrations migrations;
   @Inject SignInCounts counts;
   @Inject ArticleSearch search;
   @Inject @Readiness Instance<HealthCheck> checks;
@@ -150,7 +148,7 @@ class DatabaseFigures {
           queries.doneRows(Leases.PURGE),
           queries.endingKeys(),
           stale.age(indexed, sites, now),
-          schema());
+          queries.schema());
     } catch (SQLException e) {
       throw new IllegalStateException("the database tells no figures", e);
     }
@@ -163,11 +161,6 @@ class DatabaseFigures {
         .filter(site -> site != null)
         .forEach(ids::add);
     return ids;
-  }
-
-  private double schema() {
-    String version = migrations.version();
-    return version.isEmpty() ? Double.NaN : Double.parseDouble(version);
   }
 
   private static double seconds(Instant time) {

@@ -55,6 +55,13 @@ final class FigureQueries {
         Timestamp.from(now.plus(ENDING)));
   }
 
+  /** The number of the last migration. Flyway would read every migration to answer this. */
+  double schema() throws SQLException {
+    return number(
+        "select max(cast(\"version\" as numeric(9, 3))) from \"flyway_schema_history\""
+            + " where \"success\"");
+  }
+
   /** When the last run of a task ended, in seconds since 1970; NaN before the first one. */
   double doneAt(String lease) throws SQLException {
     return number("select extract(epoch from done_at) from lease where name = ?", lease);
