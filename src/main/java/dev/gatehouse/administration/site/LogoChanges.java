@@ -21,8 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class LogoChanges {
-  private static final String MEMBER = "logo";
-
   @Inject SiteLogos logos;
   @Inject Trail trail;
 
@@ -62,25 +60,13 @@ public class LogoChanges {
 
   private static LogoType check(byte[] picture, String mediaType) {
     Objections objections = new Objections();
-    check(picture, mediaType, objections);
+    LogoRules.check(picture, mediaType, objections);
     objections.requireNone();
     return LogoType.of(picture).orElseThrow();
   }
 
-  /** Objects to a picture that cannot be a logo. */
-  public static void check(byte[] picture, String mediaType, Objections objections) {
-    Optional<LogoType> type = LogoType.of(picture);
-    if (picture.length > SiteLogo.MOST_BYTES) {
-      objections.object(MEMBER, "must be at most 100 KB");
-    } else if (type.isEmpty()) {
-      objections.object(MEMBER, "must be a PNG, JPEG or WebP picture");
-    } else if (mediaType != null && !type.get().mediaType().equals(mediaType)) {
-      objections.object(MEMBER, "is " + type.get().mediaType() + " and not of the declared type");
-    }
-  }
-
   private void record(Actor actor, Tenant tenant, String before, String after) {
-    Changes changes = Changes.none().with(MEMBER, before, after);
+    Changes changes = Changes.none().with(LogoRules.MEMBER, before, after);
     trail.record(actor, AuditEvent.SITE_UPDATED, tenant, changes);
   }
 

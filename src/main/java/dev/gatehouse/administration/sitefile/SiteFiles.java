@@ -3,7 +3,7 @@ package dev.gatehouse.administration.sitefile;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Submission;
-import dev.gatehouse.administration.site.LogoChanges;
+import dev.gatehouse.administration.site.LogoRules;
 import dev.gatehouse.administration.site.SharedPassword;
 import dev.gatehouse.administration.sitefile.SiteFile.Logo;
 import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
@@ -93,7 +93,7 @@ class SiteFiles {
     if (value != null && url.isEmpty()) {
       site.objections().object("logo", "must be a URL such as data:image/png;base64,…, or null");
     }
-    url.ifPresent(logo -> LogoChanges.check(logo.picture(), logo.mediaType(), site.objections()));
+    url.ifPresent(logo -> LogoRules.check(logo.picture(), logo.mediaType(), site.objections()));
     return new Logo(given && (value == null || url.isPresent()), url);
   }
 }
