@@ -89,6 +89,7 @@ public class Migrations {
           DatabaseFault.FOREIGN,
           e.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.? *$", ""));
     }
+    LateIndexes.make(dataSource);
   }
 
   /** What was done of it stays: PostgreSQL undoes a migration that fails, H2 does not. */
