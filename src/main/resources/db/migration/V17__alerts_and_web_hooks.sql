@@ -23,6 +23,9 @@ create table webhook_progress (
   webhook_id    bigint primary key references webhook on delete cascade,
   events_after  varchar(1000) not null,
   audit_after   varchar(1000) not null,
+  -- How far the message goes that is being sent, so that it comes again as it was.
+  events_sending varchar(1000),
+  audit_sending  varchar(1000),
   next_at       timestamp(6) with time zone not null,
   failures      integer not null,
   failing_since timestamp(6) with time zone,

@@ -83,6 +83,16 @@ final class EventQuery {
   /** The events in a window of the stream, oldest first. */
   List<SignInEvent> stream(EntityManager entities, StreamWindow window, int limit) {
     all.add(window.holds(criteria, event.get("streamNumber")));
+    return stream(entities, limit);
+  }
+
+  /** The events between two positions in the stream, oldest first. */
+  List<SignInEvent> stream(EntityManager entities, StreamPosition from, StreamPosition to) {
+    all.add(StreamWindow.between(criteria, event.get("streamNumber"), from, to));
+    return stream(entities, Integer.MAX_VALUE);
+  }
+
+  private List<SignInEvent> stream(EntityManager entities, int limit) {
     query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(event.get("streamNumber")));
     return entities.createQuery(query).setMaxResults(limit).getResultList();
   }

@@ -140,6 +140,17 @@ record StreamWindow(
         criteria.between(number, lowest, end), criteria.or(any.toArray(Predicate[]::new)));
   }
 
+  /** Rows that were read between two positions, whatever has been written since. */
+  static Predicate between(
+      CriteriaBuilder criteria, Expression<Long> number, StreamPosition from, StreamPosition to) {
+    List<Predicate> all = new ArrayList<>();
+    all.add(new StreamWindow(from, to.number(), List.of(), 0, false).holds(criteria, number));
+    for (StreamPosition.Gap gap : to.gaps()) {
+      all.add(criteria.not(criteria.between(number, gap.first(), gap.last())));
+    }
+    return criteria.and(all.toArray(Predicate[]::new));
+  }
+
   private StreamPosition behind(List<Long> read, boolean whole) {
     long last = whole ? end : Math.max(from.number(), read.get(read.size() - 1));
     return from.advanced(last, missing, read, settled);

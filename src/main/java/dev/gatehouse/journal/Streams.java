@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The events and the audit trail in the order in which they were written. Each row is read at least
@@ -44,17 +46,44 @@ public class Streams implements Expiring {
     return window.part(rows, SignInEvent::streamNumber, limit);
   }
 
+  /** Those events between two positions that were read before, if they are still kept. */
+  public List<SignInEvent> events(TenantId tenant, StreamPosition from, StreamPosition to) {
+    return new EventQuery(entities, tenant, Events.Filter.ALL).stream(entities, from, to);
+  }
+
   /** The entries behind a position; the filter names the sites that the reader may see. */
   public StreamPart<AuditEntry> audit(AuditTrail.Filter filter, StreamPosition from, int limit) {
     StreamWindow window = StreamWindow.open(entities, StreamKind.AUDIT, from, clock.instant());
+    return window.part(audit(filter, window::holds, limit), AuditEntry::getId, limit);
+  }
+
+  /** Those entries between two positions that were read before, if they are still kept. */
+  public List<AuditEntry> audit(AuditTrail.Filter filter, StreamPosition from, StreamPosition to) {
+    return audit(
+        filter, (criteria, id) -> StreamWindow.between(criteria, id, from, to), Integer.MAX_VALUE);
+  }
+
+  private List<AuditEntry> audit(
+      AuditTrail.Filter filter,
+      BiFunction<CriteriaBuilder, Expression<Long>, Predicate> which,
+      int limit) {
     CriteriaBuilder criteria = entities.getCriteriaBuilder();
     CriteriaQuery<AuditEntry> query = criteria.createQuery(AuditEntry.class);
     Root<AuditEntry> entry = query.from(AuditEntry.class);
     List<Predicate> all = AuditTrail.passing(filter, criteria, entry);
-    all.add(window.holds(criteria, entry.get("id")));
+    all.add(which.apply(criteria, entry.get("id")));
     query.where(all.toArray(Predicate[]::new)).orderBy(criteria.asc(entry.get("id")));
-    List<AuditEntry> rows = entities.createQuery(query).setMaxResults(limit).getResultList();
-    return window.part(rows, AuditEntry::getId, limit);
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  /** Grows with each row of either stream that can be read and is newer than all before. */
+  public long newest() {
+    long sum = 0;
+    for (StreamKind kind : StreamKind.values()) {
+      Long newest = newest(kind);
+      sum += newest == null ? 0 : newest;
+    }
+    return sum;
   }
 
   /** The position behind the newest event. */

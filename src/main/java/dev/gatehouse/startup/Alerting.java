@@ -2,7 +2,9 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.administration.alert.AlertWatch;
 import dev.gatehouse.administration.alert.WebhookDelivery;
+import dev.gatehouse.journal.Streams;
 import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.Serving;
 import dev.gatehouse.webhook.Deliveries;
 import dev.gatehouse.webhook.WebhookSender;
 import jakarta.annotation.PreDestroy;
@@ -15,9 +17,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,9 +28,6 @@ import java.util.concurrent.TimeUnit;
 /**
  * Evaluates alert rules and delivers to web hooks and by mail, on one node at a time. It has
  * threads of its own, which no request waits for and which end with the application.
- *
- * <p>Receivers that failed last time have threads of their own too, so that those that answer do
- * not wait for those that do not.
  */
 @ApplicationScoped
 class Alerting {
@@ -46,10 +44,12 @@ class Alerting {
 
   private static final Duration LEAST = WebhookSender.LONGEST.multipliedBy(2);
 
-  private static final int THREADS = 4;
-  private static final int THREADS_FOR_FAILING = 2;
-  private static final int MOST_DUE = 40;
+  private static final int CLIENT_THREADS = 2;
   private static final int STOP_SECONDS = 5;
+
+  /** How long a row may wait that comes into a stream behind newer ones. */
+  private static final Duration LATE = Duration.ofSeconds(10);
+
   private static final Duration REPORTED = Duration.ofMinutes(1);
 
   @Resource ManagedThreadFactory threads;
@@ -57,14 +57,19 @@ class Alerting {
   @Inject AlertWatch watch;
   @Inject WebhookDelivery delivery;
   @Inject Deliveries deliveries;
+  @Inject Streams streams;
+  @Inject Serving serving;
   @Inject WebhookSender sender;
   @Inject Clock clock;
 
-  private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
   private ScheduledThreadPoolExecutor schedule;
-  private ExecutorService answering;
-  private ExecutorService failing;
-  private ExecutorService client;
+  private DeliveryTurns turns;
+  private ThreadPoolExecutor client;
+
+  private long newest;
+
+  /** Nothing came into the streams since. */
+  private Instant streamsAt = Instant.EPOCH;
 
   /** Until when this node delivers; the epoch while another one does. */
   private volatile Instant heldUntil = Instant.EPOCH;
@@ -73,11 +78,10 @@ class Alerting {
   private long reportedAt;
 
   void start() {
-    // One more than there are tasks, so that a slow one delays no other.
+    // One for each task, so that a slow one delays no other.
     schedule = new ScheduledThreadPoolExecutor(3, threads);
-    answering = pool(THREADS);
-    failing = pool(THREADS_FOR_FAILING);
-    client = pool(THREADS_FOR_FAILING);
+    turns = new DeliveryTurns(clock, this::pool, this::takeTurn);
+    client = pool(CLIENT_THREADS);
     sender.start(client);
     every(1, this::deliver);
     every(MAIL_SECONDS, this::sendMails);
@@ -85,7 +89,7 @@ class Alerting {
   }
 
   /** With all threads started: one that a request started would remember it, see WorkerThreads. */
-  private ExecutorService pool(int size) {
+  private ThreadPoolExecutor pool(int size) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
@@ -100,7 +104,11 @@ class Alerting {
   /** Whatever goes wrong: the schedule would drop the task after the first failure. */
   private void guarded(Runnable task) {
     try {
-      task.run();
+      if (serving.isOn()) {
+        task.run();
+      } else {
+        release();
+      }
     } catch (Exception e) {
       // A failed commit throws a checked exception that no signature here declares.
       report(e);
@@ -129,8 +137,19 @@ class Alerting {
 
   private void deliver() {
     if (isHeld(RENEWED) || holds()) {
-      submit(deliveries.due(false, MOST_DUE), answering);
-      submit(deliveries.due(true, THREADS_FOR_FAILING), failing);
+      lookAtStreams();
+      turns.take((except, most) -> deliveries.due(streamsAt, except, most));
+      turns.takeAgain(deliveries::dueAgain);
+    }
+  }
+
+  /** Receivers of streams are asked for once something came, and sometimes for what comes late. */
+  private void lookAtStreams() {
+    long now = streams.newest();
+    Instant at = clock.instant();
+    if (turns.hadMore() || now != newest || !at.isBefore(streamsAt.plus(LATE))) {
+      newest = now;
+      streamsAt = at;
     }
   }
 
@@ -153,19 +172,11 @@ class Alerting {
     return !stopping && isHeld(LEAST);
   }
 
-  private void submit(List<Long> due, ExecutorService pool) {
-    for (Long id : due) {
-      if (underWay.add(id)) {
-        pool.execute(
-            () -> {
-              try {
-                guarded(() -> delivery.deliver(id, this::mayGoOn));
-              } finally {
-                underWay.remove(id);
-              }
-            });
-      }
-    }
+  /** Returns whether there may be more. */
+  private boolean takeTurn(Long id) {
+    boolean[] more = {false};
+    guarded(() -> more[0] = mayGoOn() && delivery.deliver(id, this::mayGoOn));
+    return more[0];
   }
 
   @PreDestroy
@@ -175,7 +186,9 @@ class Alerting {
     }
     stopping = true;
     // What runs is not interrupted: H2 closes a file whose reader is.
-    List<ExecutorService> all = List.of(schedule, answering, failing, client);
+    List<ExecutorService> all = new ArrayList<>(turns.pools());
+    all.add(schedule);
+    all.add(client);
     all.forEach(ExecutorService::shutdown);
     sender.stop();
     try {
@@ -196,6 +209,7 @@ class Alerting {
     try {
       if (isHeld(Duration.ZERO)) {
         leases.hold(Leases.DELIVERY, heldUntil, Duration.ZERO);
+        heldUntil = Instant.EPOCH;
       }
     } catch (Exception e) {
       // A failed commit throws a checked exception that no signature here declares.

@@ -7,9 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class Deliveries {
-  /** A receiver for whom there was nothing is looked at again after this. */
-  private static final Duration IDLE = Duration.ofSeconds(2);
-
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
@@ -33,21 +31,41 @@ public class Deliveries {
   public record Due(Webhook webhook, WebhookProgress progress) {}
 
   /**
-   * Ids of enabled web hooks that are due, the longest waiting first.
+   * Ids of enabled web hooks that are due and did not fail last time, the longest waiting first:
+   * those with an alert to get, and those with streams that were looked at before a time.
    *
-   * @param failing those that failed last time, or those that did not
+   * @param streamsAt nothing came into the streams since
+   * @param except not these
    */
-  public List<Long> due(boolean failing, int limit) {
-    return entities
-        .createQuery(
-            "select p.webhookId from WebhookProgress p, Webhook w where w.id = p.webhookId"
-                + " and w.settings.enabled = true and p.nextAt <= :now and p.failures "
-                + (failing ? "> 0" : "= 0")
-                + " order by p.nextAt",
-            Long.class)
-        .setParameter("now", clock.instant())
-        .setMaxResults(limit)
-        .getResultList();
+  public List<Long> due(Instant streamsAt, Collection<Long> except, int limit) {
+    return due(
+        "p.failures = 0 and ((w.events or w.audit) and p.next_at <= ? or exists"
+            + " (select 1 from alert_message m where m.webhook_id = w.id))",
+        except,
+        limit,
+        streamsAt);
+  }
+
+  /** Ids of enabled web hooks that failed last time and are due, the longest waiting first. */
+  public List<Long> dueAgain(Collection<Long> except, int limit) {
+    return due("p.failures > 0 and p.next_at <= ?", except, limit, clock.instant());
+  }
+
+  /** In SQL, for the reason that {@code EventRetention} gives. */
+  private List<Long> due(String which, Collection<Long> except, int limit, Instant time) {
+    String ids = except.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select p.webhook_id from webhook_progress p"
+                    + " join webhook w on w.id = p.webhook_id where w.enabled and "
+                    + which
+                    + (ids.isEmpty() ? "" : " and w.id not in (" + ids + ")")
+                    + " order by p.next_at, p.webhook_id")
+            .setParameter(1, Timestamp.from(time))
+            .setMaxResults(limit)
+            .getResultList();
+    return found.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
   /** Ids of the enabled web hooks that receive alerts, by site; those of the platform at 0. */
@@ -71,23 +89,36 @@ public class Deliveries {
         .map(hook -> new Due(hook, entities.find(WebhookProgress.class, id)));
   }
 
-  /** Notes what the receiver accepted. */
-  public void delivered(long id, StreamPosition events, StreamPosition audit, String answer) {
-    locked(id)
+  /**
+   * Notes which message is sent now, so that it comes again as it was if the receiver or this node
+   * fails.
+   */
+  public void sends(WebhookProgress read, StreamPosition events, StreamPosition audit) {
+    locked(read.webhookId()).ifPresent(progress -> progress.sends(read, events, audit));
+  }
+
+  /**
+   * Notes what the receiver accepted.
+   *
+   * @param read how far it was before
+   */
+  public void delivered(
+      WebhookProgress read, StreamPosition events, StreamPosition audit, String answer) {
+    locked(read.webhookId())
         .ifPresent(
             progress -> {
-              progress.reach(events, audit);
+              progress.reach(read, events, audit);
               progress.delivered(clock.instant(), answer);
             });
   }
 
   /** Notes that there was nothing to deliver up to these positions. */
-  public void idle(long id, StreamPosition events, StreamPosition audit) {
-    locked(id)
+  public void idle(WebhookProgress read, StreamPosition events, StreamPosition audit) {
+    locked(read.webhookId())
         .ifPresent(
             progress -> {
-              progress.reach(events, audit);
-              progress.idle(clock.instant().plus(IDLE));
+              progress.reach(read, events, audit);
+              progress.idle(clock.instant());
             });
   }
 

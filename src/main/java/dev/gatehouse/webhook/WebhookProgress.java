@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How far a receiver has got in the streams, and how it answered last. */
 @Entity
@@ -25,6 +26,12 @@ public class WebhookProgress {
 
   @Column(name = "audit_after")
   private String auditAfter;
+
+  @Column(name = "events_sending")
+  private String eventsSending;
+
+  @Column(name = "audit_sending")
+  private String auditSending;
 
   @Column(name = "next_at")
   private Instant nextAt;
@@ -55,6 +62,10 @@ public class WebhookProgress {
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
+  long webhookId() {
+    return webhookId;
+  }
+
   public StreamPosition events() {
     return StreamPosition.of(eventsAfter).orElseThrow();
   }
@@ -63,16 +74,63 @@ public class WebhookProgress {
     return StreamPosition.of(auditAfter).orElseThrow();
   }
 
-  void reach(StreamPosition events, StreamPosition audit) {
-    eventsAfter = events.toString();
-    auditAfter = audit.toString();
+  /** How far the message of events goes that was being sent; empty if there is none. */
+  public Optional<StreamPosition> eventsSending() {
+    return Optional.ofNullable(eventsSending).flatMap(StreamPosition::of);
   }
 
-  void idle(Instant next) {
-    nextAt = next;
+  /** As {@link #eventsSending} for audit entries. */
+  public Optional<StreamPosition> auditSending() {
+    return Optional.ofNullable(auditSending).flatMap(StreamPosition::of);
+  }
+
+  /** The stream of events begins here. */
+  void beginEvents(StreamPosition position) {
+    eventsAfter = position.toString();
+    eventsSending = null;
+  }
+
+  /** The stream of audit entries begins here. */
+  void beginAudit(StreamPosition position) {
+    auditAfter = position.toString();
+    auditSending = null;
+  }
+
+  /**
+   * Takes what the receiver got, unless an operator made a stream begin anew since.
+   *
+   * @param read what was known when the receiver was sent to
+   */
+  void reach(WebhookProgress read, StreamPosition events, StreamPosition audit) {
+    if (moves(eventsAfter, read.eventsAfter, events)) {
+      beginEvents(events);
+    }
+    if (moves(auditAfter, read.auditAfter, audit)) {
+      beginAudit(audit);
+    }
+  }
+
+  private static boolean moves(String now, String read, StreamPosition to) {
+    return now.equals(read) && !now.equals(to.toString());
+  }
+
+  /** A message up to these positions is sent now; one of them has not moved. */
+  void sends(WebhookProgress read, StreamPosition events, StreamPosition audit) {
+    if (moves(eventsAfter, read.eventsAfter, events)) {
+      eventsSending = events.toString();
+    }
+    if (moves(auditAfter, read.auditAfter, audit)) {
+      auditSending = audit.toString();
+    }
+  }
+
+  void idle(Instant at) {
+    nextAt = at;
   }
 
   void delivered(Instant at, String answer) {
+    // Behind all that are due: one with much to get does not keep the others waiting.
+    nextAt = at;
     failures = 0;
     failingSince = null;
     deliveredAt = at;

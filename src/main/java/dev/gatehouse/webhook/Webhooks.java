@@ -74,9 +74,12 @@ public class Webhooks {
   public Webhook save(Webhook webhook, WebhookSettings settings) {
     WebhookSettings before = webhook.getSettings();
     WebhookProgress progress = progress(webhook);
-    progress.reach(
-        settings.isEvents() && !before.isEvents() ? streams.endOfEvents() : progress.events(),
-        settings.isAudit() && !before.isAudit() ? streams.endOfAudit() : progress.audit());
+    if (settings.isEvents() && !before.isEvents()) {
+      progress.beginEvents(streams.endOfEvents());
+    }
+    if (settings.isAudit() && !before.isAudit()) {
+      progress.beginAudit(streams.endOfAudit());
+    }
     progress.restart(clock.instant());
     webhook.setSettings(settings);
     entities.flush();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Cursor {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9_-]{1,700})");
-  private static final int LONGEST = 990;
+  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9_-]{1,900})");
+  private static final int LONGEST = 1300;
 
   private Cursor() {}
 

@@ -127,7 +127,8 @@ public class WebhookChanges {
             .with("webhook", webhook.getSettings().getName())
             .with("text", "This is a test message of Gatehouse.")
             .members();
-    return delivery.send(webhook, AlertText.message("test", clock.instant(), data));
+    String body = AlertText.message("test", clock.instant(), data);
+    return delivery.send(webhook, body, body);
   }
 
   /** Web hooks after an id. */

@@ -23,12 +23,15 @@ import dev.gatehouse.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Delivers what a web hook is to get: first alerts, then its streams, one message after another.
@@ -46,45 +49,64 @@ public class WebhookDelivery {
   /** After so many messages it is another receiver's turn. */
   private static final int MESSAGES = 20;
 
+  /** After so long it is another receiver's turn, too. */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   @Inject Deliveries deliveries;
   @Inject Webhooks webhooks;
   @Inject WebhookSender sender;
   @Inject AlertMessages messages;
   @Inject Streams streams;
   @Inject Mail mail;
+  @Inject Clock clock;
 
   /**
    * A message, and where the receiver is once it accepts it.
    *
    * @param alert the stored message that it is, or {@code null}
+   * @param what tells it from all other messages, and those with more or fewer rows
    * @param body {@code null} if there is nothing to tell up to the positions
    */
   private record Message(
-      Long alert, String body, StreamPosition events, StreamPosition audit, boolean more) {}
+      Long alert,
+      String what,
+      String body,
+      StreamPosition events,
+      StreamPosition audit,
+      boolean more) {}
 
   /**
    * Delivers to one web hook until there is nothing left, it refuses, or others wait.
    *
    * @param mayGoOn whether this node is still the one that delivers
+   * @return whether there may be more
    */
-  public void deliver(long id, BooleanSupplier mayGoOn) {
-    for (int sent = 0; sent < MESSAGES && mayGoOn.getAsBoolean(); sent++) {
+  public boolean deliver(long id, BooleanSupplier mayGoOn) {
+    Instant end = clock.instant().plus(TURN);
+    int sent = 0;
+    do {
       Optional<Deliveries.Due> due = deliveries.find(id);
       if (due.isEmpty() || !deliverNext(due.get())) {
-        return;
+        return false;
       }
-    }
+      sent++;
+    } while (sent < MESSAGES && clock.instant().isBefore(end) && mayGoOn.getAsBoolean());
+    return true;
   }
 
   /** Returns whether there may be more. */
   private boolean deliverNext(Deliveries.Due due) {
     Webhook hook = due.webhook();
-    Message message = next(hook, due.progress());
+    WebhookProgress read = due.progress();
+    Message message = next(hook, read);
     if (message.body() == null) {
-      deliveries.idle(hook.getId(), message.events(), message.audit());
+      deliveries.idle(read, message.events(), message.audit());
       return message.more();
     }
-    WebhookSender.Receipt receipt = send(hook, message.body());
+    if (message.alert() == null) {
+      deliveries.sends(read, message.events(), message.audit());
+    }
+    WebhookSender.Receipt receipt = send(hook, message.what(), message.body());
     if (!receipt.accepted()) {
       deliveries.failed(hook.getId(), receipt.text());
       return false;
@@ -92,16 +114,20 @@ public class WebhookDelivery {
     if (message.alert() != null) {
       messages.sent(message.alert());
     }
-    deliveries.delivered(hook.getId(), message.events(), message.audit(), receipt.text());
+    deliveries.delivered(read, message.events(), message.audit(), receipt.text());
     return true;
   }
 
-  /** Posts a message; its id follows from what it says, so that the same has the same. */
-  WebhookSender.Receipt send(Webhook hook, String body) {
+  /**
+   * Posts a message.
+   *
+   * @param what the same for the same message, from which its id follows
+   */
+  WebhookSender.Receipt send(Webhook hook, String what, String body) {
     return sender.send(
         hook.getSettings().getUrl(),
         webhooks.secrets(hook),
-        "msg_" + Fingerprint.of(hook.getId() + " " + body).substring(0, 32),
+        "msg_" + Fingerprint.of(hook.getId() + " " + what).substring(0, 32),
         body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -110,46 +136,64 @@ public class WebhookDelivery {
     StreamPosition audit = progress.audit();
     Optional<AlertMessage> alert = messages.first(hook.getId());
     if (alert.isPresent()) {
-      return new Message(alert.get().getId(), alert.get().getBody(), events, audit, true);
+      Long id = alert.get().getId();
+      return new Message(id, "alert " + id, alert.get().getBody(), events, audit, true);
     }
     boolean more = false;
     if (hook.getSettings().isEvents()) {
-      StreamPart<SignInEvent> part = events(hook, events, ROWS);
-      String body = events(part.rows());
-      if (body != null && body.length() > LONGEST) {
-        part = events(hook, events, fitting(body, part.rows().size()));
-        body = events(part.rows());
+      Read read = events(hook, events, progress.eventsSending());
+      if (read.body() != null) {
+        String what = "events " + events + " " + read.next();
+        return new Message(null, what, read.body(), read.next(), audit, true);
       }
-      if (body != null) {
-        return new Message(null, body, part.next(), audit, true);
-      }
-      events = part.next();
-      more = part.more();
+      events = read.next();
+      more = read.more();
     }
     if (hook.getSettings().isAudit()) {
-      StreamPart<AuditEntry> part = audit(hook, audit, ROWS);
-      String body = audit(part.rows());
-      if (body != null && body.length() > LONGEST) {
-        part = audit(hook, audit, fitting(body, part.rows().size()));
-        body = audit(part.rows());
-      }
-      return new Message(null, body, events, part.next(), more || part.more());
+      Read read = audit(hook, audit, progress.auditSending());
+      String what = "audit " + audit + " " + read.next();
+      return new Message(null, what, read.body(), events, read.next(), more || read.more());
     }
-    return new Message(null, null, events, audit, more);
+    return new Message(null, null, null, events, audit, more);
+  }
+
+  /**
+   * A part of a stream as a message.
+   *
+   * @param body {@code null} if there are no rows
+   */
+  private record Read(String body, StreamPosition next, boolean more) {}
+
+  private Read events(Webhook hook, StreamPosition from, Optional<StreamPosition> sending) {
+    return sending.isPresent()
+        ? new Read(events(streams.events(hook.tenant(), from, sending.get())), sending.get(), true)
+        : read(
+            limit -> streams.events(hook.tenant(), Events.Filter.ALL, from, limit),
+            WebhookDelivery::events);
+  }
+
+  private Read audit(Webhook hook, StreamPosition from, Optional<StreamPosition> sending) {
+    TenantId site = hook.tenant();
+    List<Long> among = site == null ? null : List.of(site.value());
+    AuditTrail.Filter filter = new AuditTrail.Filter(null, null, null, null, null, among);
+    return sending.isPresent()
+        ? new Read(audit(streams.audit(filter, from, sending.get())), sending.get(), true)
+        : read(limit -> streams.audit(filter, from, limit), WebhookDelivery::audit);
+  }
+
+  private static <T> Read read(
+      IntFunction<StreamPart<T>> stream, Function<List<T>, String> message) {
+    StreamPart<T> part = stream.apply(ROWS);
+    String body = message.apply(part.rows());
+    if (body != null && body.length() > LONGEST) {
+      part = stream.apply(fitting(body, part.rows().size()));
+      body = message.apply(part.rows());
+    }
+    return new Read(body, part.next(), part.more());
   }
 
   private static int fitting(String body, int rows) {
     return Math.max(1, (int) ((long) rows * LONGEST / body.length()) / 2);
-  }
-
-  private StreamPart<SignInEvent> events(Webhook hook, StreamPosition from, int limit) {
-    return streams.events(hook.tenant(), Events.Filter.ALL, from, limit);
-  }
-
-  private StreamPart<AuditEntry> audit(Webhook hook, StreamPosition from, int limit) {
-    TenantId site = hook.tenant();
-    List<Long> among = site == null ? null : List.of(site.value());
-    return streams.audit(new AuditTrail.Filter(null, null, null, null, null, among), from, limit);
   }
 
   private static String events(List<SignInEvent> rows) {

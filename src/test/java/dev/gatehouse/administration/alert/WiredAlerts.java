@@ -2,6 +2,8 @@ package dev.gatehouse.administration.alert;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.webhook.WebhookSender;
+import dev.gatehouse.webhook.Webhooks;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +26,15 @@ final class WiredAlerts {
     made.put(
         Configuration.class,
         new Configuration(name -> name.equals("GATEHOUSE_BASE_DOMAIN") ? "help.example" : null));
+  }
+
+  /** Delivery, where the receivers are in this process. */
+  static WebhookDelivery delivery(
+      MemoryDatabase memory, Clock clock, WebhookSender sender, Webhooks webhooks) {
+    WiredAlerts wired = new WiredAlerts(memory, clock);
+    wired.made.put(WebhookSender.class, sender);
+    wired.made.put(Webhooks.class, webhooks);
+    return (WebhookDelivery) wired.bean(WebhookDelivery.class);
   }
 
   static AlertWatch on(MemoryDatabase memory, Clock clock) {
