@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Sees to it that no process of the tests outlives them, even when their own JVM is killed: a shell
- * reads process ids from this JVM, and kills what is left when there is nothing more to read.
+ * reads process ids from this JVM, and kills what is left when there is nothing more to read: each
+ * process, stopped first so that it starts no other, with its children.
  */
 public final class Watchdog {
   private static final String SCRIPT =
@@ -18,7 +19,11 @@ public final class Watchdog {
       while read -r sign pid; do
         if [[ $sign == + ]]; then left[$pid]=1; else unset "left[$pid]"; fi
       done
-      if ((${#left[@]} > 0)); then kill -9 "${!left[@]}"; fi
+      for pid in "${!left[@]}"; do
+        kill -STOP "$pid"
+        read -ra children <"/proc/$pid/task/$pid/children"
+        kill -9 "${children[@]}" "$pid"
+      done
       """;
 
   private static final OutputStream SHELL = shell();
