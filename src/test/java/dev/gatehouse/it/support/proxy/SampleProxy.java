@@ -3,6 +3,7 @@ package dev.gatehouse.it.support.proxy;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.Program;
 import dev.gatehouse.it.support.server.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A proxy that terminates TLS in front of two nodes, as its sample in {@code server-config} says:
@@ -24,9 +24,6 @@ import org.junit.jupiter.api.Assumptions;
 public abstract class SampleProxy {
   /** A custom domain of a site, with a certificate of its own. */
   public static final String CUSTOM_DOMAIN = Certificates.CUSTOM;
-
-  private static final List<String> FOLDERS =
-      List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin");
 
   final Path folder;
   final int httpPort = freePort();
@@ -44,10 +41,16 @@ public abstract class SampleProxy {
 
   /** One of each kind, started in front of two nodes at these ports of this machine. */
   public static List<SampleProxy> inFrontOf(Path parent, int first, int second) {
-    Certificates certificates = Certificates.in(parent);
     List<SampleProxy> all =
         List.of(new Nginx(parent), new HaProxy(parent), new Apache(parent), new Caddy(parent));
-    all.forEach(proxy -> proxy.start(certificates, List.of(first, second)));
+    all.forEach(proxy -> Program.named(proxy.program, proxy.name));
+    Certificates certificates = Certificates.in(parent);
+    try {
+      all.forEach(proxy -> proxy.start(certificates, List.of(first, second)));
+    } catch (RuntimeException | Error e) {
+      all.forEach(SampleProxy::stop);
+      throw e;
+    }
     return all;
   }
 
@@ -61,7 +64,6 @@ public abstract class SampleProxy {
   abstract List<String> run();
 
   private void start(Certificates certificates, List<Integer> nodes) {
-    requireProgram();
     try {
       Files.createDirectories(logs());
       write(certificates, nodes.stream().map(port -> "127.0.0.1:" + port).toList());
@@ -93,31 +95,15 @@ public abstract class SampleProxy {
 
   private ProcessBuilder command(List<String> command) {
     ProcessBuilder builder =
-        new ProcessBuilder(Stream.concat(Stream.of(path().toString()), command.stream()).toList())
+        new ProcessBuilder(
+                Stream.concat(Stream.of(Program.named(program, name).toString()), command.stream())
+                    .toList())
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(logs().resolve("console.log").toFile()));
     builder.environment().put("XDG_DATA_HOME", folder.toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     return builder;
-  }
-
-  /** In CI, where {@code .ci/run} installs them, a missing program fails the test. */
-  private void requireProgram() {
-    if (path() == null && System.getenv("CI") == null) {
-      Assumptions.abort(name + " is not installed: apt-get install " + name);
-    }
-    if (path() == null) {
-      throw new AssertionError(name + " is not installed");
-    }
-  }
-
-  private Path path() {
-    return FOLDERS.stream()
-        .map(place -> Path.of(place, program))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
   }
 
   /** Where the sample's logs and the program's output go. */

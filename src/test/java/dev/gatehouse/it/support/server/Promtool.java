@@ -19,10 +19,11 @@ public final class Promtool {
   /** Runs it in the folder of the rules. */
   public static Judgement run(String input, String... arguments) {
     String[] command = new String[arguments.length + 1];
-    command[0] = "promtool";
+    command[0] = Program.named("promtool", "prometheus").toString();
     System.arraycopy(arguments, 0, command, 1, arguments.length);
-    Process process = start(command);
     try {
+      Process process =
+          new ProcessBuilder(command).directory(FILES.toFile()).redirectErrorStream(true).start();
       try (OutputStream in = process.getOutputStream()) {
         in.write(input.getBytes(UTF_8));
       }
@@ -33,18 +34,6 @@ public final class Promtool {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static Process start(String... command) {
-    try {
-      return new ProcessBuilder(command)
-          .directory(FILES.toFile())
-          .redirectErrorStream(true)
-          .start();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "The tests of metrics need promtool: install Debian's package prometheus.", e);
     }
   }
 }
