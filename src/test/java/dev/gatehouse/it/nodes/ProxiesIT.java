@@ -9,6 +9,8 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Tls;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.proxy.SampleProxy;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.vendor.HelpDocs;
@@ -169,6 +171,24 @@ class ProxiesIT {
     assertThat(site.get("/assets/site.css", "Accept-Encoding", "gzip").header("Content-Encoding"))
         .isEqualTo("gzip");
     assertThat(Tls.protocolOf(proxy.tlsPort())).isEqualTo("h2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("proxies")
+  void operatorsSignInToTheConsole(SampleProxy proxy) {
+    Operator operator = Operator.first();
+    Http console = proxy.on(new Http("localhost").keepingCookies());
+
+    Answer form = console.get(ConsoleClient.LOGIN);
+    Answer signedIn =
+        console.form(
+            ConsoleClient.LOGIN,
+            ConsoleClient.signInForm(form, operator.email(), operator.password()));
+
+    assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+    for (int i = 0; i < 4; i++) {
+      assertThat(console.get("/console/").status()).isEqualTo(200);
+    }
   }
 
   /** One death and one start for all proxies at once. */
