@@ -1,5 +1,6 @@
 package dev.gatehouse.it.nodes;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Answer;
@@ -31,21 +32,22 @@ class ProxyFailuresIT {
 
   @TempDir static Path folder;
 
-  private static List<BrokenNode> nodes;
+  private static final List<BrokenNode> NODES = List.of(new BrokenNode(), new BrokenNode());
   private static List<SampleProxy> proxies;
 
   static List<SampleProxy> proxies() {
     if (proxies == null) {
-      nodes = List.of(new BrokenNode(), new BrokenNode());
-      proxies = SampleProxy.inFrontOf(folder, nodes.get(0).port(), nodes.get(1).port());
+      proxies = SampleProxy.inFrontOf(folder, NODES.get(0).port(), NODES.get(1).port());
     }
     return proxies;
   }
 
   @AfterAll
   static void stop() {
-    proxies.forEach(SampleProxy::stop);
-    nodes.forEach(BrokenNode::close);
+    if (proxies != null) {
+      proxies.forEach(SampleProxy::stop);
+    }
+    NODES.forEach(BrokenNode::close);
   }
 
   @Order(1)
@@ -110,14 +112,57 @@ class ProxyFailuresIT {
   @Order(2)
   @ParameterizedTest
   @MethodSource("proxies")
+  void nodeThatWaitedForTheDatabaseInVainIsNotHelpedByAskingAgain(SampleProxy proxy) {
+    long before = asked("/no-database");
+
+    Answer answer = proxy.on(new Http("acme.localhost")).get("/no-database");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers("Retry-After")).containsExactly("7");
+    assertThat(asked("/no-database")).isEqualTo(before + 1);
+  }
+
+  private static long asked(String path) {
+    return NODES.stream().mapToLong(node -> node.asked(path)).sum();
+  }
+
+  @Order(3)
+  @ParameterizedTest
+  @MethodSource("proxies")
+  void whileNoNodeIsReadyTheNodesSayWhatIsWrong(SampleProxy proxy) {
+    loseDatabase();
+
+    Answer answer =
+        proxy.on(new Http("acme.localhost")).post("/a%2Fb?token=" + TOKEN, "what was filled in");
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+    assertThat(answer.body())
+        .isEqualTo("POST /a%%2Fb?token=%s of 127.0.0.1: what was filled in".formatted(TOKEN));
+    assertThat(answer.headers("Retry-After")).containsExactly("7");
+    assertThat(answer.headers("Cache-Control")).containsExactly("private");
+    assertThat(linesWithToken(proxy)).isEmpty();
+  }
+
+  /** Two failed checks of each node by each proxy that checks, and then some. */
+  private static void loseDatabase() {
+    if (NODES.stream().allMatch(BrokenNode::isReady)) {
+      long before = asked("/health/node");
+      NODES.forEach(BrokenNode::loseDatabase);
+      eventually("all have noticed", () -> asked("/health/node") >= before + 30);
+    }
+  }
+
+  @Order(4)
+  @ParameterizedTest
+  @MethodSource("proxies")
   void withoutAnyNodeReadersAreAskedToComeBack(SampleProxy proxy) {
-    nodes.forEach(BrokenNode::close);
+    NODES.forEach(BrokenNode::close);
 
     Answer answer = proxy.on(new Http("acme.localhost")).get("/docs?token=" + TOKEN);
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(503);
-    assertThat(answer.header("Retry-After")).isEqualTo("10");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.headers("Retry-After")).containsExactly("10");
+    assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
     assertThat(answer.body()).contains("Back soon");
     assertThat(linesWithToken(proxy)).isEmpty();
   }

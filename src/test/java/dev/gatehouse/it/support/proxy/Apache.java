@@ -54,6 +54,7 @@ final class Apache extends SampleProxy {
         .with("/etc/ssl/gatehouse", certificates.folder().toString())
         .with("/var/log/apache2", logs().toString())
         .with("/var/www/acme", acme.toString())
+        .with("127.0.0.1:8079", "127.0.0.1:" + innerPort)
         .with("<VirtualHost *:80>", "<VirtualHost *:" + httpPort + ">")
         .with("<VirtualHost *:443>", "<VirtualHost *:" + tlsPort + ">")
         .writeTo(folder.resolve("gatehouse.conf"));
@@ -77,6 +78,9 @@ final class Apache extends SampleProxy {
             + "ErrorLog "
             + logs().resolve("error.log")
             + "\n"
+            + "CustomLog "
+            + logs().resolve("other_vhosts_access.log")
+            + " \"%r %{Referer}i\"\n"
             + "AddOutputFilterByType DEFLATE text/html\n"
             + "Include "
             + folder.resolve("gatehouse.conf")

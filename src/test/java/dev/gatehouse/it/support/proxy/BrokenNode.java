@@ -8,10 +8,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A node that says it is ready, and fails where the path asks it to. */
+/** A node that fails where the path asks it to. It says that it is ready until told otherwise. */
 public final class BrokenNode implements AutoCloseable {
+  /** As long as a node waits for the database, by default. */
+  private static final long WAIT_MILLIS = 2_000;
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+  private static final Pattern READER = Pattern.compile("(?i)\r\nx-forwarded-for: *([^\r]*)");
+
   private final ServerSocket server;
+  private final List<String> paths = new CopyOnWriteArrayList<>();
+  private volatile boolean ready = true;
 
   public BrokenNode() {
     try {
@@ -19,7 +31,11 @@ public final class BrokenNode implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(this::serve, "broken node");
+    start(this::serve);
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "broken node");
     thread.setDaemon(true);
     thread.start();
   }
@@ -28,39 +44,96 @@ public final class BrokenNode implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  public boolean isReady() {
+    return ready;
+  }
+
+  /** From now on it answers each request that it is not ready. */
+  public void loseDatabase() {
+    ready = false;
+  }
+
+  /** How many requests for this path have come. */
+  public long asked(String path) {
+    return paths.stream().filter(path::equals).count();
+  }
+
   private void serve() {
     while (!server.isClosed()) {
-      try (Socket caller = server.accept()) {
-        String answer = answer(pathOf(caller.getInputStream()));
-        caller.getOutputStream().write(answer.getBytes(ISO_8859_1));
-        caller.getOutputStream().flush();
+      try {
+        Socket caller = server.accept();
+        start(() -> answer(caller));
       } catch (IOException gone) {
         continue;
       }
     }
   }
 
+  private void answer(Socket caller) {
+    try (caller) {
+      InputStream in = caller.getInputStream();
+      String head = headFrom(in);
+      String body = new String(in.readNBytes(bodyLength(head)), ISO_8859_1);
+      caller.getOutputStream().write(answer(head, body).getBytes(ISO_8859_1));
+      caller.getOutputStream().flush();
+    } catch (IOException gone) {
+      return;
+    }
+  }
+
   /** Reads the whole head, so that closing the connection does not reset it. */
-  private static String pathOf(InputStream from) throws IOException {
+  private static String headFrom(InputStream from) throws IOException {
     StringBuilder head = new StringBuilder();
-    for (int c = from.read(); c >= 0 && head.indexOf("\r\n\r\n") < 0; c = from.read()) {
+    for (int c = from.read(); c >= 0; c = from.read()) {
       head.append((char) c);
-      if (head.indexOf("\r\n\r\n") >= 0) {
+      if (c == '\n' && head.indexOf("\r\n\r\n") >= 0) {
         break;
       }
     }
-    return head.toString().replaceFirst("(?s)^\\S+ ([^? ]*).*", "$1");
+    return head.toString();
   }
 
-  private static String answer(String path) {
+  private static int bodyLength(String head) {
+    Matcher matcher = LENGTH.matcher(head);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  private String answer(String head, String body) {
+    String path = head.replaceFirst("(?s)^\\S+ ([^? ]*).*", "$1");
+    paths.add(path);
+    if (!ready) {
+      return unready(head, body);
+    }
     return switch (path) {
       case "/hang-up" -> "";
       case "/nonsense" -> "this is no HTTP\r\n\r\n";
       case "/long-head" ->
           "HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(200_000) + "\r\nContent-Length: 0\r\n\r\n";
       case "/breaks-off" -> "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nnot all of it";
+      case "/no-database" -> afterWaiting(unready(head, body));
       default -> "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nOK";
     };
+  }
+
+  /** In words of its own, with what has come of the request. */
+  private static String unready(String head, String body) {
+    Matcher reader = READER.matcher(head);
+    String text =
+        head.replaceFirst("(?s) HTTP.*", "")
+            + (" of " + (reader.find() ? reader.group(1) : "nobody"))
+            + (": " + body);
+    return "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 7\r\n"
+        + "Cache-Control: private\r\nX-Request-Id: 4rk2hx9tqm7z\r\n"
+        + ("Content-Length: " + text.length() + "\r\n\r\n" + text);
+  }
+
+  private static String afterWaiting(String answer) {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
   }
 
   @Override

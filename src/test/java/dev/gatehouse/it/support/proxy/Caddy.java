@@ -17,6 +17,7 @@ final class Caddy extends SampleProxy {
         .with("docs.example.org", Certificates.CUSTOM)
         .with("/etc/ssl/gatehouse", certificates.folder().toString())
         .with("/var/log/caddy", logs().toString())
+        .with(":8079", ":" + innerPort)
         .with(
             "\n{\n",
             "\n{\n\tadmin off\n\thttp_port " + httpPort + "\n\thttps_port " + tlsPort + "\n")

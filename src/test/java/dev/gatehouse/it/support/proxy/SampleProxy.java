@@ -29,6 +29,9 @@ public abstract class SampleProxy {
   final int httpPort = freePort();
   final int tlsPort = freePort();
 
+  /** For the proxy's calls to itself, if it makes any. */
+  final int innerPort = freePort();
+
   private final String name;
   private final String program;
   private Process process;
