@@ -2,6 +2,7 @@ package dev.gatehouse.it.support.node;
 
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 
+import dev.gatehouse.it.support.server.Program;
 import dev.gatehouse.it.support.server.Watchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * Debian's nginx in front of the nodes, which it takes in turn; it knows of none whether it is up.
  */
 public final class NodesProxy implements AutoCloseable {
-  private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
-
   /** Another node is asked only where a request may be sent twice, and this node refused it. */
   private static final String CONFIGURATION =
       """
@@ -57,10 +56,7 @@ public final class NodesProxy implements AutoCloseable {
   private final Process process;
 
   private NodesProxy(List<Node> nodes) {
-    if (!Files.isExecutable(PROGRAM)) {
-      throw new IllegalStateException(
-          "The tests of several nodes need " + PROGRAM + ": install Debian's package nginx.");
-    }
+    String nginx = Program.named("nginx", "nginx").toString();
     Path folder = Node.folder().resolve("nginx");
     StringBuilder servers = new StringBuilder();
     for (Node node : nodes) {
@@ -75,8 +71,7 @@ public final class NodesProxy implements AutoCloseable {
       Path file = folder.resolve("nginx.conf");
       Files.writeString(file, CONFIGURATION.formatted(servers, port));
       process =
-          new ProcessBuilder(
-                  PROGRAM.toString(), "-e", "error.log", "-p", folder + "/", "-c", file.toString())
+          new ProcessBuilder(nginx, "-e", "error.log", "-p", folder + "/", "-c", file.toString())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("nginx.log").toFile())
               .start();
