@@ -20,6 +20,7 @@ public final class Watchdog {
         if [[ $sign == + ]]; then left[$pid]=1; else unset "left[$pid]"; fi
       done
       for pid in "${!left[@]}"; do
+        children=()
         kill -STOP "$pid"
         read -ra children <"/proc/$pid/task/$pid/children"
         kill -9 "${children[@]}" "$pid"
