@@ -8,6 +8,8 @@ create table webhook (
   alerts           boolean not null,
   events           boolean not null,
   audit            boolean not null,
+  -- Whether it may go to networks that GATEHOUSE_WEBHOOK_NETWORKS lists.
+  own_network      boolean default false not null,
   sealed_secret    varchar(400) not null,
   -- The secret before the last rotation, which signs as well until its time is over.
   sealed_previous  varchar(400),
@@ -51,10 +53,11 @@ create table alert_rule (
 create sequence alert_rule_seq start with 50 increment by 50;
 create index alert_rule_tenant on alert_rule (tenant_id);
 
--- A rule has a row as long as its condition holds.
+-- Whether a rule fires, and when it was sent last.
 create table alert_state (
   rule_id bigint primary key references alert_rule on delete cascade,
-  since   timestamp(6) with time zone not null,
+  -- Null while it does not fire.
+  since   timestamp(6) with time zone,
   sent_at timestamp(6) with time zone not null,
   detail  varchar(2000) not null
 );

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an operator sets of an alert rule. */
@@ -129,6 +130,7 @@ public class AlertRuleSettings {
   }
 
   public void setEmails(List<String> emails) {
-    this.emails = emails == null ? List.of() : List.copyOf(emails);
+    // With null elements, which validation objects to.
+    this.emails = emails == null ? List.of() : new ArrayList<>(emails);
   }
 }

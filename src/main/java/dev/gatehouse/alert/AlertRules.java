@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class AlertRules {
+  /** A rule that ends and begins again is sent once in this time. */
+  private static final Duration FLAPPING = Duration.ofHours(1);
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
@@ -40,6 +44,10 @@ public class AlertRules {
 
   /** The state of a rule; empty if it does not fire. */
   public Optional<AlertState> state(AlertRule rule) {
+    return known(rule).filter(state -> state.getSince() != null);
+  }
+
+  private Optional<AlertState> known(AlertRule rule) {
     return Optional.ofNullable(entities.find(AlertState.class, rule.getId()));
   }
 
@@ -53,7 +61,7 @@ public class AlertRules {
   /** Saves settings; what the rule watches from now on decides its state anew. */
   public AlertRule save(AlertRule rule, AlertRuleSettings settings) {
     rule.setSettings(settings);
-    state(rule).ifPresent(entities::remove);
+    known(rule).ifPresent(AlertState::ends);
     entities.flush();
     return rule;
   }
@@ -63,27 +71,41 @@ public class AlertRules {
     entities.flush();
   }
 
-  /** A rule begins to fire. */
-  public void fires(AlertRule rule, Instant now, String detail) {
-    entities.persist(new AlertState(rule, now, detail));
-    entities.flush();
+  /**
+   * A rule begins to fire, or goes on.
+   *
+   * @param detail what holds
+   * @return whether that is to be sent: at first, and again after a time
+   */
+  public boolean fires(AlertRule rule, Instant now, String detail) {
+    AlertState state = known(rule).orElse(null);
+    if (state == null) {
+      entities.persist(new AlertState(rule, now, detail));
+      entities.flush();
+      return true;
+    }
+    if (state.getSince() == null) {
+      state.begins(now);
+    }
+    state.tell(detail);
+    Duration quiet = Duration.ofMinutes(rule.getSettings().getQuietMinutes());
+    Duration pause = state.isTold() || quiet.compareTo(FLAPPING) < 0 ? quiet : FLAPPING;
+    boolean again = !now.isBefore(state.getSentAt().plus(pause));
+    if (again) {
+      state.sent(now);
+    }
+    return again;
   }
 
   /**
-   * A rule goes on firing.
+   * A rule's condition ended.
    *
-   * @param sent whether it is sent again
+   * @return whether that is to be sent, because it was sent that the rule fires
    */
-  public void goesOn(AlertRule rule, Instant now, String detail, boolean sent) {
-    AlertState state = entities.find(AlertState.class, rule.getId());
-    state.tell(detail);
-    if (sent) {
-      state.sent(now);
-    }
-  }
-
-  /** A rule's condition ended. */
-  public void resolved(AlertRule rule) {
-    state(rule).ifPresent(entities::remove);
+  public boolean resolved(AlertRule rule) {
+    AlertState state = known(rule).orElseThrow();
+    boolean told = state.isTold();
+    state.ends();
+    return told;
   }
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A rule that fires. */
+/** Whether a rule fires, and when it was sent last. */
 @Entity
 @Table(name = "alert_state")
 public class AlertState {
@@ -36,10 +36,24 @@ public class AlertState {
     detail = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
+  void begins(Instant now) {
+    since = now;
+  }
+
+  void ends() {
+    since = null;
+  }
+
+  /** Whether it was sent that the rule fires now. */
+  public boolean isTold() {
+    return since != null && !sentAt.isBefore(since);
+  }
+
   void sent(Instant now) {
     sentAt = now;
   }
 
+  /** Since when it fires; {@code null} if it does not. */
   public Instant getSince() {
     return since;
   }

@@ -4,31 +4,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 
 /** The rules of every site and of the platform, for the node that evaluates them. */
 @ApplicationScoped
 @Transactional
 public class WatchedRules {
-  private static final int MOST = 50_000;
+  private static final int PIECE = 5_000;
 
   @PersistenceContext EntityManager entities;
 
   /**
-   * A rule, and its state if it fires.
+   * A rule, and its state.
    *
-   * @param state {@code null} if it does not fire
+   * @param state {@code null} if it has never fired
    */
-  public record Watched(AlertRule rule, AlertState state) {}
+  public record Watched(AlertRule rule, AlertState state) {
+    /** Since when it fires, or {@code null}. */
+    public Instant since() {
+      return state == null ? null : state.getSince();
+    }
+  }
 
-  /** The enabled rules that somebody is told of, and those that fire. */
-  public List<Watched> all() {
+  /** The enabled rules after an id, and those that fire; empty if there are no more. */
+  public List<Watched> after(long id) {
     return entities
         .createQuery(
             "select r, s from AlertRule r left join AlertState s on s.ruleId = r.id"
-                + " where r.settings.enabled = true or s.ruleId is not null order by r.id",
+                + " where r.id > :after and (r.settings.enabled = true or s.since is not null)"
+                + " order by r.id",
             Object[].class)
-        .setMaxResults(MOST)
+        .setParameter("after", id)
+        .setMaxResults(PIECE)
         .getResultStream()
         .map(row -> new Watched((AlertRule) row[0], (AlertState) row[1]))
         .toList();

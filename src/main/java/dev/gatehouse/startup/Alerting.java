@@ -32,7 +32,11 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class Alerting {
   private static final Logger LOG = System.getLogger(Alerting.class.getName());
-  private static final int EVALUATE_SECONDS = 60;
+  private static final int EVALUATE_SECONDS = 5;
+
+  /** Rules are evaluated so often by the clock that they are about. */
+  private static final Duration EVALUATED = Duration.ofSeconds(60);
+
   private static final int MAIL_SECONDS = 5;
   private static final Duration EVALUATION = Duration.ofSeconds(50);
 
@@ -65,6 +69,11 @@ class Alerting {
   private ScheduledThreadPoolExecutor schedule;
   private DeliveryTurns turns;
   private ThreadPoolExecutor client;
+
+  private Instant evaluatedAt = Instant.EPOCH;
+
+  /** Until when other nodes evaluate no rules; the epoch if another one does. */
+  private Instant evaluatingUntil = Instant.EPOCH;
 
   private long newest;
 
@@ -102,7 +111,7 @@ class Alerting {
   }
 
   /** Whatever goes wrong: the schedule would drop the task after the first failure. */
-  private void guarded(Runnable task) {
+  void guarded(Runnable task) {
     try {
       if (serving.isOn()) {
         task.run();
@@ -129,8 +138,14 @@ class Alerting {
   }
 
   private void evaluate() {
+    Instant now = clock.instant();
+    if (Duration.between(evaluatedAt, now).abs().compareTo(EVALUATED) < 0) {
+      return;
+    }
+    evaluatedAt = now;
     watch.noteDrops();
-    if (leases.take(Leases.ALERTS, EVALUATION)) {
+    evaluatingUntil = leases.hold(Leases.ALERTS, evaluatingUntil, EVALUATION).orElse(Instant.EPOCH);
+    if (evaluatingUntil.isAfter(Instant.EPOCH)) {
       watch.evaluate();
     }
   }

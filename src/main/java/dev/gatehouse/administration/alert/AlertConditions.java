@@ -43,8 +43,12 @@ public class AlertConditions {
   /** The sign-ins of a site. */
   record SignIns(long all, long refused) {}
 
-  /** The range of the clock differences of a site's tokens, in seconds. */
-  record Clocks(long least, long most) {}
+  /**
+   * The range of the clock differences of a site's tokens, in seconds.
+   *
+   * @param places from how many addresses they came
+   */
+  record Clocks(long least, long most, long tokens, long places) {}
 
   /** A key that ends, in use or without a successor. */
   record Ending(long site, String connection, Instant at) {}
@@ -64,7 +68,8 @@ public class AlertConditions {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select tenant_id, min(clock_difference), max(clock_difference) from event"
+                "select tenant_id, min(clock_difference), max(clock_difference), count(*),"
+                    + " count(distinct address) from event"
                     + " where occurred_at >= ? and clock_difference is not null"
                     + " group by tenant_id")
             .setParameter(1, Timestamp.from(since))
@@ -72,7 +77,10 @@ public class AlertConditions {
     Map<Long, Clocks> bySite = new HashMap<>();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      bySite.put(number(columns[0]), new Clocks(number(columns[1]), number(columns[2])));
+      bySite.put(
+          number(columns[0]),
+          new Clocks(
+              number(columns[1]), number(columns[2]), number(columns[3]), number(columns[4])));
     }
     return bySite;
   }

@@ -4,11 +4,9 @@ import dev.gatehouse.alert.AlertMessage;
 import dev.gatehouse.alert.AlertMessages;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRules;
-import dev.gatehouse.alert.AlertState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,26 +23,18 @@ public class AlertOutcomes {
   @Inject AlertMessages messages;
   @Inject AlertText text;
 
-  /** The rule begins to fire. */
+  /** The rule fires; that is sent at first, and again after its quiet time. */
   void fires(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
-    rules.fires(alert.rule(), now, text.detail(alert));
-    send(alert, hooks, now);
-  }
-
-  /** The rule goes on firing; it is sent again after its quiet time. */
-  void goesOn(AlertText.Alert alert, AlertState state, Collection<Long> hooks, Instant now) {
-    Duration quiet = Duration.ofMinutes(alert.rule().getSettings().getQuietMinutes());
-    boolean again = !now.isBefore(state.getSentAt().plus(quiet));
-    rules.goesOn(alert.rule(), now, text.detail(alert), again);
-    if (again) {
+    if (rules.fires(alert.rule(), now, text.detail(alert))) {
       send(alert, hooks, now);
     }
   }
 
   /** The rule's condition ended. */
   void resolved(AlertText.Alert alert, Collection<Long> hooks, Instant now) {
-    rules.resolved(alert.rule());
-    send(alert, hooks, now);
+    if (rules.resolved(alert.rule())) {
+      send(alert, hooks, now);
+    }
   }
 
   private void send(AlertText.Alert alert, Collection<Long> hooks, Instant now) {

@@ -16,6 +16,8 @@ final class AlertRound {
   /** Of the platform itself, not of a site. */
   static final long PLATFORM = 0;
 
+  private static final int LEAST_TOKENS = 3;
+  private static final int LEAST_PLACES = 2;
   private static final Duration LATEST_END = Duration.ofDays(90);
 
   private final AlertConditions conditions;
@@ -27,13 +29,17 @@ final class AlertRound {
     this.now = now;
   }
 
-  /** Where the rule's condition holds: a sentence for each site, by its id. */
-  Map<Long, String> holding(AlertRule rule) {
+  /**
+   * Where the rule's condition holds: a sentence for each site, by its id.
+   *
+   * @param firing whether it has held so far
+   */
+  Map<Long, String> holding(AlertRule rule, boolean firing) {
     AlertRuleSettings settings = rule.getSettings();
     return switch (settings.getKind()) {
       case REFUSAL_SHARE -> refusals(rule, settings);
       case CLOCK_OFF -> clocks(rule, settings);
-      case NO_SIGN_IN -> silence(rule, settings);
+      case NO_SIGN_IN -> silence(rule, settings, firing);
       case KEY_ENDS -> keys(rule, settings);
       case EVENTS_DROPPED -> drops(settings);
       case DELIVERY_FAILING -> deliveries(rule, settings);
@@ -55,7 +61,10 @@ final class AlertRound {
                 : null);
   }
 
-  /** All tokens in the window agree: a single one may have been made long before it was sent. */
+  /**
+   * All tokens in the window agree, and they come from several places: a single reader can open an
+   * old link, and again.
+   */
   private Map<Long, String> clocks(AlertRule rule, AlertRuleSettings settings) {
     Instant since = since(settings);
     Map<Long, AlertConditions.Clocks> all = once("clocks" + since, () -> conditions.clocks(since));
@@ -64,6 +73,9 @@ final class AlertRound {
         rule,
         all,
         (site, clocks) -> {
+          if (clocks.tokens() < LEAST_TOKENS || clocks.places() < LEAST_PLACES) {
+            return null;
+          }
           if (clocks.least() >= limit) {
             return "the backend's clock is at least " + clocks.least() + " seconds ahead";
           }
@@ -73,9 +85,13 @@ final class AlertRound {
         });
   }
 
-  private Map<Long, String> silence(AlertRule rule, AlertRuleSettings settings) {
+  private Map<Long, String> silence(AlertRule rule, AlertRuleSettings settings, boolean firing) {
     Instant limit = now.minus(Duration.ofHours(settings.limit()));
     Map<Long, Instant> all = once("lastSignIns", () -> conditions.lastSignIns(now));
+    if (firing && rule.tenant() != null && !all.containsKey(rule.tenant().value())) {
+      // The last one is no longer kept, or long ago; only a new one ends the alert.
+      return Map.of(rule.tenant().value(), "no sign-in among the events that are kept");
+    }
     return at(
         rule,
         all,

@@ -17,6 +17,7 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public class AlertRuleChanges {
     rules.delete(rule);
   }
 
-  private static void check(TenantId site, AlertRuleSettings settings, Objections objections) {
+  private void check(TenantId site, AlertRuleSettings settings, Objections objections) {
     AlertKind kind = settings.getKind();
     if (!WINDOWS.contains(settings.getWindowMinutes())) {
       objections.objectOnce("windowMinutes", "must be one of 5, 15, 60, 360, 1440");
@@ -123,6 +124,11 @@ public class AlertRuleChanges {
     Integer threshold = settings.getThreshold();
     if (threshold != null && (threshold < kind.least() || threshold > kind.most())) {
       objections.objectOnce("threshold", "must be from " + kind.least() + " to " + kind.most());
+    }
+    long kept = Duration.ofDays(scopes.eventDays(site)).toHours();
+    if (kind == AlertKind.NO_SIGN_IN && settings.limit() > kept) {
+      objections.objectOnce(
+          "threshold", "must be at most " + kept + ", as events are kept so long");
     }
   }
 

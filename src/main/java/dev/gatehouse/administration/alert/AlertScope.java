@@ -5,17 +5,20 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.EventRetention;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** A site, or the platform where it is {@code null}: who may change it, and where that is noted. */
 @ApplicationScoped
 class AlertScope {
   @Inject Trail trail;
   @Inject Tenants tenants;
+  @Inject EventRetention retention;
 
   /**
    * @throws Missing when the actor may not configure the site, or the platform
@@ -26,6 +29,14 @@ class AlertScope {
     } else {
       actor.require(Right.CONFIGURE, site);
     }
+  }
+
+  /** For how many days its events are kept. */
+  int eventDays(TenantId site) {
+    return Optional.ofNullable(site)
+        .flatMap(tenants::find)
+        .map(tenant -> tenant.getSettings().getEventDays())
+        .orElseGet(retention::platformDays);
   }
 
   void record(Actor actor, AuditEvent event, TenantId site, String target, Changes changes) {

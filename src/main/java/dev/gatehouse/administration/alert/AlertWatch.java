@@ -51,38 +51,35 @@ public class AlertWatch {
   /** Evaluates every rule that somebody is told of; on one node. */
   public void evaluate() {
     Instant now = clock.instant();
-    List<WatchedRules.Watched> all = watched.all();
     Map<Long, List<Long>> hooks = deliveries.alerted();
     AlertRound round = new AlertRound(conditions, now);
-    for (WatchedRules.Watched one : all) {
-      try {
-        evaluate(one, hooks.getOrDefault(site(one.rule()), List.of()), round, now);
-      } catch (Exception e) {
-        // A rule that was deleted meanwhile must not keep the others from being evaluated.
-        LOG.log(Level.WARNING, "Alert rule {0} cannot be evaluated: {1}", one.rule().getId(), e);
+    List<WatchedRules.Watched> piece = watched.after(0);
+    while (!piece.isEmpty()) {
+      for (WatchedRules.Watched one : piece) {
+        try {
+          evaluate(one, hooks.getOrDefault(site(one.rule()), List.of()), round, now);
+        } catch (Exception e) {
+          // A rule that was deleted meanwhile must not keep the others from being evaluated.
+          LOG.log(Level.WARNING, "Alert rule {0} cannot be evaluated: {1}", one.rule().getId(), e);
+        }
       }
+      piece = watched.after(piece.get(piece.size() - 1).rule().getId());
     }
   }
 
   private void evaluate(WatchedRules.Watched one, List<Long> hooks, AlertRound round, Instant now) {
     AlertRule rule = one.rule();
+    Instant since = one.since();
     boolean isTold =
         !hooks.isEmpty() || mail.isConfigured() && !rule.getSettings().getEmails().isEmpty();
     Map<Long, String> holding =
-        rule.getSettings().isEnabled() && isTold ? round.holding(rule) : Map.of();
-    if (holding.isEmpty()) {
-      if (one.state() != null && !now.isBefore(one.state().getSince().plus(STEADY))) {
-        outcomes.resolved(
-            new AlertText.Alert(rule, false, one.state().getSince(), List.of(), 0), hooks, now);
-      }
-      return;
-    }
-    Instant since = one.state() == null ? now : one.state().getSince();
-    AlertText.Alert alert = new AlertText.Alert(rule, true, since, places(holding), holding.size());
-    if (one.state() == null) {
-      outcomes.fires(alert, hooks, now);
-    } else {
-      outcomes.goesOn(alert, one.state(), hooks, now);
+        rule.getSettings().isEnabled() && isTold ? round.holding(rule, since != null) : Map.of();
+    if (!holding.isEmpty()) {
+      Instant begin = since == null ? now : since;
+      outcomes.fires(
+          new AlertText.Alert(rule, true, begin, places(holding), holding.size()), hooks, now);
+    } else if (since != null && !now.isBefore(since.plus(STEADY))) {
+      outcomes.resolved(new AlertText.Alert(rule, false, since, List.of(), 0), hooks, now);
     }
   }
 

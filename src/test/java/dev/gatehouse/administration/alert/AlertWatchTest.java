@@ -167,6 +167,37 @@ class AlertWatchTest {
   }
 
   @Test
+  void flappingRuleIsSentOnceAnHour() {
+    rule(1, 1L, "REFUSAL_SHARE", 50);
+    for (int minute = 0; minute < 90; minute += 20) {
+      signIns(1, 0, 5);
+      evaluate();
+      clock.advance(Duration.ofMinutes(19));
+      evaluate();
+      clock.advance(MINUTE);
+    }
+
+    assertThat(types(11))
+        .containsExactly("alert.firing", "alert.resolved", "alert.firing", "alert.resolved");
+  }
+
+  @Test
+  void silenceEndsOnlyWithASignIn() {
+    rule(1, 1L, "NO_SIGN_IN", 24);
+    signIns(1, 1, 0);
+    clock.advance(Duration.ofHours(25));
+    evaluate();
+    memory.write(() -> rows.sql("delete from event"));
+    clock.advance(MINUTE.multipliedBy(10));
+    evaluate();
+    assertThat(types(11)).containsExactly("alert.firing");
+
+    signIns(1, 1, 0);
+    evaluate();
+    assertThat(types(11)).containsExactly("alert.firing", "alert.resolved");
+  }
+
+  @Test
   void platformRuleNamesTheSites() {
     rule(1, null, "REFUSAL_SHARE", null);
     signIns(1, 0, 4);
@@ -187,7 +218,10 @@ class AlertWatchTest {
   void tellsWhichWayAClockIsOffWhenAllTokensAgree() {
     rule(1, 1L, "CLOCK_OFF", 60);
     signIns(1, 3, 0);
-    memory.write(() -> rows.sql("update event set clock_difference = -90"));
+    memory.write(() -> rows.sql("update event set clock_difference = -90, address = '192.0.2.1'"));
+    evaluate();
+    assertThat(types(11)).as("one reader with old links").isEmpty();
+    memory.write(() -> rows.sql("update event set address = '192.0.2.2' where id = 1001"));
     evaluate();
     memory.write(() -> rows.sql("update event set clock_difference = 1 where id = 1000"));
     clock.advance(Duration.ofMinutes(6));

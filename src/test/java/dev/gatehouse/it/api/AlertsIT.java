@@ -11,14 +11,18 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Receiver;
 import dev.gatehouse.it.support.vendor.VendorProgram;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("database")
@@ -27,6 +31,8 @@ class AlertsIT extends GatehouseIT {
   private final String rules = company.site() + "/alert-rules";
 
   @TempDir Path folder;
+
+  @RegisterExtension private final ServerClock clock = new ServerClock();
 
   private static GreenMail mailServer() {
     int port = Integer.parseInt(System.getenv("GATEHOUSE_MAIL_PORT"));
@@ -60,6 +66,9 @@ class AlertsIT extends GatehouseIT {
       for (int i = 0; i < 4; i++) {
         company.program().get("/sso/jwt?jwt=nonsense" + i);
       }
+      assertThat(admin.get(company.site() + "/events").json().path("items")).hasSize(4);
+      // Rules are evaluated once a minute, by the server's clock.
+      clock.stopAt(Instant.now().plusSeconds(70));
 
       Eventually.eventually("a mail", () -> mail.getReceivedMessages().length == 1);
       Eventually.eventually("a message", () -> !receiver.accepted().isEmpty());
@@ -128,6 +137,11 @@ class AlertsIT extends GatehouseIT {
         "quietMinutes",
         "emails",
         "x");
+    Problems.invalid(
+        admin.post(
+            rules,
+            Map.of("name", "x", "kind", "clock_off", "emails", Arrays.asList("a@b.example", null))),
+        "emails");
     Map<String, Object> settings = Map.of("name", "Clock", "kind", "clock_off", "threshold", 30);
     assertThat(admin.put(rule, settings, "If-Match", made.header("ETag")).status()).isEqualTo(200);
     assertThat(admin.put(rule, settings, "If-Match", made.header("ETag")).status()).isEqualTo(412);
