@@ -32,7 +32,7 @@ public class StreamWaits {
     }
     long end = System.nanoTime() + wait.toNanos();
     try {
-      while (part.rows().isEmpty() && (part.more() || System.nanoTime() < end)) {
+      while (part.rows().isEmpty() && System.nanoTime() < end) {
         if (!part.more()) {
           Thread.sleep(PAUSE.toMillis());
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.journal.StreamPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,14 @@ class CursorTest {
   void pointsBehindThingItWasMadeFor() {
     assertThat(Cursor.readNumber(Cursor.behind(1234L))).contains(1234L);
     assertThat(Cursor.read(Cursor.behind("staff_1"))).contains("staff_1");
+  }
+
+  @Test
+  void leadsBackToThePositionInAStreamWithTheMostGaps() {
+    String longest = "s" + "9".repeat(18) + ("_" + "9".repeat(18) + "-" + "9".repeat(9)).repeat(30);
+
+    assertThat(StreamPosition.of(longest)).isPresent();
+    assertThat(Cursor.read(Cursor.behind(longest))).contains(longest);
   }
 
   @Test
