@@ -27,27 +27,18 @@ final class LateIndexes {
 
   /** Makes those that are missing, on one node at a time. */
   static void make(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = new PatientDataSource(dataSource).getConnection()) {
       connection.setAutoCommit(true);
       boolean concurrently = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-      int timeout = concurrently ? connection.getNetworkTimeout() : 0;
       try (Statement statement = connection.createStatement()) {
         if (!take(statement)) {
           return;
-        }
-        if (concurrently) {
-          // Nodes give up on an answer after seconds, and this one may take minutes.
-          connection.setNetworkTimeout(Runnable::run, 0);
         }
         for (Map.Entry<String, String> index : ALL.entrySet()) {
           make(statement, index.getKey(), index.getValue(), concurrently);
         }
         statement.executeUpdate(
             "update lease set held_until = current_timestamp where name = 'indexes'");
-      } finally {
-        if (concurrently) {
-          connection.setNetworkTimeout(Runnable::run, timeout);
-        }
       }
     } catch (SQLException e) {
       LOG.log(
