@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Busy;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
@@ -72,8 +73,8 @@ public class FormAction {
     } else if (refused instanceof Missing missing) {
       refusedAccess.note(current.actor(), "POST " + request.getServletPath(), missing);
       Notices.problem(texts.get("missing"));
-    } else if (refused instanceof Conflict conflict) {
-      Notices.problem(conflict.getMessage());
+    } else if (refused instanceof Conflict || refused instanceof Busy) {
+      Notices.problem(refused.getMessage());
     }
   }
 }

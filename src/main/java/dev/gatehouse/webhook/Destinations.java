@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /**
  * Where messages may be posted to. An operator of a site must not have this server call addresses
- * of its own network (server-side request forgery), so addresses that are not public are refused,
- * apart from those that {@code GATEHOUSE_WEBHOOK_NETWORKS} lists; link-local ones, where clouds
- * keep their metadata, always are.
+ * of its own network (server-side request forgery), so addresses that are not public are refused.
+ * Platform administrators may choose those that {@code GATEHOUSE_WEBHOOK_NETWORKS} lists, apart
+ * from link-local ones, where clouds keep their metadata.
  */
 @ApplicationScoped
 public class Destinations {
@@ -46,8 +46,12 @@ public class Destinations {
 
   @Inject Configuration configuration;
 
-  /** What is wrong with a URL as it stands, without asking DNS. */
-  public Optional<String> objection(String url) {
+  /**
+   * What is wrong with a URL as it stands, without asking DNS.
+   *
+   * @param ownNetwork whether a platform administrator chooses it, who may choose a listed address
+   */
+  public Optional<String> objection(String url, boolean ownNetwork) {
     URI uri;
     try {
       uri = new URI(url);
@@ -61,19 +65,21 @@ public class Destinations {
         || uri.getFragment() != null) {
       return Optional.of("must be a URL such as https://ops.example.com/gatehouse");
     }
-    if (scheme.equals("http") && configuration.webhookNetworks().isEmpty()) {
+    if (scheme.equals("http") && (!ownNetwork || configuration.webhookNetworks().isEmpty())) {
       return Optional.of("must begin with https://");
     }
     String host = literal(uri);
     boolean resolved = AddressRange.isAddress(host) || host.equalsIgnoreCase("localhost");
-    return resolved ? refusal(uri) : Optional.empty();
+    return resolved ? refusal(uri, ownNetwork) : Optional.empty();
   }
 
   /**
    * Why a message must not be sent there now; empty if it may. Names are resolved each time, since
-   * what they stand for changes; Java keeps the answer for the connection that follows.
+   * what they stand for changes. Java keeps the answer for the connection that follows: for 30
+   * seconds, unless the security property {@code networkaddress.cache.ttl} says 0, which would let
+   * a name stand for another address then.
    */
-  Optional<String> refusal(URI uri) {
+  Optional<String> refusal(URI uri, boolean ownNetwork) {
     InetAddress[] addresses;
     try {
       addresses = InetAddress.getAllByName(literal(uri));
@@ -82,9 +88,14 @@ public class Destinations {
     }
     boolean https = uri.getScheme().equalsIgnoreCase("https");
     for (InetAddress address : addresses) {
-      boolean listed = isListed(address);
+      boolean listed = ownNetwork && isListed(address);
       if (address.isLinkLocalAddress() || !listed && !isPublic(address)) {
-        return Optional.of("the address is not public, and not listed in " + VARIABLE);
+        return Optional.of(
+            ownNetwork
+                ? "the address is not public, and not listed in " + VARIABLE
+                : "the address is not public; only platform administrators can enter one that "
+                    + VARIABLE
+                    + " lists");
       }
       if (!https && !listed) {
         return Optional.of("http is for addresses that " + VARIABLE + " lists; use https");

@@ -26,6 +26,9 @@ public class Webhook {
 
   @Embedded private WebhookSettings settings;
 
+  @Column(name = "own_network")
+  private boolean ownNetwork;
+
   @Column(name = "sealed_secret")
   private String sealedSecret;
 
@@ -42,7 +45,8 @@ public class Webhook {
 
   protected Webhook() {}
 
-  Webhook(TenantId tenant, WebhookSettings settings, Instant createdAt) {
+  Webhook(TenantId tenant, WebhookSettings settings, boolean ownNetwork, Instant createdAt) {
+    this.ownNetwork = ownNetwork;
     this.tenantId = tenant == null ? null : tenant.value();
     this.settings = settings;
     this.createdAt = createdAt;
@@ -63,6 +67,15 @@ public class Webhook {
 
   void setSettings(WebhookSettings settings) {
     this.settings = settings;
+  }
+
+  /** Whether a platform administrator chose the URL, which may be in a network of ours then. */
+  boolean isOwnNetwork() {
+    return ownNetwork;
+  }
+
+  void setOwnNetwork(boolean ownNetwork) {
+    this.ownNetwork = ownNetwork;
   }
 
   public Instant getCreatedAt() {

@@ -95,13 +95,13 @@ public class WebhookSender {
    * @param id the same for the same message, so that a receiver can tell it came before
    * @param secrets each signs
    */
-  public Receipt send(String url, List<WebhookSecret> secrets, String id, byte[] body) {
+  public Receipt send(Webhook webhook, List<WebhookSecret> secrets, String id, byte[] body) {
     HttpClient current = client;
     if (current == null) {
       return Receipt.none("Gatehouse is starting or stopping");
     }
-    URI uri = URI.create(url);
-    Optional<String> refusal = destinations.refusal(uri);
+    URI uri = URI.create(webhook.getSettings().getUrl());
+    Optional<String> refusal = destinations.refusal(uri, webhook.isOwnNetwork());
     if (refusal.isPresent()) {
       return Receipt.none(refusal.get());
     }

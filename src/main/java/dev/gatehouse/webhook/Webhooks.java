@@ -56,10 +56,14 @@ public class Webhooks {
     return entities.find(WebhookProgress.class, webhook.getId());
   }
 
-  /** Makes a web hook, whose streams begin now. */
-  public Made make(TenantId tenant, WebhookSettings settings) {
+  /**
+   * Makes a web hook, whose streams begin now.
+   *
+   * @param ownNetwork whether it may go to networks that are listed
+   */
+  public Made make(TenantId tenant, WebhookSettings settings, boolean ownNetwork) {
     Instant now = clock.instant();
-    Webhook webhook = new Webhook(tenant, settings, now);
+    Webhook webhook = new Webhook(tenant, settings, ownNetwork, now);
     entities.persist(webhook);
     WebhookSecret secret = WebhookSecret.generate();
     webhook.rotate(vault.seal(secret.text(), webhook.context()), null);
@@ -70,9 +74,16 @@ public class Webhooks {
     return new Made(webhook, secret);
   }
 
-  /** Saves settings. A stream that was off before begins now. */
-  public Webhook save(Webhook webhook, WebhookSettings settings) {
+  /**
+   * Saves settings. A stream that was off before begins now.
+   *
+   * @param ownNetwork as in {@link #make}, for a URL that is not the one before
+   */
+  public Webhook save(Webhook webhook, WebhookSettings settings, boolean ownNetwork) {
     WebhookSettings before = webhook.getSettings();
+    if (ownNetwork || !settings.getUrl().equals(before.getUrl())) {
+      webhook.setOwnNetwork(ownNetwork);
+    }
     WebhookProgress progress = progress(webhook);
     if (settings.isEvents() && !before.isEvents()) {
       progress.beginEvents(streams.endOfEvents());

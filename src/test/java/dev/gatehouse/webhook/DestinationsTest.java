@@ -44,38 +44,48 @@ class DestinationsTest {
         "nonsense"
       })
   void refusesWhatIsNotPublicOrNotHttps(String url) {
-    assertThat(allowing(null).objection(url)).isPresent();
+    assertThat(allowing(null).objection(url, true)).isPresent();
   }
 
   @Test
   void allowsPublicAddressesAndNamesOverHttps() {
-    assertThat(allowing(null).objection("https://93.184.216.34/x")).isEmpty();
-    assertThat(allowing(null).objection("https://[2606:4700::1111]/x")).isEmpty();
-    assertThat(allowing(null).objection("https://ops.example.com:8443/x?y=z")).isEmpty();
+    assertThat(allowing(null).objection("https://93.184.216.34/x", true)).isEmpty();
+    assertThat(allowing(null).objection("https://[2606:4700::1111]/x", true)).isEmpty();
+    assertThat(allowing(null).objection("https://ops.example.com:8443/x?y=z", true)).isEmpty();
   }
 
   @Test
   void allowsListedNetworksAlsoOverHttpButNoOthers() {
     Destinations destinations = allowing("10.0.0.0/8,127.0.0.1");
 
-    assertThat(destinations.objection("http://10.9.8.7:9000/x")).isEmpty();
-    assertThat(destinations.objection("https://127.0.0.1/x")).isEmpty();
-    assertThat(destinations.objection("http://127.0.0.2/x")).isPresent();
-    assertThat(destinations.objection("http://93.184.216.34/x")).isPresent();
-    assertThat(destinations.objection("https://192.168.1.1/x")).isPresent();
+    assertThat(destinations.objection("http://10.9.8.7:9000/x", true)).isEmpty();
+    assertThat(destinations.objection("https://127.0.0.1/x", true)).isEmpty();
+    assertThat(destinations.objection("http://127.0.0.2/x", true)).isPresent();
+    assertThat(destinations.objection("http://93.184.216.34/x", true)).isPresent();
+    assertThat(destinations.objection("https://192.168.1.1/x", true)).isPresent();
+  }
+
+  @Test
+  void onlyPlatformAdministratorsMayChooseListedNetworks() {
+    Destinations destinations = allowing("127.0.0.0/8");
+
+    assertThat(destinations.objection("https://127.0.0.1/x", false)).isPresent();
+    assertThat(destinations.objection("http://ops.example.com/x", false)).isPresent();
+    assertThat(destinations.refusal(URI.create("https://localhost/x"), false)).isPresent();
+    assertThat(destinations.refusal(URI.create("https://127.0.0.1/x"), true)).isEmpty();
   }
 
   @Test
   void neverAllowsLinkLocalAddresses() {
-    assertThat(allowing("0.0.0.0/0").objection("https://169.254.169.254/x")).isPresent();
+    assertThat(allowing("0.0.0.0/0").objection("https://169.254.169.254/x", true)).isPresent();
   }
 
   @Test
   void resolvesNamesWhenItDelivers() {
     Destinations destinations = allowing(null);
 
-    assertThat(destinations.refusal(URI.create("https://localhost/x"))).isPresent();
-    assertThat(destinations.refusal(URI.create("https://no-such-host.invalid/x")))
+    assertThat(destinations.refusal(URI.create("https://localhost/x"), true)).isPresent();
+    assertThat(destinations.refusal(URI.create("https://no-such-host.invalid/x"), true))
         .contains("the host name is unknown");
   }
 }

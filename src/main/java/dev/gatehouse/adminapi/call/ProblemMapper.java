@@ -1,6 +1,7 @@
 package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Busy;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Invalid;
 import dev.gatehouse.administration.change.Missing;
@@ -86,6 +87,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (refused instanceof Missing) {
       return Problem.notFound();
+    }
+    if (refused instanceof Busy) {
+      return Problem.of(429, refused.getMessage());
     }
     return refused instanceof Stale ? Problem.stale() : Problem.of(409, refused.getMessage());
   }

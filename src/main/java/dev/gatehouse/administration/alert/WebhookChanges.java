@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.alert;
 
 import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Busy;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Conflict;
@@ -23,12 +24,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /** Makes, changes, tests and deletes web hooks. */
 @ApplicationScoped
 @Transactional
 public class WebhookChanges {
   private static final int MOST = 20;
+
+  /** Each test keeps a thread of the server for as long as its receiver takes. */
+  private static final int MOST_TESTS = 4;
+
+  private final Semaphore tests = new Semaphore(MOST_TESTS);
 
   @Inject Webhooks webhooks;
   @Inject AlertRules rules;
@@ -49,12 +56,12 @@ public class WebhookChanges {
   public Webhooks.Made make(
       Actor actor, TenantId site, WebhookSettings settings, Objections objections) {
     scopes.require(actor, site);
-    check(settings, objections);
+    check(settings, actor.isPlatform(), objections);
     objections.requireNone();
     if (webhooks.count(site) >= MOST) {
       throw new Conflict("There are " + MOST + " web hooks already. Delete one first.");
     }
-    Webhooks.Made made = webhooks.make(site, settings);
+    Webhooks.Made made = webhooks.make(site, settings, actor.isPlatform());
     Changes changes = Changes.made(snapshot(made.webhook())).hiding("secret");
     record(actor, AuditEvent.WEBHOOK_CREATED, made.webhook(), changes);
     if (settings.isAlerts() && rules.list(site, 0, 1).isEmpty()) {
@@ -77,19 +84,23 @@ public class WebhookChanges {
       Objections objections) {
     Webhook webhook = find(actor, site, id);
     expectation.requireMet(webhook.getVersion());
-    check(settings, objections);
+    if (!webhook.getSettings().getUrl().equals(settings.getUrl())) {
+      check(settings, actor.isPlatform(), objections);
+    }
     objections.keep(webhook.getSettings(), settings);
     objections.requireNone();
     Map<String, Object> before = snapshot(webhook);
-    Webhook saved = webhooks.save(webhook, settings);
+    Webhook saved = webhooks.save(webhook, settings, actor.isPlatform());
     Changes changes = Changes.between(before, snapshot(saved));
     record(actor, AuditEvent.WEBHOOK_UPDATED, saved, changes);
     return saved;
   }
 
-  private void check(WebhookSettings settings, Objections objections) {
+  private void check(WebhookSettings settings, boolean ownNetwork, Objections objections) {
     if (settings.getUrl() != null && !objections.isWrong("url")) {
-      destinations.objection(settings.getUrl()).ifPresent(wrong -> objections.breach("url", wrong));
+      destinations
+          .objection(settings.getUrl(), ownNetwork)
+          .ifPresent(wrong -> objections.breach("url", wrong));
     }
   }
 
@@ -118,7 +129,11 @@ public class WebhookChanges {
     webhooks.delete(webhook);
   }
 
-  /** Sends a test message, without a transaction while the receiver is waited for. */
+  /**
+   * Sends a test message, without a transaction while the receiver is waited for.
+   *
+   * @throws Busy while too many are being sent
+   */
   @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public WebhookSender.Receipt test(Actor actor, TenantId site, long id) {
     Webhook webhook = find(actor, site, id);
@@ -128,7 +143,14 @@ public class WebhookChanges {
             .with("text", "This is a test message of Gatehouse.")
             .members();
     String body = AlertText.message("test", clock.instant(), data);
-    return delivery.send(webhook, body, body);
+    if (!tests.tryAcquire()) {
+      throw new Busy("Other test messages are being sent. Try again in a few seconds.");
+    }
+    try {
+      return delivery.send(webhook, body, body);
+    } finally {
+      tests.release();
+    }
   }
 
   /** Web hooks after an id. */

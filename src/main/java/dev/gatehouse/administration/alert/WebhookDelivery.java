@@ -125,7 +125,7 @@ public class WebhookDelivery {
    */
   WebhookSender.Receipt send(Webhook hook, String what, String body) {
     return sender.send(
-        hook.getSettings().getUrl(),
+        hook,
         webhooks.secrets(hook),
         "msg_" + Fingerprint.of(hook.getId() + " " + what).substring(0, 32),
         body.getBytes(StandardCharsets.UTF_8));

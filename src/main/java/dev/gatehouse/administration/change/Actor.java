@@ -44,6 +44,10 @@ public record Actor(String name, String address, Rights rights, Consent consent,
     }
   }
 
+  public boolean isPlatform() {
+    return rights.platformAdmin();
+  }
+
   /**
    * @throws Missing when the actor is not a platform administrator
    */

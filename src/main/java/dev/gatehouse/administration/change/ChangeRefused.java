@@ -2,7 +2,7 @@ package dev.gatehouse.administration.change;
 
 /** The reason why a change was refused; nothing of it was written. */
 public abstract sealed class ChangeRefused extends RuntimeException
-    permits Invalid, Taken, Stale, Missing, Conflict {
+    permits Busy, Invalid, Taken, Stale, Missing, Conflict {
   ChangeRefused(String message) {
     super(message, null, false, false);
   }

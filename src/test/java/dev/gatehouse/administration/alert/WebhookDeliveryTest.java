@@ -37,7 +37,7 @@ class WebhookDeliveryTest {
     private Runnable meanwhile = () -> {};
 
     @Override
-    public Receipt send(String url, List<WebhookSecret> secrets, String id, byte[] body) {
+    public Receipt send(Webhook hook, List<WebhookSecret> secrets, String id, byte[] body) {
       ids.add(id);
       bodies.add(new String(body, StandardCharsets.UTF_8));
       meanwhile.run();
