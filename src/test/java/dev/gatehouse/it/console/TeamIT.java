@@ -56,6 +56,26 @@ class TeamIT extends GatehouseIT {
   }
 
   @Test
+  void roleThatThePageDoesNotOfferIsToldAndNothingIsDone() {
+    long site = Company.founded().siteId;
+    ConsoleClient owner = ConsoleClient.of(Operator.at(site, "owner"));
+    String page = "/console/operator/team.xhtml?site=" + site;
+    Answer shown = owner.get(page);
+    Map<String, String> change = ConsoleClient.pressing(":0:change", shown);
+    for (String role : List.of("", "EMPEROR")) {
+      Map<String, String> added =
+          Map.of("add", "add", "email", victim, "newRole", role, "do-add", "x");
+      change.replaceAll((name, value) -> name.endsWith(":role") ? role : value);
+      for (Map<String, String> fields : List.of(added, change)) {
+        Answer answer = owner.submit(page, shown, fields);
+        assertThat(answer.status()).as("%s", fields).isEqualTo(200);
+        assertThat(answer.body()).as("%s", fields).contains("ui-message-error-detail");
+      }
+    }
+    assertThat(owner.get(page).body()).doesNotContain(victim);
+  }
+
+  @Test
   void onlyAPlatformAdministratorHandsOverALinkThatCannotBeMailed() {
     long ours = Company.founded().siteId;
     long theirs = Company.founded().siteId;
