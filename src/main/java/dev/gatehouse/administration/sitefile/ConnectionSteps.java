@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Writes a site's connections as a file has them, and gives keys to those that have none. */
 @ApplicationScoped
@@ -31,31 +31,60 @@ class ConnectionSteps {
   @Inject Clock clock;
 
   void write(ApplyWork work, Tenant site) {
+    settleDefault(work);
     for (Wanted<ConnectionSettings> wanted : work.file().connections()) {
-      SiteState.Described known = work.before().of(FileSection.CONNECTIONS).get(wanted.reference());
-      work.step(
-          wanted.place(),
-          () ->
-              known == null
-                  ? changes.create(
-                      work.actor(), site, wanted.linked(), wanted.settings(), wanted.objections())
-                  : change(work, site, known.id(), wanted));
+      Optional<Connection> stored = stored(work, site, wanted);
+      if (stored.filter(is -> wanted.isRight() && isSame(is, wanted.settings())).isPresent()) {
+        continue;
+      }
+      // Each change that is refused would cost an attempt.
+      changes.check(
+          work.actor(), site, wanted.linked(), stored, wanted.settings(), wanted.objections());
+      if (wanted.isRight()) {
+        work.step(wanted.place(), () -> save(work, site, stored, wanted));
+      } else {
+        work.errors().addAll(wanted.errors());
+      }
     }
   }
 
-  private Connection change(
-      ApplyWork work, Tenant site, long id, Wanted<ConnectionSettings> wanted) {
-    Connection connection = connections.find(site.tenantId(), id).orElseThrow(Missing::new);
-    Map<String, Object> is = states.describe(connection);
-    boolean same =
-        wanted.isRight()
-            && states
-                .describe(site.tenantId(), connection.getProtocol(), wanted.settings())
-                .equals(is);
-    return same
-        ? connection
-        : changes.change(
-            work.actor(), site, id, version -> {}, wanted.settings(), wanted.objections());
+  /**
+   * The file's first connection is the default if no other one is, as everywhere; the site may have
+   * one that the file leaves alone.
+   */
+  private static void settleDefault(ApplyWork work) {
+    List<Wanted<ConnectionSettings>> all = work.file().connections();
+    boolean kept =
+        !work.order().prune()
+            && work.extras(FileSection.CONNECTIONS).stream()
+                .map(work.before().of(FileSection.CONNECTIONS)::get)
+                .anyMatch(extra -> Boolean.TRUE.equals(extra.members().get("default")));
+    if (!kept
+        && !all.isEmpty()
+        && all.stream().noneMatch(wanted -> wanted.settings().isDefaultConnection())) {
+      all.get(0).settings().setDefaultConnection(true);
+    }
+  }
+
+  private Optional<Connection> stored(
+      ApplyWork work, Tenant site, Wanted<ConnectionSettings> wanted) {
+    return Optional.ofNullable(work.before().of(FileSection.CONNECTIONS).get(wanted.reference()))
+        .map(known -> connections.find(site.tenantId(), known.id()).orElseThrow(Missing::new));
+  }
+
+  private boolean isSame(Connection stored, ConnectionSettings wanted) {
+    return states
+        .describe(stored.tenantId(), stored.getProtocol(), wanted)
+        .equals(states.describe(stored));
+  }
+
+  private Connection save(
+      ApplyWork work, Tenant site, Optional<Connection> stored, Wanted<ConnectionSettings> wanted) {
+    ConnectionSettings settings = wanted.settings();
+    return stored.isPresent()
+        ? changes.change(
+            work.actor(), site, stored.get().getId(), version -> {}, settings, wanted.objections())
+        : changes.create(work.actor(), site, wanted.linked(), settings, wanted.objections());
   }
 
   void prune(ApplyWork work, Tenant site) {

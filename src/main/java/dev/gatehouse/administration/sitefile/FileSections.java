@@ -12,6 +12,7 @@ import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads the lists of a site file; each object in them gets an objection of its own. */
 @ApplicationScoped
@@ -76,7 +78,11 @@ class FileSections {
     return all;
   }
 
-  List<Wanted<ConnectionSettings>> connections(Map<String, Object> top, Objections objections) {
+  /**
+   * @param nameable whether a site may be named: any other one is unknown to the caller
+   */
+  List<Wanted<ConnectionSettings>> connections(
+      Map<String, Object> top, Objections objections, Predicate<TenantId> nameable) {
     List<Wanted<ConnectionSettings>> all = new ArrayList<>();
     References references = new References();
     things(top, FileSection.CONNECTIONS, objections)
@@ -86,7 +92,7 @@ class FileSections {
               String protocol = named instanceof String text ? text : null;
               ConnectionSettings settings =
                   connection.into(protocols.defaults(String.valueOf(protocol)));
-              settings.setOptions(options(connection, String.valueOf(protocol)));
+              settings.setOptions(options(connection, String.valueOf(protocol), nameable));
               if (settings.getClockSkewSeconds() == null) {
                 protocols
                     .named(String.valueOf(protocol))
@@ -102,39 +108,34 @@ class FileSections {
       objections.object(
           FileSection.CONNECTIONS.member(), "must be at most " + MOST_CONNECTIONS + " connections");
     }
-    settleDefault(all);
+    all.stream()
+        .filter(wanted -> wanted.settings().isDefaultConnection())
+        .skip(1)
+        .forEach(more -> more.objections().object("default", "is true for another one already"));
     return all;
   }
 
-  /** A site that has connections has one default; as everywhere, it is the first one if need be. */
-  private static void settleDefault(List<Wanted<ConnectionSettings>> all) {
-    List<Wanted<ConnectionSettings>> defaults =
-        all.stream().filter(wanted -> wanted.settings().isDefaultConnection()).toList();
-    defaults.stream()
-        .skip(1)
-        .forEach(more -> more.objections().object("default", "is true for another one already"));
-    if (defaults.isEmpty() && !all.isEmpty()) {
-      all.get(0).settings().setDefaultConnection(true);
-    }
-  }
-
-  private Map<String, Object> options(Submission connection, String protocol) {
+  private Map<String, Object> options(
+      Submission connection, String protocol, Predicate<TenantId> nameable) {
     List<Option<?>> own = states.options(protocol);
     Map<String, Object> given =
         new LinkedHashMap<>(connection.take(own.stream().map(Option::name).toList()));
     for (Option<?> option : own) {
       if (option.kind() == Option.Kind.SITES && given.get(option.name()) instanceof List<?> names) {
-        given.put(option.name(), ids(names, option.name(), connection.objections()));
+        given.put(option.name(), ids(names, option.name(), connection.objections(), nameable));
       }
     }
     return given;
   }
 
-  private List<Long> ids(List<?> subdomains, String member, Objections objections) {
+  private List<Long> ids(
+      List<?> subdomains, String member, Objections objections, Predicate<TenantId> nameable) {
     List<Long> ids = new ArrayList<>();
     for (Object subdomain : subdomains) {
       Optional<Tenant> found =
-          subdomain instanceof String text ? tenants.bySubdomain(text) : Optional.empty();
+          subdomain instanceof String text
+              ? tenants.bySubdomain(text).filter(tenant -> nameable.test(tenant.tenantId()))
+              : Optional.empty();
       found.ifPresent(tenant -> ids.add(tenant.tenantId().value()));
       if (found.isEmpty()) {
         objections.objectOnce(member, "must be subdomains of sites of this installation");

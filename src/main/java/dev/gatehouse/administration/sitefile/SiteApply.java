@@ -13,12 +13,15 @@ import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.Causes;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Applies a site file as one unit. Every change goes through the class that owns it, in one
@@ -30,6 +33,7 @@ import java.util.Optional;
 public class SiteApply {
   @Inject PermittedSites sites;
   @Inject SiteFiles files;
+  @Inject SiteStates states;
   @Inject ApplyAttempt attempt;
   @Inject Rules rules;
 
@@ -49,7 +53,8 @@ public class SiteApply {
       submission.complete();
     }
     Optional<Tenant> target = target(actor, order, given.get("subdomain"));
-    SiteFile file = files.read(submission, instead(actor, order, target, given));
+    SiteFile file =
+        files.read(submission, instead(actor, order, target, given), nameable(actor, target));
     Map<String, ChangeRefused> refused = new LinkedHashMap<>();
     while (true) {
       try {
@@ -82,6 +87,12 @@ public class SiteApply {
       }
     }
     return target;
+  }
+
+  /** Sites of which the actor may know: their own, and those that the site's file names already. */
+  private Predicate<TenantId> nameable(Actor actor, Optional<Tenant> target) {
+    Set<Long> opened = target.map(tenant -> states.opened(tenant.tenantId())).orElse(Set.of());
+    return site -> opened.contains(site.value()) || actor.rights().may(Right.CONFIGURE, site);
   }
 
   /** Hosts belong to a site, so that a file of another one does not change them. */

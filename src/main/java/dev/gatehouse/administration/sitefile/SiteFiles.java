@@ -10,6 +10,7 @@ import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SiteSettings;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads site files, member by member, with the rules that the admin API has for each of them. */
 @ApplicationScoped
@@ -30,8 +32,9 @@ class SiteFiles {
    * Reads a file.
    *
    * @param instead members of the site that count in place of the file's
+   * @param nameable whether a connection may name a site
    */
-  SiteFile read(Submission file, Map<String, Object> instead) {
+  SiteFile read(Submission file, Map<String, Object> instead, Predicate<TenantId> nameable) {
     Map<String, Object> top = file.take(members());
     Objections objections = file.objections();
     if (!SiteState.FORMAT.equals(top.get("format"))) {
@@ -47,7 +50,7 @@ class SiteFiles {
     SiteSettings settings = site.into(new SiteSettings());
     String password = site.into(new SharedPassword()).getSharedPassword();
     Logo logo = logo(site);
-    List<Wanted<ConnectionSettings>> connections = lists.connections(top, objections);
+    List<Wanted<ConnectionSettings>> connections = lists.connections(top, objections, nameable);
     List<Wanted<CategorySettings>> categories = lists.categories(top, objections);
     SiteFile read =
         new SiteFile(

@@ -33,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Describes sites as their files do. Nothing in it is secret, or differs between installations. */
 @ApplicationScoped
@@ -118,6 +120,13 @@ public class SiteStates {
 
   Map<String, Object> describe(Connection connection) {
     return describe(connection.tenantId(), connection.getProtocol(), openings.inForce(connection));
+  }
+
+  /** The sites that connections of a site open besides it. */
+  Set<Long> opened(TenantId site) {
+    return connections.of(site).stream()
+        .flatMap(connection -> openings.inForce(connection).openedSites().stream())
+        .collect(Collectors.toSet());
   }
 
   /** A connection with the options of its own protocol; sites are named by their subdomains. */

@@ -52,12 +52,10 @@ public class ConnectionChanges {
       ConnectionSettings settings,
       Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
-    Optional<Protocol> spoken = rules.protocol(protocol, objections);
-    rules.takeOptions(actor, settings, protocol, site.tenantId(), Map.of(), Set.of(), objections);
-    spoken.ifPresent(found -> rules.apply(settings, found, objections));
-    urls.check(settings, site.tenantId(), actor.authority(), objections);
+    check(actor, site, protocol, Optional.empty(), settings, objections);
     objections.requireNone();
-    boolean withClientId = spoken.orElseThrow().as(Ability.NeedsClientId.class).isPresent();
+    Protocol spoken = protocols.named(protocol).orElseThrow();
+    boolean withClientId = spoken.as(Ability.NeedsClientId.class).isPresent();
     Connection made = connections.create(site.tenantId(), protocol, settings, withClientId);
     Changes changes = Changes.made(snapshot(made));
     trail.record(actor, AuditEvent.JWT_CREATED, site, target(made), changes);
@@ -80,14 +78,7 @@ public class ConnectionChanges {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = find(site.tenantId(), id);
     expectation.requireMet(connection.getVersion());
-    Set<Long> opened = openings.inForce(connection).openedSites();
-    Map<String, Object> options = connection.getSettings().getOptions();
-    rules.takeOptions(
-        actor, settings, connection.getProtocol(), site.tenantId(), options, opened, objections);
-    rules.apply(settings, protocols.of(connection), objections);
-    urls.check(settings, site.tenantId(), actor.authority(), objections);
-    rules.requireFittingKeys(settings, connection, objections);
-    objections.keep(connection.getSettings(), settings);
+    check(actor, site, connection.getProtocol(), Optional.of(connection), settings, objections);
     objections.requireNone();
     Map<String, Object> before = snapshot(connection);
     connection.change(settings);
@@ -96,6 +87,32 @@ public class ConnectionChanges {
     trail.record(actor, AuditEvent.JWT_UPDATED, site, target(saved), changes);
     openings.follow(actor, saved);
     return saved;
+  }
+
+  /**
+   * Objects to everything for which the settings would be refused, and fills in what they lack.
+   *
+   * @param protocol name of the connection's protocol
+   * @param stored the connection that would be changed; empty if one would be made
+   */
+  public void check(
+      Actor actor,
+      Tenant site,
+      String protocol,
+      Optional<Connection> stored,
+      ConnectionSettings settings,
+      Objections objections) {
+    Optional<Protocol> spoken = rules.protocol(protocol, objections);
+    Map<String, Object> options = stored.map(is -> is.getSettings().getOptions()).orElse(Map.of());
+    Set<Long> opened = stored.map(is -> openings.inForce(is).openedSites()).orElse(Set.of());
+    rules.takeOptions(actor, settings, protocol, site.tenantId(), options, opened, objections);
+    spoken.ifPresent(found -> rules.apply(settings, found, objections));
+    urls.check(settings, site.tenantId(), actor.authority(), objections);
+    stored.ifPresent(
+        is -> {
+          rules.requireFittingKeys(settings, is, objections);
+          objections.keep(is.getSettings(), settings);
+        });
   }
 
   /**

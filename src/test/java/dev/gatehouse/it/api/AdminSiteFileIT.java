@@ -180,6 +180,13 @@ class AdminSiteFileIT extends GatehouseIT {
         .put("protocol", "nope")
         .put("name", "B")
         .put("clockSkewSeconds", 999);
+    for (String name : List.of("C", "D")) {
+      ((ArrayNode) file.path("connections"))
+          .addObject()
+          .put("protocol", "helpdocs")
+          .put("name", name)
+          .put("loginUrl", "http://" + company.subdomain + ".localhost/");
+    }
     ((ArrayNode) file.path("groups")).addObject().put("name", "Without id");
     file.putArray("categories").addObject().put("title", "C").put("parent", "nowhere");
     file.putArray("articles").addObject().put("title", "A").put("category", "none").put("id", 7);
@@ -194,6 +201,8 @@ class AdminSiteFileIT extends GatehouseIT {
         "connections[0].secret",
         "connections[1].protocol",
         "connections[1].clockSkewSeconds",
+        "connections[2].loginUrl",
+        "connections[3].loginUrl",
         "groups[0].id",
         "categories[0].parent",
         "articles[0].category",
@@ -206,6 +215,30 @@ class AdminSiteFileIT extends GatehouseIT {
         "site.name");
     Problems.invalid(admin.post(APPLY, "[]"), "");
     assertThat(admin.get(company.site() + ":export").body()).isEqualTo(before);
+  }
+
+  @Test
+  void connectionOfAFileTakesNoDefaultThatIsKept() {
+    List<String> before = defaults();
+    ObjectNode file = exported("");
+    file.putArray("connections").addObject().put("protocol", "helpdocs").put("name", "Another");
+
+    assertThat(paths(applied("", file))).contains("create connections[helpdocs/Another]");
+    assertThat(defaults()).isEqualTo(before).doesNotContain("Another");
+
+    applied("?prune=true", file);
+    assertThat(defaults()).containsExactly("Another");
+    assertThat(paths(applied("", file))).isEmpty();
+  }
+
+  private List<String> defaults() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode connection : exported("").path("connections")) {
+      if (connection.path("default").asBoolean()) {
+        names.add(connection.path("name").asText());
+      }
+    }
+    return names;
   }
 
   @Test
@@ -234,16 +267,39 @@ class AdminSiteFileIT extends GatehouseIT {
     assertThat(admin.post(APPLY, file, "If-Match", changed).status()).isEqualTo(200);
   }
 
+  private AdminApi ofSite() {
+    Map<String, Object> grant = Map.of("site", company.subdomain, "role", "admin");
+    return new AdminApi(
+        admin
+            .post("/api-tokens", Map.of("name", "t", "grants", List.of(grant)))
+            .json()
+            .path("token")
+            .asText());
+  }
+
+  @Test
+  void siteOfOthersLooksLikeOneThatIsNotThere() {
+    AdminApi own = ofSite();
+    Company sister = Company.founded();
+    ObjectNode file = exported("");
+    ((ObjectNode) file.path("site")).remove("customDomains");
+    ObjectNode connection = file.putArray("connections").addObject();
+    connection.put("protocol", "proprofs").put("name", "Several");
+    connection.putArray("siteIds").add("never-made");
+    JsonNode unknown = Problems.invalid(own.post(APPLY, file), "connections[0].siteIds");
+
+    connection.putArray("siteIds").add(sister.subdomain);
+    JsonNode foreign = Problems.invalid(own.post(APPLY, file), "connections[0].siteIds");
+    assertThat(foreign.path("errors")).isEqualTo(unknown.path("errors"));
+
+    applied("", file);
+    ((ObjectNode) file.path("site")).put("sessionMinutes", 77);
+    assertThat(paths(own.post(APPLY, file).json())).contains("change site.sessionMinutes");
+  }
+
   @Test
   void siteTokenAppliesWithinItsRights() {
-    Map<String, Object> grant = Map.of("site", company.subdomain, "role", "admin");
-    AdminApi own =
-        new AdminApi(
-            admin
-                .post("/api-tokens", Map.of("name", "t", "grants", List.of(grant)))
-                .json()
-                .path("token")
-                .asText());
+    AdminApi own = ofSite();
     ObjectNode file = exported("");
     ((ObjectNode) file.path("site")).put("sessionMinutes", 77).remove("customDomains");
 
