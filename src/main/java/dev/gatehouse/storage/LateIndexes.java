@@ -31,7 +31,7 @@ final class LateIndexes {
       connection.setAutoCommit(true);
       boolean concurrently = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
       try (Statement statement = connection.createStatement()) {
-        if (!take(statement)) {
+        if (isDone(statement, concurrently) || !take(statement)) {
           return;
         }
         for (Map.Entry<String, String> index : ALL.entrySet()) {
@@ -46,6 +46,24 @@ final class LateIndexes {
           "An index was not made, and the next start tries again; streams of events are slower"
               + " without it: {0}",
           e.getMessage());
+    }
+  }
+
+  /** Without writing: most starts have nothing to do, and a database may be read-only. */
+  private static boolean isDone(Statement statement, boolean concurrently) throws SQLException {
+    for (String name : ALL.keySet()) {
+      if (!(concurrently ? exists(statement, name, "indisvalid") : isListed(statement, name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isListed(Statement statement, String name) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select 1 from information_schema.indexes where lower(index_name) = '" + name + "'")) {
+      return row.next();
     }
   }
 
