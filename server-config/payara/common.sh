@@ -1,4 +1,4 @@
-# Read by configure.sh and restore.sh: where the server is, and how to talk to it.
+# Read by the scripts beside it: where the server is, and how to talk to it.
 home=${PAYARA_HOME:?"set PAYARA_HOME to the folder of the Payara server"}
 domain=${PAYARA_DOMAIN:-domain1}
 folder=$home/glassfish/domains/$domain

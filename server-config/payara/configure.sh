@@ -5,7 +5,7 @@
 #   mvn -DskipTests package
 #   PAYARA_HOME=/opt/payara6 server-config/payara/configure.sh
 #   /opt/payara6/bin/asadmin start-domain
-#   /opt/payara6/bin/asadmin deploy --contextroot / --name gatehouse target/ROOT.war
+#   PAYARA_HOME=/opt/payara6 server-config/payara/deploy.sh target/ROOT.war
 #
 # PAYARA_DOMAIN          domain1 by default
 # PAYARA_ADMIN_OPTIONS   such as: --user admin --passwordfile /run/secrets/asadmin; the admin port is found
@@ -68,4 +68,4 @@ done
 # stop.sh leaves them closed, and "asadmin start-domain" opens none.
 open_ports
 stop
-echo "done: start the domain with its GATEHOUSE_ variables and deploy ROOT.war at /"
+echo "done: start the domain with its GATEHOUSE_ variables, and run deploy.sh"

@@ -60,8 +60,7 @@ done
 "$home/bin/asadmin" start-domain --timeout 180 run >/dev/null
 : >"$log"
 tail --pid=$$ -n +1 -F "$log" 2>/dev/null | worth_reading &
-"$home/bin/asadmin" --interactive=false --port "$admin" \
-  deploy --contextroot / --name gatehouse "$project/target/ROOT.war" >/dev/null
+PAYARA_DOMAIN=run "$here/deploy.sh" "$project/target/ROOT.war" >/dev/null
 echo "Gatehouse runs on Payara at port $http; Ctrl-C stops it"
 while kill -0 "$caller" 2>/dev/null; do
   sleep 1

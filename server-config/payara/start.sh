@@ -7,7 +7,7 @@
 #
 # PAYARA_DOMAIN        domain1 by default
 # PAYARA_ADMIN_OPTIONS such as: --user admin --passwordfile /run/secrets/asadmin
-# GATEHOUSE_APPLICATION the name given to "asadmin deploy --name", gatehouse by default
+# GATEHOUSE_APPLICATION the name it was deployed by, gatehouse by default
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
@@ -21,7 +21,7 @@ done
 if grep -q "<application-ref [^>]*ref=\"$application\"" "$folder/config/domain.xml"; then
   echo "set servers.server.server.application-ref.$application.enabled=false" >>"$before"
 else
-  echo "$application is not deployed; deploy it with: asadmin deploy --contextroot / --name $application" >&2
+  echo "$application is not deployed; deploy it with deploy.sh" >&2
 fi
 
 asadmin start-domain --timeout 180 --prebootcommandfile "$before" "$domain" >/dev/null
