@@ -18,6 +18,7 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -36,6 +37,8 @@ public class Deployments implements LoadableExtension {
    * such package.
    */
   public static final boolean WITH_SIXTH_VENDOR = Boolean.getBoolean("it.sixth.vendor");
+
+  private static final boolean ON_PAYARA = "payara".equals(System.getProperty("arquillian.launch"));
 
   private static final String SIXTH_VENDOR = "dev/gatehouse/protocol/docunest";
 
@@ -63,6 +66,37 @@ public class Deployments implements LoadableExtension {
   /** Deploys to the server under test, for a test that does so by itself. */
   public static void deploy(WebArchive application) throws DeploymentException {
     server.run(container -> container.deploy(application));
+  }
+
+  /**
+   * As {@link #deploy}, but on Payara by the script that operators use: it needs no database. Its
+   * log is target/deploy.log.
+   */
+  public static void deployAsOperators(WebArchive application) throws DeploymentException {
+    if (!ON_PAYARA) {
+      deploy(application);
+      return;
+    }
+    File war = new File("target/deploy", application.getName());
+    war.getParentFile().mkdirs();
+    application.as(ZipExporter.class).exportTo(war, true);
+    ProcessBuilder script =
+        new ProcessBuilder("server-config/payara/deploy.sh", war.getPath())
+            .redirectErrorStream(true)
+            .redirectOutput(new File("target/deploy.log"));
+    script.environment().put("PAYARA_HOME", System.getProperty("it.payara.home"));
+    script.environment().put("PAYARA_DOMAIN", "it");
+    script.environment().put("GATEHOUSE_APPLICATION", application.getName().replace(".war", ""));
+    try {
+      if (script.start().waitFor() != 0) {
+        throw new DeploymentException("deploy.sh failed; see target/deploy.log");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Undeploys what {@link #deploy} deployed. */
