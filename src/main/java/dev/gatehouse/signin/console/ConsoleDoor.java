@@ -27,6 +27,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,13 +200,13 @@ public class ConsoleDoor {
     TeamVisits.Kept asked =
         incoming.path().equals(TeamVisits.PATH)
             ? visits.keep(incoming)
-            : new TeamVisits.Kept(incoming.pathAndQuery(), Optional.empty());
+            : new TeamVisits.Kept(incoming.pathAndQuery(), List.of());
     String target = returnTarget(asked.path());
     Answer answer =
         ConsoleDetour.to(
             target.equals(HOME) ? page : Incoming.withParameter(page, RETURN, target),
             incoming.parameter(PARTIAL).isPresent());
-    return asked.cookie().map(cookie -> answer.with("Set-Cookie", cookie)).orElse(answer);
+    return answer.setting(asked.cookies());
   }
 
   private Optional<Known> known(Incoming incoming) {

@@ -18,8 +18,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,11 +38,16 @@ public class TeamVisits {
   private static final String HOST = "host";
   private static final String BROWSER = "browser";
 
-  /** Some tabs in which a sign-in is under way; servers and proxies limit headers. */
-  private static final int MOST_BYTES = 2000;
+  /** Browsers keep no cookie of more than 4,096 bytes, name included (RFC 6265, section 6.1). */
+  private static final int MOST_IN_A_COOKIE = 3_900;
 
   private static final Duration LIFETIME = Duration.ofHours(1);
-  private static final ConsoleCookie COOKIE = new ConsoleCookie("gatehouse-visits");
+
+  /** Room for one of the longest pages, or for some tabs in which a sign-in is under way. */
+  private static final List<ConsoleCookie> COOKIES =
+      List.of(new ConsoleCookie("gatehouse-visits"), new ConsoleCookie("gatehouse-visits-more"));
+
+  private static final int MOST_BYTES = COOKIES.size() * MOST_IN_A_COOKIE;
 
   private static final String KEPT = "kept";
   private static final int KEY_LENGTH = 16;
@@ -107,9 +114,9 @@ public class TeamVisits {
   /**
    * A short path that asks for the same, or the path as it is if it asks for nothing valid.
    *
-   * @param cookie the header by which the browser keeps what was asked; empty for none
+   * @param cookies the headers by which the browser keeps what was asked; empty for none
    */
-  public record Kept(String path, Optional<String> cookie) {}
+  public record Kept(String path, List<String> cookies) {}
 
   /**
    * Lets the browser keep what was asked while the operator signs in: the path with it may be as
@@ -120,7 +127,7 @@ public class TeamVisits {
     if (asked.isEmpty() || origin(asked.get(), incoming).isEmpty()) {
       return new Kept(
           incoming.parameter(KEPT).map(key -> Incoming.withParameter(PATH, KEPT, key)).orElse(PATH),
-          Optional.empty());
+          List.of());
     }
     Asked wanted = asked.get().text().length() > MOST_BYTES ? asked.get().toHome() : asked.get();
     Map<String, Asked> kept = kept(incoming);
@@ -129,9 +136,18 @@ public class TeamVisits {
     while (written(kept).length() > MOST_BYTES) {
       kept.remove(kept.keySet().iterator().next());
     }
-    return new Kept(
-        PATH + "?" + KEPT + "=" + wanted.key(),
-        Optional.of(COOKIE.header(incoming, written(kept), LIFETIME)));
+    return new Kept(PATH + "?" + KEPT + "=" + wanted.key(), cookies(incoming, written(kept)));
+  }
+
+  private static List<String> cookies(Incoming incoming, String value) {
+    List<String> headers = new ArrayList<>();
+    for (int i = 0; i < COOKIES.size(); i++) {
+      int begin = Math.min(i * MOST_IN_A_COOKIE, value.length());
+      int end = Math.min(begin + MOST_IN_A_COOKIE, value.length());
+      String part = value.substring(begin, end);
+      headers.add(COOKIES.get(i).header(incoming, part, part.isEmpty() ? Duration.ZERO : LIFETIME));
+    }
+    return headers;
   }
 
   /**
@@ -185,7 +201,11 @@ public class TeamVisits {
   /** By their keys, the oldest first. Whoever changes the cookie only asks for something else. */
   private static Map<String, Asked> kept(Incoming incoming) {
     Map<String, Asked> kept = new LinkedHashMap<>();
-    for (String text : COOKIE.of(incoming).orElse("").split("\\.")) {
+    String value =
+        COOKIES.stream()
+            .map(cookie -> cookie.of(incoming).orElse(""))
+            .collect(Collectors.joining());
+    for (String text : value.split("\\.")) {
       Asked.read(text).ifPresent(asked -> kept.put(asked.key(), asked));
     }
     return kept;

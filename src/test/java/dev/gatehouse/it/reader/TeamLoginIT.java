@@ -78,7 +78,7 @@ class TeamLoginIT extends GatehouseIT {
   @Tag("database")
   void everyRoleReadsItsSiteAndNoOther(String role) {
     Operator team = team(role);
-    String deep = "/docs?q=" + "a".repeat(1500) + "&b=%2F%26";
+    String deep = "/docs?q=" + "a".repeat(3980) + "&b=%2F%26";
 
     Answer arrived = browser.get(wayBack(team, deep));
 
