@@ -71,14 +71,17 @@ class RequestHeadersIT extends GatehouseIT {
   @MethodSource("foreignCookies")
   void theConsoleAndTheApiNoticeNoForeignCookie(String foreign) {
     Received first = RawRequest.get("localhost", "/console/login.xhtml").send();
-    String session = first.header("Set-Cookie").split(";")[0];
+    String kept =
+        first.headers("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";")[0])
+            .collect(Collectors.joining("; "));
 
     Received again =
         RawRequest.get("localhost", "/console/login.xhtml")
-            .with("Cookie", foreign + "; " + session)
+            .with("Cookie", foreign + "; " + kept)
             .send();
     assertThat(again.status()).isEqualTo(200);
-    assertThat(again.header("Set-Cookie")).as("a new session").isNull();
+    assertThat(again.header("Set-Cookie")).as("nothing was forgotten").isNull();
     Received sites =
         RawRequest.get("localhost", "/api/admin/v1/sites")
             .with("Authorization", BEARER)

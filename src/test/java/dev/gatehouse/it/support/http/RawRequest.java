@@ -45,11 +45,15 @@ public final class RawRequest {
 
     /** The first header of this name, or {@code null}. */
     public String header(String name) {
+      return headers(name).stream().findFirst().orElse(null);
+    }
+
+    /** All headers of this name. */
+    public List<String> headers(String name) {
       return head.stream()
           .filter(text -> text.regionMatches(true, 0, name + ":", 0, name.length() + 1))
           .map(text -> text.substring(name.length() + 1).trim())
-          .findFirst()
-          .orElse(null);
+          .toList();
     }
   }
 
