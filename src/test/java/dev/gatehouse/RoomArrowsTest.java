@@ -23,7 +23,9 @@ class RoomArrowsTest {
   /** Who may call whom; a star stands for every room within. */
   private static final List<Arrow> ARROWS =
       List.of(
+          new Arrow("adminapi", "adminapi.alert"),
           new Arrow("adminapi", "adminapi.call"),
+          new Arrow("adminapi.alert", "adminapi.call"),
           new Arrow("administration.*", "administration.change"),
           new Arrow("administration.alert", "administration.log"),
           new Arrow("administration.content.*", "administration.content"),

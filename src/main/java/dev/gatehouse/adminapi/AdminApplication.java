@@ -1,5 +1,9 @@
 package dev.gatehouse.adminapi;
 
+import dev.gatehouse.adminapi.alert.AlertRulesResource;
+import dev.gatehouse.adminapi.alert.PlatformAlertRulesResource;
+import dev.gatehouse.adminapi.alert.PlatformWebhooksResource;
+import dev.gatehouse.adminapi.alert.WebhooksResource;
 import dev.gatehouse.adminapi.call.BodyLimits;
 import dev.gatehouse.adminapi.call.CallFilter;
 import dev.gatehouse.adminapi.call.ProblemMapper;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.adminapi.ApiTokensResource.Expiry;
 import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
+import dev.gatehouse.adminapi.alert.AlertRuleCalls;
+import dev.gatehouse.adminapi.alert.WebhookCalls;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.IdentityList;
 import dev.gatehouse.administration.alert.RotationOrder;

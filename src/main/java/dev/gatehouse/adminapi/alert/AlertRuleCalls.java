@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.adminapi.alert;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.Response;
 
 /** Alert rules of a site or of the platform, each with its state. */
 public abstract class AlertRuleCalls {
-  static final String[] READ_ONLY = {"id", "createdAt", "state", "since", "sentAt", "detail"};
+  public static final String[] READ_ONLY = {
+    "id", "createdAt", "state", "since", "sentAt", "detail"
+  };
 
   @Inject AlertRuleChanges changes;
   @Inject AlertRecords records;

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.adminapi.alert;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
@@ -26,7 +26,7 @@ import java.time.Duration;
 
 /** Web hooks of a site or of the platform. A signing secret is shown by the call that makes it. */
 public abstract class WebhookCalls {
-  static final String[] READ_ONLY = {
+  public static final String[] READ_ONLY = {
     "id",
     "createdAt",
     "previousSecretUntil",

@@ -1,4 +1,4 @@
-package dev.gatehouse.adminapi;
+package dev.gatehouse.adminapi.alert;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.administration.change.PermittedSites;
