@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
+import dev.gatehouse.storage.ThreadPools;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.text.PersonText;
@@ -19,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -75,14 +77,8 @@ public class RefusalTrail {
     if (writer == null) {
       return;
     }
-    writer.shutdown();
-    try {
-      long longest = configuration.databaseTimeout().toMillis();
-      if (!writer.awaitTermination(longest, TimeUnit.MILLISECONDS)) {
-        LOG.log(Level.WARNING, "The application stops while refusals wait to be recorded");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (ThreadPools.outlast(configuration.databaseTimeout(), List.of(writer))) {
+      LOG.log(Level.WARNING, "The application stops while refusals wait to be recorded");
     }
   }
 

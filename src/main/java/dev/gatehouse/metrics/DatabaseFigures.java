@@ -5,6 +5,7 @@ import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Leases;
+import dev.gatehouse.storage.ThreadPools;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,13 +75,8 @@ class DatabaseFigures {
     if (schedule == null) {
       return;
     }
-    schedule.shutdown();
-    try {
-      if (!schedule.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "Figures for metrics are still read after {0} s", STOP_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (ThreadPools.outlast(Duration.ofSeconds(STOP_SECONDS), List.of(schedule))) {
+      LOG.log(Level.WARNING, "Figures for metrics are still read after {0} s", STOP_SECONDS);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.administration.alert.WebhookDelivery;
 import dev.gatehouse.journal.Streams;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
+import dev.gatehouse.storage.ThreadPools;
 import dev.gatehouse.webhook.Deliveries;
 import dev.gatehouse.webhook.WebhookSender;
 import jakarta.annotation.PreDestroy;
@@ -200,21 +201,13 @@ class Alerting {
       return;
     }
     stopping = true;
-    // What runs is not interrupted: H2 closes a file whose reader is.
     List<ExecutorService> all = new ArrayList<>(turns.pools());
     all.add(schedule);
     all.add(client);
     all.forEach(ExecutorService::shutdown);
     sender.stop();
-    try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-      for (ExecutorService pool : all) {
-        if (!pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          LOG.log(Level.WARNING, "Web hooks still run after {0} seconds", STOP_SECONDS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (ThreadPools.outlast(Duration.ofSeconds(STOP_SECONDS), all)) {
+      LOG.log(Level.WARNING, "Web hooks still run after {0} seconds", STOP_SECONDS);
     }
     release();
   }

@@ -6,6 +6,7 @@ import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
+import dev.gatehouse.storage.ThreadPools;
 import dev.gatehouse.token.KeyUse;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -99,14 +101,8 @@ class Housekeeping {
     if (schedule == null) {
       return;
     }
-    // What runs is not interrupted: H2 closes a file whose reader is.
-    schedule.shutdown();
-    try {
-      if (!schedule.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "Scheduled work still runs after {0} seconds", STOP_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (ThreadPools.outlast(Duration.ofSeconds(STOP_SECONDS), List.of(schedule))) {
+      LOG.log(Level.WARNING, "Scheduled work still runs after {0} seconds", STOP_SECONDS);
     }
   }
 
