@@ -1,7 +1,7 @@
 package dev.gatehouse.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.rule.OneAddress;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;

@@ -11,7 +11,7 @@ import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.administration.change.Stale;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.administration.site.SiteActivity;
 import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,7 +2,7 @@ package dev.gatehouse.console;
 
 import dev.gatehouse.administration.operator.PlatformState;
 import dev.gatehouse.config.BuildVersion;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.gatehouse.journal;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.secret.CallRate;
-import dev.gatehouse.storage.ThreadPools;
+import dev.gatehouse.storage.thread.ThreadPools;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.text.PersonText;

@@ -2,7 +2,7 @@ package dev.gatehouse.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.library.markdown.Renderable;
-import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.PersonText;

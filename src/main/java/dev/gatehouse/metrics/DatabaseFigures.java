@@ -5,7 +5,7 @@ import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Leases;
-import dev.gatehouse.storage.ThreadPools;
+import dev.gatehouse.storage.thread.ThreadPools;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -6,7 +6,7 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.secret.GuessEstimate;
 import dev.gatehouse.secret.OwnerOnlyFile;
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

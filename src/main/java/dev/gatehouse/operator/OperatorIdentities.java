@@ -2,7 +2,7 @@ package dev.gatehouse.operator;
 
 import dev.gatehouse.operator.factor.SecondFactors;
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;

@@ -1,7 +1,7 @@
 package dev.gatehouse.operator;
 
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol;
 
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

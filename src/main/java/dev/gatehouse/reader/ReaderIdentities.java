@@ -1,7 +1,7 @@
 package dev.gatehouse.reader;
 
 import dev.gatehouse.secret.Passwords;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.gatehouse.reader;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gatehouse.storage.JsonObjectColumn;
+import dev.gatehouse.storage.column.JsonObjectColumn;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.text.EmailAddress;

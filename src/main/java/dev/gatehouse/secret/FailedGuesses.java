@@ -1,8 +1,8 @@
 package dev.gatehouse.secret;
 
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.Expiring;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,7 +2,7 @@ package dev.gatehouse.secret;
 
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

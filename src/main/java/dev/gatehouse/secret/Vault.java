@@ -2,8 +2,8 @@ package dev.gatehouse.secret;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.storage.DatabaseFault;
-import dev.gatehouse.storage.UnusableDatabase;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.UnusableDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

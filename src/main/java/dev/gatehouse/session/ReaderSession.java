@@ -1,7 +1,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.SiteIdsColumn;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.Column;

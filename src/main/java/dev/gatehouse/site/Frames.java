@@ -12,7 +12,7 @@ import dev.gatehouse.site.Frame.Reader;
 import dev.gatehouse.site.look.Look;
 import dev.gatehouse.site.look.Looks;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;

@@ -3,7 +3,7 @@ package dev.gatehouse.site;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.signin.request.Programs;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;

@@ -5,7 +5,7 @@ import dev.gatehouse.administration.alert.WebhookDelivery;
 import dev.gatehouse.journal.Streams;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
-import dev.gatehouse.storage.ThreadPools;
+import dev.gatehouse.storage.thread.ThreadPools;
 import dev.gatehouse.webhook.Deliveries;
 import dev.gatehouse.webhook.WebhookSender;
 import jakarta.annotation.PreDestroy;

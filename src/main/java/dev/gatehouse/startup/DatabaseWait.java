@@ -1,9 +1,9 @@
 package dev.gatehouse.startup;
 
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.storage.Causes;
-import dev.gatehouse.storage.DatabaseFault;
 import dev.gatehouse.storage.Serving;
+import dev.gatehouse.storage.fault.Causes;
+import dev.gatehouse.storage.fault.DatabaseFault;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

@@ -1,9 +1,9 @@
 package dev.gatehouse.startup;
 
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseFault;
-import dev.gatehouse.storage.SchemaProbe;
 import dev.gatehouse.storage.Serving;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.schema.SchemaProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

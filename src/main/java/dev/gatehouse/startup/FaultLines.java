@@ -1,10 +1,10 @@
 package dev.gatehouse.startup;
 
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.storage.Causes;
-import dev.gatehouse.storage.DatabaseFault;
-import dev.gatehouse.storage.SqlState;
-import dev.gatehouse.storage.UnusableDatabase;
+import dev.gatehouse.storage.fault.Causes;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.SqlState;
+import dev.gatehouse.storage.fault.UnusableDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -6,7 +6,7 @@ import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
-import dev.gatehouse.storage.ThreadPools;
+import dev.gatehouse.storage.thread.ThreadPools;
 import dev.gatehouse.token.KeyUse;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

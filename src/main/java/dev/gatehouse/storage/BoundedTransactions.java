@@ -1,5 +1,7 @@
 package dev.gatehouse.storage;
 
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.SqlState;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;

@@ -1,6 +1,8 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

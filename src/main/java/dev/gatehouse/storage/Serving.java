@@ -1,5 +1,6 @@
 package dev.gatehouse.storage;
 
+import dev.gatehouse.storage.fault.DatabaseFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

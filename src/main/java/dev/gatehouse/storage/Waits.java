@@ -1,6 +1,7 @@
 package dev.gatehouse.storage;
 
 import dev.gatehouse.measure.Durations;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 

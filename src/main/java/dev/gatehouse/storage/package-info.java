@@ -1,9 +1,10 @@
 /**
- * Owns access to the database: migrations, whether it can be used and requests are answered, the
- * time limit, the meaning of constraint violations, caching, pages of lists, and which of several
- * nodes runs the housekeeping. May call {@code config}.
+ * Owns access to the database: the time limit, whether requests are answered, caching, pages of
+ * lists, and which of several nodes runs the housekeeping. May call {@code config}, {@code measure}
+ * and {@code trace}.
  *
- * <p>A migration only adds ({@link dev.gatehouse.storage.Migrations}): nodes of the last release
- * and of the next one share the database while an operator upgrades one after the other.
+ * <p>{@code schema} brings the schema up to date, {@code fault} tells what an error of the database
+ * means, {@code column} how values are stored, {@code thread} has the threads that wait for the
+ * database, and {@code feed} tells the nodes what changed in it.
  */
 package dev.gatehouse.storage;

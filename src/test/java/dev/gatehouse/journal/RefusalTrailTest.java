@@ -3,8 +3,8 @@ package dev.gatehouse.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;

@@ -2,7 +2,7 @@ package dev.gatehouse.protocol;
 
 import dev.gatehouse.it.support.vendor.Vendor;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.JsonObjectColumn;
+import dev.gatehouse.storage.column.JsonObjectColumn;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKey;

@@ -2,7 +2,7 @@ package dev.gatehouse.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.storage.DatabaseFault;
-import dev.gatehouse.storage.UnusableDatabase;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.UnusableDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

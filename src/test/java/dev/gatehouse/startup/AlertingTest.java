@@ -2,9 +2,9 @@ package dev.gatehouse.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.storage.DatabaseFault;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.storage.fault.DatabaseFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.InvalidConfiguration;
-import dev.gatehouse.storage.DatabaseFault;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.SettableClock;
-import dev.gatehouse.storage.UnusableDatabase;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.UnusableDatabase;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -2,9 +2,9 @@ package dev.gatehouse.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.storage.DatabaseFault;
 import dev.gatehouse.storage.SettableClock;
-import dev.gatehouse.storage.UnusableDatabase;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.UnusableDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.storage.fault.DatabaseFault;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

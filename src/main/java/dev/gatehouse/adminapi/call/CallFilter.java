@@ -2,7 +2,7 @@ package dev.gatehouse.adminapi.call;
 
 import dev.gatehouse.signin.console.ProgramVisit;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.annotation.Priority;

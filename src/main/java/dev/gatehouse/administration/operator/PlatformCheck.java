@@ -7,7 +7,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.storage.DatabaseClock;
 import dev.gatehouse.storage.Leases;
-import dev.gatehouse.storage.Migrations;
+import dev.gatehouse.storage.schema.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.storage.Leases;
-import dev.gatehouse.storage.Migrations;
+import dev.gatehouse.storage.schema.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -11,7 +11,7 @@ import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.Causes;
+import dev.gatehouse.storage.fault.Causes;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;

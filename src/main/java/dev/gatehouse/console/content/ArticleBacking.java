@@ -18,7 +18,7 @@ import dev.gatehouse.library.Articles;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.Slug;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.Causes;
+import dev.gatehouse.storage.fault.Causes;
 import dev.gatehouse.tenant.Tenant;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

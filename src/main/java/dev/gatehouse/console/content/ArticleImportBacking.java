@@ -13,7 +13,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

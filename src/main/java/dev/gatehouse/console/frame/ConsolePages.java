@@ -11,7 +11,7 @@ import dev.gatehouse.signin.console.PageOwner;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.team.TeamVisits;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;

@@ -4,7 +4,7 @@ import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.RefusedAccess;
 import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.Redirects;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewExpiredException;

@@ -7,7 +7,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;

@@ -8,7 +8,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.EventFigures;
 import dev.gatehouse.signin.request.ReadParameters;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

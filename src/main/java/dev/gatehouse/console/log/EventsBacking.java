@@ -6,7 +6,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.signin.request.ReadParameters;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

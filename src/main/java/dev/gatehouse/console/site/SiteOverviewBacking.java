@@ -6,7 +6,7 @@ import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Sites;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

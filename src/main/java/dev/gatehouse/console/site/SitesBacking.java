@@ -5,7 +5,7 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.TimesBacking;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.operator.Rights;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

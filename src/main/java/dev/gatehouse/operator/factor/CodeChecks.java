@@ -2,7 +2,7 @@ package dev.gatehouse.operator.factor;
 
 import dev.gatehouse.secret.FailedGuesses;
 import dev.gatehouse.secret.SharedThrottle;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

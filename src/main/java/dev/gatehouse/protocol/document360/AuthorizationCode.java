@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol.document360;
 
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.storage.TextListColumn;
+import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.persistence.Column;

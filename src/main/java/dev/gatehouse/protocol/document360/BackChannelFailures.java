@@ -1,8 +1,8 @@
 package dev.gatehouse.protocol.document360;
 
-import dev.gatehouse.storage.Causes;
-import dev.gatehouse.storage.DatabaseUnavailable;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.Causes;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.trace.RequestLog;
 import dev.gatehouse.trace.RequestTrace;
 import jakarta.ws.rs.WebApplicationException;

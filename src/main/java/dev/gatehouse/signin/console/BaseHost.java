@@ -10,7 +10,7 @@ import dev.gatehouse.signin.request.AllowedMethods;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Outage;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.gatehouse.signin.console;
 import dev.gatehouse.operator.OperatorPrincipal;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.GuessThrottle;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;

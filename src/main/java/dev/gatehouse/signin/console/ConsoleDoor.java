@@ -14,7 +14,7 @@ import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Requests;
 import dev.gatehouse.signin.team.TeamVisits;
 import dev.gatehouse.storage.DatabaseCache;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;

@@ -5,7 +5,7 @@ import dev.gatehouse.operator.OperatorSessions;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.request.ConsoleCookie;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;

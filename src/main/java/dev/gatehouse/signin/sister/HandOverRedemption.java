@@ -21,7 +21,7 @@ import dev.gatehouse.signin.request.Rounds;
 import dev.gatehouse.signin.swap.Swaps;
 import dev.gatehouse.signin.write.HandOverRedemptionTransaction;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -13,7 +13,7 @@ import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
 import dev.gatehouse.storage.DatabaseClock;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;

@@ -1,7 +1,7 @@
 package dev.gatehouse.site.look;
 
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

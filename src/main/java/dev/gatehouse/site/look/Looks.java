@@ -3,7 +3,7 @@ package dev.gatehouse.site.look;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.storage.Database;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.logo.SiteLogos;

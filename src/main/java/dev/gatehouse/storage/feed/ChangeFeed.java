@@ -1,7 +1,7 @@
 package dev.gatehouse.storage.feed;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.gatehouse.storage.DatabaseUnavailable;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -2,7 +2,7 @@ package dev.gatehouse.token.replay;
 
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.storage.Expiring;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -12,7 +12,7 @@ import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
-import dev.gatehouse.storage.SqlState;
+import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.PersistenceException;

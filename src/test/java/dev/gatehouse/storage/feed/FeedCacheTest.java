@@ -3,8 +3,8 @@ package dev.gatehouse.storage.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.storage.feed.FeedCache.Found;
 import java.time.Duration;
 import java.util.List;

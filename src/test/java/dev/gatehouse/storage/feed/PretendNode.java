@@ -1,7 +1,7 @@
 package dev.gatehouse.storage.feed;
 
-import dev.gatehouse.storage.DatabaseUnavailable;
 import dev.gatehouse.storage.HeardEvents;
+import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

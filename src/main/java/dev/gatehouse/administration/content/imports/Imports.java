@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.storage.Background;
+import dev.gatehouse.storage.thread.Background;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
 import jakarta.annotation.PreDestroy;
