@@ -58,6 +58,8 @@ public enum AuditEvent {
   GRANT_CHANGED,
   /** The platform's settings were changed. */
   PLATFORM_UPDATED,
+  /** The master key was lost, and what was sealed with it was deleted. */
+  LOST_SECRETS_DELETED,
   API_TOKEN_CREATED,
   API_TOKEN_DELETED,
   WEBHOOK_CREATED,

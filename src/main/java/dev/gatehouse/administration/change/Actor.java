@@ -19,6 +19,9 @@ public record Actor(String name, String address, Rights rights, Consent consent,
   /** No operator has this id. */
   private static final long NOBODY = 0;
 
+  /** Whoever does what no operator or program does, such as to end a consent that lapsed. */
+  public static final Actor GATEHOUSE = new Actor("Gatehouse", null, Rights.NONE);
+
   /** An actor whose consent would end at once, since nobody's account stands for it. */
   public Actor(String name, String address, Rights rights) {
     this(name, address, rights, new Consent(NOBODY, null, name), "");

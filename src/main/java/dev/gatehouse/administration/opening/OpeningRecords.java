@@ -37,9 +37,6 @@ import java.util.TreeSet;
 @ApplicationScoped
 @Transactional
 public class OpeningRecords implements Expiring {
-  /** Ends what nobody's change ends, such as the consent of an API token that expires. */
-  private static final Actor GATEHOUSE = new Actor("Gatehouse", null, Rights.NONE);
-
   private static final String LOST = "whoever consented may no longer configure the site";
 
   @Inject Openings openings;
@@ -157,7 +154,7 @@ public class OpeningRecords implements Expiring {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int purge(Instant now, int batch) {
     List<Openings.Place> lapsed = openings.lapsed(batch);
-    lapsed.forEach(place -> close(GATEHOUSE, place, AuditEvent.OPENING_ENDED, LOST));
+    lapsed.forEach(place -> close(Actor.GATEHOUSE, place, AuditEvent.OPENING_ENDED, LOST));
     return lapsed.size();
   }
 
