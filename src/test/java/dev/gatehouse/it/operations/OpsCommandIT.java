@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script for whoever runs Gatehouse, against a live server. */
+@Tag("server")
 class OpsCommandIT extends GatehouseIT {
   private static final String SCRIPT =
       Path.of("server-config/gatehouse").toAbsolutePath().toString();
