@@ -34,9 +34,21 @@ class FailedGuess {
     return new Failures(failures, openAt);
   }
 
+  Instant failedAt() {
+    return failedAt;
+  }
+
   /** Whether it counts no more. */
   boolean isOver(Instant now) {
     return failedAt.plus(Failures.MEMORY).isBefore(now);
+  }
+
+  /** Without an attempt that was counted: unless others came later, it renewed nothing. */
+  void takeBack(FailedGuesses.Counted counted) {
+    boolean isLast = failedAt.equals(counted.at());
+    set(
+        failures().onceLess(),
+        isLast && counted.failedBefore() != null ? counted.failedBefore() : failedAt);
   }
 
   void set(Failures now, Instant at) {

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,10 +28,18 @@ public class FailedGuesses implements Expiring {
    * What the nodes together say to an attempt.
    *
    * @param pause how long to wait; zero if it may proceed
-   * @param counted whether it counts as a failure already
+   * @param counted {@code null} unless it counts as a failure already
    * @param failures all that count as such; if it may proceed, this attempt too
    */
-  record Permit(Duration pause, boolean counted, Failures failures) {}
+  record Permit(Duration pause, Counted counted, Failures failures) {}
+
+  /**
+   * An attempt that counts as a failure.
+   *
+   * @param at since when
+   * @param failedBefore the time of the last failure before it, or {@code null}
+   */
+  record Counted(Instant at, Instant failedBefore) {}
 
   /**
    * Begins an attempt. Where others fail already, it counts as a failure from its beginning: of
@@ -43,19 +52,21 @@ public class FailedGuesses implements Expiring {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   Permit begin(String subject, int free, boolean isAlone) {
-    Instant now = clock.instant();
+    Instant now = now();
     if (isAlone && entities.find(FailedGuess.class, subject) == null) {
-      return new Permit(Duration.ZERO, false, Failures.NONE.onceMore(now, free));
+      return new Permit(Duration.ZERO, null, Failures.NONE.onceMore(now, free));
     }
     Optional<FailedGuess> row = locked(subject);
     Failures before = failures(row, now);
     Duration wait = before.pause(now);
     if (!wait.isZero()) {
-      return new Permit(wait, false, before);
+      return new Permit(wait, null, before);
     }
     Failures after = before.onceMore(now, free);
+    Instant failedBefore =
+        row.filter(known -> !known.isOver(now)).map(FailedGuess::failedAt).orElse(null);
     write(subject, row, after, now);
-    return new Permit(wait, true, after);
+    return new Permit(wait, new Counted(now, failedBefore), after);
   }
 
   /** How long to wait before the next attempt; zero if it may begin now. Counts nothing. */
@@ -68,22 +79,24 @@ public class FailedGuesses implements Expiring {
   /** Counts a failure that {@link #begin} has not counted. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void failed(String subject, int free) {
-    Instant now = clock.instant();
+    Instant now = now();
     Optional<FailedGuess> row = locked(subject);
     write(subject, row, failures(row, now).onceMore(now, free), now);
   }
 
-  /** Takes back one attempt that was counted. */
+  /**
+   * Takes back one attempt that was counted. The others are forgotten when they would have been
+   * without it: at an address from which right passwords come all day, old failures do not add up.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void takeBack(String subject) {
-    Instant now = clock.instant();
+  void takeBack(String subject, Counted counted) {
     locked(subject)
         .ifPresent(
             row -> {
               if (row.failures().count() <= 1) {
                 entities.remove(row);
               } else {
-                row.set(row.failures().onceLess(), now);
+                row.takeBack(counted);
               }
             });
   }
@@ -100,6 +113,11 @@ public class FailedGuesses implements Expiring {
   public int purge(Instant now, int batch) {
     return Expiring.delete(
         entities, "FailedGuess", "subjectHash", "failedAt", now.minus(Failures.MEMORY), batch);
+  }
+
+  /** As precise as the database keeps it, so that {@link #takeBack} recognizes it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private Optional<FailedGuess> locked(String subject) {

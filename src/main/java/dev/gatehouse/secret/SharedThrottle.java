@@ -37,14 +37,14 @@ public final class SharedThrottle {
   public final class Attempt {
     private final String key;
     private final Duration pause;
-    private final boolean countedEverywhere;
+    private final FailedGuesses.Counted countedEverywhere;
     private boolean countedHere;
     private boolean isUnderWay;
 
     private Attempt(String key, Duration pause) {
       this.key = key;
       this.pause = pause;
-      countedEverywhere = false;
+      countedEverywhere = null;
     }
 
     private Attempt(String key, FailedGuesses.Permit permit) {
@@ -68,7 +68,7 @@ public final class SharedThrottle {
     public void failed() {
       failedHere();
       try {
-        if (!countedEverywhere) {
+        if (countedEverywhere == null) {
           write(() -> everywhere.failed(subject(key), freeFailures));
         }
       } finally {
@@ -89,7 +89,7 @@ public final class SharedThrottle {
     public void forgiven() {
       here.forget(key);
       end();
-      if (countedEverywhere) {
+      if (countedEverywhere != null) {
         write(() -> everywhere.forget(subject(key)));
       }
     }
@@ -97,8 +97,8 @@ public final class SharedThrottle {
     /** It was not a failed guess; earlier failures stay. */
     public void takenBack() {
       takenBackHere();
-      if (countedEverywhere) {
-        write(() -> everywhere.takeBack(subject(key)));
+      if (countedEverywhere != null) {
+        write(() -> everywhere.takeBack(subject(key), countedEverywhere));
       }
     }
 

@@ -166,6 +166,33 @@ class GuessThrottleTest {
   }
 
   @Test
+  void rightPasswordsFromAnAddressDoNotKeepItsFailures() {
+    fail(1, throttle, "192.0.2.1", "mistyped@example.com");
+    for (int i = 0; i < 5; i++) {
+      clock.advance(Duration.ofMinutes(11));
+      end(begin(i % 2 == 0 ? other : throttle, "192.0.2.1", ADA), Guess::succeeded);
+    }
+    assertThat(rows()).isEqualTo(2);
+    clock.advance(Duration.ofMinutes(6));
+
+    assertThat(ask(() -> everywhere.purge(clock.instant(), 1_000))).isEqualTo(2);
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void failureDuringARightGuessIsKeptAnHour() {
+    fail(1, throttle, "192.0.2.1", "mistyped@example.com");
+    Guess right = begin(throttle, "192.0.2.1", ADA);
+    clock.advance(Duration.ofMinutes(50));
+    fail(1, other, "192.0.2.1", "other@example.com");
+    end(right, Guess::succeeded);
+    clock.advance(Duration.ofMinutes(20));
+
+    ask(() -> everywhere.purge(clock.instant(), 1_000));
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
   void thoseWhoKnowWhatManyShareUseUpNothing() {
     for (int i = 0; i < 100; i++) {
       Guess guess = beginShared(throttle, "site 1");

@@ -57,7 +57,8 @@ class GuessesInTroubleTest {
     @Override
     Permit begin(String subject, int free, boolean isAlone) {
       answer();
-      return new Permit(Duration.ZERO, true, new Failures(2, Instant.EPOCH));
+      return new Permit(
+          Duration.ZERO, new Counted(Instant.EPOCH, null), new Failures(2, Instant.EPOCH));
     }
 
     @Override
@@ -72,7 +73,7 @@ class GuessesInTroubleTest {
     }
 
     @Override
-    void takeBack(String subject) {
+    void takeBack(String subject, Counted counted) {
       write("taken back");
     }
 

@@ -31,7 +31,8 @@ class SharedThrottleTest {
     @Override
     Permit begin(String subject, int free, boolean isAlone) {
       alone.add(isAlone);
-      return new Permit(Duration.ZERO, !isAlone, new Failures(1, Instant.EPOCH));
+      return new Permit(
+          Duration.ZERO, isAlone ? null : new Counted(NOW, null), new Failures(1, Instant.EPOCH));
     }
 
     @Override
@@ -41,7 +42,7 @@ class SharedThrottleTest {
     void forget(String subject) {}
 
     @Override
-    void takeBack(String subject) {}
+    void takeBack(String subject, Counted counted) {}
   }
 
   /** Lets nobody go on before all have come. */
