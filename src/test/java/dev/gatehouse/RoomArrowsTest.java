@@ -30,6 +30,7 @@ class RoomArrowsTest {
           new Arrow("administration.alert", "administration.log"),
           new Arrow("administration.content.*", "administration.content"),
           new Arrow("administration.operator", "administration.opening"),
+          new Arrow("administration.site", "administration.alert"),
           new Arrow("administration.site", "administration.opening"),
           new Arrow("administration.sitefile", "administration.content"),
           new Arrow("administration.sitefile", "administration.opening"),

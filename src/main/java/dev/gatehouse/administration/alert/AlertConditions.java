@@ -2,6 +2,7 @@ package dev.gatehouse.administration.alert;
 
 import dev.gatehouse.alert.EventDrops;
 import dev.gatehouse.journal.EventFigures;
+import dev.gatehouse.journal.EventRetention;
 import dev.gatehouse.webhook.Deliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ public class AlertConditions {
 
   @PersistenceContext EntityManager entities;
   @Inject EventFigures figures;
+  @Inject EventRetention retention;
   @Inject EventDrops drops;
   @Inject Deliveries deliveries;
 
@@ -49,6 +51,13 @@ public class AlertConditions {
    * @param places from how many addresses they came
    */
   record Clocks(long least, long most, long tokens, long places) {}
+
+  /**
+   * A site's last accepted sign-in.
+   *
+   * @param kept how long the site keeps it
+   */
+  record LastSignIn(Instant at, Duration kept) {}
 
   /** A key that ends, in use or without a successor. */
   record Ending(long site, String connection, Instant at) {}
@@ -85,21 +94,23 @@ public class AlertConditions {
     return bySite;
   }
 
-  /** The last accepted sign-in of each site that is in use. */
-  Map<Long, Instant> lastSignIns(Instant now) {
+  /** The last accepted sign-in of each site that is in use, as far as it is kept. */
+  Map<Long, LastSignIn> lastSignIns(Instant now) {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select t.id, (select e.occurred_at from event e where e.tenant_id = t.id"
-                    + " and e.occurred_at >= ? and e.reason is null and e.name like '%.accepted'"
-                    + " order by e.tenant_id desc, e.occurred_at desc limit 1) from tenant t")
+                "select t.id, t.event_days, (select e.occurred_at from event e where e.tenant_id ="
+                    + " t.id and e.occurred_at >= ? and e.reason is null and e.name like"
+                    + " '%.accepted' order by e.tenant_id desc, e.occurred_at desc limit 1) from"
+                    + " tenant t")
             .setParameter(1, Timestamp.from(now.minus(IN_USE)))
             .getResultList();
-    Map<Long, Instant> bySite = new HashMap<>();
+    Map<Long, LastSignIn> bySite = new HashMap<>();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      if (columns[1] != null) {
-        bySite.put(number(columns[0]), time(columns[1]));
+      if (columns[2] != null) {
+        long days = columns[1] == null ? retention.platformDays() : number(columns[1]);
+        bySite.put(number(columns[0]), new LastSignIn(time(columns[2]), Duration.ofDays(days)));
       }
     }
     return bySite;

@@ -18,6 +18,10 @@ final class AlertRound {
 
   private static final int LEAST_TOKENS = 3;
   private static final int LEAST_PLACES = 2;
+
+  /** Once a site's last sign-in is deleted, nothing tells how long the site has been silent. */
+  private static final Duration BEFORE_DELETION = Duration.ofHours(1);
+
   private static final Duration LATEST_END = Duration.ofDays(90);
 
   private final AlertConditions conditions;
@@ -86,8 +90,9 @@ final class AlertRound {
   }
 
   private Map<Long, String> silence(AlertRule rule, AlertRuleSettings settings, boolean firing) {
-    Instant limit = now.minus(Duration.ofHours(settings.limit()));
-    Map<Long, Instant> all = once("lastSignIns", () -> conditions.lastSignIns(now));
+    Duration limit = Duration.ofHours(settings.limit());
+    Map<Long, AlertConditions.LastSignIn> all =
+        once("lastSignIns", () -> conditions.lastSignIns(now));
     if (firing && rule.tenant() != null && !all.containsKey(rule.tenant().value())) {
       // The last one is no longer kept, or long ago; only a new one ends the alert.
       return Map.of(rule.tenant().value(), "no sign-in among the events that are kept");
@@ -95,10 +100,13 @@ final class AlertRound {
     return at(
         rule,
         all,
-        (site, last) ->
-            last.isBefore(limit)
-                ? "no sign-in for " + Duration.between(last, now).toHours() + " hours"
-                : null);
+        (site, last) -> {
+          Duration silence = Duration.between(last.at(), now);
+          Duration visible = last.kept().minus(BEFORE_DELETION);
+          return silence.compareTo(limit.compareTo(visible) < 0 ? limit : visible) > 0
+              ? "no sign-in for " + silence.toHours() + " hours"
+              : null;
+        });
   }
 
   private Map<Long, String> keys(AlertRule rule, AlertRuleSettings settings) {

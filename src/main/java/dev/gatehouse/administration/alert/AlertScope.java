@@ -11,6 +11,7 @@ import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A site, or the platform where it is {@code null}: who may change it, and where that is noted. */
@@ -31,12 +32,22 @@ class AlertScope {
     }
   }
 
-  /** For how many days its events are kept. */
-  int eventDays(TenantId site) {
-    return Optional.ofNullable(site)
-        .flatMap(tenants::find)
-        .map(tenant -> tenant.getSettings().getEventDays())
-        .orElseGet(retention::platformDays);
+  /** For how many hours its events are kept. */
+  long eventHours(TenantId site) {
+    return eventHours(
+        Optional.ofNullable(site)
+            .flatMap(tenants::find)
+            .map(tenant -> tenant.getSettings().getEventDays())
+            .orElse(null));
+  }
+
+  /**
+   * The same in hours.
+   *
+   * @param days as in the settings of a site: {@code null} for those of the platform
+   */
+  long eventHours(Integer days) {
+    return Duration.ofDays(days == null ? retention.platformDays() : days).toHours();
   }
 
   void record(Actor actor, AuditEvent event, TenantId site, String target, Changes changes) {

@@ -198,6 +198,37 @@ class AlertWatchTest {
   }
 
   @Test
+  void platformRuleWarnsBeforeTheLastSignInOfASiteIsDeleted() {
+    memory.write(() -> rows.sql("update tenant set event_days = 1 where id = 2"));
+    rule(1, null, "NO_SIGN_IN", 48);
+    signIns(1, 1, 0);
+    signIns(2, 1, 0);
+    clock.advance(Duration.ofHours(22));
+    evaluate();
+    assertThat(types(10)).isEmpty();
+
+    clock.advance(Duration.ofMinutes(70));
+    evaluate();
+
+    JsonNode data = messages(10).get(0).path("data");
+    assertThat(data.path("sites").findValuesAsText("subdomain")).containsExactly("zebra");
+    assertThat(data.path("detail").asText()).contains("no sign-in for 23 hours");
+  }
+
+  @Test
+  void platformRuleForgetsASiteThatIsOutOfUse() {
+    rule(1, null, "NO_SIGN_IN", 48);
+    signIns(1, 1, 0);
+    clock.advance(Duration.ofDays(13));
+    evaluate();
+    assertThat(types(10)).containsExactly("alert.firing");
+
+    clock.advance(Duration.ofDays(2));
+    evaluate();
+    assertThat(types(10)).containsExactly("alert.firing", "alert.resolved");
+  }
+
+  @Test
   void platformRuleNamesTheSites() {
     rule(1, null, "REFUSAL_SHARE", null);
     signIns(1, 0, 4);

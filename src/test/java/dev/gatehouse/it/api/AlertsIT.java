@@ -113,6 +113,22 @@ class AlertsIT extends GatehouseIT {
   }
 
   @Test
+  void rulesLookBackNoFurtherThanEventsAreKept() {
+    Map<String, Object> silence = Map.of("name", "Silence", "kind", "no_sign_in", "threshold", 49);
+    assertThat(admin.post(rules, silence).status()).isEqualTo(201);
+    Map<String, Object> site = Map.of("subdomain", company.subdomain, "name", "x", "eventDays", 2);
+
+    Answer shortened = admin.put(company.site(), site);
+
+    Problems.invalid(shortened, "eventDays");
+    assertThat(shortened.body())
+        .contains("at least 3, as the alert rule \\\"Silence\\\" looks back 49 hours");
+    company.change(company.site(), Map.of("eventDays", 3));
+    Problems.invalid(
+        admin.post(rules, Map.of("name", "x", "kind", "no_sign_in", "threshold", 73)), "threshold");
+  }
+
+  @Test
   void keepsToTheHouseRules() {
     Answer made = admin.post(rules, Map.of("name", "Clock", "kind", "clock_off"));
     assertThat(made.status()).as("%s", made).isEqualTo(201);
