@@ -1,4 +1,4 @@
-package dev.gatehouse.it.protocol;
+package dev.gatehouse.it.protocol.vendor;
 
 import static dev.gatehouse.it.support.vendor.CodeBackend.basic;
 import static dev.gatehouse.it.support.vendor.CodeBackend.elsewhere;

@@ -1,4 +1,4 @@
-package dev.gatehouse.it.protocol;
+package dev.gatehouse.it.protocol.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

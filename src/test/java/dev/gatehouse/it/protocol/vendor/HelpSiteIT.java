@@ -1,4 +1,4 @@
-package dev.gatehouse.it.protocol;
+package dev.gatehouse.it.protocol.vendor;
 
 import static dev.gatehouse.it.support.vendor.HelpSiteCompany.COOKIE;
 import static dev.gatehouse.it.support.vendor.HelpSiteCompany.inSeconds;
