@@ -6,7 +6,7 @@ import dev.gatehouse.administration.operator.AccountChanges;
 import dev.gatehouse.operator.OperatorInvitations;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.signin.console.ConsoleDoor;
-import dev.gatehouse.signin.request.ConsoleCookie;
+import dev.gatehouse.signin.cookie.ConsoleCookie;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

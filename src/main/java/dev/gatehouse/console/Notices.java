@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.request.ConsoleCookie;
+import dev.gatehouse.signin.cookie.ConsoleCookie;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.PartialViewContext;

@@ -5,7 +5,7 @@ import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.CategoryCard;
 import dev.gatehouse.signin.request.Visit;
-import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.api.ApiForm;
 
 /** Articles as JSON for the widget. */
 final class ArticleJson {

@@ -1,7 +1,7 @@
 package dev.gatehouse.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.api.ApiForm;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.Provider;

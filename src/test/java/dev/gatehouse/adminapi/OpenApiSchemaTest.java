@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.adminapi.ApiTokensResource.Expiry;
-import dev.gatehouse.adminapi.ConnectionsResource.SpokenProtocol;
-import dev.gatehouse.adminapi.alert.AlertRuleCalls;
-import dev.gatehouse.adminapi.alert.WebhookCalls;
 import dev.gatehouse.adminapi.call.GrantList;
 import dev.gatehouse.adminapi.call.IdentityList;
+import dev.gatehouse.adminapi.call.ReadOnly;
+import dev.gatehouse.adminapi.operator.ApiTokensResource.Expiry;
+import dev.gatehouse.adminapi.sso.ConnectionsResource.SpokenProtocol;
 import dev.gatehouse.administration.alert.RotationOrder;
 import dev.gatehouse.administration.change.AuditRecording;
 import dev.gatehouse.administration.change.Member;
@@ -68,7 +67,15 @@ class OpenApiSchemaTest {
   }
 
   /** A schema, the classes whose members it shows, and its members that are read only. */
-  record Shown(String schema, List<Class<?>> settings, String... readOnly) {
+  record Shown(String schema, List<Class<?>> settings, Set<String> readOnly) {
+    Shown(String schema, List<Class<?>> settings) {
+      this(schema, settings, Set.of());
+    }
+
+    Shown(String schema, List<Class<?>> settings, ReadOnly readOnly) {
+      this(schema, settings, readOnly.members());
+    }
+
     JsonNode node() {
       return DOCUMENT.path("components").path("schemas").path(schema);
     }
@@ -96,38 +103,33 @@ class OpenApiSchemaTest {
 
   static Stream<Shown> schemas() {
     return Stream.of(
-        new Shown(
-            "Site", List.of(SiteSettings.class, SharedPassword.class), SitesResource.READ_ONLY),
+        new Shown("Site", List.of(SiteSettings.class, SharedPassword.class), ReadOnly.SITE),
         new Shown(
             "Connection",
             List.of(ConnectionSettings.class, SpokenProtocol.class),
-            ConnectionsResource.READ_ONLY),
-        new Shown("SecretLink", List.of(SecretLinkOrder.class), SecretLinksResource.READ_ONLY),
+            ReadOnly.CONNECTION),
+        new Shown("SecretLink", List.of(SecretLinkOrder.class), ReadOnly.SECRET_LINK),
         new Shown("AuditRecording", List.of(AuditRecording.class)),
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),
-        new Shown(
-            "User", List.of(ReaderProfile.class, IdentityList.class), UsersResource.READ_ONLY),
-        new Shown(
-            "Operator",
-            List.of(OperatorSettings.class, GrantList.class),
-            OperatorsResource.READ_ONLY),
+        new Shown("User", List.of(ReaderProfile.class, IdentityList.class), ReadOnly.USER),
+        new Shown("Operator", List.of(OperatorSettings.class, GrantList.class), ReadOnly.OPERATOR),
         new Shown(
             "ApiToken",
             List.of(ApiTokenOrder.class, GrantList.class, Expiry.class),
-            ApiTokensResource.READ_ONLY),
-        new Shown("Webhook", List.of(WebhookSettings.class), WebhookCalls.READ_ONLY),
-        new Shown("AlertRule", List.of(AlertRuleSettings.class), AlertRuleCalls.READ_ONLY),
+            ReadOnly.API_TOKEN),
+        new Shown("Webhook", List.of(WebhookSettings.class), ReadOnly.WEBHOOK),
+        new Shown("AlertRule", List.of(AlertRuleSettings.class), ReadOnly.ALERT_RULE),
         new Shown("RotationOrder", List.of(RotationOrder.class)),
-        new Shown("Category", List.of(CategorySettings.class), CategoriesResource.READ_ONLY),
-        new Shown("Article", List.of(ArticleSettings.class), ArticlesResource.READ_ONLY));
+        new Shown("Category", List.of(CategorySettings.class), ReadOnly.CATEGORY),
+        new Shown("Article", List.of(ArticleSettings.class), ReadOnly.ARTICLE));
   }
 
   @ParameterizedTest
   @MethodSource("schemas")
   void hasTheMembersOfItsSettings(Shown shown) {
-    Set<String> expected = new TreeSet<>(Arrays.asList(shown.readOnly()));
+    Set<String> expected = new TreeSet<>(shown.readOnly());
     shown.members().forEach(member -> expected.add(member.name()));
     expected.addAll(shown.options());
     Set<String> documented = new TreeSet<>();
@@ -137,7 +139,7 @@ class OpenApiSchemaTest {
     for (String name : documented) {
       assertThat(shown.node().path("properties").path(name).path("readOnly").asBoolean())
           .as(name)
-          .isEqualTo(Arrays.asList(shown.readOnly()).contains(name));
+          .isEqualTo(shown.readOnly().contains(name));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.gatehouse.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.api.ApiForm;
 import org.junit.jupiter.api.Test;
 
 class WidgetApiFormTest {

@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi.alert;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.AlertRuleChanges;
@@ -21,10 +22,6 @@ import jakarta.ws.rs.core.Response;
 
 /** Alert rules of a site or of the platform, each with its state. */
 public abstract class AlertRuleCalls {
-  public static final String[] READ_ONLY = {
-    "id", "createdAt", "state", "since", "sentAt", "detail"
-  };
-
   @Inject AlertRuleChanges changes;
   @Inject AlertRecords records;
   @Inject Rules rules;
@@ -44,7 +41,7 @@ public abstract class AlertRuleCalls {
 
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
-    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(ReadOnly.ALERT_RULE.members());
     AlertRuleSettings settings = submission.into(new AlertRuleSettings());
     AlertRule made = changes.make(call.actor(), site(call), settings, submission.finish());
     return Responses.created(call.locationOf(made.getId()), records.show(made), made.getVersion());
@@ -60,7 +57,7 @@ public abstract class AlertRuleCalls {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Submission submission = new Submission(body, rules).ignoring(READ_ONLY);
+    Submission submission = new Submission(body, rules).ignoring(ReadOnly.ALERT_RULE.members());
     AlertRuleSettings settings = submission.into(new AlertRuleSettings());
     AlertRule saved =
         changes.change(

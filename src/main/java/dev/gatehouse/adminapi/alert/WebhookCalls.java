@@ -2,6 +2,7 @@ package dev.gatehouse.adminapi.alert;
 
 import dev.gatehouse.adminapi.call.Call;
 import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.ReadOnly;
 import dev.gatehouse.adminapi.call.Responses;
 import dev.gatehouse.administration.alert.AlertRecords;
 import dev.gatehouse.administration.alert.RotationOrder;
@@ -23,19 +24,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Set;
 
 /** Web hooks of a site or of the platform. A signing secret is shown by the call that makes it. */
 public abstract class WebhookCalls {
-  public static final String[] READ_ONLY = {
-    "id",
-    "createdAt",
-    "previousSecretUntil",
-    "deliveredAt",
-    "failingSince",
-    "failures",
-    "lastAnswer"
-  };
-
   @Inject WebhookChanges changes;
   @Inject AlertRecords records;
   @Inject Rules rules;
@@ -55,7 +47,8 @@ public abstract class WebhookCalls {
 
   @POST
   public Response make(@BeanParam Call call, byte[] body) {
-    Submission submission = new Submission(body, rules).ignoring(READ_ONLY).ignoring("secret");
+    Submission submission =
+        new Submission(body, rules).ignoring(ReadOnly.WEBHOOK.members()).ignoring(Set.of("secret"));
     WebhookSettings settings = submission.into(new WebhookSettings());
     Webhooks.Made made = changes.make(call.actor(), site(call), settings, submission.finish());
     Webhook webhook = made.webhook();
@@ -75,7 +68,8 @@ public abstract class WebhookCalls {
   @PUT
   @Path("{id}")
   public Response change(@BeanParam Call call, byte[] body) {
-    Submission submission = new Submission(body, rules).ignoring(READ_ONLY).ignoring("secret");
+    Submission submission =
+        new Submission(body, rules).ignoring(ReadOnly.WEBHOOK.members()).ignoring(Set.of("secret"));
     WebhookSettings settings = submission.into(new WebhookSettings());
     Webhook saved =
         changes.change(

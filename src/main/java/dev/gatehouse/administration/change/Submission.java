@@ -1,7 +1,6 @@
 package dev.gatehouse.administration.change;
 
 import dev.gatehouse.token.json.JsonDocument;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +35,8 @@ public final class Submission {
   }
 
   /** Ignores read-only members, which clients send back as they received them. */
-  public Submission ignoring(String... readOnly) {
-    known.addAll(Arrays.asList(readOnly));
+  public Submission ignoring(Set<String> readOnly) {
+    known.addAll(readOnly);
     return this;
   }
 

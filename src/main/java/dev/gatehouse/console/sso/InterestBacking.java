@@ -2,8 +2,8 @@ package dev.gatehouse.console.sso;
 
 import dev.gatehouse.administration.sso.ProviderRequests;
 import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.operator.AnnouncedProvider;
-import dev.gatehouse.operator.ProviderInterests;
+import dev.gatehouse.operator.interest.AnnouncedProvider;
+import dev.gatehouse.operator.interest.ProviderInterests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -7,7 +7,7 @@ import dev.gatehouse.console.CurrentOperator;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.operator.interest.AnnouncedProvider;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;

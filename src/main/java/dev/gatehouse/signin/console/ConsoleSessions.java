@@ -4,7 +4,7 @@ import dev.gatehouse.operator.OperatorAccount;
 import dev.gatehouse.operator.OperatorSessions;
 import dev.gatehouse.operator.Operators;
 import dev.gatehouse.protocol.Incoming;
-import dev.gatehouse.signin.request.ConsoleCookie;
+import dev.gatehouse.signin.cookie.ConsoleCookie;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.gatehouse.signin.console;
 import dev.gatehouse.operator.ConsoleVisit;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.signin.request.ConsoleCookie;
+import dev.gatehouse.signin.cookie.ConsoleCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

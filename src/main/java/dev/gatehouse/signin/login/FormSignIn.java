@@ -3,7 +3,7 @@ package dev.gatehouse.signin.login;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
-import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.trace.RequestTrace;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LoginPage.Form;
-import dev.gatehouse.signin.request.SiteRedirects;
+import dev.gatehouse.signin.loop.SiteRedirects;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;

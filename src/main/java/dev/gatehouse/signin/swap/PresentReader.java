@@ -8,7 +8,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.session.LiveSessions;
-import dev.gatehouse.signin.request.ReaderCookie;
+import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.JudgedToken;

@@ -7,7 +7,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.TeamHandOvers;
-import dev.gatehouse.signin.request.ConsoleCookie;
+import dev.gatehouse.signin.cookie.ConsoleCookie;
 import dev.gatehouse.signin.sister.SisterHosts;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.tenant.Site;

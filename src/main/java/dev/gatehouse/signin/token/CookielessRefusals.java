@@ -6,7 +6,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.signin.request.Rounds;
+import dev.gatehouse.signin.loop.Rounds;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.gatehouse.signin.token;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.secret.Fingerprint;
-import dev.gatehouse.signin.request.Rounds;
+import dev.gatehouse.signin.loop.Rounds;
 import dev.gatehouse.tenant.Site;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.gatehouse.tenant.Visibility;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,7 +215,7 @@ class SubmissionTest {
   @Test
   void ignoresMembersThatClientSendsBack() {
     Submission submission =
-        Reading.of("{\"id\":{\"any\":\"thing\"},\"email\":\"a@b.c\"}").ignoring("id");
+        Reading.of("{\"id\":{\"any\":\"thing\"},\"email\":\"a@b.c\"}").ignoring(Set.of("id"));
     submission.into(new ReaderProfile());
 
     submission.complete();

@@ -2,7 +2,7 @@ package dev.gatehouse.console.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.operator.AnnouncedProvider;
+import dev.gatehouse.operator.interest.AnnouncedProvider;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;

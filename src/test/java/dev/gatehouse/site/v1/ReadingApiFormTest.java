@@ -2,7 +2,7 @@ package dev.gatehouse.site.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.site.ApiForm;
+import dev.gatehouse.site.api.ApiForm;
 import org.junit.jupiter.api.Test;
 
 class ReadingApiFormTest {

@@ -1,0 +1,95 @@
+package dev.gatehouse.adminapi.log;
+
+import dev.gatehouse.adminapi.call.Call;
+import dev.gatehouse.adminapi.call.Lines;
+import dev.gatehouse.adminapi.call.Listing;
+import dev.gatehouse.adminapi.call.Query;
+import dev.gatehouse.administration.change.Actor;
+import dev.gatehouse.administration.change.Snapshot;
+import dev.gatehouse.administration.log.EventReading;
+import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.StreamPosition;
+import dev.gatehouse.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The forms of a list of events, of one site or of all. */
+@ApplicationScoped
+public class EventAnswers {
+  @Inject EventReading events;
+
+  /**
+   * The events that the query asks for.
+   *
+   * @param site the site, or {@code null} for all sites, which are named then
+   */
+  Response answer(Call call, TenantId site) {
+    if (call.prefersLines()) {
+      return follow(call, site);
+    }
+    boolean forSpreadsheet = call.prefersCsv();
+    Query query = call.query();
+    int limit = forSpreadsheet ? query.limit(Integer.MAX_VALUE) : query.limit();
+    Events.Place before = query.after(Events.Place::of);
+    Events.Filter filter = filter(query);
+    query.complete();
+    events.settle();
+    return forSpreadsheet
+        ? export(call.actor(), site, filter, before, limit)
+        : Listing.of(
+            events.list(call.actor(), site, filter, before, limit + 1),
+            limit,
+            Events.Place::of,
+            event -> show(event, site));
+  }
+
+  private Response follow(Call call, TenantId site) {
+    Query query = call.query();
+    int limit = query.linesLimit();
+    StreamPosition from = query.position(events::end);
+    Duration wait = query.waiting();
+    Events.Filter filter = filter(query);
+    query.complete();
+    return Lines.of(
+        events.follow(call.actor(), site, filter, from, limit, wait), event -> show(event, site));
+  }
+
+  private static Snapshot show(SignInEvent event, TenantId site) {
+    Snapshot shown = EventReading.show(event);
+    return site == null ? shown.with("site", event.tenantId().value()) : shown;
+  }
+
+  private Response export(
+      Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
+    StreamingOutput rows =
+        out ->
+            events.export(
+                actor,
+                site,
+                filter,
+                before,
+                limit,
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    return Response.ok(rows, "text/csv;charset=UTF-8")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events.csv\"")
+        .build();
+  }
+
+  private static Events.Filter filter(Query query) {
+    return new Events.Filter(
+        query.text("event"),
+        query.text("reason"),
+        query.text("traceId"),
+        query.number("userId"),
+        query.time("since"),
+        query.time("until"));
+  }
+}
