@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +65,7 @@ public class RefusalTrail {
   }
 
   void begin(ThreadFactory factory) {
-    writer = Executors.newSingleThreadExecutor(factory);
+    writer = ThreadPools.fixed(1, factory);
     ofAddress = new CallRate(clock, MOST_OF_ADDRESS);
     inAll = new CallRate(clock, MOST_IN_ALL);
   }

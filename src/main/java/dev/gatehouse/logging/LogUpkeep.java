@@ -1,5 +1,6 @@
 package dev.gatehouse.logging;
 
+import dev.gatehouse.storage.ThreadPools;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -44,7 +45,7 @@ class LogUpkeep {
       handler.setFilter(filter);
       filters.put(handler, filter);
     }
-    schedule = new ScheduledThreadPoolExecutor(1, threads);
+    schedule = ThreadPools.scheduled(1, threads);
     schedule.scheduleWithFixedDelay(this::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 

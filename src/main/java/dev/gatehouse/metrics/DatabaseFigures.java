@@ -66,7 +66,7 @@ class DatabaseFigures {
   private ScheduledThreadPoolExecutor schedule;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-    schedule = new ScheduledThreadPoolExecutor(1, threads);
+    schedule = ThreadPools.scheduled(1, threads);
     schedule.scheduleWithFixedDelay(this::refresh, 1, SECONDS, TimeUnit.SECONDS);
   }
 

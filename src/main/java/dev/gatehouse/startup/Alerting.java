@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +88,7 @@ class Alerting {
 
   void start() {
     // One for each task, so that a slow one delays no other.
-    schedule = new ScheduledThreadPoolExecutor(3, threads);
+    schedule = ThreadPools.scheduled(3, threads);
     turns = new DeliveryTurns(clock, this::pool, this::takeTurn);
     client = pool(CLIENT_THREADS);
     sender.start(client);
@@ -100,9 +99,7 @@ class Alerting {
 
   /** With all threads started: one that a request started would remember it, see WorkerThreads. */
   private ThreadPoolExecutor pool(int size) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    ThreadPoolExecutor pool = ThreadPools.fixed(size, threads);
     pool.prestartAllCoreThreads();
     return pool;
   }

@@ -65,7 +65,7 @@ class Housekeeping {
   private ScheduledThreadPoolExecutor schedule;
 
   void start() {
-    schedule = new ScheduledThreadPoolExecutor(THREADS, threads);
+    schedule = ThreadPools.scheduled(THREADS, threads);
     every(WATCH_SECONDS, "The database could not be checked: {0}", watch::look);
     every(WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
     every(PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));

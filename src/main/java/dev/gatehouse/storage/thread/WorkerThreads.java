@@ -11,9 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,8 +59,8 @@ class WorkerThreads {
    */
   @PostConstruct
   void open() {
-    pool = threads(THREADS);
-    background = threads(BACKGROUND_THREADS);
+    pool = ThreadPools.fixed(THREADS, factory);
+    background = ThreadPools.fixed(BACKGROUND_THREADS, factory);
     try {
       pool.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -69,11 +70,6 @@ class WorkerThreads {
     }
     pool.prestartAllCoreThreads();
     background.prestartAllCoreThreads();
-  }
-
-  private ThreadPoolExecutor threads(int number) {
-    return new ThreadPoolExecutor(
-        number, number, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
   }
 
   @Produces
@@ -89,16 +85,8 @@ class WorkerThreads {
 
   @PreDestroy
   void stop() {
-    // Work in progress is not interrupted: H2 closes a file whose reader is.
-    background.shutdown();
-    pool.shutdown();
-    try {
-      if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          || !background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", PATIENCE_SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (ThreadPools.outlast(Duration.ofSeconds(PATIENCE_SECONDS), List.of(background, pool))) {
+      LOG.log(Level.WARNING, "Work continues {0} seconds after the stop", PATIENCE_SECONDS);
     }
   }
 }
