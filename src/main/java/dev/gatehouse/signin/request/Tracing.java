@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.text.TokenMask;
 import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,8 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * Gives each request its trace id: that of the {@code traceparent} header (W3C Trace Context) where
  * a trusted proxy sent it, else a new one. The answer has it in {@code X-Request-Id}, which access
- * logs of the server and the proxy write down. The server's takes host and caller from attributes
- * of the request, since only Gatehouse knows which proxies to trust.
+ * logs of the server and the proxy write down. The server's takes host, caller and path from
+ * attributes of the request, since only Gatehouse knows which proxies to trust, and what a token
+ * looks like that somebody put into a path.
  */
 @ApplicationScoped
 public class Tracing {
@@ -21,6 +23,8 @@ public class Tracing {
   private static final String HOST = "gatehouse.host";
 
   private static final String ADDRESS = "gatehouse.address";
+
+  private static final String PATH = "gatehouse.path";
 
   @Inject Requests requests;
 
@@ -33,6 +37,7 @@ public class Tracing {
     RequestTrace.begin(new RequestTrace(given, ""));
     request.setAttribute(HOST, "-");
     request.setAttribute(ADDRESS, request.getRemoteAddr());
+    request.setAttribute(PATH, TokenMask.masked(request.getRequestURI()));
   }
 
   /** The same, now that the request is read. */
