@@ -1,6 +1,6 @@
 package dev.gatehouse.logging;
 
-import dev.gatehouse.storage.ThreadPools;
+import dev.gatehouse.storage.thread.ThreadPools;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
