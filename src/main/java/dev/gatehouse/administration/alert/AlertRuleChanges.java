@@ -17,7 +17,6 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,7 @@ import java.util.Map;
 @ApplicationScoped
 @Transactional
 public class AlertRuleChanges {
-  private static final int MOST = 50;
-  private static final int HOURS_OF_A_DAY = 24;
+  static final int MOST = 50;
 
   /** Each window that occurs is one query a minute. */
   public static final List<Integer> WINDOWS = List.of(5, 15, 60, 360, 1440);
@@ -44,6 +42,7 @@ public class AlertRuleChanges {
 
   @Inject AlertRules rules;
   @Inject AlertScope scopes;
+  @Inject AlertReach reach;
 
   /**
    * Makes a rule.
@@ -126,33 +125,7 @@ public class AlertRuleChanges {
     if (threshold != null && (threshold < kind.least() || threshold > kind.most())) {
       objections.objectOnce("threshold", "must be from " + kind.least() + " to " + kind.most());
     }
-    long kept = scopes.eventHours(site);
-    if (kind == AlertKind.NO_SIGN_IN && settings.limit() > kept) {
-      objections.objectOnce(
-          "threshold", "must be at most " + kept + ", as events are kept so long");
-    }
-  }
-
-  /**
-   * Objects if a site were to keep its events for a shorter time than one of its rules looks back.
-   *
-   * @param days as in the settings of the site
-   */
-  public void checkEventDays(TenantId site, Integer days, Objections objections) {
-    long kept = scopes.eventHours(days);
-    rules.list(site, 0, MOST).stream()
-        .map(AlertRule::getSettings)
-        .filter(rule -> rule.getKind() == AlertKind.NO_SIGN_IN && rule.limit() > kept)
-        .max(Comparator.comparingInt(AlertRuleSettings::limit))
-        .ifPresent(
-            rule ->
-                objections.breach(
-                    "eventDays",
-                    "must be at least %d, as the alert rule \"%s\" looks back %d hours"
-                        .formatted(
-                            (rule.limit() + HOURS_OF_A_DAY - 1) / HOURS_OF_A_DAY,
-                            rule.getName(),
-                            rule.limit())));
+    reach.check(site, settings, objections);
   }
 
   /** Rules after an id. */

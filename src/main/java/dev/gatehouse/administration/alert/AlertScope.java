@@ -5,21 +5,17 @@ import dev.gatehouse.administration.change.Changes;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
-import dev.gatehouse.journal.EventRetention;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Optional;
 
 /** A site, or the platform where it is {@code null}: who may change it, and where that is noted. */
 @ApplicationScoped
 class AlertScope {
   @Inject Trail trail;
   @Inject Tenants tenants;
-  @Inject EventRetention retention;
 
   /**
    * @throws Missing when the actor may not configure the site, or the platform
@@ -30,24 +26,6 @@ class AlertScope {
     } else {
       actor.require(Right.CONFIGURE, site);
     }
-  }
-
-  /** For how many hours its events are kept. */
-  long eventHours(TenantId site) {
-    return eventHours(
-        Optional.ofNullable(site)
-            .flatMap(tenants::find)
-            .map(tenant -> tenant.getSettings().getEventDays())
-            .orElse(null));
-  }
-
-  /**
-   * The same in hours.
-   *
-   * @param days as in the settings of a site: {@code null} for those of the platform
-   */
-  long eventHours(Integer days) {
-    return Duration.ofDays(days == null ? retention.platformDays() : days).toHours();
   }
 
   void record(Actor actor, AuditEvent event, TenantId site, String target, Changes changes) {

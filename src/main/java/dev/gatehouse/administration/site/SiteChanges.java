@@ -1,6 +1,6 @@
 package dev.gatehouse.administration.site;
 
-import dev.gatehouse.administration.alert.AlertRuleChanges;
+import dev.gatehouse.administration.alert.AlertReach;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
@@ -46,7 +46,7 @@ public class SiteChanges {
   @Inject SecretLinks secretLinks;
   @Inject KeyRenewal keyRenewal;
   @Inject OpeningRecords openings;
-  @Inject AlertRuleChanges alertRules;
+  @Inject AlertReach alertReach;
   @Inject Trail trail;
   @Inject Configuration configuration;
 
@@ -103,7 +103,7 @@ public class SiteChanges {
     List<SiteHosts.SharedHost> shared =
         hosts.check(actor, site, settings, Optional.of(tenant.getSettings()), objections);
     requireHardToGuess(objections, settings, sharedPassword);
-    alertRules.checkEventDays(site, settings.getEventDays(), objections);
+    alertReach.checkEventDays(site, settings.getEventDays(), objections);
     objections.keep(tenant.getSettings(), settings);
     objections.requireNone();
     hosts.requireFree(settings, tenant);
