@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public class PlatformCheckResource {
       List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
 
   @Inject PlatformCheck check;
+  @Inject Clock clock;
   @Context HttpServletRequest request;
 
   @GET
@@ -40,7 +42,10 @@ public class PlatformCheckResource {
             new PlatformCheck.Arrival(
                 request.getRemoteAddr(), incoming.address(), incoming.secure(), forwarded));
     return Responses.ok(
-        Map.of("checks", results.stream().map(PlatformCheckResource::show).toList()));
+        new Snapshot()
+            .with("at", clock.instant())
+            .with("checks", results.stream().map(PlatformCheckResource::show).toList())
+            .members());
   }
 
   private static Map<String, Object> show(PlatformCheck.Result result) {

@@ -68,7 +68,7 @@ class OpsCommandIT extends GatehouseIT {
 
     assertThat(ended.out())
         .contains("ok    token", "ok    ready", "ok    database", "ok    schema", "ok    clock")
-        .contains("ok    master key", "ok    proxy");
+        .contains("ok    this clock", "ok    master key", "ok    proxy");
     assertThat(ended.out().lines()).noneMatch(line -> line.startsWith("FAIL  clock"));
     Ended refused = run(Map.of("GATEHOUSE_ADMIN_TOKEN", "wrong"), "check");
     assertThat(refused.status()).isEqualTo(1);
