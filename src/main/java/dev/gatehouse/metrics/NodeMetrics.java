@@ -32,7 +32,7 @@ class NodeMetrics {
   @Inject RefusalLog refusals;
   @Inject RefusalTrail trail;
   @Inject DatabaseFigures figures;
-  @Inject PoolFigures pool;
+  @Inject PoolSeries pool;
   @Inject SignInSeries signIns;
   @Inject DurationSeries durations;
   @Inject CacheSeries caches;
@@ -47,6 +47,7 @@ class NodeMetrics {
     registry.getPrometheusRegistry().register(signIns);
     registry.getPrometheusRegistry().register(durations);
     registry.getPrometheusRegistry().register(caches);
+    registry.getPrometheusRegistry().register(pool);
     ofMemory();
     ofDatabase();
   }
@@ -65,11 +66,6 @@ class NodeMetrics {
         .tag("log", "audit")
         .register(registry);
     gauge("events.queued", "Refused sign-ins that wait to be recorded", refusals::queued);
-    gauge("pool.connections.in.use", "Database connections in use", () -> pool.read().inUse());
-    gauge(
-        "pool.connections.max",
-        "Database connections that the pool may open",
-        () -> pool.read().max());
   }
 
   private void ofDatabase() {
