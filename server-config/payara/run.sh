@@ -56,7 +56,9 @@ others=()
 for port in 8181 7676 3700 3820 3920 8686 6666 9009; do
   others+=($((port + offset)))
 done
-"$here/fresh-domain.sh" run "$http" "$admin" "${others[@]}"
+echo "Payara starts with Gatehouse, which takes about a minute"
+# Its steps are of interest to whoever configures a server of their own.
+"$here/fresh-domain.sh" run "$http" "$admin" "${others[@]}" >/dev/null
 "$home/bin/asadmin" start-domain --timeout 180 run >/dev/null
 : >"$log"
 tail --pid=$$ -n +1 -F "$log" 2>/dev/null | worth_reading &
