@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +18,7 @@ import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.MappedSuperclass;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -51,7 +53,8 @@ class TenantIsolationTest {
       DescribedPredicate.describe(
           "are stores",
           type ->
-              type.isAnnotatedWith(ApplicationScoped.class)
+              (type.isAnnotatedWith(ApplicationScoped.class)
+                      || type.getModifiers().contains(JavaModifier.ABSTRACT))
                   && type.getAllFields().stream()
                       .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class)));
 
@@ -94,7 +97,8 @@ class TenantIsolationTest {
   }
 
   private static boolean belongsToTenant(JavaClass type) {
-    return type.isAnnotatedWith(Entity.class) && !OF_THE_PLATFORM.containsKey(type.getSimpleName());
+    return (type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))
+        && !OF_THE_PLATFORM.containsKey(type.getSimpleName());
   }
 
   /** An entity, or a record with a tenant's id, carries its tenant with it. */

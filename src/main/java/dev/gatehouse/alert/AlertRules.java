@@ -1,45 +1,26 @@
 package dev.gatehouse.alert;
 
+import dev.gatehouse.tenant.ScopeOwnedStore;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The alert rules of a site, or of the platform where the tenant is {@code null}. */
 @ApplicationScoped
 @Transactional
-public class AlertRules {
+public class AlertRules extends ScopeOwnedStore<AlertRule> {
   /** A rule that ends and begins again is sent once in this time. */
   private static final Duration FLAPPING = Duration.ofHours(1);
 
-  @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** Rules after an id. */
-  public List<AlertRule> list(TenantId tenant, long afterId, int limit) {
-    TypedQuery<AlertRule> query =
-        entities
-            .createQuery(
-                "select r from AlertRule r where r.id > :after and r.tenantId "
-                    + (tenant == null ? "is null" : "= :tenant")
-                    + " order by r.id",
-                AlertRule.class)
-            .setParameter("after", afterId)
-            .setMaxResults(limit);
-    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
-  }
-
-  public Optional<AlertRule> find(TenantId tenant, long id) {
-    return Optional.ofNullable(entities.find(AlertRule.class, id))
-        .filter(rule -> tenant == null ? rule.tenant() == null : tenant.equals(rule.tenant()));
+  public AlertRules() {
+    super(AlertRule.class);
   }
 
   /** The state of a rule; empty if it does not fire. */
@@ -64,11 +45,6 @@ public class AlertRules {
     known(rule).ifPresent(AlertState::ends);
     entities.flush();
     return rule;
-  }
-
-  public void delete(AlertRule rule) {
-    entities.remove(entities.merge(rule));
-    entities.flush();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.gatehouse.webhook;
 
+import dev.gatehouse.tenant.ScopeOwned;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -9,20 +10,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** A receiver of signed messages, of a site or of the platform. */
 @Entity
 @Table(name = "webhook")
-public class Webhook {
+public class Webhook extends ScopeOwned<WebhookSettings> {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "webhook")
   @SequenceGenerator(name = "webhook", sequenceName = "webhook_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   @Embedded private WebhookSettings settings;
 
@@ -38,29 +35,20 @@ public class Webhook {
   @Column(name = "previous_until")
   private Instant previousUntil;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Version private long version;
-
   protected Webhook() {}
 
   Webhook(TenantId tenant, WebhookSettings settings, boolean ownNetwork, Instant createdAt) {
+    super(tenant, createdAt);
     this.ownNetwork = ownNetwork;
-    this.tenantId = tenant == null ? null : tenant.value();
     this.settings = settings;
-    this.createdAt = createdAt;
   }
 
+  @Override
   public Long getId() {
     return id;
   }
 
-  /** {@code null} for one of the platform. */
-  public TenantId tenant() {
-    return tenantId == null ? null : new TenantId(tenantId);
-  }
-
+  @Override
   public WebhookSettings getSettings() {
     return settings;
   }
@@ -78,17 +66,9 @@ public class Webhook {
     this.ownNetwork = ownNetwork;
   }
 
-  public Instant getCreatedAt() {
-    return createdAt;
-  }
-
   /** Until when the secret before the last rotation signs as well, or {@code null}. */
   public Instant getPreviousUntil() {
     return previousUntil;
-  }
-
-  public long getVersion() {
-    return version;
   }
 
   String getSealedSecret() {

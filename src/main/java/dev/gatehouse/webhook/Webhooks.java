@@ -2,54 +2,31 @@ package dev.gatehouse.webhook;
 
 import dev.gatehouse.journal.Streams;
 import dev.gatehouse.secret.Vault;
+import dev.gatehouse.tenant.ScopeOwnedStore;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The web hooks of a site, or of the platform where the tenant is {@code null}. */
 @ApplicationScoped
 @Transactional
-public class Webhooks {
-  @PersistenceContext EntityManager entities;
+public class Webhooks extends ScopeOwnedStore<Webhook> {
   @Inject Streams streams;
   @Inject Vault vault;
   @Inject Clock clock;
 
+  public Webhooks() {
+    super(Webhook.class);
+  }
+
   /** A new secret of a web hook, which is shown once. */
   public record Made(Webhook webhook, WebhookSecret secret) {}
-
-  /** Web hooks after an id. */
-  public List<Webhook> list(TenantId tenant, long afterId, int limit) {
-    TypedQuery<Webhook> query =
-        entities
-            .createQuery(
-                "select w from Webhook w where w.id > :after and w.tenantId "
-                    + (tenant == null ? "is null" : "= :tenant")
-                    + " order by w.id",
-                Webhook.class)
-            .setParameter("after", afterId)
-            .setMaxResults(limit);
-    return (tenant == null ? query : query.setParameter("tenant", tenant.value())).getResultList();
-  }
-
-  public long count(TenantId tenant) {
-    return list(tenant, 0, Integer.MAX_VALUE).size();
-  }
-
-  public Optional<Webhook> find(TenantId tenant, long id) {
-    return Optional.ofNullable(entities.find(Webhook.class, id))
-        .filter(hook -> tenant == null ? hook.tenant() == null : tenant.equals(hook.tenant()));
-  }
 
   /** How far a web hook has got. */
   public WebhookProgress progress(Webhook webhook) {
@@ -104,11 +81,6 @@ public class Webhooks {
     webhook.rotate(vault.seal(secret.text(), webhook.context()), until);
     entities.flush();
     return new Made(webhook, secret);
-  }
-
-  public void delete(Webhook webhook) {
-    entities.remove(entities.merge(webhook));
-    entities.flush();
   }
 
   /** The secrets that sign at present, the newest first. */

@@ -64,6 +64,20 @@ public class Call {
     return tenant(sites, right).tenantId();
   }
 
+  /**
+   * The id of the site in the path, or {@code null} for the platform where the path names none.
+   *
+   * @throws Missing when there is no such site where the caller has the right, or the caller does
+   *     not run the platform
+   */
+  public TenantId siteOrPlatform(PermittedSites sites, Right right) {
+    if (site != null) {
+      return site(sites, right);
+    }
+    actor().requirePlatform();
+    return null;
+  }
+
   /** The id of a group in the path; empty if it cannot be one. */
   public Optional<String> textId() {
     return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));

@@ -3,11 +3,7 @@ package dev.gatehouse.administration.alert;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
-import dev.gatehouse.administration.change.Conflict;
-import dev.gatehouse.administration.change.Expectation;
-import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.alert.AlertKind;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRuleSettings;
@@ -24,7 +20,7 @@ import java.util.Map;
 /** Makes, changes and deletes alert rules. */
 @ApplicationScoped
 @Transactional
-public class AlertRuleChanges {
+public class AlertRuleChanges extends ScopeOwnedChanges<AlertRule, AlertRuleSettings> {
   static final int MOST = 50;
 
   /** Each window that occurs is one query a minute. */
@@ -41,8 +37,22 @@ public class AlertRuleChanges {
               AlertKind.DELIVERY_FAILING, "A web hook does not answer"));
 
   @Inject AlertRules rules;
-  @Inject AlertScope scopes;
   @Inject AlertReach reach;
+
+  public AlertRuleChanges() {
+    super("alert rule", MOST, AuditEvent.ALERT_RULE_UPDATED, AuditEvent.ALERT_RULE_DELETED);
+  }
+
+  @Override
+  AlertRules store() {
+    return rules;
+  }
+
+  /** A rule begins anew: it fires again if its condition holds. */
+  @Override
+  AlertRule save(Actor actor, AlertRule stored, AlertRuleSettings settings) {
+    return rules.save(stored, settings);
+  }
 
   /**
    * Makes a rule.
@@ -52,12 +62,7 @@ public class AlertRuleChanges {
    */
   public AlertRule make(
       Actor actor, TenantId site, AlertRuleSettings settings, Objections objections) {
-    scopes.require(actor, site);
-    check(site, settings, objections);
-    objections.requireNone();
-    if (rules.list(site, 0, MOST).size() >= MOST) {
-      throw new Conflict("There are " + MOST + " alert rules already. Delete one first.");
-    }
+    requireMakeable(actor, site, settings, objections);
     AlertRule made = rules.make(site, settings);
     record(actor, AuditEvent.ALERT_RULE_CREATED, made, Changes.made(snapshot(made)));
     return made;
@@ -75,42 +80,13 @@ public class AlertRuleChanges {
     }
   }
 
-  /**
-   * Changes a rule, which begins anew: it fires again if its condition holds.
-   *
-   * @throws ChangeRefused and nothing is changed
-   */
-  public AlertRule change(
+  @Override
+  void check(
       Actor actor,
       TenantId site,
-      long id,
-      Expectation expectation,
+      AlertRule before,
       AlertRuleSettings settings,
       Objections objections) {
-    AlertRule rule = find(actor, site, id);
-    expectation.requireMet(rule.getVersion());
-    check(site, settings, objections);
-    objections.keep(rule.getSettings(), settings);
-    objections.requireNone();
-    Map<String, Object> before = snapshot(rule);
-    AlertRule saved = rules.save(rule, settings);
-    record(actor, AuditEvent.ALERT_RULE_UPDATED, saved, Changes.between(before, snapshot(saved)));
-    return saved;
-  }
-
-  /**
-   * Deletes a rule.
-   *
-   * @throws ChangeRefused and nothing is deleted
-   */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    AlertRule rule = find(actor, site, id);
-    expectation.requireMet(rule.getVersion());
-    record(actor, AuditEvent.ALERT_RULE_DELETED, rule, Changes.ended(snapshot(rule)));
-    rules.delete(rule);
-  }
-
-  private void check(TenantId site, AlertRuleSettings settings, Objections objections) {
     AlertKind kind = settings.getKind();
     if (!WINDOWS.contains(settings.getWindowMinutes())) {
       objections.objectOnce("windowMinutes", "must be one of 5, 15, 60, 360, 1440");
@@ -126,30 +102,5 @@ public class AlertRuleChanges {
       objections.objectOnce("threshold", "must be from " + kind.least() + " to " + kind.most());
     }
     reach.check(site, settings, objections);
-  }
-
-  /** Rules after an id. */
-  public List<AlertRule> list(Actor actor, TenantId site, long afterId, int limit) {
-    scopes.require(actor, site);
-    return rules.list(site, afterId, limit);
-  }
-
-  /**
-   * The rule.
-   *
-   * @throws Missing when there is none that the actor may see
-   */
-  public AlertRule find(Actor actor, TenantId site, long id) {
-    scopes.require(actor, site);
-    return rules.find(site, id).orElseThrow(Missing::new);
-  }
-
-  private void record(Actor actor, AuditEvent event, AlertRule rule, Changes changes) {
-    String target = "alert rule " + rule.getId() + ": " + rule.getSettings().getName();
-    scopes.record(actor, event, rule.tenant(), target, changes);
-  }
-
-  private static Map<String, Object> snapshot(AlertRule rule) {
-    return Snapshot.of(rule.getSettings());
   }
 }

@@ -4,9 +4,6 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Busy;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
-import dev.gatehouse.administration.change.Conflict;
-import dev.gatehouse.administration.change.Expectation;
-import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.alert.AlertRules;
@@ -22,14 +19,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /** Makes, changes, tests and deletes web hooks. */
 @ApplicationScoped
 @Transactional
-public class WebhookChanges {
+public class WebhookChanges extends ScopeOwnedChanges<Webhook, WebhookSettings> {
   private static final int MOST = 20;
 
   /** Each test keeps a thread of the server for as long as its receiver takes. */
@@ -42,8 +38,21 @@ public class WebhookChanges {
   @Inject AlertRuleChanges ruleChanges;
   @Inject Destinations destinations;
   @Inject WebhookDelivery delivery;
-  @Inject AlertScope scopes;
   @Inject Clock clock;
+
+  public WebhookChanges() {
+    super("web hook", MOST, AuditEvent.WEBHOOK_UPDATED, AuditEvent.WEBHOOK_DELETED);
+  }
+
+  @Override
+  Webhooks store() {
+    return webhooks;
+  }
+
+  @Override
+  Webhook save(Actor actor, Webhook stored, WebhookSettings settings) {
+    return webhooks.save(stored, settings, actor.isPlatform());
+  }
 
   /**
    * Makes a web hook. The first one that receives alerts brings the usual rules along, where there
@@ -55,12 +64,7 @@ public class WebhookChanges {
    */
   public Webhooks.Made make(
       Actor actor, TenantId site, WebhookSettings settings, Objections objections) {
-    scopes.require(actor, site);
-    check(settings, actor.isPlatform(), objections);
-    objections.requireNone();
-    if (webhooks.count(site) >= MOST) {
-      throw new Conflict("There are " + MOST + " web hooks already. Delete one first.");
-    }
+    requireMakeable(actor, site, settings, objections);
     Webhooks.Made made = webhooks.make(site, settings, actor.isPlatform());
     Changes changes = Changes.made(snapshot(made.webhook())).hiding("secret");
     record(actor, AuditEvent.WEBHOOK_CREATED, made.webhook(), changes);
@@ -70,36 +74,15 @@ public class WebhookChanges {
     return made;
   }
 
-  /**
-   * Changes a web hook.
-   *
-   * @throws ChangeRefused and nothing is changed
-   */
-  public Webhook change(
-      Actor actor,
-      TenantId site,
-      long id,
-      Expectation expectation,
-      WebhookSettings settings,
-      Objections objections) {
-    Webhook webhook = find(actor, site, id);
-    expectation.requireMet(webhook.getVersion());
-    if (!webhook.getSettings().getUrl().equals(settings.getUrl())) {
-      check(settings, actor.isPlatform(), objections);
-    }
-    objections.keep(webhook.getSettings(), settings);
-    objections.requireNone();
-    Map<String, Object> before = snapshot(webhook);
-    Webhook saved = webhooks.save(webhook, settings, actor.isPlatform());
-    Changes changes = Changes.between(before, snapshot(saved));
-    record(actor, AuditEvent.WEBHOOK_UPDATED, saved, changes);
-    return saved;
-  }
-
-  private void check(WebhookSettings settings, boolean ownNetwork, Objections objections) {
-    if (settings.getUrl() != null && !objections.isWrong("url")) {
+  /** A URL that stays is not resolved again. */
+  @Override
+  void check(
+      Actor actor, TenantId site, Webhook before, WebhookSettings settings, Objections objections) {
+    String url = settings.getUrl();
+    boolean stays = before != null && before.getSettings().getUrl().equals(url);
+    if (url != null && !stays && !objections.isWrong("url")) {
       destinations
-          .objection(settings.getUrl(), ownNetwork)
+          .objection(url, actor.isPlatform())
           .ifPresent(wrong -> objections.breach("url", wrong));
     }
   }
@@ -115,18 +98,6 @@ public class WebhookChanges {
     Webhooks.Made made = webhooks.rotate(webhook, overlap);
     record(actor, AuditEvent.WEBHOOK_SECRET_ROTATED, webhook, Changes.none().hiding("secret"));
     return made;
-  }
-
-  /**
-   * Deletes a web hook and what it has not received.
-   *
-   * @throws ChangeRefused and nothing is deleted
-   */
-  public void delete(Actor actor, TenantId site, long id, Expectation expectation) {
-    Webhook webhook = find(actor, site, id);
-    expectation.requireMet(webhook.getVersion());
-    record(actor, AuditEvent.WEBHOOK_DELETED, webhook, Changes.ended(snapshot(webhook)));
-    webhooks.delete(webhook);
   }
 
   /**
@@ -151,30 +122,5 @@ public class WebhookChanges {
     } finally {
       tests.release();
     }
-  }
-
-  /** Web hooks after an id. */
-  public List<Webhook> list(Actor actor, TenantId site, long afterId, int limit) {
-    scopes.require(actor, site);
-    return webhooks.list(site, afterId, limit);
-  }
-
-  /**
-   * The web hook.
-   *
-   * @throws Missing when there is none that the actor may see
-   */
-  public Webhook find(Actor actor, TenantId site, long id) {
-    scopes.require(actor, site);
-    return webhooks.find(site, id).orElseThrow(Missing::new);
-  }
-
-  private void record(Actor actor, AuditEvent event, Webhook webhook, Changes changes) {
-    String target = "web hook " + webhook.getId() + ": " + webhook.getSettings().getName();
-    scopes.record(actor, event, webhook.tenant(), target, changes);
-  }
-
-  private static Map<String, Object> snapshot(Webhook webhook) {
-    return Snapshot.of(webhook.getSettings());
   }
 }

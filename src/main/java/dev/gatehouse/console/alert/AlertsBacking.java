@@ -81,7 +81,8 @@ public class AlertsBacking {
     }
   }
 
-  private TenantId scope() {
+  /** The site in view, or {@code null} for the platform. */
+  TenantId scope() {
     return site.isPresent() ? site.id() : null;
   }
 

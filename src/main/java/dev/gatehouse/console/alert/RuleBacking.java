@@ -1,93 +1,64 @@
 package dev.gatehouse.console.alert;
 
 import dev.gatehouse.administration.alert.AlertRuleChanges;
-import dev.gatehouse.administration.change.Expectation;
-import dev.gatehouse.administration.change.Objections;
-import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.alert.AlertKind;
 import dev.gatehouse.alert.AlertRule;
 import dev.gatehouse.alert.AlertRuleSettings;
-import dev.gatehouse.console.ConsoleTexts;
-import dev.gatehouse.console.CurrentOperator;
-import dev.gatehouse.console.FormAction;
-import dev.gatehouse.console.Notices;
-import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.signin.request.ReadParameters;
-import dev.gatehouse.tenant.TenantId;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The form of an alert rule: of the one in the page's address, or of a new one. */
+/** The form of an alert rule. */
 @Named("alertRule")
 @RequestScoped
-public class RuleBacking {
+public class RuleBacking extends ScopeOwnedForm<AlertRule, AlertRuleSettings> {
   @Inject SiteInView site;
-  @Inject AlertsBacking alerts;
   @Inject AlertRuleChanges changes;
-  @Inject CurrentOperator current;
-  @Inject Rules rules;
-  @Inject FormAction action;
-  @Inject ConsoleTexts texts;
-  @Inject HttpServletRequest request;
 
-  private final AlertRuleSettings settings = new AlertRuleSettings();
-  private Long id;
-  private long version;
   private String emails = "";
 
-  @PostConstruct
-  void read() {
-    String given = ReadParameters.of(request).getParameter("id");
-    if (given != null && given.matches("\\d{1,18}")) {
-      fill(changes.find(current.actor(), scope(), Long.parseLong(given)));
-    } else {
-      settings.setKind(AlertKind.REFUSAL_SHARE);
-    }
+  public RuleBacking() {
+    super(preset());
   }
 
-  private void fill(AlertRule rule) {
-    AlertRuleSettings stored = rule.getSettings();
-    id = rule.getId();
-    version = rule.getVersion();
-    settings.setName(stored.getName());
-    settings.setKind(stored.getKind());
-    settings.setEnabled(stored.isEnabled());
-    settings.setThreshold(stored.getThreshold());
-    settings.setWindowMinutes(stored.getWindowMinutes());
-    settings.setMinimum(stored.getMinimum());
-    settings.setQuietMinutes(stored.getQuietMinutes());
-    emails = String.join("\n", stored.getEmails());
+  private static AlertRuleSettings preset() {
+    AlertRuleSettings settings = new AlertRuleSettings();
+    settings.setKind(AlertKind.REFUSAL_SHARE);
+    return settings;
   }
 
-  private TenantId scope() {
-    return site.isPresent() ? site.id() : null;
+  @Override
+  AlertRuleChanges changes() {
+    return changes;
+  }
+
+  @Override
+  void copy(AlertRuleSettings known) {
+    AlertRuleSettings settings = getSettings();
+    settings.setName(known.getName());
+    settings.setKind(known.getKind());
+    settings.setEnabled(known.isEnabled());
+    settings.setThreshold(known.getThreshold());
+    settings.setWindowMinutes(known.getWindowMinutes());
+    settings.setMinimum(known.getMinimum());
+    settings.setQuietMinutes(known.getQuietMinutes());
+    emails = String.join("\n", known.getEmails());
   }
 
   /** Creates the rule, or saves the one in the page's address. */
   public void save() {
+    AlertRuleSettings settings = getSettings();
     settings.setEmails(
         Arrays.stream(emails.split("[\\s,;]+")).filter(email -> !email.isEmpty()).toList());
-    Objections objections = rules.check(settings);
-    boolean saved =
-        action.perform(
-            actor -> {
-              if (id == null) {
-                changes.make(actor, scope(), settings, objections);
-              } else {
-                changes.change(
-                    actor, scope(), id, Expectation.version(version), settings, objections);
-              }
-            });
-    if (saved) {
-      Notices.done(texts.of("alert", "rule.saved", settings.getName()));
-      Redirects.to(alerts.page("alerts", null));
+    if (!isNew()) {
+      change("rule.saved", settings.getName());
+    } else if (action.perform(
+        actor -> changes.make(actor, alerts.scope(), settings, rules.check(settings)))) {
+      leave("rule.saved", settings.getName());
     }
   }
 
@@ -112,23 +83,6 @@ public class RuleBacking {
   /** A window in words. */
   public String windowText(int minutes) {
     return texts.of("alert", "rule.window.minutes", minutes);
-  }
-
-  public boolean isNew() {
-    return id == null;
-  }
-
-  public AlertRuleSettings getSettings() {
-    return settings;
-  }
-
-  /** The version that the form was filled from. */
-  public long getVersion() {
-    return version;
-  }
-
-  public void setVersion(long version) {
-    this.version = version;
   }
 
   /** Addresses, one on each line. */

@@ -51,11 +51,13 @@ final class WiredAlerts {
       constructor.setAccessible(true);
       Object bean = constructor.newInstance();
       made.put(type, bean);
-      for (Field field : type.getDeclaredFields()) {
-        if (field.isAnnotationPresent(Inject.class)
-            || field.isAnnotationPresent(PersistenceContext.class)) {
-          field.setAccessible(true);
-          field.set(bean, bean(field.getType()));
+      for (Class<?> of = type; of != Object.class; of = of.getSuperclass()) {
+        for (Field field : of.getDeclaredFields()) {
+          if (field.isAnnotationPresent(Inject.class)
+              || field.isAnnotationPresent(PersistenceContext.class)) {
+            field.setAccessible(true);
+            field.set(bean, bean(field.getType()));
+          }
         }
       }
       return bean;
