@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Wanderer;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +106,15 @@ class DemoIT extends GatehouseIT {
         }) {
       assertThat(at("app.localhost").get(path).status()).as(path).isEqualTo(404);
     }
+  }
+
+  /** Other servers under test hash passwords with fewer iterations. */
+  @Test
+  void operatorSignsInByHashesAsTheyAreShipped() {
+    Operator chosen = Operator.with(Map.of());
+
+    assertThat(ConsoleClient.of(chosen).get("/console/").status()).isEqualTo(200);
+    assertThat(ConsoleClient.of(Operator.first()).get("/console/").status()).isEqualTo(200);
   }
 
   @Test

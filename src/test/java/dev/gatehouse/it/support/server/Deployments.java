@@ -1,6 +1,7 @@
 package dev.gatehouse.it.support.server;
 
 import dev.gatehouse.it.support.server.clock.StoppableTime;
+import dev.gatehouse.it.support.server.hash.QuickHash;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * Arquillian by itself would do it again for every test class.
  */
 public class Deployments implements LoadableExtension {
-  /** The very file that is shipped; the only thing beside it is a clock that tests can stop. */
+  /**
+   * The very file that is shipped; beside it are only a clock that tests can stop and quick hashes.
+   */
   static final File WAR = new File(System.getProperty("it.war", "target/ROOT.war"));
 
   /**
@@ -41,6 +44,9 @@ public class Deployments implements LoadableExtension {
   private static final boolean ON_PAYARA = "payara".equals(System.getProperty("arquillian.launch"));
 
   private static final String SIXTH_VENDOR = "dev/gatehouse/protocol/docunest";
+
+  /** The demo is deployed as people see it. */
+  private static final boolean AS_SHIPPED = "demo".equals(System.getProperty("it.database"));
 
   /** Where tests deploy, undeploy and deploy again by themselves, nothing is deployed for them. */
   private static final boolean BY_TESTS = "redeploy".equals(System.getProperty("it.database"));
@@ -104,17 +110,26 @@ public class Deployments implements LoadableExtension {
     server.run(container -> container.undeploy(application));
   }
 
-  /** What is deployed for tests: the file that is shipped with a clock that tests can stop. */
+  /**
+   * What is deployed for tests: the file that is shipped with a clock that tests can stop, and
+   * outside the demo with hashes of passwords that take no time.
+   */
   public static WebArchive war() {
     WebArchive war =
         ShrinkWrap.create(ZipImporter.class, "ROOT.war")
             .importFrom(WAR)
             .as(WebArchive.class)
-            .addAsLibrary(
-                ShrinkWrap.create(JavaArchive.class, "clock.jar")
-                    .addPackage(StoppableTime.class.getPackage())
-                    .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
+            .addAsLibrary(beans("clock.jar", StoppableTime.class));
+    if (!AS_SHIPPED) {
+      war.addAsLibrary(beans("hash.jar", QuickHash.class));
+    }
     return WITH_SIXTH_VENDOR ? withSixthVendor(war) : war;
+  }
+
+  private static JavaArchive beans(String name, Class<?> bean) {
+    return ShrinkWrap.create(JavaArchive.class, name)
+        .addPackage(bean.getPackage())
+        .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
   }
 
   private static WebArchive withSixthVendor(WebArchive war) {
