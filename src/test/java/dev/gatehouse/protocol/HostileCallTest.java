@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol;
 
-import dev.gatehouse.Megabytes;
+import dev.gatehouse.Repetitions;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.text.EmailAddress;
@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Requests of a megabyte: WildFly accepts as much in the headers alone. */
+/** Long requests: WildFly accepts a megabyte in the headers alone. */
 class HostileCallTest {
   @Test
-  void readsCallOfAMillionCharactersOfAnythingSoon() {
-    for (String text : Megabytes.each()) {
+  void readsLongCallOfAnythingSoon() {
+    for (String text : Repetitions.each()) {
       Incoming call =
           PretendCall.to("help.example.com", "/article/" + text)
               .authority("help.example.com" + text)
@@ -25,7 +25,7 @@ class HostileCallTest {
               .parameters(Map.of("jwt", text))
               .incoming();
 
-      Megabytes.answersSoon(
+      Repetitions.answersSoon(
           text,
           () -> {
             call.isForPrograms();
@@ -41,9 +41,9 @@ class HostileCallTest {
   }
 
   @Test
-  void readsValueOfAMillionCharactersOfAnythingSoon() {
-    for (String text : Megabytes.each()) {
-      Megabytes.answersSoon(
+  void readsLongValueOfAnythingSoon() {
+    for (String text : Repetitions.each()) {
+      Repetitions.answersSoon(
           text,
           () -> {
             HostName.of(text);

@@ -3,7 +3,7 @@ package dev.gatehouse.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.gatehouse.Megabytes;
+import dev.gatehouse.Repetitions;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
@@ -106,8 +106,8 @@ class AppUrlTest {
 
   @Test
   void isReadSoonHoweverLong() {
-    for (String text : Megabytes.each()) {
-      Megabytes.answersSoon(text, () -> AppUrl.of("https://a." + text));
+    for (String text : Repetitions.each()) {
+      Repetitions.answersSoon(text, () -> AppUrl.of("https://a." + text));
     }
   }
 }

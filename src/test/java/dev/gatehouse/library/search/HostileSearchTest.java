@@ -1,16 +1,16 @@
 package dev.gatehouse.library.search;
 
-import dev.gatehouse.Megabytes;
+import dev.gatehouse.Repetitions;
 import org.junit.jupiter.api.Test;
 
 /** Monotonous texts as queries, and as the articles that queries find. */
 class HostileSearchTest {
   @Test
-  void searchesAMillionCharactersOfAnythingSoon() {
-    for (String text : Megabytes.each()) {
+  void searchesLongTextOfAnythingSoon() {
+    for (String text : Repetitions.each()) {
       String word = text.substring(0, Math.min(text.length(), 20)) + " and";
 
-      Megabytes.answersSoon(
+      Repetitions.answersSoon(
           text,
           () -> {
             SearchQuery.of(text);

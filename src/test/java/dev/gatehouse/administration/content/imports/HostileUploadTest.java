@@ -3,7 +3,7 @@ package dev.gatehouse.administration.content.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.gatehouse.Megabytes;
+import dev.gatehouse.Repetitions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,9 @@ class HostileUploadTest {
   }
 
   @Test
-  void readsAMillionCharactersOfAnythingSoon() {
-    for (String text : Megabytes.each()) {
-      Megabytes.answersSoon(text, () -> readOrRefuse(text));
+  void readsLongTextOfAnythingSoon() {
+    for (String text : Repetitions.each()) {
+      Repetitions.answersSoon(text, () -> readOrRefuse(text));
     }
   }
 
@@ -26,7 +26,7 @@ class HostileUploadTest {
     for (String blanks : List.of(" ", "\t", " #", "#", "a ")) {
       String text = "# a" + blanks.repeat(1_000_000 / blanks.length()) + "b";
 
-      Draft draft = Megabytes.answerSoon(blanks, () -> read(text));
+      Draft draft = Repetitions.answerSoon(blanks, () -> read(text));
 
       assertThat(draft.content().title()).isEqualTo(text.substring(2));
     }
@@ -34,12 +34,12 @@ class HostileUploadTest {
 
   @Test
   void readsFrontMatterOfAnythingSoon() {
-    for (String yaml : Megabytes.each(ImportLimits.FRONT_MATTER)) {
-      Megabytes.answersSoon(yaml, () -> readOrRefuse("---\n" + yaml + "\n---\nText"));
-      Megabytes.answersSoon(yaml, () -> readOrRefuse("---\ntitle: " + yaml + "\n---\nText"));
+    for (String yaml : Repetitions.each(ImportLimits.FRONT_MATTER)) {
+      Repetitions.answersSoon(yaml, () -> readOrRefuse("---\n" + yaml + "\n---\nText"));
+      Repetitions.answersSoon(yaml, () -> readOrRefuse("---\ntitle: " + yaml + "\n---\nText"));
     }
-    for (String text : Megabytes.each()) {
-      Megabytes.answersSoon(text, () -> readOrRefuse("---\n" + text));
+    for (String text : Repetitions.each()) {
+      Repetitions.answersSoon(text, () -> readOrRefuse("---\n" + text));
     }
   }
 
@@ -60,9 +60,9 @@ class HostileUploadTest {
 
   @Test
   void readsBrokenZipsSoon() {
-    for (String text : Megabytes.each()) {
+    for (String text : Repetitions.each()) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      Megabytes.answersSoon(
+      Repetitions.answersSoon(
           text,
           () ->
               assertThatExceptionOfType(UnreadableZip.class)

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.function.ThrowingSupplier;
 /**
  * Long monotonous texts, with which a parser shows whether its work grows faster than its input.
  */
-public final class Megabytes {
-  private static final int LENGTH = 1_000_000;
+public final class Repetitions {
+  private static final int LENGTH = 300_000;
 
-  /** What takes a second at most; hours where work grows with the square of the input. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /**
+   * What takes a second at most. Where work grows with the square of the input, it has some 10^11
+   * steps, which take minutes.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final List<String> PAIRS =
       List.of(
@@ -126,14 +129,14 @@ public final class Megabytes {
           "\u0301",
           "I\u0307");
 
-  private Megabytes() {}
+  private Repetitions() {}
 
-  /** One million characters of each character of ASCII, and of strings with a meaning somewhere. */
+  /** Each character of ASCII, and strings with a meaning somewhere, for 300,000 characters. */
   public static List<String> each() {
     return each(LENGTH);
   }
 
-  /** The same with fewer characters, for what has a smaller limit. */
+  /** The same with this many characters, for what has a limit of its own. */
   public static List<String> each(int length) {
     List<String> texts = new ArrayList<>();
     for (char c = 0; c < 128; c++) {
