@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditTrailTest {
-  private static final int MANY = 100_000;
+  private static final int MANY = 20_000;
 
   private final MemoryDatabase memory = new MemoryDatabase("audit-trail");
   private final AuditTrail trail = new AuditTrail();

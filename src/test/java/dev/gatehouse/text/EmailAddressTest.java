@@ -1,6 +1,7 @@
 package dev.gatehouse.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Random;
@@ -130,9 +131,10 @@ class EmailAddressTest {
       boolean seen = !PersonText.isInvisible(c);
       for (String text :
           List.of("a" + character + "@b", "a@b" + character, "a@" + character + ".c")) {
-        assertThat(EmailAddress.isOne(text))
-            .as("U+%X in %s", c, text)
-            .isEqualTo(seen && ONE_ADDRESS.matcher(text).matches());
+        // Three million assertions with their descriptions would take seconds.
+        if (EmailAddress.isOne(text) != (seen && ONE_ADDRESS.matcher(text).matches())) {
+          fail("U+%X in %s", c, text);
+        }
       }
     }
   }
