@@ -10,6 +10,7 @@ import dev.gatehouse.Document;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Problems;
+import dev.gatehouse.it.support.operator.ConsoleClient;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
@@ -110,6 +111,62 @@ class AlertsIT extends GatehouseIT {
             "webhook_signature", message.signatures(),
             "secret", secret,
             "body", new String(message.body())));
+  }
+
+  /** Presses "save" on a page of the console with what is typed, and returns the page's answer. */
+  private static Answer saved(ConsoleClient console, String page, Map<String, String> typed) {
+    Answer form = console.get(page);
+    Map<String, String> fields = ConsoleClient.pressing("save", form);
+    fields.putAll(typed);
+    return console.submit(page, form, fields);
+  }
+
+  private JsonNode only(String things) {
+    List<JsonNode> items = Company.items(admin.get(things));
+    assertThat(items).hasSize(1);
+    return items.get(0);
+  }
+
+  @Test
+  void operatorMakesAndChangesRulesInTheConsole() {
+    ConsoleClient console = ConsoleClient.of(ConsoleClient.Operator.first());
+    String page = "/console/alert/rule.xhtml?site=" + company.siteId;
+    Map<String, String> typed =
+        Map.of("name", "Clock", "kind", "CLOCK_OFF", "windowMinutes", "60", "emails", "a@b.c");
+
+    assertThat(saved(console, page, Map.of("name", "")).status()).as("no name").isEqualTo(200);
+    assertThat(saved(console, page, typed).location()).contains("/console/alert/alerts.xhtml");
+    JsonNode made = only(rules);
+    assertThat(made.path("kind").asText()).isEqualTo("clock_off");
+    assertThat(made.path("windowMinutes").asInt()).isEqualTo(60);
+    assertThat(made.path("emails").toString()).isEqualTo("[\"a@b.c\"]");
+    String edited = page + "&id=" + made.path("id").asLong();
+    assertThat(console.get(edited).body()).contains("value=\"Clock\"");
+    Answer changed =
+        saved(console, edited, Map.of("name", "Exact", "kind", "CLOCK_OFF", "windowMinutes", "15"));
+
+    assertThat(changed.location()).contains("/console/alert/alerts.xhtml");
+    assertThat(only(rules).path("name").asText()).isEqualTo("Exact");
+  }
+
+  @Test
+  void operatorMakesAndChangesWebHooksInTheConsole() throws Exception {
+    ConsoleClient console = ConsoleClient.of(ConsoleClient.Operator.first());
+    String page = "/console/alert/webhook.xhtml?site=" + company.siteId;
+    try (Receiver receiver = new Receiver()) {
+      Answer made = saved(console, page, Map.of("name", "Ops", "url", receiver.url()));
+      assertThat(made.body()).as("the secret, once").contains("whsec_");
+      JsonNode hook = only(company.site() + "/webhooks");
+      String edited = page + "&id=" + hook.path("id").asLong();
+      Answer form = console.get(edited);
+      assertThat(form.body()).contains("value=\"Ops\"").doesNotContain("whsec_");
+      Answer rotated = console.submit(edited, form, ConsoleClient.pressing("rotate", form));
+
+      assertThat(rotated.body()).contains("whsec_");
+      Answer changed = saved(console, edited, Map.of("name", "SIEM"));
+      assertThat(changed.location()).contains("/console/alert/alerts.xhtml");
+      assertThat(only(company.site() + "/webhooks").path("name").asText()).isEqualTo("SIEM");
+    }
   }
 
   @Test
