@@ -122,22 +122,25 @@ public class Streams implements Expiring {
 
   /** The newest of the old marks stays: Gatehouse may have been down since. */
   private int deleteReplaced(StreamKind kind, Instant now) {
-    Instant newestOld =
+    // Not max(): EclipseLink reads what it returns on PostgreSQL as another type than a column's.
+    List<Instant> newestOld =
         entities
             .createQuery(
-                "select max(m.id.markedAt) from StreamMark m"
-                    + " where m.id.stream = :stream and m.id.markedAt < :before",
+                "select m.id.markedAt from StreamMark m"
+                    + " where m.id.stream = :stream and m.id.markedAt < :before"
+                    + " order by m.id.markedAt desc",
                 Instant.class)
             .setParameter("stream", kind.code())
             .setParameter("before", now.minus(KEPT))
-            .getSingleResult();
-    return newestOld == null
+            .setMaxResults(1)
+            .getResultList();
+    return newestOld.isEmpty()
         ? 0
         : entities
             .createQuery(
                 "delete from StreamMark m where m.id.stream = :stream and m.id.markedAt < :before")
             .setParameter("stream", kind.code())
-            .setParameter("before", newestOld)
+            .setParameter("before", newestOld.get(0))
             .executeUpdate();
   }
 }
