@@ -21,9 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Evaluates alert rules and delivers to web hooks and by mail, on one node at a time. It has
@@ -32,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class Alerting {
   private static final Logger LOG = System.getLogger(Alerting.class.getName());
+  private static final String FAILURE = "Alerts and web hooks wait, and are tried again: {0}";
+  private static final int TASKS = 3;
   private static final int EVALUATE_SECONDS = 5;
 
   /** Rules are evaluated so often by the clock that they are about. */
@@ -54,8 +54,6 @@ class Alerting {
   /** How long a row may wait that comes into a stream behind newer ones. */
   private static final Duration LATE = Duration.ofSeconds(10);
 
-  private static final Duration REPORTED = Duration.ofMinutes(1);
-
   @Resource ManagedThreadFactory threads;
   @Inject Leases leases;
   @Inject AlertWatch watch;
@@ -66,7 +64,7 @@ class Alerting {
   @Inject WebhookSender sender;
   @Inject Clock clock;
 
-  private ScheduledThreadPoolExecutor schedule;
+  private Schedule schedule;
   private DeliveryTurns turns;
   private ThreadPoolExecutor client;
 
@@ -84,17 +82,15 @@ class Alerting {
   private volatile Instant heldUntil = Instant.EPOCH;
 
   private volatile boolean stopping;
-  private long reportedAt;
 
   void start() {
-    // One for each task, so that a slow one delays no other.
-    schedule = ThreadPools.scheduled(3, threads);
+    schedule = new Schedule(TASKS, threads);
     turns = new DeliveryTurns(clock, this::pool, this::takeTurn);
     client = pool(CLIENT_THREADS);
     sender.start(client);
-    every(1, this::deliver);
-    every(MAIL_SECONDS, this::sendMails);
-    every(EVALUATE_SECONDS, this::evaluate);
+    schedule.every(1, FAILURE, whileServing(this::deliver));
+    schedule.every(MAIL_SECONDS, FAILURE, whileServing(this::sendMails));
+    schedule.every(EVALUATE_SECONDS, FAILURE, whileServing(this::evaluate));
   }
 
   /** With all threads started: one that a request started would remember it, see WorkerThreads. */
@@ -104,35 +100,18 @@ class Alerting {
     return pool;
   }
 
-  private void every(int seconds, Runnable task) {
-    schedule.scheduleWithFixedDelay(() -> guarded(task), seconds, seconds, TimeUnit.SECONDS);
+  void guarded(Runnable task) {
+    Schedule.attempt(FAILURE, whileServing(task));
   }
 
-  /** Whatever goes wrong: the schedule would drop the task after the first failure. */
-  void guarded(Runnable task) {
-    try {
+  private Runnable whileServing(Runnable task) {
+    return () -> {
       if (serving.isOn()) {
         task.run();
       } else {
         release();
       }
-    } catch (Exception e) {
-      // A failed commit throws a checked exception that no signature here declares.
-      report(e);
-    } catch (Error e) {
-      LOG.log(Level.ERROR, "Alerts and web hooks failed and are tried again", e);
-    }
-  }
-
-  /** Once a minute at most: while the database is away, everything fails. */
-  private synchronized void report(Exception e) {
-    long now = System.nanoTime();
-    boolean silent = reportedAt != 0 && now - reportedAt < REPORTED.toNanos();
-    LOG.log(
-        silent ? Level.DEBUG : Level.WARNING,
-        "Alerts and web hooks wait, and are tried again: {0}",
-        e.getMessage());
-    reportedAt = silent ? reportedAt : now;
+    };
   }
 
   private void evaluate() {
@@ -199,7 +178,7 @@ class Alerting {
     }
     stopping = true;
     List<ExecutorService> all = new ArrayList<>(turns.pools());
-    all.add(schedule);
+    all.add(schedule.pool());
     all.add(client);
     all.forEach(ExecutorService::shutdown);
     sender.stop();

@@ -23,8 +23,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Scheduled work that no request waits for.
@@ -41,8 +39,7 @@ class Housekeeping {
   /** How long a run deletes at most; what is left waits for the next one. */
   private static final Duration LONGEST_PURGE = Duration.ofSeconds(40);
 
-  /** One for each task, so that a long purge does not delay the others. */
-  private static final int THREADS = 3;
+  private static final int TASKS = 3;
 
   private static final int WATCH_SECONDS = 5;
   private static final int WRITE_SECONDS = 5;
@@ -62,13 +59,15 @@ class Housekeeping {
   @Inject Imports imports;
   @Inject @Any Instance<Expiring> stores;
 
-  private ScheduledThreadPoolExecutor schedule;
+  private Schedule schedule;
 
   void start() {
-    schedule = ThreadPools.scheduled(THREADS, threads);
-    every(WATCH_SECONDS, "The database could not be checked: {0}", watch::look);
-    every(WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
-    every(PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
+    schedule = new Schedule(TASKS, threads);
+    schedule.every(WATCH_SECONDS, "The database could not be checked: {0}", watch::look);
+    schedule.every(
+        WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
+    schedule.every(
+        PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
   }
 
   /** A schema that does not serve this version is not written to. */
@@ -80,28 +79,12 @@ class Housekeeping {
     };
   }
 
-  /** Whatever goes wrong, also an error: the schedule would drop the task after the first one. */
-  private void every(int seconds, String failure, Runnable task) {
-    Runnable again =
-        () -> {
-          try {
-            task.run();
-          } catch (Exception e) {
-            // A failed commit throws a checked exception that no signature here declares.
-            LOG.log(Level.WARNING, failure, e.getMessage());
-          } catch (Error e) {
-            LOG.log(Level.ERROR, "Scheduled work failed and is tried again", e);
-          }
-        };
-    schedule.scheduleWithFixedDelay(again, seconds, seconds, TimeUnit.SECONDS);
-  }
-
   @PreDestroy
   void stop() {
     if (schedule == null) {
       return;
     }
-    if (ThreadPools.outlast(Duration.ofSeconds(STOP_SECONDS), List.of(schedule))) {
+    if (ThreadPools.outlast(Duration.ofSeconds(STOP_SECONDS), List.of(schedule.pool()))) {
       LOG.log(Level.WARNING, "Scheduled work still runs after {0} seconds", STOP_SECONDS);
     }
   }
