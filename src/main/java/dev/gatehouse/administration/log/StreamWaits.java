@@ -1,21 +1,27 @@
 package dev.gatehouse.administration.log;
 
+import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.StreamPart;
 import dev.gatehouse.journal.StreamPosition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
  * Lets a few requests wait for the next row of a stream. Each occupies a thread of the server that
- * readers need too, so whoever comes when all places are taken is answered at once.
+ * readers need too, so whoever comes when all places are taken is answered at once. So is everybody
+ * once this node is about to stop: a server's stop lets requests end, and would wait for these.
  */
 @ApplicationScoped
 public class StreamWaits {
   static final int PLACES = 8;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  @Inject Configuration configuration;
 
   private final Semaphore places = new Semaphore(PLACES);
 
@@ -32,7 +38,9 @@ public class StreamWaits {
     }
     long end = System.nanoTime() + wait.toNanos();
     try {
-      while (part.rows().isEmpty() && System.nanoTime() < end) {
+      while (part.rows().isEmpty()
+          && System.nanoTime() < end
+          && (part.more() || !isAboutToStop())) {
         if (!part.more()) {
           Thread.sleep(PAUSE.toMillis());
         }
@@ -44,5 +52,9 @@ public class StreamWaits {
       places.release();
     }
     return part;
+  }
+
+  private boolean isAboutToStop() {
+    return configuration.drainFile().filter(Files::exists).isPresent();
   }
 }
