@@ -152,7 +152,7 @@ public class Configuration {
     return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
   }
 
-  /** While this file exists, the node is about to stop, and not ready. */
+  /** Tells this node that it is about to stop. */
   public Optional<Path> drainFile() {
     return once("GATEHOUSE_DRAIN_FILE", () -> text("GATEHOUSE_DRAIN_FILE").map(Path::of));
   }

@@ -1,32 +1,28 @@
 package dev.gatehouse.health;
 
-import dev.gatehouse.config.Configuration;
+import dev.gatehouse.signin.request.Drain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready unless this node is about to stop: requests are still answered, so that proxies have the
- * time to notice.
+ * Ready unless this node is about to stop. The number of requests in progress tells whoever stops
+ * it when none is left.
  */
 @Readiness
 @ApplicationScoped
 public class NodeReadiness implements HealthCheck {
-  @Inject Configuration configuration;
+  @Inject Drain drain;
 
   @Override
   public HealthCheckResponse call() {
-    boolean drains = isDraining();
+    boolean drains = drain.hasBegun();
     return HealthCheckResponse.named("node")
         .status(!drains)
         .withData("state", drains ? "about to stop" : "in service")
+        .withData("requests", drain.inProgress())
         .build();
-  }
-
-  boolean isDraining() {
-    return configuration.drainFile().filter(Files::exists).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.signin.console.BaseHost;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
 import dev.gatehouse.signin.request.Decision;
+import dev.gatehouse.signin.request.Drain;
 import dev.gatehouse.signin.request.MetricsDoor;
 import dev.gatehouse.signin.request.NodeCalls;
 import dev.gatehouse.signin.request.Outage;
@@ -45,6 +46,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = RequestLog.of(SignInMechanism.class);
 
   @Inject Serving serving;
+  @Inject Drain drain;
   @Inject Tracing tracing;
   @Inject NodeCalls nodeCalls;
   @Inject Requests requests;
@@ -69,9 +71,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       Incoming incoming = requests.read(request);
       incoming.noteOn(request);
       tracing.read(request, incoming);
-      if (!serving.isOn() && !baseHost.isHealth(incoming)) {
-        Answers.note(request, Outage.answer(incoming));
-        return context.doNothing();
+      if (!baseHost.isHealth(incoming)) {
+        if (!drain.admits(request)) {
+          Answers.note(request, Outage.ofNode(request, incoming));
+          return context.doNothing();
+        }
+        if (!serving.isOn()) {
+          Answers.note(request, Outage.answer(incoming));
+          return context.doNothing();
+        }
       }
       return Database.bounded(() -> validate(incoming, request, context));
     } catch (UnreadableRequest e) {

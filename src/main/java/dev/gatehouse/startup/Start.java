@@ -9,6 +9,7 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.secret.Vault;
+import dev.gatehouse.signin.request.Drain;
 import dev.gatehouse.startup.Preparation.Generated;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.fault.Causes;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -45,6 +47,7 @@ class Start {
 
   @Inject Configuration configuration;
   @Inject Vault vault;
+  @Inject Drain drain;
   @Inject DatabaseWait databaseWait;
   @Inject Preparation preparation;
   @Inject Serving serving;
@@ -65,6 +68,7 @@ class Start {
     try {
       configuration.check();
       vault.check();
+      serveAgain();
       await(databaseWait.until(preparation::run, this::run));
     } catch (RuntimeException e) {
       // CDI wraps what a bean throws while it is made.
@@ -72,6 +76,19 @@ class Start {
           .map(InvalidConfiguration::getMessage)
           .ifPresent(wrong -> LOG.log(Level.ERROR, "Gatehouse does not start: {0}", wrong));
       throw e;
+    }
+  }
+
+  /** A node that starts serves, also after a stop that was cut off. */
+  private void serveAgain() {
+    try {
+      drain.forget();
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "The file in GATEHOUSE_DRAIN_FILE cannot be removed, and this node is not ready while it"
+              + " exists. Remove it, and let the server write to its folder: {0}",
+          e.toString());
     }
   }
 

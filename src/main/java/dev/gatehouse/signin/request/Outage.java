@@ -2,24 +2,35 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 
-/** What a request is answered while the database does not do its part, for whoever sent it. */
+/** What a request is answered while nothing can be done for it, for whoever sent it. */
 public final class Outage {
   private Outage() {}
 
+  /** The database does not do its part. */
   public static Answer answer(Incoming incoming) {
-    return form(incoming).retryLater();
+    return form(incoming, "The database does not answer. Try again soon.").retryLater();
   }
 
-  private static Answer form(Incoming incoming) {
+  /** This node is about to stop: the next request may reach another one by another connection. */
+  public static Answer ofNode(HttpServletRequest request, Incoming incoming) {
+    Answer answer = form(incoming, "This node is about to stop. Try again soon.").retryLater();
+    // HTTP/2 has no such header (RFC 9113 section 8.2.2).
+    return request.getProtocol().startsWith("HTTP/1.")
+        ? answer.with("Connection", "close")
+        : answer;
+  }
+
+  private static Answer form(Incoming incoming, String detail) {
     if (incoming.path().startsWith(Paths.ADMIN_API) || incoming.forBackend()) {
       return Answer.problem(
           503,
           """
-          {"type":"about:blank","title":"Service Unavailable","status":503,\
-          "detail":"The database does not answer. Try again soon."}\
-          """);
+          {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"%s"}\
+          """
+              .formatted(detail));
     }
     return incoming.isForPrograms()
         ? Answer.json(503, "{\"reason\":\"unavailable\",\"message\":\"Try again soon.\"}")

@@ -1,0 +1,75 @@
+package dev.gatehouse.signin.request;
+
+import dev.gatehouse.config.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How this node leaves its proxies before the server stops, in two steps that a file tells. While
+ * the file exists, the node is not ready and answers requests, so that proxies have the time to
+ * notice. While it is not empty either, new requests are refused before they change anything, and
+ * those in progress end: whatever the server cuts off when it stops may be sent to another node.
+ */
+@ApplicationScoped
+public class Drain {
+  private static final String ADMITTED = Drain.class.getName();
+
+  @Inject Configuration configuration;
+
+  private final AtomicInteger inProgress = new AtomicInteger();
+
+  /** Whether this node is about to stop, and so not ready. */
+  public boolean hasBegun() {
+    return configuration.drainFile().filter(Files::exists).isPresent();
+  }
+
+  /**
+   * Whether a request may begin; if so, it is in progress until {@link #end}. It is counted before
+   * the file is looked at, so that whoever wrote the file and then finds none in progress has seen
+   * the last one.
+   */
+  public boolean admits(HttpServletRequest request) {
+    inProgress.incrementAndGet();
+    request.setAttribute(ADMITTED, true);
+    if (refuses()) {
+      end(request);
+      return false;
+    }
+    return true;
+  }
+
+  /** The length of a file that does not exist is 0, and no exception is made for each request. */
+  private boolean refuses() {
+    return configuration.drainFile().filter(file -> file.toFile().length() > 0).isPresent();
+  }
+
+  void end(HttpServletRequest request) {
+    if (request.getAttribute(ADMITTED) != null) {
+      request.removeAttribute(ADMITTED);
+      inProgress.decrementAndGet();
+    }
+  }
+
+  /** How many requests are in progress. */
+  public int inProgress() {
+    return inProgress.get();
+  }
+
+  /**
+   * Takes back a stop that was cut off.
+   *
+   * @throws IOException if the file is there and cannot be removed
+   */
+  public void forget() throws IOException {
+    Optional<Path> file = configuration.drainFile();
+    if (file.isPresent()) {
+      Files.deleteIfExists(file.get());
+    }
+  }
+}
