@@ -42,22 +42,28 @@ stop() {
 # Where readers' requests arrive.
 readers=(http-listener-1 http-listener-2)
 
+listener() {
+  echo "configs.config.server-config.network-config.network-listeners.network-listener.$1"
+}
+
+# Each listener's setting, as "asadmin set" takes it.
 enabled() {
-  echo "configs.config.server-config.network-config.network-listeners.network-listener.$1.enabled"
+  local name
+  for name in "${readers[@]}"; do
+    echo "$(listener "$name").enabled=$1"
+  done
 }
 
 open_ports() {
-  local listener
-  for listener in "${readers[@]}"; do
-    asadmin set "$(enabled "$listener")=true" >/dev/null
-  done
+  local settings
+  mapfile -t settings < <(enabled true)
+  asadmin set "${settings[@]}" >/dev/null
 }
 
 close_ports() {
-  local listener
-  for listener in "${readers[@]}"; do
-    asadmin set "$(enabled "$listener")=false" >/dev/null
-  done
+  local settings
+  mapfile -t settings < <(enabled false)
+  asadmin set "${settings[@]}" >/dev/null
 }
 
 has_pool() {

@@ -15,9 +15,7 @@ application=${GATEHOUSE_APPLICATION:-gatehouse}
 
 before=$(mktemp)
 trap 'rm -f "$before"' EXIT
-for listener in "${readers[@]}"; do
-  echo "set $(enabled "$listener")=false" >>"$before"
-done
+enabled false | sed 's/^/set /' >"$before"
 if grep -q "<application-ref [^>]*ref=\"$application\"" "$folder/config/domain.xml"; then
   echo "set servers.server.server.application-ref.$application.enabled=false" >>"$before"
 else

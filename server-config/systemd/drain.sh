@@ -1,11 +1,53 @@
 #!/usr/bin/env bash
-# Takes this node out of service before it stops: readiness is DOWN at once, and requests are still
-# answered until the proxies have noticed. Run by the units before the server stops.
+# Takes this node out of service before its server stops. Readiness is DOWN first, while requests are
+# still answered, so that proxies notice. Then new requests are answered 503, for which a proxy asks
+# another node, and those in progress end. Gatehouse takes it back when it starts. Run by the unit of
+# WildFly and by payara/stop.sh.
 #
-# GATEHOUSE_DRAIN_FILE    while this file exists, Gatehouse is not ready; required
+#   drain.sh http://127.0.0.1:9990/health/ready
+#
+# GATEHOUSE_DRAIN_FILE    how Gatehouse gets to know; required
 # GATEHOUSE_DRAIN_SECONDS how long the proxies take to notice, 10 by default: two of their checks
+# GATEHOUSE_STOP_SECONDS  for the requests in progress, 20 by default
 set -euo pipefail
+url=${1:?"give the address of readiness"}
 file=${GATEHOUSE_DRAIN_FILE:?"set GATEHOUSE_DRAIN_FILE to a path that the server may write to"}
+
+ask() {
+  curl --silent --max-time 5 --header "Host: ${GATEHOUSE_BASE_DOMAIN:-localhost}" "$url"
+}
+
+# How many requests are in progress. Nothing if the server has no Gatehouse that would tell.
+in_progress() {
+  local answer
+  if answer=$(ask); then
+    sed -n 's/.*"requests" *: *"*\([0-9][0-9]*\).*/\1/p' <<<"$answer"
+  else
+    echo "an unknown number"
+  fi
+}
+
+status=0
+ask >/dev/null || status=$?
+if ((status == 7)); then
+  echo "nothing to drain: nobody listens at $url" >&2
+  exit 1
+fi
+
+# Whoever breaks this off wants the node to go on.
+trap 'rm -f "$file"; exit 1' INT TERM HUP
 touch "$file"
 echo "not ready any more; waiting ${GATEHOUSE_DRAIN_SECONDS:-10} seconds for the proxies"
 sleep "${GATEHOUSE_DRAIN_SECONDS:-10}"
+
+echo "no new requests" >"$file"
+end=$((SECONDS + ${GATEHOUSE_STOP_SECONDS:-20}))
+while left=$(in_progress) && [[ -n $left && $left != 0 ]] && ((SECONDS < end)); do
+  sleep 0.2
+done
+# For the ends of answers that the server still sends.
+sleep 1
+if [[ $left != 0 ]]; then
+  echo "${left:-an unknown number} of requests may be cut off" >&2
+  exit 1
+fi

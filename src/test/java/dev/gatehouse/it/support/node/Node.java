@@ -38,6 +38,9 @@ public abstract class Node {
     this.port = port;
     this.adminPort = adminPort;
     environment.put("GATEHOUSE_DATA_DIR", data().toString());
+    environment.put("GATEHOUSE_DRAIN_FILE", data().resolve("draining").toString());
+    // The tests' proxy checks no node.
+    environment.put("GATEHOUSE_DRAIN_SECONDS", "0");
   }
 
   /** Puts a WAR where this server has its application; the server must not run. */
@@ -152,6 +155,9 @@ public abstract class Node {
       return false;
     }
   }
+
+  /** Takes the node out of service before {@link #stop}, where that does not do so itself. */
+  public void drain() {}
 
   /** Stops the server as an operator does; it is gone when this returns. */
   public final void stop() {

@@ -2,7 +2,6 @@ package dev.gatehouse.it.support.node;
 
 import dev.gatehouse.it.support.server.Watchdog;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,13 +17,13 @@ final class PayaraNode extends Node {
 
   private static final Path DOMAIN = HOME.resolve("glassfish/domains/it");
 
-  private static final Path SCRIPTS = Path.of("server-config/payara").toAbsolutePath();
-
   private Path toInstall;
 
   PayaraNode(String name, int port, int adminPort) {
     super(name, port, adminPort);
     set("GATEHOUSE_MAIL_SESSION", "mail/gatehouse");
+    set("PAYARA_HOME", HOME.toString());
+    set("PAYARA_DOMAIN", "it");
   }
 
   /** It takes effect at the next start: Payara deploys only while it runs. */
@@ -36,7 +35,7 @@ final class PayaraNode extends Node {
   @Override
   ProcessHandle launch() throws IOException {
     if (toInstall == null) {
-      run(List.of(SCRIPTS.resolve("start.sh").toString()));
+      Scripts.run(environment(), List.of(Scripts.named("payara/start.sh")));
     } else {
       asadmin("start-domain", "--timeout", "180", "it");
       // Deploying takes longer than anything that may happen to the tests meanwhile.
@@ -56,7 +55,7 @@ final class PayaraNode extends Node {
 
   @Override
   void end() {
-    run(List.of(SCRIPTS.resolve("stop.sh").toString()));
+    Scripts.run(environment(), List.of(Scripts.named("payara/stop.sh")));
   }
 
   @Override
@@ -74,31 +73,6 @@ final class PayaraNode extends Node {
     command.add(HOME.resolve("bin/asadmin").toString());
     command.add("--interactive=false");
     command.addAll(List.of(arguments));
-    run(command);
-  }
-
-  private void run(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    builder.environment().putAll(environment());
-    builder.environment().put("PAYARA_HOME", HOME.toString());
-    builder.environment().put("PAYARA_DOMAIN", "it");
-    Path output = folder().resolve("asadmin.log");
-    try {
-      int status =
-          builder
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-              .start()
-              .waitFor();
-      if (status != 0) {
-        throw new AssertionError(command + " failed: " + Files.readString(output));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Scripts.run(environment(), command);
   }
 }

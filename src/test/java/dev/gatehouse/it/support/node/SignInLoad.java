@@ -4,6 +4,7 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Readers who sign in and read without a pause, until this is closed. */
+/** Readers who sign in and read, until this is closed. */
 public final class SignInLoad implements AutoCloseable {
   private static final int READERS = 4;
 
@@ -23,6 +24,7 @@ public final class SignInLoad implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(READERS);
   private final List<Future<?>> readers = new ArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
+  private volatile Duration pause = Duration.ZERO;
   private volatile boolean over;
 
   /** What was answered 303, with the session. */
@@ -45,8 +47,14 @@ public final class SignInLoad implements AutoCloseable {
     }
   }
 
-  private void signInAndRead() {
+  /** How long each reader rests after a page; at first, they do not. */
+  public void pause(Duration length) {
+    pause = length;
+  }
+
+  private Void signInAndRead() throws InterruptedException {
     while (!over) {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       int number = count.incrementAndGet();
       Http browser = way.apply(number);
       String path = "/sso/jwt?jwt=" + company.token("reader" + number % 50);
@@ -65,6 +73,7 @@ public final class SignInLoad implements AutoCloseable {
         failed.add("no answer");
       }
     }
+    return null;
   }
 
   /** How many sign-ins were accepted so far. */

@@ -90,6 +90,12 @@ final class WildFlyNode extends Node {
   }
 
   @Override
+  public void drain() {
+    String readiness = "http://127.0.0.1:%d/health/ready".formatted(healthPort());
+    Scripts.run(environment(), List.of(Scripts.named("systemd/drain.sh"), readiness));
+  }
+
+  @Override
   void end() {
     process().destroy();
   }
