@@ -70,8 +70,8 @@ public record BrowserCookies(List<BrowserCookie> all) {
   }
 
   /** The newest that the browser has, or a new one. */
-  static BrowserCookie oneOf(Incoming request) {
-    return of(request).all().stream()
+  BrowserCookie newest(Incoming request) {
+    return all.stream()
         .reduce((older, newer) -> newer)
         .orElseGet(
             () -> new BrowserCookie(newName(request), Fingerprint.random(VALUE_BYTES), List.of()));
@@ -185,8 +185,11 @@ public record BrowserCookies(List<BrowserCookie> all) {
 
   /** An answer that gives the browser one, if it has none and the answer brings none yet. */
   public static Answer given(Answer answer, Site site, Incoming request) {
-    boolean isThere = first(request).isPresent() || givenBy(answer, request).isPresent();
-    return isThere ? answer : answer.with("Set-Cookie", header(site, request, oneOf(request)));
+    BrowserCookies sent = of(request);
+    boolean isThere = !sent.all().isEmpty() || givenBy(answer, request).isPresent();
+    return isThere
+        ? answer
+        : answer.with("Set-Cookie", header(site, request, sent.newest(request)));
   }
 
   /** The value of the one that an answer gives the browser; empty if it gives none. */

@@ -58,8 +58,8 @@ public class PendingSignIns {
    */
   public List<String> remember(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
-    BrowserCookie browser = BrowserCookies.oneOf(request);
-    waiting.keepForgotten(connection, request, browser);
+    BrowserCookie browser = cookies.newest(request);
+    waiting.keepForgotten(connection, request, cookies.tooMany(request, browser), browser);
     Optional<String> key =
         key(connection, request, browser, page, LoginKeys.LONGEST_PAGE_IN_COOKIE)
             .filter(made -> cookies.haveRoom(browser.value(), made));
@@ -76,8 +76,8 @@ public class PendingSignIns {
    */
   public Begun begin(LiveConnection connection, Incoming request, String page) {
     BrowserCookies cookies = BrowserCookies.of(request);
-    BrowserCookie browser = BrowserCookies.oneOf(request);
-    waiting.keepForgotten(connection, request, browser);
+    BrowserCookie browser = cookies.newest(request);
+    waiting.keepForgotten(connection, request, cookies.tooMany(request, browser), browser);
     Site site = connection.site();
     Optional<String> sealed = key(connection, request, browser, page, LoginKeys.LONGEST_PAGE);
     return sealed.isPresent()

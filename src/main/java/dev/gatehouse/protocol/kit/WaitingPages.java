@@ -40,8 +40,11 @@ class WaitingPages {
   }
 
   /** Stores the pages whose cookies the browser is about to forget, for the one that it keeps. */
-  void keepForgotten(LiveConnection connection, Incoming request, BrowserCookie browser) {
-    List<BrowserCookie> forgotten = BrowserCookies.of(request).tooMany(request, browser);
+  void keepForgotten(
+      LiveConnection connection,
+      Incoming request,
+      List<BrowserCookie> forgotten,
+      BrowserCookie browser) {
     if (forgotten.isEmpty()) {
       return;
     }
