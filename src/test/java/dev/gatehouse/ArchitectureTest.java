@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
@@ -97,6 +98,7 @@ class ArchitectureTest {
               "dev.gatehouse.secret..",
               "dev.gatehouse.mail..",
               "dev.gatehouse.asset..",
+              "dev.gatehouse.cache..",
               "dev.gatehouse.handbook..",
               "dev.gatehouse.text..",
               "dev.gatehouse.measure..",
@@ -173,6 +175,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest
+  static final ArchRule cachesBeginInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.gatehouse.cache..")
+          .should()
+          .callMethod(Caffeine.class, "newBuilder");
 
   @ArchTest
   static final ArchRule metricsAloneKnowMicrometer =

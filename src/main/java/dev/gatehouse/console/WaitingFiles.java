@@ -1,7 +1,7 @@
 package dev.gatehouse.console;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.secret.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public class WaitingFiles {
   private static final int TICKET = 24;
 
   private final Cache<String, byte[]> files =
-      Caffeine.newBuilder()
+      Caches.builder()
           .expireAfterWrite(KEPT)
           .maximumWeight(MOST_BYTES)
           .weigher((String ticket, byte[] file) -> file.length)

@@ -1,8 +1,8 @@
 package dev.gatehouse.journal;
 
+import dev.gatehouse.cache.TextCache;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
-import dev.gatehouse.text.TextCache;
 import dev.gatehouse.text.TokenMask;
 import dev.gatehouse.trace.RequestTrace;
 import jakarta.persistence.Column;

@@ -1,9 +1,9 @@
 package dev.gatehouse.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.CacheUse;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.Cards.Content;
-import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -33,17 +33,13 @@ public class Catalogues implements CacheUse.Measured {
   @Inject Database database;
 
   private final Cache<TenantId, Content> contents =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_CARDS)
           .weigher((TenantId tenant, Content content) -> content.catalogue().size())
           .build();
 
   private final Cache<Key, Catalogue> visible =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_REFERENCES)
           .weigher((Key key, Catalogue catalogue) -> catalogue.size())
           .expireAfterAccess(UNUSED)

@@ -1,11 +1,11 @@
 package dev.gatehouse.library;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.CacheUse;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.markdown.Markdown;
 import dev.gatehouse.library.markdown.Markdown.Rendered;
 import dev.gatehouse.library.markdown.Unrenderable;
-import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
@@ -37,9 +37,7 @@ public class RenderedArticles implements CacheUse.Measured {
   @Inject Database database;
 
   private final Cache<Version, Rendered> cache =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_CHARACTERS)
           .weigher((Version version, Rendered text) -> text.size() + 100)
           .recordStats()

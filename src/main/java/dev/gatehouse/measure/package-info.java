@@ -1,5 +1,5 @@
 /**
- * Owns what is counted in memory: durations and the use of caches. Rooms count into it what they
- * do, and know nothing of who reads it. May call nothing.
+ * Owns what is counted in memory: durations. Rooms count into it what they do, and know nothing of
+ * who reads it. May call nothing.
  */
 package dev.gatehouse.measure;

@@ -1,6 +1,6 @@
 package dev.gatehouse.metrics;
 
-import dev.gatehouse.measure.CacheUse;
+import dev.gatehouse.cache.CacheUse;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;

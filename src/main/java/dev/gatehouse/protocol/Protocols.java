@@ -1,7 +1,7 @@
 package dev.gatehouse.protocol;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKeys;
@@ -43,7 +43,7 @@ public class Protocols {
    * and the deleted keys with it.
    */
   private final Cache<Site, Compiled> compiled =
-      Caffeine.newBuilder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
+      Caches.builder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
 
   /**
    * @param owners names of the protocols by the sign-in addresses that belong to them

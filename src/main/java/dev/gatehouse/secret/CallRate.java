@@ -1,7 +1,7 @@
 package dev.gatehouse.secret;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +14,7 @@ public final class CallRate {
   private final Clock clock;
   private final int mostInMinute;
   private final Cache<String, Minute> minutes =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .expireAfterAccess(MINUTE.multipliedBy(2))
-          .maximumSize(MOST_CALLERS)
-          .build();
+      Caches.builder().expireAfterAccess(MINUTE.multipliedBy(2)).maximumSize(MOST_CALLERS).build();
 
   private record Minute(Instant begun, int calls) {
     Minute another(Instant now) {

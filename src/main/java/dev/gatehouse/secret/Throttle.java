@@ -1,7 +1,7 @@
 package dev.gatehouse.secret;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public final class Throttle {
   private final Clock clock;
   private final int freeFailures;
   private final Cache<String, Failures> failures =
-      Caffeine.newBuilder().expireAfterWrite(Failures.MEMORY).maximumSize(MOST_KEYS).build();
+      Caches.builder().expireAfterWrite(Failures.MEMORY).maximumSize(MOST_KEYS).build();
 
   /**
    * @param freeFailures the number of failures without a wait; each further one doubles the wait

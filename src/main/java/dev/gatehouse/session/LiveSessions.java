@@ -1,6 +1,6 @@
 package dev.gatehouse.session;
 
-import dev.gatehouse.measure.CacheUse;
+import dev.gatehouse.cache.CacheUse;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.storage.feed.ChangeFeed;

@@ -1,7 +1,7 @@
 package dev.gatehouse.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.Catalogue;
 import gg.jte.html.HtmlContent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +21,7 @@ public class ContentParts {
   private static final int ENTRY = 300;
 
   private final Cache<Key, ContentPart> parts =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((Key key, ContentPart part) -> part.bytes().length + ENTRY)
           .build();

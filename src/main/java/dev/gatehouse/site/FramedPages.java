@@ -1,8 +1,8 @@
 package dev.gatehouse.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.gatehouse.measure.CacheUse;
+import dev.gatehouse.cache.CacheUse;
+import dev.gatehouse.cache.Caches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 
@@ -18,9 +18,7 @@ public class FramedPages implements CacheUse.Measured {
   private static final int ENTRY = 600;
 
   private final Cache<Key, ContentPage> pages =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((Key key, ContentPage page) -> page.bytes().length + ENTRY)
           .recordStats()

@@ -1,7 +1,7 @@
 package dev.gatehouse.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +26,7 @@ public enum ReaderLanguage {
   private static final int MOST_HEADERS = 1000;
 
   private static final Cache<String, Optional<ReaderLanguage>> KNOWN =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .maximumSize(MOST_HEADERS)
-          .build();
+      Caches.builder().maximumSize(MOST_HEADERS).build();
 
   /** The language tag (RFC 5646). */
   public String tag() {

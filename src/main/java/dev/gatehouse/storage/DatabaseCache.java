@@ -1,7 +1,7 @@
 package dev.gatehouse.storage;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +27,7 @@ public final class DatabaseCache<K, V> {
    * @param maximumSize the number of entries that are kept at most
    */
   public DatabaseCache(Duration lifetime, int maximumSize) {
-    entries = Caffeine.newBuilder().expireAfterWrite(lifetime).maximumSize(maximumSize).build();
+    entries = Caches.builder().expireAfterWrite(lifetime).maximumSize(maximumSize).build();
   }
 
   /** The value, if a fresh one is cached; never queries the database. */

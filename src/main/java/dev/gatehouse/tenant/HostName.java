@@ -1,7 +1,7 @@
 package dev.gatehouse.tenant;
 
+import dev.gatehouse.cache.TextCache;
 import dev.gatehouse.text.AppUrl;
-import dev.gatehouse.text.TextCache;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

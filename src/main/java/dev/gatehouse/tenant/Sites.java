@@ -1,9 +1,9 @@
 package dev.gatehouse.tenant;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.CacheUse;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.measure.CacheUse;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.storage.feed.FeedCache;
 import dev.gatehouse.storage.feed.FeedCache.Found;
@@ -46,8 +46,7 @@ public class Sites implements CacheUse.Measured {
   private FeedCache<String, Optional<Site>> byWidgetId;
 
   /** The last snapshot of each tenant, used again while its revision is the same. */
-  private final Cache<TenantId, Site> readings =
-      Caffeine.newBuilder().maximumSize(MOST_HOSTS).build();
+  private final Cache<TenantId, Site> readings = Caches.builder().maximumSize(MOST_HOSTS).build();
 
   @PostConstruct
   void makeCaches() {

@@ -1,7 +1,7 @@
 package dev.gatehouse.library.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticles;
@@ -48,7 +48,7 @@ public class ArticleSearch {
   @Inject RenderedArticles articles;
 
   private final Cache<TenantId, CurrentIndex> indexes =
-      Caffeine.newBuilder()
+      Caches.builder()
           .maximumWeight(MOST_BYTES >> 10)
           .weigher((TenantId tenant, CurrentIndex index) -> kilobytes(index))
           .expireAfterAccess(UNUSED)

@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol.header;
 
-import dev.gatehouse.text.TextCache;
+import dev.gatehouse.cache.TextCache;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.loop;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.secret.Fingerprint;
@@ -35,21 +35,11 @@ public class Rounds {
   @Inject Clock clock;
 
   private final Cache<Key, Count> counts =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .expireAfterWrite(WINDOW)
-          .maximumSize(MOST_BROWSERS)
-          .build();
+      Caches.builder().expireAfterWrite(WINDOW).maximumSize(MOST_BROWSERS).build();
 
   /** When clients that do not say that they navigate brought what a sign-in left, without page. */
   private final Cache<Key, Instant> keepers =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .expireAfterWrite(WINDOW)
-          .maximumSize(MOST_BROWSERS)
-          .build();
+      Caches.builder().expireAfterWrite(WINDOW).maximumSize(MOST_BROWSERS).build();
 
   /**
    * @param browser the cookie by which it signs in, or else its address and name for itself

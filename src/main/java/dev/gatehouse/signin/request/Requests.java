@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.request;
 
+import dev.gatehouse.cache.TextCache;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Answer;
@@ -8,7 +9,6 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.ReadingCall;
 import dev.gatehouse.protocol.header.Fetch;
 import dev.gatehouse.tenant.HostName;
-import dev.gatehouse.text.TextCache;
 import dev.gatehouse.text.TokenMask;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.request;
 
-import dev.gatehouse.text.TextCache;
+import dev.gatehouse.cache.TextCache;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.kit.BrowserCookies;
@@ -23,10 +23,7 @@ class CookielessRefusals {
   @Inject Clock clock;
 
   private final Cache<String, RefusalCounts> counts =
-      Caffeine.newBuilder()
-          .expireAfterWrite(RefusalCount.MEMORY)
-          .maximumSize(MOST_BROWSERS)
-          .build();
+      Caches.builder().expireAfterWrite(RefusalCount.MEMORY).maximumSize(MOST_BROWSERS).build();
 
   /** Whether a browser without cookies brought a bad token once too often, with this one. */
   boolean areTooMany(Refusal refusal, Incoming request, String page) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ class LedToSite {
   @Inject Clock clock;
 
   private final Cache<Cause, Told> events =
-      Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MOST).build();
+      Caches.builder().expireAfterWrite(MEMORY).maximumSize(MOST).build();
 
   /**
    * @param connection the id of the connection; {@code null} when the site has none

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
@@ -34,12 +34,7 @@ public class RefusalChains {
   @Inject Clock clock;
 
   private final Cache<Client, Chain> chains =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .expireAfterWrite(WINDOW)
-          .maximumSize(MOST_CLIENTS)
-          .build();
+      Caches.builder().expireAfterWrite(WINDOW).maximumSize(MOST_CLIENTS).build();
 
   private record Client(TenantId site, String address, String cookie, String name) {}
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.signin.widget;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.protocol.Incoming;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +24,7 @@ public class WidgetOrigins {
 
   /** Answers about an unavailable database need the origins without reading the site. */
   private final Cache<String, List<String>> known =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .expireAfterAccess(REMEMBERED)
-          .maximumSize(MOST)
-          .build();
+      Caches.builder().expireAfterAccess(REMEMBERED).maximumSize(MOST).build();
 
   /** Remembers which origins the site of a call allows. */
   void note(Incoming request, Optional<WidgetCalls.Call> call) {

@@ -2,7 +2,7 @@ package dev.gatehouse.site.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.library.Catalogue;
 import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.views.ArticleViews;
@@ -51,9 +51,7 @@ public class CachedAnswers extends HttpFilter {
   @Inject transient ArticleViews views;
 
   private final transient Cache<Call, Written> written =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_BYTES)
           .weigher((Call call, Written answer) -> ENTRY + answer.json().length + 2 * call.length())
           .build();

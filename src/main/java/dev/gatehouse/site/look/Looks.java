@@ -1,7 +1,7 @@
 package dev.gatehouse.site.look;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.tenant.Site;
@@ -20,17 +20,10 @@ public class Looks {
   @Inject SiteLogos logos;
   @Inject Database database;
 
-  private final Cache<TenantId, Look> looks =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
-          .maximumSize(MOST_SITES)
-          .build();
+  private final Cache<TenantId, Look> looks = Caches.builder().maximumSize(MOST_SITES).build();
 
   private final Cache<TenantId, Look.File> kept =
-      Caffeine.newBuilder()
-          // Upkeep takes less than waking another thread for it.
-          .executor(Runnable::run)
+      Caches.builder()
           .maximumWeight(MOST_LOGO_BYTES)
           .weigher((TenantId site, Look.File logo) -> logo.bytes().length)
           .build();

@@ -1,9 +1,9 @@
 package dev.gatehouse.storage.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.gatehouse.measure.CacheUse;
+import dev.gatehouse.cache.CacheUse;
+import dev.gatehouse.cache.Caches;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -62,13 +62,7 @@ public final class FeedCache<K, V> {
     marks = feed.marks();
     ticker = feed.ticker();
     entries =
-        Caffeine.newBuilder()
-            // Upkeep takes less than waking another thread for it.
-            .executor(Runnable::run)
-            .ticker(ticker)
-            .expireAfterWrite(longest)
-            .maximumSize(maximumSize)
-            .build();
+        Caches.builder().ticker(ticker).expireAfterWrite(longest).maximumSize(maximumSize).build();
   }
 
   /** The value, if a fresh one is cached; never waits for the database. */

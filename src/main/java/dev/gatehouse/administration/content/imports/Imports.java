@@ -1,9 +1,9 @@
 package dev.gatehouse.administration.content.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Conflict;
+import dev.gatehouse.cache.Caches;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.storage.thread.Background;
 import dev.gatehouse.tenant.TenantId;
@@ -35,7 +35,7 @@ public class Imports {
   @Inject ImportWork work;
 
   private final Cache<Key, ImportRun> runs =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNSEEN).build();
+      Caches.builder().maximumSize(MOST).expireAfterAccess(UNSEEN).build();
 
   private record Key(String operator, TenantId site) {}
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.text;
+package dev.gatehouse.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

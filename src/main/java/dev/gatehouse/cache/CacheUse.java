@@ -1,4 +1,4 @@
-package dev.gatehouse.measure;
+package dev.gatehouse.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;

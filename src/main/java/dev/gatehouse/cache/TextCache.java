@@ -1,4 +1,4 @@
-package dev.gatehouse.text;
+package dev.gatehouse.cache;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
