@@ -3,7 +3,6 @@ package dev.gatehouse.startup;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.session.LiveSessions;
-import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.thread.ThreadPools;
@@ -12,16 +11,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -33,12 +26,7 @@ import java.util.List;
 @ApplicationScoped
 class Housekeeping {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
-  private static final int BATCH = 500;
   private static final Duration LEASE = Duration.ofSeconds(50);
-
-  /** How long a run deletes at most; what is left waits for the next one. */
-  private static final Duration LONGEST_PURGE = Duration.ofSeconds(40);
-
   private static final int TASKS = 3;
 
   private static final int WATCH_SECONDS = 5;
@@ -49,7 +37,6 @@ class Housekeeping {
   private static final int STOP_SECONDS = 5;
 
   @Resource ManagedThreadFactory threads;
-  @Inject Clock clock;
   @Inject Serving serving;
   @Inject DatabaseWatch watch;
   @Inject Leases leases;
@@ -57,7 +44,7 @@ class Housekeeping {
   @Inject LiveSessions liveSessions;
   @Inject ArticleViews articleViews;
   @Inject Imports imports;
-  @Inject @Any Instance<Expiring> stores;
+  @Inject Purge purge;
 
   private Schedule schedule;
 
@@ -99,37 +86,14 @@ class Housekeeping {
     articleViews.flush();
   }
 
-  /** Deletes expired rows, on one node at a time and in small transactions. */
+  /**
+   * Deletes expired rows, on one node at a time. A run in which a store failed is not recorded:
+   * otherwise nobody would be told of rows that stay.
+   */
   private void purge() {
     imports.dropUnseen();
     if (leases.take(Leases.PURGE, LEASE)) {
-      leases.done(Leases.PURGE, purged(clock.instant().plus(LONGEST_PURGE)));
-    }
-  }
-
-  /** By turns, so that a store with much to delete does not keep the others waiting. */
-  private long purged(Instant end) {
-    Deque<Expiring> unfinished = new ArrayDeque<>(stores.stream().toList());
-    long deleted = 0;
-    while (!unfinished.isEmpty() && clock.instant().isBefore(end)) {
-      Expiring store = unfinished.poll();
-      int rows = purge(store);
-      deleted += rows;
-      if (rows >= BATCH) {
-        unfinished.add(store);
-      }
-    }
-    return deleted;
-  }
-
-  /** A store that fails waits for the next run, and the others are purged all the same. */
-  private int purge(Expiring store) {
-    try {
-      return store.purge(clock.instant(), BATCH);
-    } catch (Exception e) {
-      // A failed commit throws a checked exception that no signature here declares.
-      LOG.log(Level.WARNING, "Expired rows could not be deleted: {0}", e.getMessage());
-      return 0;
+      purge.run().ifPresent(rows -> leases.done(Leases.PURGE, rows));
     }
   }
 }
