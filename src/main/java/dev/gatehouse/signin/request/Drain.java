@@ -32,9 +32,12 @@ public class Drain {
   /**
    * Whether a request may begin; if so, it is in progress until {@link #end}. It is counted before
    * the file is looked at, so that whoever wrote the file and then finds none in progress has seen
-   * the last one.
+   * the last one. A sign-in to the console comes here a second time, and was admitted.
    */
   public boolean admits(HttpServletRequest request) {
+    if (request.getAttribute(ADMITTED) != null) {
+      return true;
+    }
     inProgress.incrementAndGet();
     request.setAttribute(ADMITTED, true);
     if (refuses()) {

@@ -69,6 +69,17 @@ class DrainTest {
   }
 
   @Test
+  void countsARequestOnceThatAsksAgain() throws IOException {
+    HttpServletRequest signIn = request();
+    assertThat(drain.admits(signIn)).isTrue();
+    Files.writeString(file, "no new requests\n");
+    assertThat(drain.admits(signIn)).isTrue();
+    assertThat(drain.inProgress()).isOne();
+    drain.end(signIn);
+    assertThat(drain.inProgress()).isZero();
+  }
+
+  @Test
   void startForgetsAStopThatWasCutOff() throws IOException {
     Files.writeString(file, "no new requests\n");
     drain.forget();
