@@ -7,8 +7,10 @@ import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Receiver;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("database")
 @Tag("server")
@@ -23,6 +26,11 @@ class WebhooksIT extends GatehouseIT {
   private final Company company = Company.startingSignInsItself();
   private final String hooks = company.site() + "/webhooks";
   private final Receiver receiver = new Receiver();
+
+  @RegisterExtension private final ServerClock clock = new ServerClock();
+
+  /** Where the clock stands once a test has stopped it. */
+  private Instant stopped;
 
   private static void eventually(Runnable check) {
     Eventually.firstSuccess(
@@ -66,6 +74,17 @@ class WebhooksIT extends GatehouseIT {
     return newestFirst;
   }
 
+  private int failures(long id) {
+    return admin.get(hooks + "/" + id).json().path("failures").asInt();
+  }
+
+  /** Stops the clock after the pause that follows the failures so far, and perhaps one more. */
+  private void passPause(long id) {
+    long pause = 5L << failures(id);
+    stopped = (stopped == null ? Instant.now() : stopped).plusSeconds(pause + 1);
+    clock.stopAt(stopped);
+  }
+
   private void signInAndRefuse(String reader) {
     company.signIn(company.browser(), reader);
     company.program().get("/sso/jwt?jwt=nonsense");
@@ -92,16 +111,21 @@ class WebhooksIT extends GatehouseIT {
     long id = makeForEvents().path("id").asLong();
     receiver.goDown();
     signInAndRefuse("ann");
-    eventually(
-        () -> assertThat(admin.get(hooks + "/" + id).json().path("failures").asInt()).isPositive());
+    eventually(() -> assertThat(failures(id)).isPositive());
     assertThat(admin.get(hooks + "/" + id).json().path("lastAnswer").asText())
         .isEqualTo("the connection was refused");
     signInAndRefuse("ben");
 
-    receiver.comeBack();
     receiver.answers(503);
+    receiver.comeBack();
+    passPause(id);
     eventually(() -> assertThat(receiver.refused()).isNotEmpty());
+    eventually(
+        () ->
+            assertThat(admin.get(hooks + "/" + id).json().path("lastAnswer").asText())
+                .contains("503"));
     receiver.answers(200);
+    passPause(id);
 
     eventually(() -> assertThat(deliveredTraces()).containsExactlyInAnyOrderElementsOf(traces()));
     JsonNode hook = admin.get(hooks + "/" + id).json();
