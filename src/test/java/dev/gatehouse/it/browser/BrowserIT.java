@@ -58,7 +58,7 @@ public abstract class BrowserIT extends GatehouseIT {
   void open(TestInfo info) {
     test = info.getTestClass().orElseThrow().getSimpleName();
     context =
-        Chromium.browser()
+        browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(1280, 900)
@@ -72,6 +72,11 @@ public abstract class BrowserIT extends GatehouseIT {
     context.setDefaultTimeout(PATIENCE);
     watch = new Watch(context);
     page = context.newPage();
+  }
+
+  /** The browser in which each test has its context. */
+  protected Browser browser() {
+    return Chromium.browser();
   }
 
   @AfterEach

@@ -8,21 +8,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The one browser of this JVM; tests have contexts of their own in it. */
+/** The browsers of this JVM; tests have contexts of their own in them. */
 public final class Chromium {
   private static final Path PROGRAM =
       Path.of(System.getProperty("it.chromium", "/usr/bin/chromium"));
 
+  private static final Path WITHOUT_WINDOWS = Path.of("/usr/bin/chromium-headless-shell");
+
   private static Playwright playwright;
   private static Browser browser;
+  private static Browser withWindows;
 
   private Chromium() {}
 
+  /**
+   * Where Debian's package chromium-headless-shell is installed, it is that: Chromium without the
+   * window around each page, whose own parts take longer to make than most tests. It does not block
+   * third-party cookies.
+   */
   public static synchronized Browser browser() {
+    boolean named = System.getProperty("it.chromium") != null;
+    if (named || !Files.isExecutable(WITHOUT_WINDOWS)) {
+      return blockingThirdPartyCookies();
+    }
     if (browser == null) {
-      browser = launch(options());
+      browser = launch(WITHOUT_WINDOWS, List.of());
     }
     return browser;
+  }
+
+  /** As people have it: in a context, other sites' cookies are blocked. */
+  public static synchronized Browser blockingThirdPartyCookies() {
+    if (withWindows == null) {
+      withWindows = launch(PROGRAM, List.of());
+    }
+    return withWindows;
   }
 
   /**
@@ -30,32 +50,32 @@ public final class Chromium {
    * test closes it.
    */
   public static synchronized Browser keepingPages() {
-    return launch(options().setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));
+    return launch(PROGRAM, List.of("--disable-back-forward-cache"));
   }
 
-  private static Browser launch(BrowserType.LaunchOptions options) {
+  private static Browser launch(Path program, List<String> withoutDefaults) {
     if (playwright == null) {
-      if (!Files.isExecutable(PROGRAM)) {
-        throw new IllegalStateException(
-            "The browser tests need " + PROGRAM + ": install Debian's package chromium.");
-      }
       playwright =
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
-    return playwright.chromium().launch(options);
-  }
-
-  private static BrowserType.LaunchOptions options() {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(PROGRAM)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--host-resolver-rules=MAP *.test 127.0.0.1"));
+    if (!Files.isExecutable(program)) {
+      throw new IllegalStateException(
+          "The browser tests need " + program + ": install Debian's package chromium.");
+    }
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(program)
+                .setIgnoreDefaultArgs(withoutDefaults)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--host-resolver-rules=MAP *.test 127.0.0.1")));
   }
 }

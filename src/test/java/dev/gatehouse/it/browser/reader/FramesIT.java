@@ -3,12 +3,14 @@ package dev.gatehouse.it.browser.reader;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.browser.Chromium;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ class FramesIT extends BrowserIT {
       new CompanySite("Field guide", Map.of("frameAncestors", List.of(portal.origin)));
   private final String article =
       site.article(Map.of("title", "First steps", "body", "Begin at the beginning."));
+
+  @Override
+  protected Browser browser() {
+    return Chromium.blockingThirdPartyCookies();
+  }
 
   private Backend speaking(String protocol) {
     boolean mayBegin = protocol.equals("helpcenter");
