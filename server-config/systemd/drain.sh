@@ -7,7 +7,8 @@
 #   drain.sh http://127.0.0.1:9990/health/ready
 #
 # GATEHOUSE_DRAIN_FILE    how Gatehouse gets to know; required
-# GATEHOUSE_DRAIN_SECONDS how long the proxies take to notice, 10 by default: two of their checks
+# GATEHOUSE_DRAIN_SECONDS how long the proxies take to notice and to close connections that they do
+#                         not use, 15 by default
 # GATEHOUSE_STOP_SECONDS  for the requests in progress, 20 by default
 set -euo pipefail
 url=${1:?"give the address of readiness"}
@@ -37,8 +38,8 @@ fi
 # Whoever breaks this off wants the node to go on.
 trap 'rm -f "$file"; exit 1' INT TERM HUP
 touch "$file"
-echo "not ready any more; waiting ${GATEHOUSE_DRAIN_SECONDS:-10} seconds for the proxies"
-sleep "${GATEHOUSE_DRAIN_SECONDS:-10}"
+echo "not ready any more; waiting ${GATEHOUSE_DRAIN_SECONDS:-15} seconds for the proxies"
+sleep "${GATEHOUSE_DRAIN_SECONDS:-15}"
 
 echo "no new requests" >"$file"
 end=$((SECONDS + ${GATEHOUSE_STOP_SECONDS:-20}))

@@ -72,8 +72,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       incoming.noteOn(request);
       tracing.read(request, incoming);
       if (!baseHost.isHealth(incoming)) {
-        if (!drain.admits(request)) {
-          Answers.note(request, Outage.ofNode(request, incoming));
+        if (!drain.admits(request, response)) {
+          Answers.note(request, Outage.ofNode(incoming));
           return context.doNothing();
         }
         if (!serving.isOn()) {

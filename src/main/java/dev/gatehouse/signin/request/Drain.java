@@ -4,6 +4,7 @@ import dev.gatehouse.config.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How this node leaves its proxies before the server stops, in two steps that a file tells. While
  * the file exists, the node is not ready and answers requests, so that proxies have the time to
- * notice. While it is not empty either, new requests are refused before they change anything, and
- * those in progress end: whatever the server cuts off when it stops may be sent to another node.
+ * notice; each answer closes its connection, as WildFly answers 404 on those that outlive the
+ * application. While the file is not empty either, new requests are refused before they change
+ * anything, and those in progress end: whatever the server cuts off when it stops may be sent to
+ * another node.
  */
 @ApplicationScoped
 public class Drain {
@@ -34,12 +37,19 @@ public class Drain {
    * the file is looked at, so that whoever wrote the file and then finds none in progress has seen
    * the last one. A sign-in to the console comes here a second time, and was admitted.
    */
-  public boolean admits(HttpServletRequest request) {
+  public boolean admits(HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(ADMITTED) != null) {
       return true;
     }
     inProgress.incrementAndGet();
     request.setAttribute(ADMITTED, true);
+    if (!hasBegun()) {
+      return true;
+    }
+    // HTTP/2 has no such header (RFC 9113 section 8.2.2).
+    if (request.getProtocol().startsWith("HTTP/1.")) {
+      response.setHeader("Connection", "close");
+    }
     if (refuses()) {
       end(request);
       return false;
@@ -47,7 +57,7 @@ public class Drain {
     return true;
   }
 
-  /** The length of a file that does not exist is 0, and no exception is made for each request. */
+  /** The length of a file that was removed meanwhile is 0. */
   private boolean refuses() {
     return configuration.drainFile().filter(file -> file.toFile().length() > 0).isPresent();
   }

@@ -2,7 +2,6 @@ package dev.gatehouse.signin.request;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 
 /** What a request is answered while nothing can be done for it, for whoever sent it. */
@@ -14,13 +13,9 @@ public final class Outage {
     return form(incoming, "The database does not answer. Try again soon.").retryLater();
   }
 
-  /** This node is about to stop: the next request may reach another one by another connection. */
-  public static Answer ofNode(HttpServletRequest request, Incoming incoming) {
-    Answer answer = form(incoming, "This node is about to stop. Try again soon.").retryLater();
-    // HTTP/2 has no such header (RFC 9113 section 8.2.2).
-    return request.getProtocol().startsWith("HTTP/1.")
-        ? answer.with("Connection", "close")
-        : answer;
+  /** This node is about to stop. */
+  public static Answer ofNode(Incoming incoming) {
+    return form(incoming, "This node is about to stop. Try again soon.").retryLater();
   }
 
   private static Answer form(Incoming incoming, String detail) {

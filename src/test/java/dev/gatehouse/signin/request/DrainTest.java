@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.config.Configuration;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,11 @@ class DrainTest {
   @TempDir private Path folder;
 
   private final Drain drain = new Drain();
+  private final Map<String, String> headers = new HashMap<>();
+  private final HttpServletResponse response =
+      pretend(
+          HttpServletResponse.class,
+          (method, arguments) -> headers.put((String) arguments[0], (String) arguments[1]));
   private Path file;
 
   @BeforeEach
@@ -30,7 +37,12 @@ class DrainTest {
   void doesNotBeginWithoutSuchAFile() {
     drain.configuration = new Configuration(name -> null);
     assertThat(drain.hasBegun()).isFalse();
-    assertThat(drain.admits(request())).isTrue();
+    assertThat(admits(request())).isTrue();
+    assertThat(headers).isEmpty();
+  }
+
+  private boolean admits(HttpServletRequest request) {
+    return drain.admits(request, response);
   }
 
   @Test
@@ -38,27 +50,29 @@ class DrainTest {
     assertThat(drain.hasBegun()).isFalse();
     Files.createFile(file);
     assertThat(drain.hasBegun()).isTrue();
-    assertThat(drain.admits(request())).isTrue();
+    assertThat(admits(request())).isTrue();
+    assertThat(headers).isEqualTo(Map.of("Connection", "close"));
   }
 
   @Test
   void refusesRequestsWhileTheFileIsNotEmpty() throws IOException {
     Files.writeString(file, "no new requests\n");
     assertThat(drain.hasBegun()).isTrue();
-    assertThat(drain.admits(request())).isFalse();
+    assertThat(admits(request())).isFalse();
+    assertThat(headers).isEqualTo(Map.of("Connection", "close"));
     assertThat(drain.inProgress()).isZero();
 
     Files.delete(file);
     assertThat(drain.hasBegun()).isFalse();
-    assertThat(drain.admits(request())).isTrue();
+    assertThat(admits(request())).isTrue();
   }
 
   @Test
   void countsRequestsInProgressOnce() throws IOException {
     HttpServletRequest slow = request();
     HttpServletRequest quick = request();
-    drain.admits(slow);
-    drain.admits(quick);
+    admits(slow);
+    admits(quick);
     Files.writeString(file, "no new requests\n");
     drain.end(quick);
     drain.end(quick);
@@ -71,9 +85,9 @@ class DrainTest {
   @Test
   void countsARequestOnceThatAsksAgain() throws IOException {
     HttpServletRequest signIn = request();
-    assertThat(drain.admits(signIn)).isTrue();
+    assertThat(admits(signIn)).isTrue();
     Files.writeString(file, "no new requests\n");
-    assertThat(drain.admits(signIn)).isTrue();
+    assertThat(admits(signIn)).isTrue();
     assertThat(drain.inProgress()).isOne();
     drain.end(signIn);
     assertThat(drain.inProgress()).isZero();
@@ -84,22 +98,32 @@ class DrainTest {
     Files.writeString(file, "no new requests\n");
     drain.forget();
     assertThat(drain.hasBegun()).isFalse();
-    assertThat(drain.admits(request())).isTrue();
+    assertThat(admits(request())).isTrue();
     drain.forget();
   }
 
   private static HttpServletRequest request() {
     Map<String, Object> attributes = new HashMap<>();
-    return (HttpServletRequest)
+    return pretend(
+        HttpServletRequest.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getProtocol" -> "HTTP/1.1";
+              case "getAttribute" -> attributes.get(arguments[0]);
+              case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+              case "removeAttribute" -> attributes.remove(arguments[0]);
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private static <T> T pretend(Class<T> type, BiFunction<String, Object[], Object> answer) {
+    return type.cast(
         Proxy.newProxyInstance(
             DrainTest.class.getClassLoader(),
-            new Class<?>[] {HttpServletRequest.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getAttribute" -> attributes.get(arguments[0]);
-                  case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                  case "removeAttribute" -> attributes.remove(arguments[0]);
-                  default -> throw new UnsupportedOperationException(method.getName());
-                });
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              Object answered = answer.apply(method.getName(), arguments);
+              return method.getReturnType() == void.class ? null : answered;
+            }));
   }
 }
