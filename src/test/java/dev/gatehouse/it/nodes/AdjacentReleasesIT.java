@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * migrated the database: as while nodes are upgraded one by one.
  */
 @Tag("nodes")
+@Tag("once")
 @TestMethodOrder(OrderAnnotation.class)
 class AdjacentReleasesIT {
   private static Node upgraded;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A node that is killed takes nothing with it that was answered. */
 @Tag("nodes")
+@Tag("once")
 class NodeFailureIT {
   private static final int BEFORE = 40;
 

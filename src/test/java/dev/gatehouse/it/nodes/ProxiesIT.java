@@ -193,6 +193,7 @@ class ProxiesIT {
 
   /** One death and one start for all proxies at once. */
   @Test
+  @Tag("once")
   void readersNoticeNothingWhileANodeDiesAndBoots() throws Exception {
     List<Reading> readings = new ArrayList<>();
     for (SampleProxy proxy : proxies()) {
