@@ -101,6 +101,6 @@ public class AlertRuleChanges extends ScopeOwnedChanges<AlertRule, AlertRuleSett
     if (threshold != null && (threshold < kind.least() || threshold > kind.most())) {
       objections.objectOnce("threshold", "must be from " + kind.least() + " to " + kind.most());
     }
-    reach.check(site, settings, objections);
+    reach.check(site, before, settings, objections);
   }
 }

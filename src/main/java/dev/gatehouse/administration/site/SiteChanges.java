@@ -103,7 +103,8 @@ public class SiteChanges {
     List<SiteHosts.SharedHost> shared =
         hosts.check(actor, site, settings, Optional.of(tenant.getSettings()), objections);
     requireHardToGuess(objections, settings, sharedPassword);
-    alertReach.checkEventDays(site, settings.getEventDays(), objections);
+    alertReach.checkEventDays(
+        site, tenant.getSettings().getEventDays(), settings.getEventDays(), objections);
     objections.keep(tenant.getSettings(), settings);
     objections.requireNone();
     hosts.requireFree(settings, tenant);

@@ -41,6 +41,11 @@ final class WiredAlerts {
     return (AlertWatch) new WiredAlerts(memory, clock).bean(AlertWatch.class);
   }
 
+  /** Changes of rules, on an installation that keeps events for 90 days. */
+  static AlertRuleChanges changes(MemoryDatabase memory, Clock clock) {
+    return (AlertRuleChanges) new WiredAlerts(memory, clock).bean(AlertRuleChanges.class);
+  }
+
   private Object bean(Class<?> type) {
     Object known = made.get(type);
     if (known != null || type.isInterface()) {

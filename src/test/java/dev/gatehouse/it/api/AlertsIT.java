@@ -184,6 +184,12 @@ class AlertsIT extends GatehouseIT {
     company.change(company.site(), Map.of("eventDays", 3));
     Problems.invalid(
         admin.post(rules, Map.of("name", "x", "kind", "no_sign_in", "threshold", 73)), "threshold");
+    String rule = rules + "/" + only(rules).path("id").asLong();
+    company.change(rule, Map.of("enabled", false));
+    company.change(company.site(), Map.of("eventDays", 2));
+    assertThat(company.change(rule, Map.of("name", "Quiet")).path("threshold").asInt())
+        .isEqualTo(49);
+    Problems.invalid(admin.put(rule, silence), "threshold");
   }
 
   @Test
