@@ -216,6 +216,21 @@ class AlertWatchTest {
   }
 
   @Test
+  void rulesOfSitesWarnBeforeTheLastSignInIsDeletedToo() {
+    memory.write(() -> rows.sql("update tenant set event_days = 1 where id = 1"));
+    rule(1, 1L, "NO_SIGN_IN", 24);
+    signIns(1, 1, 0);
+    clock.advance(Duration.ofHours(23));
+    evaluate();
+    assertThat(types(11)).isEmpty();
+
+    clock.advance(MINUTE);
+    evaluate();
+
+    assertThat(types(11)).containsExactly("alert.firing");
+  }
+
+  @Test
   void platformRuleForgetsASiteThatIsOutOfUse() {
     rule(1, null, "NO_SIGN_IN", 48);
     signIns(1, 1, 0);
