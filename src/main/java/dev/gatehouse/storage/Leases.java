@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets one of several nodes run a housekeeping task; the others find the row taken and skip it. */
 @ApplicationScoped
@@ -25,6 +27,8 @@ public class Leases {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+
+  private final Map<String, Instant> firstAsked = new ConcurrentHashMap<>();
 
   /**
    * The last run of a housekeeping task.
@@ -47,10 +51,16 @@ public class Leases {
     return new Done(lease.doneAt, lease.doneRows == null ? 0 : lease.doneRows);
   }
 
+  /** When this node asked for a lease first, to {@link #take} it; empty before. */
+  public Optional<Instant> firstAsked(String name) {
+    return Optional.ofNullable(firstAsked.get(name));
+  }
+
   /** Takes the lease for a duration; returns {@code false} if another node holds it. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean take(String name, Duration duration) {
     Instant now = clock.instant();
+    firstAsked.putIfAbsent(name, now);
     return entities
             .createQuery(
                 "update Lease l set l.heldUntil = :until where l.name = :name and l.heldUntil <"

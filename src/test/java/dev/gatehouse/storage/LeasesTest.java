@@ -33,6 +33,25 @@ class LeasesTest {
   }
 
   @Test
+  void nodeRemembersWhenItAskedFirst() {
+    try (MemoryDatabase database = new MemoryDatabase("asked")) {
+      SettableClock clock = new SettableClock(NOON);
+      Leases leases = new Leases();
+      leases.entities = database.entities();
+      leases.clock = clock;
+      assertThat(leases.firstAsked(Leases.PURGE)).isEmpty();
+
+      for (int minute = 0; minute < 3; minute++) {
+        database.write(() -> leases.take(Leases.PURGE, Duration.ofSeconds(50)));
+        clock.advance(Duration.ofMinutes(1));
+      }
+
+      assertThat(leases.firstAsked(Leases.PURGE)).contains(NOON);
+      assertThat(leases.firstAsked(Leases.ALERTS)).isEmpty();
+    }
+  }
+
+  @Test
   void whoHoldsALeaseKeepsItUntilAnotherNodeMayTakeIt() {
     try (MemoryDatabase database = new MemoryDatabase("held")) {
       Instant first = hold(database, NOON, Instant.EPOCH).orElseThrow();

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -108,15 +109,28 @@ public class PlatformCheck {
   }
 
   Result purge() {
+    String check = "housekeeping";
+    Instant overdue = clock.instant().minus(LONGEST_WITHOUT_PURGE);
+    String remedy = "Look for errors in the nodes' logs.";
     Leases.Done last = leases.lastDone(Leases.PURGE);
-    if (last.at() == null) {
-      return Result.good(
-          "housekeeping", "Nothing was deleted yet; the first time is minutes away.");
+    if (last.at() != null) {
+      String detail = "Expired rows were deleted at " + last.at() + ".";
+      return last.at().isBefore(overdue)
+          ? new Result(check, false, detail, remedy)
+          : Result.good(check, detail);
     }
-    String detail = "Expired rows were deleted at " + last.at() + ".";
-    return last.at().isBefore(clock.instant().minus(LONGEST_WITHOUT_PURGE))
-        ? new Result("housekeeping", false, detail, "Look for errors in the nodes' logs.")
-        : Result.good("housekeeping", detail);
+    return leases
+        .firstAsked(Leases.PURGE)
+        .filter(first -> first.isBefore(overdue))
+        .map(
+            first ->
+                new Result(
+                    check,
+                    false,
+                    "Expired rows were never deleted; this node first tried at " + first + ".",
+                    remedy))
+        .orElseGet(
+            () -> Result.good(check, "Nothing was deleted yet; the first time is minutes away."));
   }
 
   private Result events() {
