@@ -1,5 +1,5 @@
 /**
  * Owns sending mail through the server's mail session, where one is configured. May call {@code
- * config}.
+ * config} and {@code trace}.
  */
 package dev.gatehouse.mail;

@@ -4,6 +4,6 @@
  * rights, on the whole platform or at single help centers. A {@code ConsoleVisit} tells pages who
  * is signed in. {@code factor} has two-step verification, {@code interest} the providers that
  * operators wait for. Readers belong to {@code reader}. May call {@code tenant}, {@code secret},
- * {@code storage} and {@code config}.
+ * {@code storage}, {@code config} and {@code text}.
  */
 package dev.gatehouse.operator;

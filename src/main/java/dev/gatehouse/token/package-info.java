@@ -8,7 +8,9 @@
  * every request with a token waits for it, and since a verifier that answers only yes or no cannot
  * tell an operator what to fix.
  *
- * <p>May call {@code rejection}. Knows no vendor, no tenant and no database: keys and rules come in
- * as parameters, and a {@code jti} is consumed in the caller's transaction.
+ * <p>May call {@code rejection}, {@code secret}, {@code storage} and {@code text}, and {@code
+ * tenant} to write when a key was last used. Verification knows no vendor, no tenant and no
+ * database: keys and rules come in as parameters, and a {@code jti} is consumed in the caller's
+ * transaction.
  */
 package dev.gatehouse.token;

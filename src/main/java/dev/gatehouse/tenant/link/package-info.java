@@ -1,6 +1,6 @@
 /**
  * Owns secret links: how a link is stored, found by its secret and used up.
  *
- * <p>May call {@code storage} and {@code secret}.
+ * <p>May call {@code tenant}, {@code rejection}, {@code storage} and {@code secret}.
  */
 package dev.gatehouse.tenant.link;
