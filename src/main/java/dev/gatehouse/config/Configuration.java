@@ -152,9 +152,9 @@ public class Configuration {
     return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
   }
 
-  /** Tells this node that it is about to stop. */
-  public Optional<Path> drainFile() {
-    return once("GATEHOUSE_DRAIN_FILE", () -> text("GATEHOUSE_DRAIN_FILE").map(Path::of));
+  /** There is none where the variable has no value. */
+  public DrainFile drainFile() {
+    return once("GATEHOUSE_DRAIN_FILE", () -> DrainFile.at(text("GATEHOUSE_DRAIN_FILE")));
   }
 
   /** The port on which browsers reach the demo; links in production have no port. */

@@ -9,7 +9,6 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.operator.FirstOperator.Credentials;
 import dev.gatehouse.secret.Vault;
-import dev.gatehouse.signin.request.Drain;
 import dev.gatehouse.startup.Preparation.Generated;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.fault.Causes;
@@ -47,7 +46,6 @@ class Start {
 
   @Inject Configuration configuration;
   @Inject Vault vault;
-  @Inject Drain drain;
   @Inject DatabaseWait databaseWait;
   @Inject Preparation preparation;
   @Inject Serving serving;
@@ -82,12 +80,13 @@ class Start {
   /** A node that starts serves, also after a stop that was cut off. */
   private void serveAgain() {
     try {
-      drain.forget();
+      configuration.drainFile().remove();
     } catch (IOException e) {
       LOG.log(
           Level.WARNING,
-          "The file in GATEHOUSE_DRAIN_FILE cannot be removed, and this node is not ready while it"
-              + " exists. Remove it, and let the server write to its folder: {0}",
+          "The file in GATEHOUSE_DRAIN_FILE cannot be removed. While it exists, this node is not"
+              + " ready, and it refuses all requests while it is not empty. Remove it, and let the"
+              + " server write to its folder: {0}",
           e.toString());
     }
   }

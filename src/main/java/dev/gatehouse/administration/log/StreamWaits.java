@@ -5,7 +5,6 @@ import dev.gatehouse.journal.StreamPart;
 import dev.gatehouse.journal.StreamPosition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -40,7 +39,7 @@ public class StreamWaits {
     try {
       while (part.rows().isEmpty()
           && System.nanoTime() < end
-          && (part.more() || !isAboutToStop())) {
+          && (part.more() || !configuration.drainFile().exists())) {
         if (!part.more()) {
           Thread.sleep(PAUSE.toMillis());
         }
@@ -52,9 +51,5 @@ public class StreamWaits {
       places.release();
     }
     return part;
-  }
-
-  private boolean isAboutToStop() {
-    return configuration.drainFile().filter(Files::exists).isPresent();
   }
 }

@@ -30,7 +30,6 @@ public class Answers extends HttpFilter {
 
   @Inject CommonHeaders headers;
   @Inject RequestTimes times;
-  @Inject Drain drain;
 
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
@@ -45,8 +44,6 @@ public class Answers extends HttpFilter {
       status = response.getStatus();
     } finally {
       times.end(request, status);
-      drain.end(request);
-      Tracing.end();
     }
   }
 

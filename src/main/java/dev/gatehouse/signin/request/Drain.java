@@ -5,10 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,7 +25,7 @@ public class Drain {
 
   /** Whether this node is about to stop, and so not ready. */
   public boolean hasBegun() {
-    return configuration.drainFile().filter(Files::exists).isPresent();
+    return configuration.drainFile().exists();
   }
 
   /**
@@ -50,16 +46,11 @@ public class Drain {
     if (request.getProtocol().startsWith("HTTP/1.")) {
       response.setHeader("Connection", "close");
     }
-    if (refuses()) {
+    if (configuration.drainFile().isWrittenTo()) {
       end(request);
       return false;
     }
     return true;
-  }
-
-  /** The length of a file that was removed meanwhile is 0. */
-  private boolean refuses() {
-    return configuration.drainFile().filter(file -> file.toFile().length() > 0).isPresent();
   }
 
   void end(HttpServletRequest request) {
@@ -72,17 +63,5 @@ public class Drain {
   /** How many requests are in progress. */
   public int inProgress() {
     return inProgress.get();
-  }
-
-  /**
-   * Takes back a stop that was cut off.
-   *
-   * @throws IOException if the file is there and cannot be removed
-   */
-  public void forget() throws IOException {
-    Optional<Path> file = configuration.drainFile();
-    if (file.isPresent()) {
-      Files.deleteIfExists(file.get());
-    }
   }
 }

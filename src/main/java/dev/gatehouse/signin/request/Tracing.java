@@ -37,7 +37,7 @@ public class Tracing {
     RequestTrace.begin(new RequestTrace(given, ""));
     request.setAttribute(HOST, "-");
     request.setAttribute(ADDRESS, request.getRemoteAddr());
-    request.setAttribute(PATH, TokenMask.masked(request.getRequestURI()));
+    request.setAttribute(PATH, loggable(request.getRequestURI()));
   }
 
   /** The same, now that the request is read. */
@@ -46,6 +46,14 @@ public class Tracing {
     RequestTrace.begin(new RequestTrace(RequestTrace.currentId(), host));
     request.setAttribute(HOST, host);
     request.setAttribute(ADDRESS, incoming.address());
+  }
+
+  /** A token that escapes hide is masked, too; then the path is logged without its escapes. */
+  static String loggable(String path) {
+    String decoded = UrlEncoded.decode(path);
+    return decoded.equals(path) || TokenMask.isFree(decoded)
+        ? TokenMask.masked(path)
+        : TokenMask.masked(decoded).replaceAll("[\\p{Cntrl}\" ]", "?");
   }
 
   static void tell(HttpServletResponse response) {

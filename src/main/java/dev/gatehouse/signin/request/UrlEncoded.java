@@ -88,7 +88,7 @@ final class UrlEncoded {
     return c > 0x20 && c < 0x7f && RISKY.indexOf(c) < 0;
   }
 
-  private static String decode(String text) {
+  static String decode(String text) {
     if (text.chars().allMatch(UrlEncoded::standsForItself)) {
       return text;
     }

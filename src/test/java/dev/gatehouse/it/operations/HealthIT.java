@@ -3,10 +3,14 @@ package dev.gatehouse.it.operations;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.operator.ConsoleClient;
+import dev.gatehouse.it.support.operator.ConsoleClient.Operator;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,28 @@ class HealthIT extends GatehouseIT {
   @Test
   void isAlive() {
     assertThat(health.get("/health/live").json().path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void requestsAreInProgressUntilTheyEndWhoeverAnswersThem() {
+    for (String path :
+        List.of("/", "/WEB-INF/web.xml", "/META-INF/x", "/a;b=c", "/css", "/console/", "/nope")) {
+      for (String method : List.of("GET", "HEAD", "POST", "TRACE", "FOO")) {
+        at("localhost").send(method, path, null);
+      }
+    }
+    ConsoleClient.of(Operator.first());
+
+    eventually("none is in progress", () -> inProgress() == 0);
+  }
+
+  private int inProgress() {
+    for (JsonNode check : health.get("/health/ready").json().path("checks")) {
+      if (check.path("name").asText().equals("node")) {
+        return check.path("data").path("requests").asInt(-1);
+      }
+    }
+    return -1;
   }
 
   @Test

@@ -96,10 +96,10 @@ class DrainTest {
   @Test
   void startForgetsAStopThatWasCutOff() throws IOException {
     Files.writeString(file, "no new requests\n");
-    drain.forget();
+    drain.configuration.drainFile().remove();
     assertThat(drain.hasBegun()).isFalse();
     assertThat(admits(request())).isTrue();
-    drain.forget();
+    drain.configuration.drainFile().remove();
   }
 
   private static HttpServletRequest request() {
