@@ -10,6 +10,9 @@
 # GATEHOUSE_DRAIN_SECONDS how long the proxies take to notice and to close connections that they do
 #                         not use, 15 by default
 # GATEHOUSE_STOP_SECONDS  for the requests in progress, 20 by default
+#
+# It fails if some are still in progress then. New ones are refused all the same: stop the server, or
+# remove the file. Whoever breaks the script off keeps the node in service.
 set -euo pipefail
 url=${1:?"give the address of readiness"}
 file=${GATEHOUSE_DRAIN_FILE:?"set GATEHOUSE_DRAIN_FILE to a path that the server may write to"}
@@ -24,7 +27,7 @@ in_progress() {
   if answer=$(ask); then
     sed -n 's/.*"requests" *: *"*\([0-9][0-9]*\).*/\1/p' <<<"$answer"
   else
-    echo "an unknown number"
+    echo unknown
   fi
 }
 
@@ -35,20 +38,25 @@ if ((status == 7)); then
   exit 1
 fi
 
-# Whoever breaks this off wants the node to go on.
+# Bash heeds signals while it waits, not while a command runs in the foreground.
+pause() {
+  sleep "$1" &
+  wait $!
+}
+
 trap 'rm -f "$file"; exit 1' INT TERM HUP
 touch "$file"
 echo "not ready any more; waiting ${GATEHOUSE_DRAIN_SECONDS:-15} seconds for the proxies"
-sleep "${GATEHOUSE_DRAIN_SECONDS:-15}"
+pause "${GATEHOUSE_DRAIN_SECONDS:-15}"
 
 echo "no new requests" >"$file"
 end=$((SECONDS + ${GATEHOUSE_STOP_SECONDS:-20}))
 while left=$(in_progress) && [[ -n $left && $left != 0 ]] && ((SECONDS < end)); do
-  sleep 0.2
+  pause 0.2
 done
 # For the ends of answers that the server still sends.
-sleep 1
+pause 1
 if [[ $left != 0 ]]; then
-  echo "${left:-an unknown number} of requests may be cut off" >&2
+  echo "requests in progress: ${left:-unknown}; they may be cut off" >&2
   exit 1
 fi

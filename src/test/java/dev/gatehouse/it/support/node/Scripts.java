@@ -41,10 +41,10 @@ public final class Scripts {
     }
   }
 
-  /** What all of them have printed. */
+  /** What all of them have printed, of all tests. */
   public static String printed() {
     try {
-      return Files.readString(OUTPUT);
+      return Files.exists(OUTPUT) ? Files.readString(OUTPUT) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
