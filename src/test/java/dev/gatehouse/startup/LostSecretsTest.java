@@ -2,55 +2,51 @@ package dev.gatehouse.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.administration.change.Actor;
-import dev.gatehouse.administration.change.Changes;
-import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.config.Configuration;
-import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.secret.Vaults;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
-import dev.gatehouse.tenant.Tenant;
-import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.tenant.Tenants;
-import java.util.ArrayList;
+import dev.gatehouse.storage.Wiring;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** On both databases: each locks rows in its own way. */
 class LostSecretsTest {
-  private final MemoryDatabase database = new MemoryDatabase("lost-secrets");
-  private final LostSecrets lost = new LostSecrets();
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static EmbeddedPostgres postgres;
+
   private final Vault vault = Vaults.withKey();
-  private final List<String> recorded = new ArrayList<>();
+  private MemoryDatabase database;
 
-  @BeforeEach
-  void makeSecrets() {
-    lost.entities = database.entities();
-    lost.vault = vault;
-    lost.tenants =
-        new Tenants() {
-          @Override
-          public Optional<Tenant> find(TenantId id) {
-            return Optional.ofNullable(database.entities().find(Tenant.class, id.value()));
-          }
-        };
-    lost.trail =
-        new Trail() {
-          @Override
-          public void record(Actor actor, AuditEvent event, Tenant site, Changes changes) {
-            record(actor, event, site.getSettings().getSubdomain(), changes);
-          }
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.start();
+  }
 
-          @Override
-          public void record(Actor actor, AuditEvent event, String target, Changes changes) {
-            recorded.add(String.join(" ", actor.name(), event.code(), target, changes.json()));
-          }
-        };
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void makeSecrets(boolean onPostgres) {
+    database = onPostgres ? MemoryDatabase.on(postgres) : new MemoryDatabase("lost-secrets");
     Rows rows = new Rows(database);
     database.write(
         () -> {
@@ -92,14 +88,32 @@ class LostSecretsTest {
         id, tenant, sealed);
   }
 
-  @AfterEach
-  void close() {
-    database.close();
+  private void drop(Map<String, String> variables) {
+    LostSecrets lost =
+        new Wiring(database, Clock.fixed(NOON, ZoneOffset.UTC))
+            .with(Configuration.class, new Configuration(variables::get))
+            .with(Vault.class, vault)
+            .bean(LostSecrets.class);
+    database.write(lost::dropIfAccepted);
   }
 
-  private void drop(Map<String, String> variables) {
-    lost.configuration = new Configuration(variables::get);
-    database.write(lost::dropIfAccepted);
+  private List<String> recorded() {
+    return database.ask(
+        () ->
+            database
+                .entities()
+                .createQuery("select e from AuditEntry e order by e.id", AuditEntry.class)
+                .getResultStream()
+                .map(
+                    entry ->
+                        "%s %s at %s: %s %s"
+                            .formatted(
+                                entry.getActor(),
+                                entry.getEvent(),
+                                entry.getSiteSubdomain(),
+                                entry.getTarget(),
+                                entry.getChanges()))
+                .toList());
   }
 
   private Object operators(String table) {
@@ -112,34 +126,40 @@ class LostSecretsTest {
                 .toString());
   }
 
-  @Test
-  void dropsNothingUnlessTheLossIsAccepted() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void dropsNothingUnlessTheLossIsAccepted(boolean onPostgres) {
+    makeSecrets(onPostgres);
     drop(Map.of());
 
     assertThat(operators("second_factor")).isEqualTo("[1, 2]");
-    assertThat(recorded).isEmpty();
+    assertThat(recorded()).isEmpty();
   }
 
-  @Test
-  void dropsWhatNoKeyOpensAndKeepsTheRest() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void dropsWhatNoKeyOpensAndKeepsTheRest(boolean onPostgres) {
+    makeSecrets(onPostgres);
     drop(Map.of("GATEHOUSE_MASTER_KEY_LOST", "accept"));
 
     assertThat(operators("second_factor")).isEqualTo("[1]");
     assertThat(operators("recovery_code")).isEqualTo("[1]");
   }
 
-  @Test
-  void auditTrailTellsEachSiteAndThePlatformWhatWasDeleted() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void auditTrailTellsEachSiteAndThePlatformWhatWasDeleted(boolean onPostgres) {
+    makeSecrets(onPostgres);
     drop(Map.of("GATEHOUSE_MASTER_KEY_LOST", "accept"));
 
-    assertThat(recorded)
+    assertThat(recorded())
         .containsExactly(
-            "Gatehouse lost_secrets.deleted platform {\"webhooks\":{\"before\":1},"
+            "Gatehouse lost_secrets.deleted at null: platform {\"webhooks\":{\"before\":1},"
                 + "\"secondFactors\":{\"before\":1},\"fingerprintKeys\":{\"before\":1}}",
-            "Gatehouse lost_secrets.deleted acme {\"signingKeys\":{\"before\":2},"
+            "Gatehouse lost_secrets.deleted at acme: site 7: Acme {\"signingKeys\":{\"before\":2},"
                 + "\"webhooks\":{\"before\":1}}");
 
     drop(Map.of("GATEHOUSE_MASTER_KEY_LOST", "accept"));
-    assertThat(recorded).as("nothing is left to delete").hasSize(2);
+    assertThat(recorded()).as("nothing is left to delete").hasSize(2);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.storage;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -17,12 +18,25 @@ public final class MemoryDatabase implements AutoCloseable {
    * @param name a name that no other test uses
    */
   public MemoryDatabase(String name) {
-    JdbcDataSource dataSource = new JdbcDataSource();
-    dataSource.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    this(inMemory(name));
+  }
+
+  private MemoryDatabase(DataSource dataSource) {
     Flyway.configure().dataSource(dataSource).cleanDisabled(false).load().clean();
     Flyway.configure().dataSource(dataSource).load().migrate();
     factory = entitiesOn(dataSource);
     entities = factory.createEntityManager();
+  }
+
+  /** PostgreSQL instead, for what the two do differently; everything in it is dropped first. */
+  public static MemoryDatabase on(EmbeddedPostgres postgres) {
+    return new MemoryDatabase(postgres.getPostgresDatabase());
+  }
+
+  private static DataSource inMemory(String name) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    return dataSource;
   }
 
   /** An entity manager for any database that has the schema. */
