@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What proxies do and write while every node fails; a token is in no log of theirs. */
 @Tag("nodes")
+@Tag("once")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProxyFailuresIT {
   private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzZWNyZXQifQ.c2lnbmF0dXJl";
