@@ -1,7 +1,10 @@
 package dev.gatehouse;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +18,25 @@ public final class Repetitions {
   private static final int LENGTH = 300_000;
 
   /**
-   * What takes a second at most. Where work grows with the square of the input, it has some 10^11
-   * steps, which take minutes.
+   * What takes a second or two at most. Where work grows with the square of the input, and is done
+   * character by character, it has some 10^11 steps, which take minutes.
+   *
+   * <p>The machine copies and searches text many characters at a time, so that their square takes
+   * seconds. Copies are therefore counted, see {@link #MOST_BYTES}; a search that begins anew at
+   * each character and copies nothing is not noticed.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /**
+   * What a parser may allocate for each character: twice what the most wasteful one does. One that
+   * copies the rest of the text at each of the repeated strings allocates 10,000 at least.
+   */
+  private static final long MOST_BYTES = 8_000;
+
+  /** What does not depend on the text, such as classes that are loaded. */
+  private static final long BYTES_AT_FIRST = 100_000_000;
+
+  private static final ThreadMXBean ALLOCATION = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final List<String> PAIRS =
       List.of(
@@ -148,12 +166,28 @@ public final class Repetitions {
 
   /** Fails when an answer does not come soon; any answer will do, a refusal included. */
   public static void answersSoon(String text, Executable parser) {
-    assertTimeoutPreemptively(PATIENCE, parser, () -> "repeats " + beginning(text));
+    answerSoon(
+        text,
+        () -> {
+          parser.execute();
+          return null;
+        });
   }
 
-  /** The answer, which has to come soon. */
+  /** The answer, which has to come soon, and without copying the text again and again. */
   public static <T> T answerSoon(String text, ThrowingSupplier<T> parser) {
-    return assertTimeoutPreemptively(PATIENCE, parser, () -> "repeats " + beginning(text));
+    return assertTimeoutPreemptively(
+        PATIENCE, () -> withFewCopies(text, parser), () -> "repeats " + beginning(text));
+  }
+
+  private static <T> T withFewCopies(String text, ThrowingSupplier<T> parser) throws Throwable {
+    long before = ALLOCATION.getCurrentThreadAllocatedBytes();
+    T answer = parser.get();
+    long allocated = ALLOCATION.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(
+        allocated < BYTES_AT_FIRST + MOST_BYTES * text.length(),
+        () -> "allocates %d bytes, repeats %s".formatted(allocated, beginning(text)));
+    return answer;
   }
 
   private static String beginning(String text) {

@@ -17,10 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of which a few characters would become millions, or would be read again and again. */
 class MarkdownLimitsTest {
+  /** The HTML stays short, too: a heading without text becomes twelve times as long. */
   @Test
   void answersLongTextOfAnythingSoon() {
     for (String text : Repetitions.each()) {
-      Repetitions.answersSoon(text, () -> Markdown.toSafeHtml(text));
+      String html = Repetitions.answerSoon(text, () -> Markdown.toSafeHtml(text));
+
+      assertThat(html.length()).as(text.substring(0, 20)).isLessThan(16 * text.length());
     }
   }
 
