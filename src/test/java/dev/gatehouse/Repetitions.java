@@ -17,15 +17,19 @@ import org.junit.jupiter.api.function.ThrowingSupplier;
 public final class Repetitions {
   private static final int LENGTH = 300_000;
 
-  /**
-   * What takes a second or two at most. Where work grows with the square of the input, and is done
-   * character by character, it has some 10^11 steps, which take minutes.
-   *
-   * <p>The machine copies and searches text many characters at a time, so that their square takes
-   * seconds. Copies are therefore counted, see {@link #MOST_BYTES}; a search that begins anew at
-   * each character and copies nothing is not noticed.
-   */
+  /** Ends what would never answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /**
+   * The processor time of an answer, which needs a second and a half at most; other work on the
+   * machine does not lengthen it. A parser that begins anew at each of the repeated strings, and
+   * reads to the end character by character, has some 10^10 steps, of a few nanoseconds each.
+   *
+   * <p>The machine copies and searches text many characters at a time, so that the square of that
+   * takes a few seconds only. Copies are therefore counted, see {@link #MOST_BYTES}; searches that
+   * begin anew and copy nothing are not noticed.
+   */
+  private static final Duration MOST_WORK = Duration.ofSeconds(10);
 
   /**
    * What a parser may allocate for each character: twice what the most wasteful one does. One that
@@ -36,7 +40,7 @@ public final class Repetitions {
   /** What does not depend on the text, such as classes that are loaded. */
   private static final long BYTES_AT_FIRST = 100_000_000;
 
-  private static final ThreadMXBean ALLOCATION = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final List<String> PAIRS =
       List.of(
@@ -176,17 +180,26 @@ public final class Repetitions {
 
   /** The answer, which has to come soon, and without copying the text again and again. */
   public static <T> T answerSoon(String text, ThrowingSupplier<T> parser) {
-    return assertTimeoutPreemptively(
-        PATIENCE, () -> withFewCopies(text, parser), () -> "repeats " + beginning(text));
+    return answer(text, parser, MOST_WORK);
   }
 
-  private static <T> T withFewCopies(String text, ThrowingSupplier<T> parser) throws Throwable {
-    long before = ALLOCATION.getCurrentThreadAllocatedBytes();
+  static <T> T answer(String text, ThrowingSupplier<T> parser, Duration mostWork) {
+    return assertTimeoutPreemptively(
+        PATIENCE, () -> measured(text, parser, mostWork), () -> "repeats " + beginning(text));
+  }
+
+  private static <T> T measured(String text, ThrowingSupplier<T> parser, Duration mostWork)
+      throws Throwable {
+    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+    long nanosBefore = THREADS.getCurrentThreadCpuTime();
     T answer = parser.get();
-    long allocated = ALLOCATION.getCurrentThreadAllocatedBytes() - before;
+    long nanos = THREADS.getCurrentThreadCpuTime() - nanosBefore;
+    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     assertTrue(
-        allocated < BYTES_AT_FIRST + MOST_BYTES * text.length(),
-        () -> "allocates %d bytes, repeats %s".formatted(allocated, beginning(text)));
+        bytes < BYTES_AT_FIRST + MOST_BYTES * text.length() && nanos < mostWork.toNanos(),
+        () ->
+            "allocates %d bytes, works for %d ns, repeats %s"
+                .formatted(bytes, nanos, beginning(text)));
     return answer;
   }
 
