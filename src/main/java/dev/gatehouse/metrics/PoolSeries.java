@@ -20,24 +20,26 @@ import javax.management.ObjectName;
 @Dependent
 class PoolSeries implements MultiCollector {
   private static final Logger LOG = RequestLog.of(PoolSeries.class);
-  private static final String WILDFLY =
-      "jboss.as:subsystem=datasources,data-source=Gatehouse,statistics=pool";
+  private static final String WILDFLY = "jboss.as:subsystem=datasources,data-source=Gatehouse";
 
   @Override
   public MetricSnapshots collect() {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
-      ObjectName name = new ObjectName(WILDFLY);
-      if (!server.isRegistered(name)) {
+      ObjectName pool = new ObjectName(WILDFLY);
+      ObjectName counts = new ObjectName(WILDFLY + ",statistics=pool");
+      if (!server.isRegistered(counts)) {
         return MetricSnapshots.of();
       }
-      double inUse = number(server, name, "InUseCount");
       return MetricSnapshots.of(
-          gauge("gatehouse_pool_connections_in_use", "Database connections in use", inUse),
+          gauge(
+              "gatehouse_pool_connections_in_use",
+              "Database connections in use",
+              number(server, counts, "InUseCount")),
           gauge(
               "gatehouse_pool_connections_max",
               "Database connections that the pool may open",
-              inUse + number(server, name, "AvailableCount")));
+              number(server, pool, "maxPoolSize")));
     } catch (JMException e) {
       LOG.log(Level.DEBUG, "The server does not tell how full its pool is", e);
       return MetricSnapshots.of();
