@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
+import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.node.SharedDatabase;
 import dev.gatehouse.it.support.site.Company;
@@ -25,6 +26,8 @@ class NodesReplayIT {
 
   private static final int WITHOUT_CONSTRAINT = 40;
 
+  private final List<Node> both = Nodes.both();
+
   @Test
   void ofTenThousandCopiesOfTokensAtBothNodesEachTokenSignsInOnce() throws Exception {
     Company company = Company.startingSignInsItself();
@@ -33,7 +36,7 @@ class NodesReplayIT {
 
     assertThat(accepted).hasSize(TOKENS).allMatch(times -> times == 1);
     String sessions = "select count(*) from reader_session where tenant_id = " + company.siteId;
-    assertThat(SharedDatabase.number(sessions)).isEqualTo(TOKENS + Nodes.both().size());
+    assertThat(SharedDatabase.number(sessions)).isEqualTo(TOKENS + both.size());
   }
 
   /** That the race above is one: what keeps the copies apart is the database's constraint alone. */
@@ -55,8 +58,8 @@ class NodesReplayIT {
   }
 
   /** For each token, how often it signed in. */
-  private static List<Integer> race(Company company, int tokens) throws Exception {
-    List<Http> nodes = Nodes.both().stream().map(node -> node.at(company.host())).toList();
+  private List<Integer> race(Company company, int tokens) throws Exception {
+    List<Http> nodes = both.stream().map(node -> node.at(company.host())).toList();
     // Everybody knows the reader and the site already: only the jti keeps the copies apart.
     for (Http node : nodes) {
       assertThat(node.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
