@@ -13,12 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,16 +68,6 @@ public class AuditResource {
 
   private Response export(Call call, AuditReading.Question question, Long before, int limit) {
     Actor actor = call.actor();
-    StreamingOutput rows =
-        out ->
-            audit.export(
-                actor,
-                question,
-                before,
-                limit,
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-    return Response.ok(rows, "text/csv;charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-        .build();
+    return Spreadsheet.named("audit", out -> audit.export(actor, question, before, limit, out));
   }
 }

@@ -13,12 +13,7 @@ import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The forms of a list of events, of one site or of all. */
@@ -69,18 +64,8 @@ public class EventAnswers {
 
   private Response export(
       Actor actor, TenantId site, Events.Filter filter, Events.Place before, int limit) {
-    StreamingOutput rows =
-        out ->
-            events.export(
-                actor,
-                site,
-                filter,
-                before,
-                limit,
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-    return Response.ok(rows, "text/csv;charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events.csv\"")
-        .build();
+    return Spreadsheet.named(
+        "events", out -> events.export(actor, site, filter, before, limit, out));
   }
 
   private static Events.Filter filter(Query query) {
