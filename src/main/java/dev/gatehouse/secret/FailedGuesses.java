@@ -63,8 +63,7 @@ public class FailedGuesses implements Expiring {
       return new Permit(wait, null, before);
     }
     Failures after = before.onceMore(now, free);
-    Instant failedBefore =
-        row.filter(known -> !known.isOver(now)).map(FailedGuess::failedAt).orElse(null);
+    Instant failedBefore = counting(row, now).map(FailedGuess::failedAt).orElse(null);
     write(subject, row, after, now);
     return new Permit(wait, new Counted(now, failedBefore), after);
   }
@@ -126,7 +125,11 @@ public class FailedGuesses implements Expiring {
   }
 
   private static Failures failures(Optional<FailedGuess> row, Instant now) {
-    return row.filter(known -> !known.isOver(now)).map(FailedGuess::failures).orElse(Failures.NONE);
+    return counting(row, now).map(FailedGuess::failures).orElse(Failures.NONE);
+  }
+
+  private static Optional<FailedGuess> counting(Optional<FailedGuess> row, Instant now) {
+    return row.filter(known -> !known.isOver(now));
   }
 
   /** Of two nodes that write the first row, one collides and begins again. */

@@ -46,7 +46,7 @@ class LostSecrets {
     if (!configuration.masterKeyLost()) {
       return;
     }
-    Map<Long, Map<String, Object>> lost = new TreeMap<>();
+    Map<Long, Map<String, Integer>> lost = new TreeMap<>();
     count(lost, "signingKeys", "signing_key", "tenant_id");
     count(lost, "webhooks", "webhook", "tenant_id");
     count(lost, "secondFactors", "second_factor", "cast(null as bigint)");
@@ -75,7 +75,7 @@ class LostSecrets {
    * one that deletes them records it.
    */
   private void count(
-      Map<Long, Map<String, Object>> lost, String kind, String table, String siteColumn) {
+      Map<Long, Map<String, Integer>> lost, String kind, String table, String siteColumn) {
     for (Object site :
         withKeyIds(
                 "select "
@@ -87,13 +87,12 @@ class LostSecrets {
                     + " order by sealed_secret for update")
             .getResultList()) {
       long id = site == null ? PLATFORM : ((Number) site).longValue();
-      lost.computeIfAbsent(id, none -> new LinkedHashMap<>())
-          .merge(kind, 1, (one, other) -> (int) one + (int) other);
+      lost.computeIfAbsent(id, none -> new LinkedHashMap<>()).merge(kind, 1, Integer::sum);
     }
   }
 
-  private void record(long site, Map<String, Object> kinds) {
-    Changes changes = Changes.ended(kinds);
+  private void record(long site, Map<String, Integer> kinds) {
+    Changes changes = Changes.ended(new LinkedHashMap<>(kinds));
     if (site == PLATFORM) {
       trail.record(Actor.GATEHOUSE, AuditEvent.LOST_SECRETS_DELETED, "platform", changes);
     } else {
