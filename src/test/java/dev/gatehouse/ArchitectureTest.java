@@ -97,6 +97,7 @@ class ArchitectureTest {
               "dev.gatehouse.storage..",
               "dev.gatehouse.secret..",
               "dev.gatehouse.mail..",
+              "dev.gatehouse.outgoing..",
               "dev.gatehouse.asset..",
               "dev.gatehouse.cache..",
               "dev.gatehouse.handbook..",

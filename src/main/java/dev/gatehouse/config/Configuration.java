@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.IDN;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public class Configuration {
   private static final int SHORTEST_PASSWORD = 12;
   private static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+";
 
-  private final UnaryOperator<String> settings;
+  private final Variables variables;
 
   /** Settings that requests ask for, by name, each read once. */
   private final ConcurrentMap<String, Object> known = new ConcurrentHashMap<>();
@@ -36,7 +35,7 @@ public class Configuration {
 
   /** Reads settings by name, for tests; {@code null} means that a setting is absent. */
   public Configuration(UnaryOperator<String> settings) {
-    this.settings = settings;
+    variables = new Variables(settings);
   }
 
   /**
@@ -48,7 +47,7 @@ public class Configuration {
   }
 
   private String readBaseDomain() {
-    String domain = text("GATEHOUSE_BASE_DOMAIN").orElse("localhost");
+    String domain = variables.text("GATEHOUSE_BASE_DOMAIN").orElse("localhost");
     try {
       return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
@@ -61,7 +60,8 @@ public class Configuration {
   public boolean demo() {
     String name = "GATEHOUSE_DEMO";
     String values = "must be true or false";
-    return once(name, () -> Boolean.valueOf(matching(name, "false", "(?i)true|false", values)));
+    return once(
+        name, () -> Boolean.valueOf(variables.matching(name, "false", "(?i)true|false", values)));
   }
 
   /** The platform administrator's API token; when absent, one is generated at the first start. */
@@ -75,7 +75,7 @@ public class Configuration {
   }
 
   private Optional<String> token(String name) {
-    Optional<String> token = text(name);
+    Optional<String> token = variables.text(name);
     if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
       throw new InvalidConfiguration(
           name, "must have at least 32 characters, for example from: openssl rand -base64 48");
@@ -85,7 +85,7 @@ public class Configuration {
 
   /** E-mail address of the first operator, who is created when there is no operator yet. */
   public String adminEmail() {
-    String email = text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
+    String email = variables.text("GATEHOUSE_ADMIN_EMAIL").orElse("admin@" + baseDomain());
     if (email.length() > 254 || !email.matches(EMAIL)) {
       throw new InvalidConfiguration("GATEHOUSE_ADMIN_EMAIL", "must be one email address");
     }
@@ -94,7 +94,7 @@ public class Configuration {
 
   /** The first operator's password; when absent, one is generated at the first start. */
   public Optional<String> adminPassword() {
-    Optional<String> password = text("GATEHOUSE_ADMIN_PASSWORD");
+    Optional<String> password = variables.text("GATEHOUSE_ADMIN_PASSWORD");
     if (password.isPresent() && password.get().length() < SHORTEST_PASSWORD) {
       throw new InvalidConfiguration(
           "GATEHOUSE_ADMIN_PASSWORD", "must have at least " + SHORTEST_PASSWORD + " characters");
@@ -104,12 +104,12 @@ public class Configuration {
 
   /** JNDI name of the server's mail session; without one nothing is mailed. */
   public Optional<String> mailSession() {
-    return text("GATEHOUSE_MAIL_SESSION");
+    return variables.text("GATEHOUSE_MAIL_SESSION");
   }
 
   /** The sender address of mail; required with a mail session. */
   public Optional<String> mailFrom() {
-    Optional<String> from = text("GATEHOUSE_MAIL_FROM");
+    Optional<String> from = variables.text("GATEHOUSE_MAIL_FROM");
     if (mailSession().isPresent() && from.filter(f -> f.matches(EMAIL)).isEmpty()) {
       throw new InvalidConfiguration(
           "GATEHOUSE_MAIL_FROM", "must be one email address where mail is sent");
@@ -119,12 +119,13 @@ public class Configuration {
 
   /** AES keys that seal stored secrets: the first seals, all of them open. */
   public List<String> masterKeys() {
-    return list("GATEHOUSE_MASTER_KEY");
+    return variables.list("GATEHOUSE_MASTER_KEY");
   }
 
   /** Whether secrets that no master key opens are to be deleted. */
   public boolean masterKeyLost() {
-    return !matching("GATEHOUSE_MASTER_KEY_LOST", "", "(accept)?", "must be accept, or not be set")
+    return !variables
+        .matching("GATEHOUSE_MASTER_KEY_LOST", "", "(accept)?", "must be accept, or not be set")
         .isEmpty();
   }
 
@@ -138,28 +139,31 @@ public class Configuration {
     return ranges("GATEHOUSE_WEBHOOK_NETWORKS");
   }
 
+  /** Hosts that providers may have although their addresses are not public, also by http. */
+  public List<ListedHost> providerHosts() {
+    return variables.parsed("GATEHOUSE_PROVIDER_HOSTS", ListedHost::parse, ListedHost.FORM);
+  }
+
   private List<AddressRange> ranges(String name) {
-    try {
-      return list(name).stream().map(AddressRange::parse).toList();
-    } catch (IllegalArgumentException e) {
-      throw new InvalidConfiguration(
-          name, "must be IP addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,::1");
-    }
+    String form = "must be IP addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,::1";
+    return variables.parsed(name, AddressRange::parse, form);
   }
 
   /** The directory in which the demo stores its generated master key and credentials. */
   public Path dataDirectory() {
-    return Path.of(text("GATEHOUSE_DATA_DIR").orElse("data")).toAbsolutePath().normalize();
+    return Path.of(variables.text("GATEHOUSE_DATA_DIR").orElse("data"))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** There is none where the variable has no value. */
   public DrainFile drainFile() {
-    return once("GATEHOUSE_DRAIN_FILE", () -> DrainFile.at(text("GATEHOUSE_DRAIN_FILE")));
+    return once("GATEHOUSE_DRAIN_FILE", () -> DrainFile.at(variables.text("GATEHOUSE_DRAIN_FILE")));
   }
 
   /** The port on which browsers reach the demo; links in production have no port. */
   public int demoPort() {
-    String value = text("GATEHOUSE_DEMO_PORT").orElse("8080");
+    String value = variables.text("GATEHOUSE_DEMO_PORT").orElse("8080");
     if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65_535) {
       throw new InvalidConfiguration("GATEHOUSE_DEMO_PORT", "must be a port, 1 to 65535");
     }
@@ -169,7 +173,8 @@ public class Configuration {
   /** How long events are kept, in days. */
   public int eventDays() {
     String range = "must be a number of days, 1 to 9999";
-    return Integer.parseInt(matching("GATEHOUSE_EVENT_DAYS", "90", "[1-9]\\d{0,3}", range));
+    return Integer.parseInt(
+        variables.matching("GATEHOUSE_EVENT_DAYS", "90", "[1-9]\\d{0,3}", range));
   }
 
   /**
@@ -182,7 +187,8 @@ public class Configuration {
 
   private OptionalInt readStrictTransportSeconds() {
     String range = "must be a number of seconds, 0 to 999999999, or off";
-    String value = matching("GATEHOUSE_HSTS_SECONDS", "31536000", "(?i)off|\\d{1,9}", range);
+    String value =
+        variables.matching("GATEHOUSE_HSTS_SECONDS", "31536000", "(?i)off|\\d{1,9}", range);
     return value.equalsIgnoreCase("off")
         ? OptionalInt.empty()
         : OptionalInt.of(Integer.parseInt(value));
@@ -196,7 +202,10 @@ public class Configuration {
     String name = "GATEHOUSE_DB_TIMEOUT_SECONDS";
     String range = "must be a number of seconds, 1 to 99";
     return once(
-        name, () -> Duration.ofSeconds(Integer.parseInt(matching(name, "2", "[1-9]\\d?", range))));
+        name,
+        () ->
+            Duration.ofSeconds(
+                Integer.parseInt(variables.matching(name, "2", "[1-9]\\d?", range))));
   }
 
   /**
@@ -214,6 +223,7 @@ public class Configuration {
     masterKeyLost();
     trustedProxies();
     webhookNetworks();
+    providerHosts();
     dataDirectory();
     drainFile();
     demoPort();
@@ -227,24 +237,5 @@ public class Configuration {
   private <T> T once(String name, Supplier<T> reader) {
     Object value = known.get(name);
     return (T) (value == null ? known.computeIfAbsent(name, unread -> reader.get()) : value);
-  }
-
-  private String matching(String name, String preset, String form, String otherwise) {
-    String value = text(name).orElse(preset);
-    if (!value.matches(form)) {
-      throw new InvalidConfiguration(name, otherwise);
-    }
-    return value;
-  }
-
-  private List<String> list(String name) {
-    return Arrays.stream(text(name).orElse("").split(","))
-        .map(String::trim)
-        .filter(item -> !item.isEmpty())
-        .toList();
-  }
-
-  private Optional<String> text(String name) {
-    return Optional.ofNullable(settings.apply(name)).map(String::trim).filter(v -> !v.isEmpty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.webhook;
 
+import dev.gatehouse.outgoing.Destinations;
 import dev.gatehouse.text.TokenMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -37,6 +37,7 @@ class ConfigurationTest {
     "GATEHOUSE_ADMIN_EMAIL, two@example.com three@example.com",
     "GATEHOUSE_ADMIN_PASSWORD, too-short",
     "GATEHOUSE_TRUSTED_PROXIES, proxy.example.com",
+    "GATEHOUSE_PROVIDER_HOSTS, https://login.example.com/keys",
     "GATEHOUSE_DEMO_PORT, 65536",
     "GATEHOUSE_EVENT_DAYS, 0",
     "GATEHOUSE_DB_TIMEOUT_SECONDS, 0",

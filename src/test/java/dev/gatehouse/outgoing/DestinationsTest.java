@@ -1,4 +1,4 @@
-package dev.gatehouse.webhook;
+package dev.gatehouse.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +36,13 @@ class DestinationsTest {
         "https://[2002:7f00:1::]/x",
         "https://224.0.0.1/x",
         "https://255.255.255.255/x",
+        "https://2130706433/x",
+        "https://127.1/x",
+        "https://0x7f000001/x",
+        "https://0x7f.1/x",
+        "https://0177.0.0.1/x",
+        "https://010.0.0.1/x",
+        "https://127.0.0.1./x",
         "http://93.184.216.34/x",
         "https://user:password@example.com/x",
         "ftp://example.com/x",

@@ -1,4 +1,4 @@
-package dev.gatehouse.webhook;
+package dev.gatehouse.outgoing;
 
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
@@ -11,15 +11,20 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where messages may be posted to. An operator of a site must not have this server call addresses
  * of its own network (server-side request forgery), so addresses that are not public are refused.
  * Platform administrators may choose those that {@code GATEHOUSE_WEBHOOK_NETWORKS} lists, apart
- * from link-local ones, where clouds keep their metadata.
+ * from link-local ones, where clouds keep their metadata. {@link ProviderHosts} has the rules for
+ * providers.
  */
 @ApplicationScoped
 public class Destinations {
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(^|\\.)(0[xX][0-9a-fA-F]*|\\d+)\\.?$");
+  private static final Pattern OCTAL = Pattern.compile("[\\d.]*(^|\\.)0\\d[\\d.]*");
   private static final String VARIABLE = "GATEHOUSE_WEBHOOK_NETWORKS";
 
   /** Not public, and not among those that {@link InetAddress} tells (RFC 6890). */
@@ -46,6 +51,14 @@ public class Destinations {
 
   @Inject Configuration configuration;
 
+  /** Tests say what DNS answers. */
+  Resolver resolver = InetAddress::getAllByName;
+
+  /** Looks up the addresses of a host. */
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
   /**
    * What is wrong with a URL as it stands, without asking DNS.
    *
@@ -69,6 +82,9 @@ public class Destinations {
       return Optional.of("must begin with https://");
     }
     String host = literal(uri);
+    if (isOddNumber(host)) {
+      return Optional.of("must name its host by a name or a usual IP address");
+    }
     boolean resolved = AddressRange.isAddress(host) || host.equalsIgnoreCase("localhost");
     return resolved ? refusal(uri, ownNetwork) : Optional.empty();
   }
@@ -79,10 +95,10 @@ public class Destinations {
    * seconds, unless the security property {@code networkaddress.cache.ttl} says 0, which would let
    * a name stand for another address then.
    */
-  Optional<String> refusal(URI uri, boolean ownNetwork) {
+  public Optional<String> refusal(URI uri, boolean ownNetwork) {
     InetAddress[] addresses;
     try {
-      addresses = InetAddress.getAllByName(literal(uri));
+      addresses = resolver.addresses(literal(uri));
     } catch (UnknownHostException e) {
       return Optional.of("the host name is unknown");
     }
@@ -104,7 +120,17 @@ public class Destinations {
     return Optional.empty();
   }
 
-  private static String literal(URI uri) {
+  /**
+   * Whether a host ends in a number and is no address as people write it: programs read {@code
+   * 2130706433}, {@code 0x7f.1} and {@code 0177.0.0.1} differently (WHATWG URL, "ends in a
+   * number").
+   */
+  static boolean isOddNumber(String host) {
+    return ENDS_IN_NUMBER.matcher(host).find() && !AddressRange.isAddress(host)
+        || OCTAL.matcher(host).matches();
+  }
+
+  static String literal(URI uri) {
     String host = uri.getHost();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }

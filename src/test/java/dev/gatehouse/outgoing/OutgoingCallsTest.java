@@ -1,0 +1,175 @@
+package dev.gatehouse.outgoing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutgoingCallsTest {
+  private final OutgoingCalls calls = new OutgoingCalls();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1"));
+    calls.open(Executors.defaultThreadFactory());
+  }
+
+  @AfterEach
+  void stop() {
+    done.countDown();
+    calls.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private URI at(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Test
+  void getsAndPosts() throws CallFailed {
+    URI uri =
+        at(
+            "/echo",
+            exchange -> {
+              String sent =
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+              String text =
+                  exchange.getRequestMethod()
+                      + " "
+                      + exchange.getRequestHeaders().getFirst("Authorization")
+                      + " "
+                      + sent;
+              answer(exchange, 201, text.getBytes(StandardCharsets.UTF_8));
+            });
+
+    Reply got = calls.get(uri, Map.of("Authorization", "Bearer x"));
+    Reply posted = calls.post(uri, Map.of(), Map.of("a b", "ä&="));
+
+    assertThat(got.status()).isEqualTo(201);
+    assertThat(got.isOk()).isFalse();
+    assertThat(got.contentType()).isEqualTo("application/json");
+    assertThat(got.text()).isEqualTo("GET Bearer x ");
+    assertThat(posted.text()).isEqualTo("POST null a+b=%C3%A4%26%3D");
+  }
+
+  @Test
+  void followsNoRedirect() throws CallFailed {
+    AtomicInteger reached = new AtomicInteger();
+    URI inside =
+        at(
+            "/inside",
+            exchange -> {
+              reached.incrementAndGet();
+              answer(exchange, 200, new byte[0]);
+            });
+    URI uri =
+        at(
+            "/moved",
+            exchange -> {
+              exchange.getResponseHeaders().set("Location", inside.toString());
+              answer(exchange, 302, new byte[0]);
+            });
+
+    assertThat(calls.get(uri, Map.of()).status()).isEqualTo(302);
+    assertThat(reached).hasValue(0);
+  }
+
+  @Test
+  void takesTheLargestAnswerAndHangsUpOnALargerOne() throws CallFailed {
+    URI largest = at("/largest", exchange -> answer(exchange, 200, new byte[256 * 1024]));
+    URI larger = at("/larger", exchange -> answer(exchange, 200, new byte[256 * 1024 + 1]));
+    URI endless =
+        at(
+            "/endless",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              try (OutputStream body = exchange.getResponseBody()) {
+                while (done.getCount() > 0) {
+                  body.write(new byte[8192]);
+                }
+              }
+            });
+
+    assertThat(calls.get(largest, Map.of()).body()).hasSize(256 * 1024);
+    assertThatThrownBy(() -> calls.get(larger, Map.of()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessage("the answer is longer than 256 KiB");
+    assertThatThrownBy(() -> calls.get(endless, Map.of()))
+        .hasMessage("the answer is longer than 256 KiB");
+  }
+
+  /** The headers come at once, which ends the client's own time-out, and the body never does. */
+  @Test
+  void givesUpOnAnAnswerThatDoesNotEnd() {
+    URI uri =
+        at(
+            "/slow",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write('{');
+              exchange.getResponseBody().flush();
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    assertThatThrownBy(() -> calls.get(uri, Map.of()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessage("no answer within 5 seconds");
+  }
+
+  @Test
+  void saysThatNobodyListens() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    URI uri = URI.create("http://127.0.0.1:" + port + "/keys");
+
+    assertThatThrownBy(() -> calls.get(uri, Map.of())).hasMessage("the connection was refused");
+  }
+
+  @Test
+  void callsNothingThatIsNotAllowed() {
+    AtomicInteger reached = new AtomicInteger();
+    URI uri = at("/x", exchange -> reached.incrementAndGet());
+    calls.hosts = ProviderHostsTest.with(Map.of());
+
+    assertThatThrownBy(() -> calls.get(uri, Map.of())).isInstanceOf(CallFailed.class);
+    assertThat(reached).hasValue(0);
+  }
+}
