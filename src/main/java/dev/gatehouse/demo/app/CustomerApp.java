@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public class CustomerApp extends HttpFilter {
   @Inject HelpCenters helpCenters;
   @Inject @Any Instance<Backend> backends;
   @Inject EmbeddedWidget widget;
+  @Inject IdentityProvider identityProvider;
+  @Inject Clock clock;
 
   private boolean demo;
 
@@ -64,8 +67,11 @@ public class CustomerApp extends HttpFilter {
     String path = request.getRequestURI();
     Optional<Backend> backend = backend(path);
     boolean reading = READING.contains(request.getMethod());
-    if (backend.isPresent() && reading) {
-      SignInPage signIn = SignInPage.of(backend.get(), request);
+    if (IdentityProvider.isAt(path)) {
+      provideIdentity(hosts.get(), request, response);
+    } else if (backend.isPresent() && reading) {
+      SignInPage signIn =
+          SignInPage.of(backend.get().parameters(), backend.get().choices(), request);
       new PageResponse(request, response)
           .send(output -> JtepeopleGenerated.render(output, null, signIn));
     } else if (backend.isPresent() && request.getMethod().equals("POST")) {
@@ -81,6 +87,18 @@ public class CustomerApp extends HttpFilter {
           .send(output -> JtesignedOutGenerated.render(output, null));
     } else {
       refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
+    }
+  }
+
+  private void provideIdentity(
+      DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      if (!identityProvider.answer(hosts, request, response)) {
+        refuse(HttpServletResponse.SC_NOT_FOUND, "Not found", response);
+      }
+    } catch (CannotSignIn e) {
+      refuse(e.status(), e.getMessage(), response);
     }
   }
 
@@ -111,14 +129,13 @@ public class CustomerApp extends HttpFilter {
     }
   }
 
-  private static void pick(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void pick(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Optional<Person> person = Person.named(request.getParameter("person"));
     if (person.isEmpty()) {
       refuse(HttpServletResponse.SC_BAD_REQUEST, "Pick one of the people.", response);
       return;
     }
-    AppSession.begin(person.get(), response);
+    AppSession.begin(person.get(), clock, request, response);
     response.setHeader("Location", "/");
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
   }
@@ -131,7 +148,7 @@ public class CustomerApp extends HttpFilter {
     return backends.stream().filter(backend -> backend.path().equals(path)).findFirst();
   }
 
-  private static void signIn(
+  private void signIn(
       Backend backend, DemoHosts hosts, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Person> person = Person.named(request.getParameter("person"));
@@ -139,7 +156,7 @@ public class CustomerApp extends HttpFilter {
       refuse(HttpServletResponse.SC_BAD_REQUEST, "Pick one of the people.", response);
       return;
     }
-    AppSession.begin(person.get(), response);
+    AppSession.begin(person.get(), clock, request, response);
     try {
       LoginRequest login = new LoginRequest(hosts, parameters(request));
       response.setHeader("Location", backend.returnAddress(person.get(), login));
@@ -149,7 +166,7 @@ public class CustomerApp extends HttpFilter {
     }
   }
 
-  private static Map<String, String> parameters(HttpServletRequest request) {
+  static Map<String, String> parameters(HttpServletRequest request) {
     Map<String, String> first = new HashMap<>();
     request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
     return first;
@@ -170,15 +187,16 @@ public class CustomerApp extends HttpFilter {
   public record SignInPage(
       Map<String, String> sent, List<Backend.Choice> choices, List<Person> people) {
 
-    static SignInPage of(Backend backend, HttpServletRequest request) {
+    static SignInPage of(
+        List<String> parameters, List<Backend.Choice> choices, HttpServletRequest request) {
       Map<String, String> sent = new LinkedHashMap<>();
-      for (String name : backend.parameters()) {
+      for (String name : parameters) {
         String value = request.getParameter(name);
         if (value != null) {
           sent.put(name, value);
         }
       }
-      return new SignInPage(sent, backend.choices(), List.of(Person.values()));
+      return new SignInPage(sent, choices, List.of(Person.values()));
     }
   }
 }

@@ -44,6 +44,11 @@ public record DemoHosts(String scheme, String baseAuthority) {
     return scheme + "://" + baseAuthority;
   }
 
+  /** The app's own origin. */
+  String app() {
+    return scheme + "://app." + baseAuthority;
+  }
+
   /** A help center's home; empty for an invalid subdomain, which could lead to another host. */
   public Optional<String> helpCenter(String subdomain) {
     return subdomain != null && SUBDOMAIN.matcher(subdomain).matches()

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -65,16 +66,30 @@ class HelpCenterCalls {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build();
-    HttpResponse<String> answer = send(request);
-    if (answer.statusCode() != 200) {
-      throw CannotSignIn.notAnswered("The help center answered " + answer.statusCode() + ".");
-    }
-    return parse(answer.body());
+    return parse(send(request).body());
+  }
+
+  /**
+   * Posts a form with one field.
+   *
+   * @throws CannotSignIn unless the answer is a 200
+   */
+  void form(String address, String field, String value) throws CannotSignIn {
+    send(
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(field + "=" + URLEncoder.encode(value, UTF_8)))
+            .build());
   }
 
   private HttpResponse<String> send(HttpRequest request) throws CannotSignIn {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw CannotSignIn.notAnswered("The help center answered " + answer.statusCode() + ".");
+      }
+      return answer;
     } catch (IOException e) {
       throw CannotSignIn.notAnswered("The help center does not answer.");
     } catch (InterruptedException e) {

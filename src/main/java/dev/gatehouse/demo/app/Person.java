@@ -30,6 +30,11 @@ public enum Person {
     return Arrays.stream(values()).filter(person -> person.name().equals(key)).findFirst();
   }
 
+  /** The person of a permanent id. */
+  static Optional<Person> ofId(String id) {
+    return Arrays.stream(values()).filter(person -> person.id.equals(id)).findFirst();
+  }
+
   public String fullName() {
     return fullName;
   }

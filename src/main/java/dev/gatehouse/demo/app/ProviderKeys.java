@@ -1,0 +1,103 @@
+package dev.gatehouse.demo.app;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The key pairs of the app's identity provider, newest first. They are made at the first use and
+ * forgotten when the server stops, which for help centers is a rotation like any other.
+ */
+@ApplicationScoped
+class ProviderKeys {
+  private static final int BITS = 2048;
+
+  /** The newest signs; what the one before it signed is still verified. */
+  private static final int PUBLISHED = 2;
+
+  private List<Key> keys = List.of();
+
+  private record Key(String id, KeyPair pair) {
+    RSAPublicKey publicKey() {
+      return (RSAPublicKey) pair.getPublic();
+    }
+
+    Algorithm algorithm() {
+      return Algorithm.RSA256(publicKey(), (RSAPrivateKey) pair.getPrivate());
+    }
+  }
+
+  /** What signs now: a key id and the algorithm with its key. */
+  record Signing(String keyId, Algorithm algorithm) {}
+
+  Signing signing() {
+    Key newest = all().get(0);
+    return new Signing(newest.id(), newest.algorithm());
+  }
+
+  /** What verifies the provider's own tokens: one for each published key. */
+  List<Algorithm> verifying() {
+    return all().stream().map(Key::algorithm).toList();
+  }
+
+  /** Signs with a new key from now on. */
+  synchronized void rotate() {
+    List<Key> rotated = new ArrayList<>(keys);
+    rotated.add(0, new Key(UUID.randomUUID().toString(), pair()));
+    keys = List.copyOf(rotated.subList(0, Math.min(PUBLISHED, rotated.size())));
+  }
+
+  /** The key set that help centers fetch (RFC 7517 section 5). */
+  ObjectNode published() {
+    ObjectNode set = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = set.putArray("keys");
+    for (Key key : all()) {
+      list.addObject()
+          .put("kty", "RSA")
+          .put("use", "sig")
+          .put("alg", "RS256")
+          .put("kid", key.id())
+          .put("n", number(key.publicKey().getModulus()))
+          .put("e", number(key.publicKey().getPublicExponent()));
+    }
+    return set;
+  }
+
+  private synchronized List<Key> all() {
+    if (keys.isEmpty()) {
+      rotate();
+    }
+    return keys;
+  }
+
+  private static KeyPair pair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(BITS);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
+  }
+
+  /** Base64urlUInt (RFC 7518 section 2): without the zero that Java adds for the sign. */
+  private static String number(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    int sign = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
+    byte[] magnitude = Arrays.copyOfRange(bytes, sign, bytes.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
+  }
+}
