@@ -57,7 +57,15 @@ final class OpenApiDocument {
               .put("format", "int64")
               .put("minimum", option.least())
               .put("maximum", option.most());
-      case TEXT -> schema.put("type", "string").put("minLength", 1).put("maxLength", option.most());
+      case TEXT ->
+          schema
+              .put("type", "string")
+              .put("minLength", option.least())
+              .put("maxLength", option.most());
+      case CHOICE -> {
+        ArrayNode choices = schema.put("type", "string").putArray("enum");
+        option.choices().forEach(choices::add);
+      }
       case PATH ->
           schema
               .put("type", "string")

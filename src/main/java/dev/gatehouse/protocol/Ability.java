@@ -37,8 +37,13 @@ public interface Ability {
 
   /** A redirect to the login URL carries a key, and the token answers it. */
   interface AnswersRedirect extends Ability {
-    /** The claim that holds the key. */
+    /** The claim that holds the key, or what stands for it. */
     String redirectClaim();
+
+    /** The key that a sign-in answers. */
+    default Optional<String> answeredKey(Claims claims, Incoming request) {
+      return claims.exact(redirectClaim());
+    }
 
     /** Whether a backend may also start a sign-in that answers no redirect. */
     boolean mayStartItself(ConnectionSettings settings);
@@ -50,17 +55,28 @@ public interface Ability {
     List<String> signOutCookies(Site site, Incoming request);
   }
 
+  /** Readers are sent to sign in at an address that is not the connection's login URL. */
+  interface KnowsLoginUrl extends Ability {}
+
   /** The login page redirects to the login URL even where there are other ways to sign in. */
   interface ReplacesLoginPage extends Ability {}
 
   /**
-   * The browser brings a code, and the token for it is made here, by this server's clock. A second
-   * use ends the session that the first began, as RFC 6749 section 4.1.2 advises: either may be the
-   * attacker's.
+   * The browser brings a code, and there is a token for it. A second use ends the session that the
+   * first began, as RFC 6749 section 4.1.2 advises: either may be the attacker's.
    */
   interface ExchangesCodes extends Ability {
-    /** Names of a code's checks, in their order, in place of those of a token. */
-    List<String> codeChecks();
+    /**
+     * Names of the checks of a code and of its token, in their order.
+     *
+     * @param ofToken those of a token that the browser brings itself
+     */
+    List<String> codeChecks(List<String> ofToken);
+
+    /** Whether another server signs the tokens, by its own clock. */
+    default boolean areSignedElsewhere() {
+      return false;
+    }
 
     /**
      * The token for a code, which the sign-in verifies and consumes.

@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
  *
  * @param name member of the connection in the admin API
  * @param preset the value of a connection that sets none; {@code null} where it has to set one
- * @param least the least number; 0 for other kinds
+ * @param least the least number, the fewest characters of a text; 0 for other kinds
  * @param most the greatest number, the most characters of a text or the most entries of a list
+ * @param choices the texts of a choice; empty for other kinds
  * @param <T> Java type of its values
  */
-public record Option<T>(String name, Kind kind, T preset, long least, long most) {
+public record Option<T>(
+    String name, Kind kind, T preset, long least, long most, List<String> choices) {
   /** A path of unreserved characters (RFC 3986 section 2.3), without query and trailing slash. */
   public static final String PATH = "(/[A-Za-z0-9._~-]+)+";
 
@@ -63,6 +65,8 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
   /** What values an option takes, and with which input a form asks for them. */
   public enum Kind {
     TEXT,
+    /** One of a few texts. */
+    CHOICE,
     /** A path on the help center's host that is none of Gatehouse's own. */
     PATH,
     /** A whole number. */
@@ -79,7 +83,8 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
    * @throws IllegalArgumentException if the preset breaks the option's own rules: every connection
    *     of the vendor that sets none would be refused
    */
-  public Option(String name, Kind kind, T preset, long least, long most) {
+  public Option(String name, Kind kind, T preset, long least, long most, List<String> choices) {
+    this.choices = List.copyOf(choices);
     this.name = name;
     this.kind = kind;
     this.preset = preset;
@@ -92,27 +97,37 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
 
   /** A text that every connection of the vendor has to set; until it does, it has no value. */
   public static Option<String> requiredText(String name, int longest) {
-    return new Option<>(name, Kind.TEXT, null, 0, longest);
+    return new Option<>(name, Kind.TEXT, null, 1, longest, List.of());
   }
 
   public static Option<String> text(String name, String preset, int longest) {
-    return new Option<>(name, Kind.TEXT, preset, 0, longest);
+    return new Option<>(name, Kind.TEXT, preset, 1, longest, List.of());
+  }
+
+  /** A text that may be empty, as it is until it is set. */
+  public static Option<String> optionalText(String name, int longest) {
+    return new Option<>(name, Kind.TEXT, "", 0, longest, List.of());
+  }
+
+  /** One of these texts; the first until another is set. */
+  public static Option<String> choice(String name, List<String> choices) {
+    return new Option<>(name, Kind.CHOICE, choices.get(0), 0, 0, choices);
   }
 
   public static Option<String> path(String name, String preset) {
-    return new Option<>(name, Kind.PATH, preset, 0, LONGEST_PATH);
+    return new Option<>(name, Kind.PATH, preset, 0, LONGEST_PATH, List.of());
   }
 
   public static Option<Long> number(String name, long preset, long least, long most) {
-    return new Option<>(name, Kind.NUMBER, preset, least, most);
+    return new Option<>(name, Kind.NUMBER, preset, least, most, List.of());
   }
 
   public static Option<Boolean> flag(String name, boolean preset) {
-    return new Option<>(name, Kind.FLAG, preset, 0, 0);
+    return new Option<>(name, Kind.FLAG, preset, 0, 0, List.of());
   }
 
   public static Option<List<Long>> sites(String name) {
-    return new Option<>(name, Kind.SITES, List.of(), 0, MOST_SITES);
+    return new Option<>(name, Kind.SITES, List.of(), 0, MOST_SITES, List.of());
   }
 
   /** Whether a connection of the vendor has to set it. */
@@ -135,6 +150,10 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
     return Optional.ofNullable(
         switch (kind) {
           case TEXT -> ofText(value);
+          case CHOICE ->
+              value != null && choices.contains(value)
+                  ? null
+                  : "must be one of " + String.join(", ", choices);
           case PATH -> ofPath(value);
           case NUMBER -> ofNumber(value);
           case FLAG -> value instanceof Boolean ? null : "must be true or false";
@@ -147,7 +166,7 @@ public record Option<T>(String name, Kind kind, T preset, long least, long most)
       return "must be text";
     }
     if (text.isBlank()) {
-      return "is required";
+      return least == 0 && text.isEmpty() ? null : "is required";
     }
     return new PlainText.Rule().isValid(text, null)
         ? tooLong(text)

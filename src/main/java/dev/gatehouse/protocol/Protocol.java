@@ -131,7 +131,7 @@ public interface Protocol {
   /**
    * Where a reader lands after signing out: an address of the company, or a path of this tenant.
    */
-  default String afterSignOut(LiveConnection connection) {
+  default String afterSignOut(LiveConnection connection, Incoming request) {
     String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
     return logoutUrl == null ? "/logout" : logoutUrl;
   }

@@ -29,10 +29,11 @@ public final class SignInChecks {
 
   /** Names of the checks that a token goes through on a surface, in their order. */
   private static List<String> names(Protocol protocol, ClaimRules rules, Surface surface) {
+    List<String> ofToken = ofToken(protocol, rules, surface);
     return protocol
         .as(Ability.ExchangesCodes.class)
-        .map(Ability.ExchangesCodes::codeChecks)
-        .orElseGet(() -> ofToken(protocol, rules, surface));
+        .map(codes -> codes.codeChecks(ofToken))
+        .orElse(ofToken);
   }
 
   private static List<String> ofToken(Protocol protocol, ClaimRules rules, Surface surface) {
@@ -102,7 +103,10 @@ public final class SignInChecks {
   private static OptionalLong clockDifference(
       OptionalLong seconds, Credential credential, Protocol protocol, ClaimRules rules) {
     boolean tells =
-        protocol.as(Ability.ExchangesCodes.class).isEmpty()
+        protocol
+                .as(Ability.ExchangesCodes.class)
+                .filter(codes -> !codes.areSignedElsewhere())
+                .isEmpty()
             && !credential.kept()
             && seconds.isPresent()
             && (rules.usedOnce() || seconds.getAsLong() > 0);
@@ -113,7 +117,7 @@ public final class SignInChecks {
   private static String check(Rejection reason) {
     return switch (reason) {
       case SSO_NOT_CONFIGURED, LOGIN_URL_AT_SITE -> ENABLED;
-      case JWT_KEY_MISMATCH -> REDIRECT_KEY;
+      case JWT_KEY_MISMATCH, OIDC_NONCE_MISMATCH -> REDIRECT_KEY;
       case JWT_REPLAYED -> REPLAY;
       case JWT_INVALID_SIGNATURE,
           JWT_MISSING_REQUIRED_CLAIM,
@@ -128,7 +132,12 @@ public final class SignInChecks {
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,
           COOKIES_BLOCKED,
-          HAND_OVER_INVALID ->
+          HAND_OVER_INVALID,
+          OIDC_PROVIDER_UNAVAILABLE,
+          OIDC_SIGN_IN_REFUSED,
+          OIDC_STATE_MISMATCH,
+          OIDC_CODE_REJECTED,
+          OIDC_USERINFO_MISMATCH ->
           FORM;
       case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED -> USER;
     };

@@ -101,7 +101,38 @@ public enum Rejection {
       "hand_over_invalid",
       "The reader came from another site with an unknown or expired code.",
       "Ask the reader to follow the link again: a code is for one site and expires after one"
-          + " minute.");
+          + " minute."),
+  OIDC_PROVIDER_UNAVAILABLE(
+      "oidc_provider_unavailable",
+      "The identity provider did not answer in time, or its answer cannot be used.",
+      "Check the connection's issuer and whether the provider is up. A provider in a private"
+          + " network has to be allowed by GATEHOUSE_PROVIDER_HOSTS."),
+  OIDC_SIGN_IN_REFUSED(
+      "oidc_sign_in_refused",
+      "The identity provider did not sign the reader in.",
+      "The detail has the provider's error code. access_denied: the reader declined, or is not"
+          + " assigned to the application there. Any other: see the provider's own log."),
+  OIDC_STATE_MISMATCH(
+      "oidc_state_mismatch",
+      "The answer of the identity provider does not belong to a sign-in that this browser began"
+          + " here in the last minutes.",
+      "Ask the reader to open the page again. If it happens to everybody, check that the browser"
+          + " keeps the site's cookies and that the redirect URI at the provider is on this host."),
+  OIDC_NONCE_MISMATCH(
+      "oidc_nonce_mismatch",
+      "The ID token was issued for another sign-in.",
+      "Ask the reader to open the page again. If it happens to everybody, the provider does not"
+          + " return the nonce that it was sent."),
+  OIDC_CODE_REJECTED(
+      "oidc_code_rejected",
+      "The identity provider did not exchange the authorization code for tokens.",
+      "The detail has the provider's error code. invalid_client: compare the client ID and the"
+          + " client secret. invalid_grant: the code had expired or was used before, or the"
+          + " redirect URI differs."),
+  OIDC_USERINFO_MISMATCH(
+      "oidc_userinfo_mismatch",
+      "The provider's user information is about somebody else than the ID token.",
+      "Turn off user information for the connection, and report this to the provider.");
 
   private final String code;
   private final String sentence;

@@ -34,7 +34,7 @@ class SignOut {
     }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     List<LiveConnection> live = protocols.live(site);
-    Answer answer = Answer.redirect(303, target(live, session));
+    Answer answer = Answer.redirect(303, target(live, request, session));
     if (session.isPresent()) {
       answer = SignedOutNote.on(answer, site, request);
     }
@@ -55,7 +55,8 @@ class SignOut {
    * That of the connection that signed the reader in, or of the default one for a token that the
    * browser keeps. The company's app does not know readers who came in by a password.
    */
-  private static String target(List<LiveConnection> live, Optional<LiveSession> session) {
+  private static String target(
+      List<LiveConnection> live, Incoming request, Optional<LiveSession> session) {
     if (session.map(LiveSession::origin).filter(SessionOrigin::isSecret).isPresent()) {
       return LOGOUT;
     }
@@ -63,7 +64,7 @@ class SignOut {
     return live.stream()
         .filter(connection -> id.isEmpty() || id.get().equals(connection.connection().getId()))
         .findFirst()
-        .map(connection -> connection.protocol().afterSignOut(connection))
+        .map(connection -> connection.protocol().afterSignOut(connection, request))
         .orElse(LOGOUT);
   }
 }

@@ -48,6 +48,10 @@ public class Database {
    */
   private record Bound(Long deadline) {
     static final Bound EACH = new Bound(null);
+
+    Bound later(long nanoseconds) {
+      return deadline == null ? this : new Bound(deadline + nanoseconds);
+    }
   }
 
   /** Work that needs the database. */
@@ -166,6 +170,18 @@ public class Database {
    */
   public static <T, X extends Exception> T unbounded(Work<T, X> work) throws X {
     return with(null, work);
+  }
+
+  /** Runs work that waits for another server, whose time does not count. */
+  public static <T, X extends Exception> T aside(Work<T, X> work) throws X {
+    Bound before = BOUND.get();
+    long begun = System.nanoTime();
+    set(before == null ? null : Bound.EACH);
+    try {
+      return work.run();
+    } finally {
+      set(before == null ? null : before.later(System.nanoTime() - begun));
+    }
   }
 
   private static <T, X extends Exception> T with(Bound bound, Work<T, X> work) throws X {

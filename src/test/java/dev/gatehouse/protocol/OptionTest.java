@@ -40,6 +40,24 @@ class OptionTest {
   }
 
   @Test
+  void optionalTextMayBeEmpty() {
+    Option<String> optional = Option.optionalText("hostedDomain", 10);
+
+    takes(optional, "", "a", "ten signs!");
+    refuses(optional, " ", null, 5L, "eleven sign", "a\nb");
+  }
+
+  @Test
+  void choiceIsOneOfItsTexts() {
+    Option<String> choice = Option.choice("provider", List.of("any", "own"));
+
+    takes(choice, "any", "own");
+    refuses(choice, "", "other", null, 5L);
+    assertThat(choice.of(new ConnectionSettings())).isEqualTo("any");
+    assertThat(choice.objection("other")).contains("must be one of any, own");
+  }
+
+  @Test
   void requiredTextHasNoValueUntilItIsSet() {
     assertThat(REQUIRED.of(new ConnectionSettings())).isNull();
     assertThat(REQUIRED.isRequired()).isTrue();

@@ -33,7 +33,13 @@ class RejectionTest {
             "link_unusable",
             "cookies_blocked",
             "login_url_at_site",
-            "hand_over_invalid");
+            "hand_over_invalid",
+            "oidc_provider_unavailable",
+            "oidc_sign_in_refused",
+            "oidc_state_mismatch",
+            "oidc_nonce_mismatch",
+            "oidc_code_rejected",
+            "oidc_userinfo_mismatch");
   }
 
   @ParameterizedTest

@@ -112,7 +112,7 @@ public class Document360Protocol
 
   /** The checks are the code's: the token for it never leaves this server. */
   @Override
-  public List<String> codeChecks() {
+  public List<String> codeChecks(List<String> ofToken) {
     return List.of(
         "enabled", CodeExchange.CODE, CodeExchange.REPLAY, CodeExchange.LIFETIME, "user");
   }

@@ -197,7 +197,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   /** "Where to send visitors after they log out. Defaults to your help center root." */
   @Override
-  public String afterSignOut(LiveConnection connection) {
+  public String afterSignOut(LiveConnection connection, Incoming request) {
     String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
     return logoutUrl == null ? connection.site().home() : logoutUrl;
   }

@@ -49,7 +49,13 @@ enum JwtError {
           LINK_UNUSABLE,
           COOKIES_BLOCKED,
           LOGIN_URL_AT_SITE,
-          HAND_OVER_INVALID ->
+          HAND_OVER_INVALID,
+          OIDC_PROVIDER_UNAVAILABLE,
+          OIDC_SIGN_IN_REFUSED,
+          OIDC_STATE_MISMATCH,
+          OIDC_NONCE_MISMATCH,
+          OIDC_CODE_REJECTED,
+          OIDC_USERINFO_MISMATCH ->
           INVALID;
     };
   }

@@ -22,7 +22,10 @@ public final class RefusedPage {
           Rejection.JWT_TOO_OLD,
           Rejection.JWT_REPLAYED,
           Rejection.JWT_KEY_MISMATCH,
-          Rejection.HAND_OVER_INVALID);
+          Rejection.HAND_OVER_INVALID,
+          Rejection.OIDC_STATE_MISMATCH,
+          Rejection.OIDC_NONCE_MISMATCH,
+          Rejection.OIDC_CODE_REJECTED);
 
   private final Refusal refusal;
   private final String asked;
@@ -49,6 +52,8 @@ public final class RefusedPage {
       case COOKIES_BLOCKED -> PageText.COOKIES;
       case JWT_AUDIENCE_MISMATCH -> PageText.OTHER_SITE;
       case JWT_IAT_IN_FUTURE, JWT_NOT_YET_VALID -> PageText.TIME_UNTOLD;
+      case OIDC_PROVIDER_UNAVAILABLE -> PageText.PROVIDER_DOWN;
+      case OIDC_SIGN_IN_REFUSED -> PageText.PROVIDER_REFUSED;
       default -> PageText.FAILED;
     };
   }
@@ -59,7 +64,10 @@ public final class RefusedPage {
    */
   public static Answer of(Refusal refusal, String asked, PageText sentence) {
     RefusedPage page = new RefusedPage(refusal, asked, sentence);
-    return Answer.page(403, PATH, Map.of("refusal", page));
+    // Another server's fault, which passes (RFC 9110 section 15.6.4).
+    return refusal.cause().reason() == Rejection.OIDC_PROVIDER_UNAVAILABLE
+        ? Answer.page(503, PATH, Map.of("refusal", page)).retryLater()
+        : Answer.page(403, PATH, Map.of("refusal", page));
   }
 
   public PageText getSentence() {
@@ -71,6 +79,8 @@ public final class RefusedPage {
       case SUSPENDED -> PageText.SUSPENDED_REMEDY;
       case LATE -> PageText.LATE_REMEDY;
       case COOKIES -> PageText.COOKIES_REMEDY;
+      case PROVIDER_DOWN -> PageText.PROVIDER_DOWN_REMEDY;
+      case PROVIDER_REFUSED -> PageText.PROVIDER_REFUSED_REMEDY;
       default -> PageText.FAILED_REMEDY;
     };
   }

@@ -99,6 +99,9 @@ public class LoginRouting {
 
   /** One that leads out of Gatehouse. */
   private boolean hasLoginUrl(LiveConnection live) {
+    if (live.protocol().as(Ability.KnowsLoginUrl.class).isPresent()) {
+      return true;
+    }
     String url = live.settings().getLoginUrl();
     return url != null && !redirects.isAtSite(url);
   }

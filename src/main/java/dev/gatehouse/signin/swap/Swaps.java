@@ -69,7 +69,7 @@ public class Swaps {
     return connection
         .protocol()
         .as(AnswersRedirect.class)
-        .flatMap(answers -> admission.token().claims().exact(answers.redirectClaim()))
+        .flatMap(answers -> answers.answeredKey(admission.token().claims(), request))
         .flatMap(key -> pendingSignIns.page(connection, key, request))
         .isPresent();
   }

@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One token's way in: found by a protocol, verified by the connection whose key made it, turned
@@ -46,6 +47,10 @@ import java.util.Optional;
 public class SignIn {
   /** Before any valid token. */
   private static final BigDecimal NEVER = BigDecimal.ONE.negate();
+
+  /** Reasons by which a credential may well be another connection's. */
+  private static final Set<Rejection> MEANT_FOR_OTHERS =
+      Set.of(Rejection.JWT_INVALID_SIGNATURE, Rejection.OIDC_STATE_MISMATCH);
 
   /** What follows from a credential: a decision, or why there is none; the other is null. */
   private record Tried(Decision decision, Rejected why) {}
@@ -154,8 +159,8 @@ public class SignIn {
       if (tried.decision() != null) {
         return tried.decision();
       }
-      boolean verified = tried.why().reason() != Rejection.JWT_INVALID_SIGNATURE;
-      if (why == null || verified && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
+      boolean verified = !MEANT_FOR_OTHERS.contains(tried.why().reason());
+      if (why == null || verified && MEANT_FOR_OTHERS.contains(why.reason())) {
         refusing = attempt;
         why = tried.why();
       }
