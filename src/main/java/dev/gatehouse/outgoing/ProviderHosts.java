@@ -62,7 +62,10 @@ public class ProviderHosts {
   Optional<String> refusal(URI uri) {
     InetAddress[] addresses;
     try {
-      addresses = resolver.addresses(Destinations.literal(uri));
+      addresses =
+          isBelowLocalhost(uri)
+              ? new InetAddress[] {InetAddress.getLoopbackAddress()}
+              : resolver.addresses(Destinations.literal(uri));
     } catch (UnknownHostException e) {
       return Optional.of("the host name is unknown");
     }
@@ -85,10 +88,17 @@ public class ProviderHosts {
     return configuration.demo() && (AddressRange.isAddress(host) || isLocalhost(host));
   }
 
-  /** Browsers and resolvers take these names for loopback (RFC 6761 section 6.3). */
   private static boolean isLocalhost(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost") || name.endsWith(".localhost");
+    return host.equalsIgnoreCase("localhost") || isBelowLocalhost(host);
+  }
+
+  static boolean isBelowLocalhost(URI uri) {
+    return isBelowLocalhost(uri.getHost());
+  }
+
+  /** Such a name stands for loopback, whether it resolves or not (RFC 6761 section 6.3). */
+  private static boolean isBelowLocalhost(String host) {
+    return host.toLowerCase(Locale.ROOT).endsWith(".localhost");
   }
 
   private boolean isListed(URI uri) {

@@ -85,6 +85,25 @@ class OutgoingCallsTest {
   }
 
   @Test
+  void reachesNamesBelowLocalhostThatDoNotResolve() throws CallFailed {
+    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_DEMO", "true"));
+    URI uri =
+        at(
+            "/host",
+            exchange ->
+                answer(
+                    exchange,
+                    200,
+                    exchange
+                        .getRequestHeaders()
+                        .getFirst("Host")
+                        .getBytes(StandardCharsets.UTF_8)));
+    String host = "app.localhost:" + uri.getPort();
+
+    assertThat(calls.get(URI.create("http://" + host + "/host"), Map.of()).text()).isEqualTo(host);
+  }
+
+  @Test
   void followsNoRedirect() throws CallFailed {
     AtomicInteger reached = new AtomicInteger();
     URI inside =

@@ -101,7 +101,9 @@ class ProviderHostsTest {
     ProviderHosts demo = with(Map.of("GATEHOUSE_DEMO", "true"));
 
     assertThat(demo.objection("http://127.0.0.1:8080/keys")).isEmpty();
+    assertThat(demo.objection("http://app.localhost:8080/keys")).isEmpty();
     assertThat(demo.objection("http://10.0.0.1:8080/keys")).isPresent();
+    assertThat(demo.objection("http://app.localhost.example.com/keys")).isPresent();
     assertThat(demo.objection("http://login.example.com/keys")).isPresent();
   }
 
