@@ -2,6 +2,7 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.administration.alert.AlertWatch;
 import dev.gatehouse.administration.alert.WebhookDelivery;
+import dev.gatehouse.administration.sso.ProviderNews;
 import dev.gatehouse.journal.Streams;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
@@ -58,6 +59,7 @@ class Alerting {
   @Inject Leases leases;
   @Inject AlertWatch watch;
   @Inject WebhookDelivery delivery;
+  @Inject ProviderNews providerNews;
   @Inject Deliveries deliveries;
   @Inject Streams streams;
   @Inject Serving serving;
@@ -148,6 +150,7 @@ class Alerting {
   private void sendMails() {
     if (mayGoOn()) {
       delivery.sendMails(this::mayGoOn);
+      providerNews.tell(this::mayGoOn);
     }
   }
 

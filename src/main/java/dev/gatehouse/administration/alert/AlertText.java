@@ -2,9 +2,9 @@ package dev.gatehouse.administration.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.administration.change.ConsoleOrigin;
 import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.alert.AlertRule;
-import dev.gatehouse.config.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Map;
 public class AlertText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject Configuration configuration;
+  @Inject ConsoleOrigin origin;
 
   /**
    * A site, or the platform with id 0, where a condition holds.
@@ -127,21 +127,14 @@ public class AlertText {
       site = alert.places().get(0).id();
     }
     if (site == null) {
-      return base() + (page.contains("/sso/") ? "/console/site/sites.xhtml" : page);
+      return origin.text() + (page.contains("/sso/") ? "/console/site/sites.xhtml" : page);
     }
-    return base() + page + "?site=" + site;
+    return origin.text() + page + "?site=" + site;
   }
 
   private String rulesLink(Alert alert) {
-    return base()
+    return origin.text()
         + "/console/alert/alerts.xhtml"
         + (alert.rule().tenant() == null ? "" : "?site=" + alert.rule().tenant().value());
-  }
-
-  private String base() {
-    String domain = configuration.baseDomain();
-    return domain.equals("localhost")
-        ? "http://localhost:" + configuration.demoPort()
-        : "https://" + domain;
   }
 }

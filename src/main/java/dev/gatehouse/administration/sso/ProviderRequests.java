@@ -32,10 +32,13 @@ public class ProviderRequests {
   /**
    * Adds or withdraws the actor's request.
    *
-   * @throws Missing if the actor is not an operator who configures a site
+   * @throws Missing if the actor is not an operator who configures a site, or the provider is live
    */
   public void set(Actor actor, AnnouncedProvider provider, boolean wanted) {
     long operator = operator(actor);
+    if (provider.isLive()) {
+      throw new Missing();
+    }
     if (interests.set(operator, provider, wanted)) {
       Changes changes = Changes.none().with("wanted", !wanted, wanted);
       trail.record(actor, AuditEvent.PROVIDER_INTEREST_CHANGED, provider.code(), changes);

@@ -22,7 +22,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +113,7 @@ public class ProvidersBacking {
     if (wanted == null) {
       wanted = requests.of(current.actor());
     }
-    return Arrays.stream(AnnouncedProvider.values())
+    return AnnouncedProvider.upcoming().stream()
         .map(provider -> new AnnouncedCard(provider.code(), wanted.contains(provider)))
         .toList();
   }

@@ -23,6 +23,17 @@ class ProviderInterest {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** When a mail server accepted the mail; {@code null} before. */
+  @Column(name = "told_at")
+  private Instant toldAt;
+
+  @Column(name = "mail_attempts")
+  private int mailAttempts;
+
+  /** No mail is sent before; {@code null} until the first one. */
+  @Column(name = "next_mail_at")
+  private Instant nextMailAt;
+
   protected ProviderInterest() {}
 
   ProviderInterest(Key key, Instant createdAt) {

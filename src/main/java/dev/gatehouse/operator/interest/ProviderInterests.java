@@ -20,8 +20,19 @@ public class ProviderInterests {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
-  /** An operator who asked for a provider. */
-  public record Interest(AnnouncedProvider provider, String email, String name, Instant since) {}
+  /**
+   * An operator who asked for a provider.
+   *
+   * @param toldAt when a mail server accepted the mail that the provider is live, or {@code null}
+   * @param attempts how often it was tried to send that mail
+   */
+  public record Interest(
+      AnnouncedProvider provider,
+      String email,
+      String name,
+      Instant since,
+      Instant toldAt,
+      int attempts) {}
 
   /** The providers that an operator asked for. */
   public Set<AnnouncedProvider> of(long operatorId) {
@@ -55,8 +66,8 @@ public class ProviderInterests {
   public List<Interest> all() {
     return entities
         .createQuery(
-            "select i.provider, o.settings.email, o.settings.name, i.createdAt"
-                + " from ProviderInterest i, Operator o where o.id = i.operatorId"
+            "select i.provider, o.settings.email, o.settings.name, i.createdAt, i.toldAt,"
+                + " i.mailAttempts from ProviderInterest i, Operator o where o.id = i.operatorId"
                 + " order by i.provider, i.createdAt",
             Object[].class)
         .getResultStream()
@@ -67,6 +78,14 @@ public class ProviderInterests {
   /** Empty for a provider that is no longer announced. */
   private static Optional<Interest> interest(Object[] row) {
     return AnnouncedProvider.of((String) row[0])
-        .map(p -> new Interest(p, (String) row[1], (String) row[2], (Instant) row[3]));
+        .map(
+            provider ->
+                new Interest(
+                    provider,
+                    (String) row[1],
+                    (String) row[2],
+                    (Instant) row[3],
+                    (Instant) row[4],
+                    (int) row[5]));
   }
 }
