@@ -70,6 +70,7 @@ class RoomArrowsTest {
           new Arrow("storage.feed", "storage"),
           new Arrow("storage.feed", "storage.fault"),
           new Arrow("storage.schema", "storage.fault"),
+          new Arrow("tenant", "tenant.gate"),
           new Arrow("tenant", "tenant.rule"),
           new Arrow("tenant.link", "tenant"),
           new Arrow("tenant.logo", "tenant"),

@@ -2,6 +2,8 @@ package dev.gatehouse.metrics;
 
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
+import dev.gatehouse.signin.gate.Verdicts;
+import dev.gatehouse.signin.gate.Verdicts.Verdict;
 import dev.gatehouse.storage.Database;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -33,6 +35,7 @@ class NodeMetrics {
   @Inject RefusalTrail trail;
   @Inject DatabaseFigures figures;
   @Inject PoolSeries pool;
+  @Inject Verdicts verdicts;
   @Inject SignInSeries signIns;
   @Inject DurationSeries durations;
   @Inject CacheSeries caches;
@@ -65,6 +68,12 @@ class NodeMetrics {
     FunctionCounter.builder("gatehouse.events.dropped", trail, RefusalTrail::leftOutSoFar)
         .tag("log", "audit")
         .register(registry);
+    for (Verdict verdict : Verdict.values()) {
+      FunctionCounter.builder("gatehouse.auth.verify", verdicts, all -> all.count(verdict))
+          .description("Questions of the proxies of gates, by what they were told")
+          .tag("answer", verdict.toString())
+          .register(registry);
+    }
     gauge("events.queued", "Refused sign-ins that wait to be recorded", refusals::queued);
   }
 

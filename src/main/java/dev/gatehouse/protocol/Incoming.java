@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  *     value. Empty in a form that a company's backend posts
  * @param tokenParameters which parameters carry any protocol's credential
  * @param forBackend whether a company's backend calls at its address, on behalf of no reader
+ * @param asked whether a proxy asks about it: its path is one of the company's own web server, and
+ *     means nothing here
  * @param accept the {@code Accept} header, or empty
  * @param fetch what the browser says about how it came to make the request
  * @param authorization the {@code Authorization} header, or {@code null}
@@ -52,6 +54,7 @@ public record Incoming(
     TokenParameters tokenParameters,
     boolean form,
     boolean forBackend,
+    boolean asked,
     boolean prefetch,
     String accept,
     Fetch fetch,
@@ -89,6 +92,7 @@ public record Incoming(
         tokenParameters,
         form,
         forBackend,
+        asked,
         prefetch,
         accept,
         fetch,
@@ -133,9 +137,14 @@ public record Incoming(
     return !token.isEmpty() && !parameters.containsValue(token);
   }
 
-  /** Whether the path is for programs: they are answered in JSON and never sent to a login page. */
+  /**
+   * Whether it is for programs: they are answered in JSON and never sent to a login page. Here the
+   * path says so; on the company's own web server, any path may be that of a page.
+   */
   public boolean isForPrograms() {
-    return ReadingCall.isForPrograms(path) || ReadingCall.isShort(path, accept);
+    return asked
+        ? !prefetch && !isForPage()
+        : ReadingCall.isForPrograms(path) || ReadingCall.isShort(path, accept);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Set;
  *
  * @param readerId the tenant's user, or {@code null} if the caller is none
  * @param name the display name; {@code null} if unknown
+ * @param email the email address; {@code null} if unknown
+ * @param externalId the id that the company's app has for them; {@code null} if unknown
  * @param groups ids of the permission groups that apply to this request
  * @param visitor whether the caller sees only what is marked for visitors
  * @param team whether the caller is an operator on the site's team, who sees what any group sees
@@ -27,6 +29,8 @@ public record Caller(
     TenantId tenant,
     Long readerId,
     String name,
+    String email,
+    String externalId,
     Role role,
     Set<String> groups,
     boolean visitor,
@@ -55,6 +59,8 @@ public record Caller(
         tenant,
         reader.map(Reader::getId).orElse(null),
         reader.map(known -> known.getProfile().getName()).or(identity::displayName).orElse(null),
+        reader.map(known -> known.getProfile().getEmail()).orElse(identity.email()),
+        reader.map(known -> known.getProfile().getExternalId()).orElse(identity.externalId()),
         reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
         Set.copyOf(all),
         visitor && reader.isEmpty(),
@@ -74,6 +80,8 @@ public record Caller(
         tenant,
         reader,
         readerName == null ? name : readerName,
+        email,
+        externalId,
         readerRole,
         Set.copyOf(all),
         false,
@@ -93,6 +101,8 @@ public record Caller(
         tenant,
         readerId,
         name,
+        email,
+        externalId,
         role.cappedBy(ceiling),
         groups,
         visitor,
@@ -123,13 +133,37 @@ public record Caller(
   /** An operator of the site's team in a reader's session. */
   public static Caller team(TenantId tenant, String name) {
     return new Caller(
-        tenant, null, name, Role.ADMIN, Set.of(), false, true, Map.of(), Set.of(), null, null);
+        tenant,
+        null,
+        name,
+        null,
+        null,
+        Role.ADMIN,
+        Set.of(),
+        false,
+        true,
+        Map.of(),
+        Set.of(),
+        null,
+        null);
   }
 
   /** An anonymous caller who signed in by the shared password or a secret link. */
   public static Caller guest(TenantId tenant) {
     return new Caller(
-        tenant, null, null, Role.VIEWER, Set.of(), false, false, Map.of(), Set.of(), null, null);
+        tenant,
+        null,
+        null,
+        null,
+        null,
+        Role.VIEWER,
+        Set.of(),
+        false,
+        false,
+        Map.of(),
+        Set.of(),
+        null,
+        null);
   }
 
   /** Whether the site knows the caller: a user of the tenant or an operator of its team. */

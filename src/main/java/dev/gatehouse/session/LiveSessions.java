@@ -2,6 +2,7 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.cache.CacheUse;
 import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.storage.feed.ChangeFeed;
 import dev.gatehouse.storage.feed.FeedCache;
@@ -128,7 +129,9 @@ public class LiveSessions implements CacheUse.Measured {
   private Optional<LiveSession> withReader(ReaderSession session) {
     if (session.getReaderId() == null) {
       Role role = session.holder().operatorId() == null ? Role.VIEWER : Role.ADMIN;
-      return Optional.of(live(session, session.getDisplayName(), role, Set.of(), null));
+      ReaderProfile unknown = new ReaderProfile();
+      unknown.setRole(role);
+      return Optional.of(live(session, session.getDisplayName(), unknown));
     }
     return readers
         .find(session.tenantId(), session.getReaderId())
@@ -139,27 +142,26 @@ public class LiveSessions implements CacheUse.Measured {
                 live(
                     session,
                     Optional.ofNullable(profile.getName()).orElse(profile.getEmail()),
-                    profile.getRole(),
-                    profile.getGroups(),
-                    profile.getLang()));
+                    profile));
   }
 
-  private LiveSession live(
-      ReaderSession session, String name, Role role, Set<String> groups, String language) {
-    Set<String> all = new LinkedHashSet<>(groups);
+  private LiveSession live(ReaderSession session, String name, ReaderProfile profile) {
+    Set<String> all = new LinkedHashSet<>(profile.getGroups());
     all.addAll(session.getGroups());
     Caller caller =
         new Caller(
             session.tenantId(),
             session.getReaderId(),
             name,
-            role,
+            profile.getEmail(),
+            profile.getExternalId(),
+            profile.getRole(),
             Set.copyOf(all),
             session.isVisitor(),
             session.holder().operatorId() != null,
             Map.of(),
             opened(session),
-            language,
+            profile.getLang(),
             session.getConnectionId());
     return new LiveSession(
         session.getId(),

@@ -51,9 +51,22 @@ class Door {
 
   /** The decision; asks the database only for what memory does not know. */
   Decision decide(Incoming request) {
-    HostName host = request.host();
-    Optional<Site> site = sites.ifFresh(host).orElseGet(() -> sites.byHost(host));
-    return site.map(found -> decide(found, request)).orElseGet(() -> unknownHost(request));
+    return site(request.host())
+        .map(found -> ofGate(found, request, decide(found, request)))
+        .orElseGet(() -> unknownHost(request));
+  }
+
+  /** The site of a host; asks the database only for what memory does not know. */
+  Optional<Site> site(HostName host) {
+    return sites.ifFresh(host).orElseGet(() -> sites.byHost(host));
+  }
+
+  /** At a gated site, all pages but those for signing in and out are the company's. */
+  private static Decision ofGate(Site site, Incoming request, Decision decision) {
+    boolean ours = Paths.isOfGate(request.path()) || request.forBackend();
+    return site.isGate() && decision instanceof Decision.Pass && !ours
+        ? Decision.stop(site, request, notFound(request))
+        : decision;
   }
 
   private Decision decide(Site site, Incoming request) {
@@ -67,27 +80,43 @@ class Door {
     if (Paths.isAsset(request.path()) || request.forBackend()) {
       return Decision.pass(site, request, Optional.empty());
     }
-    Optional<LiveSession> session =
-        ReaderCookie.token(request).flatMap(token -> session(site, token));
-    session.ifPresent(live -> rounds.stayedSignedIn(site, request, live.landedAt()));
+    Optional<LiveSession> session = session(site, request);
     if (Paths.isSignOut(request)) {
       return Decision.stop(site, request, signOut.answer(site, request, session));
     }
-    return noted(site, request, decide(site, request, session));
+    boolean mayRefuse = site.isGated() && !Paths.isOpen(request) && mayRefuse(site, request);
+    Decision decision =
+        known(site, request, session, mayRefuse).orElseGet(() -> withoutCredential(site, request));
+    return noted(site, request, decision);
+  }
+
+  /** The live session that a browser brings. */
+  Optional<LiveSession> session(Site site, Incoming request) {
+    Optional<LiveSession> session =
+        ReaderCookie.token(request).flatMap(token -> session(site, token));
+    session.ifPresent(live -> rounds.stayedSignedIn(site, request, live.landedAt()));
+    return session;
   }
 
   private Optional<LiveSession> session(Site site, String token) {
     return liveSessions.ifFresh(site, token).orElseGet(() -> liveSessions.find(site, token));
   }
 
-  private Decision noted(Site site, Incoming request, Decision decision) {
+  /** The decision, after which those who got in count as not refused. */
+  Decision noted(Site site, Incoming request, Decision decision) {
     if (decision instanceof Decision.Pass || decision.caller().isPresent()) {
       chains.broken(site, request);
     }
     return decision;
   }
 
-  private Decision decide(Site site, Incoming request, Optional<LiveSession> session) {
+  /**
+   * What follows from a credential or a session; empty if there is none.
+   *
+   * @param mayRefuse whether a bad token that the browser keeps is refused, and not ignored
+   */
+  Optional<Decision> known(
+      Site site, Incoming request, Optional<LiveSession> session, boolean mayRefuse) {
     // The first step that applies decides: a sign-in that waits, a team member's way, the way from
     // another site, a reload of an address that still has its token, a credential, a sign-in
     // address, the login form, the session, a token that the browser keeps; what is left has no
@@ -95,8 +124,7 @@ class Door {
     Optional<Decision> sent =
         mayBringCredential(site, request) ? sent(site, request, session) : Optional.empty();
     return sent.or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
-        .or(() -> kept(site, request))
-        .orElseGet(() -> withoutCredential(site, request));
+        .or(() -> kept(site, request, mayRefuse));
   }
 
   /** Most requests are for a page and bring at most a cookie: no protocol need look at them. */
@@ -147,15 +175,15 @@ class Door {
             .map(answer -> Decision.stop(site, request, answer));
   }
 
-  /** A bad kept token does not keep a browser from an open page. */
-  private Optional<Decision> kept(Site site, Incoming request) {
+  /** Whether a bad kept token keeps a browser from a page that is not open. */
+  boolean mayRefuse(Site site, Incoming request) {
     boolean askedForPassword = site.settings().getVisibility() == Visibility.PASSWORD;
     // A page's pictures and scripts would otherwise write an event each, and go to the login URL.
-    boolean mayRefuse =
-        site.isGated()
-            && !askedForPassword
-            && !Paths.isOpen(request)
-            && (request.isForPage() || request.isForPrograms());
+    return !askedForPassword
+        && (request.isForPage() || !request.asked() && request.isForPrograms());
+  }
+
+  private Optional<Decision> kept(Site site, Incoming request, boolean mayRefuse) {
     return signIn
         .decideKept(site, request, mayRefuse)
         .map(decision -> onward(site, request, stayed(site, request, decision)));

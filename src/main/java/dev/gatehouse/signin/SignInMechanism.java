@@ -5,6 +5,8 @@ import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.console.BaseHost;
 import dev.gatehouse.signin.login.LoginForms;
 import dev.gatehouse.signin.request.Answers;
+import dev.gatehouse.signin.request.AskedRequest;
+import dev.gatehouse.signin.request.AskedRequests;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Drain;
 import dev.gatehouse.signin.request.MetricsDoor;
@@ -53,6 +55,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject MetricsDoor metricsDoor;
   @Inject BaseHost baseHost;
   @Inject Door door;
+  @Inject AskedRequests askedRequests;
+  @Inject GateDoor gateDoor;
   @Inject WidgetDoor widgetDoor;
   @Inject WidgetOrigins widgetOrigins;
   @Inject LoginForms loginForms;
@@ -95,6 +99,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       throws AuthenticationException {
     if (Paths.isWidgetCall(incoming.path())) {
       return validateWidget(incoming, request, context);
+    }
+    if (Paths.isAsked(incoming.path())) {
+      return carryOut(gateDecision(incoming, request), request, context);
     }
     boolean atBase = baseHost.is(incoming.host());
     Optional<Incoming> call = atBase ? baseHost.accountCall(incoming) : Optional.of(incoming);
@@ -149,6 +156,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
               ? loginForms.take(typed.site(), incoming)
               : decision;
         });
+  }
+
+  private Decision gateDecision(Incoming sent, HttpServletRequest request) {
+    try {
+      AskedRequest asked = askedRequests.read(request, sent);
+      asked.request().noteOn(request);
+      return answered(sent, () -> database.boundedAsOne(() -> gateDoor.decide(asked)));
+    } catch (AskedRequest.Unanswerable e) {
+      return gateDoor.unanswerable(e);
+    }
   }
 
   private static Decision answered(Incoming incoming, Supplier<Decision> decision) {

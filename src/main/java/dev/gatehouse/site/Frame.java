@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * What the frame around every page shows of the site, of the request and of the reader who is
  * signed in.
  *
+ * @param folder what goes before the address of our own files: nothing, or at a gated site a folder
+ *     that the company's web server does not have
  * @param siteName "Gatehouse" on the base host
  * @param open whether the reader may open the site's home and list of articles
  * @param guarded whether the page's content must not stay visible to the browser's next user
@@ -25,6 +27,7 @@ public record Frame(
     Texts text,
     Look look,
     AssetBacking assets,
+    String folder,
     String siteName,
     boolean open,
     boolean guarded,
@@ -62,7 +65,12 @@ public record Frame(
 
   /** The address of one of our own styles, scripts and pictures. */
   public String asset(String name) {
-    return assets.of(name);
+    return file(assets.of(name));
+  }
+
+  /** An address below {@code /assets} as this page has to name it. */
+  public String file(String address) {
+    return folder + address;
   }
 
   /** The script's texts for 0, 1, 2 … suggestions, separated by {@code |}. */

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.Frame.OtherSite;
 import dev.gatehouse.site.Frame.Reader;
@@ -41,7 +42,7 @@ public class Frames {
     Texts text = Texts.in(ReaderLanguage.of(visit, request));
     if (visit == null) {
       return new Frame(
-          text, Look.NONE, assets, "Gatehouse", false, false, null, null, List.of(), null);
+          text, Look.NONE, assets, "", "Gatehouse", false, false, null, null, List.of(), null);
     }
     Site site = visit.site();
     Caller caller = visit.caller().orElse(null);
@@ -50,8 +51,9 @@ public class Frames {
         text,
         looks.of(site),
         assets,
+        site.isGate() ? Paths.GATE : "",
         site.settings().getName(),
-        caller != null || !site.isGated(),
+        !site.isGate() && (caller != null || !site.isGated()),
         caller != null || site.isGated(),
         safeAddress(site, request),
         caller == null && !site.isGated() && !isLogin(asked)
@@ -117,6 +119,10 @@ public class Frames {
 
   /** The path that the browser requested, also where an answer is forwarded to its page. */
   private static String asked(HttpServletRequest request) {
+    Incoming incoming = Incoming.of(request);
+    if (incoming != null && incoming.asked()) {
+      return incoming.uri();
+    }
     Object path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     return path == null ? request.getRequestURI() : (String) path;
   }

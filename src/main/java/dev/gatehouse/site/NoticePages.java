@@ -46,6 +46,7 @@ public class NoticePages extends HttpServlet {
       switch (path) {
         case "/doubled" ->
             JtedoubledGenerated.render(output, null, frame, find("doubled", DoubledPage.class));
+        case "/closed" -> JteclosedGenerated.render(output, null, frame);
         case "/error" -> JteerrorGenerated.render(output, null, frame);
         case "/invitation" ->
             JteinvitationGenerated.render(output, null, frame, find("linkPage", LinkPage.class));

@@ -26,6 +26,11 @@ public record Site(
     return tenant.getSettings();
   }
 
+  /** Whether the company's own web server has the pages, behind a proxy that asks about them. */
+  public boolean isGate() {
+    return settings().getGating().isGate();
+  }
+
   /** Whether readers must sign in before they see anything. */
   public boolean isGated() {
     return settings().getVisibility() != Visibility.PUBLIC;

@@ -1,8 +1,12 @@
 package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.storage.column.TextListColumn;
+import dev.gatehouse.tenant.gate.GateSettings;
 import dev.gatehouse.tenant.rule.CustomDomain;
+import dev.gatehouse.tenant.rule.LanguageTag;
+import dev.gatehouse.tenant.rule.PlainLines;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.tenant.rule.WebOrigin;
 import dev.gatehouse.text.PersonText;
@@ -11,10 +15,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -99,19 +105,17 @@ public class SiteSettings {
   private String accentColor;
 
   @Size(max = 2000, message = "must be at most 2000 characters")
-  @Pattern(
-      regexp = "[[^\\p{Cntrl}\\p{Cs}]\\t\\r\\n]*+",
-      message = "must be text without control characters other than tabs and line breaks")
+  @PlainLines
   @JsonProperty
   private String footer;
 
   @NotNull(message = "must be a language tag such as en or pt-BR")
-  @Pattern(
-      regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}",
-      message = "must be a language tag such as en or pt-BR")
+  @LanguageTag
   @Column(name = "content_language")
   @JsonProperty
   private String contentLanguage = "en";
+
+  @Valid @Embedded @JsonUnwrapped private GateSettings gating = new GateSettings();
 
   public String getSubdomain() {
     return subdomain;
@@ -228,6 +232,11 @@ public class SiteSettings {
 
   public void setFooter(String footer) {
     this.footer = footer;
+  }
+
+  /** Whether the site is a gate, and for whom. */
+  public GateSettings getGating() {
+    return gating;
   }
 
   /** The language of the articles. */

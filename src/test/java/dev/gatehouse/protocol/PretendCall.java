@@ -114,6 +114,7 @@ public final class PretendCall {
         new TokenParameters(Set.of("jwt", "hd_jwt"), Map.of("code", Pattern.compile("[0-9]{43}"))),
         form,
         false,
+        false,
         prefetch,
         accept,
         fetch,

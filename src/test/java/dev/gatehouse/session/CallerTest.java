@@ -11,7 +11,19 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
   private static Caller caller(Role role) {
     return new Caller(
-        new TenantId(1), 2L, "Ann", role, Set.of("a"), false, false, Map.of(), Set.of(), "de", 3L);
+        new TenantId(1),
+        2L,
+        "Ann",
+        "ann@example.com",
+        "7",
+        role,
+        Set.of("a"),
+        false,
+        false,
+        Map.of(),
+        Set.of(),
+        "de",
+        3L);
   }
 
   @Test

@@ -56,6 +56,7 @@ class FramedPagesTest {
         frame.text(),
         frame.look(),
         frame.assets(),
+        frame.folder(),
         frame.siteName(),
         true,
         true,

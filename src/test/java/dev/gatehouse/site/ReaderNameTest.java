@@ -67,6 +67,8 @@ class ReaderNameTest {
                 new TenantId(1),
                 null,
                 name,
+                null,
+                null,
                 Role.VIEWER,
                 Set.of(),
                 false,

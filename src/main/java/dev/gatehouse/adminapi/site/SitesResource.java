@@ -74,6 +74,10 @@ public class SitesResource {
       // Others may not change them, so that leaving them out must not drop them.
       settings.setCustomDomains(site.getSettings().getCustomDomains());
     }
+    if (!submission.has("kind")) {
+      // It stays what it is, so that programs which do not know it need not send it.
+      settings.getGating().setKind(site.getSettings().getGating().getKind());
+    }
     String password = submission.into(new SharedPassword()).getSharedPassword();
     SiteChanges.Saved saved =
         changes.change(

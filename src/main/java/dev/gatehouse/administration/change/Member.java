@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.change;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,20 +17,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A JSON member of a settings class: a field with {@link JsonProperty}, read and written through
  * its getter and setter, on which JPA and the class rely too.
+ *
+ * @param part the field of the settings, with {@link JsonUnwrapped}, whose class has the member;
+ *     {@code null} for the settings' own
  */
-public record Member(String name, Field field) {
+public record Member(String name, Field field, Field part) {
 
-  /** The members of a class in the order of its fields. */
+  /** The members of a class and of its parts, in the order of its fields. */
   public static List<Member> of(Class<?> type) {
     return Arrays.stream(type.getDeclaredFields())
-        .filter(field -> field.isAnnotationPresent(JsonProperty.class))
         .filter(field -> !Modifier.isStatic(field.getModifiers()))
-        .map(field -> new Member(nameOf(field), field))
+        .flatMap(Member::of)
         .toList();
+  }
+
+  private static Stream<Member> of(Field field) {
+    if (field.isAnnotationPresent(JsonUnwrapped.class)) {
+      return of(field.getType()).stream()
+          .map(member -> new Member(member.name(), member.field(), field));
+    }
+    return field.isAnnotationPresent(JsonProperty.class)
+        ? Stream.of(new Member(nameOf(field), field, null))
+        : Stream.empty();
   }
 
   private static String nameOf(Field field) {
@@ -39,7 +53,7 @@ public record Member(String name, Field field) {
 
   public Object read(Object bean) {
     String prefix = field.getType() == boolean.class ? "is" : "get";
-    return call(bean, prefix + capitalized(), new Class<?>[0]);
+    return call(holder(bean), prefix + capitalized(field), new Class<?>[0]);
   }
 
   /**
@@ -56,10 +70,14 @@ public record Member(String name, Field field) {
   }
 
   public void write(Object bean, Object value) {
-    call(bean, "set" + capitalized(), new Class<?>[] {field.getType()}, value);
+    call(holder(bean), "set" + capitalized(field), new Class<?>[] {field.getType()}, value);
   }
 
-  private String capitalized() {
+  private Object holder(Object bean) {
+    return part == null ? bean : call(bean, "get" + capitalized(part), new Class<?>[0]);
+  }
+
+  private static String capitalized(Field field) {
     String property = field.getName();
     return property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
   }

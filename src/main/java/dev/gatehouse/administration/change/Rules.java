@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,14 +46,19 @@ public class Rules {
   private static <T> List<String> messages(Member member, Set<ConstraintViolation<T>> violations) {
     Stream<String> messages =
         violations.stream()
-            .filter(violation -> member.field().getName().equals(property(violation)))
+            .filter(violation -> isAbout(member, violation.getPropertyPath().iterator()))
             .map(violation -> place(violation) + violation.getMessage())
             .sorted();
     return messages.toList();
   }
 
-  private static String property(ConstraintViolation<?> violation) {
-    return violation.getPropertyPath().iterator().next().getName();
+  private static boolean isAbout(Member member, Iterator<Path.Node> path) {
+    String first = path.next().getName();
+    return member.part() == null
+        ? member.field().getName().equals(first)
+        : member.part().getName().equals(first)
+            && path.hasNext()
+            && member.field().getName().equals(path.next().getName());
   }
 
   private static String place(ConstraintViolation<?> violation) {

@@ -68,6 +68,7 @@ public class SiteChanges {
     requirePassword(objections, settings, sharedPassword);
     List<SiteHosts.SharedHost> shared =
         hosts.check(actor, null, settings, Optional.empty(), objections);
+    GateChecks.check(settings, Optional.empty(), objections);
     requireHardToGuess(objections, settings, sharedPassword);
     objections.requireNone();
     hosts.requireFree(settings, null);
@@ -102,6 +103,7 @@ public class SiteChanges {
     }
     List<SiteHosts.SharedHost> shared =
         hosts.check(actor, site, settings, Optional.of(tenant.getSettings()), objections);
+    GateChecks.check(settings, Optional.of(tenant.getSettings()), objections);
     requireHardToGuess(objections, settings, sharedPassword);
     alertReach.checkEventDays(
         site, tenant.getSettings().getEventDays(), settings.getEventDays(), objections);

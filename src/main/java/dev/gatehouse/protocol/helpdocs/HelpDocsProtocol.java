@@ -77,7 +77,7 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
       String token = request.parameter(COOKIE_PARAMETER).orElse("");
       return List.of(Credential.sent(token, Surface.REDIRECT));
     }
-    if (request.path().startsWith("/api/")) {
+    if (!request.asked() && request.path().startsWith("/api/")) {
       return List.of();
     }
     Surface surface = request.isForPrograms() ? Surface.API : Surface.PAGE;

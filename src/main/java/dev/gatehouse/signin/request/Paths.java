@@ -21,6 +21,18 @@ public final class Paths {
   /** Where readers arrive whom another site did not know. */
   public static final String RETURN = "/access/return";
 
+  /** Where the proxy of a gated site asks whether a request may pass. */
+  public static final String VERIFY = "/auth/verify";
+
+  /**
+   * Where the proxy of a gated site passes on a request that may not pass, if it cannot send the
+   * answer to its question to the browser.
+   */
+  public static final String ENTER = "/auth/enter";
+
+  /** What our pages load at a gated site, whose web server may have a folder {@code /assets}. */
+  public static final String GATE = "/auth";
+
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
       List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
@@ -54,6 +66,16 @@ public final class Paths {
     return startsWithAny(path, OF_BASE_HOST)
         || path.equals(TEMPLATES)
         || path.startsWith(TEMPLATES + "/");
+  }
+
+  /** Whether the proxy of a gated site asks or passes on a request there. */
+  public static boolean isAsked(String path) {
+    return path.equals(VERIFY) || path.equals(ENTER);
+  }
+
+  /** Pages of ours at a gated site's hosts; all others are the company's. */
+  public static boolean isOfGate(String path) {
+    return isSignInOrOut(path) || path.startsWith(GATE + "/assets/");
   }
 
   /** Calls of the embedded widget, at any host. */

@@ -17,6 +17,7 @@ public class RequestTimes {
   public enum Kind {
     ASSET,
     SIGN_IN,
+    VERIFY,
     CONSOLE,
     API,
     PAGE;
@@ -30,6 +31,9 @@ public class RequestTimes {
       }
       if (Paths.isSignInOrOut(path)) {
         return SIGN_IN;
+      }
+      if (Paths.isAsked(path)) {
+        return VERIFY;
       }
       if (path.startsWith("/api/") || path.startsWith("/v1/")) {
         return API;

@@ -95,6 +95,7 @@ public class Requests {
         protocols.tokenParameters(),
         form,
         forBackend,
+        false,
         isPrefetch(request),
         header(request, "Accept"),
         fetch(request),

@@ -116,6 +116,7 @@ record HeldRequest(
         false,
         false,
         false,
+        false,
         now.accept(),
         fetch,
         null,

@@ -1,0 +1,37 @@
+package dev.gatehouse.signin.gate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.gatehouse.cache.Caches;
+import dev.gatehouse.session.Caller;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.gate.PathReadings;
+import dev.gatehouse.tenant.gate.PathRules;
+import dev.gatehouse.tenant.gate.PathRules.Deciding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+
+/** Decides by a site's rules who may see a path. */
+@ApplicationScoped
+public class PathAccess {
+  private static final Duration UNUSED = Duration.ofMinutes(10);
+
+  /** By the loaded site, as weak keys are compared: one that is loaded again is read again. */
+  private final Cache<Site, PathRules> rules =
+      Caches.builder().weakKeys().expireAfterAccess(UNUSED).maximumSize(10_000).build();
+
+  /** Whether everybody may see it, signed in or not. */
+  public boolean isPublic(Site site, PathReadings path) {
+    return deciding(site, path).stream().allMatch(one -> one.access().isPublic());
+  }
+
+  /** Whether a reader who is signed in may see it. The site's team sees what any group sees. */
+  public boolean admits(Site site, PathReadings path, Caller caller) {
+    return caller.team()
+        || deciding(site, path).stream().allMatch(one -> one.access().admits(caller.groups()));
+  }
+
+  private Set<Deciding> deciding(Site site, PathReadings path) {
+    return rules.get(site, any -> any.settings().getGating().rules()).deciding(path);
+  }
+}
