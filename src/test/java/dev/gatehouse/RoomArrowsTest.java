@@ -78,6 +78,8 @@ class RoomArrowsTest {
           new Arrow("token", "token.claims"),
           new Arrow("token", "token.json"),
           new Arrow("token", "token.replay"),
+          new Arrow("token.jwk", "token"),
+          new Arrow("token.jwk", "token.json"),
           new Arrow("token.replay", "token.claims"));
 
   private record Arrow(String from, String to) {

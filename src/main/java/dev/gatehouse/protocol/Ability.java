@@ -1,10 +1,13 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.Claims;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +87,20 @@ public interface Ability {
      * @throws Rejected when the code is unknown, expired or was used before
      */
     String exchange(LiveConnection connection, String code, Incoming request) throws Rejected;
+  }
+
+  /**
+   * Keys are published elsewhere, whatever the connection's settings say, as by an identity
+   * provider.
+   */
+  interface PublishesKeys extends Ability {
+    /**
+     * The address of the key set (RFC 7517 section 5). Asked with every token, so what has to be
+     * found out first is kept.
+     *
+     * @throws CallFailed if it cannot be found out now
+     */
+    URI keySet(Connection connection) throws CallFailed;
   }
 
   /** An inspection shows checks beyond the rules, none of which consumes anything. */

@@ -14,6 +14,7 @@ import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.jwk.KeySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class LiveConnection {
   private final Site site;
   private final Connection connection;
   private final Protocol protocol;
-  private final List<VerificationKey> keys;
+  private final KeySource keys;
 
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
@@ -45,10 +46,14 @@ public final class LiveConnection {
 
   public LiveConnection(
       Site site, Connection connection, Protocol protocol, List<VerificationKey> keys) {
+    this(site, connection, protocol, KeySource.of(keys));
+  }
+
+  public LiveConnection(Site site, Connection connection, Protocol protocol, KeySource keys) {
     this.site = site;
     this.connection = connection;
     this.protocol = protocol;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
   }
 
   public Site site() {
@@ -63,8 +68,18 @@ public final class LiveConnection {
     return protocol;
   }
 
+  /** Its keys that are known without a call. */
   public List<VerificationKey> keys() {
+    return keys.known();
+  }
+
+  public KeySource keySource() {
     return keys;
+  }
+
+  /** Whether a token may be verified: it has an active key, or the company publishes some. */
+  boolean mayVerify(Instant now) {
+    return keys.isPublished() || site.hasActiveKey(connection, now);
   }
 
   /** The rules for a token's claims on a surface, as the protocol has them. */
@@ -109,7 +124,7 @@ public final class LiveConnection {
 
   /** What its keys and its protocol's rules say of a token. */
   public JudgedToken verify(String token, Surface surface, Instant now) {
-    return VERIFIER.verify(token, keys, settings().getAlgorithm(), rules(surface), now);
+    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), rules(surface), now);
   }
 
   /**
@@ -132,7 +147,7 @@ public final class LiveConnection {
    */
   public Optional<String> signed(String token, String claim) {
     ClaimRules only = ClaimRules.withLeeway(0).require(claim, ClaimType.EXACT);
-    return VERIFIER.verify(token, keys, settings().getAlgorithm(), only, WHENEVER)
+    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), only, WHENEVER)
             instanceof VerifiedToken signed
         ? signed.claims().exact(claim)
         : Optional.empty();

@@ -4,9 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.token.VerificationKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Protocols {
   @Inject @Any Instance<Protocol> found;
-  @Inject SigningKeys signingKeys;
+  @Inject ConnectionKeys keys;
   @Inject Clock clock;
 
   private static final ConnectionSettings DEFAULTS = new ConnectionSettings();
@@ -206,7 +204,7 @@ public class Protocols {
   public List<LiveConnection> live(Site site) {
     Instant now = clock.instant();
     return compiled.get(site, this::compile).connections().stream()
-        .filter(live -> site.hasActiveKey(live.connection(), now))
+        .filter(live -> live.mayVerify(now))
         .toList();
   }
 
@@ -229,22 +227,7 @@ public class Protocols {
     return named(connection.getProtocol())
         .map(
             protocol ->
-                new LiveConnection(site, connection, protocol, keys(site, connection, protocol)));
-  }
-
-  private List<VerificationKey> keys(Site site, Connection connection, Protocol protocol) {
-    String algorithm = connection.getSettings().getAlgorithm();
-    Instant now = clock.instant();
-    return site.keys().getOrDefault(connection.getId(), List.of()).stream()
-        .map(
-            key ->
-                VerificationKey.of(
-                    key.getId(),
-                    key.getKid(),
-                    algorithm,
-                    protocol.signingText(signingKeys.secret(key)),
-                    key.getFingerprint(),
-                    key.acceptedUntil(now)))
-        .toList();
+                new LiveConnection(
+                    site, connection, protocol, keys.of(site, connection, protocol)));
   }
 }

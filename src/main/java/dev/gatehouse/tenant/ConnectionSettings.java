@@ -36,6 +36,8 @@ public class ConnectionSettings implements Serializable {
   /** The name space of users that all connections of a site share unless an operator says other. */
   public static final String DEFAULT_NAMESPACE = "default";
 
+  private static final String ALGORITHMS = "HS256, HS384, HS512, RS256, PS256, ES256 or EdDSA";
+
   @NotBlank(message = "is required")
   @ReadableText(max = PersonText.LONGEST_NAME)
   @JsonProperty
@@ -79,8 +81,8 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private Role roleCeiling = Role.VIEWER;
 
-  @NotNull(message = "must be HS256, HS384 or HS512")
-  @Pattern(regexp = "HS256|HS384|HS512", message = "must be HS256, HS384 or HS512")
+  @NotNull(message = "must be " + ALGORITHMS)
+  @Pattern(regexp = "HS256|HS384|HS512|RS256|PS256|ES256|EdDSA", message = "must be " + ALGORITHMS)
   @JsonProperty
   private String algorithm = "HS256";
 

@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A secret with which a company's backend signs tokens. During key rotation a connection has
- * several: the new one, and the old one until it retires.
+ * A secret with which a company's backend signs tokens, or the public key that verifies them.
+ * During key rotation a connection has several: the new one, and the old one until it retires.
  */
 @Entity
 @Table(name = "signing_key")
@@ -31,6 +31,9 @@ public class SigningKey extends TenantOwned {
 
   private String fingerprint;
 
+  @Column(name = "is_public")
+  private boolean publicKey;
+
   @Column(name = "retires_at")
   private Instant retiresAt;
 
@@ -46,12 +49,14 @@ public class SigningKey extends TenantOwned {
       String kid,
       String sealedSecret,
       String fingerprint,
+      boolean publicKey,
       Instant createdAt) {
     super(connection.tenantId(), createdAt);
     this.connectionId = connection.getId();
     this.kid = kid;
     this.sealedSecret = sealedSecret;
     this.fingerprint = fingerprint;
+    this.publicKey = publicKey;
   }
 
   /** The context in which the secret is sealed: it opens in a row of this connection only. */
@@ -112,6 +117,14 @@ public class SigningKey extends TenantOwned {
   /** As {@link SigningKeys#fingerprint} computes it: equal for keys that sign alike. */
   public String getFingerprint() {
     return fingerprint;
+  }
+
+  /**
+   * Whether it is a public key, as a JWK. It is sealed as a secret is, so that nobody who writes to
+   * the database alone can put another one in its place.
+   */
+  public boolean isPublic() {
+    return publicKey;
   }
 
   public Instant getRetiresAt() {

@@ -50,6 +50,27 @@ public class SigningKeys {
    */
   public SigningKey add(
       Connection connection, String secret, String signingText, String kid, Duration overlap) {
+    return add(connection, secret, fingerprint(signingText), kid, false, overlap);
+  }
+
+  /**
+   * The same with a public key.
+   *
+   * @param jwk the key as a JWK
+   * @param recognizedBy the text by which the key is recognized, however it is written
+   */
+  public SigningKey addPublic(
+      Connection connection, String jwk, String recognizedBy, String kid, Duration overlap) {
+    return add(connection, jwk, fingerprint(recognizedBy), kid, true, overlap);
+  }
+
+  private SigningKey add(
+      Connection connection,
+      String text,
+      String fingerprint,
+      String kid,
+      boolean isPublic,
+      Duration overlap) {
     Instant now = clock.instant();
     TenantId tenant = connection.tenantId();
     for (SigningKey other : of(tenant, connection.getId())) {
@@ -61,7 +82,7 @@ public class SigningKeys {
     }
     String context = SigningKey.context(tenant.value(), connection.getId());
     SigningKey key =
-        new SigningKey(connection, kid, vault.seal(secret, context), fingerprint(signingText), now);
+        new SigningKey(connection, kid, vault.seal(text, context), fingerprint, isPublic, now);
     entities.persist(key);
     entities.flush();
     tenants.touch(tenant);
@@ -121,7 +142,7 @@ public class SigningKeys {
         .toList();
   }
 
-  /** The secret itself. Use it only to verify signatures. */
+  /** The secret itself, or the public key as a JWK. Use a secret only to verify signatures. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public String secret(SigningKey key) {
     return vault.open(key.getSealedSecret(), key.context());

@@ -125,16 +125,16 @@ public final class CompactJws {
   }
 
   /**
-   * Whether the secret made the signature over header and payload as they were sent (RFC 7515,
-   * section 5.2). Nothing is parsed.
+   * Whether the key made the signature over header and payload as they were sent (RFC 7515, section
+   * 5.2). Nothing is parsed.
    */
-  public boolean isSignedWith(Hmac secret) {
+  public boolean isSignedWith(SignatureCheck key) {
     if (text == NO_TEXT
         || !Base64Url.isAlphabet(text, payloadEnd + 1, text.length)
         || !Base64Url.isCanonical(text, payloadEnd + 1, text.length)) {
       return false;
     }
     byte[] signature = Base64Url.decoded(text, payloadEnd + 1, text.length);
-    return secret.signed(text, payloadEnd, signature);
+    return key.signed(text, payloadEnd, signature);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * precomputed", RFC 2104, section 4), which the JDK's own {@code Mac} does not do. Tests hold the
  * verdicts against java-jwt's and the JDK's.
  */
-public final class Hmac {
+public final class Hmac implements SignatureCheck {
   private static final byte INNER = 0x36;
   private static final byte OUTER = 0x5C;
 
@@ -76,7 +76,8 @@ public final class Hmac {
   }
 
   /** Whether a signature is that of the first bytes of a text, compared in constant time. */
-  boolean signed(byte[] text, int length, byte[] signature) {
+  @Override
+  public boolean signed(byte[] text, int length, byte[] signature) {
     MessageDigest digest = copy(inner);
     digest.update(text, 0, length);
     byte[] hash = digest.digest();

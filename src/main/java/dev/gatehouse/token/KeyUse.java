@@ -14,8 +14,15 @@ public class KeyUse {
 
   private final Map<Long, Instant> used = new ConcurrentHashMap<>();
 
+  /**
+   * Notes a use.
+   *
+   * @param keyId 0 for a key that is published elsewhere, and of which nothing is stored
+   */
   public void note(long keyId, Instant at) {
-    used.put(keyId, at);
+    if (keyId > 0) {
+      used.put(keyId, at);
+    }
   }
 
   /** Writes the times that were collected since the last flush. */

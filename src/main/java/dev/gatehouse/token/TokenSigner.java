@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.token.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,20 +31,42 @@ public final class TokenSigner {
    * @param claims as {@link StrictJson} gives them
    */
   public static String sign(VerificationKey key, Map<String, Object> claims) {
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("alg", key.algorithm().getName());
-    header.put("typ", "JWT");
-    if (key.kid() != null) {
-      header.put("kid", key.kid());
-    }
-    String headerText = segment(header);
-    String payloadText = segment(claims);
+    String header = header(key.algorithm().getName(), key.kid());
+    String payload = segment(claims);
     byte[] signature =
         key.algorithm()
             .sign(
-                headerText.getBytes(StandardCharsets.US_ASCII),
-                payloadText.getBytes(StandardCharsets.US_ASCII));
-    return headerText + "." + payloadText + "." + BASE64.encodeToString(signature);
+                header.getBytes(StandardCharsets.US_ASCII),
+                payload.getBytes(StandardCharsets.US_ASCII));
+    return header + "." + payload + "." + BASE64.encodeToString(signature);
+  }
+
+  /**
+   * The same with a private key.
+   *
+   * @param kid names the key in the header, or {@code null}
+   */
+  public static String sign(
+      PublicAlgorithm algorithm, PrivateKey key, String kid, Map<String, Object> claims) {
+    String text = header(algorithm.jwa(), kid) + "." + segment(claims);
+    try {
+      Signature signature = algorithm.signature();
+      signature.initSign(key);
+      signature.update(text.getBytes(StandardCharsets.US_ASCII));
+      return text + "." + BASE64.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a private key does not sign by " + algorithm.jwa(), e);
+    }
+  }
+
+  private static String header(String algorithm, String kid) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("alg", algorithm);
+    header.put("typ", "JWT");
+    if (kid != null) {
+      header.put("kid", kid);
+    }
+    return segment(header);
   }
 
   private static String segment(Map<String, Object> json) {

@@ -4,15 +4,19 @@ import com.auth0.jwt.algorithms.Algorithm;
 import dev.gatehouse.rejection.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.time.Instant;
 
-/** A signing key of a connection, prepared once and used for many tokens. */
+/**
+ * A key of a connection, prepared once and used for many tokens: a secret, which also signs, or a
+ * public key.
+ */
 public final class VerificationKey {
   private final long id;
   private final String kid;
   private final String name;
   private final Algorithm algorithm;
-  private final Hmac hmac;
+  private final SignatureCheck check;
   private final String fingerprint;
   private final Instant retiresAt;
 
@@ -39,7 +43,7 @@ public final class VerificationKey {
     this.kid = kid;
     this.name = algorithm;
     this.algorithm = signing(algorithm, secret);
-    this.hmac = Hmac.of(algorithm, secret);
+    this.check = Hmac.of(algorithm, secret);
     this.fingerprint = fingerprint;
     this.retiresAt = retiresAt;
   }
@@ -52,6 +56,30 @@ public final class VerificationKey {
       long id, String kid, String algorithm, String secret, String fingerprint, Instant retiresAt) {
     byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
     return new VerificationKey(id, kid, algorithm, utf8, fingerprint, retiresAt);
+  }
+
+  /**
+   * A public key.
+   *
+   * @param id the key's number, or 0 for one that is published elsewhere
+   * @param algorithm the one algorithm that this key is used with
+   * @param fingerprint recognizes the key wherever it is used
+   * @throws IllegalArgumentException if the key does not fit the algorithm, or is weak
+   */
+  public VerificationKey(
+      long id,
+      String kid,
+      PublicAlgorithm algorithm,
+      PublicKey key,
+      String fingerprint,
+      Instant retiresAt) {
+    this.id = id;
+    this.kid = kid;
+    this.name = algorithm.jwa();
+    this.algorithm = null;
+    this.check = new PublicSignature(algorithm, key);
+    this.fingerprint = fingerprint;
+    this.retiresAt = retiresAt;
   }
 
   private static Algorithm signing(String algorithm, byte[] secret) {
@@ -71,8 +99,20 @@ public final class VerificationKey {
     return kid;
   }
 
-  /** Signs with this key. */
+  /** Whether it is a secret, which signs as well as it verifies. */
+  public boolean isSecret() {
+    return algorithm != null;
+  }
+
+  /**
+   * Signs with this key.
+   *
+   * @throws IllegalStateException if it is a public key
+   */
   public Algorithm algorithm() {
+    if (!isSecret()) {
+      throw new IllegalStateException("a public key signs nothing");
+    }
     return algorithm;
   }
 
@@ -89,11 +129,15 @@ public final class VerificationKey {
     return retiresAt == null || now.isBefore(retiresAt);
   }
 
-  /** Whether its secret has this fingerprint, compared in constant time. */
+  /**
+   * Whether it is a secret with this fingerprint, compared in constant time. A public key, which
+   * everybody may know, is none.
+   */
   public boolean hasSecret(String presented) {
-    return MessageDigest.isEqual(
-        fingerprint.getBytes(StandardCharsets.US_ASCII),
-        presented.getBytes(StandardCharsets.US_ASCII));
+    return isSecret()
+        && MessageDigest.isEqual(
+            fingerprint.getBytes(StandardCharsets.US_ASCII),
+            presented.getBytes(StandardCharsets.US_ASCII));
   }
 
   boolean usable(String pinnedAlgorithm, Instant now) {
@@ -102,7 +146,7 @@ public final class VerificationKey {
 
   /** Whether this key made the signature, see {@link CompactJws#isSignedWith}. */
   public boolean verifies(CompactJws jws) {
-    return jws.isSignedWith(hmac);
+    return jws.isSignedWith(check);
   }
 
   /** The header of a token, if it is the one that this key signed last; null for any other. */
