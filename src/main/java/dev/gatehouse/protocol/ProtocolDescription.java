@@ -4,6 +4,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.secret.SigningSecret;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,16 @@ public interface ProtocolDescription {
   /** Settings that only this vendor's connections have, in the order of the form. */
   default List<Option<?>> options() {
     return List.of();
+  }
+
+  /** Ways to use this protocol that have cards of their own; none if one card is for all. */
+  default List<Variant> variants() {
+    return List.of();
+  }
+
+  /** The variant that a connection is of. */
+  default Optional<Variant> variantOf(ConnectionSettings settings) {
+    return variants().stream().filter(variant -> variant.covers(settings)).findFirst();
   }
 
   /** Members of the settings of all connections that this protocol uses, beside name and status. */
@@ -53,5 +64,32 @@ public interface ProtocolDescription {
   /** The algorithms that the vendor's backends may sign with; a new connection has the first. */
   default List<String> algorithms() {
     return SigningSecret.ALGORITHMS;
+  }
+
+  /**
+   * A way to use a protocol that has a card and a form of its own, such as a well-known provider:
+   * the connections whose choice has this value. What the vendor's bundle says under {@code
+   * <value>.<key>} goes before what it says under {@code <key>}; {@code <value>.vendor} and {@code
+   * <value>.text} have to be there.
+   *
+   * @param choice the option that tells the variants of a protocol apart
+   * @param value one of its choices
+   * @param omitted members of the settings that connections of this variant do without
+   */
+  record Variant(Option<String> choice, String value, Set<String> omitted) {
+    /** Whether a connection with these settings is of this variant. */
+    public boolean covers(ConnectionSettings settings) {
+      return value.equals(choice.of(settings));
+    }
+
+    /** Makes these settings those of a connection of this variant. */
+    public void choose(ConnectionSettings settings) {
+      settings.getOptions().put(choice.name(), value);
+    }
+
+    /** Whether its form asks for a member. The choice itself was made with the card. */
+    public boolean asksFor(String member) {
+      return !member.equals(choice.name()) && !omitted.contains(member);
+    }
   }
 }

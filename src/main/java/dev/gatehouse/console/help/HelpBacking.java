@@ -5,9 +5,11 @@ import dev.gatehouse.console.CalloutTitles;
 import dev.gatehouse.handbook.Handbook;
 import dev.gatehouse.handbook.HandbookArticle;
 import dev.gatehouse.library.markdown.Markdown;
+import dev.gatehouse.protocol.VendorTexts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /** The handbook in the console: its contents, or one article. */
 @Named("handbook")
@@ -29,8 +31,21 @@ public class HelpBacking {
 
   /** The guide to a protocol, or to all of them where this one has none of its own. */
   public String guide(String protocol) {
-    String guide = "coming-from-" + protocol;
-    return Handbook.find(guide).isPresent() ? guide : "connect-your-backend";
+    return guide(protocol, null);
+  }
+
+  /**
+   * The guide to a variant of a protocol, which may be {@code null}: the one that the vendor's
+   * texts name, or else the one that is called after the protocol.
+   */
+  public String guide(String protocol, String variant) {
+    VendorTexts texts = new VendorTexts(protocol);
+    return texts
+        .find(variant + ".guide")
+        .or(() -> texts.find("guide"))
+        .or(() -> Optional.of("coming-from-" + protocol))
+        .filter(guide -> Handbook.find(guide).isPresent())
+        .orElse("connect-your-backend");
   }
 
   public String address(String article) {

@@ -11,8 +11,8 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
-import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /** One connection: its settings while they are edited, or those of a connection to be made. */
@@ -43,29 +43,27 @@ public class ConnectionBacking implements Serializable {
 
   private Long id;
   private String protocol;
+  private String wantedVariant;
   private String clientId;
   private long version;
   private ConnectionSettings settings;
   private ConnectionSettings stored;
   private List<Difference> differences = List.of();
 
-  /**
-   * The outcome of a change.
-   *
-   * @param connection as it is stored now
-   * @param stale whether another operator was faster, so that nothing was written
-   */
   /** The page is built from the protocol before it is {@link #load loaded} on another node. */
   @PostConstruct
   void begin() {
     FacesContext faces = FacesContext.getCurrentInstance();
     if (faces.isPostback()) {
-      setNumber(faces.getExternalContext().getRequestParameterMap().get("id"));
-      protocol = faces.getExternalContext().getRequestParameterMap().get("protocol");
+      Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+      setNumber(sent.get("id"));
+      protocol = sent.get("protocol");
+      wantedVariant = sent.get("variant");
       load();
     }
   }
 
+  /** The connection as it is stored now, and whether another operator was faster. */
   private record Outcome(Connection connection, boolean stale) {}
 
   /** Reads the connection of the page's address, or begins a new one. */
@@ -75,6 +73,9 @@ public class ConnectionBacking implements Serializable {
     }
     if (id == null) {
       stored = withPresets(protocols.defaults(protocol));
+      spoken().description().variants().stream()
+          .filter(variant -> variant.value().equals(wantedVariant))
+          .forEach(variant -> variant.choose(stored));
     } else {
       take(connections.find(site.id(), id).orElseThrow(Missing::new));
     }
@@ -88,20 +89,8 @@ public class ConnectionBacking implements Serializable {
     stored = withPresets(openings.inForce(connection));
   }
 
-  /** With a value for every option; a list of sites leaves out this one, which is always opened. */
   private ConnectionSettings withPresets(ConnectionSettings read) {
-    ConnectionSettings filled = read.copy();
-    for (Option<?> option : spoken().description().options()) {
-      Object value = option.of(read);
-      filled
-          .getOptions()
-          .put(
-              option.name(),
-              value instanceof List<?> ids
-                  ? ids.stream().filter(other -> !other.equals(site.getNumber())).toList()
-                  : value);
-    }
-    return filled;
+    return OptionFields.filled(read, spoken().description().options(), site.getNumber());
   }
 
   /** Makes the connection, or writes what was typed. */
@@ -114,15 +103,9 @@ public class ConnectionBacking implements Serializable {
     }
   }
 
-  /** The settings as they are typed. An option that was emptied has its preset. */
+  /** The settings as they are typed. */
   ConnectionSettings typed() {
-    ConnectionSettings typed = settings.copy();
-    typed.getOptions().values().removeIf(Objects::isNull);
-    // Faces makes an array of the choices, since it does not know what the map holds.
-    typed
-        .getOptions()
-        .replaceAll((name, value) -> value instanceof Object[] choices ? List.of(choices) : value);
-    return typed;
+    return OptionFields.typed(settings);
   }
 
   private void create() {
@@ -196,6 +179,11 @@ public class ConnectionBacking implements Serializable {
     return Optional.ofNullable(protocol).flatMap(protocols::named).orElseThrow(Missing::new);
   }
 
+  /** The variant of the protocol that the connection is of, if the protocol has any. */
+  Optional<Variant> variant() {
+    return spoken().description().variantOf(stored);
+  }
+
   public boolean isNew() {
     return id == null;
   }
@@ -226,6 +214,15 @@ public class ConnectionBacking implements Serializable {
 
   public void setProtocol(String protocol) {
     this.protocol = protocol;
+  }
+
+  /** The variant in the page's address, for a new connection. */
+  public String getWantedVariant() {
+    return wantedVariant;
+  }
+
+  public void setWantedVariant(String variant) {
+    wantedVariant = variant;
   }
 
   public String getClientId() {

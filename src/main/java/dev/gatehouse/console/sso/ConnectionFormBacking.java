@@ -40,7 +40,7 @@ public class ConnectionFormBacking {
   @Inject CurrentOperator current;
   @Inject PermittedSites sites;
   @Inject ConsoleTexts texts;
-  @Inject ProtocolTexts protocolTexts;
+  @Inject ConnectionTexts connectionTexts;
 
   private List<SiteChoice> siteChoices;
   private List<OtherConnection> others;
@@ -50,13 +50,6 @@ public class ConnectionFormBacking {
 
   /** A site that a connection may be made to open beside its own. */
   public record SiteChoice(long id, String label) {}
-
-  /** The page's title. */
-  public String getHeading() {
-    return connection.isNew()
-        ? texts.of("sso", "connection.new", protocolTexts.label(connection.getProtocol()))
-        : connection.getStored().getName();
-  }
 
   /** What is wrong with a saved URL whose host is that of a help center by now. */
   public List<String> getWarnings() {
@@ -69,19 +62,21 @@ public class ConnectionFormBacking {
                     texts.of(
                         "sso",
                         "connection.atSite." + member,
-                        protocolTexts.of(connection.getProtocol(), member + ".label")))
+                        connectionTexts.of(member + ".label")))
             .toList();
   }
 
   /** Whether the protocol uses this setting. */
   public boolean uses(String member) {
-    return connection.spoken().description().settings().contains(member);
+    return connection.spoken().description().settings().contains(member) && isAskedFor(member);
   }
 
   /** Whether a connection without it is refused. */
   public boolean requires(String member) {
     if (lacking == null) {
-      lacking = rules.check(protocols.defaults(connection.getProtocol()), connection.spoken());
+      ConnectionSettings empty = protocols.defaults(connection.getProtocol());
+      connection.variant().ifPresent(variant -> variant.choose(empty));
+      lacking = rules.check(empty, connection.spoken());
     }
     return lacking.isWrong(member);
   }
@@ -98,8 +93,12 @@ public class ConnectionFormBacking {
 
   private List<Option<?>> options(boolean required) {
     List<Option<?>> options = new ArrayList<>(connection.spoken().description().options());
-    options.removeIf(option -> requires(option.name()) != required);
+    options.removeIf(option -> requires(option.name()) != required || !isAskedFor(option.name()));
     return options;
+  }
+
+  private boolean isAskedFor(String member) {
+    return connection.variant().stream().allMatch(variant -> variant.asksFor(member));
   }
 
   /** Another connection of the site, and the name space of its users. */

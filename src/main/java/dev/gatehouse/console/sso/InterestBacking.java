@@ -26,7 +26,8 @@ public class InterestBacking {
    *
    * @param live whether Gatehouse supports it by now
    */
-  public record Wanted(String code, boolean live, List<ProviderInterests.Interest> by) {
+  public record Wanted(
+      String code, String label, boolean live, List<ProviderInterests.Interest> by) {
     /** Whether somebody is still to be told. */
     public boolean isWaiting() {
       return live && by.stream().anyMatch(one -> one.toldAt() == null);
@@ -52,6 +53,7 @@ public class InterestBacking {
             provider ->
                 new Wanted(
                     provider.code(),
+                    provider.label(),
                     provider.isLive(),
                     getAll().stream().filter(i -> i.provider() == provider).toList()))
         .filter(wanted -> !wanted.by().isEmpty())

@@ -18,19 +18,29 @@ public class ProtocolTexts {
 
   /** The vendor's name. */
   public String label(String protocol) {
-    return of(protocol, "vendor", protocol);
+    return said(protocol, "vendor", protocol);
   }
 
   public String of(String protocol, String key) {
-    return of(protocol, key, key);
+    return said(protocol, key, key);
+  }
+
+  /** The name of a variant of a protocol, or of the protocol where there is none. */
+  public String label(String protocol, String variant) {
+    return variant == null ? label(protocol) : of(protocol, variant, "vendor");
+  }
+
+  /** What is said of a variant, which may be {@code null}, or else of its protocol. */
+  public String of(String protocol, String variant, String key) {
+    return new VendorTexts(protocol).find(variant + "." + key).orElseGet(() -> of(protocol, key));
   }
 
   /** Whether anything is said. */
   public boolean has(String protocol, String key) {
-    return !of(protocol, key, "").isEmpty();
+    return !said(protocol, key, "").isEmpty();
   }
 
-  private static String of(String protocol, String key, String otherwise) {
+  private static String said(String protocol, String key, String otherwise) {
     return new VendorTexts(protocol).find(key).orElseGet(() -> ours(protocol, key, otherwise));
   }
 

@@ -8,6 +8,8 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.interest.AnnouncedProvider;
+import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.signin.request.ReadParameters;
 import dev.gatehouse.tenant.Connection;
@@ -26,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A site's single sign-on: its switch, its connections by protocol, and announced providers. */
 @Named("providers")
@@ -44,8 +47,21 @@ public class ProvidersBacking {
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
 
-  /** A protocol that Gatehouse speaks, and the site's connections that speak it. */
-  public record ProtocolCard(String protocol, List<ConnectionLine> connections) {}
+  /**
+   * A protocol that Gatehouse speaks, or a variant of one, and the site's connections of it.
+   *
+   * @param variant {@code null} where the protocol has none
+   */
+  public record ProtocolCard(String protocol, String variant, List<ConnectionLine> connections) {
+    public String id() {
+      return variant == null ? protocol : variant;
+    }
+
+    /** What the address of a new connection's page says of it. */
+    public String query() {
+      return "protocol=" + protocol + (variant == null ? "" : "&variant=" + variant);
+    }
+  }
 
   /**
    * A connection on its protocol's card.
@@ -68,29 +84,51 @@ public class ProvidersBacking {
   private Set<AnnouncedProvider> wanted;
   private Boolean switched;
 
-  public List<ProtocolCard> getCards() {
+  /** Protocols in which the company's own backend signs readers in. */
+  public List<ProtocolCard> getBackends() {
+    return all().stream().filter(card -> card.variant() == null).toList();
+  }
+
+  /** Identity providers, which are variants of a protocol. */
+  public List<ProtocolCard> getIdentityProviders() {
+    return all().stream().filter(card -> card.variant() != null).toList();
+  }
+
+  private List<ProtocolCard> all() {
     if (cards == null) {
       cards = read(site.id());
     }
     return cards;
   }
 
-  /** A card for every protocol, those with connections first. */
+  /** A card for every protocol and variant, those with connections first. */
   private List<ProtocolCard> read(TenantId site) {
     // Key use is written down from time to time; the page shows it as of now.
     keyUse.flush();
     List<Connection> all = connections.of(site);
     return protocols.all().stream()
-        .map(
-            protocol ->
-                new ProtocolCard(
-                    protocol.name(),
-                    all.stream()
-                        .filter(connection -> connection.getProtocol().equals(protocol.name()))
-                        .map(this::line)
-                        .toList()))
+        .flatMap(protocol -> cards(protocol, all))
         .sorted(Comparator.comparing((ProtocolCard card) -> card.connections().isEmpty()))
         .toList();
+  }
+
+  private Stream<ProtocolCard> cards(Protocol protocol, List<Connection> all) {
+    List<Connection> speaking =
+        all.stream().filter(one -> one.getProtocol().equals(protocol.name())).toList();
+    List<Variant> variants = protocol.description().variants();
+    return variants.isEmpty()
+        ? Stream.of(new ProtocolCard(protocol.name(), null, lines(speaking.stream())))
+        : variants.stream()
+            .map(
+                variant ->
+                    new ProtocolCard(
+                        protocol.name(),
+                        variant.value(),
+                        lines(speaking.stream().filter(one -> variant.covers(one.getSettings())))));
+  }
+
+  private List<ConnectionLine> lines(Stream<Connection> all) {
+    return all.map(this::line).toList();
   }
 
   private ConnectionLine line(Connection connection) {

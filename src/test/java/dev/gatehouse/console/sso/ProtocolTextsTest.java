@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.operator.interest.AnnouncedProvider;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.Protocol;
+import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
+import dev.gatehouse.protocol.VendorTexts;
 import org.junit.jupiter.api.Test;
 
 class ProtocolTextsTest {
@@ -18,9 +20,22 @@ class ProtocolTextsTest {
       assertThat(texts.label(name)).isNotEqualTo(name);
       assertThat(texts.of(name, "text")).as(name).isNotEqualTo(texts.of("sixth", "text"));
     }
-    for (AnnouncedProvider provider : AnnouncedProvider.values()) {
-      assertThat(texts.label(provider.code())).isNotEqualTo(provider.code());
+    for (AnnouncedProvider provider : AnnouncedProvider.upcoming()) {
+      assertThat(texts.label(provider.code())).isEqualTo(provider.label());
       assertThat(texts.has(provider.code(), "text")).as(provider.code()).isTrue();
+    }
+  }
+
+  @Test
+  void everyVariantIsCalledByItsNameAndExplained() {
+    for (Protocol protocol : ProtocolsOnClassPath.all()) {
+      for (Variant variant : protocol.description().variants()) {
+        for (String key : new String[] {"vendor", "text"}) {
+          assertThat(new VendorTexts(protocol.name()).find(variant.value() + "." + key))
+              .as(variant.value() + "." + key)
+              .isPresent();
+        }
+      }
     }
   }
 

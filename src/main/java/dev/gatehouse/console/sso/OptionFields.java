@@ -1,0 +1,38 @@
+package dev.gatehouse.console.sso;
+
+import dev.gatehouse.protocol.Option;
+import dev.gatehouse.tenant.ConnectionSettings;
+import java.util.List;
+import java.util.Objects;
+
+/** A vendor's own options as the fields of the form hold them. */
+final class OptionFields {
+  private OptionFields() {}
+
+  /** With a value for every option; a list of sites leaves out this one, which is always opened. */
+  static ConnectionSettings filled(ConnectionSettings read, List<Option<?>> options, Long site) {
+    ConnectionSettings filled = read.copy();
+    for (Option<?> option : options) {
+      Object value = option.of(read);
+      filled
+          .getOptions()
+          .put(
+              option.name(),
+              value instanceof List<?> ids
+                  ? ids.stream().filter(other -> !other.equals(site)).toList()
+                  : value);
+    }
+    return filled;
+  }
+
+  /** As they are typed. An option that was emptied has its preset. */
+  static ConnectionSettings typed(ConnectionSettings fields) {
+    ConnectionSettings typed = fields.copy();
+    typed.getOptions().values().removeIf(Objects::isNull);
+    // Faces makes an array of the choices, since it does not know what the map holds.
+    typed
+        .getOptions()
+        .replaceAll((name, value) -> value instanceof Object[] choices ? List.of(choices) : value);
+    return typed;
+  }
+}
