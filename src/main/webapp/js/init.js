@@ -153,6 +153,7 @@
     jwt_key_mismatch: 'The token belongs to a different sign-in.',
     identity_conflict:
       'The token’s email or external_id belongs to another user of the help center. Correct one of the two.',
+    no_rule_matched: 'The claims of this token do not admit its user to the help center.',
     user_not_registered: 'This user is not registered, and the help center accepts registered users only.',
     token_missing: 'This help center is not public and no token was given. Set hcOptions.jwt, or call Gatehouse.setJwt(token).',
     unknown_app_id: 'There is no help center with this app_id on this server. Copy the widget ID from the help center’s settings.',

@@ -40,6 +40,7 @@ class ArchitectureTest {
     "dev.gatehouse.protocol.kit..",
     "dev.gatehouse.protocol.diagnosis..",
     "dev.gatehouse.protocol.header..",
+    "dev.gatehouse.protocol.mapping..",
     "dev.gatehouse.protocol.snippets.."
   };
 

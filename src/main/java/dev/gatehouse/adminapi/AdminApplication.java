@@ -29,6 +29,7 @@ import dev.gatehouse.adminapi.site.SitesResource;
 import dev.gatehouse.adminapi.sso.ConnectionsResource;
 import dev.gatehouse.adminapi.sso.InspectResource;
 import dev.gatehouse.adminapi.sso.KeysResource;
+import dev.gatehouse.adminapi.sso.MappingResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -47,6 +48,7 @@ public class AdminApplication extends Application {
         ConnectionsResource.class,
         KeysResource.class,
         InspectResource.class,
+        MappingResource.class,
         GroupsResource.class,
         UsersResource.class,
         InvitationsResource.class,

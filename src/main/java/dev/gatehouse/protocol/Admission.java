@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * token that counts for one request only and consumes what its rules say; every method returns a
  * copy with one more consequence.
  *
+ * @param mapped who the reader is by the connection's rules
  * @param singleUse what is consumed with the sign-in; empty when the token may come again
  * @param sessionLifetime the session that begins; empty when none does
  * @param answer what is sent instead of the page; empty when the request goes on
@@ -32,6 +34,7 @@ public record Admission(
     LiveConnection connection,
     Credential credential,
     VerifiedToken token,
+    Mapped mapped,
     Optional<SingleUse> singleUse,
     Optional<Duration> sessionLifetime,
     Optional<Answer> answer,
@@ -46,6 +49,7 @@ public record Admission(
         connection,
         credential,
         token,
+        connection.mapped(token.claims()),
         token.singleUse(),
         Optional.empty(),
         Optional.empty(),
@@ -54,9 +58,9 @@ public record Admission(
         "");
   }
 
-  /** Who the token says that the reader is. */
+  /** Who the reader is: what the token says, as the connection's rules change it. */
   public Identity identity() {
-    return connection.protocol().identity(connection, token.claims());
+    return mapped.identity();
   }
 
   /** What happens to a reader whom the tenant does not know. */
@@ -122,18 +126,21 @@ public record Admission(
   /**
    * The event of the sign-in that follows.
    *
-   * @param unknownGroups ids in the token that no group of the site has
+   * @param unknownGroups ids in the token, or by the rules, that no group of the site has
    */
   public SignInEvent accepted(
       SignInEvent.Origin from, Long readerId, Set<String> unknownGroups, Instant now) {
     Connection through = connection.connection();
     String name = connection.protocol().eventName(credential.surface(), true);
+    String mapping = mapped.told();
     String sentence =
         "Signed in through "
             + through.getSettings().getName()
             + (told.isEmpty() ? "." : ". " + told)
+            + (mapping.isEmpty() ? "" : " " + mapping)
             + NotTaken.told(
-                ClaimsNotTaken.of(connection, token.rules(), token.claims(), unknownGroups));
+                ClaimsNotTaken.of(
+                    connection, token.rules(), token.claims(), mapped, unknownGroups));
     return new SignInEvent(through.tenantId(), now, name, from)
         .through(connection.protocol().name())
         .telling(sentence)
@@ -150,6 +157,6 @@ public record Admission(
       Set<Long> sites,
       String sentence) {
     return new Admission(
-        connection, credential, token, use, lifetime, instead, headers, sites, sentence);
+        connection, credential, token, mapped, use, lifetime, instead, headers, sites, sentence);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.claims.NotTaken;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The claims of a token that its sign-in goes on without: unusable ones, and unknown groups. */
@@ -21,16 +23,31 @@ public final class ClaimsNotTaken {
   private ClaimsNotTaken() {}
 
   /**
-   * @param unknownGroups ids in the token that no group of the site has
+   * @param mapped who the reader is, and which groups come from rules
+   * @param unknownGroups ids that no group of the site has
    */
   public static List<NotTaken> of(
-      LiveConnection live, ClaimRules rules, Claims claims, Collection<String> unknownGroups) {
+      LiveConnection live,
+      ClaimRules rules,
+      Claims claims,
+      Mapped mapped,
+      Collection<String> unknownGroups) {
     List<NotTaken> all = new ArrayList<>(rules.notTaken(claims));
-    if (!unknownGroups.isEmpty()) {
+    if (unknownGroups.isEmpty()) {
+      return all;
+    }
+    Set<String> byRules = mapped.addedGroups();
+    Set<String> named = new TreeSet<>(unknownGroups);
+    named.removeAll(byRules);
+    byRules.retainAll(unknownGroups);
+    if (!named.isEmpty()) {
       live.protocol().description().offeredClaims(live).stream()
           .filter(offered -> OF_GROUPS.contains(offered.kind()))
           .map(OfferedClaim::name)
-          .forEach(claim -> all.add(new NotTaken(claim, claim + unknown(unknownGroups))));
+          .forEach(claim -> all.add(new NotTaken(claim, claim + unknown(named))));
+    }
+    if (!byRules.isEmpty()) {
+      all.add(new NotTaken("mapping", "the mapping" + unknown(byRules)));
     }
     return all;
   }

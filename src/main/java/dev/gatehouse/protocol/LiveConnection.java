@@ -1,6 +1,8 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.journal.Checks;
+import dev.gatehouse.protocol.mapping.ClaimMapping;
+import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
@@ -37,6 +39,7 @@ public final class LiveConnection {
   private final Connection connection;
   private final Protocol protocol;
   private final KeySource keys;
+  private final ClaimMapping mapping;
 
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
@@ -54,6 +57,7 @@ public final class LiveConnection {
     this.connection = connection;
     this.protocol = protocol;
     this.keys = keys;
+    this.mapping = ClaimMapping.of(connection.getSettings());
   }
 
   public Site site() {
@@ -161,7 +165,19 @@ public final class LiveConnection {
    */
   public Admission admit(Credential credential, JudgedToken judged, Incoming request)
       throws Rejected {
-    return protocol.admit(Admission.of(this, credential, judged.orThrow()), request);
+    Admission admission = protocol.admit(Admission.of(this, credential, judged.orThrow()), request);
+    admission.mapped().requireAdmitted();
+    return admission;
+  }
+
+  /** Who a token's claims say its bearer is, as the connection's rules change it. */
+  public Mapped mapped(Claims claims) {
+    return mapping.apply(protocol.identity(this, claims), claims);
+  }
+
+  /** Whether it has rules for claims. */
+  public boolean isMapping() {
+    return !mapping.isEmpty();
   }
 
   /**

@@ -19,6 +19,9 @@ public final class SignInChecks {
   public static final String REPLAY = "replay";
   public static final String USER = "user";
 
+  /** Whether the claim mapping admits the token. */
+  public static final String MAPPING = "mapping";
+
   /** Whether a token that opens several sites opens one that exists. */
   public static final String SITES = "sites";
 
@@ -28,12 +31,19 @@ public final class SignInChecks {
   private SignInChecks() {}
 
   /** Names of the checks that a token goes through on a surface, in their order. */
-  private static List<String> names(Protocol protocol, ClaimRules rules, Surface surface) {
-    List<String> ofToken = ofToken(protocol, rules, surface);
-    return protocol
-        .as(Ability.ExchangesCodes.class)
-        .map(codes -> codes.codeChecks(ofToken))
-        .orElse(ofToken);
+  private static List<String> names(LiveConnection live, Surface surface) {
+    List<String> ofToken = ofToken(live.protocol(), live.rules(surface), surface);
+    List<String> names =
+        new ArrayList<>(
+            live.protocol()
+                .as(Ability.ExchangesCodes.class)
+                .map(codes -> codes.codeChecks(ofToken))
+                .orElse(ofToken));
+    if (live.isMapping()) {
+      int last = names.indexOf(USER);
+      names.add(last < 0 ? names.size() : last, MAPPING);
+    }
+    return names;
   }
 
   private static List<String> ofToken(Protocol protocol, ClaimRules rules, Surface surface) {
@@ -56,7 +66,7 @@ public final class SignInChecks {
 
   /** Of every sign-in that the connection accepts on a surface. */
   static Checks passed(LiveConnection connection, Surface surface) {
-    return Checks.passed(names(connection.protocol(), connection.rules(surface), surface));
+    return Checks.passed(names(connection, surface));
   }
 
   /**
@@ -69,10 +79,8 @@ public final class SignInChecks {
       return Checks.failed(List.of(ENABLED), ENABLED);
     }
     Surface surface = credential.surface();
-    Protocol protocol = connection.protocol();
     return Checks.failed(
-        names(protocol, connection.rules(surface), surface),
-        why.check().orElseGet(() -> check(why.reason())));
+        names(connection, surface), why.check().orElseGet(() -> check(why.reason())));
   }
 
   /** Seconds by which the backend's clock is ahead, where an accepted token shows it. */
@@ -139,6 +147,7 @@ public final class SignInChecks {
           OIDC_CODE_REJECTED,
           OIDC_USERINFO_MISMATCH ->
           FORM;
+      case NO_RULE_MATCHED -> MAPPING;
       case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED -> USER;
     };
   }

@@ -36,6 +36,11 @@ import java.util.TreeSet;
 /** What is known about a reader: columns, rules, defaults and member names in one place. */
 @Embeddable
 public class ReaderProfile {
+  /** What is wrong with a text that is no tag of a language. */
+  public static final String LANGUAGE_RULE = "must be a language tag such as en or pt-BR";
+
+  private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
+
   @ReadableText(min = 1, max = PersonText.LONGEST_EMAIL)
   @JsonProperty
   private String email;
@@ -54,9 +59,7 @@ public class ReaderProfile {
   @JsonProperty
   private Role role = Role.VIEWER;
 
-  @Pattern(
-      regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}",
-      message = "must be a language tag such as en or pt-BR")
+  @Pattern(regexp = LANGUAGE, message = LANGUAGE_RULE)
   @JsonProperty
   private String lang;
 
@@ -96,6 +99,11 @@ public class ReaderProfile {
     copy.groups = new TreeSet<>(groups);
     copy.banned = banned;
     return copy;
+  }
+
+  /** Whether a text may be somebody's language. */
+  public static boolean isLanguageTag(String text) {
+    return text.matches(LANGUAGE);
   }
 
   /** May be {@code null} where the reader is known by an id. */

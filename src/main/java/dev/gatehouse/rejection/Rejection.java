@@ -74,6 +74,11 @@ public enum Rejection {
       "user_not_registered",
       "Only registered users may sign in here, and this user is not registered.",
       "Invite or import the user, or let the token request visitor access."),
+  NO_RULE_MATCHED(
+      "no_rule_matched",
+      "No rule of the connection's claim mapping matches the token, and the mapping refuses whom no"
+          + " rule matches.",
+      "Try the token in a dry run of the mapping, which says for each rule why it does not match."),
   CREDENTIALS_WRONG(
       "credentials_wrong",
       "The password or code that was entered on the sign-in page is wrong.",

@@ -2,6 +2,7 @@ package dev.gatehouse.startup;
 
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.library.views.ArticleViews;
+import dev.gatehouse.protocol.mapping.Sightings;
 import dev.gatehouse.session.LiveSessions;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
@@ -43,6 +44,7 @@ class Housekeeping {
   @Inject KeyUse keyUse;
   @Inject LiveSessions liveSessions;
   @Inject ArticleViews articleViews;
+  @Inject Sightings sightings;
   @Inject Imports imports;
   @Inject Purge purge;
 
@@ -84,6 +86,7 @@ class Housekeeping {
     keyUse.flush();
     liveSessions.flushSeen();
     articleViews.flush();
+    sightings.flush();
   }
 
   /**

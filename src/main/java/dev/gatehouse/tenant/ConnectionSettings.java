@@ -23,17 +23,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * What an operator sets of an SSO connection: columns, rules, defaults and member names in one
- * place. A protocol adds its demands and describes its own options itself.
- */
+/** Columns, rules, defaults and member names of a connection; protocols have options as well. */
 @Embeddable
 public class ConnectionSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The name space of users that all connections of a site share unless an operator says other. */
+  /** The name space of users of connections that name no other. */
   public static final String DEFAULT_NAMESPACE = "default";
 
   private static final String ALGORITHMS = "HS256, HS384, HS512, RS256, PS256, ES256 or EdDSA";
@@ -97,7 +93,11 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private boolean linkByEmail = true;
 
-  /** JSON values by the names that vendors give them; a vendor's own description has the rules. */
+  @NotNull(message = "must be an object")
+  @Convert(converter = JsonObjectColumn.class)
+  @JsonProperty
+  private Map<String, Object> mapping = new LinkedHashMap<>();
+
   @Convert(converter = JsonObjectColumn.class)
   private Map<String, Object> options = new LinkedHashMap<>();
 
@@ -116,17 +116,18 @@ public class ConnectionSettings implements Serializable {
     copy.algorithm = algorithm;
     copy.userNamespace = userNamespace;
     copy.linkByEmail = linkByEmail;
+    copy.mapping = mapping;
     copy.options = new LinkedHashMap<>(options);
     return copy;
   }
 
   /** Ids of the sites that its sign-ins may open; only lists of site ids are lists. */
   public Set<Long> openedSites() {
-    return options.values().stream()
+    Set<Long> sites = new LinkedHashSet<>();
+    options.values().stream()
         .filter(List.class::isInstance)
-        .flatMap(ids -> ((List<?>) ids).stream())
-        .map(Long.class::cast)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+        .forEach(ids -> ((List<?>) ids).forEach(id -> sites.add((Long) id)));
+    return sites;
   }
 
   public String getName() {
@@ -145,7 +146,7 @@ public class ConnectionSettings implements Serializable {
     this.enabled = enabled;
   }
 
-  /** Whether readers who are not signed in are sent to this connection's login URL. */
+  /** Whether readers without a session are sent to its login URL. */
   public boolean isDefaultConnection() {
     return defaultConnection;
   }
@@ -186,9 +187,7 @@ public class ConnectionSettings implements Serializable {
     this.audience = audience;
   }
 
-  /**
-   * Leeway for clocks that differ, in seconds; {@code null} until the protocol's default is set.
-   */
+  /** Leeway for clocks, in seconds; {@code null} until the protocol's default is set. */
   public Integer getClockSkewSeconds() {
     return clockSkewSeconds;
   }
@@ -222,6 +221,14 @@ public class ConnectionSettings implements Serializable {
 
   public void setLinkByEmail(boolean linkByEmail) {
     this.linkByEmail = linkByEmail;
+  }
+
+  public Map<String, Object> getMapping() {
+    return mapping;
+  }
+
+  public void setMapping(Map<String, Object> mapping) {
+    this.mapping = mapping;
   }
 
   /** The options of its vendor, JSON values by their names; others as far as they were set. */

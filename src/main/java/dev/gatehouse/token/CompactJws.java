@@ -98,7 +98,8 @@ public final class CompactJws {
     return Base64Url.decoded(text, 0, headerEnd);
   }
 
-  byte[] payload() {
+  /** The claims as they were sent: nobody has to have signed them. */
+  public byte[] payload() {
     return Base64Url.decoded(text, headerEnd + 1, payloadEnd);
   }
 

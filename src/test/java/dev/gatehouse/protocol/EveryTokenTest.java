@@ -147,10 +147,22 @@ class EveryTokenTest {
             .toList();
     for (String claim : claims) {
       VerifiedToken token = way.verified(claim, "group:staff");
-      assertThat(ClaimsNotTaken.of(way.live(), token.rules(), token.claims(), Set.of("gone")))
+      assertThat(
+              ClaimsNotTaken.of(
+                  way.live(),
+                  token.rules(),
+                  token.claims(),
+                  way.live().mapped(token.claims()),
+                  Set.of("gone")))
           .extracting(NotTaken::claim)
           .containsExactly(claim, claim);
-      assertThat(ClaimsNotTaken.of(way.live(), token.rules(), token.claims(), Set.of("gone")))
+      assertThat(
+              ClaimsNotTaken.of(
+                  way.live(),
+                  token.rules(),
+                  token.claims(),
+                  way.live().mapped(token.claims()),
+                  Set.of("gone")))
           .extracting(NotTaken::why)
           .last()
           .isEqualTo(claim + " names groups (1) that this site does not have: gone");

@@ -62,7 +62,9 @@ public final class Objections {
   }
 
   private static boolean isAbout(String member, FieldError error) {
-    return error.field().equals(member) || error.field().startsWith(member + ".");
+    return error.field().equals(member)
+        || error.field().startsWith(member + ".")
+        || error.field().startsWith(member + "[");
   }
 
   boolean isBreach(FieldError error) {

@@ -15,6 +15,8 @@ import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.mapping.ClaimMapping;
+import dev.gatehouse.protocol.mapping.ClaimShapes;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -37,6 +39,7 @@ public class ConnectionChanges {
   @Inject ConnectionRules rules;
   @Inject OutsideUrls urls;
   @Inject OpeningRecords openings;
+  @Inject ClaimShapes shapes;
   @Inject Trail trail;
 
   /**
@@ -83,6 +86,7 @@ public class ConnectionChanges {
     Map<String, Object> before = snapshot(connection);
     connection.change(settings);
     Connection saved = connections.save(connection);
+    shapes.forgetUnwantedValues(saved);
     Changes changes = Changes.between(before, snapshot(saved));
     trail.record(actor, AuditEvent.JWT_UPDATED, site, target(saved), changes);
     openings.follow(actor, saved);
@@ -107,6 +111,7 @@ public class ConnectionChanges {
     Set<Long> opened = stored.map(is -> openings.inForce(is).openedSites()).orElse(Set.of());
     rules.takeOptions(actor, settings, protocol, site.tenantId(), options, opened, objections);
     spoken.ifPresent(found -> rules.apply(settings, found, objections));
+    rules.requireKnownGroups(settings, site.tenantId(), objections);
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     stored.ifPresent(
         is -> {
@@ -142,6 +147,7 @@ public class ConnectionChanges {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("protocol", connection.getProtocol());
     members.putAll(Snapshot.of(connection.getSettings()));
+    members.put("mapping", ClaimMapping.of(connection.getSettings()).lines());
     for (Option<?> option : protocols.options(connection.getProtocol())) {
       members.put(option.name(), option.of(connection.getSettings()));
     }

@@ -8,6 +8,8 @@ import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.PathTemplate;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
+import dev.gatehouse.protocol.mapping.ClaimMapping;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.SigningKey;
@@ -18,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +40,7 @@ public class ConnectionRules {
   @Inject Protocols protocols;
   @Inject Rules rules;
   @Inject Tenants tenants;
+  @Inject PermissionGroups groups;
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
@@ -190,6 +194,32 @@ public class ConnectionRules {
       objections.objectOnce("algorithm", "must be " + String.join(" or ", algorithms));
     }
     protocol.description().objections(settings).forEach(objections::objectOnce);
+    if (!objections.isWrong("mapping")) {
+      ClaimMapping.read(settings, objections::breach);
+    }
+  }
+
+  /** Objects to groups in the mapping that the site does not have. */
+  void requireKnownGroups(ConnectionSettings settings, TenantId site, Objections objections) {
+    if (objections.isWrong("mapping")) {
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    ClaimMapping mapping = ClaimMapping.read(settings, (field, message) -> wrong.add(field));
+    if (!wrong.isEmpty() || mapping.isEmpty()) {
+      return;
+    }
+    Set<String> known = groups.ids(site);
+    mapping.eachGroupList(
+        (member, ids) -> {
+          Set<String> unknown = new TreeSet<>(ids);
+          unknown.removeAll(known);
+          if (!unknown.isEmpty()) {
+            objections.breach(
+                member,
+                "names a group that this site does not have: " + String.join(", ", unknown));
+          }
+        });
   }
 
   /** Objects to an algorithm for which an active key is too short. */

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.ClaimsNotTaken;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
+import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.reader.Provisioning;
@@ -66,7 +67,8 @@ public class Diagnosis {
               ? inspection.and(redirect(answers.get(), live, inspection, answered))
               : inspection;
     }
-    return notTaken(live, rules, further(live, inspection).and(user(live, inspection)));
+    return notTaken(
+        live, rules, mapping(live, further(live, inspection)).and(user(live, inspection)));
   }
 
   private static Inspection further(LiveConnection live, Inspection inspection) {
@@ -81,13 +83,38 @@ public class Diagnosis {
     return longer;
   }
 
+  /** What the rules of the connection do with the claims. */
+  private static Inspection mapping(LiveConnection live, Inspection inspection) {
+    if (!live.isMapping()) {
+      return inspection;
+    }
+    return inspection.and(
+        inspection
+            .claims()
+            .map(live::mapped)
+            .map(Diagnosis::mapped)
+            .orElseGet(() -> CheckResult.notMade(SignInChecks.MAPPING)));
+  }
+
+  private static CheckResult mapped(Mapped mapped) {
+    try {
+      mapped.requireAdmitted();
+      String told = mapped.told();
+      return CheckResult.passed(
+          SignInChecks.MAPPING, told.isEmpty() ? "no rule of the claim mapping matches" : told);
+    } catch (Rejected e) {
+      return CheckResult.failed(SignInChecks.MAPPING, e);
+    }
+  }
+
   private Inspection notTaken(LiveConnection live, ClaimRules rules, Inspection inspection) {
     Optional<Claims> claims = inspection.claims();
     Inspection longer = inspection;
     if (claims.isPresent()) {
-      Set<String> unknown = new TreeSet<>(live.protocol().identity(live, claims.get()).groups());
+      Mapped mapped = live.mapped(claims.get());
+      Set<String> unknown = new TreeSet<>(mapped.identity().groups());
       unknown.removeAll(groups.known(live.site().id(), unknown));
-      for (NotTaken claim : ClaimsNotTaken.of(live, rules, claims.get(), unknown)) {
+      for (NotTaken claim : ClaimsNotTaken.of(live, rules, claims.get(), mapped, unknown)) {
         longer = longer.and(CheckResult.notTaken(claim));
       }
     }
@@ -160,7 +187,7 @@ public class Diagnosis {
   }
 
   private String welcome(LiveConnection live, Claims claims) throws Rejected {
-    Identity identity = live.protocol().identity(live, claims);
+    Identity identity = live.mapped(claims).identity();
     if (provisioning.known(live.site().id(), live.settings(), identity).isPresent()) {
       return "the user may sign in here";
     }

@@ -49,6 +49,10 @@ public class Document360Protocol
         Ability.ExchangesCodes,
         Ability.NamesPage,
         Ability.ChecksMore {
+  /** Reasons about the reader: another code would not help. */
+  private static final Set<Rejection> PERSONAL =
+      Set.of(Rejection.USER_NOT_REGISTERED, Rejection.NO_RULE_MATCHED);
+
   static final String NAME = "document360";
 
   /** "For example: https://yourproject.document360.io/jwt/authorize?code=xyz". */
@@ -182,8 +186,7 @@ public class Document360Protocol
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = asked(refusal, request);
-    boolean stranger = refusal.cause().reason() == Rejection.USER_NOT_REGISTERED;
-    return stranger
+    return PERSONAL.contains(refusal.cause().reason())
         ? RefusedPage.of(refusal, asked)
         : RefusedPage.of(refusal, asked, PageText.CODE_INVALID);
   }

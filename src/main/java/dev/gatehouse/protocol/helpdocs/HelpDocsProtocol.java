@@ -46,7 +46,11 @@ public class HelpDocsProtocol implements Protocol, Ability.KeepsTokens, Ability.
 
   /** Reasons about the reader, which no other token would change. */
   private static final Set<Rejection> PERSONAL =
-      Set.of(Rejection.USER_BANNED, Rejection.USER_NOT_REGISTERED, Rejection.IDENTITY_CONFLICT);
+      Set.of(
+          Rejection.USER_BANNED,
+          Rejection.USER_NOT_REGISTERED,
+          Rejection.NO_RULE_MATCHED,
+          Rejection.IDENTITY_CONFLICT);
 
   @Inject Clock clock;
   @Inject Configuration configuration;

@@ -44,6 +44,7 @@ enum JwtError {
           JWT_NOT_YET_VALID,
           IDENTITY_CONFLICT,
           USER_NOT_REGISTERED,
+          NO_RULE_MATCHED,
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
           LINK_UNUSABLE,

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
+import dev.gatehouse.protocol.mapping.Sightings;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.session.Caller;
@@ -67,6 +68,7 @@ public class SignIn {
   @Inject BearerCallers bearerCallers;
   @Inject RefusedSignIns refused;
   @Inject KeyUse keyUse;
+  @Inject Sightings sightings;
   @Inject HandOverIssue departures;
   @Inject Rounds rounds;
   @Inject Swaps swaps;
@@ -240,8 +242,12 @@ public class SignIn {
         statement.mayTake(admission, request)
             ? database.ask(() -> statement.run(admission, request, token, replaced))
             : Optional.empty();
-    return written.isPresent()
-        ? written.get()
-        : Database.retried(() -> transaction.run(admission, request, token, replaced));
+    SignedIn done =
+        written.isPresent()
+            ? written.get()
+            : Database.retried(() -> transaction.run(admission, request, token, replaced));
+    sightings.note(
+        admission.connection().connection(), admission.token().claims(), clock.instant());
+    return done;
   }
 }

@@ -24,6 +24,7 @@ class JwtErrorTest {
     "JWT_NOT_YET_VALID, invalid",
     "IDENTITY_CONFLICT, invalid",
     "USER_NOT_REGISTERED, invalid",
+    "NO_RULE_MATCHED, invalid",
     "COOKIES_BLOCKED, invalid",
     "LOGIN_URL_AT_SITE, invalid"
   })

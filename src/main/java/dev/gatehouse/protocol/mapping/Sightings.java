@@ -1,0 +1,75 @@
+package dev.gatehouse.protocol.mapping;
+
+import dev.gatehouse.protocol.mapping.ClaimShapes.Sighting;
+import dev.gatehouse.storage.fault.SqlState;
+import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.token.TokenSigner;
+import dev.gatehouse.token.claims.Claims;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Collects the shapes of tokens, so that they are written in batches and not at every sign-in. */
+@ApplicationScoped
+public class Sightings {
+  /** Between two batches; more shapes than that are a backend that puts data into names. */
+  private static final int MOST = 1000;
+
+  /** Bytes of JSON; a token of the usual length holds fewer. */
+  private static final int LONGEST = 8192;
+
+  @Inject ClaimShapes shapes;
+
+  private record Place(long connectionId, ClaimShape shape) {}
+
+  private final Map<Place, Sighting> seen = new ConcurrentHashMap<>();
+
+  /** Notes the token of a sign-in. */
+  public void note(Connection connection, Claims claims, Instant at) {
+    Place place = new Place(connection.getId(), ClaimShape.of(claims.asMap()));
+    if (seen.size() < MOST || seen.containsKey(place)) {
+      String values = ClaimMapping.tellsValues(connection.getSettings()) ? json(claims) : null;
+      seen.compute(
+          place,
+          (same, before) ->
+              new Sighting(
+                  connection.tenantId(),
+                  connection.getId(),
+                  place.shape(),
+                  values,
+                  before == null ? 1 : before.signIns() + 1,
+                  at));
+    }
+  }
+
+  private static String json(Claims claims) {
+    String json = TokenSigner.json(claims.asMap());
+    return json.getBytes(StandardCharsets.UTF_8).length > LONGEST ? null : json;
+  }
+
+  /** Writes what was collected since the last flush. */
+  public void flush() {
+    for (Place place : List.copyOf(seen.keySet())) {
+      Sighting sighting = seen.remove(place);
+      if (sighting != null) {
+        write(sighting);
+      }
+    }
+  }
+
+  private void write(Sighting sighting) {
+    try {
+      shapes.add(sighting);
+    } catch (RuntimeException e) {
+      if (!SqlState.isUniqueViolation(e)) {
+        throw e;
+      }
+      // Another node saw the shape first; now its row is found.
+      shapes.add(sighting);
+    }
+  }
+}
