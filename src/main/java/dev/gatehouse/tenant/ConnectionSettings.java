@@ -23,13 +23,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Columns, rules, defaults and member names of a connection; protocols have options as well. */
 @Embeddable
 public class ConnectionSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The name space of users of connections that name no other. */
   public static final String DEFAULT_NAMESPACE = "default";
 
   private static final String ALGORITHMS = "HS256, HS384, HS512, RS256, PS256, ES256 or EdDSA";
@@ -123,11 +123,10 @@ public class ConnectionSettings implements Serializable {
 
   /** Ids of the sites that its sign-ins may open; only lists of site ids are lists. */
   public Set<Long> openedSites() {
-    Set<Long> sites = new LinkedHashSet<>();
-    options.values().stream()
-        .filter(List.class::isInstance)
-        .forEach(ids -> ((List<?>) ids).forEach(id -> sites.add((Long) id)));
-    return sites;
+    Set<Long> all = new LinkedHashSet<>();
+    Stream<Object> lists = options.values().stream().filter(List.class::isInstance);
+    lists.forEach(ids -> ((List<?>) ids).forEach(id -> all.add((Long) id)));
+    return all;
   }
 
   public String getName() {
@@ -205,7 +204,7 @@ public class ConnectionSettings implements Serializable {
     this.roleCeiling = roleCeiling;
   }
 
-  /** Within which an {@code external_id} of its tokens means one user. */
+  /** Within which an {@code external_id} means one user. */
   public String getUserNamespace() {
     return userNamespace;
   }

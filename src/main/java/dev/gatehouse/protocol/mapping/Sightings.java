@@ -8,6 +8,7 @@ import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,15 @@ public class Sightings {
   private static final int LONGEST = 8192;
 
   @Inject ClaimShapes shapes;
+  @Inject Clock clock;
 
   private record Place(long connectionId, ClaimShape shape) {}
 
   private final Map<Place, Sighting> seen = new ConcurrentHashMap<>();
 
-  /** Notes the token of a sign-in. */
-  public void note(Connection connection, Claims claims, Instant at) {
+  /** Notes the token of a sign-in that is about to be written. */
+  public void note(Connection connection, Claims claims) {
+    Instant at = clock.instant();
     Place place = new Place(connection.getId(), ClaimShape.of(claims.asMap()));
     if (seen.size() < MOST || seen.containsKey(place)) {
       String values = ClaimMapping.tellsValues(connection.getSettings()) ? json(claims) : null;

@@ -238,16 +238,13 @@ public class SignIn {
 
   private SignedIn write(Admission admission, Incoming request, String token, String replaced)
       throws Rejected {
+    sightings.note(admission.connection().connection(), admission.token().claims());
     Optional<SignedIn> written =
         statement.mayTake(admission, request)
             ? database.ask(() -> statement.run(admission, request, token, replaced))
             : Optional.empty();
-    SignedIn done =
-        written.isPresent()
-            ? written.get()
-            : Database.retried(() -> transaction.run(admission, request, token, replaced));
-    sightings.note(
-        admission.connection().connection(), admission.token().claims(), clock.instant());
-    return done;
+    return written.isPresent()
+        ? written.get()
+        : Database.retried(() -> transaction.run(admission, request, token, replaced));
   }
 }
