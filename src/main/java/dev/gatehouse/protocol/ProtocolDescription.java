@@ -40,6 +40,14 @@ public interface ProtocolDescription {
     return Map.of();
   }
 
+  /**
+   * The name space of users of a connection that names none of its own; empty for the one that all
+   * connections of a site share.
+   */
+  default Optional<String> userNamespace(ConnectionSettings settings) {
+    return Optional.empty();
+  }
+
   /** The fewest bytes that a pasted secret of a connection must have. */
   default int minimumSecretBytes(ConnectionSettings settings) {
     return SigningSecret.minimumBytes(settings.getAlgorithm());

@@ -13,7 +13,20 @@ import java.util.List;
 public record SiteCookie(boolean secure, boolean framed) {
   /** The header that sets it. */
   public String header(String name, String value, Duration lifetime) {
-    return named(name, value, lifetime) + "; HttpOnly" + attributes();
+    return at("/", name, value, lifetime);
+  }
+
+  /** The header that sets it for one path only, and those below. */
+  public String at(String path, String name, String value, Duration lifetime) {
+    return name
+        + "="
+        + value
+        + "; Path="
+        + path
+        + "; Max-Age="
+        + lifetime.toSeconds()
+        + "; HttpOnly"
+        + attributes();
   }
 
   /** The header that sets a cookie that the pages' own scripts may read. */

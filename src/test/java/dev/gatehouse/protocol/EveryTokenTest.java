@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.NotTaken;
@@ -39,7 +38,12 @@ class EveryTokenTest {
     private Map<String, Object> good() {
       Map<String, Object> claims =
           new HashMap<>(GoodToken.claims(protocol.description().offeredClaims(live()), NOW));
-      if (protocol.as(Ability.ExchangesCodes.class).isPresent()) {
+      boolean signsHere =
+          protocol
+              .as(Ability.ExchangesCodes.class)
+              .filter(codes -> !codes.areSignedElsewhere())
+              .isPresent();
+      if (signsHere) {
         long now = NOW.getEpochSecond();
         claims.putAll(
             Map.of("iss", "us", "jti", "j", "aud", "client", "iat", now, "exp", now + 60));
@@ -51,7 +55,7 @@ class EveryTokenTest {
       Map<String, Object> claims = good();
       claims.put(claim, value);
       LiveConnection live = live();
-      return live.verify(TokenSigner.sign(live.keys().get(0), claims), surface, NOW).orThrow();
+      return live.verify(PretendSite.sign(live, claims), surface, NOW).orThrow();
     }
 
     private Rejected refusal(String claim, Object value) {

@@ -10,11 +10,15 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.PublicAlgorithm;
+import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerificationKey;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A site with one connection and one key, without a database. */
 public final class PretendSite {
@@ -22,6 +26,7 @@ public final class PretendSite {
   private static final long SITE = 5;
   private static final long CONNECTION = 7;
   private static final long KEY = 9;
+  private static final Map<PublicAlgorithm, KeyPair> PAIRS = new ConcurrentHashMap<>();
 
   public final Tenant tenant = tenant();
   public final ConnectionSettings settings = new ConnectionSettings();
@@ -61,13 +66,26 @@ public final class PretendSite {
 
   public LiveConnection live() {
     String text = protocol.signingText(SECRET);
-    return new LiveConnection(
-        site(),
-        connection,
-        protocol,
-        List.of(
-            VerificationKey.of(
-                KEY, kid, settings.getAlgorithm(), text, Fingerprint.of(text), null)));
+    String name = settings.getAlgorithm();
+    VerificationKey key =
+        PublicAlgorithm.named(name)
+            .map(
+                algorithm ->
+                    new VerificationKey(
+                        KEY, kid, algorithm, pair(algorithm).getPublic(), name, null))
+            .orElseGet(() -> VerificationKey.of(KEY, kid, name, text, Fingerprint.of(text), null));
+    return new LiveConnection(site(), connection, protocol, List.of(key));
+  }
+
+  /** Signs by the connection's algorithm, with the key that {@link #live} verifies by. */
+  public static String sign(LiveConnection live, Map<String, Object> claims) {
+    return PublicAlgorithm.named(live.settings().getAlgorithm())
+        .map(algorithm -> TokenSigner.sign(algorithm, pair(algorithm).getPrivate(), null, claims))
+        .orElseGet(() -> TokenSigner.sign(live.keys().get(0), claims));
+  }
+
+  private static KeyPair pair(PublicAlgorithm algorithm) {
+    return PAIRS.computeIfAbsent(algorithm, PublicAlgorithm::generate);
   }
 
   public Site site() {

@@ -180,12 +180,15 @@ public class ConnectionRules {
   }
 
   /**
-   * Fills in the protocol's default skew, and applies the settings' rules and the protocol's
-   * demands.
+   * Fills in the protocol's default skew and name space of users, and applies the settings' rules
+   * and the protocol's demands.
    */
   void apply(ConnectionSettings settings, Protocol protocol, Objections objections) {
     if (settings.getClockSkewSeconds() == null) {
       settings.setClockSkewSeconds(protocol.description().defaultClockSkewSeconds());
+    }
+    if (ConnectionSettings.DEFAULT_NAMESPACE.equals(settings.getUserNamespace())) {
+      protocol.description().userNamespace(settings).ifPresent(settings::setUserNamespace);
     }
     rules.check(settings, objections);
     List<String> algorithms = protocol.description().algorithms();

@@ -66,12 +66,12 @@ public class ProviderMails {
     return entities
             .createQuery(
                 "update ProviderInterest i set i.mailAttempts = :attempts + 1, i.nextMailAt = :next"
-                    + " where i.operatorId = :operator and i.provider = :provider"
+                    + " where i.operatorId = :operator and i.provider = :code"
                     + " and i.toldAt is null and i.mailAttempts = :attempts")
             .setParameter("attempts", due.attempts())
             .setParameter("next", clock.instant().plus(pause(due.attempts())))
             .setParameter("operator", due.operatorId())
-            .setParameter("provider", due.provider().code())
+            .setParameter("code", due.provider().code())
             .executeUpdate()
         == 1;
   }
@@ -87,10 +87,10 @@ public class ProviderMails {
     entities
         .createQuery(
             "update ProviderInterest i set i.toldAt = :now"
-                + " where i.operatorId = :operator and i.provider = :provider")
+                + " where i.operatorId = :operator and i.provider = :code")
         .setParameter("now", now)
         .setParameter("operator", due.operatorId())
-        .setParameter("provider", due.provider().code())
+        .setParameter("code", due.provider().code())
         .executeUpdate();
   }
 }

@@ -103,6 +103,14 @@ public abstract class Speaker {
   /** Path and query with which a browser brings a credential, encoded. */
   public abstract String address(String credential);
 
+  /**
+   * The same for one browser: where something has to come back that only a redirect told it, the
+   * speaker asks for a page with it first.
+   */
+  protected String address(Http browser, String credential) {
+    return address(credential);
+  }
+
   /** Headers with which it brings a credential: name, value, name, value. */
   protected List<String> headers(String credential) {
     return List.of();
@@ -196,7 +204,7 @@ public abstract class Speaker {
    * @param form what becomes of the path, with {@code %s} for it
    */
   public final Answer presentAt(String form, Http browser, String credential) {
-    String[] parts = address(credential).split("\\?", 2);
+    String[] parts = address(browser, credential).split("\\?", 2);
     String query = parts.length > 1 ? "?" + parts[1] : "";
     return sound(
         browser.get(
@@ -207,7 +215,8 @@ public abstract class Speaker {
   public final Answer send(String method, Http browser, String credential, String... headers) {
     List<String> all = new ArrayList<>(headers(credential));
     all.addAll(List.of(headers));
-    return sound(browser.send(method, address(credential), null, all.toArray(String[]::new)));
+    return sound(
+        browser.send(method, address(browser, credential), null, all.toArray(String[]::new)));
   }
 
   /**
@@ -218,7 +227,7 @@ public abstract class Speaker {
     if (!isInQuery()) {
       return Optional.empty();
     }
-    String[] parts = address(credential).split("\\?", 2);
+    String[] parts = address(browser, credential).split("\\?", 2);
     Map<String, String> fields =
         Arrays.stream(parts[1].split("&"))
             .map(pair -> pair.split("=", 2))

@@ -1,0 +1,63 @@
+package dev.gatehouse.protocol.oidc;
+
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.claims.ClaimType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The tokens that a provider gave for a code. Without {@code toString}, as they are secret. */
+final class IssuedTokens {
+  /** The check of the access token, as events show it. */
+  static final String CHECK = "at_hash";
+
+  private final String idToken;
+  private final String accessToken;
+
+  IssuedTokens(String idToken, String accessToken) {
+    this.idToken = idToken;
+    this.accessToken = accessToken;
+  }
+
+  String idToken() {
+    return idToken;
+  }
+
+  String accessToken() {
+    return accessToken;
+  }
+
+  /**
+   * That the access token was issued with the ID token, where that says so: "the base64url encoding
+   * of the left-most half of the hash" by the algorithm of the signature (Core section 3.1.3.6).
+   *
+   * @throws Rejected if it belongs to another one
+   */
+  void requireFitting(VerifiedToken verified, String algorithm) throws Rejected {
+    Optional<String> said = verified.claims().usable(CHECK, ClaimType.EXACT);
+    if (said.isPresent() && !said.get().equals(half(algorithm))) {
+      throw new Rejected(
+              Rejection.JWT_INVALID_CLAIM, CHECK, "at_hash is not that of the access token")
+          .at(CHECK, OptionalLong.empty());
+    }
+  }
+
+  private String half(String algorithm) {
+    try {
+      // Ed25519 hashes by SHA-512 (RFC 8032 section 5.1).
+      String hash = algorithm.equals("EdDSA") ? "SHA-512" : "SHA-256";
+      byte[] whole =
+          MessageDigest.getInstance(hash).digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+      byte[] left = Arrays.copyOf(whole, whole.length / 2);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(left);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-2", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.protocol.oidc;
+
+import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.secret.KeyedFingerprint;
+import dev.gatehouse.secret.SealingKey;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.text.AppUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Signs a reader out at the provider as well (RP-Initiated Logout 1.0). The provider wants the ID
+ * token as a hint, or asks the reader for confirmation. So the browser keeps it, sealed, in a
+ * cookie that it sends to the sign-out page only: nobody can read it there, no table holds it, and
+ * it ends with the session. One that is too long for a cookie is left out; the client ID then says
+ * which application asks. There is no {@code state}, since nothing has to be found again.
+ */
+@ApplicationScoped
+class ProviderSignOut {
+  /** Where readers come back to. */
+  static final String RETURN_PATH = "/logout";
+
+  private static final String COOKIE = "gatehouse-id-token";
+  private static final String PURPOSE = "id token hints";
+
+  /** Browsers drop a cookie whose name and value have more than 4096 bytes together. */
+  private static final int MOST_CHARACTERS = 3_900;
+
+  private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{40,}");
+
+  @Inject Providers providers;
+  @Inject KeyedFingerprint fingerprints;
+
+  private volatile SealingKey sealing;
+
+  /** The header by which the browser keeps an ID token; empty if it does not fit. */
+  Optional<String> keeping(
+      LiveConnection connection, Incoming request, String idToken, Duration lifetime) {
+    if (!OidcOptions.PROVIDER_SIGN_OUT.of(connection.settings())) {
+      return Optional.empty();
+    }
+    byte[] sealed =
+        sealing().seal(idToken.getBytes(StandardCharsets.US_ASCII), context(connection));
+    String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    return value.length() > MOST_CHARACTERS
+        ? Optional.empty()
+        : Optional.of(request.cookieOf(connection.site()).at(RETURN_PATH, COOKIE, value, lifetime));
+  }
+
+  /** The header that deletes it. */
+  static String forgetting(Site site, Incoming request) {
+    return request.cookieOf(site).at(RETURN_PATH, COOKIE, "", Duration.ZERO);
+  }
+
+  /** The provider's address for a reader who signed out here; empty if it has none. */
+  Optional<String> address(LiveConnection connection, Incoming request) {
+    return OidcOptions.PROVIDER_SIGN_OUT.of(connection.settings())
+        ? providers
+            .find(connection)
+            .flatMap(ProviderMetadata::endSession)
+            .map(endpoint -> address(endpoint.toString(), connection, request))
+        : Optional.empty();
+  }
+
+  private String address(String endpoint, LiveConnection connection, Incoming request) {
+    String clientId = OidcOptions.CLIENT_ID.of(connection.settings());
+    String url = Incoming.withParameter(endpoint, "client_id", clientId);
+    Optional<String> hint = hint(connection, request);
+    if (hint.isPresent()) {
+      url = Incoming.withParameter(url, "id_token_hint", hint.get());
+    }
+    return Incoming.withParameter(
+        url, "post_logout_redirect_uri", returnAddress(connection, request));
+  }
+
+  private static String returnAddress(LiveConnection connection, Incoming request) {
+    String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
+    return logoutUrl == null ? request.origin() + RETURN_PATH : logoutUrl;
+  }
+
+  private Optional<String> hint(LiveConnection connection, Incoming request) {
+    return request
+        .cookie(COOKIE)
+        .filter(value -> SEALED.matcher(value).matches() && value.length() % 4 != 1)
+        .flatMap(value -> sealing().open(Base64.getUrlDecoder().decode(value), context(connection)))
+        .map(token -> new String(token, StandardCharsets.US_ASCII));
+  }
+
+  private static String context(LiveConnection connection) {
+    return "connection " + connection.connection().getId();
+  }
+
+  private SealingKey sealing() {
+    SealingKey known = sealing;
+    if (known == null) {
+      known = new SealingKey(fingerprints.derived(PURPOSE));
+      sealing = known;
+    }
+    return known;
+  }
+}

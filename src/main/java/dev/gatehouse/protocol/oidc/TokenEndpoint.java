@@ -1,0 +1,147 @@
+package dev.gatehouse.protocol.oidc;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import dev.gatehouse.outgoing.CallFailed;
+import dev.gatehouse.outgoing.OutgoingCalls;
+import dev.gatehouse.outgoing.Reply;
+import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.oidc.LoginAttempts.LoginAttempt;
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.tenant.SigningKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Exchanges codes for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). A provider takes a
+ * code once; so its tokens are kept for a minute, for the second half of a double click and for a
+ * reload after the database did not answer. The ID token itself signs in once.
+ */
+@ApplicationScoped
+class TokenEndpoint {
+  /** The check that fails with a code, as events show it. */
+  static final String CHECK = "code";
+
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  @Inject Clock clock;
+  @Inject OutgoingCalls calls;
+  @Inject SigningKeys signingKeys;
+
+  private final SharedWork<String, IssuedTokens> exchanged = SharedWork.kept(KEPT);
+
+  /**
+   * The tokens for a code.
+   *
+   * @param redirectUri where the provider sent the browser with the code
+   * @throws Rejected if there are none
+   */
+  IssuedTokens exchange(
+      LiveConnection connection,
+      ProviderMetadata provider,
+      LoginAttempt attempt,
+      String code,
+      URI redirectUri)
+      throws Rejected {
+    String key = connection.connection().getId() + " " + attempt.state() + " " + code;
+    return exchanged.get(
+        Fingerprint.of(key), () -> asked(connection, provider, attempt, code, redirectUri));
+  }
+
+  private IssuedTokens asked(
+      LiveConnection connection,
+      ProviderMetadata provider,
+      LoginAttempt attempt,
+      String code,
+      URI redirectUri)
+      throws Rejected {
+    Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("redirect_uri", redirectUri.toString());
+    form.put("code_verifier", attempt.verifier());
+    authenticate(connection, provider, headers, form);
+    try {
+      Reply reply = calls.post(provider.token(), headers, form);
+      return reply.isOk() ? issued(reply) : refused(reply);
+    } catch (CallFailed e) {
+      throw Providers.unavailable(e);
+    }
+  }
+
+  /** By the newest client secret; a client without one is public, and PKCE alone binds the code. */
+  private void authenticate(
+      LiveConnection connection,
+      ProviderMetadata provider,
+      Map<String, String> headers,
+      Map<String, String> form) {
+    String clientId = OidcOptions.CLIENT_ID.of(connection.settings());
+    Optional<String> secret = newestSecret(connection);
+    if (secret.isPresent() && provider.takesBasic()) {
+      headers.put(
+          "Authorization",
+          new ClientSecretBasic(new ClientID(clientId), new Secret(secret.get()))
+              .toHTTPAuthorizationHeader());
+      return;
+    }
+    form.put("client_id", clientId);
+    secret.ifPresent(value -> form.put("client_secret", value));
+  }
+
+  private Optional<String> newestSecret(LiveConnection connection) {
+    return connection.site().activeKeys(connection.connection(), clock.instant()).stream()
+        .filter(key -> !key.isPublic())
+        .max(Comparator.comparing(SigningKey::getCreatedAt).thenComparing(SigningKey::getId))
+        .map(signingKeys::secret);
+  }
+
+  private static IssuedTokens issued(Reply reply) throws CallFailed {
+    try {
+      OIDCTokens tokens =
+          OIDCTokenResponse.parse(JSONObjectUtils.parse(reply.text())).getOIDCTokens();
+      return new IssuedTokens(tokens.getIDTokenString(), tokens.getAccessToken().getValue());
+    } catch (ParseException e) {
+      // Its message quotes what was read.
+      throw new CallFailed("the answer to the code has no ID token");
+    }
+  }
+
+  private static IssuedTokens refused(Reply reply) throws CallFailed, Rejected {
+    int status = reply.status();
+    if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+      throw new CallFailed("status " + status + " at the token endpoint");
+    }
+    throw new Rejected(Rejection.OIDC_CODE_REJECTED, "error " + error(reply) + ", status " + status)
+        .at(CHECK, OptionalLong.empty());
+  }
+
+  private static String error(Reply reply) {
+    try {
+      String code =
+          TokenErrorResponse.parse(JSONObjectUtils.parse(reply.text())).getErrorObject().getCode();
+      return code == null ? "unnamed" : Callback.shown(code);
+    } catch (ParseException e) {
+      return "unnamed";
+    }
+  }
+}

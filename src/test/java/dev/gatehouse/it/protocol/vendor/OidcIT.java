@@ -1,0 +1,380 @@
+package dev.gatehouse.it.protocol.vendor;
+
+import static dev.gatehouse.it.support.http.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.protocol.oidc.PretendProvider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A help center and an identity provider of its own. */
+@Tag("server")
+class OidcIT extends GatehouseIT {
+  private PretendProvider provider = new PretendProvider("RS256");
+  private Company company = founded(Map.of());
+
+  @AfterEach
+  void stopProvider() {
+    provider.close();
+  }
+
+  private Company founded(Map<String, Object> more) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("protocol", "oidc");
+    members.put("issuer", provider.issuer());
+    members.put("providerClientId", PretendProvider.CLIENT);
+    members.put("algorithm", "RS256");
+    members.putAll(more);
+    return Company.with(Map.of(), members);
+  }
+
+  /** The redirect to the provider for a page. */
+  private static String begin(Http browser, String page) {
+    Answer challenge = browser.get(page);
+    assertThat(challenge.status()).as("%s", challenge).isEqualTo(302);
+    return challenge.location();
+  }
+
+  private String admitted(String location, String person) {
+    return provider.admit(location, PretendProvider.person(person), company.secret());
+  }
+
+  private Answer signIn(Http browser, String page, Map<String, Object> claims) {
+    return browser.get(provider.admit(begin(browser, page), claims, company.secret()));
+  }
+
+  private Answer signIn(String person) {
+    return signIn(company.browser(), "/docs", PretendProvider.person(person));
+  }
+
+  private void refused(Answer page, int status, String reason) {
+    assertThat(page.status()).as("%s", page).isEqualTo(status);
+    JsonNode event = company.events("event=sso.oidc.rejected").get(0);
+    assertThat(event.path("reason").asText()).isEqualTo(reason);
+    assertThat(page.body()).contains(event.path("traceId").asText(), "/login?forward=");
+    assertThat(page.header("Cache-Control")).contains("no-store");
+  }
+
+  private void idTokenSays(String claim, Object value) {
+    provider.bendIdToken(
+        all -> {
+          all.put(claim, value);
+          return all;
+        });
+  }
+
+  @Test
+  void signsInByTheCodeFlowWithPkce() {
+    Http browser = company.browser();
+
+    String location = begin(browser, "/search?q=refunds&x=1");
+
+    assertThat(location).startsWith(provider.issuer() + "/authorize?");
+    assertThat(Company.parameter(location, "response_type")).isEqualTo("code");
+    assertThat(Company.parameter(location, "scope")).isEqualTo("openid+email+profile");
+    assertThat(Company.parameter(location, "code_challenge_method")).isEqualTo("S256");
+    assertThat(Http.decoded(Company.parameter(location, "redirect_uri")))
+        .isEqualTo(browser.origin() + "/sso/oidc/callback");
+    assertThat(Company.parameter(location, "nonce"))
+        .hasSize(64)
+        .isNotEqualTo(Company.parameter(location, "state"));
+    String callback = admitted(location, "ann");
+    Answer back = browser.get(callback);
+    assertThat(back.status()).as("%s", back).isEqualTo(303);
+    assertThat(back.location()).isEqualTo("/search?q=refunds&x=1");
+    assertThat(browser.get("/docs").body()).contains("Name of ann");
+
+    JsonNode user = company.users("").get(0);
+    assertThat(user.path("email").asText()).isEqualTo("ann@company.example");
+    JsonNode event = company.events("event=sso.oidc.accepted").get(0);
+    assertThat(event.path("userId")).isEqualTo(user.path("id"));
+    assertThat(browser.get(callback).location()).as("reload").isEqualTo("/search?q=refunds&x=1");
+    assertThat(company.sessions()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PS256", "ES256", "EdDSA"})
+  void verifiesByThePinnedAlgorithmOnly(String algorithm) {
+    provider.close();
+    provider = new PretendProvider(algorithm);
+    company = founded(Map.of("algorithm", algorithm));
+    assertThat(signIn("ann").status()).isEqualTo(303);
+
+    company.change(company.connection(), Map.of("algorithm", "RS256"));
+
+    assertThat(signIn("ann").status()).isIn(403, 503);
+  }
+
+  @Test
+  void answersOnlyTheBrowserThatBegan() {
+    Http victim = company.browser();
+    begin(victim, "/docs");
+    String attackers = admitted(begin(company.browser(), "/docs"), "mallory");
+
+    refused(victim.get(attackers), 403, "oidc_state_mismatch");
+    assertThat(provider.calls("/token")).as("the code is not used up").isZero();
+    Answer bare = company.browser().get(attackers);
+    assertThat(bare.body()).contains("cookies");
+    assertThat(victim.get("/sso/oidc/callback?code=x&state=y").status()).isEqualTo(403);
+    assertThat(victim.get("/sso/oidc/callback").status()).isEqualTo(403);
+  }
+
+  @Test
+  void refusesTheTokenOfAnotherSignIn() {
+    idTokenSays("nonce", "another");
+
+    refused(signIn("ann"), 403, "oidc_nonce_mismatch");
+  }
+
+  @Test
+  void takesACodeOnce() {
+    Http browser = company.browser();
+    String callback = admitted(begin(browser, "/docs"), "ann");
+    browser.get(callback);
+    Http other = company.browser();
+    String location = begin(other, "/docs");
+    String code = Company.parameter(callback, "code");
+
+    refused(other.get(provider.answer(location, code)), 403, "oidc_code_rejected");
+    assertThat(browser.get("/docs").status()).as("the first stays signed in").isEqualTo(200);
+  }
+
+  @Test
+  void checksWhoIssuedTheTokenAndForWhom() {
+    idTokenSays("iss", provider.issuer() + "/");
+    refused(signIn("ann"), 403, "jwt_issuer_mismatch");
+    idTokenSays("aud", "other");
+    refused(signIn("ann"), 403, "jwt_audience_mismatch");
+    idTokenSays("aud", List.of(PretendProvider.CLIENT, "other"));
+    refused(signIn("ann"), 403, "jwt_audience_mismatch");
+    idTokenSays("azp", "other");
+    refused(signIn("ann"), 403, "jwt_audience_mismatch");
+    idTokenSays("exp", Instant.now().getEpochSecond() - 60);
+    refused(signIn("ann"), 403, "jwt_expired");
+    idTokenSays("at_hash", "bm90IHRoZSBoYXNo");
+    refused(signIn("ann"), 403, "jwt_invalid_claim");
+    provider.bendIdToken(all -> all);
+    assertThat(signIn("ann").status()).isEqualTo(303);
+  }
+
+  @Test
+  void followsTheProvidersKeys() {
+    assertThat(signIn("ann").status()).isEqualTo(303);
+    provider.signByStranger();
+
+    refused(signIn("ann"), 403, "jwt_invalid_signature");
+  }
+
+  @Test
+  void asksForKeysAgainWhenATokenNamesAnUnknownOne() {
+    assertThat(signIn("ann").status()).isEqualTo(303);
+    int before = provider.calls("/jwks");
+    provider.rotate();
+    provider.retireOldKeys();
+
+    // An unknown key makes one call in thirty seconds at most.
+    eventually("the new key is known", () -> signIn("ann").status() == 303);
+    assertThat(provider.calls("/jwks")).isGreaterThan(before);
+  }
+
+  @Test
+  void tellsTheProvidersErrorInWordsAndNeverGoesRound() {
+    Http browser = company.browser();
+    String location = begin(browser, "/docs");
+
+    Answer page = browser.get(provider.refuse(location, "access_denied"));
+
+    refused(page, 403, "oidc_sign_in_refused");
+    assertThat(page.location()).isNull();
+    assertThat(page.body()).contains("did not sign you in");
+    assertThat(company.events("event=sso.oidc.rejected").get(0).path("detail").asText())
+        .contains("access_denied");
+    browser.get(provider.refuse(begin(browser, "/docs"), "<script>"));
+    assertThat(company.events("event=sso.oidc.rejected").get(0).path("detail").asText())
+        .doesNotContain("script");
+  }
+
+  @Test
+  void checksTheIssuerOfTheAnswer() {
+    Http browser = company.browser();
+    String callback = admitted(begin(browser, "/docs"), "ann");
+
+    refused(browser.get(callback + "&iss=https%3A%2F%2Fevil.example"), 403, "jwt_issuer_mismatch");
+    assertThat(browser.get(callback + "&iss=" + Http.encoded(provider.issuer())).status())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void saysThatTheProviderIsDownAndUsesUpNothing() {
+    Http browser = company.browser();
+    String callback = admitted(begin(browser, "/docs"), "ann");
+    provider.setDown(true);
+
+    Answer page = browser.get(callback);
+
+    refused(page, 503, "oidc_provider_unavailable");
+    assertThat(page.header("Retry-After")).isNotNull();
+    provider.setDown(false);
+    assertThat(browser.get(callback).status()).isEqualTo(303);
+  }
+
+  @Test
+  void saysSoWhereTheProviderNeverAnswered() {
+    provider.setDown(true);
+
+    Answer page = company.browser().get("/docs");
+
+    refused(page, 503, "oidc_provider_unavailable");
+    company.browser().get("/docs");
+    assertThat(company.events("event=sso.oidc.rejected")).as("one a minute").hasSize(1);
+  }
+
+  @Test
+  void completesClaimsByUserInformationAboutTheSameReader() {
+    company = founded(Map.of("userInfo", true));
+    provider.bendIdToken(
+        all -> {
+          all.keySet().removeAll(List.of("email", "email_verified", "name"));
+          return all;
+        });
+    assertThat(signIn("ann").status()).isEqualTo(303);
+    assertThat(company.users("email=ann@company.example")).hasSize(1);
+
+    provider.bendUserInfo(
+        all -> {
+          all.put("sub", "sub-bob");
+          return all;
+        });
+    refused(signIn("ann"), 403, "oidc_userinfo_mismatch");
+  }
+
+  @Test
+  void neverCallsWhereItMustNot() {
+    provider.bendMetadata(
+        all -> {
+          all.put("token_endpoint", "http://169.254.169.254/token");
+          return all;
+        });
+    refused(company.browser().get("/docs"), 503, "oidc_provider_unavailable");
+
+    for (String issuer :
+        List.of(
+            "http://login.example.com",
+            "https://10.0.0.1",
+            "https://169.254.169.254",
+            "https://[fd00::1]",
+            "https://0x7f.1",
+            "https://user@login.example.com",
+            "https://login.example.com/?a=b",
+            "login.example.com")) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      company
+          .admin
+          .get(company.connection())
+          .json()
+          .properties()
+          .forEach(member -> members.put(member.getKey(), member.getValue()));
+      members.put("issuer", issuer);
+      Answer answer = company.admin.put(company.connection(), members);
+      assertThat(answer.status()).as(issuer).isEqualTo(422);
+      assertThat(answer.body()).contains("issuer");
+    }
+  }
+
+  @Test
+  void severalTabsComeBackToTheirOwnPages() {
+    Http browser = company.browser();
+    String longPage = "/search?q=" + "a".repeat(4_000 - "/search?q=".length());
+    List<String> pages = List.of("/docs", "/search?q=one&x=2", longPage, "/");
+    List<String> callbacks = new ArrayList<>();
+    for (String page : pages) {
+      callbacks.add(admitted(begin(browser, page), "ann"));
+    }
+
+    for (int i = pages.size() - 1; i >= 0; i--) {
+      Answer back = browser.get(callbacks.get(i));
+      assertThat(back.status()).as("%s", back).isEqualTo(303);
+      assertThat(back.location()).isEqualTo(pages.get(i));
+    }
+  }
+
+  @Test
+  void keepsEmailsOfStrangersOutUnlessItIsTold() {
+    Map<String, Object> ann = PretendProvider.person("ann");
+    ann.put("email_verified", false);
+    signIn(company.browser(), "/docs", ann);
+    assertThat(company.users("").get(0).path("email").asText("")).isIn("", "null");
+    assertThat(company.events("event=sso.oidc.accepted").get(0).path("detail").asText())
+        .contains("email_verified");
+
+    company.change(company.connection(), Map.of("trustEmail", true));
+    signIn(company.browser(), "/docs", ann);
+    assertThat(company.users("email=ann@company.example")).hasSize(1);
+  }
+
+  @Test
+  void usersBelongToTheirProvider() {
+    JsonNode connection = company.admin.get(company.connection()).json();
+
+    assertThat(connection.path("userNamespace").asText())
+        .isEqualTo(provider.issuer().replace("http://", ""));
+  }
+
+  @Test
+  void publicClientNeedsNoSecret() {
+    String keys = company.connection() + "/keys";
+    JsonNode key = company.admin.get(keys).json().path("items").get(0);
+    company.admin.delete(keys + "/" + key.path("id").asLong());
+    Http browser = company.browser();
+    String location = begin(browser, "/docs");
+
+    String callback = provider.admit(location, PretendProvider.person("ann"), null);
+
+    assertThat(browser.get(callback).status()).isEqualTo(303);
+  }
+
+  @Test
+  void signsOutAtTheProviderWithTheTokenAsAHint() {
+    Http browser = company.browser();
+    signIn(browser, "/docs", PretendProvider.person("ann"));
+
+    Answer answer = browser.form("/logout", Map.of(), "Sec-Fetch-Site", "same-origin");
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.location()).startsWith(provider.issuer() + "/end-session?client_id=");
+    assertThat(Company.parameter(answer.location(), "id_token_hint").split("\\.")).hasSize(3);
+    assertThat(Http.decoded(Company.parameter(answer.location(), "post_logout_redirect_uri")))
+        .isEqualTo(browser.origin() + "/logout");
+    assertThat(browser.get("/docs").status()).isNotEqualTo(302).isNotEqualTo(500);
+
+    company.change(company.connection(), Map.of("providerSignOut", false));
+    signIn(browser, "/docs", PretendProvider.person("ann"));
+    assertThat(browser.form("/logout", Map.of()).location()).isEqualTo("/logout");
+  }
+
+  @Test
+  void takesTheAnswerAsAFormAsWell() {
+    Http browser = company.browser();
+    String callback = admitted(begin(browser, "/docs"), "ann");
+    Map<String, String> fields =
+        Map.of(
+            "code", Company.parameter(callback, "code"),
+            "state", Company.parameter(callback, "state"));
+
+    assertThat(browser.form("/sso/oidc/callback", fields).status()).isEqualTo(303);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+  }
+}
