@@ -11,6 +11,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The OpenAPI document: the WAR's file, completed by the protocols that this Gatehouse speaks, by
@@ -31,7 +32,7 @@ final class OpenApiDocument {
       names.add(protocol.name());
       for (Option<?> option : protocol.description().options()) {
         if (!members.has(option.name())) {
-          members.set(option.name(), schema(protocol, option));
+          members.set(option.name(), schema(protocol, option, having(option, protocols)));
         }
       }
       for (String path : protocol.signInPaths(new ConnectionSettings())) {
@@ -47,7 +48,15 @@ final class OpenApiDocument {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
   }
 
-  private static ObjectNode schema(Protocol protocol, Option<?> option) {
+  /** The protocols whose connections have an option. */
+  private static String having(Option<?> option, List<Protocol> protocols) {
+    return protocols.stream()
+        .filter(protocol -> protocol.description().options().contains(option))
+        .map(Protocol::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ObjectNode schema(Protocol protocol, Option<?> option, String having) {
     ObjectNode schema = JSON.createObjectNode();
     switch (option.kind()) {
       case FLAG -> schema.put("type", "boolean");
@@ -78,7 +87,7 @@ final class OpenApiDocument {
     }
     String help = new VendorTexts(protocol.name()).find(option.name() + ".help").orElse("");
     String applies = option.isRequired() ? "Required for " : "Applies to ";
-    schema.put("description", (applies + protocol.name() + " connections only. " + help).trim());
+    schema.put("description", (applies + having + " connections only. " + help).trim());
     if (!option.isRequired()) {
       schema.set("default", JSON.valueToTree(option.preset()));
     }

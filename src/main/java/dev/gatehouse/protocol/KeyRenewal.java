@@ -7,6 +7,7 @@ import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,9 +54,14 @@ public class KeyRenewal {
         signingKeys.add(connection, secret, signingText, null, Duration.ZERO), secret);
   }
 
-  /** The connections whose protocol renews keys in this way. */
+  /**
+   * The connections whose protocol renews keys in this way. Of key pairs the private half is the
+   * company's, so nothing new can be made for them here.
+   */
   public List<Connection> renewing(TenantId tenant) {
     return connections.of(tenant).stream()
+        .filter(
+            connection -> PublicAlgorithm.named(connection.getSettings().getAlgorithm()).isEmpty())
         .filter(
             connection ->
                 protocols

@@ -10,6 +10,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.JudgedToken;
+import dev.gatehouse.token.RefusedToken;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -128,7 +130,19 @@ public final class LiveConnection {
 
   /** What its keys and its protocol's rules say of a token. */
   public JudgedToken verify(String token, Surface surface, Instant now) {
-    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), rules(surface), now);
+    List<VerificationKey> asked = keys.of(token);
+    JudgedToken judged =
+        VERIFIER.verify(token, asked, settings().getAlgorithm(), rules(surface), now);
+    return asked.isEmpty() && judged instanceof RefusedToken refused && keys.trouble().isPresent()
+        ? new RefusedToken(withoutKeys(refused.why()))
+        : judged;
+  }
+
+  /** The refusal of a token for which the published keys could not be had. */
+  private Rejected withoutKeys(Rejected why) {
+    String trouble = keys.trouble().orElse("the address has none");
+    Rejected told = new Rejected(why.reason(), "no published key is known: " + trouble);
+    return why.check().map(check -> told.at(check, OptionalLong.empty())).orElse(told);
   }
 
   /**

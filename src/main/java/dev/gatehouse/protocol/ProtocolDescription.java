@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol;
 
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.secret.SigningSecret;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public interface ProtocolDescription {
 
   /** The fewest bytes that a pasted secret of a connection must have. */
   default int minimumSecretBytes(ConnectionSettings settings) {
-    return SigningSecret.minimumBytes(settings.getAlgorithm());
+    boolean isPublic = PublicAlgorithm.named(settings.getAlgorithm()).isPresent();
+    return isPublic ? 1 : SigningSecret.minimumBytes(settings.getAlgorithm());
   }
 
   /** Where readers and the company's backend come to with what they bring. */
@@ -71,7 +73,7 @@ public interface ProtocolDescription {
 
   /** The algorithms that the vendor's backends may sign with; a new connection has the first. */
   default List<String> algorithms() {
-    return SigningSecret.ALGORITHMS;
+    return ConnectionKeys.ALGORITHMS;
   }
 
   /**

@@ -50,7 +50,7 @@ public class SigningKeys {
    */
   public SigningKey add(
       Connection connection, String secret, String signingText, String kid, Duration overlap) {
-    return add(connection, secret, fingerprint(signingText), kid, false, overlap);
+    return add(connection, secret, fingerprint(signingText), kid, false, Optional.of(overlap));
   }
 
   /**
@@ -58,9 +58,14 @@ public class SigningKeys {
    *
    * @param jwk the key as a JWK
    * @param recognizedBy the text by which the key is recognized, however it is written
+   * @param overlap empty to leave the other keys as they are
    */
   public SigningKey addPublic(
-      Connection connection, String jwk, String recognizedBy, String kid, Duration overlap) {
+      Connection connection,
+      String jwk,
+      String recognizedBy,
+      String kid,
+      Optional<Duration> overlap) {
     return add(connection, jwk, fingerprint(recognizedBy), kid, true, overlap);
   }
 
@@ -70,16 +75,10 @@ public class SigningKeys {
       String fingerprint,
       String kid,
       boolean isPublic,
-      Duration overlap) {
+      Optional<Duration> overlap) {
     Instant now = clock.instant();
     TenantId tenant = connection.tenantId();
-    for (SigningKey other : of(tenant, connection.getId())) {
-      if (overlap.isZero()) {
-        other.end(now);
-      } else {
-        other.retireAt(now.plus(overlap));
-      }
-    }
+    overlap.ifPresent(time -> retireOthers(connection, time, now));
     String context = SigningKey.context(tenant.value(), connection.getId());
     SigningKey key =
         new SigningKey(connection, kid, vault.seal(text, context), fingerprint, isPublic, now);
@@ -87,6 +86,16 @@ public class SigningKeys {
     entities.flush();
     tenants.touch(tenant);
     return key;
+  }
+
+  private void retireOthers(Connection connection, Duration overlap, Instant now) {
+    for (SigningKey other : of(connection.tenantId(), connection.getId())) {
+      if (overlap.isZero()) {
+        other.end(now);
+      } else {
+        other.retireAt(now.plus(overlap));
+      }
+    }
   }
 
   /** Ends every key of a connection at once. */
@@ -146,6 +155,12 @@ public class SigningKeys {
   @Transactional(Transactional.TxType.SUPPORTS)
   public String secret(SigningKey key) {
     return vault.open(key.getSealedSecret(), key.context());
+  }
+
+  /** A public key as a JWK; empty for a secret. */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public Optional<String> publicKey(SigningKey key) {
+    return key.isPublic() ? Optional.of(secret(key)) : Optional.empty();
   }
 
   /**

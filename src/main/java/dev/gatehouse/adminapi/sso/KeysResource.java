@@ -31,7 +31,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** A connection's signing keys. The response to the call that adds a key shows its secret, once. */
+/** A connection's keys. The response to the call that adds a key shows its secret, once. */
 @Path("admin/v1/sites/{site}/connections/{id}/keys")
 @RequestScoped
 @Transactional
@@ -56,7 +56,7 @@ public class KeysResource {
         signingKeys.of(connection.tenantId(), connection.getId()).stream()
             .filter(key -> after == null || key.getId() > after)
             .toList();
-    return Listing.of(rest, limit, SigningKey::getId, KeysResource::show);
+    return Listing.of(rest, limit, SigningKey::getId, this::show);
   }
 
   @POST
@@ -75,10 +75,18 @@ public class KeysResource {
         new Snapshot()
             .with("id", added.key().getId())
             .with("kid", added.key().getKid())
-            .with("secret", added.secret())
             .with("createdAt", added.key().getCreatedAt());
+    if (added.key().isPublic()) {
+      shown.with("publicKey", signingKeys.publicKey(added.key()).orElse(null));
+    } else {
+      shown.with("secret", added.secret());
+    }
     List<FieldError> warnings =
-        added.warning().map(text -> new FieldError("secret", text)).stream().toList();
+        added
+            .warning()
+            .map(text -> new FieldError(added.key().isPublic() ? "publicKey" : "secret", text))
+            .stream()
+            .toList();
     return Responses.created(call.locationOf(added.key().getId()), Warnings.on(shown, warnings));
   }
 
@@ -107,10 +115,11 @@ public class KeysResource {
         .orElseThrow(Problem::notFound);
   }
 
-  private static Snapshot show(SigningKey key) {
+  private Snapshot show(SigningKey key) {
     return new Snapshot()
         .with("id", key.getId())
         .with("kid", key.getKid())
+        .with("publicKey", signingKeys.publicKey(key).orElse(null))
         .with("createdAt", key.getCreatedAt())
         .with("retiresAt", key.getRetiresAt())
         .with("lastUsedAt", key.getLastUsedAt());

@@ -6,6 +6,7 @@ import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.KeyOrder;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -13,6 +14,7 @@ import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -102,7 +104,7 @@ class ConnectionSteps {
         .forEach(
             (reference, connection) -> {
               if (!hasKey(site.tenantId(), connection.id())) {
-                if (work.order().newKeys()) {
+                if (work.order().newKeys() && mayGenerate(site.tenantId(), connection.id())) {
                   KeyChanges.Added added =
                       keyChanges.add(
                           work.actor(), site, connection.id(), new KeyOrder(), new Objections());
@@ -121,8 +123,18 @@ class ConnectionSteps {
     return without;
   }
 
+  /** A key pair is made where its private key stays. */
+  private boolean mayGenerate(TenantId site, long connection) {
+    return PublicAlgorithm.named(settings(site, connection).getAlgorithm()).isEmpty();
+  }
+
+  private ConnectionSettings settings(TenantId site, long connection) {
+    return connections.find(site, connection).orElseThrow(Missing::new).getSettings();
+  }
+
   private boolean hasKey(TenantId site, long connection) {
-    return signingKeys.of(site, connection).stream().anyMatch(key -> key.isActive(clock.instant()));
+    return !ConnectionKeys.jwksUrl(settings(site, connection)).isEmpty()
+        || signingKeys.of(site, connection).stream().anyMatch(key -> key.isActive(clock.instant()));
   }
 
   /** A key that a change of the site's visibility made for a connection of before. */

@@ -37,6 +37,7 @@ public class ConnectionChanges {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionRules rules;
+  @Inject FittingKeys keys;
   @Inject OutsideUrls urls;
   @Inject OpeningRecords openings;
   @Inject ClaimShapes shapes;
@@ -115,7 +116,7 @@ public class ConnectionChanges {
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     stored.ifPresent(
         is -> {
-          rules.requireFittingKeys(settings, is, objections);
+          keys.require(settings, is, objections);
           objections.keep(is.getSettings(), settings);
         });
   }

@@ -4,22 +4,20 @@ import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Rules;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.outgoing.ProviderHosts;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.PathTemplate;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.mapping.ClaimMapping;
 import dev.gatehouse.reader.PermissionGroups;
-import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.SigningKey;
-import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,8 +39,7 @@ public class ConnectionRules {
   @Inject Rules rules;
   @Inject Tenants tenants;
   @Inject PermissionGroups groups;
-  @Inject SigningKeys signingKeys;
-  @Inject Clock clock;
+  @Inject ProviderHosts hosts;
 
   /** The protocol of a name; objects to a name of none. */
   Optional<Protocol> protocol(String name, Objections objections) {
@@ -196,6 +193,7 @@ public class ConnectionRules {
     if (settings.getAlgorithm() == null || !algorithms.contains(settings.getAlgorithm())) {
       objections.objectOnce("algorithm", "must be " + String.join(" or ", algorithms));
     }
+    requireUsableAddress(settings, objections);
     protocol.description().objections(settings).forEach(objections::objectOnce);
     if (!objections.isWrong("mapping")) {
       ClaimMapping.read(settings, objections::breach);
@@ -225,21 +223,16 @@ public class ConnectionRules {
         });
   }
 
-  /** Objects to an algorithm for which an active key is too short. */
-  void requireFittingKeys(
-      ConnectionSettings settings, Connection connection, Objections objections) {
-    if (objections.isWrong("algorithm")) {
+  private void requireUsableAddress(ConnectionSettings settings, Objections objections) {
+    String url = ConnectionKeys.jwksUrl(settings);
+    if (url.isEmpty()) {
       return;
     }
-    int least = protocols.of(connection).description().minimumSecretBytes(settings);
-    List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
-    if (keys.stream().filter(k -> k.isActive(clock.instant())).anyMatch(k -> bytes(k) < least)) {
-      objections.object(
-          "algorithm", "needs keys of at least " + least + " bytes; add one and end the others");
+    String member = ConnectionKeys.JWKS_URL.name();
+    hosts.objection(url).ifPresent(wrong -> objections.objectOnce(member, wrong));
+    if (PublicAlgorithm.named(settings.getAlgorithm()).isEmpty()) {
+      objections.objectOnce(
+          member, "is for the algorithms " + String.join(", ", PublicAlgorithm.NAMES));
     }
-  }
-
-  private int bytes(SigningKey key) {
-    return signingKeys.secret(key).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -10,6 +10,8 @@ import dev.gatehouse.administration.change.Taken;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
@@ -17,7 +19,7 @@ import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
-import dev.gatehouse.token.secret.SigningSecret;
+import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,7 +38,7 @@ public class KeyChanges {
   @Inject Trail trail;
 
   /**
-   * @param secret shown in this answer only
+   * @param secret shown in this answer only; {@code null} for a public key
    * @param warning what the actor should know of the key, a sentence; empty for nothing
    */
   public record Added(SigningKey key, String secret, Optional<String> warning) {}
@@ -48,32 +50,75 @@ public class KeyChanges {
    */
   public Added add(
       Actor actor, Tenant site, long connectionId, KeyOrder order, Objections objections) {
+    Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
+    return add(actor, site, connectionId, order, Optional.of(overlap), objections);
+  }
+
+  /**
+   * Adds a public key and leaves the others as they are.
+   *
+   * @throws ChangeRefused as {@link #add}
+   */
+  void addBeside(Actor actor, Tenant site, long connectionId, String publicKey) {
+    KeyOrder order = new KeyOrder();
+    order.setPublicKey(publicKey);
+    add(actor, site, connectionId, order, Optional.empty(), new Objections());
+  }
+
+  private Added add(
+      Actor actor,
+      Tenant site,
+      long connectionId,
+      KeyOrder order,
+      Optional<Duration> overlap,
+      Objections objections) {
     actor.require(Right.CONFIGURE, site.tenantId());
     Connection connection = connection(site.tenantId(), connectionId);
-    boolean own = order.getSecret() != null;
-    if (own) {
-      SigningSecret.objection(
-              order.getSecret(),
-              protocols.of(connection).description().minimumSecretBytes(connection.getSettings()))
-          .ifPresent(message -> objections.objectOnce("secret", message));
-    }
+    Optional<NewKey> made = newKey(connection, order, objections);
     objections.requireNone();
-    requireFree(connection, order.getKid());
-    String secret = own ? order.getSecret() : SigningSecret.generate();
-    Duration overlap = Duration.ofSeconds(order.getRetireOthersAfterSeconds());
-    String signingText = protocols.of(connection).signingText(secret);
-    SigningKey key = signingKeys.add(connection, secret, signingText, order.getKid(), overlap);
+    NewKey added = made.orElseThrow();
+    requireFree(connection, added.kid());
+    SigningKey key = added.store(signingKeys, connection, overlap);
     Changes changes =
         Changes.made(snapshot(key))
-            .with("retireOthersAfterSeconds", null, order.getRetireOthersAfterSeconds())
-            .hiding("secret");
+            .with("retireOthersAfterSeconds", null, overlap.map(Duration::toSeconds).orElse(null));
+    if (key.isPublic()) {
+      changes.with("publicKey", null, added.text());
+    } else {
+      changes.hiding("secret");
+    }
     SharedSecret shared = new SharedSecret(site.tenantId(), signingKeys.sharing(key));
     // Whoever reads the site's trail need not know other sites, whatever the actor knows.
     shared.warning(other -> false).ifPresent(text -> changes.with("warning", null, text));
-    AuditEvent event = own ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED;
+    AuditEvent event = added.isOwn() ? AuditEvent.JWT_SAVED : AuditEvent.JWT_GENERATED;
     trail.record(actor, event, site, target(key, connection), changes);
     return new Added(
-        key, secret, shared.warning(other -> actor.rights().may(Right.CONFIGURE, other)));
+        key, added.secret(), shared.warning(other -> actor.rights().may(Right.CONFIGURE, other)));
+  }
+
+  /** What is to be added; empty with objections. */
+  private Optional<NewKey> newKey(Connection connection, KeyOrder order, Objections objections) {
+    Protocol protocol = protocols.of(connection);
+    Optional<PublicAlgorithm> algorithm =
+        protocol.as(Ability.PublishesKeys.class).isPresent()
+            ? Optional.empty()
+            : PublicAlgorithm.named(connection.getSettings().getAlgorithm());
+    if (algorithm.isPresent()) {
+      return NewKey.ofPublic(order, algorithm.get(), objections);
+    }
+    if (order.getPublicKey() != null) {
+      objections.objectOnce(
+          "publicKey",
+          "is for connections with one of the algorithms "
+              + String.join(", ", PublicAlgorithm.NAMES)
+              + "; this one has shared secrets");
+      return Optional.empty();
+    }
+    return NewKey.ofSecret(
+        order,
+        protocol.description().minimumSecretBytes(connection.getSettings()),
+        protocol::signingText,
+        objections);
   }
 
   /**

@@ -12,6 +12,10 @@ public class KeyOrder {
   @JsonProperty
   private String secret;
 
+  @Size(max = 20_000, message = "must be at most 20000 characters")
+  @JsonProperty
+  private String publicKey;
+
   @Size(min = 1, max = 200, message = "must be 1 to 200 characters")
   @PlainText
   @JsonProperty
@@ -29,6 +33,18 @@ public class KeyOrder {
 
   public void setSecret(String secret) {
     this.secret = secret;
+  }
+
+  /**
+   * The company's public key, as PEM or JWK, for a connection whose algorithm has one; {@code null}
+   * otherwise.
+   */
+  public String getPublicKey() {
+    return publicKey;
+  }
+
+  public void setPublicKey(String publicKey) {
+    this.publicKey = publicKey;
   }
 
   /**

@@ -25,7 +25,7 @@ record SharedSecret(TenantId site, List<SigningKeys.Use> others) {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "The secret is also that of "
+            "The key is also that of "
                 + String.join(", ", names(known))
                 + ". Whoever has it can sign readers in at each of them, and a token that is used"
                 + " at one is used up for all. Generate a key of its own unless you share it on"

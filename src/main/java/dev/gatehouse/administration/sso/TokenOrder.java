@@ -13,6 +13,18 @@ public class TokenOrder {
   @JsonProperty
   private String claims;
 
+  @Size(max = 20_000, message = "must be at most 20000 characters")
+  private String privateKey;
+
+  /** What signs where the connection has public keys, as PEM (PKCS #8); it is not stored. */
+  public String getPrivateKey() {
+    return privateKey;
+  }
+
+  public void setPrivateKey(String privateKey) {
+    this.privateKey = privateKey;
+  }
+
   /** Id of the key that signs; {@code null} for the newest one. */
   public Long getKeyId() {
     return keyId;

@@ -17,6 +17,7 @@ import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.claims.Claims;
@@ -26,9 +27,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes tokens as a customer's backend would, with the stored keys.
@@ -48,6 +52,7 @@ public class TokenStudio {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject PermissionGroups groups;
+  @Inject KeyChanges keys;
   @Inject Trail trail;
   @Inject Clock clock;
 
@@ -100,26 +105,66 @@ public class TokenStudio {
       Actor actor, TenantId site, long connectionId, TokenOrder order, Objections objections) {
     LiveConnection live = live(actor, site, connectionId);
     TokenTemplate template = TokenTemplate.of(live, List.of(), clock.instant());
-    VerificationKey key =
-        template.signsTokens() ? key(live, template, order.getKeyId(), objections) : null;
+    Signer signer = template.signsTokens() ? signer(live, template, order, objections) : null;
     Map<String, Object> claims = claims(order.getClaims(), objections);
     objections.requireNone();
-    String token = key == null ? null : token(key, claims, objections);
+    String token = signer == null ? null : token(signer, claims, objections);
     if (token != null) {
-      record(actor, live, key, claims);
+      record(actor, live, signer.keyId(), claims);
     }
     return new Made(token, TokenSigner.json(claims));
   }
 
-  private void record(
-      Actor actor, LiveConnection live, VerificationKey key, Map<String, Object> claims) {
+  /**
+   * Makes a key pair for trying out a connection, and adds its public key beside the others.
+   *
+   * @return the private key as PEM, which is not stored
+   * @throws ChangeRefused if the connection has no public keys
+   */
+  public String pair(Actor actor, TenantId site, long connectionId) {
+    LiveConnection live = live(actor, site, connectionId);
+    PublicAlgorithm algorithm =
+        PublicAlgorithm.named(live.settings().getAlgorithm()).orElseThrow(Missing::new);
+    StudioKeyPair pair = StudioKeyPair.generate(algorithm);
+    keys.addBeside(
+        actor, tenants.find(site).orElseThrow(Missing::new), connectionId, pair.publicKey());
+    return pair.privateKey();
+  }
+
+  /**
+   * What signs.
+   *
+   * @param keyId of a stored key, or {@code null}
+   */
+  private record Signer(Long keyId, Function<Map<String, Object>, String> sign) {}
+
+  private static Signer signer(
+      LiveConnection live, TokenTemplate template, TokenOrder order, Objections objections) {
+    if (!template.signsPrivately()) {
+      VerificationKey key = key(live, template, order.getKeyId(), objections);
+      return key == null ? null : new Signer(key.id(), claims -> TokenSigner.sign(key, claims));
+    }
+    PublicAlgorithm algorithm = PublicAlgorithm.named(live.settings().getAlgorithm()).orElseThrow();
+    Optional<PrivateKey> key = StudioKeyPair.read(order.getPrivateKey(), algorithm);
+    if (key.isEmpty()) {
+      objections.object(
+          "privateKey",
+          "must be a private key as PEM (PKCS #8) for "
+              + algorithm.jwa()
+              + ", such as that of a generated pair");
+      return null;
+    }
+    return new Signer(null, claims -> TokenSigner.sign(algorithm, key.get(), null, claims));
+  }
+
+  private void record(Actor actor, LiveConnection live, Long keyId, Map<String, Object> claims) {
     Identity subject = live.protocol().identity(live, new Claims(claims));
     Connection connection = live.connection();
     Changes changes =
         Changes.none()
             .with("externalId", null, subject.externalId())
             .with("email", null, subject.email())
-            .with("keyId", null, key.id());
+            .with("keyId", null, keyId);
     trail.record(
         actor,
         AuditEvent.STUDIO_TOKEN_CREATED,
@@ -128,9 +173,8 @@ public class TokenStudio {
         changes);
   }
 
-  private static String token(
-      VerificationKey key, Map<String, Object> claims, Objections objections) {
-    String token = TokenSigner.sign(key, claims);
+  private static String token(Signer signer, Map<String, Object> claims, Objections objections) {
+    String token = signer.sign().apply(claims);
     if (token.length() > TokenSigner.LONGEST_TOKEN) {
       objections.object(
           "claims",

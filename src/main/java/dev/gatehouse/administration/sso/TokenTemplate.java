@@ -11,6 +11,7 @@ import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.token.PublicAlgorithm;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /**
  * What a form for making a connection's tokens offers; holds no secret.
  *
- * @param keys active keys, the newest first
+ * @param keys active secrets, the newest first
  * @param groups of the site, to choose from
  * @param offered claims that the form has
  * @param claims claims of a valid token, with which the form begins
@@ -45,6 +46,7 @@ public record TokenTemplate(
     return new TokenTemplate(
         live.connection(),
         live.site().activeKeys(live.connection(), now).stream()
+            .filter(key -> !key.isPublic())
             .sorted(Comparator.comparing(SigningKey::getCreatedAt).reversed())
             .toList(),
         groups,
@@ -61,6 +63,12 @@ public record TokenTemplate(
   /** Whether a token counts only if it answers the key of a redirect. */
   public boolean answersOnly() {
     return redirectClaim.isPresent();
+  }
+
+  /** Whether a private key signs, which is not here. */
+  public boolean signsPrivately() {
+    return signsTokens()
+        && PublicAlgorithm.named(connection.getSettings().getAlgorithm()).isPresent();
   }
 
   /** Whether the backend signs tokens; otherwise it requests codes. */

@@ -10,9 +10,12 @@ import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.KeyUse;
+import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -81,6 +84,7 @@ public class KeysBacking {
   private List<KeyLine> all;
   private String origin = "generate";
   private String secret;
+  private String publicKey;
   private String kid;
   private String keep = "0";
   private String hours;
@@ -104,9 +108,20 @@ public class KeysBacking {
         .toList();
   }
 
-  /** Whether the connection has an active key. */
+  /** Whether the connection has an active key, or the company publishes some. */
   public boolean isUsable() {
-    return getAll().stream().anyMatch(KeyLine::counts);
+    return getAll().stream().anyMatch(KeyLine::counts) || isPublished();
+  }
+
+  /** Whether the company publishes keys at an address. */
+  public boolean isPublished() {
+    return !ConnectionKeys.jwksUrl(connection.getStored()).isEmpty();
+  }
+
+  /** Whether keys are public keys, which are pasted, and no secrets. */
+  public boolean isPublic() {
+    return connection.spoken().as(Ability.PublishesKeys.class).isEmpty()
+        && PublicAlgorithm.named(connection.getStored().getAlgorithm()).isPresent();
   }
 
   /** Adds the requested key, and shows its secret in this response. */
@@ -116,13 +131,14 @@ public class KeysBacking {
       errors.add(new FieldError("hours", texts.of("sso", "key.hours.wrong")));
       return;
     }
-    boolean own = origin.equals("own");
+    boolean own = origin.equals("own") && !isPublic();
     if (own && secret == null) {
       errors.add(new FieldError("secret", texts.of("sso", "key.secret.missing")));
       return;
     }
     KeyOrder order = new KeyOrder();
     order.setSecret(own ? secret : null);
+    order.setPublicKey(publicKey);
     order.setKid(kid);
     order.setRetireOthersAfterSeconds(seconds.get());
     long to = connection.getId();
@@ -189,6 +205,14 @@ public class KeysBacking {
 
   public void setSecret(String secret) {
     this.secret = secret;
+  }
+
+  public String getPublicKey() {
+    return publicKey;
+  }
+
+  public void setPublicKey(String publicKey) {
+    this.publicKey = publicKey;
   }
 
   public String getKid() {

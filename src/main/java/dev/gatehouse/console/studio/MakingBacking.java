@@ -31,6 +31,18 @@ public class MakingBacking {
   @Inject HttpServletRequest request;
 
   private TokenStudio.Made made;
+  private String generated;
+
+  /** Makes a key pair, whose private key the page then holds. */
+  public void generate() {
+    long connection = studio.getConnection().getId();
+    generated = action.ask(actor -> tokens.pair(actor, site.id(), connection)).orElse(null);
+  }
+
+  /** The private key that was generated or typed. */
+  public String getPrivateKey() {
+    return generated == null ? ReadParameters.of(request).getParameter("privateKey") : generated;
+  }
 
   /** Makes the token, or the request for a code. */
   public void make() {
@@ -38,6 +50,7 @@ public class MakingBacking {
     order.setClaims(ReadParameters.of(request).getParameter("claims"));
     String key = getKey();
     order.setKeyId(key.matches("\\d{1,18}") ? Long.valueOf(key) : null);
+    order.setPrivateKey(getPrivateKey());
     Objections objections = rules.check(order);
     long connection = studio.getConnection().getId();
     made =

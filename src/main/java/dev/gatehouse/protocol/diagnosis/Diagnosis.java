@@ -50,7 +50,8 @@ public class Diagnosis {
     ClaimRules rules = live.rules(surface);
     Inspection inspection =
         verifier
-            .inspect(token, live.keys(), algorithm, rules, clock.instant())
+            .inspect(token, live.keySource().of(token), algorithm, rules, clock.instant())
+            .explaining("configured", failed -> clues.instead(failed, live, token))
             .explaining("signature", failed -> clues.instead(failed, live, token))
             .startingWith(enabled(live));
     if (rules.usedOnce()) {

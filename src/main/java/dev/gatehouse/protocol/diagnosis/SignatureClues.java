@@ -8,6 +8,7 @@ import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.Hmac;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,9 +54,10 @@ public class SignatureClues {
         .orElse(failed);
   }
 
-  private record Clue(String detail, String remedy) {}
-
   private Optional<Clue> clue(LiveConnection live, String token) {
+    if (PublicAlgorithm.named(live.settings().getAlgorithm()).isPresent()) {
+      return PublicKeyClues.of(live, token, clock.instant());
+    }
     try {
       CompactJws jws = CompactJws.parse(token);
       return ended(live, jws).or(() -> mistaken(live, jws));
@@ -73,7 +75,7 @@ public class SignatureClues {
         .map(SignatureClues::ended);
   }
 
-  private static Clue ended(VerificationKey key) {
+  static Clue ended(VerificationKey key) {
     return new Clue(
         "the signature was made with key %s, which expired at %s"
             .formatted(
@@ -84,6 +86,7 @@ public class SignatureClues {
   private Optional<Clue> mistaken(LiveConnection live, CompactJws jws) {
     Instant now = clock.instant();
     return live.site().activeKeys(live.connection(), now).stream()
+        .filter(key -> !key.isPublic())
         .flatMap(key -> mistake(live, key, jws).stream())
         .findFirst();
   }

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.secret.SigningSecret;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,12 @@ final class Document360Description implements ProtocolDescription {
     return List.of(
         Address.ofSite("callback", Document360Protocol.CALLBACK_PATH),
         Address.everywhere("code", Document360Protocol.CODE_PATH));
+  }
+
+  /** The client secret signs tokens, and backends authenticate with it. */
+  @Override
+  public List<String> algorithms() {
+    return SigningSecret.ALGORITHMS;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.helpcenter;
 
 import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
@@ -43,7 +44,7 @@ final class HelpCenterDescription implements ProtocolDescription {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(HelpCenterClaims.TOKEN_TTL, ALLOW_UNSOLICITED);
+    return List.of(HelpCenterClaims.TOKEN_TTL, ALLOW_UNSOLICITED, ConnectionKeys.JWKS_URL);
   }
 
   @Override

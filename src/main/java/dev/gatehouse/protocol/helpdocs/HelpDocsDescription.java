@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.helpdocs;
 
 import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
@@ -32,7 +33,7 @@ record HelpDocsDescription(String baseDomain) implements ProtocolDescription {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(COOKIE_PATH);
+    return List.of(COOKIE_PATH, ConnectionKeys.JWKS_URL);
   }
 
   @Override

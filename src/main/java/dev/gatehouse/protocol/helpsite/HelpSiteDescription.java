@@ -1,9 +1,11 @@
 package dev.gatehouse.protocol.helpsite;
 
 import dev.gatehouse.protocol.Address;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -19,6 +21,11 @@ final class HelpSiteDescription implements ProtocolDescription {
   @Override
   public List<Address> addresses(ConnectionSettings settings) {
     return List.of(Address.ofSite("page", "/?" + HelpSiteProtocol.PARAMETER + "="));
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(ConnectionKeys.JWKS_URL);
   }
 
   @Override

@@ -49,9 +49,13 @@ public record SnippetValues(
     return values;
   }
 
-  /** "256" of HS256, as libraries call their algorithms. */
+  /**
+   * "256" of HS256, as libraries call their algorithms. The programs sign with a shared secret; for
+   * other algorithms the handbook says what to change.
+   */
   String bits() {
-    return settings.getAlgorithm().substring(2);
+    String algorithm = settings.getAlgorithm();
+    return algorithm.startsWith("HS") ? algorithm.substring(2) : "256";
   }
 
   private Optional<URI> login() {

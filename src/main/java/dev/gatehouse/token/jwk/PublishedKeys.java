@@ -2,7 +2,7 @@ package dev.gatehouse.token.jwk;
 
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.token.PublicAlgorithm;
-import dev.gatehouse.token.TokenKid;
+import dev.gatehouse.token.UnverifiedHeader;
 import dev.gatehouse.token.VerificationKey;
 import java.net.URI;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class PublishedKeys implements KeySource {
 
   @Override
   public List<VerificationKey> of(String token) {
-    String kid = TokenKid.of(token).orElse(null);
+    String kid = UnverifiedHeader.text(token, "kid").orElse(null);
     return withOwn(set().map(set -> set.keys(algorithm, kid)).orElse(List.of()));
   }
 

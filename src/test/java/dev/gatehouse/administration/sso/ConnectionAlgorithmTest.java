@@ -49,7 +49,9 @@ class ConnectionAlgorithmTest {
     assertThat(objections(docunest, "HS256")).isEmpty();
     assertThat(objections(docunest, "HS512")).isEmpty();
     assertThat(objections(docunest, "HS384")).containsExactly("must be HS256 or HS512");
-    assertThat(objections(proprofs, "HS512")).containsExactly("must be HS256");
+    assertThat(objections(proprofs, "HS512"))
+        .containsExactly("must be HS256 or RS256 or PS256 or ES256 or EdDSA");
+    assertThat(objections(proprofs, "ES256")).isEmpty();
   }
 
   /** Immutable lists throw where they are asked for null. */

@@ -37,7 +37,8 @@ class AdminKeysIT extends GatehouseIT {
     assertThat(admin.get(keys).body()).doesNotContain(secret, "\"secret\"");
     assertThat(admin.get(one).json().fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("id", "kid", "createdAt", "retiresAt", "lastUsedAt");
+        .containsExactlyInAnyOrder(
+            "id", "kid", "publicKey", "createdAt", "retiresAt", "lastUsedAt");
   }
 
   @Test
