@@ -20,10 +20,15 @@ public final class Eventually {
    * @throws AssertionError when it does not hold within two minutes
    */
   public static void eventually(String what, BooleanSupplier condition) {
-    Instant end = Instant.now().plus(PATIENCE);
+    eventually(what, PATIENCE, condition);
+  }
+
+  /** The same for what takes longer. */
+  public static void eventually(String what, Duration patience, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("not within " + PATIENCE + ": " + what);
+        throw new AssertionError("not within " + patience + ": " + what);
       }
       pause();
     }

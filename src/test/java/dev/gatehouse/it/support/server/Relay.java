@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A stretch of wire between the server and its database that a test can cut, as when the database
- * stops, or hold, as when it hangs or the network drops every packet.
+ * A stretch of wire to another server, such as the database, that a test can cut, as when that
+ * server stops, or hold, as when it hangs or the network drops every packet.
  */
 public final class Relay implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -24,7 +24,7 @@ public final class Relay implements AutoCloseable {
   private volatile ServerSocket entrance;
   private volatile boolean held;
 
-  Relay(int port, int target) throws IOException {
+  public Relay(int port, int target) throws IOException {
     this.port = port;
     this.target = target;
     listen();
