@@ -77,7 +77,8 @@ class Door {
     if (byMethod.isPresent() && !protocols.isSignIn(site, request)) {
       return Decision.stop(site, request, byMethod.get());
     }
-    if (Paths.isAsset(request.path()) || request.forBackend()) {
+    boolean asset = site.isGate() && Paths.isAssetOfGate(request.path());
+    if (asset || Paths.isAsset(request.path()) || request.forBackend()) {
       return Decision.pass(site, request, Optional.empty());
     }
     Optional<LiveSession> session = session(site, request);

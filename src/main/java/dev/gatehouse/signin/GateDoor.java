@@ -97,13 +97,22 @@ class GateDoor {
     }
     if (answer.status() < 300) {
       // To the proxy, it would mean that the request may pass.
-      return stop(site, asked, Verdict.REFUSED, Answer.text(404, "Pass this address on\n"));
+      return passOn(site, asked);
     }
     verdicts.add(Verdict.SIGN_IN);
     return decision;
   }
 
+  /** An address of ours, which the proxy has to pass on instead of asking about it. */
+  private Decision passOn(Site site, AskedRequest asked) {
+    return stop(
+        site, asked, Verdict.MISCONFIGURED, Answer.text(404, "This address is Gatehouse's own\n"));
+  }
+
   private Decision letIn(Site site, AskedRequest asked, Decision.Pass pass) {
+    if (Paths.isOfGate(asked.request().path())) {
+      return passOn(site, asked);
+    }
     Optional<Caller> caller = pass.visit().caller();
     boolean admitted =
         caller

@@ -8,6 +8,7 @@ import dev.gatehouse.benchmark.Load.Kind;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.site.Gate;
 import dev.gatehouse.it.support.site.WidgetSite;
 import dev.gatehouse.it.support.vendor.HelpDocs;
 import java.net.URI;
@@ -93,8 +94,19 @@ public final class PagesBenchmark {
     add("article, by hd_jwt", docs.program(), guide, 200, "Cookie", kept);
     api("hd_jwt", docs.program(), guide, "Cookie", kept);
 
+    gate();
     widget();
     strangers(company, closed);
+  }
+
+  /** Questions of a gate's proxy, of which each page causes one. */
+  private void gate() {
+    Company gate = Company.with(Gate.SITE, Map.of("allowUnsolicited", true));
+    Http reader = gate.browser();
+    reader.get("/sso/jwt?jwt=" + gate.token("ann"));
+    Object[] asked = {"Cookie", cookies(reader), "X-Forwarded-Uri", "/guide/setup/"};
+    add("verify, by session", reader, "/auth/verify", 204, asked);
+    add("verify, public", reader, "/auth/verify", 204, "X-Forwarded-Uri", "/open/a.png");
   }
 
   private static String article(Company company) {

@@ -47,6 +47,7 @@ public class NavigationBacking {
           new Item("/console/site/file.xhtml", "nav.site.file", "pi-file-export"),
           new Item("/console/site/secret-links.xhtml", "nav.site.links", "pi-link"),
           new Item("/console/site/openings.xhtml", "nav.site.openings", "pi-share-alt"),
+          new Item("/console/site/gate.xhtml", "nav.site.gate", "pi-directions"),
           new Item("/console/sso/providers.xhtml", "nav.site.sso", "pi-shield"),
           new Item("/console/studio/studio.xhtml", "nav.site.studio", "pi-wrench"),
           new Item("/console/log/events.xhtml", "nav.site.log", "pi-list"),

@@ -41,6 +41,18 @@ public class AskedRequests {
    * @throws Unanswerable when no trusted proxy asks, or none can tell what it asks about
    */
   public AskedRequest read(HttpServletRequest request, Incoming sent) throws Unanswerable {
+    try {
+      return readAny(request, sent);
+    } catch (Unanswerable e) {
+      boolean byStatus = ORIGINAL.stream().anyMatch(name -> request.getHeader(name) != null);
+      // nginx answers 500 at any other status.
+      throw byStatus && sent.path().equals(Paths.VERIFY)
+          ? new Unanswerable(403, e.getMessage())
+          : e;
+    }
+  }
+
+  private AskedRequest readAny(HttpServletRequest request, Incoming sent) throws Unanswerable {
     if (!requests.isFromProxy(request)) {
       LOG.log(
           Level.WARNING,

@@ -75,7 +75,12 @@ public final class Paths {
 
   /** Pages of ours at a gated site's hosts; all others are the company's. */
   public static boolean isOfGate(String path) {
-    return isSignInOrOut(path) || path.startsWith(GATE + "/assets/");
+    return isSignInOrOut(path) || isAssetOfGate(path);
+  }
+
+  /** Styles, scripts and pictures of Gatehouse itself, as pages at a gated site name them. */
+  public static boolean isAssetOfGate(String path) {
+    return path.startsWith(GATE + "/assets/");
   }
 
   /** Calls of the embedded widget, at any host. */

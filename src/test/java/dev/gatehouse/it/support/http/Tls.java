@@ -45,6 +45,17 @@ public final class Tls {
     }
   }
 
+  /** A connection to a host of this machine, for what no HTTP library would send. */
+  public static SSLSocket connect(int port, String host) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            trusting().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+    SSLParameters named = socket.getSSLParameters();
+    named.setServerNames(List.of(new SNIHostName(host)));
+    socket.setSSLParameters(named);
+    return socket;
+  }
+
   /** A client that asks for one host's certificate, as browsers do, and is content with any. */
   static HttpClient client(String host) {
     SSLParameters named = new SSLParameters();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Apache, with the modules that Debian enables and those that the sample asks for. */
-final class Apache extends SampleProxy {
+class Apache extends SampleProxy {
   private static final Pattern ENABLED = Pattern.compile("(?m)^# a2enmod (.*)$");
 
   /** Enabled by Debian's package, or by a2enmod for one that is asked for. */
@@ -38,14 +38,6 @@ final class Apache extends SampleProxy {
   void write(Certificates certificates, List<String> nodes) throws IOException {
     Path acme = Files.createDirectories(folder.resolve("acme"));
     Sample sample = Sample.of("apache/gatehouse.conf");
-    Matcher enabled = ENABLED.matcher(sample.text());
-    if (!enabled.find()) {
-      throw new AssertionError("the sample names no modules");
-    }
-    String modules =
-        Stream.concat(DEBIANS.stream(), Stream.of(enabled.group(1).split(" ")))
-            .map(name -> "LoadModule " + name + "_module /usr/lib/apache2/modules/mod_" + name)
-            .collect(joining(".so\n", "", ".so\n"));
     sample
         .with("10.0.0.11:8080", nodes.get(0))
         .with("10.0.0.12:8080", nodes.get(1))
@@ -58,6 +50,20 @@ final class Apache extends SampleProxy {
         .with("<VirtualHost *:80>", "<VirtualHost *:" + httpPort + ">")
         .with("<VirtualHost *:443>", "<VirtualHost *:" + tlsPort + ">")
         .writeTo(folder.resolve("gatehouse.conf"));
+    writeAround(sample, List.of());
+  }
+
+  /** What matters of Debian's apache2.conf, with the modules that a sample asks for. */
+  final void writeAround(Sample sample, List<String> more) throws IOException {
+    Matcher enabled = ENABLED.matcher(sample.text());
+    if (!enabled.find()) {
+      throw new AssertionError("the sample names no modules");
+    }
+    String modules =
+        Stream.of(DEBIANS, more, List.of(enabled.group(1).split(" ")))
+            .flatMap(List::stream)
+            .map(name -> "LoadModule " + name + "_module /usr/lib/apache2/modules/mod_" + name)
+            .collect(joining(".so\n", "", ".so\n"));
     Files.writeString(
         folder.resolve("apache2.conf"),
         modules

@@ -3,7 +3,7 @@ package dev.gatehouse.it.support.proxy;
 import java.nio.file.Path;
 import java.util.List;
 
-final class Caddy extends SampleProxy {
+class Caddy extends SampleProxy {
   Caddy(Path parent) {
     super("caddy", "caddy", parent);
   }

@@ -3,7 +3,7 @@ package dev.gatehouse.it.support.proxy;
 import java.nio.file.Path;
 import java.util.List;
 
-final class HaProxy extends SampleProxy {
+class HaProxy extends SampleProxy {
   HaProxy(Path parent) {
     super("haproxy", "haproxy", parent);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** nginx, with the lines around the sample that matter of Debian's nginx.conf. */
-final class Nginx extends SampleProxy {
+class Nginx extends SampleProxy {
   Nginx(Path parent) {
     super("nginx", "nginx", parent);
   }
@@ -29,6 +29,11 @@ final class Nginx extends SampleProxy {
         .with("include gatehouse-site.conf", "include " + site)
         .writeTo(folder.resolve("gatehouse.conf"));
     Sample.of("nginx/gatehouse-site.conf").with("/var/log/nginx", logs().toString()).writeTo(site);
+    writeAround();
+  }
+
+  /** What matters of Debian's nginx.conf. */
+  final void writeAround() throws IOException {
     String temporary = "";
     for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
       temporary += kind + "_temp_path " + folder.resolve(kind) + ";\n";

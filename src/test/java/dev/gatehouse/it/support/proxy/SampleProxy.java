@@ -44,8 +44,20 @@ public abstract class SampleProxy {
 
   /** One of each kind, started in front of two nodes at these ports of this machine. */
   public static List<SampleProxy> inFrontOf(Path parent, int first, int second) {
-    List<SampleProxy> all =
-        List.of(new Nginx(parent), new HaProxy(parent), new Apache(parent), new Caddy(parent));
+    return started(
+        List.of(new Nginx(parent), new HaProxy(parent), new Apache(parent), new Caddy(parent)),
+        parent,
+        first,
+        second);
+  }
+
+  /** One of each kind, started in front of a company's own pages. */
+  public static List<SampleProxy> gates(Path parent, OwnPages pages, int first, int second) {
+    return started(Gates.all(parent, pages), parent, first, second);
+  }
+
+  private static List<SampleProxy> started(
+      List<SampleProxy> all, Path parent, int first, int second) {
     all.forEach(proxy -> Program.named(proxy.program, proxy.name));
     Certificates certificates = Certificates.in(parent);
     try {

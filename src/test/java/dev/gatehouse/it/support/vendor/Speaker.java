@@ -52,8 +52,8 @@ public abstract class Speaker {
     this.connection.put("protocol", protocol);
   }
 
-  final void found() {
-    company = Company.with(Map.of(), connection);
+  final void found(Map<String, Object> site) {
+    company = Company.with(site, connection);
     algorithm = company.admin.get(company.connection()).json().path("algorithm").asText();
     prepare();
   }

@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,8 +47,13 @@ public record Vendor(
 
   /** A speaker with a company of its own. */
   public Speaker founded() {
+    return founded(Map.of());
+  }
+
+  /** The same, with these members of its site. */
+  public Speaker founded(Map<String, Object> site) {
     Speaker founded = unfounded();
-    founded.found();
+    founded.found(site);
     return founded;
   }
 
