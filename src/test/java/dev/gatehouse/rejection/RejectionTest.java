@@ -28,6 +28,7 @@ class RejectionTest {
             "jwt_not_yet_valid",
             "identity_conflict",
             "user_not_registered",
+            "no_rule_matched",
             "credentials_wrong",
             "too_many_attempts",
             "link_unusable",
