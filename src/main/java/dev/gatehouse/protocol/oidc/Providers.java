@@ -108,6 +108,10 @@ class Providers {
   private Known asked(String issuer) {
     Known before = known.getIfPresent(issuer);
     Instant now = clock.instant();
+    if (before != null) {
+      // Meanwhile others go on with what is known.
+      known.put(issuer, new Known(before.provider(), before.since(), before.failure(), now));
+    }
     Known after;
     try {
       after = new Known(discovered(issuer), now, null, now);
