@@ -1,5 +1,6 @@
 package dev.gatehouse.it.protocol.vendor;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -182,6 +183,15 @@ class KeycloakIT extends GatehouseIT {
     assertThat(left.status()).as("%s", left).isEqualTo(302);
     assertThat(left.location()).startsWith("http://" + KeycloakSite.HOST);
     assertThat(visitor.atKeycloak(visitor.sentFrom("/")).body()).contains("kc-form-login");
+  }
+
+  @Test
+  void endsSessionWhenKeycloakSignsTheReaderOut() {
+    visitor.signIn("/", "vera");
+
+    Keycloak.change("POST", "/users/" + VERA + "/logout", "{}");
+
+    eventually("the session ends", () -> !visitor.isSignedIn());
   }
 
   @Test
