@@ -55,7 +55,7 @@ class SsoConnectionPagesIT extends BrowserIT {
         + " clockSkewSeconds algorithm",
     "helpsite, loginUrl logoutUrl clockSkewSeconds algorithm",
     "helpdocs, loginUrl logoutUrl cookiePath clockSkewSeconds algorithm",
-    "proprofs, loginUrl logoutUrl siteIds clockSkewSeconds",
+    "proprofs, loginUrl logoutUrl siteIds clockSkewSeconds algorithm",
     "document360, loginUrl logoutUrl clockSkewSeconds algorithm"
   })
   @Tag("server")
@@ -294,7 +294,7 @@ class SsoConnectionPagesIT extends BrowserIT {
     page.locator("#secret").fill(known);
     page.locator("#add-key").click();
 
-    assertThat(page.locator("#key-warning")).containsText("The secret is also that of connection");
+    assertThat(page.locator("#key-warning")).containsText("The key is also that of connection");
     assertAccessible();
     page.reload();
     assertThat(page.locator("#key-warning").count()).isZero();
