@@ -138,6 +138,8 @@
     jwt_invalid_claim:
       'The token’s email, external_id or nbf cannot be used. The help center’s sign-in log says which and why.',
     jwt_expired: 'The token has expired. Return a new one from hcOptions.onAuthExpired.',
+    jwt_wrong_kind: 'This is a logout token, which signs nobody in.',
+    jwt_ended: 'The user has signed out since the token was issued. Return a new one from hcOptions.onAuthExpired.',
     jwt_not_yet_valid:
       'The token’s nbf is in the future. Synchronize the clock of the server that creates tokens; nbf is in seconds.',
     jwt_iat_in_future:
@@ -219,7 +221,7 @@
 
   const MARGIN_SECONDS = 30;
   const RENEWAL_MILLIS = 15000;
-  const EXPIRY = ['jwt_expired', 'jwt_too_old'];
+  const EXPIRY = ['jwt_expired', 'jwt_too_old', 'jwt_ended'];
 
   let options = null;
   let me = null;

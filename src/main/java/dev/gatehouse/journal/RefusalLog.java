@@ -74,9 +74,14 @@ public class RefusalLog {
     writer.start();
   }
 
-  /** Queues an event; never blocks. */
+  /** Queues the event of a refused sign-in; never blocks. */
   public void add(SignInEvent event) {
     counts.count(event);
+    addUncounted(event);
+  }
+
+  /** Queues the event of something else that was refused. */
+  public void addUncounted(SignInEvent event) {
     boolean fits =
         ofAddress.count(event.tenantId() + " " + AddressRange.network(event.getAddress())).isZero()
             && ofSite.count(event.tenantId().toString()).isZero()

@@ -37,6 +37,7 @@ class NodeMetrics {
   @Inject PoolSeries pool;
   @Inject Verdicts verdicts;
   @Inject SignInSeries signIns;
+  @Inject LogoutSeries logouts;
   @Inject DurationSeries durations;
   @Inject CacheSeries caches;
 
@@ -48,6 +49,7 @@ class NodeMetrics {
     new UptimeMetrics().bindTo(registry);
     collectors.bindTo(registry);
     registry.getPrometheusRegistry().register(signIns);
+    registry.getPrometheusRegistry().register(logouts);
     registry.getPrometheusRegistry().register(durations);
     registry.getPrometheusRegistry().register(caches);
     registry.getPrometheusRegistry().register(pool);

@@ -3,9 +3,11 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.NotTaken;
+import dev.gatehouse.token.ended.TokenNames;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +63,25 @@ public record Admission(
   /** Who the reader is: what the token says, as the connection's rules change it. */
   public Identity identity() {
     return mapped.identity();
+  }
+
+  /**
+   * The id that the session of the sign-in has at the identity provider or in the company's app, if
+   * the token tells it: {@code sid} (OpenID Connect Back-Channel Logout 1.0 section 2.1).
+   */
+  public Optional<String> sid() {
+    return token.claims().exact("sid");
+  }
+
+  /** By what the token can be ended, if it is the session itself. */
+  public TokenNames names() {
+    Identity identity = identity();
+    return new TokenNames(
+        connection.connection().getId(),
+        identity.externalId(),
+        identity.email(),
+        sid().orElse(null),
+        Fingerprint.of(credential.token()));
   }
 
   /** What happens to a reader whom the tenant does not know. */

@@ -14,6 +14,7 @@ import dev.gatehouse.token.RefusedToken;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
+import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
@@ -42,6 +43,9 @@ public final class LiveConnection {
   private final Protocol protocol;
   private final KeySource keys;
   private final ClaimMapping mapping;
+
+  /** "At most two minutes" is the advice for a logout token; the way there may be slow. */
+  private static final long LONGEST_LOGOUT = 300;
 
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
@@ -92,7 +96,7 @@ public final class LiveConnection {
   public ClaimRules rules(Surface surface) {
     ClaimRules known = rules.get(surface);
     return known == null
-        ? rules.computeIfAbsent(surface, asked -> protocol.rules(this, asked))
+        ? rules.computeIfAbsent(surface, asked -> protocol.rules(this, asked).forSignIn())
         : known;
   }
 
@@ -128,6 +132,12 @@ public final class LiveConnection {
     return Arrays.stream(Surface.values()).anyMatch(surface -> rules(surface).usedOnce());
   }
 
+  /** Whether a token of it may come several times, and so be a session itself. */
+  public boolean takesTokensAgain() {
+    return protocol.as(Ability.ExchangesCodes.class).isEmpty()
+        && Arrays.stream(Surface.values()).anyMatch(surface -> !rules(surface).usedOnce());
+  }
+
   /** What its keys and its protocol's rules say of a token. */
   public JudgedToken verify(String token, Surface surface, Instant now) {
     List<VerificationKey> asked = keys.of(token);
@@ -143,6 +153,28 @@ public final class LiveConnection {
     String trouble = keys.trouble().orElse("the address has none");
     Rejected told = new Rejected(why.reason(), "no published key is known: " + trouble);
     return why.check().map(check -> told.at(check, OptionalLong.empty())).orElse(told);
+  }
+
+  /**
+   * What its keys say of a logout token (OpenID Connect Back-Channel Logout 1.0 section 2.6), which
+   * names the issuer and the audience that sign-in tokens have to name.
+   */
+  public JudgedToken verifyLogout(String token, Instant now) {
+    Surface usual = protocol.description().surfaces(settings()).get(0);
+    ClaimRules logout =
+        ClaimRules.withLeeway(settings().getClockSkewSeconds())
+            .forLogout()
+            .require("iat", ClaimType.DATE)
+            .require("jti", ClaimType.EXACT)
+            .notExpired()
+            .notBefore()
+            .notIssuedInFuture()
+            .notOlderThan(LONGEST_LOGOUT)
+            .singleUse("jti");
+    for (ClaimCheck check : rules(usual).checks()) {
+      logout = check.namesParty() ? logout.and(check) : logout;
+    }
+    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), logout, now);
   }
 
   /**

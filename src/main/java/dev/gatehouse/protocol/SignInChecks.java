@@ -132,6 +132,7 @@ public final class SignInChecks {
           JWT_EXPIRED,
           JWT_INVALID_CLAIM,
           JWT_NOT_YET_VALID,
+          JWT_WRONG_KIND,
           JWT_IAT_IN_FUTURE,
           JWT_TOO_OLD,
           JWT_ISSUER_MISMATCH,
@@ -148,7 +149,7 @@ public final class SignInChecks {
           OIDC_USERINFO_MISMATCH ->
           FORM;
       case NO_RULE_MATCHED -> MAPPING;
-      case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED -> USER;
+      case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED, JWT_ENDED -> USER;
     };
   }
 }

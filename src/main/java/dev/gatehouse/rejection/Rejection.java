@@ -61,6 +61,17 @@ public enum Rejection {
       "jwt_invalid_claim",
       "A claim that says who the user is, or from when the token is valid, has an unusable value.",
       "Correct the named claim, as the detail says."),
+  JWT_WRONG_KIND(
+      "jwt_wrong_kind",
+      "A logout token came where readers sign in, or another token where a logout token belongs.",
+      "Send logout tokens, which have the claim events and no nonce, to /sso/logout, and leave this"
+          + " claim out of all others."),
+  JWT_ENDED(
+      "jwt_ended",
+      "The user signed out of your app, or an operator ended their sessions, after the token was"
+          + " issued.",
+      "Nothing is wrong: the token counts no longer. Create a new one when the user signs in"
+          + " again."),
   JWT_NOT_YET_VALID(
       "jwt_not_yet_valid",
       "The token is not valid yet.",

@@ -4,8 +4,10 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.storage.column.TextListColumn;
 import dev.gatehouse.tenant.SiteIdsColumn;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -24,14 +26,11 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "reader_session")
-public class ReaderSession {
+public class ReaderSession extends TenantOwned {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "session")
   @SequenceGenerator(name = "session", sequenceName = "session_seq", allocationSize = 50)
   private Long id;
-
-  @Column(name = "tenant_id")
-  private long tenantId;
 
   @Column(name = "token_hash")
   private String tokenHash;
@@ -82,15 +81,13 @@ public class ReaderSession {
   @Column(name = "session_groups")
   private List<String> groups;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   @Column(name = "expires_at")
   private Instant expiresAt;
 
   @Column(name = "last_seen_at")
   private Instant lastSeenAt;
 
+  @Embedded private SessionNames names;
   private String address;
 
   @Column(name = "user_agent")
@@ -109,7 +106,7 @@ public class ReaderSession {
       SessionOrigin origin,
       Instant begins,
       Duration lifetime) {
-    this.tenantId = tenant.value();
+    super(tenant, begins);
     this.readerId = holder.readerId();
     this.operatorId = holder.operatorId();
     this.visitor = holder.visitor();
@@ -121,7 +118,6 @@ public class ReaderSession {
     this.madeBy = origin.madeBy();
     this.opens = List.of();
     this.groups = List.of();
-    this.createdAt = begins;
     this.expiresAt = begins.plus(lifetime);
     this.lastSeenAt = begins;
   }
@@ -150,6 +146,12 @@ public class ReaderSession {
     return this;
   }
 
+  /** Adds by what the company's backend names it. */
+  public ReaderSession named(SessionNames byBackend) {
+    names = byBackend;
+    return this;
+  }
+
   /** Adds where the sign-in came from. */
   public ReaderSession from(String clientAddress, String browser) {
     address = clientAddress;
@@ -164,10 +166,6 @@ public class ReaderSession {
 
   public Long getId() {
     return id;
-  }
-
-  public TenantId tenantId() {
-    return new TenantId(tenantId);
   }
 
   public Long getReaderId() {
@@ -228,8 +226,8 @@ public class ReaderSession {
     return groups;
   }
 
-  public Instant getCreatedAt() {
-    return createdAt;
+  public SessionNames getNames() {
+    return names;
   }
 
   public Instant getExpiresAt() {

@@ -213,7 +213,7 @@ public class Sessions implements Expiring {
   }
 
   /** A sign-out that ends nothing, which anyone can send, writes nothing. */
-  private int delete(List<Long> ids) {
+  int delete(List<Long> ids) {
     int count = 0;
     for (int start = 0; start < ids.size(); start += STATEMENT) {
       List<Long> some = ids.subList(start, Math.min(start + STATEMENT, ids.size()));

@@ -2,6 +2,8 @@ package dev.gatehouse.signin;
 
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.Challenges;
+import dev.gatehouse.signin.logout.LogoutFailures;
+import dev.gatehouse.signin.logout.LogoutResource;
 import dev.gatehouse.signin.request.Paths;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -32,7 +34,7 @@ public class SsoApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SsoResource.class, SsoRefusals.class);
+    return Set.of(SsoResource.class, SsoRefusals.class, LogoutResource.class, LogoutFailures.class);
   }
 
   /** Jersey would describe the resource to every caller. */

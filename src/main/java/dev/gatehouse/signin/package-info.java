@@ -22,12 +22,13 @@
  *       SsoApplication}, whatever the vendor.
  * </ol>
  *
- * <p>{@code login} takes what readers type, {@code sister} leads from one site to another that the
- * sign-in opened, {@code swap} asks before another website puts somebody else in a reader's place,
- * {@code gate} says who may see which of a company's own pages ({@code GateDoor} answers the proxy
- * in front of them), {@code console} lets operators in, {@code team} hands them over to a site that
- * they read, and {@code widget} lets other sites' pages call. {@code cookie} has what browsers keep
- * of all this, and {@code loop} notices those that are redirected without end. May call {@code
- * protocol}, {@code session} and everything below; names no vendor.
+ * <p>{@code logout} lets companies' backends end sessions, {@code login} takes what readers type,
+ * {@code sister} leads from one site to another that the sign-in opened, {@code swap} asks before
+ * another website puts somebody else in a reader's place, {@code gate} says who may see which of a
+ * company's own pages ({@code GateDoor} answers the proxy in front of them), {@code console} lets
+ * operators in, {@code team} hands them over to a site that they read, and {@code widget} lets
+ * other sites' pages call. {@code cookie} has what browsers keep of all this, and {@code loop}
+ * notices those that are redirected without end. May call {@code protocol}, {@code session} and
+ * everything below; names no vendor.
  */
 package dev.gatehouse.signin;

@@ -64,6 +64,19 @@ public class Connection extends TenantOwned {
     return clientId;
   }
 
+  /** See {@link #backendClient(String, String, Object)}. */
+  public String backendClient() {
+    return backendClient(clientId, tenantId().toString(), id);
+  }
+
+  /**
+   * By what the company's backend names a connection when it sends one of its secrets: the client
+   * id or, for protocols that know none, the numbers of site and connection.
+   */
+  public static String backendClient(String clientId, String site, Object connection) {
+    return clientId == null ? site + "-" + connection : clientId;
+  }
+
   public void setClientId(String clientId) {
     this.clientId = clientId;
   }

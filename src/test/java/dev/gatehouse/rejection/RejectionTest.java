@@ -25,6 +25,8 @@ class RejectionTest {
             "user_banned",
             "jwt_key_mismatch",
             "jwt_invalid_claim",
+            "jwt_wrong_kind",
+            "jwt_ended",
             "jwt_not_yet_valid",
             "identity_conflict",
             "user_not_registered",

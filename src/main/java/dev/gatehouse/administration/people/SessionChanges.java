@@ -8,10 +8,12 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.kit.TokenSessions;
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,8 @@ import java.util.Optional;
 public class SessionChanges {
   @Inject Sessions sessions;
   @Inject Readers readers;
+  @Inject Sites sites;
+  @Inject TokenSessions tokens;
   @Inject Trail trail;
 
   /**
@@ -42,14 +46,16 @@ public class SessionChanges {
   }
 
   /**
-   * Ends every session that the filter matches; an empty filter matches all of the site's.
+   * Ends every session that the filter matches, and the tokens that are sessions themselves; an
+   * empty filter matches all of the site's.
    *
-   * @return how many sessions ended
+   * @return how many sessions ended; nobody can count the tokens
    * @throws ChangeRefused and nothing is ended
    */
   public int end(Actor actor, Tenant site, Sessions.Filter filter) {
     actor.require(Right.CONFIGURE, site.tenantId());
     int ended = sessions.end(site.tenantId(), filter);
+    endTokens(site.tenantId(), filter);
     Changes changes = Changes.none().with("sessions", ended, 0);
     StringBuilder target = new StringBuilder("all sessions");
     if (filter.userId() != null) {
@@ -62,6 +68,16 @@ public class SessionChanges {
     }
     trail.record(actor, AuditEvent.SESSIONS_ENDED, site, target.toString(), changes);
     return ended;
+  }
+
+  private void endTokens(TenantId id, Sessions.Filter filter) {
+    Optional<Reader> reader =
+        Optional.ofNullable(filter.userId()).flatMap(known -> readers.find(id, known));
+    if (filter.userId() == null || reader.isPresent()) {
+      sites
+          .byId(id)
+          .ifPresent(site -> tokens.end(site, filter.connectionId(), reader.orElse(null)));
+    }
   }
 
   private static Map<String, Object> snapshot(ReaderSession session) {

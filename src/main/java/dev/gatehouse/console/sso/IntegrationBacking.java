@@ -7,6 +7,8 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
+import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,16 +44,34 @@ public class IntegrationBacking {
   }
 
   public List<Snippet> getSnippets() {
-    return snippets.of(
-        connection.getProtocol(),
-        new SnippetValues(
-            site.getSubdomain(),
-            site.getNumber(),
-            origins(),
-            current.visit().origin(),
-            connection.getClientId(),
-            connection.getStored(),
-            connection.spoken().description().options()));
+    return snippets.of(connection.getProtocol(), values());
+  }
+
+  /** Where the company's backend says that somebody signed out of its app. */
+  public String getLogoutUrl() {
+    return site.getOrigin() + Paths.BACKEND_LOGOUT;
+  }
+
+  /** By what it names the connection there. */
+  public String getBackendClient() {
+    return Connection.backendClient(
+        connection.getClientId(), String.valueOf(site.getNumber()), connection.getId());
+  }
+
+  public List<Snippet> getLogoutSnippets() {
+    return snippets.ofLogout(connection.getProtocol(), values());
+  }
+
+  private SnippetValues values() {
+    return new SnippetValues(
+        site.getSubdomain(),
+        site.getNumber(),
+        origins(),
+        current.visit().origin(),
+        connection.getClientId(),
+        getBackendClient(),
+        connection.getStored(),
+        connection.spoken().description().options());
   }
 
   /** The origins of the site by which operators reach it: its subdomain's, then custom domains'. */

@@ -4,28 +4,18 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.protocol.header.AuthorizationHeader;
+import dev.gatehouse.protocol.header.BasicCredentials;
+import dev.gatehouse.protocol.kit.ClientSecrets;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.ClientThrottle;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
-import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
-import dev.gatehouse.token.KeyUse;
-import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,19 +24,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Clients {
-  /**
-   * What an unknown client's secret is compared with, so that it takes as long as a known one's.
-   */
-  private static final VerificationKey NOBODYS =
-      VerificationKey.of(
-          0, null, "HS256", Fingerprint.random(48), Fingerprint.of(Fingerprint.random(48)), null);
-
-  @Inject Clock clock;
   @Inject Configuration configuration;
   @Inject Sites sites;
   @Inject Protocols protocols;
-  @Inject SigningKeys signingKeys;
-  @Inject KeyUse keyUse;
+  @Inject ClientSecrets secrets;
   @Inject ClientThrottle throttle;
   @Inject CodeEvents events;
 
@@ -62,7 +43,7 @@ class Clients {
     if (!wait.isZero()) {
       throw BackChannelProblem.tooMany(wait).traced(reject(client, request, tooMany()));
     }
-    if (!knowsSecret(client, sent.secret())) {
+    if (!secrets.fits(client, sent.secret())) {
       throttle.failed(request.address(), sent.clientId());
       reject(client, request, wrongSecret());
       throw BackChannelProblem.unauthorized();
@@ -118,45 +99,5 @@ class Clients {
         .filter(live -> live.connection() == connection)
         .findFirst()
         .or(() -> protocols.compile(site, connection));
-  }
-
-  /** Compares with every active secret even after one fits: the time taken must reveal nothing. */
-  private boolean knowsSecret(Optional<LiveConnection> client, String secret) {
-    Instant now = clock.instant();
-    String presented = signingKeys.fingerprint(secret);
-    List<VerificationKey> keys = client.map(LiveConnection::keys).orElse(List.of(NOBODYS));
-    List<VerificationKey> fitting = keys.stream().filter(key -> key.hasSecret(presented)).toList();
-    List<VerificationKey> active = fitting.stream().filter(key -> key.isActive(now)).toList();
-    active.forEach(key -> keyUse.note(key.id(), now));
-    return client.isPresent() && !active.isEmpty();
-  }
-
-  /** "Authorization: Basic Base64Encode(clientId:clientSecret)" (RFC 7617, in UTF-8). */
-  record BasicCredentials(String clientId, String secret) {
-    /** The credentials of a header; empty when it is absent or of another kind. */
-    static Optional<BasicCredentials> of(String header) {
-      Optional<String> encoded = AuthorizationHeader.credentials(header, "Basic");
-      if (encoded.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        byte[] bytes = Base64.getDecoder().decode(encoded.get());
-        // A new decoder reports malformed input, where new String(bytes) would replace it.
-        String pair = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        int colon = pair.indexOf(':');
-        return colon < 1
-            ? Optional.empty()
-            : Optional.of(
-                new BasicCredentials(pair.substring(0, colon), pair.substring(colon + 1)));
-      } catch (IllegalArgumentException | CharacterCodingException e) {
-        return Optional.empty();
-      }
-    }
-
-    @Override
-    public String toString() {
-      // The secret must not reach a log by accident.
-      return "BasicCredentials[" + clientId.length() + " characters]";
-    }
   }
 }

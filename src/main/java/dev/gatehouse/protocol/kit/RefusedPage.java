@@ -19,6 +19,7 @@ public final class RefusedPage {
   private static final Set<Rejection> TOO_LATE =
       Set.of(
           Rejection.JWT_EXPIRED,
+          Rejection.JWT_ENDED,
           Rejection.JWT_TOO_OLD,
           Rejection.JWT_REPLAYED,
           Rejection.JWT_KEY_MISMATCH,

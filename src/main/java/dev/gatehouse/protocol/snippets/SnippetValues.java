@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param origins the site's addresses, the one that programs use first
  * @param baseOrigin the address of the base host
  * @param clientId of the connection, or {@code null}
+ * @param backendClient by what the backend names the connection when it sends the secret itself
  * @param options of the connection's protocol
  */
 public record SnippetValues(
@@ -27,6 +28,7 @@ public record SnippetValues(
     List<String> origins,
     String baseOrigin,
     String clientId,
+    String backendClient,
     ConnectionSettings settings,
     List<Option<?>> options) {
   private static final String LOGIN_PATH = "/login";
@@ -40,6 +42,7 @@ public record SnippetValues(
     values.put("host", URI.create(origins.get(0)).getHost());
     values.put("baseOrigin", baseOrigin);
     values.put("clientId", clientId);
+    values.put("backendClient", backendClient);
     values.put(
         "loginPath", login().map(URI::getRawPath).filter(p -> !p.isEmpty()).orElse(LOGIN_PATH));
     values.put("issuer", issuer());

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public class Snippets {
   private static final String PROTOCOLS = "/dev/gatehouse/protocol/";
   private static final Pattern INCLUDED = Pattern.compile("\\{\\{>(\\w+)}}\\n");
+  private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z0-9]+_[A-Z_]*(?:SECRET|KEY)\\b");
   private static final Pattern CONDITION = Pattern.compile("\\{\\{\\?(\\w+)}}");
   private static final Pattern VALUE = Pattern.compile("\\{\\{(\\w+)(:text)?}}");
 
@@ -41,6 +42,28 @@ public class Snippets {
     return Arrays.stream(Language.values())
         .flatMap(language -> of(protocol, language, values).stream())
         .toList();
+  }
+
+  /**
+   * The programs that tell of a sign-out, in the languages in which the protocol has programs. They
+   * are the same for all protocols, and read the secret from the same variable.
+   */
+  public List<Snippet> ofLogout(String protocol, SnippetValues values) {
+    return Arrays.stream(Language.values())
+        .flatMap(language -> ofLogout(protocol, language, values).stream())
+        .toList();
+  }
+
+  private static Optional<Snippet> ofLogout(
+      String protocol, Language language, SnippetValues values) {
+    return read(PROTOCOLS + protocol + "/snippets/snippet." + language.extension())
+        .map(VARIABLE::matcher)
+        .filter(Matcher::find)
+        .map(
+            variable ->
+                shared("logout", language)
+                    .replace("{{secretVariable}}", language.literal(variable.group())))
+        .map(template -> new Snippet(language, filled(template, language, values)));
   }
 
   private static Optional<Snippet> of(String protocol, Language language, SnippetValues values) {

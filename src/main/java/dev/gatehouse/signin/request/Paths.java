@@ -15,6 +15,9 @@ public final class Paths {
   /** Below it JAX-RS answers what is left over at sign-in addresses. */
   public static final String SSO = "/sso";
 
+  /** Where companies' backends say that somebody signed out of their app. */
+  public static final String BACKEND_LOGOUT = SSO + "/logout";
+
   /** Where readers arrive from another site with a hand-over code. */
   public static final String ARRIVE = "/access/arrive";
 

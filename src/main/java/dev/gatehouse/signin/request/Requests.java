@@ -62,7 +62,7 @@ public class Requests {
       throw UnreadableRequest.tooLarge();
     }
     String path = Paths.plain(path(request));
-    boolean forBackend = protocols.isBackChannel(path);
+    boolean forBackend = isBackChannel(path);
     HttpServletRequest typed = forBackend ? RetypedRequest.untyped(request) : request;
     ValidHeaders.require(typed);
     RetypedRequest.fillCharset(request);
@@ -110,7 +110,11 @@ public class Requests {
   }
 
   private boolean isForPrograms(String path) {
-    return ReadingCall.isForPrograms(path) || protocols.isBackChannel(path);
+    return ReadingCall.isForPrograms(path) || isBackChannel(path);
+  }
+
+  private boolean isBackChannel(String path) {
+    return path.equals(Paths.BACKEND_LOGOUT) || protocols.isBackChannel(path);
   }
 
   /** The answer to a request that cannot be read; a program gets a problem document. */

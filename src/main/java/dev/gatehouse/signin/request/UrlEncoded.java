@@ -15,7 +15,7 @@ import java.util.Map;
  * would have escaped are taken as they are. The servers drop such parameters or refuse the request,
  * and quote the value, which may be a token, in their log.
  */
-final class UrlEncoded {
+public final class UrlEncoded {
   private static final int MOST = 1000;
 
   /** RFC 3986 section 3.4, but for letters, digits and escapes. */
@@ -32,7 +32,7 @@ final class UrlEncoded {
    * @param text of the query or the form; {@code null} has none
    * @throws UnreadableRequest when there are too many
    */
-  static Map<String, List<String>> parse(String text) {
+  public static Map<String, List<String>> parse(String text) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (text == null) {
       return parameters;

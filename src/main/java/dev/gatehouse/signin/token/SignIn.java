@@ -20,6 +20,7 @@ import dev.gatehouse.signin.swap.Swaps;
 import dev.gatehouse.signin.write.SignInStatement;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
+import dev.gatehouse.signin.write.TokenEndings;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.JudgedToken;
@@ -46,9 +47,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SignIn {
-  /** Before any valid token. */
-  private static final BigDecimal NEVER = BigDecimal.ONE.negate();
-
   /** Reasons by which a credential may well be another connection's. */
   private static final Set<Rejection> MEANT_FOR_OTHERS =
       Set.of(Rejection.JWT_INVALID_SIGNATURE, Rejection.OIDC_STATE_MISMATCH);
@@ -56,7 +54,6 @@ public class SignIn {
   /** What follows from a credential: a decision, or why there is none; the other is null. */
   private record Tried(Decision decision, Rejected why) {}
 
-  /** How new a token is. */
   private record Dated(Attempt attempt, BigDecimal issuedAt) {}
 
   @Inject Clock clock;
@@ -64,6 +61,7 @@ public class SignIn {
   @Inject Protocols protocols;
   @Inject SignInStatement statement;
   @Inject SignInTransaction transaction;
+  @Inject TokenEndings endings;
   @Inject Replays replays;
   @Inject BearerCallers bearerCallers;
   @Inject RefusedSignIns refused;
@@ -137,15 +135,16 @@ public class SignIn {
             .toList();
   }
 
-  /** Of a valid token only: the claims of an unsigned one prove nothing. */
+  /** 1970 unless the token is valid: the claims of an unsigned one prove nothing. */
   private BigDecimal issuedAt(Attempt attempt, Incoming request) {
     LiveConnection connection = attempt.connection();
     try {
       JudgedToken judged = connection.verify(attempt.credential(), request, clock.instant());
       VerifiedToken token = connection.admit(attempt.credential(), judged, request).token();
-      return token.rules().issuedAt(token.claims()).map(NumericDate::seconds).orElse(NEVER);
+      Optional<NumericDate> issued = token.rules().issuedAt(token.claims());
+      return issued.map(NumericDate::seconds).orElse(BigDecimal.ZERO);
     } catch (Rejected e) {
-      return NEVER;
+      return BigDecimal.ZERO;
     }
   }
 
@@ -198,6 +197,7 @@ public class SignIn {
   }
 
   private Decision decided(Admission admission, Site site, Incoming request) throws Rejected {
+    endings.requireLasting(admission);
     if (admission.leadsElsewhere()) {
       return departures.elsewhere(admission, request);
     }

@@ -16,6 +16,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.SessionNames;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
@@ -44,6 +45,7 @@ import java.util.TreeSet;
 public class SignInTransaction {
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
+  @Inject TokenEndings endings;
   @Inject Provisioning provisioning;
   @Inject PermissionGroups groups;
   @Inject Sessions sessions;
@@ -99,6 +101,7 @@ public class SignInTransaction {
   @Transactional(rollbackOn = Rejected.class)
   public Caller foreseen(Admission admission) throws Rejected {
     requireNotUsedUp(admission);
+    endings.requireLasting(admission);
     Identity identity = admission.identity();
     TenantId tenant = admission.connection().connection().tenantId();
     Optional<Reader> reader =
@@ -201,6 +204,10 @@ public class SignInTransaction {
         .landing(
             admission.answer().flatMap(Answer::location).orElse(null),
             BrowserCookies.of(request).hashes().stream().findFirst().orElse(null))
+        .named(
+            new SessionNames(
+                admission.sid().orElse(null),
+                caller.readerId() == null ? admission.identity().email() : null))
         .from(request.address(), request.userAgent());
   }
 

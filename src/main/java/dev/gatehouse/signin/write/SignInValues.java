@@ -68,6 +68,8 @@ final class SignInValues {
     OPENED_FOR(Types.VARCHAR),
     OPENED_TO_VISITORS(Types.BOOLEAN),
     EXPIRES_AT(Types.TIMESTAMP_WITH_TIMEZONE),
+    PROVIDER_SESSION(Types.VARCHAR),
+    VISITOR_HASH(Types.VARCHAR),
     SESSION_ADDRESS(Types.VARCHAR),
     SESSION_USER_AGENT(Types.VARCHAR),
     // The event.
@@ -178,6 +180,8 @@ final class SignInValues {
     put(Name.OPENED_FOR, session.scope().email());
     put(Name.OPENED_TO_VISITORS, session.scope().visitors());
     put(Name.EXPIRES_AT, session.getExpiresAt());
+    put(Name.PROVIDER_SESSION, session.getNames().getProviderSession());
+    put(Name.VISITOR_HASH, session.getNames().getVisitorHash());
     put(Name.SESSION_ADDRESS, session.getAddress());
     return put(Name.SESSION_USER_AGENT, session.getUserAgent());
   }

@@ -21,7 +21,10 @@ final class LateIndexes {
 
   /** What each index is on, by its name. */
   private static final Map<String, String> ALL =
-      new TreeMap<>(Map.of("event_stream", "event (stream_number, tenant_id)"));
+      new TreeMap<>(
+          Map.of(
+              "event_stream", "event (stream_number, tenant_id)",
+              "reader_session_provider", "reader_session (tenant_id, provider_session)"));
 
   private LateIndexes() {}
 

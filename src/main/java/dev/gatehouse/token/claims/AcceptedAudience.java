@@ -21,6 +21,11 @@ record AcceptedAudience(Set<String> accepted) implements ClaimCheck {
   }
 
   @Override
+  public boolean namesParty() {
+    return true;
+  }
+
+  @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<List<String>> audience = claims.audience();
     if (audience.isEmpty()) {

@@ -18,6 +18,11 @@ public interface ClaimCheck {
    */
   void check(Claims claims, Instant now) throws Rejected;
 
+  /** Whether this rule says who issues a token or for whom. */
+  default boolean namesParty() {
+    return false;
+  }
+
   /** When the token was issued, if this rule is about the claim that says so. */
   default Optional<NumericDate> issuedAt(Claims claims) {
     return Optional.empty();

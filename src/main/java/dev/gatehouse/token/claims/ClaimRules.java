@@ -144,6 +144,19 @@ public record ClaimRules(
     return audiences == null ? this : and(new AcceptedAudience(Set.copyOf(audiences)));
   }
 
+  /**
+   * A logout token (OpenID Connect Back-Channel Logout 1.0 section 2.4), which says so in {@code
+   * events} and has no {@code nonce}.
+   */
+  public ClaimRules forLogout() {
+    return and(new LogoutEvent(true)).and(new AbsentClaim("nonce"));
+  }
+
+  /** A token that signs in, so no logout token. */
+  public ClaimRules forSignIn() {
+    return and(new LogoutEvent(false));
+  }
+
   /** Any other rule of a vendor. */
   public ClaimRules and(ClaimCheck check) {
     List<ClaimCheck> longer = new ArrayList<>(checks);

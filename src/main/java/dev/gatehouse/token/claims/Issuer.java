@@ -19,6 +19,11 @@ record Issuer(String expected) implements ClaimCheck {
   }
 
   @Override
+  public boolean namesParty() {
+    return true;
+  }
+
+  @Override
   public void check(Claims claims, Instant now) throws Rejected {
     Optional<String> issuer = claims.exact("iss");
     if (issuer.isEmpty() || !issuer.get().equals(expected)) {

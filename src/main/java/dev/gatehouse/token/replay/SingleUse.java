@@ -27,6 +27,9 @@ public record SingleUse(
   /** The purpose of a token's claim that signs a reader in. */
   public static final String SIGN_IN = "token";
 
+  /** The purpose of a token's claim that ends sessions. */
+  private static final String LOGOUT = "logout";
+
   /** A code that Gatehouse issued for a connection. */
   public static SingleUse code(long connectionId, String purpose, String code, Instant keepUntil) {
     return of("connection " + connectionId, purpose, "code", code, keepUntil);
@@ -66,6 +69,11 @@ public record SingleUse(
             .exact(claim)
             .orElseThrow(() -> new IllegalStateException("the rules do not require " + claim));
     return of(signer, SIGN_IN, claim, value, rules.rememberedUntil(claims));
+  }
+
+  /** The same value of a logout token: a sign-in may have the same one. */
+  public SingleUse forLogout() {
+    return new SingleUse(authority, LOGOUT, what, hash, keepUntil);
   }
 
   /** The detail of a refused second use, for operators. */

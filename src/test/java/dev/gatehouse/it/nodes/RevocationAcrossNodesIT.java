@@ -3,11 +3,13 @@ package dev.gatehouse.it.nodes;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.vendor.CodeBackend;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,36 @@ class RevocationAcrossNodesIT {
     browser.form("/logout", Map.of(), "Origin", browser.origin());
     Http kept = other.on(company.browser().withCookie("gatehouse", session));
     isHeardOf(() -> kept.get("/docs").status() == 302);
+  }
+
+  @Test
+  void readerWhoSignedOutOfTheAppIsOut() {
+    assertThat(signedOut(company, "ann").status()).isEqualTo(200);
+    isHeardOf(() -> there.get("/docs").status() == 302);
+  }
+
+  @Test
+  void tokenOfAReaderWhoSignedOutOfTheAppIsOver() {
+    Company site = Company.with(Map.of(), Map.of("protocol", "helpsite"));
+    Map<String, Object> claims = Company.claims("1", "ann");
+    claims.put("aud", site.subdomain);
+    Http elsewhere = other.on(site.browser().withCookie("helpsite_jwt", site.token(claims)));
+    assertThat(elsewhere.get("/docs").status()).isEqualTo(200);
+
+    assertThat(signedOut(site, "ann").status()).isEqualTo(200);
+
+    isHeardOf(() -> elsewhere.get("/docs").status() == 302);
+  }
+
+  private static Answer signedOut(Company company, String person) {
+    String client = company.siteId + "-" + company.connectionId;
+    return company
+        .program()
+        .json(
+            "POST",
+            "/sso/logout",
+            "{\"email\":\"" + person + "@company.example\"}",
+            CodeBackend.basic(client, company.secret()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.gatehouse.it.support.site.Company;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -52,6 +53,7 @@ class MetricsIT extends GatehouseIT {
           return scrape.metrics().contains("gatehouse_sign_ins_total")
               && scrape.metrics().contains("gatehouse_sign_in_refusals_total")
               && scrape.metrics().contains("gatehouse_backend_clock_checks_total")
+              && scrape.metrics().contains("gatehouse_backend_logouts_total")
               && scrape.value("gatehouse_sites") > 0;
         });
     return Scrape.now();
@@ -61,6 +63,8 @@ class MetricsIT extends GatehouseIT {
     String token = company.token("ann");
     assertThat(company.program().get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
     assertThat(company.program().get("/sso/jwt?jwt=" + token + "x").status()).isNotEqualTo(303);
+    assertThat(company.program().form("/sso/logout", Map.of("logout_token", token)).status())
+        .isEqualTo(400);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
 import dev.gatehouse.tenant.ConnectionSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,25 +88,52 @@ class SnippetsIT extends GatehouseIT {
     if (List.of("helpcenter", "helpsite", "document360").contains(protocol)) {
       assertThat(page.body()).contains("Ann Example");
     }
+    String printed = signOut(company, protocol, language);
+    assertThat(browser.get(asked).status()).as(printed).isEqualTo(302);
+  }
+
+  private String signOut(Company company, String protocol, Language language) throws Exception {
+    Snippet program =
+        inLanguage(language, new Snippets().ofLogout(protocol, values(company, protocol)));
+    Map<String, String> environment = Map.of(SECRETS.get(protocol), company.secret());
+    String interpreter =
+        switch (language) {
+          case NODE -> "node";
+          case PHP -> "php";
+          case RUBY -> "ruby";
+          case PYTHON -> "python3";
+          case JAVA -> null;
+          case CSHARP -> throw new AssertionError("nothing runs it here");
+        };
+    return interpreter == null
+        ? VendorProgram.output(
+            folder, environment, java(), "-cp", compiled(program.code()), "HelpCenterSignOut")
+        : VendorProgram.run(folder, interpreter, program.code(), environment);
+  }
+
+  private static Snippet inLanguage(Language language, List<Snippet> all) {
+    return all.stream().filter(snippet -> snippet.language() == language).findFirst().get();
   }
 
   private Snippet snippet(Company company, String protocol, Language language) {
+    return inLanguage(language, new Snippets().of(protocol, values(company, protocol)));
+  }
+
+  private SnippetValues values(Company company, String protocol) {
     ConnectionSettings settings = new ConnectionSettings();
     settings.setLoginUrl(LOGIN);
     settings.setIssuer("it's \"us\" \\");
     settings.setAudience("help $x #{y}");
     String clientId = admin.get(company.connection()).json().path("clientId").asText(null);
-    SnippetValues values =
-        new SnippetValues(
-            company.subdomain,
-            company.siteId,
-            List.of("http://" + company.host() + ":" + Http.port()),
-            "http://localhost:" + Http.port(),
-            clientId,
-            settings,
-            ProtocolsOnClassPath.named(protocol).description().options());
-    return new Snippets()
-        .of(protocol, values).stream().filter(s -> s.language() == language).findFirst().get();
+    return new SnippetValues(
+        company.subdomain,
+        company.siteId,
+        List.of("http://" + company.host() + ":" + Http.port()),
+        "http://localhost:" + Http.port(),
+        clientId,
+        clientId == null ? company.siteId + "-" + company.connectionId : clientId,
+        settings,
+        ProtocolsOnClassPath.named(protocol).description().options());
   }
 
   private String run(Snippet snippet, Company company, String protocol, String query)
@@ -147,23 +175,35 @@ class SnippetsIT extends GatehouseIT {
   }
 
   private String java(String code, Map<String, String> environment, String query) throws Exception {
+    return VendorProgram.output(
+        folder,
+        environment,
+        java(),
+        "-cp",
+        compiled(code),
+        ServletRunner.class.getName(),
+        className(code),
+        query);
+  }
+
+  private static String className(String code) {
     Matcher name = Pattern.compile("public class (\\w+)").matcher(code);
     assertThat(name.find()).isTrue();
-    Path source = Files.writeString(folder.resolve(name.group(1) + ".java"), code);
+    return name.group(1);
+  }
+
+  /** Where the program's classes are, and those that it needs. */
+  private String compiled(String code) throws IOException {
+    Path source = Files.writeString(folder.resolve(className(code) + ".java"), code);
     String classes = System.getProperty("java.class.path");
     int result =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-cp", classes, "-d", folder.toString(), source.toString());
     assertThat(result).as(code).isZero();
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return VendorProgram.output(
-        folder,
-        environment,
-        java.toString(),
-        "-cp",
-        classes + ":" + folder,
-        ServletRunner.class.getName(),
-        name.group(1),
-        query);
+    return classes + ":" + folder;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

@@ -274,6 +274,17 @@ public final class PretendProvider implements AutoCloseable {
     return idToken.apply(claims);
   }
 
+  /** A logout token, which the provider's backend posts. */
+  public String logoutToken(Map<String, Object> more) {
+    Map<String, Object> claims = new LinkedHashMap<>(more);
+    claims.put("iss", issuer());
+    claims.put("aud", CLIENT);
+    claims.put("iat", Instant.now().getEpochSecond());
+    claims.put("jti", String.valueOf(System.nanoTime()));
+    claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    return signing.sign(written(claims));
+  }
+
   private void userInfo(HttpExchange exchange) throws IOException {
     String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     Map<String, Object> claims = accessTokens.get(header.replaceFirst("^Bearer ", ""));

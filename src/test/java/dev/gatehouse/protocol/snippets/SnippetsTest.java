@@ -7,6 +7,7 @@ import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +19,19 @@ class SnippetsTest {
   private final ConnectionSettings settings = new ConnectionSettings();
 
   private List<Snippet> snippets(String protocol) {
-    return new Snippets()
-        .of(
-            protocol,
-            new SnippetValues(
-                "acme",
-                7,
-                List.of("https://acme.example.com", "https://help.acme.example"),
-                "https://example.com",
-                "client-1",
-                settings,
-                options(protocol)));
+    return new Snippets().of(protocol, values(protocol));
+  }
+
+  private SnippetValues values(String protocol) {
+    return new SnippetValues(
+        "acme",
+        7,
+        List.of("https://acme.example.com", "https://help.acme.example"),
+        "https://example.com",
+        "client-1",
+        "client-1",
+        settings,
+        options(protocol));
   }
 
   /** A protocol that nothing speaks has none. */
@@ -38,6 +41,22 @@ class SnippetsTest {
         .findFirst()
         .map(protocol -> protocol.description().options())
         .orElse(List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs", "document360"})
+  void tellsOfASignOutWithTheSecretOfTheSignIn(String protocol) {
+    List<Snippet> all = new Snippets().ofLogout(protocol, values(protocol));
+
+    assertThat(all).extracting(Snippet::language).containsExactly(Language.values());
+    assertThat(all)
+        .allSatisfy(
+            snippet ->
+                assertThat(snippet.code())
+                    .doesNotContain("{{", "}}")
+                    .contains("client-1", "https://example.com", "/sso/logout")
+                    .containsPattern(protocol.toUpperCase(Locale.ROOT) + "_\\w*(SECRET|KEY)")
+                    .satisfies(SnippetsTest::hasPairs));
   }
 
   private String snippet(String protocol, Language language) {

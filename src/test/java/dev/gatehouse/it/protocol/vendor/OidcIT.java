@@ -171,6 +171,32 @@ class OidcIT extends GatehouseIT {
   }
 
   @Test
+  void endsTheSessionOfTheProviderThatIsOver() {
+    Http laptop = company.browser();
+    Http phone = company.browser();
+    idTokenSays("sid", "laptop");
+    laptop.get(admitted(begin(laptop, "/docs"), "ann"));
+    idTokenSays("sid", "phone");
+    phone.get(admitted(begin(phone, "/docs"), "ann"));
+    assertThat(laptop.get("/docs").status()).isEqualTo(200);
+
+    assertThat(loggedOut(Map.of("sid", "laptop")).status()).isEqualTo(200);
+
+    assertThat(laptop.get("/docs").status()).isEqualTo(302);
+    assertThat(phone.get("/docs").status()).isEqualTo(200);
+    assertThat(loggedOut(Map.of("sub", PretendProvider.person("ann").get("sub"))).status())
+        .isEqualTo(200);
+    assertThat(phone.get("/docs").status()).isEqualTo(302);
+    assertThat(loggedOut(Map.of("sid", "phone", "nonce", "n")).status()).isEqualTo(400);
+  }
+
+  private Answer loggedOut(Map<String, Object> claims) {
+    return company
+        .program()
+        .form("/sso/logout", Map.of("logout_token", provider.logoutToken(claims)));
+  }
+
+  @Test
   void followsTheProvidersKeys() {
     assertThat(signIn("ann").status()).isEqualTo(303);
     provider.signByStranger();

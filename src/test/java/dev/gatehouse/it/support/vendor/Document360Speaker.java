@@ -55,6 +55,11 @@ final class Document360Speaker extends Speaker {
   }
 
   @Override
+  public boolean isToken() {
+    return false;
+  }
+
+  @Override
   public void isRefusal(Answer answer) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(403);
     assertThat(answer.body()).contains("not authorized", "invalid authentication code");

@@ -135,6 +135,11 @@ public abstract class Speaker {
     return secret;
   }
 
+  /** Whether a credential is a token of the company's, and no code that stands for one. */
+  public boolean isToken() {
+    return true;
+  }
+
   /** The cookie in which a browser may keep a credential. */
   public Optional<String> cookie() {
     return Optional.empty();

@@ -1,8 +1,7 @@
-package dev.gatehouse.protocol.document360;
+package dev.gatehouse.protocol.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.protocol.document360.Clients.BasicCredentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
