@@ -1,8 +1,10 @@
 package dev.gatehouse.demo;
 
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,9 +14,26 @@ import java.util.function.Consumer;
  * @param further settings of this protocol only
  */
 record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSettings> further) {
+  private static final String CLIENT_ID = "providerClientId";
 
   static DemoConnection of(String protocol) {
     return new DemoConnection(protocol, List.of(), settings -> {});
+  }
+
+  /**
+   * A connection to an identity provider in the company's app.
+   *
+   * @param path where the provider is
+   * @param clientId by which the provider knows the help center
+   */
+  static DemoConnection ofProvider(String protocol, String path, String clientId) {
+    return of(protocol)
+        .with(
+            settings -> {
+              settings.setLoginUrl(null);
+              settings.setIssuer(inApp(path));
+              settings.getOptions().put(CLIENT_ID, clientId);
+            });
   }
 
   DemoConnection opening(String... subdomains) {
@@ -37,6 +56,15 @@ record DemoConnection(String protocol, List<String> opens, Consumer<ConnectionSe
     settings.setClockSkewSeconds(clockSkewSeconds);
     further.accept(settings);
     return settings;
+  }
+
+  /** The id by which the company's app knows the help center; empty if Gatehouse chose none. */
+  static Optional<String> clientId(Connection connection) {
+    return Optional.ofNullable(connection.getClientId())
+        .or(
+            () ->
+                Optional.ofNullable(connection.getSettings().getOptions().get(CLIENT_ID))
+                    .map(String::valueOf));
   }
 
   /** The name of a variable that the app reads. */

@@ -61,15 +61,18 @@ class DemoConnections {
   private Connection create(DemoConnection plan, TenantId tenant) {
     Protocol protocol = protocols.named(plan.protocol()).orElseThrow();
     ConnectionSettings settings = plan.settings(protocol.description().defaultClockSkewSeconds());
+    settings.setAlgorithm(protocol.description().algorithms().get(0));
     settings.setLoginUrl(here(settings.getLoginUrl()));
     settings.setLogoutUrl(here(settings.getLogoutUrl()));
+    settings.setIssuer(here(settings.getIssuer()));
     return connections.create(
         tenant, plan.protocol(), settings, protocol.as(Ability.NeedsClientId.class).isPresent());
   }
 
   /** A connection that leads elsewhere was changed by an operator and stays. */
   private static boolean leadsToApp(ConnectionSettings settings) {
-    return settings.getLoginUrl() == null || OF_APP.matcher(settings.getLoginUrl()).matches();
+    String address = settings.getLoginUrl() == null ? settings.getIssuer() : settings.getLoginUrl();
+    return address == null || OF_APP.matcher(address).matches();
   }
 
   private void keepRight(Connection connection, DemoConnection plan, String secret) {
@@ -77,6 +80,7 @@ class DemoConnections {
     ConnectionSettings settings = connection.getSettings().copy();
     settings.setLoginUrl(here(settings.getLoginUrl()));
     settings.setLogoutUrl(here(settings.getLogoutUrl()));
+    settings.setIssuer(here(settings.getIssuer()));
     open(settings, protocols.named(plan.protocol()).orElseThrow(), opened);
     connection.change(settings);
     Connection saved = connections.save(connection);
@@ -86,9 +90,8 @@ class DemoConnections {
     app.set(
         plan.variable("SITE_ACCESS"),
         opened.stream().map(String::valueOf).collect(Collectors.joining(",")));
-    if (connection.getClientId() != null) {
-      app.set(plan.variable("CLIENT_ID"), connection.getClientId());
-    }
+    DemoConnection.clientId(connection)
+        .ifPresent(clientId -> app.set(plan.variable("CLIENT_ID"), clientId));
   }
 
   private void consent(TenantId site, Connection connection) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The help centers of the demo: one for each vendor's protocol, and a sister site of one. */
+/** The help centers of the demo: one for each protocol, and a sister site of one. */
 public enum DemoSite {
   ACME(
       "acme",
@@ -104,7 +104,23 @@ public enum DemoSite {
           "a-code-instead-of-a-token",
           "how-long-a-session-lasts",
           "reader-groups"),
-      DemoCategory.of("For operators", "Keys and secrets.", "guard-the-client-secret"));
+      DemoCategory.of("For operators", "Keys and secrets.", "guard-the-client-secret")),
+
+  OIDC(
+      "oidc",
+      "Acme Workplace",
+      "OpenID Connect",
+      "The app is an identity provider here: signing out here signs you out of the app, too.",
+      DemoLook.of("#2b8a3e"),
+      Set.of(Person.BRUNO),
+      DemoConnection.ofProvider("oidc", "/oidc", "acme-workplace"),
+      DemoCategory.of(
+          "Signing in",
+          "The company's own identity provider, by a standard.",
+          "no-backend-of-your-own",
+          "sign-out",
+          "what-the-id-token-says"),
+      DemoCategory.of("For operators", "Keys and secrets.", "a-new-key-at-the-provider"));
 
   private final String subdomain;
   private final String title;

@@ -107,4 +107,13 @@ public interface Ability {
   interface ChecksMore extends Ability {
     List<CheckResult> furtherChecks(LiveConnection connection, Claims claims);
   }
+
+  /** Sign-ins depend on another server, which an operator can try out before readers do. */
+  interface TriesOut extends Ability {
+    /** What the server that these settings name says now: one finding for each step, in order. */
+    List<Finding> tryOut(ConnectionSettings settings);
+
+    /** What a step found, in a sentence that is safe to show. */
+    record Finding(boolean good, String text) {}
+  }
 }

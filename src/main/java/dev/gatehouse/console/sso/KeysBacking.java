@@ -82,7 +82,7 @@ public class KeysBacking {
   }
 
   private List<KeyLine> all;
-  private String origin = "generate";
+  private String origin;
   private String secret;
   private String publicKey;
   private String kid;
@@ -120,8 +120,13 @@ public class KeysBacking {
 
   /** Whether keys are public keys, which are pasted, and no secrets. */
   public boolean isPublic() {
-    return connection.spoken().as(Ability.PublishesKeys.class).isEmpty()
+    return !isGiven()
         && PublicAlgorithm.named(connection.getStored().getAlgorithm()).isPresent();
+  }
+
+  /** Whether secrets come from another server, so that Gatehouse generates none. */
+  public boolean isGiven() {
+    return connection.spoken().as(Ability.PublishesKeys.class).isPresent();
   }
 
   /** Adds the requested key, and shows its secret in this response. */
@@ -131,7 +136,7 @@ public class KeysBacking {
       errors.add(new FieldError("hours", texts.of("sso", "key.hours.wrong")));
       return;
     }
-    boolean own = origin.equals("own") && !isPublic();
+    boolean own = getOrigin().equals("own") && !isPublic();
     if (own && secret == null) {
       errors.add(new FieldError("secret", texts.of("sso", "key.secret.missing")));
       return;
@@ -191,7 +196,7 @@ public class KeysBacking {
   }
 
   public String getOrigin() {
-    return origin;
+    return origin == null ? isGiven() ? "own" : "generate" : origin;
   }
 
   public void setOrigin(String origin) {

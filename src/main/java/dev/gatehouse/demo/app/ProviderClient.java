@@ -24,7 +24,7 @@ record ProviderClient(
         environment.get("OIDC_CLIENT_ID"),
         environment.get("OIDC_SECRET"),
         home + "sso/oidc/callback",
-        home,
+        home + "logout",
         home + "sso/logout");
   }
 

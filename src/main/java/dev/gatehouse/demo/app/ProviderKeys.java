@@ -19,18 +19,25 @@ import java.util.UUID;
 
 /**
  * The key pairs of the app's identity provider, newest first. They are made at the first use and
- * forgotten when the server stops, which for help centers is a rotation like any other.
+ * forgotten when the server stops. Each is published before it signs, as large providers do, so
+ * that help centers know it by then; and after it, for tokens that are under way.
  */
 @ApplicationScoped
 class ProviderKeys {
   private static final int BITS = 2048;
 
-  /** The newest signs; what the one before it signed is still verified. */
-  private static final int PUBLISHED = 2;
+  /** The newest is the next one to sign, and the oldest signs no more. */
+  private static final int PUBLISHED = 3;
+
+  private static final int SIGNS = 1;
 
   private List<Key> keys = List.of();
 
   private record Key(String id, KeyPair pair) {
+    static Key made() {
+      return new Key(UUID.randomUUID().toString(), newPair());
+    }
+
     RSAPublicKey publicKey() {
       return (RSAPublicKey) pair.getPublic();
     }
@@ -44,8 +51,8 @@ class ProviderKeys {
   record Signing(String keyId, Algorithm algorithm) {}
 
   Signing signing() {
-    Key newest = all().get(0);
-    return new Signing(newest.id(), newest.algorithm());
+    Key key = all().get(SIGNS);
+    return new Signing(key.id(), key.algorithm());
   }
 
   /** What verifies the provider's own tokens: one for each published key. */
@@ -53,10 +60,10 @@ class ProviderKeys {
     return all().stream().map(Key::algorithm).toList();
   }
 
-  /** Signs with a new key from now on. */
+  /** Signs with the next key from now on. */
   synchronized void rotate() {
-    List<Key> rotated = new ArrayList<>(keys);
-    rotated.add(0, new Key(UUID.randomUUID().toString(), pair()));
+    List<Key> rotated = new ArrayList<>(all());
+    rotated.add(0, Key.made());
     keys = List.copyOf(rotated.subList(0, Math.min(PUBLISHED, rotated.size())));
   }
 
@@ -78,12 +85,12 @@ class ProviderKeys {
 
   private synchronized List<Key> all() {
     if (keys.isEmpty()) {
-      rotate();
+      keys = List.of(Key.made(), Key.made());
     }
     return keys;
   }
 
-  private static KeyPair pair() {
+  private static KeyPair newPair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);

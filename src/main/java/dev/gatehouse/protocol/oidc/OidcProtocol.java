@@ -48,7 +48,8 @@ public class OidcProtocol
         Ability.ExchangesCodes,
         Ability.PublishesKeys,
         Ability.KeepsTokens,
-        Ability.ChecksMore {
+        Ability.ChecksMore,
+        Ability.TriesOut {
   static final String CALLBACK_PATH = "/sso/oidc/callback";
 
   @Inject ProviderHosts hosts;
@@ -58,6 +59,7 @@ public class OidcProtocol
   @Inject CodeFlow flow;
   @Inject ProviderSignOut signOut;
   @Inject PendingSignIns pendingSignIns;
+  @Inject ProviderTrial trial;
 
   @Override
   public String name() {
@@ -94,6 +96,11 @@ public class OidcProtocol
   @Override
   public List<CheckResult> furtherChecks(LiveConnection connection, Claims claims) {
     return OidcClaims.furtherChecks(claims, connection.settings());
+  }
+
+  @Override
+  public List<Finding> tryOut(ConnectionSettings settings) {
+    return trial.run(settings);
   }
 
   @Override

@@ -126,7 +126,7 @@ class Providers {
   }
 
   /** "concatenating the string /.well-known/openid-configuration to the Issuer" (section 4). */
-  private ProviderMetadata discovered(String issuer) throws CallFailed {
+  ProviderMetadata discovered(String issuer) throws CallFailed {
     URI address = URI.create(issuer.replaceFirst("/$", "") + DOCUMENT);
     Reply reply = calls.get(address, Map.of("Accept", "application/json"));
     if (!reply.isOk()) {

@@ -133,16 +133,19 @@ class IdentityProviderTest {
   }
 
   @Test
-  void publishesTheKeyBeforeTheNewestToo() throws Exception {
+  void publishesAKeyBeforeAndAfterItSigns() throws Exception {
     String first = keys.signing().keyId();
+    String before = keys.published().toString();
     keys.rotate();
-    assertThat(keys.signing().keyId()).isNotEqualTo(first);
+    String second = keys.signing().keyId();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(before).contains(second);
     assertThat(published(first)).isNotNull();
 
     keys.rotate();
 
-    assertThat(keys.published().path("keys")).hasSize(2);
-    assertThat(keys.published().toString()).doesNotContain(first);
+    assertThat(keys.published().path("keys")).hasSize(3);
+    assertThat(keys.published().toString()).contains(second).doesNotContain(first);
   }
 
   @Test

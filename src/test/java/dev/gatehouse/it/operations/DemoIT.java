@@ -34,12 +34,13 @@ class DemoIT extends GatehouseIT {
 
   private Wanderer as(String person, String subdomain) {
     asked(subdomain);
-    assertThat(browser.address()).startsWith("http://app" + ACME + "/auth/");
+    assertThat(browser.address())
+        .startsWith("http://app" + ACME + (subdomain.equals("oidc") ? "/oidc/" : "/auth/"));
     return browser.submit(Map.of("person", person));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360", "oidc"})
   void signsGraceInToThePageThatSheAskedFor(String subdomain) {
     as("GRACE", subdomain);
 
@@ -49,7 +50,7 @@ class DemoIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360", "oidc"})
   void showsMembersOfOperationsMore(String subdomain) {
     int grace = articles(as("GRACE", subdomain));
     Wanderer other = new Wanderer().open("http://" + subdomain + ACME + "/docs");
@@ -61,7 +62,7 @@ class DemoIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360"})
+  @ValueSource(strings = {"acme", "helpsite", "helpdocs", "proprofs", "document360", "oidc"})
   void turnsBrunoAway(String subdomain) {
     as("BRUNO", subdomain);
 
@@ -153,13 +154,34 @@ class DemoIT extends GatehouseIT {
   }
 
   @Test
+  void signingOutOfTheWorkplaceEndsTheSessionOfTheAppToo() {
+    as("VERA", "oidc");
+    assertThat(browser.open("http://app" + ACME + "/").page().body()).contains("Vera Lindqvist");
+
+    browser.open("http://oidc" + ACME + "/logout").submit(Map.of());
+
+    assertThat(browser.address()).startsWith("http://oidc" + ACME + "/");
+    assertThat(browser.page().body()).contains("signed out");
+    assertThat(asked("oidc").address()).startsWith("http://app" + ACME + "/oidc/authorize?");
+  }
+
+  @Test
+  void workplaceFetchesTheKeyThatTheAppSignsWithFromNowOn() {
+    as("VERA", "oidc");
+    at("app.localhost").form("/oidc/new-key", Map.of());
+    Wanderer other = new Wanderer().open("http://oidc" + ACME + "/docs");
+
+    assertThat(other.submit(Map.of("person", "EDGAR")).page().body()).contains("Edgar Osei");
+  }
+
+  @Test
   void baseHostAndAppLeadToEveryHelpCenter() {
     Answer base = at("localhost").get("/");
     Answer app = at("app.localhost").get("/");
 
     for (String one :
         new String[] {
-          "acme", "helpsite", "helpdocs", "proprofs", "proprofs-sister", "document360"
+          "acme", "helpsite", "helpdocs", "proprofs", "proprofs-sister", "document360", "oidc"
         }) {
       String home = "href=\"http://" + one + ACME + "/";
       assertThat(base.body()).contains(home + "\"", home + "article/");

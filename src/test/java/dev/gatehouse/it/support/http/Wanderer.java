@@ -31,6 +31,12 @@ public final class Wanderer {
     return arrive(host().form(path(), all));
   }
 
+  /** Sends a form of this host that has no fields. */
+  public Wanderer submitTo(String path) {
+    at = at.resolve(path);
+    return arrive(host().form(path, Map.of()));
+  }
+
   /** Where it is now. */
   public String address() {
     return at.toString();

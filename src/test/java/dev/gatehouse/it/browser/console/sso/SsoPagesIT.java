@@ -44,6 +44,11 @@ class SsoPagesIT extends BrowserIT {
             "HelpDocs",
             "ProProfs Knowledge Base",
             "Document360",
+            "OpenID Connect",
+            "Google Workspace",
+            "Okta",
+            "Microsoft Entra ID",
+            "Keycloak",
             "SAML 2.0");
     assertThat(card("helpcenter").innerText()).contains("Customers", "Default", "On", "Never used");
     assertThat(card("proprofs").innerText()).contains("Partners", "Off", "No key");
