@@ -15,6 +15,7 @@ app.MapGet({{loginPath}}, (string? hd_url) =>
         iat = now,
         exp = now + 3600, // the token is the session: as long as they may read
         aud = {{host}},
+        email = "ann@example.com", // optional; names whose sign-out ends it
         permission_groups = Array.Empty<string>(), // such as "group:a9fk3uc7293"
         user_data = JsonSerializer.Serialize(new { name = "Ann Example" }),
     }, secret);

@@ -25,6 +25,7 @@ public class HelpDocsLogin extends HttpServlet {
             .withIssuedAt(now)
             .withExpiresAt(now.plusSeconds(3600)) // the token is the session
             .withAudience({{host}})
+            .withClaim("email", "ann@example.com") // optional; names whose sign-out ends it
             .withClaim("permission_groups", List.of()) // such as "group:a9fk3uc7293"
             .withClaim("user_data", "{\"name\":\"Ann Example\"}")
             .sign(Algorithm.HMAC{{bits}}(SECRET));

@@ -9,6 +9,7 @@ $token = sign([
     'iat' => time(),
     'exp' => time() + 3600, // the token is the session: as long as they may read
     'aud' => {{host}},
+    'email' => 'ann@example.com', // optional; names whose sign-out ends it
     'permission_groups' => [], // such as 'group:a9fk3uc7293'
     'user_data' => json_encode(['name' => 'Ann Example']),
 ], $secret);

@@ -18,6 +18,7 @@ def application(environ, start_response):
         'iat': now,
         'exp': now + 3600,  # the token is the session: as long as they may read
         'aud': {{host}},
+        'email': 'ann@example.com',  # optional; names whose sign-out ends it
         'permission_groups': [],  # such as 'group:a9fk3uc7293'
         'user_data': json.dumps({'name': 'Ann Example'}),
     })
