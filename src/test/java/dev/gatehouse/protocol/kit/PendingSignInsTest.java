@@ -14,6 +14,7 @@ import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
 import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
@@ -456,6 +457,11 @@ class PendingSignInsTest {
           @Override
           public Long getId() {
             return connection.connection().getId() + 1;
+          }
+
+          @Override
+          public ConnectionSettings getSettings() {
+            return connection.settings();
           }
 
           @Override
