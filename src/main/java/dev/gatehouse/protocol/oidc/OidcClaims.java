@@ -68,8 +68,8 @@ final class OidcClaims {
             .notBefore()
             .notIssuedInFuture()
             .issuedBy(OidcOptions.issuer(settings))
-            .intendedFor(Set.of(OidcOptions.CLIENT_ID.of(settings)))
-            .and(new AuthorizedParty(OidcOptions.CLIENT_ID.of(settings)));
+            .intendedFor(Set.of(OidcOptions.clientId(settings)))
+            .and(new AuthorizedParty(OidcOptions.clientId(settings)));
     return OidcOptions.preset(settings)
         .demand(settings)
         .map(demand -> standard.and(new DemandedClaim(demand.getKey(), demand.getValue())))

@@ -5,6 +5,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The settings that only connections of this protocol have. */
@@ -51,6 +52,11 @@ final class OidcOptions {
 
   static ProviderPreset preset(ConnectionSettings settings) {
     return ProviderPreset.named(PROVIDER.of(settings));
+  }
+
+  /** The client ID; empty where a new connection has none yet. */
+  static String clientId(ConnectionSettings settings) {
+    return Objects.requireNonNullElse(CLIENT_ID.of(settings), "");
   }
 
   /** The issuer: the setting, or what the preset makes of its fields; empty where both lack. */
