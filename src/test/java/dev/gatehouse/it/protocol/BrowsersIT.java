@@ -119,7 +119,7 @@ class BrowsersIT extends GatehouseIT {
     assertThat(speaker.company.sessions()).hasSize(1);
     assertThat(speaker.company.events("")).noneMatch(e -> e.toString().contains("rejected"));
     speaker.isRefusal(speaker.present(speaker.browser(), credential));
-    assertThat(speaker.company.events("reason=jwt_replayed")).hasSize(1);
+    assertThat(speaker.company.events("reason=" + speaker.whenUsedUp())).hasSize(1);
   }
 
   @ParameterizedTest

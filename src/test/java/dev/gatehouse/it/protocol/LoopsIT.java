@@ -37,6 +37,10 @@ class LoopsIT extends GatehouseIT {
     return Vendor.ALL.stream();
   }
 
+  static Stream<Vendor> startingThemselves() {
+    return Vendor.STARTING_THEMSELVES.stream();
+  }
+
   /** Repeats what a backend that redirects at once does, until a page stays; that page. */
   private static Answer last(Supplier<Answer> round) {
     return last(MOST_ROUNDS, round);
@@ -62,7 +66,7 @@ class LoopsIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @MethodSource("vendors")
+  @MethodSource("startingThemselves")
   void browserWithoutCookiesIsToldThatTheyAreNeeded(Vendor vendor) {
     Speaker speaker = vendor.founded();
     Http browser = speaker.company.program();
@@ -98,7 +102,7 @@ class LoopsIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @MethodSource("vendors")
+  @MethodSource("startingThemselves")
   void backendThatBringsBadTokensIsNotAskedForEver(Vendor vendor) {
     Speaker speaker = vendor.founded();
     for (Http browser : new Http[] {speaker.browser(), speaker.company.program()}) {
@@ -117,7 +121,7 @@ class LoopsIT extends GatehouseIT {
   }
 
   @ParameterizedTest
-  @MethodSource("vendors")
+  @MethodSource("startingThemselves")
   void loginUrlWhoseHostBecameAHelpCenterIsNotFollowed(Vendor vendor) {
     Speaker speaker = vendor.founded();
     Company company = speaker.company;

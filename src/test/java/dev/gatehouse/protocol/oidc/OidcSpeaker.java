@@ -68,6 +68,17 @@ final class OidcSpeaker extends Speaker {
   }
 
   @Override
+  public boolean mayStartItself() {
+    return false;
+  }
+
+  /** The provider is asked first, and takes a code once. */
+  @Override
+  public String whenUsedUp() {
+    return "oidc_code_rejected";
+  }
+
+  @Override
   public void isRefusal(Answer answer) {
     assertThat(answer.status()).as("%s", answer).isEqualTo(403);
     assertThat(answer.body()).contains("/login?forward=");

@@ -127,6 +127,19 @@ public abstract class Speaker {
   /** Whether a credential signs in once only. */
   public abstract boolean isUsedUp();
 
+  /**
+   * Whether a sign-in may begin without a redirect of ours to the browser that brings the
+   * credential.
+   */
+  public boolean mayStartItself() {
+    return true;
+  }
+
+  /** The reason for which a credential is refused that another browser used. */
+  public String whenUsedUp() {
+    return "jwt_replayed";
+  }
+
   /** That an answer is this protocol's refusal of a bad credential. */
   public abstract void isRefusal(Answer answer);
 

@@ -25,6 +25,10 @@ public record Vendor(
       (Deployments.WITH_SIXTH_VENDOR ? ProtocolsOnClassPath.all() : ProtocolsOnClassPath.shipped())
           .stream().map(Vendor::of).toList();
 
+  /** Those whose sign-ins may begin elsewhere: with the others, nobody else's link leads to one. */
+  public static final List<Vendor> STARTING_THEMSELVES =
+      ALL.stream().filter(vendor -> vendor.unfounded().mayStartItself()).toList();
+
   /** The vendor of a protocol; without a speaker it fails. */
   public static Vendor of(Protocol protocol) {
     String prefix = ProtocolsOnClassPath.prefix(protocol);
