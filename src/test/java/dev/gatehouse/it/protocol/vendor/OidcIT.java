@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.protocol.oidc.PretendProvider;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,33 @@ class OidcIT extends GatehouseIT {
 
     refused(other.get(provider.answer(location, code)), 403, "oidc_code_rejected");
     assertThat(browser.get("/docs").status()).as("the first stays signed in").isEqualTo(200);
+  }
+
+  @Test
+  void doubledAnswerLeadsOnAndEndsNothing() throws Exception {
+    Http began = company.browser();
+    String callback = admitted(begin(began, "/docs"), "ann");
+    List<Http> tabs = Stream.generate(() -> copyOf(began)).limit(4).toList();
+
+    List<Answer> answers = Simultaneously.times(4, i -> () -> tabs.get(i).get(callback));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 303)
+        .allSatisfy(
+            late -> {
+              assertThat(late.status()).as("%s", late).isEqualTo(403);
+              assertThat(late.headers("Refresh")).containsExactly("0;url=/docs");
+              assertThat(late.body()).contains("You are already signed in");
+            });
+    assertThat(company.sessions()).hasSize(1);
+    assertThat(provider.calls("/token")).isOne();
+  }
+
+  private Http copyOf(Http browser) {
+    Http copy = company.browser();
+    browser.cookies().forEach(copy::withCookie);
+    return copy;
   }
 
   @Test
