@@ -110,7 +110,7 @@ public enum DemoSite {
       "oidc",
       "Acme Workplace",
       "OpenID Connect",
-      "The app is an identity provider here: signing out here signs you out of the app, too.",
+      "The app is an identity provider here. Sign out of it, and you are signed out here, too.",
       DemoLook.of("#2b8a3e"),
       Set.of(Person.BRUNO),
       DemoConnection.ofProvider("oidc", "/oidc", "acme-workplace"),
@@ -118,7 +118,7 @@ public enum DemoSite {
           "Signing in",
           "The company's own identity provider, by a standard.",
           "no-backend-of-your-own",
-          "sign-out",
+          "sign-out-in-both-directions",
           "what-the-id-token-says"),
       DemoCategory.of("For operators", "Keys and secrets.", "a-new-key-at-the-provider"));
 

@@ -120,8 +120,7 @@ public class KeysBacking {
 
   /** Whether keys are public keys, which are pasted, and no secrets. */
   public boolean isPublic() {
-    return !isGiven()
-        && PublicAlgorithm.named(connection.getStored().getAlgorithm()).isPresent();
+    return !isGiven() && PublicAlgorithm.named(connection.getStored().getAlgorithm()).isPresent();
   }
 
   /** Whether secrets come from another server, so that Gatehouse generates none. */

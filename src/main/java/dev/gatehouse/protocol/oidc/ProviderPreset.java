@@ -3,6 +3,7 @@ package dev.gatehouse.protocol.oidc;
 import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import dev.gatehouse.tenant.ConnectionSettings;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,9 +113,14 @@ enum ProviderPreset {
     @Override
     Map<String, String> objections(ConnectionSettings settings) {
       if (hasNoIssuer(settings)) {
-        return host(settings).isEmpty()
-            ? Map.of("providerHost", REQUIRED)
-            : Map.of("providerTenant", REQUIRED);
+        Map<String, String> missing = new HashMap<>();
+        if (host(settings).isEmpty()) {
+          missing.put("providerHost", REQUIRED);
+        }
+        if (tenant(settings).isEmpty()) {
+          missing.put("providerTenant", REQUIRED);
+        }
+        return missing;
       }
       return tenant(settings).isEmpty() || SEGMENT.matcher(tenant(settings)).matches()
           ? Map.of()

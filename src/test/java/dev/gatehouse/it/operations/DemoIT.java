@@ -166,6 +166,17 @@ class DemoIT extends GatehouseIT {
   }
 
   @Test
+  void signingOutOfTheAppEndsTheSessionOfTheWorkplace() {
+    as("GRACE", "oidc");
+    assertThat(browser.page().status()).isEqualTo(200);
+
+    browser.open("http://app" + ACME + "/").submitTo("/oidc/leave");
+
+    assertThat(browser.page().body()).contains("Grace Tanaka is signed out of the app");
+    assertThat(asked("oidc").address()).startsWith("http://app" + ACME + "/oidc/authorize?");
+  }
+
+  @Test
   void workplaceFetchesTheKeyThatTheAppSignsWithFromNowOn() {
     as("VERA", "oidc");
     at("app.localhost").form("/oidc/new-key", Map.of());
