@@ -33,7 +33,10 @@ class HelpLinksTest {
 
   private static final Path HANDBOOK = Path.of("src/main/resources/dev/gatehouse/handbook");
 
-  /** A group of the demo, a heading, settings of protocols, and what readers' pages and browsers say. */
+  /**
+   * A group of the demo, a heading, settings of protocols, and what readers' pages and browsers
+   * say.
+   */
   private static final List<String> ELSEWHERE =
       List.of(
           "Sign in as a team member",
