@@ -53,7 +53,7 @@ class EventChecksIT extends GatehouseIT {
         .startsWith("enabled", "configured", "form", "signature", "header", "payload")
         .contains("required claim email");
     assertThat(checks(event, "not_reached"))
-        .containsExactly("nbf", "iat", "redirect key", "replay", "user");
+        .containsExactly("nbf", "iat", "kind", "redirect key", "replay", "user");
     assertThat(event.path("checks").toString()).doesNotContain("company.example");
   }
 

@@ -53,6 +53,8 @@ class HandbookCommandsIT extends GatehouseIT {
             "CLIENT_ID",
             client.clientId,
             "CLIENT_SECRET",
+            company.secret(),
+            "SECRET",
             company.secret());
 
     for (String commands : article.blocks("sh")) {
