@@ -4,14 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Reads a body up to a length, and hangs up on a longer one. */
+/** Reads a body up to a length, and hangs up on a longer one, which fails or is cut. */
 final class LimitedBody implements BodySubscriber<byte[]> {
   private final int most;
+  private final boolean refusesLonger;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private Flow.Subscription subscription;
@@ -21,8 +23,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     private static final long serialVersionUID = 1L;
   }
 
-  LimitedBody(int most) {
+  LimitedBody(int most, boolean refusesLonger) {
     this.most = most;
+    this.refusesLonger = refusesLonger;
   }
 
   @Override
@@ -45,7 +48,11 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     }
     if (read.size() > most) {
       subscription.cancel();
-      whole.completeExceptionally(new TooLarge());
+      if (refusesLonger) {
+        whole.completeExceptionally(new TooLarge());
+      } else {
+        whole.complete(Arrays.copyOf(read.toByteArray(), most));
+      }
     }
   }
 

@@ -25,7 +25,7 @@ final class LoopbackProxy extends ProxySelector {
 
   @Override
   public List<Proxy> select(URI uri) {
-    if (!uri.getScheme().equalsIgnoreCase("http") || !ProviderHosts.isBelowLocalhost(uri)) {
+    if (!uri.getScheme().equalsIgnoreCase("http") || !AddressCheck.isBelowLocalhost(uri)) {
       return others == null ? List.of(Proxy.NO_PROXY) : others.select(uri);
     }
     int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
@@ -35,7 +35,7 @@ final class LoopbackProxy extends ProxySelector {
 
   @Override
   public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-    if (others != null && !ProviderHosts.isBelowLocalhost(uri)) {
+    if (others != null && !AddressCheck.isBelowLocalhost(uri)) {
       others.connectFailed(uri, address, failure);
     }
   }

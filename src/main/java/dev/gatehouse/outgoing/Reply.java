@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status the HTTP status
  * @param contentType as sent, or empty
- * @param body at most {@link OutgoingCalls#LARGEST} bytes
+ * @param body at most as long as the call's limits allow
  */
 public record Reply(int status, String contentType, byte[] body) {
   public boolean isOk() {

@@ -90,7 +90,7 @@ class ProviderHostsTest {
   @Test
   void neverAllowsLinkLocalAddresses() {
     ProviderHosts hosts = listing("169.254.169.254,metadata.example");
-    hosts.resolver = host -> addresses("169.254.169.254");
+    hosts.check.resolver = host -> addresses("169.254.169.254");
 
     assertThat(hosts.objection("http://169.254.169.254/")).isPresent();
     assertThat(hosts.refusal(URI.create("http://metadata.example/"))).isPresent();
@@ -112,7 +112,7 @@ class ProviderHostsTest {
       strings = {"127.0.0.1", "10.0.0.5", "::ffff:192.168.1.1", "fd00::5", "169.254.169.254"})
   void refusesANameThatResolvesToAnAddressThatIsNotPublic(String address) {
     ProviderHosts hosts = with(Map.of());
-    hosts.resolver = host -> addresses("93.184.216.34", address);
+    hosts.check.resolver = host -> addresses("93.184.216.34", address);
     String url = "https://rebound.example.com/keys";
 
     assertThat(hosts.objection(url)).isEmpty();
@@ -122,7 +122,7 @@ class ProviderHostsTest {
   @Test
   void saysThatANameIsUnknown() {
     ProviderHosts hosts = with(Map.of());
-    hosts.resolver =
+    hosts.check.resolver =
         host -> {
           throw new UnknownHostException(host);
         };

@@ -3,6 +3,7 @@ package dev.gatehouse.protocol.oidc;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.gatehouse.cache.Caches;
 import dev.gatehouse.outgoing.CallFailed;
+import dev.gatehouse.outgoing.KeptAnswer;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.ProviderHosts;
 import dev.gatehouse.outgoing.Reply;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,38 +29,22 @@ class Providers {
   static final String CHECK = "provider";
 
   private static final String DOCUMENT = "/.well-known/openid-configuration";
-  private static final Duration FRESH = Duration.ofHours(1);
-  private static final Duration STALE = Duration.ofHours(24);
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** More requests than these do not wait for a call that is under way. */
+  private static final int WAITING = 24;
+
+  private static final KeptAnswer.Terms TERMS =
+      new KeptAnswer.Terms(
+          Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(24), WAITING);
+
   private static final int MOST = 2_000;
 
   @Inject Clock clock;
   @Inject OutgoingCalls calls;
   @Inject ProviderHosts hosts;
 
-  private final Cache<String, Known> known = Caches.builder().maximumSize(MOST).build();
-
-  /** Calls that are under way; their results are in {@link #known}. */
-  private final SharedWork<String, Known> underWay = SharedWork.unkept();
-
-  /**
-   * What is known of an issuer.
-   *
-   * @param provider {@code null} if it never answered
-   * @param since when it said so
-   * @param failure why the last call failed, or {@code null}
-   * @param asked when it was asked last
-   */
-  private record Known(ProviderMetadata provider, Instant since, String failure, Instant asked) {
-    boolean isDue(Instant now) {
-      Duration wait = failure == null ? FRESH : PAUSE;
-      return now.isBefore(asked) || !now.isBefore(asked.plus(wait));
-    }
-
-    boolean isUsable(Instant now) {
-      return provider != null && now.isBefore(since.plus(STALE));
-    }
-  }
+  private final Cache<String, KeptAnswer<ProviderMetadata>> answers =
+      Caches.builder().maximumSize(MOST).build();
 
   /**
    * The provider of a connection.
@@ -95,34 +79,11 @@ class Providers {
    * @throws CallFailed if it did not answer for long
    */
   ProviderMetadata of(String issuer) throws CallFailed {
-    Instant now = clock.instant();
-    Known before = known.getIfPresent(issuer);
-    Known after =
-        before == null || before.isDue(now) ? underWay.get(issuer, () -> asked(issuer)) : before;
-    if (!after.isUsable(now)) {
-      throw new CallFailed(after.failure() == null ? "no answer for a day" : after.failure());
-    }
-    return after.provider();
-  }
-
-  private Known asked(String issuer) {
-    Known before = known.getIfPresent(issuer);
-    Instant now = clock.instant();
-    if (before != null) {
-      // Meanwhile others go on with what is known.
-      known.put(issuer, new Known(before.provider(), before.since(), before.failure(), now));
-    }
-    Known after;
-    try {
-      after = new Known(discovered(issuer), now, null, now);
-    } catch (CallFailed e) {
-      after =
-          before == null
-              ? new Known(null, now, e.getMessage(), now)
-              : new Known(before.provider(), before.since(), e.getMessage(), now);
-    }
-    known.put(issuer, after);
-    return after;
+    KeptAnswer<ProviderMetadata> answer =
+        answers.get(issuer, asked -> new KeptAnswer<>(() -> discovered(asked), TERMS, clock));
+    return answer
+        .get(known -> true)
+        .orElseThrow(() -> new CallFailed(answer.trouble().orElse("no answer for a day")));
   }
 
   /** "concatenating the string /.well-known/openid-configuration to the Issuer" (section 4). */

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Results of calls to other servers: of several callers at once the first makes the call, and the
- * others wait for it. No lock is held meanwhile. A failure is never kept.
+ * others wait for it. No lock is held meanwhile. A result is kept for a while, a failure never.
  *
  * @param <K> what the call is about
  * @param <V> what it brings
@@ -16,11 +16,7 @@ import java.util.concurrent.ExecutionException;
 final class SharedWork<K, V> {
   private static final int MOST = 10_000;
 
-  /** Longer than any call takes. */
-  private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
-
   private final Cache<K, CompletableFuture<V>> results;
-  private final boolean keeps;
 
   /**
    * A call that may fail.
@@ -33,19 +29,11 @@ final class SharedWork<K, V> {
     V make() throws X;
   }
 
-  private SharedWork(Duration lifetime, boolean keeps) {
+  /**
+   * @param lifetime how long a result is kept, longer than any call takes
+   */
+  SharedWork(Duration lifetime) {
     results = Caches.builder().expireAfterWrite(lifetime).maximumSize(MOST).build();
-    this.keeps = keeps;
-  }
-
-  /** Work whose results are kept for a while. */
-  static <K, V> SharedWork<K, V> kept(Duration lifetime) {
-    return new SharedWork<>(lifetime, true);
-  }
-
-  /** Work whose results only those get who wait for them. */
-  static <K, V> SharedWork<K, V> unkept() {
-    return new SharedWork<>(LONGEST_CALL, false);
   }
 
   /**
@@ -77,9 +65,6 @@ final class SharedWork<K, V> {
     try {
       V result = call.make();
       own.complete(result);
-      if (!keeps) {
-        results.asMap().remove(key, own);
-      }
       return result;
     } catch (Exception e) {
       results.asMap().remove(key, own);

@@ -47,7 +47,7 @@ class TokenEndpoint {
   @Inject OutgoingCalls calls;
   @Inject SigningKeys signingKeys;
 
-  private final SharedWork<String, IssuedTokens> exchanged = SharedWork.kept(KEPT);
+  private final SharedWork<String, IssuedTokens> exchanged = new SharedWork<>(KEPT);
 
   /**
    * The tokens for a code.

@@ -24,7 +24,7 @@ class SharedWorkTest {
 
   @Test
   void simultaneousCallersGetOneResult() throws Exception {
-    SharedWork<String, Integer> work = SharedWork.unkept();
+    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<Integer> first =
@@ -53,12 +53,11 @@ class SharedWorkTest {
 
     assertThat(first.get()).isEqualTo(1);
     assertThat(second.get()).isEqualTo(1);
-    assertThat(work.get("a", made::incrementAndGet)).as("not kept").isEqualTo(2);
   }
 
   @Test
   void keepsAResultAndNoFailure() throws CallFailed {
-    SharedWork<String, Integer> work = SharedWork.kept(Duration.ofMinutes(1));
+    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1));
 
     assertThatThrownBy(
             () ->

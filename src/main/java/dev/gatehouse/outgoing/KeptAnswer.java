@@ -1,0 +1,127 @@
+package dev.gatehouse.outgoing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * What one address answered last. It is asked when the answer is needed first and when the answer
+ * is old; while it does not answer, the last answer counts for some time more. One request asks;
+ * others go on with what is known, or wait if nothing is.
+ *
+ * @param <V> the answer as it is used
+ */
+public final class KeptAnswer<V> {
+  /** Longer than a call takes. */
+  private static final int LONGEST_WAIT_SECONDS = 6;
+
+  private final Source<V> source;
+  private final Terms terms;
+  private final Clock clock;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile State<V> state = new State<>(null, null, null, "it was not asked yet");
+
+  /**
+   * Asks the address.
+   *
+   * @param <V> the answer as it is used
+   */
+  @FunctionalInterface
+  public interface Source<V> {
+    V ask() throws CallFailed;
+  }
+
+  /**
+   * How long an answer counts.
+   *
+   * @param fresh until the address is asked again
+   * @param pause the least time between two calls, whatever they bring
+   * @param stale the answer counts no longer, whatever happens to the address
+   * @param waiting more requests than these do not wait for a call that is under way
+   */
+  public record Terms(Duration fresh, Duration pause, Duration stale, int waiting) {}
+
+  /**
+   * @param answer the last one, or {@code null}
+   * @param since when it came
+   * @param asked when the address was asked last, or {@code null}
+   * @param trouble why the last call brought nothing, or {@code null}
+   */
+  private record State<V>(V answer, Instant since, Instant asked, String trouble) {
+    private boolean counts(Instant now, Duration time) {
+      return answer != null && now.isBefore(since.plus(time));
+    }
+
+    private boolean mayAsk(Instant now, Duration pause) {
+      return asked == null || now.isBefore(asked) || !now.isBefore(asked.plus(pause));
+    }
+  }
+
+  public KeptAnswer(Source<V> source, Terms terms, Clock clock) {
+    this.source = source;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer, for which the address may have to be asked first.
+   *
+   * @param suffices whether an answer has what is needed; if not, the address is asked again
+   * @return the last answer, also if it does not suffice; empty if none counts
+   */
+  public Optional<V> get(Predicate<V> suffices) {
+    Instant now = clock.instant();
+    State<V> known = state;
+    boolean isLacking = !known.counts(now, terms.stale()) || !suffices.test(known.answer());
+    if ((isLacking || !known.counts(now, terms.fresh())) && known.mayAsk(now, terms.pause())) {
+      refresh(known, isLacking);
+      known = state;
+    }
+    return Optional.ofNullable(known.counts(now, terms.stale()) ? known.answer() : null);
+  }
+
+  /** The answer as far as it is known without a call. */
+  public Optional<V> known() {
+    State<V> known = state;
+    return Optional.ofNullable(
+        known.counts(clock.instant(), terms.stale()) ? known.answer() : null);
+  }
+
+  /** Why the last call brought nothing, as a phrase; empty if it brought an answer. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(state.trouble());
+  }
+
+  /** Asks, or waits for whoever asks; a request that can do without does not wait. */
+  private void refresh(State<V> known, boolean isLacking) {
+    boolean waits = isLacking && asking.getQueueLength() < terms.waiting();
+    try {
+      if (!asking.tryLock(waits ? LONGEST_WAIT_SECONDS : 0, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      if (state == known) {
+        state = asked(known);
+      }
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private State<V> asked(State<V> known) {
+    Instant now = clock.instant();
+    try {
+      return new State<>(source.ask(), now, now, null);
+    } catch (CallFailed e) {
+      return new State<>(known.answer(), known.since(), now, e.getMessage());
+    }
+  }
+}
