@@ -11,7 +11,6 @@ import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.kit.BrowserCookies;
-import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -160,12 +159,7 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
       return refusal.forProgram();
     }
     String asked = surface == Surface.PAGE ? request.withoutTokens() : asked(refusal, request);
-    boolean nothingBegan =
-        refusal.cause().reason() == Rejection.JWT_KEY_MISMATCH
-            && BrowserCookies.first(request).isEmpty();
-    return nothingBegan
-        ? RefusedPage.of(refusal, asked, PageText.COOKIES)
-        : RefusedPage.of(refusal, asked);
+    return RefusedPage.of(refusal, asked, Rejection.JWT_KEY_MISMATCH, request);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.kit;
 
 import dev.gatehouse.protocol.Answer;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.rejection.Rejection;
 import java.net.URLEncoder;
@@ -43,6 +44,18 @@ public final class RefusedPage {
    */
   public static Answer of(Refusal refusal, String asked) {
     return of(refusal, asked, sentence(refusal.cause().reason()));
+  }
+
+  /**
+   * The same for a protocol that binds sign-ins to a browser by a cookie: a browser without any has
+   * begun nothing, or keeps none.
+   *
+   * @param unbound the reason of an answer to a sign-in that this browser did not begin
+   */
+  public static Answer of(Refusal refusal, String asked, Rejection unbound, Incoming request) {
+    return refusal.cause().reason() == unbound && BrowserCookies.first(request).isEmpty()
+        ? of(refusal, asked, PageText.COOKIES)
+        : of(refusal, asked);
   }
 
   private static PageText sentence(Rejection reason) {

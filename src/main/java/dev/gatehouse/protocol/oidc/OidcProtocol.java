@@ -13,8 +13,6 @@ import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.protocol.Refusal;
 import dev.gatehouse.protocol.SignInChecks;
 import dev.gatehouse.protocol.Surface;
-import dev.gatehouse.protocol.kit.BrowserCookies;
-import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.protocol.kit.PendingSignIns;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.reader.Identity;
@@ -166,12 +164,7 @@ public class OidcProtocol
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = asked(refusal, request);
-    boolean nothingBegan =
-        refusal.cause().reason() == Rejection.OIDC_STATE_MISMATCH
-            && BrowserCookies.first(request).isEmpty();
-    return nothingBegan
-        ? RefusedPage.of(refusal, asked, PageText.COOKIES)
-        : RefusedPage.of(refusal, asked);
+    return RefusedPage.of(refusal, asked, Rejection.OIDC_STATE_MISMATCH, request);
   }
 
   /** The page that the state remembers, or else the one that this browser asked for last. */

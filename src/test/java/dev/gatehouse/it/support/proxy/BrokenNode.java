@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,34 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A node that fails where the path asks it to. It says that it is ready until told otherwise. */
-public final class BrokenNode implements AutoCloseable {
+public final class BrokenNode extends SocketServer {
   /** As long as a node waits for the database, by default. */
   private static final long WAIT_MILLIS = 2_000;
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
   private static final Pattern READER = Pattern.compile("(?i)\r\nx-forwarded-for: *([^\r]*)");
 
-  private final ServerSocket server;
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private volatile boolean ready = true;
 
   public BrokenNode() {
-    try {
-      server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    start(this::serve);
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "broken node");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  public int port() {
-    return server.getLocalPort();
+    super("broken node");
+    start();
   }
 
   public boolean isReady() {
@@ -58,39 +40,13 @@ public final class BrokenNode implements AutoCloseable {
     return paths.stream().filter(path::equals).count();
   }
 
-  private void serve() {
-    while (!server.isClosed()) {
-      try {
-        Socket caller = server.accept();
-        start(() -> answer(caller));
-      } catch (IOException gone) {
-        continue;
-      }
-    }
-  }
-
-  private void answer(Socket caller) {
-    try (caller) {
-      InputStream in = caller.getInputStream();
-      String head = headFrom(in);
-      String body = new String(in.readNBytes(bodyLength(head)), ISO_8859_1);
-      caller.getOutputStream().write(answer(head, body).getBytes(ISO_8859_1));
-      caller.getOutputStream().flush();
-    } catch (IOException gone) {
-      return;
-    }
-  }
-
-  /** Reads the whole head, so that closing the connection does not reset it. */
-  private static String headFrom(InputStream from) throws IOException {
-    StringBuilder head = new StringBuilder();
-    for (int c = from.read(); c >= 0; c = from.read()) {
-      head.append((char) c);
-      if (c == '\n' && head.indexOf("\r\n\r\n") >= 0) {
-        break;
-      }
-    }
-    return head.toString();
+  @Override
+  void answer(Socket caller) throws IOException {
+    InputStream in = caller.getInputStream();
+    String head = head(in);
+    String body = new String(in.readNBytes(bodyLength(head)), ISO_8859_1);
+    caller.getOutputStream().write(answer(head, body).getBytes(ISO_8859_1));
+    caller.getOutputStream().flush();
   }
 
   private static int bodyLength(String head) {
@@ -134,14 +90,5 @@ public final class BrokenNode implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return answer;
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

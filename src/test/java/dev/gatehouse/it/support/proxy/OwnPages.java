@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
  * A company's own pages, as MkDocs writes them, and a program below {@code /app/} that tells which
  * identity it was told and answers WebSockets. It serves the pages, too, for proxies that cannot.
  */
-public final class OwnPages implements AutoCloseable {
+public final class OwnPages extends SocketServer {
   /** What a file of a hundred bytes holds. */
   public static final String NUMBERS = "0123456789".repeat(10);
 
@@ -31,10 +29,10 @@ public final class OwnPages implements AutoCloseable {
   private static final Pattern IDENTITY = Pattern.compile("(?im)^x-gatehouse-[^\r\n]*");
 
   private final Path folder;
-  private final ServerSocket server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   public OwnPages(Path parent) {
+    super("own pages");
     folder = parent.resolve("pages");
     Map<String, String> pages =
         Map.of(
@@ -50,25 +48,14 @@ public final class OwnPages implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.writeString(file, page.getValue());
       }
-      server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::serve);
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "own pages");
-    thread.setDaemon(true);
-    thread.start();
+    start();
   }
 
   public Path folder() {
     return folder;
-  }
-
-  public int port() {
-    return server.getLocalPort();
   }
 
   /** The request lines that reached the program. */
@@ -76,54 +63,28 @@ public final class OwnPages implements AutoCloseable {
     return asked;
   }
 
-  private void serve() {
-    while (!server.isClosed()) {
-      try {
-        Socket caller = server.accept();
-        start(() -> answer(caller));
-      } catch (IOException gone) {
-        continue;
-      }
-    }
-  }
-
-  private void answer(Socket caller) {
-    try (caller) {
-      InputStream in = caller.getInputStream();
-      OutputStream out = caller.getOutputStream();
-      String head = head(in);
-      if (head.isEmpty()) {
-        return;
-      }
-      String line = head.substring(0, head.indexOf('\r'));
-      asked.add(line);
-      String path = line.split(" ")[1].split("\\?")[0];
-      if (UPGRADE.matcher(head).find()) {
-        out.write(
-            ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n")
-                .getBytes(ISO_8859_1));
-        out.flush();
-        in.transferTo(out);
-      } else {
-        out.write(page(path, head));
-        out.flush();
-      }
-    } catch (IOException gone) {
+  @Override
+  void answer(Socket caller) throws IOException {
+    InputStream in = caller.getInputStream();
+    OutputStream out = caller.getOutputStream();
+    String head = head(in);
+    if (head.isBlank()) {
       return;
     }
-  }
-
-  private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      if (next < 0) {
-        return "";
-      }
-      head.append((char) next);
+    String line = head.substring(0, head.indexOf('\r'));
+    asked.add(line);
+    String path = line.split(" ")[1].split("\\?")[0];
+    if (UPGRADE.matcher(head).find()) {
+      out.write(
+          ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                  + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n")
+              .getBytes(ISO_8859_1));
+      out.flush();
+      in.transferTo(out);
+    } else {
+      out.write(page(path, head));
+      out.flush();
     }
-    return head.toString();
   }
 
   private byte[] page(String path, String head) throws IOException {
@@ -162,14 +123,5 @@ public final class OwnPages implements AutoCloseable {
             + "\r\n\r\n"
             + body)
         .getBytes(ISO_8859_1);
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -62,6 +62,13 @@ public final class HelpCenter {
   }
 
   public Sso connection(Map<String, Object> more) {
+    long id = keyless(more);
+    String keys = path() + "/connections/" + id + "/keys";
+    return new Sso(id, Company.created(admin.post(keys, Map.of())).path("secret").asText());
+  }
+
+  /** A connection that has no key yet: its id. */
+  public long keyless(Map<String, Object> more) {
     Map<String, Object> all =
         new HashMap<>(
             Map.of(
@@ -70,9 +77,7 @@ public final class HelpCenter {
                 "loginUrl", "https://app.example/login",
                 "allowUnsolicited", true));
     all.putAll(more);
-    long id = Company.created(admin.post(path() + "/connections", all)).path("id").asLong();
-    String keys = path() + "/connections/" + id + "/keys";
-    return new Sso(id, Company.created(admin.post(keys, Map.of())).path("secret").asText());
+    return Company.created(admin.post(path() + "/connections", all)).path("id").asLong();
   }
 
   /** Changes some members of a resource, as an operator does: reads it, writes all of it back. */
