@@ -30,6 +30,7 @@ import dev.gatehouse.adminapi.sso.ConnectionsResource;
 import dev.gatehouse.adminapi.sso.InspectResource;
 import dev.gatehouse.adminapi.sso.KeysResource;
 import dev.gatehouse.adminapi.sso.MappingResource;
+import dev.gatehouse.adminapi.sso.TrialResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -49,6 +50,7 @@ public class AdminApplication extends Application {
         KeysResource.class,
         InspectResource.class,
         MappingResource.class,
+        TrialResource.class,
         GroupsResource.class,
         UsersResource.class,
         InvitationsResource.class,

@@ -110,8 +110,12 @@ public interface Ability {
 
   /** Sign-ins depend on another server, which an operator can try out before readers do. */
   interface TriesOut extends Ability {
-    /** What the server that these settings name says now: one finding for each step, in order. */
-    List<Finding> tryOut(ConnectionSettings settings);
+    /**
+     * What the server that these settings name says now: one finding for each step, in order.
+     *
+     * @param stored the connection as it is stored, with its keys; empty for one to be made
+     */
+    List<Finding> tryOut(ConnectionSettings settings, Optional<LiveConnection> stored);
 
     /** What a step found, in a sentence that is safe to show. */
     record Finding(boolean good, String text) {}

@@ -29,7 +29,13 @@ public class ProbeBacking {
     findings =
         action
             .unhurried(
-                actor -> trials.run(actor, site.id(), connection.spoken(), connection.typed()))
+                actor ->
+                    trials.run(
+                        actor,
+                        site.tenant(),
+                        connection.spoken(),
+                        connection.typed(),
+                        connection.getId()))
             .orElse(List.of());
   }
 

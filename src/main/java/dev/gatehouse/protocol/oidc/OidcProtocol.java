@@ -97,8 +97,8 @@ public class OidcProtocol
   }
 
   @Override
-  public List<Finding> tryOut(ConnectionSettings settings) {
-    return trial.run(settings);
+  public List<Finding> tryOut(ConnectionSettings settings, Optional<LiveConnection> stored) {
+    return trial.run(settings, stored);
   }
 
   @Override

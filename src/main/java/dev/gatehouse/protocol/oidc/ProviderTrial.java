@@ -1,40 +1,37 @@
 package dev.gatehouse.protocol.oidc;
 
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import dev.gatehouse.outgoing.CallFailed;
-import dev.gatehouse.outgoing.OutgoingCalls;
-import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.protocol.Ability.TriesOut.Finding;
+import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.PublicAlgorithm;
+import dev.gatehouse.token.jwk.KeySets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks a provider what a sign-in would ask, apart from the reader's part, and says what it found.
  */
 @ApplicationScoped
 class ProviderTrial {
-  /** What verifies a signature (RFC 7518 section 3.1, RFC 8037 section 3.1). */
-  private static final Map<String, KeyType> KEY_TYPES =
-      Map.of("RS256", KeyType.RSA, "PS256", KeyType.RSA, "ES256", KeyType.EC, "EdDSA", KeyType.OKP);
-
   @Inject Providers providers;
-  @Inject OutgoingCalls calls;
+  @Inject KeySets keySets;
+  @Inject ClientTrial clientTrial;
 
-  List<Finding> run(ConnectionSettings settings) {
+  /**
+   * @param stored the connection as it is stored, if it is
+   */
+  List<Finding> run(ConnectionSettings settings, Optional<LiveConnection> stored) {
     String issuer = OidcOptions.issuer(settings);
     List<Finding> findings = new ArrayList<>();
     try {
       ProviderMetadata provider = providers.discovered(issuer);
       findings.add(good("The issuer " + issuer + " answered, with all addresses of a sign-in."));
       findings.add(keys(provider, settings.getAlgorithm()));
+      findings.add(client(provider, settings, stored));
       findings.add(good(signOut(provider)));
     } catch (CallFailed e) {
       findings.add(bad("The issuer " + issuer + " cannot be used: " + e.getMessage() + "."));
@@ -42,30 +39,40 @@ class ProviderTrial {
     return findings;
   }
 
-  private Finding keys(ProviderMetadata provider, String algorithm) {
+  /** By the rules of a sign-in, which refuses weak keys as well. */
+  private Finding keys(ProviderMetadata provider, String name) {
+    PublicAlgorithm algorithm = PublicAlgorithm.named(name).orElseThrow();
     try {
-      Reply reply = calls.get(provider.jwks(), Map.of("Accept", "application/json"));
-      if (!reply.isOk()) {
-        return bad("Its keys cannot be fetched: status " + reply.status() + ".");
+      KeySets.Usable found = keySets.usable(provider.jwks(), algorithm);
+      if (found.hasPrivate()) {
+        return bad("It publishes a private key, with which everybody can sign.");
       }
-      long suitable =
-          JWKSet.parse(reply.text()).getKeys().stream()
-              .filter(key -> isSuitable(key, algorithm))
-              .count();
-      return suitable > 0
-          ? good("It publishes keys for " + algorithm + ": " + suitable + ".")
-          : bad("It publishes no key for " + algorithm + ": choose its algorithm.");
+      if (found.keys() > 0) {
+        return good("It publishes keys for " + name + ": " + found.keys() + ".");
+      }
+      String why = found.objections().isEmpty() ? "" : " (a key " + found.reasons() + ")";
+      return bad("It publishes no key for " + name + why + ": choose its algorithm.");
     } catch (CallFailed e) {
       return bad("Its keys cannot be fetched: " + e.getMessage() + ".");
-    } catch (ParseException e) {
-      return bad("What it publishes as its keys is no key set.");
     }
   }
 
-  private static boolean isSuitable(JWK key, String algorithm) {
-    return key.getKeyType().equals(KEY_TYPES.get(algorithm))
-        && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
-        && (key.getAlgorithm() == null || key.getAlgorithm().getName().equals(algorithm));
+  /**
+   * A secret goes only to the provider for which it was stored: whoever edits the form must not
+   * have it sent elsewhere.
+   */
+  private Finding client(
+      ProviderMetadata provider, ConnectionSettings settings, Optional<LiveConnection> stored) {
+    Optional<LiveConnection> own =
+        stored.filter(live -> OidcOptions.issuer(live.settings()).equals(provider.issuer()));
+    if (own.isEmpty()) {
+      return good("Client ID and client secret are tested once this issuer is saved.");
+    }
+    try {
+      return clientTrial.run(provider, settings, own.get());
+    } catch (CallFailed e) {
+      return bad("Its token endpoint cannot be used: " + e.getMessage() + ".");
+    }
   }
 
   private static String signOut(ProviderMetadata provider) {

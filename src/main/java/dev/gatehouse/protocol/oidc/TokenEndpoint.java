@@ -1,10 +1,6 @@
 package dev.gatehouse.protocol.oidc;
 
 import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.TokenErrorResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -24,8 +20,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,8 +34,6 @@ class TokenEndpoint {
   static final String CHECK = "code";
 
   private static final Duration KEPT = Duration.ofMinutes(1);
-  private static final int SERVER_ERROR = 500;
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject Clock clock;
   @Inject OutgoingCalls calls;
@@ -74,41 +66,22 @@ class TokenEndpoint {
       String code,
       URI redirectUri)
       throws Rejected {
-    Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("grant_type", "authorization_code");
-    form.put("code", code);
-    form.put("redirect_uri", redirectUri.toString());
-    form.put("code_verifier", attempt.verifier());
-    authenticate(connection, provider, headers, form);
+    TokenRequest request =
+        new TokenRequest(code, attempt.verifier(), redirectUri)
+            .by(
+                OidcOptions.CLIENT_ID.of(connection.settings()),
+                newestSecret(connection),
+                provider);
     try {
-      Reply reply = calls.post(provider.token(), headers, form);
+      Reply reply = request.send(calls, provider);
       return reply.isOk() ? issued(reply) : refused(reply);
     } catch (CallFailed e) {
       throw Providers.unavailable(e);
     }
   }
 
-  /** By the newest client secret; a client without one is public, and PKCE alone binds the code. */
-  private void authenticate(
-      LiveConnection connection,
-      ProviderMetadata provider,
-      Map<String, String> headers,
-      Map<String, String> form) {
-    String clientId = OidcOptions.CLIENT_ID.of(connection.settings());
-    Optional<String> secret = newestSecret(connection);
-    if (secret.isPresent() && provider.takesBasic()) {
-      headers.put(
-          "Authorization",
-          new ClientSecretBasic(new ClientID(clientId), new Secret(secret.get()))
-              .toHTTPAuthorizationHeader());
-      return;
-    }
-    form.put("client_id", clientId);
-    secret.ifPresent(value -> form.put("client_secret", value));
-  }
-
-  private Optional<String> newestSecret(LiveConnection connection) {
+  /** The client secret that counts; empty for a public client. */
+  Optional<String> newestSecret(LiveConnection connection) {
     return connection.site().activeKeys(connection.connection(), clock.instant()).stream()
         .filter(key -> !key.isPublic())
         .max(Comparator.comparing(SigningKey::getCreatedAt).thenComparing(SigningKey::getId))
@@ -128,20 +101,12 @@ class TokenEndpoint {
 
   private static IssuedTokens refused(Reply reply) throws CallFailed, Rejected {
     int status = reply.status();
-    if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+    if (TokenRequest.isBusy(status)) {
       throw new CallFailed("status " + status + " at the token endpoint");
     }
-    throw new Rejected(Rejection.OIDC_CODE_REJECTED, "error " + error(reply) + ", status " + status)
+    throw new Rejected(
+            Rejection.OIDC_CODE_REJECTED,
+            "error " + TokenRequest.error(reply) + ", status " + status)
         .at(CHECK, OptionalLong.empty());
-  }
-
-  private static String error(Reply reply) {
-    try {
-      String code =
-          TokenErrorResponse.parse(JSONObjectUtils.parse(reply.text())).getErrorObject().getCode();
-      return code == null ? "unnamed" : Callback.shown(code);
-    } catch (ParseException e) {
-      return "unnamed";
-    }
   }
 }

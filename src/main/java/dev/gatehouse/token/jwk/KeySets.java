@@ -7,12 +7,16 @@ import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -44,6 +48,37 @@ public class KeySets implements CacheUse.Measured {
   public PublishedKeySet at(URI address) {
     return sets.get(
         address, asked -> new PublishedKeySet(() -> fetch(asked), signingKeys::fingerprint, clock));
+  }
+
+  /**
+   * What a sign-in would find at an address.
+   *
+   * @param keys how many keys it could verify by
+   * @param objections to the others, as phrases
+   * @param hasPrivate whether a private key is published, which is then everybody's
+   */
+  public record Usable(long keys, Set<String> objections, boolean hasPrivate) {
+    /** The objections in one phrase. */
+    public String reasons() {
+      return String.join("; a key ", objections);
+    }
+  }
+
+  /**
+   * Asks an address now, and leaves what is known of it as it is.
+   *
+   * @throws CallFailed if no key set came
+   */
+  public Usable usable(URI address, PublicAlgorithm algorithm) throws CallFailed {
+    KeySet set = fetch(address);
+    Set<String> objections = new LinkedHashSet<>();
+    long usable = 0;
+    for (PublicJwk key : set.keys()) {
+      Optional<String> objection = key.objection(algorithm);
+      objection.ifPresent(objections::add);
+      usable += objection.isEmpty() ? 1 : 0;
+    }
+    return new Usable(usable, objections, set.hasPrivate());
   }
 
   private KeySet fetch(URI address) throws CallFailed {

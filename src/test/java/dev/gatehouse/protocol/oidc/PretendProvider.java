@@ -51,6 +51,8 @@ public final class PretendProvider implements AutoCloseable {
   private volatile UnaryOperator<Map<String, Object>> metadata = all -> all;
   private volatile UnaryOperator<Map<String, Object>> idToken = all -> all;
   private volatile UnaryOperator<Map<String, Object>> userInfo = all -> all;
+  private volatile UnaryOperator<Map<String, Object>> keys = all -> all;
+  private volatile String clientSecret;
   private volatile boolean down;
 
   /**
@@ -131,6 +133,15 @@ public final class PretendProvider implements AutoCloseable {
     userInfo = change;
   }
 
+  public void bendKeys(UnaryOperator<Map<String, Object>> change) {
+    keys = change;
+  }
+
+  /** Authenticates clients by a secret before it looks at codes, as RFC 6749 has it. */
+  public void demandSecret(String secret) {
+    clientSecret = secret;
+  }
+
   /** Whether every call is answered 503. */
   public void setDown(boolean isDown) {
     down = isDown;
@@ -203,7 +214,8 @@ public final class PretendProvider implements AutoCloseable {
           send(
               exchange,
               200,
-              new JWKSet(published.stream().map(SigningPair::jwk).toList()).toJSONObject());
+              keys.apply(
+                  new JWKSet(published.stream().map(SigningPair::jwk).toList()).toJSONObject()));
       case "/token" -> token(exchange, form(body));
       case "/userinfo" -> userInfo(exchange);
       default -> send(exchange, 404, Map.of());
@@ -227,7 +239,8 @@ public final class PretendProvider implements AutoCloseable {
   private synchronized void token(HttpExchange exchange, Map<String, String> form)
       throws IOException {
     Grant grant = grants.get(form.getOrDefault("code", ""));
-    if (grant != null && !isClient(exchange, form, grant.secret)) {
+    boolean isStranger = clientSecret != null && !isClient(exchange, form, clientSecret);
+    if (isStranger || grant != null && !isClient(exchange, form, grant.secret)) {
       send(exchange, 401, Map.of("error", "invalid_client"));
       return;
     }

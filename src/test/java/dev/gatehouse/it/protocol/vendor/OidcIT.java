@@ -389,6 +389,24 @@ class OidcIT extends GatehouseIT {
   }
 
   @Test
+  void testsTheConnectionOverTheAdminApi() {
+    String test = company.connection() + "/test";
+    provider.demandSecret(company.secret());
+    JsonNode passed = company.admin.post(test, Map.of()).json();
+    assertThat(passed.path("passed").asBoolean()).as("%s", passed).isTrue();
+    assertThat(passed.toString()).contains("takes the client ID and the client secret");
+
+    provider.demandSecret("another secret");
+    JsonNode failed = company.admin.post(test, Map.of()).json();
+    assertThat(failed.path("passed").asBoolean()).isFalse();
+    assertThat(failed.at("/steps/2/detail").asText()).contains("invalid_client");
+    assertThat(failed.toString()).doesNotContain(company.secret());
+
+    Company other = Company.with(Map.of(), Map.of());
+    assertThat(other.admin.post(other.connection() + "/test", Map.of()).status()).isEqualTo(409);
+  }
+
+  @Test
   void publicClientNeedsNoSecret() {
     String keys = company.connection() + "/keys";
     JsonNode key = company.admin.get(keys).json().path("items").get(0);

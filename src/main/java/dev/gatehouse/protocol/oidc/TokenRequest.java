@@ -1,0 +1,76 @@
+package dev.gatehouse.protocol.oidc;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import dev.gatehouse.outgoing.CallFailed;
+import dev.gatehouse.outgoing.OutgoingCalls;
+import dev.gatehouse.outgoing.Reply;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request for the tokens that stand for a code (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
+ * Without {@code toString}, as it holds secrets.
+ */
+final class TokenRequest {
+  /** Stands for the error code of an answer that has none. */
+  static final String UNNAMED = "unnamed";
+
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Map<String, String> headers =
+      new LinkedHashMap<>(Map.of("Accept", "application/json"));
+  private final Map<String, String> form = new LinkedHashMap<>();
+
+  /**
+   * @param verifier of the code's challenge
+   * @param redirectUri where the provider sent the browser with the code
+   */
+  TokenRequest(String code, String verifier, URI redirectUri) {
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("redirect_uri", redirectUri.toString());
+    form.put("code_verifier", verifier);
+  }
+
+  /** Of a client that is public without a secret; then PKCE alone binds the code. */
+  TokenRequest by(String clientId, Optional<String> secret, ProviderMetadata provider) {
+    if (secret.isPresent() && provider.takesBasic()) {
+      headers.put(
+          "Authorization",
+          new ClientSecretBasic(new ClientID(clientId), new Secret(secret.get()))
+              .toHTTPAuthorizationHeader());
+      return this;
+    }
+    form.put("client_id", clientId);
+    secret.ifPresent(value -> form.put("client_secret", value));
+    return this;
+  }
+
+  Reply send(OutgoingCalls calls, ProviderMetadata provider) throws CallFailed {
+    return calls.post(provider.token(), headers, form);
+  }
+
+  /** Whether an answer of this status says nothing about the request. */
+  static boolean isBusy(int status) {
+    return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
+  }
+
+  /** The error code of an answer (RFC 6749 section 5.2), in a form that is safe to show. */
+  static String error(Reply reply) {
+    try {
+      String code =
+          TokenErrorResponse.parse(JSONObjectUtils.parse(reply.text())).getErrorObject().getCode();
+      return code == null ? UNNAMED : Callback.shown(code);
+    } catch (ParseException e) {
+      return UNNAMED;
+    }
+  }
+}
