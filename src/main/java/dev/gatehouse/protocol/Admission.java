@@ -94,10 +94,14 @@ public record Admission(
     return with(Optional.of(use), sessionLifetime, answer, cookies, opens, told);
   }
 
-  /** A session begins, and the reader goes on to a path of this tenant. */
+  /**
+   * A session begins, no longer than the site allows, and the reader goes on to a path of this
+   * tenant.
+   */
   public Admission beginning(Duration lifetime, String returnTo) {
     Answer onward = Answer.redirect(303, returnTo);
-    return with(singleUse, Optional.of(lifetime), Optional.of(onward), cookies, opens, told);
+    Duration allowed = connection.site().settings().getSessions().atMost(lifetime);
+    return with(singleUse, Optional.of(allowed), Optional.of(onward), cookies, opens, told);
   }
 
   /** The reader goes on to another path of this tenant. */

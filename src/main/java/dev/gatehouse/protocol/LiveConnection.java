@@ -121,7 +121,7 @@ public final class LiveConnection {
 
   /** The lifetime of the site's sessions. */
   public Duration sessionLifetime() {
-    return Duration.ofMinutes(site.settings().getSessionMinutes());
+    return site.settings().getSessions().lifetime();
   }
 
   /**

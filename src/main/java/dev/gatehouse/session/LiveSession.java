@@ -14,8 +14,16 @@ public record LiveSession(
     Caller caller,
     SessionHolder holder,
     SessionOrigin origin,
-    Instant expiresAt,
+    Times times,
     String landedAt) {
+
+  /**
+   * When it began, was last used, and ends.
+   *
+   * @param lastSeenAt as the database knew it
+   */
+  public record Times(Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
+
   /** What nodes cache of a session. */
   public static Subject subject(long id) {
     return new Subject("session", id);
@@ -23,7 +31,12 @@ public record LiveSession(
 
   /** The same session with a role no higher than this. */
   LiveSession cappedBy(Role ceiling) {
-    return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, expiresAt, landedAt);
+    return new LiveSession(id, caller.cappedBy(ceiling), holder, origin, times, landedAt);
+  }
+
+  /** When the database knew it to be in use. */
+  Instant lastSeenAt() {
+    return times.lastSeenAt();
   }
 
   /** SHA-256 of the token that made it, or {@code null}. */

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -49,12 +49,10 @@ public class LiveSessions implements CacheUse.Measured {
   @Inject TeamSessions team;
   @Inject Openings openings;
   @Inject Readers readers;
+  @Inject IdleSessions idle;
   @Inject ChangeFeed feed;
 
   private FeedCache<Key, Optional<LiveSession>> cache;
-
-  /** Ids of the sessions that were used since the last flush. */
-  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
 
   private record Key(TenantId tenant, String token) {}
 
@@ -72,6 +70,7 @@ public class LiveSessions implements CacheUse.Measured {
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
     return cache
         .ifFresh(new Key(site.id(), token))
+        .filter(session -> session.filter(live -> idle.seemsOver(site, live)).isEmpty())
         .map(session -> session.flatMap(live -> ifStillCounts(site, live)));
   }
 
@@ -80,6 +79,7 @@ public class LiveSessions implements CacheUse.Measured {
   public Optional<LiveSession> find(Site site, String token) {
     return cache
         .get(new Key(site.id(), token), key -> read(site, token))
+        .filter(live -> !idle.isOver(site, live))
         .flatMap(live -> ifStillCounts(site, live));
   }
 
@@ -168,7 +168,8 @@ public class LiveSessions implements CacheUse.Measured {
         caller,
         session.holder(),
         session.origin(),
-        session.getExpiresAt(),
+        new LiveSession.Times(
+            session.getCreatedAt(), session.getLastSeenAt(), session.getExpiresAt()),
         session.getLandedAt());
   }
 
@@ -190,7 +191,6 @@ public class LiveSessions implements CacheUse.Measured {
     if (!stillCounts(site, live)) {
       return Optional.empty();
     }
-    seen.add(live.id());
     return Optional.ofNullable(live.origin().connectionId())
         .flatMap(site::connection)
         .map(connection -> live.cappedBy(connection.getSettings().getRoleCeiling()))
@@ -201,7 +201,18 @@ public class LiveSessions implements CacheUse.Measured {
     return isVouchedFor(site, live)
         && isOpenToSecrets(site, live)
         && (live.holder().isIdentified() || site.settings().getVisibility() != Visibility.INVITED)
-        && clock.instant().isBefore(live.expiresAt());
+        && isYoungEnough(site, live);
+  }
+
+  /** Whoever lowers the longest life of a site's sessions means those that exist, too. */
+  private boolean isYoungEnough(Site site, LiveSession live) {
+    Instant now = clock.instant();
+    return now.isBefore(live.times().expiresAt())
+        && site.settings()
+            .getSessions()
+            .longest()
+            .filter(most -> !now.isBefore(live.times().createdAt().plus(most)))
+            .isEmpty();
   }
 
   private static boolean isVouchedFor(Site site, LiveSession live) {
@@ -224,10 +235,8 @@ public class LiveSessions implements CacheUse.Measured {
             || site.sharedPasswordFingerprint().equals(Optional.ofNullable(live.madeBy())));
   }
 
-  /** Writes the last-seen time of the sessions that were used since the last flush, in batches. */
-  public void flushSeen() {
-    List<Long> ids = List.copyOf(seen);
-    ids.forEach(seen::remove);
-    sessions.seen(ids, clock.instant());
+  /** Notes that somebody uses a session, by opening a page or sending a form. */
+  public void used(Site site, LiveSession live) {
+    idle.note(site, live);
   }
 }

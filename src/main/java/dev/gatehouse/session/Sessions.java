@@ -189,7 +189,9 @@ public class Sessions implements Expiring {
   public void seen(List<Long> ids, Instant at) {
     for (int start = 0; start < ids.size(); start += STATEMENT) {
       entities
-          .createQuery("update ReaderSession s set s.lastSeenAt = :at where s.id in :ids")
+          .createQuery(
+              "update ReaderSession s set s.lastSeenAt = :at"
+                  + " where s.id in :ids and s.lastSeenAt < :at")
           .setParameter("at", at)
           .setParameter("ids", ids.subList(start, Math.min(start + STATEMENT, ids.size())))
           .executeUpdate();

@@ -34,6 +34,7 @@ class Challenge {
   @Inject RefusedSignIns refused;
   @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
+  @Inject SignedInElsewhere elsewhere;
 
   Decision decide(Site site, Incoming request) {
     if (request.path().equals(Paths.LOGIN)) {
@@ -42,6 +43,10 @@ class Challenge {
     }
     if (request.isNavigation() && SignedOutNote.isFor(site, request)) {
       return Decision.stop(site, request, SignedOutNote.page());
+    }
+    Optional<Decision> told = elsewhere.tell(site, request);
+    if (told.isPresent()) {
+      return told.get();
     }
     String returnTo =
         request.path().equals(Paths.RETURN)

@@ -96,6 +96,9 @@ class Door {
     Optional<LiveSession> session =
         ReaderCookie.token(request).flatMap(token -> session(site, token));
     session.ifPresent(live -> rounds.stayedSignedIn(site, request, live.landedAt()));
+    if (request.isNavigation() || request.form()) {
+      session.ifPresent(live -> liveSessions.used(site, live));
+    }
     return session;
   }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.startup;
 import dev.gatehouse.administration.content.imports.Imports;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.mapping.Sightings;
-import dev.gatehouse.session.LiveSessions;
+import dev.gatehouse.session.IdleSessions;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.thread.ThreadPools;
@@ -42,7 +42,7 @@ class Housekeeping {
   @Inject DatabaseWatch watch;
   @Inject Leases leases;
   @Inject KeyUse keyUse;
-  @Inject LiveSessions liveSessions;
+  @Inject IdleSessions idleSessions;
   @Inject ArticleViews articleViews;
   @Inject Sightings sightings;
   @Inject Imports imports;
@@ -84,7 +84,7 @@ class Housekeeping {
    */
   private void writeUse() {
     keyUse.flush();
-    liveSessions.flushSeen();
+    idleSessions.flush();
     articleViews.flush();
     sightings.flush();
   }

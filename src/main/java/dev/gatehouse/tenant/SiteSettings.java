@@ -71,11 +71,7 @@ public class SiteSettings {
   @JsonProperty
   private boolean homePublished = true;
 
-  @Min(value = 1, message = "must be at least 1 minute")
-  @Max(value = 43_200, message = "must be at most 43200 minutes (30 days)")
-  @Column(name = "session_minutes")
-  @JsonProperty
-  private int sessionMinutes = 480;
+  @Valid @Embedded @JsonUnwrapped private SessionPolicy sessions = new SessionPolicy();
 
   @NotNull(message = "must be a list of origins")
   @Size(max = 30, message = "must be at most 30 origins")
@@ -182,13 +178,9 @@ public class SiteSettings {
     this.homePublished = homePublished;
   }
 
-  /** Minutes after which a session ends, even if it is in use. */
-  public int getSessionMinutes() {
-    return sessionMinutes;
-  }
-
-  public void setSessionMinutes(int sessionMinutes) {
-    this.sessionMinutes = sessionMinutes;
+  /** How long readers stay signed in. */
+  public SessionPolicy getSessions() {
+    return sessions;
   }
 
   public List<String> getFrameAncestors() {

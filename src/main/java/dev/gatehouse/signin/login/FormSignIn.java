@@ -33,7 +33,7 @@ record FormSignIn(Site site, Incoming request, String by, String traceId, String
   }
 
   Duration lifetime() {
-    return Duration.ofMinutes(site.settings().getSessionMinutes());
+    return site.settings().getSessions().lifetime();
   }
 
   /** The cookie of a session that this browser has had until now. */

@@ -9,6 +9,7 @@ import dev.gatehouse.reader.ReaderPasswords;
 import dev.gatehouse.reader.Readers;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.OneSession;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
 import dev.gatehouse.session.SessionOrigin;
@@ -34,6 +35,7 @@ class LoginTransaction {
   @Inject Invitations invitations;
   @Inject SecretLinks secretLinks;
   @Inject Sessions sessions;
+  @Inject OneSession oneSession;
   @Inject Events events;
 
   /** Signs in a reader who typed the right password. */
@@ -69,10 +71,11 @@ class LoginTransaction {
     TenantId tenant = tenant(form);
     form.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
     Instant now = clock.instant();
-    sessions.begin(
+    ReaderSession begun =
         new ReaderSession(tenant, holder, origin, now, form.lifetime())
-            .from(form.from().address(), form.from().userAgent()),
-        form.token());
+            .from(form.from().address(), form.from().userAgent());
+    sessions.begin(begun, form.token());
+    oneSession.replaceOthers(form.site(), begun);
     events.add(
         List.of(
             new SignInEvent(tenant, now, form.by() + ".accepted", form.from())

@@ -86,7 +86,7 @@ public class TeamSignIn {
     try {
       String nonce = BrowserNonce.of(request).orElseThrow(TeamSignInTransaction::unknown);
       String token = ReaderCookie.freshToken();
-      Duration lifetime = Duration.ofMinutes(site.settings().getSessionMinutes());
+      Duration lifetime = site.settings().getSessions().lifetime();
       Caller caller =
           transaction.redeem(
               site,

@@ -16,6 +16,7 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
+import dev.gatehouse.session.OneSession;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
@@ -48,6 +49,7 @@ public class HandOverRedemptionTransaction {
   @Inject Provisioning provisioning;
   @Inject Readers readers;
   @Inject Sessions sessions;
+  @Inject OneSession oneSession;
   @Inject Events events;
   @Inject AuditTrail trail;
 
@@ -78,12 +80,13 @@ public class HandOverRedemptionTransaction {
     }
     SessionOrigin origin =
         new SessionOrigin(null, connection.getId(), payload.sessionId(), Fingerprint.of(code));
-    sessions.begin(
+    ReaderSession begun =
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
             .landing(payload.returnTo(), null)
-            .from(from.address(), from.userAgent()),
-        sessionToken);
+            .from(from.address(), from.userAgent());
+    sessions.begin(begun, sessionToken);
+    oneSession.replaceOthers(here, begun);
     readers.signedIn(here.id(), caller.readerId(), now);
     noteUse(here, connection, from, now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
@@ -147,7 +150,7 @@ public class HandOverRedemptionTransaction {
       throw new Rejected(
           Rejection.HAND_OVER_INVALID, "the session that the reader comes from has ended");
     }
-    Duration usual = Duration.ofMinutes(here.settings().getSessionMinutes());
+    Duration usual = here.settings().getSessions().lifetime();
     return left.compareTo(usual) < 0 ? left : usual;
   }
 

@@ -57,7 +57,8 @@ public class SignInStatement {
   public boolean mayTake(Admission admission, Incoming request) {
     return !Boolean.FALSE.equals(isPostgres)
         && admission.answer().isPresent()
-        && !admission.connection().protocol().mayLandElsewhere(request);
+        && !admission.connection().protocol().mayLandElsewhere(request)
+        && !admission.connection().site().settings().getSessions().isOneSessionPerUser();
   }
 
   /**

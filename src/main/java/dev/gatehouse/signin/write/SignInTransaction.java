@@ -15,6 +15,7 @@ import dev.gatehouse.reader.Reader;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.OneSession;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionNames;
 import dev.gatehouse.session.SessionOrigin;
@@ -49,6 +50,7 @@ public class SignInTransaction {
   @Inject Provisioning provisioning;
   @Inject PermissionGroups groups;
   @Inject Sessions sessions;
+  @Inject OneSession oneSession;
   @Inject Events events;
 
   /** What a sign-in ends with: who signed in, and what follows. */
@@ -83,7 +85,9 @@ public class SignInTransaction {
     Admission landed = admission;
     if (admission.sessionLifetime().isPresent()) {
       landed = admission.connection().protocol().landing(admission, request);
-      sessions.begin(session(landed, caller, known, request, now), sessionToken);
+      ReaderSession begun = session(landed, caller, known, request, now);
+      sessions.begin(begun, sessionToken);
+      oneSession.replaceOthers(admission.connection().site(), begun);
     }
     if (admission.answer().isPresent()) {
       events.add(

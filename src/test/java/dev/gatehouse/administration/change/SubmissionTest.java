@@ -31,7 +31,7 @@ class SubmissionTest {
     assertThat(settings.getVisibility()).isEqualTo(Visibility.PUBLIC);
     assertThat(settings.getCustomDomains()).containsExactly("help.example.com");
     assertThat(settings.isHomePublished()).isFalse();
-    assertThat(settings.getSessionMinutes()).isEqualTo(480);
+    assertThat(settings.getSessions().getSessionMinutes()).isEqualTo(480);
     assertThat(settings.getWidgetOrigins()).isEmpty();
   }
 

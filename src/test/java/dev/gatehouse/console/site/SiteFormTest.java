@@ -20,7 +20,7 @@ class SiteFormTest {
     settings.setVisibility(Visibility.PASSWORD);
     settings.setCustomDomains(Set.of("help.acme.example", "docs.acme.example"));
     settings.setHomePublished(false);
-    settings.setSessionMinutes(60);
+    settings.getSessions().setSessionMinutes(60);
     settings.setFrameAncestors(List.of("https://app.acme.example"));
     settings.setWidgetOrigins(List.of("https://www.acme.example", "https://acme.example"));
     settings.setSsoEnabled(false);

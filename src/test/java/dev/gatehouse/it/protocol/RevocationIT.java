@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
@@ -14,7 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -202,5 +205,53 @@ class RevocationIT extends GatehouseIT {
 
     assertThat(browser.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(403);
     assertThat(company.events("reason=sso_not_configured")).hasSize(1);
+  }
+
+  @Test
+  void sessionThatNobodyUsesEnds() {
+    company.change(company.site(), Map.of("idleMinutes", 10));
+    signIn();
+    Instant begun = Instant.now();
+    for (int minutes : List.of(9, 18, 27)) {
+      clock.stopAt(begun.plus(Duration.ofMinutes(minutes)));
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+
+    clock.stopAt(begun.plus(Duration.ofMinutes(36)));
+    assertThat(browser.get("/docs", "Sec-Purpose", "prefetch").status()).isEqualTo(200);
+    clock.stopAt(begun.plus(Duration.ofMinutes(38)));
+
+    isOut();
+    assertThat(company.sessions()).isEmpty();
+  }
+
+  @Test
+  void noSessionLivesLongerThanTheSiteAllows() {
+    signIn();
+    clock.stopAt(Instant.now().plus(Duration.ofMinutes(6)));
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+
+    company.change(company.site(), Map.of("maxSessionMinutes", 5));
+
+    isOut();
+  }
+
+  @Test
+  void newerSignInEndsTheOlderSessionAndTellsItsBrowser() {
+    company.change(company.site(), Map.of("oneSessionPerUser", true));
+    signIn();
+    Http newer = company.browser();
+    Http ben = company.browser();
+    assertThat(ben.get("/sso/jwt?jwt=" + company.token("ben")).status()).isEqualTo(303);
+    assertThat(newer.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
+
+    Answer told = browser.get("/docs");
+
+    assertThat(told.status()).isEqualTo(401);
+    assertThat(told.body()).contains("You signed in elsewhere");
+    isOut();
+    assertThat(newer.get("/docs").status()).isEqualTo(200);
+    assertThat(ben.get("/docs").status()).isEqualTo(200);
+    assertThat(company.sessions()).hasSize(2);
   }
 }
