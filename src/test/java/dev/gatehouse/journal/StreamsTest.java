@@ -3,13 +3,12 @@ package dev.gatehouse.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
 import dev.gatehouse.tenant.TenantId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,14 +166,10 @@ class StreamsTest {
   }
 
   @Test
-  void keepsMarksThatAReaderNeedsOnPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-      try (EntityManagerFactory factory =
-              MemoryDatabase.entitiesOn(postgres.getPostgresDatabase());
-          EntityManager entities = factory.createEntityManager()) {
-        keepsMarksThatAReaderNeeds(entities);
-      }
+  void keepsMarksThatAReaderNeedsOnPostgres() {
+    try (EntityManagerFactory factory = MemoryDatabase.entitiesOn(PostgresDatabases.migrated());
+        EntityManager entities = factory.createEntityManager()) {
+      keepsMarksThatAReaderNeeds(entities);
     }
   }
 

@@ -6,9 +6,8 @@ import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.Vault;
 import dev.gatehouse.secret.Vaults;
+import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.tenant.SigningKey;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +36,8 @@ class KeyFingerprintsTest {
   }
 
   @Test
-  void usedTokensStayUsedOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      upgrades(postgres.getPostgresDatabase());
-    }
+  void usedTokensStayUsedOnPostgres() throws SQLException {
+    upgrades(PostgresDatabases.empty());
   }
 
   private void upgrades(DataSource dataSource) throws SQLException {

@@ -9,36 +9,21 @@ import dev.gatehouse.secret.Vaults;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.Wiring;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On both databases: each locks rows in its own way. */
 class LostSecretsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-  private static EmbeddedPostgres postgres;
 
   private final Vault vault = Vaults.withKey();
   private MemoryDatabase database;
-
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
 
   @AfterEach
   void close() {
@@ -46,7 +31,7 @@ class LostSecretsTest {
   }
 
   private void makeSecrets(boolean onPostgres) {
-    database = onPostgres ? MemoryDatabase.on(postgres) : new MemoryDatabase("lost-secrets");
+    database = onPostgres ? MemoryDatabase.onPostgres() : new MemoryDatabase("lost-secrets");
     Rows rows = new Rows(database);
     database.write(
         () -> {

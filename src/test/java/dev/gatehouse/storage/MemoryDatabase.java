@@ -1,6 +1,5 @@
 package dev.gatehouse.storage;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -18,24 +17,24 @@ public final class MemoryDatabase implements AutoCloseable {
    * @param name a name that no other test uses
    */
   public MemoryDatabase(String name) {
-    this(inMemory(name));
+    this(fresh(name));
   }
 
   private MemoryDatabase(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).cleanDisabled(false).load().clean();
-    Flyway.configure().dataSource(dataSource).load().migrate();
     factory = entitiesOn(dataSource);
     entities = factory.createEntityManager();
   }
 
-  /** PostgreSQL instead, for what the two do differently; everything in it is dropped first. */
-  public static MemoryDatabase on(EmbeddedPostgres postgres) {
-    return new MemoryDatabase(postgres.getPostgresDatabase());
+  /** PostgreSQL instead, for what the two do differently. */
+  public static MemoryDatabase onPostgres() {
+    return new MemoryDatabase(PostgresDatabases.migrated());
   }
 
-  private static DataSource inMemory(String name) {
+  private static DataSource fresh(String name) {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    Flyway.configure().dataSource(dataSource).cleanDisabled(false).load().clean();
+    Flyway.configure().dataSource(dataSource).load().migrate();
     return dataSource;
   }
 

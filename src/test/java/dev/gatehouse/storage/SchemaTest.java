@@ -2,11 +2,9 @@ package dev.gatehouse.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,10 +36,8 @@ class SchemaTest {
   }
 
   @Test
-  void migrationsAndEntitiesAgreeOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      compare(postgres.getPostgresDatabase());
-    }
+  void migrationsAndEntitiesAgreeOnPostgres() throws SQLException {
+    compare(PostgresDatabases.empty());
   }
 
   private static void compare(DataSource dataSource) throws SQLException {

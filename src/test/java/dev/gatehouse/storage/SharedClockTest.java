@@ -3,10 +3,8 @@ package dev.gatehouse.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,8 @@ class SharedClockTest {
   }
 
   @Test
-  void tellsTheTimeOfPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        EntityManagerFactory factory = MemoryDatabase.entitiesOn(postgres.getPostgresDatabase());
+  void tellsTheTimeOfPostgres() {
+    try (EntityManagerFactory factory = MemoryDatabase.entitiesOn(PostgresDatabases.empty());
         EntityManager entities = factory.createEntityManager()) {
       isRight(entities);
     }

@@ -14,15 +14,11 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.VerifiedToken;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,10 +31,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,40 +41,22 @@ import org.junit.jupiter.api.Test;
 class SignInStatementTest {
   private static final Protocol REDIRECTING = ProtocolsOnClassPath.named("helpcenter");
   private static int count;
-  private static EmbeddedPostgres postgres;
 
   private WrittenSignIns statement;
   private List<WrittenSignIns> all;
 
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
-
   @BeforeEach
-  void open() throws SQLException {
+  void open() {
     count++;
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:written" + count + ";DB_CLOSE_DELAY=-1");
-    statement = new WrittenSignIns(postgres.getDatabase("postgres", made("a" + count)), true);
+    Flyway.configure().dataSource(h2).load().migrate();
+    statement = new WrittenSignIns(PostgresDatabases.migrated(), true);
     all =
         List.of(
             statement,
-            new WrittenSignIns(postgres.getDatabase("postgres", made("b" + count)), false),
+            new WrittenSignIns(PostgresDatabases.migrated(), false),
             new WrittenSignIns(h2, false));
-  }
-
-  private static String made(String database) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement once = connection.createStatement()) {
-      once.execute("create database " + database);
-    }
-    return database;
   }
 
   @AfterEach

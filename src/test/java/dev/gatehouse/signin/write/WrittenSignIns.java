@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A database that takes sign-ins in one of the two ways, and shows the rows that they left. */
 final class WrittenSignIns implements AutoCloseable {
@@ -43,12 +42,12 @@ final class WrittenSignIns implements AutoCloseable {
   private int count;
 
   /**
+   * @param dataSource of a new database that has the schema
    * @param byStatement whether sign-ins are written by the statement where they are usual
    */
   WrittenSignIns(DataSource dataSource, boolean byStatement) {
     this.dataSource = dataSource;
     this.byStatement = byStatement;
-    Flyway.configure().dataSource(dataSource).load().migrate();
     factory = MemoryDatabase.entitiesOn(dataSource);
     entities = factory.createEntityManager();
     wiring = new Wiring(dataSource, entities, clock);

@@ -2,7 +2,7 @@ package dev.gatehouse.storage.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.gatehouse.storage.PostgresDatabases;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -20,10 +20,8 @@ class LateIndexesTest {
   }
 
   @Test
-  void numbersWhatIsWrittenFromNowOnByAnyNodeOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      numbers(postgres.getPostgresDatabase());
-    }
+  void numbersWhatIsWrittenFromNowOnByAnyNodeOnPostgres() throws SQLException {
+    numbers(PostgresDatabases.empty());
   }
 
   private static void numbers(DataSource dataSource) throws SQLException {
@@ -48,38 +46,34 @@ class LateIndexesTest {
 
   @Test
   void keepsTheFileOfTheTableAndMakesTheIndexLater() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      DataSource dataSource = postgres.getPostgresDatabase();
-      before(dataSource);
-      String file = "select pg_relation_filenode('event')";
-      String old = MigrationsTest.text(dataSource, file);
+    DataSource dataSource = PostgresDatabases.empty();
+    before(dataSource);
+    String file = "select pg_relation_filenode('event')";
+    String old = MigrationsTest.text(dataSource, file);
 
-      Flyway.configure().dataSource(dataSource).load().migrate();
-      assertThat(MigrationsTest.text(dataSource, file)).as("not rewritten").isEqualTo(old);
-      assertThat(MigrationsTest.text(dataSource, VALID)).as("not by a migration").isEqualTo("0");
+    Flyway.configure().dataSource(dataSource).load().migrate();
+    assertThat(MigrationsTest.text(dataSource, file)).as("not rewritten").isEqualTo(old);
+    assertThat(MigrationsTest.text(dataSource, VALID)).as("not by a migration").isEqualTo("0");
 
-      MigrationsTest.on(dataSource).run();
-      assertThat(MigrationsTest.text(dataSource, VALID)).isEqualTo("1");
-    }
+    MigrationsTest.on(dataSource).run();
+    assertThat(MigrationsTest.text(dataSource, VALID)).isEqualTo("1");
   }
 
   @Test
   void makesAnInterruptedIndexAgainUnlessAnotherNodeDoes() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      DataSource dataSource = postgres.getPostgresDatabase();
-      MigrationsTest.on(dataSource).run();
-      MigrationsTest.sql(
-          dataSource,
-          "update pg_index set indisvalid = false where indexrelid ="
-              + " to_regclass('event_stream')");
-      lease(dataSource, "+");
-      MigrationsTest.on(dataSource).run();
-      assertThat(MigrationsTest.text(dataSource, VALID)).as("another node's").isEqualTo("0");
+    DataSource dataSource = PostgresDatabases.empty();
+    MigrationsTest.on(dataSource).run();
+    MigrationsTest.sql(
+        dataSource,
+        "update pg_index set indisvalid = false where indexrelid ="
+            + " to_regclass('event_stream')");
+    lease(dataSource, "+");
+    MigrationsTest.on(dataSource).run();
+    assertThat(MigrationsTest.text(dataSource, VALID)).as("another node's").isEqualTo("0");
 
-      lease(dataSource, "-");
-      MigrationsTest.on(dataSource).run();
-      assertThat(MigrationsTest.text(dataSource, VALID)).isEqualTo("1");
-    }
+    lease(dataSource, "-");
+    MigrationsTest.on(dataSource).run();
+    assertThat(MigrationsTest.text(dataSource, VALID)).isEqualTo("1");
   }
 
   private static void lease(DataSource dataSource, String sign) throws SQLException {

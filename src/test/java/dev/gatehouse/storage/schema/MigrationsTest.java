@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.storage.MemoryDatabase;
+import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.storage.fault.DatabaseFault;
 import dev.gatehouse.storage.fault.UnusableDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,10 +93,8 @@ class MigrationsTest {
   }
 
   @Test
-  void takesOverDatabaseOfUnreleasedBuildOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      takesOver(postgres.getPostgresDatabase());
-    }
+  void takesOverDatabaseOfUnreleasedBuildOnPostgres() throws SQLException {
+    takesOver(PostgresDatabases.empty());
   }
 
   private static void takesOver(DataSource dataSource) throws SQLException {
@@ -120,10 +117,8 @@ class MigrationsTest {
   }
 
   @Test
-  void movesVendorSettingsIntoOptionsOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      movesVendorSettings(postgres.getPostgresDatabase());
-    }
+  void movesVendorSettingsIntoOptionsOnPostgres() throws SQLException {
+    movesVendorSettings(PostgresDatabases.empty());
   }
 
   private static void movesVendorSettings(DataSource dataSource) throws SQLException {
@@ -157,10 +152,8 @@ class MigrationsTest {
   }
 
   @Test
-  void keepsWhatConnectionsOpenOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      keepsOpenings(postgres.getPostgresDatabase());
-    }
+  void keepsWhatConnectionsOpenOnPostgres() throws SQLException {
+    keepsOpenings(PostgresDatabases.empty());
   }
 
   private static void keepsOpenings(DataSource dataSource) throws SQLException {
@@ -221,10 +214,8 @@ class MigrationsTest {
   }
 
   @Test
-  void countsTextsAboutPeopleInCharactersOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      countsCharacters(postgres.getPostgresDatabase());
-    }
+  void countsTextsAboutPeopleInCharactersOnPostgres() throws SQLException {
+    countsCharacters(PostgresDatabases.empty());
   }
 
   private static void countsCharacters(DataSource dataSource) throws SQLException {
@@ -253,10 +244,8 @@ class MigrationsTest {
   }
 
   @Test
-  void keepsUsersInTheDefaultNameSpaceOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      keepsUsers(postgres.getPostgresDatabase());
-    }
+  void keepsUsersInTheDefaultNameSpaceOnPostgres() throws SQLException {
+    keepsUsers(PostgresDatabases.empty());
   }
 
   private static void keepsUsers(DataSource dataSource) throws SQLException {

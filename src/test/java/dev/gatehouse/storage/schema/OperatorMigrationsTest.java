@@ -7,8 +7,7 @@ import static dev.gatehouse.storage.schema.MigrationsTest.sql;
 import static dev.gatehouse.storage.schema.MigrationsTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.gatehouse.storage.PostgresDatabases;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -26,10 +25,8 @@ class OperatorMigrationsTest {
   }
 
   @Test
-  void countsAddressesThatNoOwnerCouldTakeOverOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      countsAddresses(postgres.getPostgresDatabase());
-    }
+  void countsAddressesThatNoOwnerCouldTakeOverOnPostgres() throws SQLException {
+    countsAddresses(PostgresDatabases.empty());
   }
 
   private static void countsAddresses(DataSource dataSource) throws SQLException {
@@ -47,10 +44,8 @@ class OperatorMigrationsTest {
   }
 
   @Test
-  void countsAddressesWhereOnlyPeopleWereCountedOnPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      countsAddressesLater(postgres.getPostgresDatabase());
-    }
+  void countsAddressesWhereOnlyPeopleWereCountedOnPostgres() throws SQLException {
+    countsAddressesLater(PostgresDatabases.empty());
   }
 
   /** A database that an earlier build upgraded, and that had operators since. */
