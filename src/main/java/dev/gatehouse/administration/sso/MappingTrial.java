@@ -27,7 +27,6 @@ import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,10 +37,10 @@ import java.util.Optional;
 
 /**
  * Tries claim mappings on claims and on the shapes of the last sign-ins. Stores nothing, and makes
- * no other check of a token: who signed it does not matter here.
+ * no other check of a token: who signed it does not matter here. Outside transactions, because
+ * expressions may take their time.
  */
 @ApplicationScoped
-@Transactional
 public class MappingTrial {
   @Inject Connections connections;
   @Inject ConnectionRules rules;
@@ -136,7 +135,17 @@ public class MappingTrial {
     }
     // A caller's numbers are read as those of a token are.
     return Optional.ofNullable(order.getClaims())
-        .flatMap(claims -> parsed(TokenSigner.json(claims), "claims", objections));
+        .map(TokenSigner::json)
+        .filter(json -> isShort(json, objections))
+        .flatMap(json -> parsed(json, "claims", objections));
+  }
+
+  private static boolean isShort(String json, Objections objections) {
+    boolean fits = json.length() <= InspectionOrder.LONGEST;
+    if (!fits) {
+      objections.object("claims", "must be at most 65536 characters of JSON");
+    }
+    return fits;
   }
 
   private static Optional<Claims> payload(String token, Objections objections) {

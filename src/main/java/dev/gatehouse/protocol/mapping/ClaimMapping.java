@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The rules of a connection, in their order, and what happens to those whom no rule matched. Made
@@ -53,6 +54,17 @@ public record ClaimMapping(
     return rules.isEmpty() && !refuses && isIdle(otherwise);
   }
 
+  private Identity identity(IdentityDraft draft) {
+    // A role is stored with the user: without one here, that of an earlier sign-in would stay.
+    return draft.identity(givesRoles() ? Role.VIEWER : null);
+  }
+
+  /** Whether a rule or the default gives a role, so that the claims decide which one it is. */
+  private boolean givesRoles() {
+    return Stream.concat(rules.stream(), Stream.of(otherwise))
+        .anyMatch(rule -> rule.role() != null);
+  }
+
   private static boolean isIdle(Rule otherwise) {
     return otherwise.groups().isEmpty() && otherwise.role() == null;
   }
@@ -80,10 +92,10 @@ public record ClaimMapping(
       stopped = stopped || matches && rule.stop();
     }
     if (matched) {
-      return new Mapped(token, draft.identity(), List.copyOf(steps), "", false);
+      return new Mapped(token, identity(draft), List.copyOf(steps), "", false);
     }
     String told = refuses ? "refused" : String.join("; ", draft.apply(otherwise, claims));
-    return new Mapped(token, draft.identity(), List.copyOf(steps), told, refuses);
+    return new Mapped(token, identity(draft), List.copyOf(steps), told, refuses);
   }
 
   /** For each rule, why it can match no token of a shape; empty if it may match one. */

@@ -20,13 +20,19 @@ record GroupSource(Pointer pointer, LinearPattern pattern, String replacement) {
   /** The ids, which need not be those of groups; values that cannot be an id are left out. */
   Set<String> groups(Map<String, Object> claims) {
     Object claim = pointer.find(claims);
-    Stream<?> values = claim instanceof List<?> elements ? elements.stream() : Stream.of(claim);
-    return (claim == null ? Stream.<Object>empty() : values)
-        .flatMap(value -> Condition.text(value).stream())
+    return (claim == null ? Stream.<String>empty() : values(claim))
         .flatMap(value -> made(value).stream())
         .filter(RuleReader::isGroupId)
         .limit(MOST)
         .collect(Collectors.toSet());
+  }
+
+  private Stream<String> values(Object claim) {
+    if (pattern != null) {
+      return LinearPattern.texts(claim);
+    }
+    Stream<?> values = claim instanceof List<?> elements ? elements.stream() : Stream.of(claim);
+    return values.flatMap(value -> Condition.text(value).stream());
   }
 
   private Optional<String> made(String value) {

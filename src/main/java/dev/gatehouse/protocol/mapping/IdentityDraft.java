@@ -120,13 +120,18 @@ final class IdentityDraft {
             : "field " + name + " " + told);
   }
 
-  /** The identity as the rules made it. */
-  Identity identity() {
+  /**
+   * The identity as the rules made it.
+   *
+   * @param preset the role, if neither the token nor a rule gave one; {@code null} leaves that of a
+   *     known user
+   */
+  Identity identity(Role preset) {
     return new Identity(
         token.externalId(),
         token.email(),
         token.name(),
-        role,
+        role == null ? preset : role,
         lang,
         token.avatarUrl(),
         fields.isEmpty() ? token.customFields() : fields,

@@ -3,18 +3,30 @@ package dev.gatehouse.protocol.mapping;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 
 /**
  * A regular expression that takes time in proportion to the text, whatever the text: operators
- * write it, and every sign-in waits for it.
+ * write it, and every sign-in waits for it. Both expressions and texts are therefore bounded.
  */
 final class LinearPattern {
   static final int LONGEST = 200;
 
-  /** Instructions of all expressions of a mapping; each character costs a step for each of them. */
-  static final int MOST_INSTRUCTIONS = 5000;
+  /**
+   * Instructions of all expressions of a mapping. Each character of the claims costs a step for
+   * each of them, so that a token costs four million steps at most, less than half a second.
+   */
+  static final int MOST_INSTRUCTIONS = 500;
+
+  /** Characters of a text that is compared. */
+  static final int LONGEST_TEXT = 1000;
+
+  /** Characters of a claim's texts that are compared; the IDs of 200 groups have 7,200. */
+  private static final int MOST_TEXT = 8192;
 
   /** Of one expression: repetitions within repetitions multiply, and so does the memory. */
   private static final long MOST_REPETITIONS = 1000;
@@ -69,6 +81,21 @@ final class LinearPattern {
   /** The length of the program that it compiled to. */
   int instructions() {
     return compiled.programSize();
+  }
+
+  /** The text of a claim, or those of its elements, as far as they are not too long to compare. */
+  static Stream<String> texts(Object claim) {
+    List<String> texts = new ArrayList<>();
+    int left = MOST_TEXT;
+    for (Object value : claim instanceof List<?> elements ? elements : List.of(claim)) {
+      String text = Condition.text(value).orElse(null);
+      if (text != null && text.length() <= Math.min(LONGEST_TEXT, left)) {
+        texts.add(text);
+        // An empty one costs a step as well.
+        left -= text.length() + 1;
+      }
+    }
+    return texts.stream();
   }
 
   /** Whether the whole text is of this form. */

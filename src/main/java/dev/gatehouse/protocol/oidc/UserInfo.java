@@ -21,6 +21,9 @@ class UserInfo {
   /** The check that fails with them, as events show it. */
   static final String CHECK = "userinfo";
 
+  /** In bytes, twice as long as an ID token: every claim goes through the mapping's rules. */
+  private static final int LARGEST = 65_536;
+
   private static final Set<String> OF_EMAIL = Set.of(OidcClaims.EMAIL, OidcClaims.EMAIL_VERIFIED);
 
   @Inject OutgoingCalls calls;
@@ -64,6 +67,9 @@ class UserInfo {
                   "Accept", "application/json", "Authorization", "Bearer " + tokens.accessToken()));
       if (!reply.isOk()) {
         throw new CallFailed("status " + reply.status() + " at the user information endpoint");
+      }
+      if (reply.body().length > LARGEST) {
+        throw new CallFailed("its user information has more than " + LARGEST + " bytes");
       }
       return new LinkedHashMap<>(StrictJson.parse(reply.body()));
     } catch (CallFailed e) {

@@ -322,4 +322,61 @@ class ClaimMappingTest {
             "Sales: /department equals \"Sales\" and /groups matches /hc-.*/ → groups s; role"
                 + " editor; stop");
   }
+
+  @Test
+  void putsBoundedTextsToExpressions() throws MalformedJson {
+    String rules =
+        """
+        [{"name": "Text", "when": [{"pointer": "/x", "test": "matches", "value": "a+"}],
+          "stop": true},
+         {"name": "Part", "when": [{"pointer": "/x", "test": "contains", "value": "a"}],
+          "groupsFrom": {"pointer": "/x", "pattern": "(a)a*", "replacement": "$1"}}]
+        """;
+    ClaimMapping mapping = ClaimMapping.of(settings(rules));
+    String longest = "a".repeat(1000);
+
+    Mapped short1000 = mapping.apply(VERA, claims("{\"x\": \"" + longest + "\"}"));
+    Mapped long1001 = mapping.apply(VERA, claims("{\"x\": \"" + longest + "a\"}"));
+    String many = ("\"" + "b".repeat(100) + "\", ").repeat(81);
+
+    assertThat(short1000.steps().get(0).matched()).isTrue();
+    assertThat(long1001.steps())
+        .extracting(step -> step.told(Map.of("x", longest + "a")))
+        .containsExactly("/x is too long a text for matches", "/x is too long a text for contains");
+    assertThat(mapping.apply(VERA, claims("{\"x\": [" + many + "\"a\"]}")).steps().get(0).matched())
+        .isTrue();
+    assertThat(
+            mapping
+                .apply(VERA, claims("{\"x\": [" + many + "\"bbbbbbbbbb\", \"a\"]}"))
+                .steps()
+                .get(0)
+                .matched())
+        .as("beyond 8192 characters")
+        .isFalse();
+  }
+
+  @Test
+  void endsRolesWithTheClaimThatGaveThem() throws MalformedJson {
+    String support =
+        """
+        {"name": "Support", "when": [{"pointer": "/team", "test": "equals", "value": "support"}],
+         "role": "editor"}
+        """;
+    String all = "{\"name\": \"All\", \"groups\": [\"staff\"]}";
+    String both = "[" + support + ", " + all + "]";
+    Claims gone = claims("{\"team\": \"sales\"}");
+    Identity editor =
+        new Identity("7", "v@a.example", "V", Role.EDITOR, null, null, null, Set.of(), Map.of());
+
+    assertThat(ClaimMapping.of(settings(both)).apply(VERA, gone).identity().role())
+        .isEqualTo(Role.VIEWER);
+    assertThat(ClaimMapping.of(settings("[" + support + "]")).apply(VERA, gone).identity().role())
+        .isEqualTo(Role.VIEWER);
+    assertThat(ClaimMapping.of(settings(both)).apply(editor, gone).identity().role())
+        .as("the token's own role")
+        .isEqualTo(Role.EDITOR);
+    assertThat(ClaimMapping.of(settings("[" + all + "]")).apply(VERA, gone).identity().role())
+        .as("a mapping that is silent about roles")
+        .isNull();
+  }
 }
