@@ -107,6 +107,11 @@ public record PathReadings(Set<String> exact, Set<String> loose) {
     return plain.isEmpty() ? "/" : plain;
   }
 
+  /** Whether a path names the file of a page rather than the page. */
+  static boolean isFile(String path) {
+    return PAGE.matcher(path).find();
+  }
+
   private static boolean add(Set<String> exact, String decoded) {
     if (decoded.chars().anyMatch(c -> c < ' ' || c == DELETE || c == '\\')) {
       return false;

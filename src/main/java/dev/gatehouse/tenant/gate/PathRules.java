@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -50,6 +51,13 @@ public record PathRules(List<Rule> rules, Access others) {
     }
     object.put(RulesObject.RULES, all);
     return object;
+  }
+
+  /** The ids of all groups that the rules name. */
+  public Set<String> groups() {
+    Set<String> all = new TreeSet<>(others.groups());
+    rules.forEach(rule -> all.addAll(rule.access().groups()));
+    return all;
   }
 
   private static Map<String, Object> object(Access access) {

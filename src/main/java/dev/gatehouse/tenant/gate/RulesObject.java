@@ -55,19 +55,32 @@ final class RulesObject {
     if (listed.size() > MOST_RULES) {
       errors.add("rules must be at most " + MOST_RULES);
     }
-    Set<String> paths = new HashSet<>();
+    boolean readable = true;
     for (int i = 0; i < listed.size(); i++) {
       String place = "rule " + (i + 1);
       Access access = access(place, listed.get(i));
       String path = path(place, listed.get(i));
-      if (path != null) {
-        rules.add(new Rule(path, access));
-        if (!paths.add(path)) {
-          errors.add(place + " has the path of an earlier one, which decides");
-        }
+      // One that cannot be read may have closed what a later one opens.
+      readable &= path != null;
+      if (readable) {
+        Rule rule = new Rule(path, access);
+        requireOwnPages(place, rule, rules);
+        rules.add(rule);
       }
     }
-    return new PathRules(List.copyOf(rules), others);
+    return new PathRules(List.copyOf(rules), readable ? others : nobody());
+  }
+
+  private void requireOwnPages(String place, Rule rule, List<Rule> earlier) {
+    if (rule.pattern().isOfManyPages()) {
+      errors.add(
+          place
+              + " has a star in the name of a page: a path that ends in .html is one page alone;"
+              + " name the folder instead");
+    }
+    if (earlier.stream().anyMatch(one -> rule.pattern().isSame(one.pattern()))) {
+      errors.add(place + " covers the same pages as an earlier one, which decides");
+    }
   }
 
   private String path(String place, Object rule) {

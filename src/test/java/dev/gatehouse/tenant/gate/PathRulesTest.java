@@ -177,7 +177,83 @@ class PathRulesTest {
         .anyMatch(error -> error.startsWith("rule 1 must have 1 to 50 ids of groups"))
         .anyMatch(error -> error.startsWith("rule 2 has groups"))
         .anyMatch(error -> error.startsWith("rule 3 has an unknown member"))
-        .anyMatch(error -> error.startsWith("rule 4 has the path of an earlier one"))
+        .anyMatch(error -> error.startsWith("rule 4 covers the same pages as an earlier one"))
         .anyMatch(error -> error.startsWith("rule 5 must be an object"));
+  }
+
+  private static PathRules open(String path) {
+    return PathRules.of(
+        Map.of(
+            "default", Map.of("access", "groups", "groups", List.of("staff")),
+            "rules", List.of(Map.of("path", path, "access", "public"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/index.html, / /index.html /INDEX.HTM //, /internal /internal/ /x.pdf /index.html/x",
+    "/docs/index.html, /docs /docs/ /docs.html, / /docs/x /docs/x/ /docs/index.html/x /docsx",
+    "/404.html, /404.html /404 /404/, /404/x /404.html/x",
+    "/team-*/plan.html, /team-a/plan /team-a/plan.html, /team-a/plan/x /team-a /team-a/b/plan",
+    "/**/plan.html, /plan /a/plan /a/plan/b/plan.html, /plan/b /a/plan/b / /a"
+  })
+  void pathThatEndsInHtmlIsOnePageAlone(String path, String pages, String others) {
+    PathRules rules = open(path);
+    for (String page : pages.split(" ")) {
+      assertThat(isPublic(rules, page)).as(page).isTrue();
+    }
+    for (String other : others.split(" ")) {
+      assertThat(isPublic(rules, other)).as(other).isFalse();
+    }
+  }
+
+  private static boolean isPublic(PathRules rules, String path) {
+    return rules.deciding(PathReadings.of(path).orElseThrow()).stream()
+        .allMatch(one -> one.access().isPublic());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/*.html", "/docs/*.htm", "/**/index.html", "/a-*/index.html", "/a/*b*.html"})
+  void pagesAreNotNamedByTheirEnding(String path) {
+    assertThat(new RulesObject(open(path).object()).errors())
+        .anyMatch(error -> error.startsWith("rule 1 has a star in the name of a page"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/docs, /docs/, true",
+    "/docs.html, /docs/index.html, true",
+    "/docs.htm, /docs.HTML, true",
+    "/docs, /docs.html, false",
+    "/, /index.html, false"
+  })
+  void rulesForTheSamePagesAreRecognized(String one, String other, boolean same) {
+    Map<String, Object> rules =
+        Map.of(
+            "rules",
+            List.of(
+                Map.of("path", one, "access", "public"),
+                Map.of("path", other, "access", "signedIn")));
+
+    assertThat(new RulesObject(rules).errors()).hasSize(same ? 1 : 0);
+  }
+
+  /** Such as one that a later build has made. */
+  @Test
+  void ruleThatCannotBeReadOpensNothing() {
+    PathRules rules =
+        PathRules.of(
+            Map.of(
+                "default",
+                Map.of("access", "public"),
+                "rules",
+                List.of(
+                    Map.of("path", "/open/", "access", "public"),
+                    Map.of("path", "~internal", "access", "signedIn"),
+                    Map.of("path", "/a/", "access", "public"))));
+
+    assertThat(isPublic(rules, "/open/x")).isTrue();
+    assertThat(isPublic(rules, "/a/x")).isFalse();
+    assertThat(isPublic(rules, "/x")).isFalse();
   }
 }
