@@ -83,7 +83,8 @@ public class PermissionGroups {
     return known;
   }
 
-  private Set<String> unknown(TenantId tenant, Collection<String> ids) {
+  /** The ids that name no group of this tenant. */
+  public Set<String> unknown(TenantId tenant, Collection<String> ids) {
     Set<String> unknown = new TreeSet<>(ids);
     if (!unknown.isEmpty()) {
       unknown.removeAll(

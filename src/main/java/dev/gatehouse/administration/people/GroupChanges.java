@@ -77,7 +77,8 @@ public class GroupChanges {
   }
 
   /**
-   * Deletes a group. Its members leave it; content restricted to it stays closed to everyone.
+   * Deletes a group. Its members leave it; content restricted to it stays closed to everyone, as do
+   * pages of a gate whose rules name it.
    *
    * @throws ChangeRefused and nothing is deleted
    */
@@ -86,6 +87,9 @@ public class GroupChanges {
     PermissionGroup group = find(site.tenantId(), id);
     expectation.requireMet(group.getVersion());
     Changes changes = Changes.ended(snapshot(group));
+    if (site.getSettings().getGating().rules().groups().contains(id)) {
+      changes.with("warning", null, "the path rules still name it");
+    }
     trail.record(actor, AuditEvent.GROUP_DELETED, site, target(group), changes);
     groups.delete(site.tenantId(), id);
   }

@@ -1,13 +1,18 @@
 package dev.gatehouse.administration.site;
 
+import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.tenant.gate.GateSettings;
 import java.util.Optional;
+import java.util.Set;
 
 /** What holds between a site's kind and its other settings. */
-final class GateChecks {
+public final class GateChecks {
+  /** The member of a site. */
+  public static final String PATH_RULES = "pathRules";
+
   private GateChecks() {}
 
   /**
@@ -24,7 +29,24 @@ final class GateChecks {
           "visibility", "must not be public for a gate: its path rules say what is public");
     }
     if (!gate.isGate() && gate.getPathRules() != null && !gate.getPathRules().isEmpty()) {
-      objections.objectOnce("pathRules", "are for sites of the kind gate only");
+      objections.objectOnce(PATH_RULES, "are for sites of the kind gate only");
     }
+  }
+
+  /**
+   * A warning about groups in path rules that are not there: a group that rules name may be made
+   * after its site, as it may be deleted before it, so it is no error.
+   *
+   * @param unknown the ids of the rules that name no group of the site
+   */
+  public static Optional<FieldError> warning(Set<String> unknown) {
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FieldError(
+                PATH_RULES,
+                "names a group that this site does not have: "
+                    + String.join(", ", unknown)
+                    + "; only operators of the site's team see pages for it"));
   }
 }

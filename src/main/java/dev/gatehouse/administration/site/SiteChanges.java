@@ -16,6 +16,7 @@ import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.KeyRenewal;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.secret.GuessEstimate;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.SharedPasswords;
@@ -32,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes, changes and deletes help centers. */
 @ApplicationScoped
@@ -49,6 +52,7 @@ public class SiteChanges {
   @Inject AlertReach alertReach;
   @Inject Trail trail;
   @Inject Configuration configuration;
+  @Inject PermissionGroups groups;
 
   /**
    * @param newKeys keys that the change made, each secret in the only answer that ever shows it
@@ -143,9 +147,13 @@ public class SiteChanges {
     }
   }
 
-  private static Saved saved(
+  private Saved saved(
       Tenant tenant, List<KeyRenewal.NewKey> newKeys, List<SiteHosts.SharedHost> shared) {
-    return new Saved(tenant, newKeys, shared.stream().map(SiteHosts.SharedHost::warning).toList());
+    Set<String> named = tenant.getSettings().getGating().rules().groups();
+    Stream<FieldError> ofGroups =
+        GateChecks.warning(groups.unknown(tenant.tenantId(), named)).stream();
+    Stream<FieldError> ofHosts = shared.stream().map(SiteHosts.SharedHost::warning);
+    return new Saved(tenant, newKeys, Stream.concat(ofHosts, ofGroups).toList());
   }
 
   /**

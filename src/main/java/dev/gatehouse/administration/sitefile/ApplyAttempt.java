@@ -2,7 +2,9 @@ package dev.gatehouse.administration.sitefile;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.site.GateChecks;
 import dev.gatehouse.administration.sitefile.SiteApply.Undone;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
@@ -21,6 +23,7 @@ class ApplyAttempt {
   @Inject ConnectionSteps connections;
   @Inject ContentSteps content;
   @Inject Tenants tenants;
+  @Inject PermissionGroups groups;
 
   /**
    * Applies a file.
@@ -69,6 +72,8 @@ class ApplyAttempt {
 
   private Applied applied(ApplyWork work, TenantId site, List<String> needKeys) {
     Tenant saved = tenants.find(site).orElseThrow();
+    GateChecks.warning(groups.unknown(site, saved.getSettings().getGating().rules().groups()))
+        .ifPresent(warning -> work.warnings().add(warning.within("site")));
     SiteState after = states.read(work.actor(), saved, work.file().hasContent());
     return new Applied(
         site.value(),

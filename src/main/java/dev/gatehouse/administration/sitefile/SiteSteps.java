@@ -1,6 +1,7 @@
 package dev.gatehouse.administration.sitefile;
 
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.administration.site.GateChecks;
 import dev.gatehouse.administration.site.LogoChanges;
 import dev.gatehouse.administration.site.SiteChanges;
 import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
@@ -52,7 +53,10 @@ class SiteSteps {
                 // A file that is applied again must not set the password again.
                 existing.getSharedPasswordHash() == null ? password : null,
                 objections);
-    saved.warnings().forEach(warning -> work.warnings().add(warning.within("site")));
+    // The file's groups are still to come.
+    saved.warnings().stream()
+        .filter(warning -> !warning.field().equals(GateChecks.PATH_RULES))
+        .forEach(warning -> work.warnings().add(warning.within("site")));
     saved.newKeys().stream()
         .map(made -> ConnectionSteps.newKey(work, made.key(), made.secret()))
         .forEach(work.newKeys()::add);

@@ -7,6 +7,7 @@ import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.gate.PathReadings;
 import dev.gatehouse.tenant.gate.PathRules;
@@ -31,10 +32,13 @@ public class GateBacking implements Serializable {
   @Inject SiteChanges changes;
   @Inject Rules rules;
   @Inject GateSamples samples;
+  @Inject PermissionGroups groups;
   @Inject ConsoleTexts texts;
 
   private String lines;
   private String others;
+  private String othersGroups;
+  private ArrayList<String> unknownGroups;
   private long version;
   private String path;
   private ArrayList<String> found;
@@ -48,6 +52,8 @@ public class GateBacking implements Serializable {
     PathRules saved = tenant.getSettings().getGating().rules();
     lines = RuleLines.text(saved);
     others = saved.others().kind().text();
+    othersGroups = String.join(", ", saved.others().groups());
+    unknownGroups = new ArrayList<>(groups.unknown(tenant.tenantId(), saved.groups()));
     version = tenant.getVersion();
   }
 
@@ -58,7 +64,7 @@ public class GateBacking implements Serializable {
 
   public void save() {
     SiteForm form = new SiteForm(site.tenant().getSettings());
-    form.getSettings().getGating().setPathRules(RuleLines.object(lines, others));
+    form.getSettings().getGating().setPathRules(RuleLines.object(lines, others, othersGroups));
     action
         .get(
             actor ->
@@ -74,6 +80,7 @@ public class GateBacking implements Serializable {
 
   private void saved(SiteChanges.Saved saved) {
     Notices.done(texts.get("saved"));
+    saved.warnings().forEach(warning -> Notices.warning(warning.message()));
     fill(saved.tenant());
   }
 
@@ -127,6 +134,20 @@ public class GateBacking implements Serializable {
 
   public void setOthers(String others) {
     this.others = others;
+  }
+
+  /** Ids of groups that decide about other pages, separated by commas. */
+  public String getOthersGroups() {
+    return othersGroups;
+  }
+
+  public void setOthersGroups(String othersGroups) {
+    this.othersGroups = othersGroups;
+  }
+
+  /** The groups of the saved rules that the site does not have: nobody is in them. */
+  public String getUnknownGroups() {
+    return String.join(", ", unknownGroups);
   }
 
   public String getPath() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules for paths as an operator types them, one per line: {@code /internal/ = groups: staff, hr}.
@@ -33,8 +34,9 @@ final class RuleLines {
    * The object that the admin API takes; what cannot be read is left for its rules to name.
    *
    * @param others who may see pages that no rule covers
+   * @param groups ids of groups, if these decide about such pages
    */
-  static Map<String, Object> object(String lines, String others) {
+  static Map<String, Object> object(String lines, String others, String groups) {
     List<Map<String, Object>> rules = new ArrayList<>();
     for (String line : (lines == null ? "" : lines).split("\\R")) {
       if (!line.isBlank()) {
@@ -42,7 +44,7 @@ final class RuleLines {
       }
     }
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("default", Map.of("access", others));
+    object.put("default", access(others, groups));
     object.put("rules", rules);
     return object;
   }
@@ -55,14 +57,16 @@ final class RuleLines {
       return rule;
     }
     rule.put("path", matcher.group(1));
-    rule.put("access", matcher.group(2));
-    if (matcher.group(3) != null) {
-      List<String> groups = new ArrayList<>();
-      for (String group : matcher.group(3).split(",")) {
-        groups.add(group.strip());
-      }
-      rule.put("groups", groups);
-    }
+    rule.putAll(access(matcher.group(2), matcher.group(3)));
     return rule;
+  }
+
+  private static Map<String, Object> access(String kind, String groups) {
+    Map<String, Object> access = new LinkedHashMap<>();
+    access.put("access", kind);
+    if (groups != null && !groups.isBlank()) {
+      access.put("groups", Stream.of(groups.split(",")).map(String::strip).toList());
+    }
+    return access;
   }
 }
