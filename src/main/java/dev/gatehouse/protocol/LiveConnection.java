@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
+import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.JudgedToken;
 import dev.gatehouse.token.RefusedToken;
 import dev.gatehouse.token.TokenVerifier;
@@ -33,7 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * loaded: when settings change, the site is loaded again and its connections are made again.
  */
 public final class LiveConnection {
-  private static final TokenVerifier VERIFIER = new TokenVerifier();
+  private static final TokenVerifier OF_BROWSERS = new TokenVerifier();
+  private static final TokenVerifier OF_PROVIDERS = new TokenVerifier(CompactJws.LONGEST);
 
   /** A time at which every token is valid that has no other end than its {@code exp}. */
   private static final Instant WHENEVER = Instant.parse("9999-12-31T23:59:59Z");
@@ -138,11 +140,16 @@ public final class LiveConnection {
         && Arrays.stream(Surface.values()).anyMatch(surface -> !rules(surface).usedOnce());
   }
 
+  /** Reads tokens as long as the way allows on which they come. */
+  public TokenVerifier verifier() {
+    return protocol.as(Ability.PublishesKeys.class).isPresent() ? OF_PROVIDERS : OF_BROWSERS;
+  }
+
   /** What its keys and its protocol's rules say of a token. */
   public JudgedToken verify(String token, Surface surface, Instant now) {
     List<VerificationKey> asked = keys.of(token);
     JudgedToken judged =
-        VERIFIER.verify(token, asked, settings().getAlgorithm(), rules(surface), now);
+        verifier().verify(token, asked, settings().getAlgorithm(), rules(surface), now);
     return asked.isEmpty() && judged instanceof RefusedToken refused && keys.trouble().isPresent()
         ? new RefusedToken(withoutKeys(refused.why()))
         : judged;
@@ -174,7 +181,7 @@ public final class LiveConnection {
     for (ClaimCheck check : rules(usual).checks()) {
       logout = check.namesParty() ? logout.and(check) : logout;
     }
-    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), logout, now);
+    return verifier().verify(token, keys.of(token), settings().getAlgorithm(), logout, now);
   }
 
   /**
@@ -197,7 +204,7 @@ public final class LiveConnection {
    */
   public Optional<String> signed(String token, String claim) {
     ClaimRules only = ClaimRules.withLeeway(0).require(claim, ClaimType.EXACT);
-    return VERIFIER.verify(token, keys.of(token), settings().getAlgorithm(), only, WHENEVER)
+    return verifier().verify(token, keys.of(token), settings().getAlgorithm(), only, WHENEVER)
             instanceof VerifiedToken signed
         ? signed.claims().exact(claim)
         : Optional.empty();
@@ -221,7 +228,6 @@ public final class LiveConnection {
     return mapping.apply(protocol.identity(this, claims), claims);
   }
 
-  /** Whether it has rules for claims. */
   public boolean isMapping() {
     return !mapping.isEmpty();
   }

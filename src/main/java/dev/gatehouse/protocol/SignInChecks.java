@@ -128,6 +128,7 @@ public final class SignInChecks {
       case JWT_KEY_MISMATCH, OIDC_NONCE_MISMATCH -> REDIRECT_KEY;
       case JWT_REPLAYED -> REPLAY;
       case JWT_INVALID_SIGNATURE,
+          JWT_TOO_LONG,
           JWT_MISSING_REQUIRED_CLAIM,
           JWT_EXPIRED,
           JWT_INVALID_CLAIM,

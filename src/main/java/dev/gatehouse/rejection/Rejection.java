@@ -19,6 +19,11 @@ public enum Rejection {
           + " connection.",
       "Compare the secret on both sides, use its text without decoding it, and sign with the"
           + " connection's algorithm."),
+  JWT_TOO_LONG(
+      "jwt_too_long",
+      "The token is longer than 8 KiB, or than 32 KiB where an identity provider hands it over.",
+      "Leave out claims that Gatehouse does not need. Providers can often send only the groups that"
+          + " are assigned to the application."),
   JWT_MISSING_REQUIRED_CLAIM(
       "jwt_missing_required_claim",
       "A claim that this protocol requires is absent or not usable.",

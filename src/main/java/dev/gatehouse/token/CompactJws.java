@@ -13,8 +13,14 @@ import java.util.Arrays;
  */
 public final class CompactJws {
 
-  /** The longest token that is accepted, in bytes; a longer one is refused unread. */
+  /** The longest token that a browser or a program may bring, in bytes. */
   static final int MAX_BYTES = 8192;
+
+  /**
+   * The longest token that is read at all, in bytes: that of a provider, which comes over the back
+   * channel. Microsoft Entra ID names up to 200 groups, which makes 12,000.
+   */
+  public static final int LONGEST = 32_768;
 
   /** Of what has another number of segments. */
   private static final byte[] NO_TEXT = {};
@@ -30,25 +36,36 @@ public final class CompactJws {
   }
 
   /**
-   * @throws Rejected as an invalid signature if the text is not a compact JWS
+   * @throws Rejected as too long, or as an invalid signature if the text is not a compact JWS
    */
   public static CompactJws parse(String token) throws Rejected {
-    String problem = problemAtSight(token);
-    CompactJws jws = problem == null ? split(token) : null;
-    problem = jws == null ? problem : jws.problem();
+    Rejected atSight = problemAtSight(token, LONGEST);
+    if (atSight != null) {
+      throw atSight;
+    }
+    CompactJws jws = split(token);
+    String problem = jws.problem();
     if (problem != null) {
       throw new Rejected(Rejection.JWT_INVALID_SIGNATURE, problem);
     }
     return jws;
   }
 
-  /** What is wrong with a text before anything in it is looked at; null if nothing is. */
-  static String problemAtSight(String token) {
+  /**
+   * What is wrong with a text before anything in it is looked at; null if nothing is.
+   *
+   * @param longest in bytes
+   */
+  static Rejected problemAtSight(String token, int longest) {
     if (token == null || token.isEmpty()) {
-      return "the token is absent";
+      return new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the token is absent");
     }
     // Only ASCII passes below, so a text within the limit in characters is so in bytes.
-    return token.length() > MAX_BYTES ? "the token is longer than " + MAX_BYTES + " bytes" : null;
+    return token.length() > longest
+        ? new Rejected(
+            Rejection.JWT_TOO_LONG,
+            "the token has " + token.length() + " characters; at most " + longest + " are read")
+        : null;
   }
 
   /**

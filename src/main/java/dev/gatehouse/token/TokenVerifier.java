@@ -15,9 +15,22 @@ import java.util.stream.Stream;
 
 /**
  * Verifies a token in six steps: usable keys, form, signature, header, payload, and the rules for
- * its claims in their order. Has no state and touches neither clock nor database.
+ * its claims in their order. Touches neither clock nor database.
  */
 public final class TokenVerifier {
+  private final int longest;
+
+  /** For tokens that browsers and programs bring. */
+  public TokenVerifier() {
+    this(CompactJws.MAX_BYTES);
+  }
+
+  /**
+   * @param longest bytes of a token; a longer one is refused unread
+   */
+  public TokenVerifier(int longest) {
+    this.longest = longest;
+  }
 
   /**
    * @param activeKeys the connection's keys; those retired by {@code now} or made for another
@@ -32,7 +45,7 @@ public final class TokenVerifier {
       String algorithm,
       ClaimRules rules,
       Instant now) {
-    return new Verification(token, activeKeys, algorithm, rules, now).judged();
+    return new Verification(token, activeKeys, algorithm, rules, now, longest).judged();
   }
 
   /** Names of the checks that {@link #verify} makes, in their order. */
@@ -52,7 +65,7 @@ public final class TokenVerifier {
       String algorithm,
       ClaimRules rules,
       Instant now) {
-    Verification verification = new Verification(token, activeKeys, algorithm, rules, now);
+    Verification verification = new Verification(token, activeKeys, algorithm, rules, now, longest);
     List<CheckResult> results = new ArrayList<>();
     boolean reached = true;
     for (Stage stage : Stage.ALL) {

@@ -23,6 +23,7 @@ final class Verification {
   private final String algorithm;
   private final ClaimRules rules;
   private final Instant now;
+  private final int longest;
   private CompactJws jws;
   private byte[] payload;
   private VerificationKey signer;
@@ -32,7 +33,7 @@ final class Verification {
   /** The checks that every token goes through. */
   enum Stage {
     CONFIGURED("configured", "the connection has an active key"),
-    FORM("form", "three base64url segments, at most 8 KiB"),
+    FORM("form", "three base64url segments, not too long"),
     SIGNATURE("signature", "a key of the connection signed the token"),
     HEADER("header", "one JSON object with the pinned algorithm"),
     PAYLOAD("payload", "one JSON object");
@@ -61,12 +62,14 @@ final class Verification {
       List<VerificationKey> activeKeys,
       String algorithm,
       ClaimRules rules,
-      Instant now) {
+      Instant now,
+      int longest) {
     this.token = token;
     this.keys = activeKeys;
     this.algorithm = algorithm;
     this.rules = rules;
     this.now = now;
+    this.longest = longest;
   }
 
   /** Makes the checks in their order, up to the first that fails. */
@@ -139,9 +142,9 @@ final class Verification {
    * payload's. The header, which may name a key, is not read before a signature holds.
    */
   private Rejected malformed() {
-    String problem = CompactJws.problemAtSight(token);
-    if (problem != null) {
-      return invalid(Stage.FORM, problem);
+    Rejected atSight = CompactJws.problemAtSight(token, longest);
+    if (atSight != null) {
+      return atSight.at(Stage.FORM.check, OptionalLong.empty());
     }
     jws = CompactJws.split(token);
     for (int i = 0; signer == null && i < keys.size(); i++) {
@@ -153,7 +156,7 @@ final class Verification {
     if (payload != null) {
       return null;
     }
-    problem = jws.problem();
+    String problem = jws.problem();
     if (problem != null) {
       signer = null;
       return invalid(Stage.FORM, problem);

@@ -15,6 +15,7 @@ class RejectionTest {
         .containsExactly(
             "sso_not_configured",
             "jwt_invalid_signature",
+            "jwt_too_long",
             "jwt_missing_required_claim",
             "jwt_expired",
             "jwt_iat_in_future",

@@ -11,7 +11,7 @@ public class InspectionOrder {
   static final int LONGEST = 65_536;
 
   @NotNull(message = "is required")
-  @Size(max = LONGEST, message = "must be at most 65536 characters; a token has at most 8192")
+  @Size(max = LONGEST, message = "must be at most 65536 characters")
   @JsonProperty
   private String token;
 

@@ -14,7 +14,6 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
-import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.claims.NotTaken;
@@ -39,8 +38,6 @@ public class Diagnosis {
   @Inject SignatureClues clues;
   @Inject Clock clock;
 
-  private final TokenVerifier verifier = new TokenVerifier();
-
   /**
    * @param redirectKey the key of the redirect that the token answers; {@code null} when it is not
    *     known, which leaves that check out
@@ -49,7 +46,7 @@ public class Diagnosis {
     String algorithm = live.settings().getAlgorithm();
     ClaimRules rules = live.rules(surface);
     Inspection inspection =
-        verifier
+        live.verifier()
             .inspect(token, live.keySource().of(token), algorithm, rules, clock.instant())
             .explaining("configured", failed -> clues.instead(failed, live, token))
             .explaining("signature", failed -> clues.instead(failed, live, token))

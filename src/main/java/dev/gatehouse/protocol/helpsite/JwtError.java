@@ -35,6 +35,7 @@ enum JwtError {
       case JWT_MISSING_REQUIRED_CLAIM -> ofMissing(why.claim().orElse(""));
       case SSO_NOT_CONFIGURED,
           JWT_INVALID_SIGNATURE,
+          JWT_TOO_LONG,
           JWT_TOO_OLD,
           JWT_ISSUER_MISMATCH,
           JWT_REPLAYED,

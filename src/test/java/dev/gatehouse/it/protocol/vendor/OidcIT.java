@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -139,6 +140,15 @@ class OidcIT extends GatehouseIT {
     idTokenSays("nonce", "another");
 
     refused(signIn("ann"), 403, "oidc_nonce_mismatch");
+  }
+
+  /** Entra ID puts up to 200 object IDs into a token. */
+  @Test
+  void takesTokensWithTwoHundredGroups() {
+    idTokenSays(
+        "groups", Stream.generate(UUID::randomUUID).limit(200).map(UUID::toString).toList());
+
+    assertThat(signIn("ann").status()).isEqualTo(303);
   }
 
   @Test
