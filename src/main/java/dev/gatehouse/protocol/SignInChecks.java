@@ -150,7 +150,13 @@ public final class SignInChecks {
           OIDC_USERINFO_MISMATCH ->
           FORM;
       case NO_RULE_MATCHED -> MAPPING;
-      case USER_BANNED, IDENTITY_CONFLICT, USER_NOT_REGISTERED, JWT_ENDED -> USER;
+      case USER_BANNED,
+          IDENTITY_CONFLICT,
+          USER_NOT_REGISTERED,
+          JWT_ENDED,
+          SESSION_EXPIRED,
+          SESSION_REPLACED ->
+          USER;
     };
   }
 }

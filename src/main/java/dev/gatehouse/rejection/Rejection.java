@@ -77,6 +77,18 @@ public enum Rejection {
           + " issued.",
       "Nothing is wrong: the token counts no longer. Create a new one when the user signs in"
           + " again."),
+  SESSION_EXPIRED(
+      "session_expired",
+      "The token is the session itself, and the site's session policy ended it: it is too old, or"
+          + " nobody used it for too long.",
+      "Nothing is wrong: create a new token when the user signs in again. The limits are in the"
+          + " site's settings."),
+  SESSION_REPLACED(
+      "session_replaced",
+      "The token is the session itself, and its user signed in elsewhere later: the site allows one"
+          + " session per user.",
+      "Nothing is wrong: the user can sign in again in this browser. The rule is in the site's"
+          + " settings."),
   JWT_NOT_YET_VALID(
       "jwt_not_yet_valid",
       "The token is not valid yet.",

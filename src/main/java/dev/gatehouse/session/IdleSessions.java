@@ -36,8 +36,8 @@ public class IdleSessions implements Expiring {
   private final LastUses uses = new LastUses();
 
   /** Notes that a session is in use. */
-  void note(Site site, LiveSession live) {
-    uses.note(live.id(), clock.instant(), every(site.settings().getSessions()));
+  public void note(Site site, long session) {
+    uses.note(session, clock.instant(), every(site.settings().getSessions()));
   }
 
   /** How often the database is told of a session that is in use all the time. */
@@ -49,28 +49,32 @@ public class IdleSessions implements Expiring {
         .orElse(LastUses.USUAL);
   }
 
-  /** Whether the session was idle for too long, as far as memory knows. */
-  boolean seemsOver(Site site, LiveSession live) {
-    Instant last = uses.of(live.id()).filter(live.lastSeenAt()::isBefore).orElse(live.lastSeenAt());
-    return isOver(site, last);
+  /**
+   * Whether a session was idle for too long, as far as memory knows.
+   *
+   * @param lastSeen when it was last used, as the database knew it
+   */
+  boolean seemsOver(Site site, long session, Instant lastSeen) {
+    return isOver(site, uses.of(session).filter(lastSeen::isBefore).orElse(lastSeen));
   }
 
   /** Whether it was, by the database, too; then it has ended. */
   @Transactional
-  public boolean isOver(Site site, LiveSession live) {
-    if (!seemsOver(site, live)) {
+  public boolean isOver(Site site, long session, Instant lastSeen) {
+    if (!seemsOver(site, session, lastSeen)) {
       return false;
     }
-    Optional<Instant> last = sessions.find(site.id(), live.id()).map(ReaderSession::getLastSeenAt);
+    Optional<Instant> last = sessions.find(site.id(), session).map(ReaderSession::getLastSeenAt);
     if (last.isPresent() && !isOver(site, last.get())) {
-      uses.note(live.id(), last.get(), every(site.settings().getSessions()));
+      uses.note(session, last.get(), every(site.settings().getSessions()));
       return false;
     }
-    sessions.end(site.id(), live.id());
+    sessions.end(site.id(), session);
     return true;
   }
 
-  private boolean isOver(Site site, Instant last) {
+  /** Whether nobody came back since then for as long as the site allows. */
+  public boolean isOver(Site site, Instant last) {
     return site.settings()
         .getSessions()
         .idle()

@@ -70,7 +70,11 @@ public class LiveSessions implements CacheUse.Measured {
   public Optional<Optional<LiveSession>> ifFresh(Site site, String token) {
     return cache
         .ifFresh(new Key(site.id(), token))
-        .filter(session -> session.filter(live -> idle.seemsOver(site, live)).isEmpty())
+        .filter(
+            session ->
+                session
+                    .filter(live -> idle.seemsOver(site, live.id(), live.lastSeenAt()))
+                    .isEmpty())
         .map(session -> session.flatMap(live -> ifStillCounts(site, live)));
   }
 
@@ -79,7 +83,7 @@ public class LiveSessions implements CacheUse.Measured {
   public Optional<LiveSession> find(Site site, String token) {
     return cache
         .get(new Key(site.id(), token), key -> read(site, token))
-        .filter(live -> !idle.isOver(site, live))
+        .filter(live -> !idle.isOver(site, live.id(), live.lastSeenAt()))
         .flatMap(live -> ifStillCounts(site, live));
   }
 
@@ -237,6 +241,6 @@ public class LiveSessions implements CacheUse.Measured {
 
   /** Notes that somebody uses a session, by opening a page or sending a form. */
   public void used(Site site, LiveSession live) {
-    idle.note(site, live);
+    idle.note(site, live.id());
   }
 }

@@ -58,7 +58,7 @@ public class OneSession implements Expiring {
   /** No hash is empty. */
   private static String visitor(ReaderSession session) {
     SessionNames names = session.getNames();
-    return names == null || names.getVisitorHash() == null ? "" : names.getVisitorHash();
+    return names.getVisitorHash() == null ? "" : names.getVisitorHash();
   }
 
   /** Of two sign-ins at once, neither would see the other's session. */

@@ -227,7 +227,7 @@ public class ReaderSession extends TenantOwned {
   }
 
   public SessionNames getNames() {
-    return names;
+    return names == null ? new SessionNames() : names;
   }
 
   public Instant getExpiresAt() {

@@ -3,8 +3,12 @@ package dev.gatehouse.session;
 import dev.gatehouse.secret.Fingerprint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 
-/** By what a company's backend names a session that it ends; only hashes are stored. */
+/**
+ * By what a company's backend knows a session. Names of people and of its own sessions are stored
+ * as hashes.
+ */
 @Embeddable
 public class SessionNames {
   @Column(name = "provider_session")
@@ -12,6 +16,12 @@ public class SessionNames {
 
   @Column(name = "visitor_hash")
   private String visitorHash;
+
+  @Column(name = "token_issued_at")
+  private Instant tokenIssuedAt;
+
+  @Column(name = "token_jti")
+  private String tokenJti;
 
   protected SessionNames() {}
 
@@ -25,6 +35,17 @@ public class SessionNames {
     this.visitorHash = hash(visitor);
   }
 
+  /**
+   * Adds what is known of a token that is the session itself.
+   *
+   * @param jti {@code null} if it has none, or a very long one
+   */
+  public SessionNames ofToken(Instant issuedAt, String jti) {
+    tokenIssuedAt = issuedAt;
+    tokenJti = jti;
+    return this;
+  }
+
   private static String hash(String text) {
     return text == null ? null : Fingerprint.of(text);
   }
@@ -35,5 +56,14 @@ public class SessionNames {
 
   public String getVisitorHash() {
     return visitorHash;
+  }
+
+  /** When the token was issued that is the session itself; {@code null} for other sessions. */
+  public Instant getTokenIssuedAt() {
+    return tokenIssuedAt;
+  }
+
+  public String getTokenJti() {
+    return tokenJti;
   }
 }

@@ -66,7 +66,7 @@ public class Sessions implements Expiring {
   }
 
   /** The session of a cookie value at this tenant, unless it has expired. */
-  Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
+  public Optional<ReaderSession> byToken(TenantId tenant, String token, Instant now) {
     return entities
         .createQuery(
             "select s from ReaderSession s"

@@ -15,6 +15,7 @@ import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.signin.sister.SisterSites;
 import dev.gatehouse.signin.token.RefusalChains;
 import dev.gatehouse.signin.token.RefusedSignIns;
+import dev.gatehouse.signin.token.SignedInElsewhere;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -12,6 +12,7 @@ import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.signin.cookie.SignedOutNote;
+import dev.gatehouse.signin.write.SessionTokens;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ class SignOut {
   @Inject Sessions sessions;
   @Inject Protocols protocols;
   @Inject PendingSignIns pendingSignIns;
+  @Inject SessionTokens sessionTokens;
 
   Answer answer(Site site, Incoming request, Optional<LiveSession> session) {
     if (request.isFromElsewhere()) {
@@ -33,6 +35,7 @@ class SignOut {
       return Answer.redirect(303, LOGOUT);
     }
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
+    sessionTokens.forgetKept(site, request, "");
     List<LiveConnection> live = protocols.live(site);
     Answer answer = Answer.redirect(303, target(live, request, session));
     if (session.isPresent()) {

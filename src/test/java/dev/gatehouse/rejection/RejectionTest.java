@@ -28,6 +28,8 @@ class RejectionTest {
             "jwt_invalid_claim",
             "jwt_wrong_kind",
             "jwt_ended",
+            "session_expired",
+            "session_replaced",
             "jwt_not_yet_valid",
             "identity_conflict",
             "user_not_registered",

@@ -73,7 +73,7 @@ class IdleSessionsTest {
   }
 
   private boolean isOver(IdleSessions node) {
-    return database.ask(() -> node.isOver(site, session));
+    return database.ask(() -> node.isOver(site, session.id(), session.lastSeenAt()));
   }
 
   private int purged() {
@@ -87,7 +87,7 @@ class IdleSessionsTest {
 
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(here.seemsOver(site, session)).isTrue();
+    assertThat(here.seemsOver(site, session.id(), session.lastSeenAt())).isTrue();
     assertThat(isOver(here)).isTrue();
     assertThat(here.sessions.find(site.id(), session.id())).isEmpty();
   }
@@ -95,14 +95,14 @@ class IdleSessionsTest {
   @Test
   void useOnAnotherNodeKeepsItAlive() {
     clock.advance(Duration.ofMinutes(9));
-    there.note(site, session);
+    there.note(site, session.id());
     database.write(there::flush);
     clock.advance(Duration.ofMinutes(9));
 
-    assertThat(here.seemsOver(site, session)).isTrue();
+    assertThat(here.seemsOver(site, session.id(), session.lastSeenAt())).isTrue();
     assertThat(isOver(here)).isFalse();
     // Memory knows now.
-    assertThat(here.seemsOver(site, session)).isFalse();
+    assertThat(here.seemsOver(site, session.id(), session.lastSeenAt())).isFalse();
 
     clock.advance(Duration.ofMinutes(1));
     assertThat(isOver(here)).isTrue();

@@ -82,6 +82,8 @@ public class SessionsResource {
         .with("id", session.getId())
         .with("userId", session.getReaderId())
         .with("connectionId", session.getConnectionId())
+        .with("tokenIssuedAt", session.getNames().getTokenIssuedAt())
+        .with("tokenJti", session.getNames().getTokenJti())
         .with("createdAt", session.getCreatedAt())
         .with("expiresAt", session.getExpiresAt())
         .with("lastSeenAt", session.getLastSeenAt())

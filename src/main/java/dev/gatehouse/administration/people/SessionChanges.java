@@ -16,9 +16,13 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.token.ended.EndedTokens;
+import dev.gatehouse.token.ended.TokenEnding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +34,8 @@ public class SessionChanges {
   @Inject Readers readers;
   @Inject Sites sites;
   @Inject TokenSessions tokens;
+  @Inject EndedTokens endedTokens;
+  @Inject Clock clock;
   @Inject Trail trail;
 
   /**
@@ -42,6 +48,7 @@ public class SessionChanges {
     ReaderSession session = sessions.find(site.tenantId(), id).orElseThrow(Missing::new);
     String target = "session " + id + holder(site.tenantId(), session.getReaderId());
     trail.record(actor, AuditEvent.SESSION_ENDED, site, target, Changes.ended(snapshot(session)));
+    endToken(session);
     sessions.end(site.tenantId(), id);
   }
 
@@ -49,7 +56,7 @@ public class SessionChanges {
    * Ends every session that the filter matches, and the tokens that are sessions themselves; an
    * empty filter matches all of the site's.
    *
-   * @return how many sessions ended; nobody can count the tokens
+   * @return how many sessions ended, without tokens that nobody brought here
    * @throws ChangeRefused and nothing is ended
    */
   public int end(Actor actor, Tenant site, Sessions.Filter filter) {
@@ -80,10 +87,24 @@ public class SessionChanges {
     }
   }
 
+  /** Of a session that is a token, so that no browser brings it back. */
+  private void endToken(ReaderSession session) {
+    Instant issued = session.getNames().getTokenIssuedAt();
+    if (issued != null) {
+      Instant now = clock.instant();
+      endedTokens.end(
+          session.tenantId(),
+          TokenEnding.ofToken(session.getConnectionId(), session.origin().madeBy()),
+          issued.isAfter(now) ? issued : now,
+          session.getExpiresAt());
+    }
+  }
+
   private static Map<String, Object> snapshot(ReaderSession session) {
     return new Snapshot()
         .with("userId", session.getReaderId())
         .with("connectionId", session.getConnectionId())
+        .with("jti", session.getNames().getTokenJti())
         .with("createdAt", session.getCreatedAt())
         .with("address", session.getAddress())
         .members();

@@ -21,6 +21,8 @@ public final class RefusedPage {
       Set.of(
           Rejection.JWT_EXPIRED,
           Rejection.JWT_ENDED,
+          Rejection.SESSION_EXPIRED,
+          Rejection.SESSION_REPLACED,
           Rejection.JWT_TOO_OLD,
           Rejection.JWT_REPLAYED,
           Rejection.JWT_KEY_MISMATCH,

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Ends tokens that are sessions themselves. There is no list of them, since a browser may bring one
- * that was never seen here: what ends is whatever was issued until now.
+ * Ends tokens that are sessions themselves. A browser may bring one that was never seen here, so of
+ * all tokens of a user, a connection or a site, what ends is whatever was issued until now.
  */
 @ApplicationScoped
 public class TokenSessions {

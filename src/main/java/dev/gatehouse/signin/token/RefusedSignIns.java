@@ -38,6 +38,7 @@ public class RefusedSignIns {
   @Inject LedToSite ledToSite;
   @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
+  @Inject SignedInElsewhere signedInElsewhere;
 
   /** By the connection that refused. */
   Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
@@ -95,7 +96,11 @@ public class RefusedSignIns {
       Site site,
       Incoming request) {
     Refusal refusal = recorded(why, protocol, credential, connection, site, request);
-    return Decision.stop(site, request, answer(refusal, protocol, request));
+    boolean elsewhere = why.reason() == Rejection.SESSION_REPLACED && request.isNavigation();
+    return Decision.stop(
+        site,
+        request,
+        elsewhere ? signedInElsewhere.page(site, request) : answer(refusal, protocol, request));
   }
 
   /** The refusal, of which there is an event now. */

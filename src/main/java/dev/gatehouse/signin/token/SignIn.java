@@ -17,6 +17,7 @@ import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.signin.sister.HandOverIssue;
 import dev.gatehouse.signin.swap.Swaps;
+import dev.gatehouse.signin.write.SessionTokens;
 import dev.gatehouse.signin.write.SignInStatement;
 import dev.gatehouse.signin.write.SignInTransaction;
 import dev.gatehouse.signin.write.SignInTransaction.SignedIn;
@@ -26,15 +27,11 @@ import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.JudgedToken;
 import dev.gatehouse.token.KeyUse;
 import dev.gatehouse.token.RefusedToken;
-import dev.gatehouse.token.VerifiedToken;
-import dev.gatehouse.token.claims.NumericDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,11 +51,11 @@ public class SignIn {
   /** What follows from a credential: a decision, or why there is none; the other is null. */
   private record Tried(Decision decision, Rejected why) {}
 
-  private record Dated(Attempt attempt, BigDecimal issuedAt) {}
-
   @Inject Clock clock;
   @Inject Database database;
   @Inject Protocols protocols;
+  @Inject KeptCredentials keptCredentials;
+  @Inject SessionTokens sessionTokens;
   @Inject SignInStatement statement;
   @Inject SignInTransaction transaction;
   @Inject TokenEndings endings;
@@ -103,7 +100,7 @@ public class SignIn {
    * @param mayRefuse whether a bad one keeps the reader out; otherwise it is ignored
    */
   public Optional<Decision> decideKept(Site site, Incoming request, boolean mayRefuse) {
-    List<Attempt> kept = kept(site, request);
+    List<Attempt> kept = keptCredentials.of(site, request);
     if (kept.isEmpty()) {
       return Optional.empty();
     }
@@ -115,37 +112,6 @@ public class SignIn {
         .map(attempt -> tried(attempt, site, request).decision())
         .filter(Objects::nonNull)
         .findFirst();
-  }
-
-  /**
-   * The credentials that a browser keeps, the newest valid one first: in a shared browser the last
-   * sign-in counts, whichever cookie holds its token.
-   */
-  private List<Attempt> kept(Site site, Incoming request) {
-    List<Attempt> all =
-        protocols.attempts(site, request).stream()
-            .filter(attempt -> attempt.credential().kept())
-            .toList();
-    return all.size() < 2
-        ? all
-        : all.stream()
-            .map(attempt -> new Dated(attempt, issuedAt(attempt, request)))
-            .sorted(Comparator.comparing(Dated::issuedAt).reversed())
-            .map(Dated::attempt)
-            .toList();
-  }
-
-  /** 1970 unless the token is valid: the claims of an unsigned one prove nothing. */
-  private BigDecimal issuedAt(Attempt attempt, Incoming request) {
-    LiveConnection connection = attempt.connection();
-    try {
-      JudgedToken judged = connection.verify(attempt.credential(), request, clock.instant());
-      VerifiedToken token = connection.admit(attempt.credential(), judged, request).token();
-      Optional<NumericDate> issued = token.rules().issuedAt(token.claims());
-      return issued.map(NumericDate::seconds).orElse(BigDecimal.ZERO);
-    } catch (Rejected e) {
-      return BigDecimal.ZERO;
-    }
   }
 
   /**
@@ -207,6 +173,7 @@ public class SignIn {
     }
     Caller caller =
         bearerCallers.of(admission, () -> write(admission, request, null, null).caller());
+    sessionTokens.note(admission, caller, request);
     return passing(admission, caller, site, request);
   }
 
@@ -223,6 +190,7 @@ public class SignIn {
     String token = ReaderCookie.freshToken();
     Optional<String> replaced = ReaderCookie.token(request);
     SignedIn done = write(admission, request, token, replaced.orElse(null));
+    sessionTokens.note(admission, done.caller(), request);
     Answer answer = done.admission().answer().orElseThrow().setting(done.admission().cookies());
     if (admission.sessionLifetime().isPresent()) {
       answer = ReaderCookie.set(answer, site, request, token, admission.sessionLifetime().get());

@@ -20,12 +20,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class TokenEndings {
   @Inject EndedTokens ended;
+  @Inject SessionTokens sessionTokens;
 
   /**
    * A token that signs in once needs no look: it lives for minutes, and what it began is a session
    * that ends by itself.
    *
-   * @throws Rejected if the token has ended
+   * @throws Rejected if the token has ended, by somebody or by the site's session policy
    */
   public void requireLasting(Admission admission) throws Rejected {
     if (admission.singleUse().isPresent()) {
@@ -40,6 +41,7 @@ public class TokenEndings {
       throw new Rejected(
           Rejection.JWT_ENDED, "the token was issued before its user signed out or was signed out");
     }
+    sessionTokens.requireAllowed(admission);
   }
 
   /** Backends write whole seconds: a token of the same second may have been issued before. */

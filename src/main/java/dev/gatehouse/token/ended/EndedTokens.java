@@ -58,11 +58,21 @@ public class EndedTokens implements Expiring, CacheUse.Measured {
    */
   @Transactional
   public void end(TenantId tenant, TokenEnding ending, Instant issuedUntil) {
+    end(tenant, ending, issuedUntil, issuedUntil.plus(KEPT));
+  }
+
+  /**
+   * The same for tokens of which is known when they expire.
+   *
+   * @param expires when the last of them does
+   */
+  @Transactional
+  public void end(TenantId tenant, TokenEnding ending, Instant issuedUntil, Instant expires) {
     for (String hash : ending.hashes()) {
       EndedToken.Key key = new EndedToken.Key(ending.connectionId(), hash);
       EndedToken known = entities.find(EndedToken.class, key);
       EndedToken ended = known == null ? new EndedToken(tenant, key) : known;
-      ended.until(issuedUntil, issuedUntil.plus(KEPT));
+      ended.until(issuedUntil, expires);
       if (known == null) {
         entities.persist(ended);
       }

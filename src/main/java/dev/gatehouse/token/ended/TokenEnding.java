@@ -38,6 +38,15 @@ public record TokenEnding(long connectionId, Set<String> hashes) {
     return new TokenEnding(connectionId, Set.of(Kind.CONNECTION.hash("")));
   }
 
+  /**
+   * One token.
+   *
+   * @param token SHA-256 of the whole token
+   */
+  public static TokenEnding ofToken(long connectionId, String token) {
+    return new TokenEnding(connectionId, Set.of(Kind.TOKEN.hash(token)));
+  }
+
   /** All tokens of a user, whichever way a token names them. */
   public static TokenEnding ofUser(
       long connectionId, Collection<String> externalIds, Collection<String> emails) {

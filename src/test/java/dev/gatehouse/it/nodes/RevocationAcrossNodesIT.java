@@ -70,6 +70,20 @@ class RevocationAcrossNodesIT {
     isHeardOf(() -> elsewhere.get("/docs").status() == 302);
   }
 
+  @Test
+  void tokenThatAnOperatorEndedIsOver() {
+    Company site = Company.with(Map.of(), Map.of("protocol", "helpsite"));
+    Map<String, Object> claims = Company.claims("1", "ann");
+    claims.put("aud", site.subdomain);
+    Http elsewhere = other.on(site.browser().withCookie("helpsite_jwt", site.token(claims)));
+    assertThat(elsewhere.get("/docs").status()).isEqualTo(200);
+
+    String session = site.sessions().get(0).path("id").asText();
+    assertThat(site.admin.delete(site.site() + "/sessions/" + session).status()).isEqualTo(204);
+
+    isHeardOf(() -> elsewhere.get("/docs").status() == 302);
+  }
+
   private static Answer signedOut(Company company, String person) {
     String client = company.siteId + "-" + company.connectionId;
     return company

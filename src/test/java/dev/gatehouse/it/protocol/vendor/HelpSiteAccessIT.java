@@ -10,6 +10,7 @@ import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.vendor.HelpSiteCompany;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,91 @@ class HelpSiteAccessIT extends GatehouseIT {
     clock.stopAt(Instant.ofEpochSecond(exp + LEEWAY + 1));
 
     assertThat(browser.get("/docs").location()).contains("jwt_error=expired");
+  }
+
+  @Test
+  void eachTokenIsListedOnceAndEndsSingly() {
+    String one = company.tokenOf("ann", "jti", "one");
+    Http first = signedIn(one);
+    Http second = signedIn(company.tokenOf("ann", "jti", "two"));
+    List<JsonNode> listed = company.company.sessions();
+    assertThat(listed).extracting(row -> row.path("tokenJti").asText()).containsOnly("one", "two");
+    assertThat(listed).hasSize(2).allMatch(row -> row.path("userId").isIntegralNumber());
+    assertThat(listed.toString()).doesNotContain(one.substring(one.lastIndexOf('.') + 1));
+    long id =
+        listed.stream()
+            .filter(row -> row.path("tokenJti").asText().equals("one"))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asLong();
+
+    assertThat(admin.delete(company.company.site() + "/sessions/" + id).status()).isEqualTo(204);
+
+    assertThat(first.get("/docs").location()).contains("jwt_error=expired");
+    assertThat(company.browserKeeping(one).get("/docs").location()).contains("jwt_error=expired");
+    assertThat(company.company.events("reason=jwt_ended")).hasSize(2);
+    assertThat(second.get("/docs").status()).isEqualTo(200);
+    assertThat(company.company.sessions()).hasSize(1);
+  }
+
+  @Test
+  void tokenThatABrowserReplacesOrSignsOutOfLeavesTheList() {
+    Http browser = signedIn(company.tokenOf("ann", "jti", "one"));
+
+    browser.get("/?jwt=" + company.tokenOf("ann", "jti", "two"));
+    assertThat(company.company.sessions())
+        .extracting(row -> row.path("tokenJti").asText())
+        .containsExactly("two");
+
+    browser.form("/logout", Map.of(), "Origin", browser.origin());
+    assertThat(company.company.sessions()).isEmpty();
+  }
+
+  @Test
+  void tokenThatNobodyUsesIsOver() {
+    company.company.change(company.company.site(), Map.of("idleMinutes", 10));
+    Instant begun = Instant.now();
+    Http browser = signedIn(company.tokenOf("ann", "exp", inSeconds(36_000)));
+    for (int minutes : List.of(9, 18)) {
+      clock.stopAt(begun.plus(Duration.ofMinutes(minutes)));
+      assertThat(browser.get("/docs").status()).isEqualTo(200);
+    }
+
+    clock.stopAt(begun.plus(Duration.ofMinutes(29)));
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=expired");
+    assertThat(company.company.events("reason=session_expired")).hasSize(1);
+  }
+
+  @Test
+  void noTokenLivesLongerThanTheSiteAllows() {
+    company.company.change(company.company.site(), Map.of("maxSessionMinutes", 5));
+    Instant begun = Instant.now();
+    Http browser = signedIn(company.tokenOf("ann", "exp", inSeconds(36_000)));
+    clock.stopAt(begun.plus(Duration.ofMinutes(4)));
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+
+    clock.stopAt(begun.plus(Duration.ofMinutes(6)));
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=expired");
+    assertThat(company.company.events("reason=session_expired")).hasSize(1);
+  }
+
+  @Test
+  void newerTokenOfAUserWinsAndTheOlderBrowserIsTold() {
+    company.company.change(company.company.site(), Map.of("oneSessionPerUser", true));
+    String older = company.tokenOf("ann", "jti", "older");
+    Http browser = signedIn(older);
+    Http newer = signedIn(company.tokenOf("ann", "jti", "newer"));
+
+    Answer told = browser.get("/docs");
+
+    assertThat(told.status()).isEqualTo(401);
+    assertThat(told.body()).contains("You signed in elsewhere");
+    assertThat(browser.get("/docs").location()).contains("jwt_error=missing");
+    assertThat(company.company.events("reason=session_replaced")).hasSize(1);
+    assertThat(newer.get("/docs").status()).isEqualTo(200);
   }
 
   @Test
