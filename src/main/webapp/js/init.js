@@ -141,6 +141,8 @@
     jwt_expired: 'The token has expired. Return a new one from hcOptions.onAuthExpired.',
     jwt_wrong_kind: 'This is a logout token, which signs nobody in.',
     jwt_ended: 'The user has signed out since the token was issued. Return a new one from hcOptions.onAuthExpired.',
+    session_expired: 'The token is older than the help center lets anybody stay signed in. Return a new one from hcOptions.onAuthExpired.',
+    session_replaced: 'The user signed in elsewhere later. Return a new token from hcOptions.onAuthExpired.',
     jwt_not_yet_valid:
       'The token’s nbf is in the future. Synchronize the clock of the server that creates tokens; nbf is in seconds.',
     jwt_iat_in_future:
