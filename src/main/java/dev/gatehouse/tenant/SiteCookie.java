@@ -55,7 +55,7 @@ public record SiteCookie(boolean secure, boolean framed) {
    * time when the site was not framed.
    */
   public List<String> clearedEverywhere(String name) {
-    return secure ? List.of(inOtherPlace().cleared(name), cleared(name)) : List.of(cleared(name));
+    return only(name, "", Duration.ZERO);
   }
 
   /**
@@ -63,9 +63,16 @@ public record SiteCookie(boolean secure, boolean framed) {
    * first.
    */
   public List<String> only(String name, String value, Duration lifetime) {
-    String header = header(name, value, lifetime);
+    return onlyAt("/", name, value, lifetime);
+  }
+
+  /** The same for one path only, and those below. */
+  public List<String> onlyAt(String path, String name, String value, Duration lifetime) {
+    String header = at(path, name, value, lifetime);
     // In this order, since a browser without partitions has one place for both.
-    return secure ? List.of(inOtherPlace().cleared(name), header) : List.of(header);
+    return secure
+        ? List.of(inOtherPlace().at(path, name, "", Duration.ZERO), header)
+        : List.of(header);
   }
 
   private SiteCookie inOtherPlace() {

@@ -153,8 +153,7 @@ public class OidcProtocol
     Admission admitted =
         Admission.of(connection, verified.credential(), done.token())
             .beginning(lifetime, done.attempt().page())
-            .setting(
-                signOut.keeping(connection, request, done.idToken(), lifetime).stream().toList());
+            .setting(signOut.keeping(connection, request, done.idToken(), lifetime));
     for (String remark : OidcClaims.remarks(done.token().claims(), connection.settings())) {
       admitted = admitted.telling(remark);
     }
@@ -201,6 +200,6 @@ public class OidcProtocol
 
   @Override
   public List<String> signOutCookies(Site site, Incoming request) {
-    return List.of(ProviderSignOut.forgetting(site, request));
+    return ProviderSignOut.forgetting(site, request);
   }
 }

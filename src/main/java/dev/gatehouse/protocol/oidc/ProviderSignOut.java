@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,23 +40,26 @@ class ProviderSignOut {
 
   private volatile SealingKey sealing;
 
-  /** The header by which the browser keeps an ID token; empty if it does not fit. */
-  Optional<String> keeping(
+  /**
+   * The headers by which the browser keeps an ID token, and no older one: where it does not fit,
+   * the one before may be somebody else's.
+   */
+  List<String> keeping(
       LiveConnection connection, Incoming request, String idToken, Duration lifetime) {
     if (!OidcOptions.PROVIDER_SIGN_OUT.of(connection.settings())) {
-      return Optional.empty();
+      return List.of();
     }
     byte[] sealed =
         sealing().seal(idToken.getBytes(StandardCharsets.US_ASCII), context(connection));
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     return value.length() > MOST_CHARACTERS
-        ? Optional.empty()
-        : Optional.of(request.cookieOf(connection.site()).at(RETURN_PATH, COOKIE, value, lifetime));
+        ? forgetting(connection.site(), request)
+        : request.cookieOf(connection.site()).onlyAt(RETURN_PATH, COOKIE, value, lifetime);
   }
 
-  /** The header that deletes it. */
-  static String forgetting(Site site, Incoming request) {
-    return request.cookieOf(site).at(RETURN_PATH, COOKIE, "", Duration.ZERO);
+  /** The headers that delete it, also where a site was framed, or was not, when it was kept. */
+  static List<String> forgetting(Site site, Incoming request) {
+    return request.cookieOf(site).onlyAt(RETURN_PATH, COOKIE, "", Duration.ZERO);
   }
 
   /** The provider's address for a reader who signed out here; empty if it has none. */

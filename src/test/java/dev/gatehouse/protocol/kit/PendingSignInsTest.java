@@ -8,7 +8,6 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.PretendSite;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
-import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.Rows;
 import dev.gatehouse.storage.SettableClock;
@@ -38,7 +37,7 @@ class PendingSignInsTest {
 
   private final MemoryDatabase database = new MemoryDatabase("pending-sign-ins");
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-28T12:00:00Z"));
-  private final PendingSignIns pending = new PendingSignIns();
+  private final PendingSignIns pending = PretendSignIns.over(database, clock);
   private final LiveConnection connection =
       new PretendSite(ProtocolsOnClassPath.shipped().get(0), null).live();
 
@@ -114,24 +113,6 @@ class PendingSignInsTest {
 
   @BeforeEach
   void makeSite() {
-    pending.clock = clock;
-    pending.stored = new StoredSignIns();
-    pending.stored.entities = database.entities();
-    pending.stored.clock = clock;
-    pending.keys = new LoginKeys();
-    KeyedFingerprint.Key key = KeyedFingerprint.Key.generate();
-    pending.keys.fingerprints =
-        new KeyedFingerprint() {
-          @Override
-          public Key derived(String purpose) {
-            return key;
-          }
-        };
-    pending.stored.limit();
-    pending.waiting = new WaitingPages();
-    pending.waiting.clock = clock;
-    pending.waiting.keys = pending.keys;
-    pending.waiting.stored = pending.stored;
     Rows rows = new Rows(database);
     long site = connection.site().id().value();
     database.write(

@@ -267,6 +267,14 @@ class OidcIT extends GatehouseIT {
     assertThat(page.body()).contains("did not sign you in");
     assertThat(company.events("event=sso.oidc.rejected").get(0).path("detail").asText())
         .contains("access_denied");
+    for (String error : List.of("login_required", "server_error", "temporarily_unavailable")) {
+      refused(
+          browser.get(provider.refuse(begin(browser, "/docs"), error)),
+          403,
+          "oidc_sign_in_refused");
+      assertThat(company.events("event=sso.oidc.rejected").get(0).path("detail").asText())
+          .contains(error);
+    }
     browser.get(provider.refuse(begin(browser, "/docs"), "<script>"));
     assertThat(company.events("event=sso.oidc.rejected").get(0).path("detail").asText())
         .doesNotContain("script");
@@ -446,6 +454,20 @@ class OidcIT extends GatehouseIT {
     company.change(company.connection(), Map.of("providerSignOut", false));
     signIn(browser, "/docs", PretendProvider.person("ann"));
     assertThat(browser.form("/logout", Map.of()).location()).isEqualTo("/logout");
+  }
+
+  @Test
+  void backToTheCallbackAfterSigningOutSignsNobodyIn() {
+    Http browser = company.browser();
+    String callback = admitted(begin(browser, "/docs"), "ann");
+    browser.get(callback);
+    browser.form("/logout", Map.of(), "Sec-Fetch-Site", "same-origin");
+
+    Answer back = browser.get(callback);
+
+    assertThat(back.status()).as("%s", back).isEqualTo(403);
+    assertThat(back.body()).contains("/login?forward=");
+    assertThat(browser.get("/docs").status()).as("signed out").isEqualTo(302);
   }
 
   @Test
