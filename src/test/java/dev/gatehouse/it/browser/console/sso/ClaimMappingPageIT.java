@@ -112,6 +112,28 @@ class ClaimMappingPageIT extends BrowserIT {
     assertThat(page.locator("#when")).hasValue("/department equals Sales\n/groups matches hc-.*");
   }
 
+  /** The box is PrimeFaces': its input is hidden, and works by keyboard and by its label. */
+  @Test
+  void refusesReadersForWhomNoRuleMatchesAndKeepsClaimValues() {
+    Locator refuse = page.locator("#refuse_input");
+    refuse.press("Space");
+    page.locator("label[for=claimValues_input]").click();
+    page.locator("#save").press("Enter");
+    assertThat(page.locator("#notices")).containsText("Saved.");
+    assertThat(stored().at("/unmapped/refuse").asBoolean()).isTrue();
+    assertThat(stored().path("claimValues").asBoolean()).isTrue();
+
+    page.reload();
+    assertThat(refuse).isChecked();
+    page.locator("label[for=refuse_input]").click();
+    page.locator("#claimValues_input").press("Space");
+    page.locator("#save").press("Enter");
+    assertThat(page.locator("#notices")).containsText("Saved.");
+    assertThat(stored()).isEmpty();
+    assertAccessible();
+    screenshots("unmapped", 1280, 360);
+  }
+
   @Test
   void saysThatNoTokenHasComeYet() {
     page.locator("#try").press("Enter");
