@@ -129,8 +129,11 @@ class HelpLinksTest {
   @Test
   void handbookCallsThingsAsTheConsoleDoes() {
     Set<String> labels =
-        ConsoleSources.bundles().stream()
-            .map(name -> ResourceBundle.getBundle("dev.gatehouse.console." + name, Locale.ENGLISH))
+        Stream.concat(
+                ConsoleSources.bundles().stream().map(name -> "dev.gatehouse.console." + name),
+                ProtocolsOnClassPath.shipped().stream()
+                    .map(one -> "dev.gatehouse.protocol." + one.name() + ".vendor"))
+            .map(bundle -> ResourceBundle.getBundle(bundle, Locale.ENGLISH))
             .flatMap(texts -> texts.keySet().stream().map(texts::getString))
             .collect(Collectors.toSet());
     labels.addAll(ELSEWHERE);
