@@ -24,14 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("database")
 @Tag("server")
 class BackChannelLogoutIT extends GatehouseIT {
+  private static final String ANN = "ann@company.example";
+
+  private Speaker speaker;
+  private Logouts logouts;
+
   /** Those whose tokens the company signs with a secret. */
   static Stream<Vendor> vendors() {
     return Vendor.ALL.stream()
         .filter(vendor -> !Ability.PublishesKeys.class.isAssignableFrom(vendor.type()));
   }
 
+  /** A help center of a vendor's protocol, and the backend of its company. */
+  private void found(Vendor vendor) {
+    speaker = vendor.founded();
+    logouts = new Logouts(speaker);
+  }
+
   /** A browser in which a person signed in a moment ago, perhaps in a session of the provider's. */
-  private static Http signedIn(Speaker speaker, String person, String sid) {
+  private Http signedIn(String person, String sid) {
     Http browser = speaker.browser();
     if (speaker.isToken()) {
       Map<String, Object> claims = speaker.claims(person);
@@ -56,13 +67,12 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void endsEverySessionOfTheUserAndNoOther(Vendor vendor) {
-    Speaker speaker = vendor.founded();
-    Logouts logouts = new Logouts(speaker);
-    Http laptop = signedIn(speaker, "ann", null);
-    Http phone = signedIn(speaker, "ann", "session-1");
-    Http other = signedIn(speaker, "bob", "session-2");
+    found(vendor);
+    Http laptop = signedIn("ann", null);
+    Http phone = signedIn("ann", "session-1");
+    Http other = signedIn("bob", "session-2");
 
-    Answer answer = logouts.post(past(logouts.claims("email", "ann@company.example")));
+    Answer answer = logouts.post(past(ofAnn()));
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).contains("no-store");
@@ -70,10 +80,10 @@ class BackChannelLogoutIT extends GatehouseIT {
     assertThat(speaker.isIn(phone)).isFalse();
     assertThat(speaker.isIn(other)).isTrue();
     assertThat(speaker.company.events("event=sso." + vendor.protocol() + ".logout")).hasSize(1);
-    assertThat(speaker.isIn(signedInNow(speaker, "ann"))).isTrue();
+    assertThat(speaker.isIn(signedInNow("ann"))).isTrue();
   }
 
-  private static Http signedInNow(Speaker speaker, String person) {
+  private Http signedInNow(String person) {
     Http browser = speaker.browser();
     speaker.present(browser, speaker.credential(person));
     return browser;
@@ -82,12 +92,11 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void endsTheOneSessionThatItNames(Vendor vendor) {
-    Speaker speaker = vendor.founded();
+    found(vendor);
     assumeTrue(speaker.isToken(), "codes tell of no session");
-    Logouts logouts = new Logouts(speaker);
-    Http laptop = signedIn(speaker, "ann", "laptop");
-    Http phone = signedIn(speaker, "ann", "phone");
-    Http unknown = signedIn(speaker, "ann", null);
+    Http laptop = signedIn("ann", "laptop");
+    Http phone = signedIn("ann", "phone");
+    Http unknown = signedIn("ann", null);
 
     assertThat(logouts.post(past(logouts.claims("sid", "laptop"))).status()).isEqualTo(200);
     assertThat(speaker.isIn(laptop)).isFalse();
@@ -95,7 +104,7 @@ class BackChannelLogoutIT extends GatehouseIT {
     assertThat(speaker.isIn(unknown)).isTrue();
 
     Map<String, Object> both = logouts.claims("sid", "tablet");
-    both.put("email", "ann@company.example");
+    both.put("email", ANN);
     assertThat(logouts.post(past(both)).status()).isEqualTo(200);
     assertThat(speaker.isIn(phone)).isTrue();
     assertThat(speaker.isIn(unknown)).as("may belong to any session").isFalse();
@@ -104,9 +113,8 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void clientWithItsSecretNeedsNoToken(Vendor vendor) {
-    Speaker speaker = vendor.founded();
-    Logouts logouts = new Logouts(speaker);
-    Http browser = signedIn(speaker, "ann", null);
+    found(vendor);
+    Http browser = signedIn("ann", null);
 
     Answer answer = logouts.tell(Map.of("email", "Ann@Company.example"));
 
@@ -120,14 +128,13 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void tokenOfOneKindIsNoneOfTheOther(Vendor vendor) {
-    Speaker speaker = vendor.founded();
-    Logouts logouts = new Logouts(speaker);
-    Http browser = signedIn(speaker, "ann", null);
+    found(vendor);
+    Http browser = signedIn("ann", null);
     Map<String, Object> claims = speaker.claims("ann");
     claims.putIfAbsent("aud", logouts.clientId());
-    claims.put("email", "ann@company.example");
+    claims.put("email", ANN);
 
-    refuses(logouts, "jwt_wrong_kind", claims);
+    refuses("jwt_wrong_kind", claims);
     assertThat(speaker.isIn(browser)).isTrue();
 
     claims.put("events", Map.of(Logouts.EVENT, Map.of()));
@@ -139,33 +146,32 @@ class BackChannelLogoutIT extends GatehouseIT {
       assertThat(speaker.company.events("reason=jwt_wrong_kind")).hasSize(2);
     }
     claims.put("nonce", "n");
-    refuses(logouts, "jwt_wrong_kind", claims);
+    refuses("jwt_wrong_kind", claims);
   }
 
   @ParameterizedTest
   @MethodSource("vendors")
   void refusesWhatIsNoGoodLogoutToken(Vendor vendor) {
-    Speaker speaker = vendor.founded();
-    Logouts logouts = new Logouts(speaker);
-    Http browser = signedIn(speaker, "ann", null);
+    found(vendor);
+    Http browser = signedIn("ann", null);
     long now = Instant.now().getEpochSecond();
 
-    refuses(logouts, "jwt_missing_required_claim", logouts.claims());
-    refuses(logouts, "jwt_missing_required_claim", without("jti", ofAnn(logouts)));
-    refuses(logouts, "jwt_missing_required_claim", without("iat", ofAnn(logouts)));
-    refuses(logouts, "jwt_wrong_kind", with("events", Map.of("other", Map.of()), ofAnn(logouts)));
-    refuses(logouts, "jwt_wrong_kind", with("events", Logouts.EVENT, ofAnn(logouts)));
-    refuses(logouts, "jwt_invalid_claim", with("email", "no address", ofAnn(logouts)));
-    refuses(logouts, "jwt_too_old", with("iat", now - 400, ofAnn(logouts)));
-    refuses(logouts, "jwt_iat_in_future", with("iat", now + 400, ofAnn(logouts)));
-    refuses(logouts, "jwt_expired", with("exp", now - 400, ofAnn(logouts)));
-    String forged = speaker.token(ofAnn(logouts), Forgeries.OTHER_SECRET);
+    refuses("jwt_missing_required_claim", logouts.claims());
+    refuses("jwt_missing_required_claim", without("jti", ofAnn()));
+    refuses("jwt_missing_required_claim", without("iat", ofAnn()));
+    refuses("jwt_wrong_kind", with("events", Map.of("other", Map.of()), ofAnn()));
+    refuses("jwt_wrong_kind", with("events", Logouts.EVENT, ofAnn()));
+    refuses("jwt_invalid_claim", with("email", "no address", ofAnn()));
+    refuses("jwt_too_old", with("iat", now - 400, ofAnn()));
+    refuses("jwt_iat_in_future", with("iat", now + 400, ofAnn()));
+    refuses("jwt_expired", with("exp", now - 400, ofAnn()));
+    String forged = speaker.token(ofAnn(), Forgeries.OTHER_SECRET);
     Answer answer = logouts.post(forged, CodeBackend.elsewhere());
     assertThat(answer.json().path("reason").asText()).isEqualTo("jwt_invalid_signature");
     assertThat(answer.body()).doesNotContain(forged.substring(0, 20));
     assertThat(speaker.isIn(browser)).isTrue();
 
-    Map<String, Object> good = past(ofAnn(logouts));
+    Map<String, Object> good = past(ofAnn());
     String token = logouts.token(good);
     assertThat(logouts.post(token).status()).isEqualTo(200);
     answer = logouts.post(token);
@@ -174,8 +180,8 @@ class BackChannelLogoutIT extends GatehouseIT {
     assertThat(speaker.isIn(browser)).isFalse();
   }
 
-  private static Map<String, Object> ofAnn(Logouts logouts) {
-    return logouts.claims("email", "ann@company.example");
+  private Map<String, Object> ofAnn() {
+    return logouts.claims("email", ANN);
   }
 
   private static Map<String, Object> with(String name, Object value, Map<String, Object> claims) {
@@ -188,7 +194,7 @@ class BackChannelLogoutIT extends GatehouseIT {
     return claims;
   }
 
-  private static void refuses(Logouts logouts, String reason, Map<String, Object> claims) {
+  private void refuses(String reason, Map<String, Object> claims) {
     Answer answer = logouts.post(claims);
     assertThat(answer.status()).as("%s: %s", reason, answer).isEqualTo(400);
     assertThat(answer.header("Cache-Control")).contains("no-store");
@@ -199,12 +205,13 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void tokenOfAnotherTenantEndsNothing(Vendor vendor) {
-    Speaker speaker = vendor.founded();
+    found(vendor);
     Speaker other = vendor.founded();
-    Http browser = signedIn(speaker, "ann", null);
+    Http browser = signedIn("ann", null);
     Logouts theirs = new Logouts(other);
+    String token = theirs.token(theirs.claims("email", ANN));
 
-    assertThat(new Logouts(speaker).post(theirs.token(ofAnn(theirs))).status()).isEqualTo(400);
+    assertThat(logouts.post(token).status()).isEqualTo(400);
     Answer answer =
         speaker
             .company
@@ -224,10 +231,10 @@ class BackChannelLogoutIT extends GatehouseIT {
   @ParameterizedTest
   @MethodSource("vendors")
   void operatorEndsTokensThatAreSessionsToo(Vendor vendor) {
-    Speaker speaker = vendor.founded();
+    found(vendor);
     assumeTrue(speaker.cookie().isPresent(), "what signs in is no session");
-    Http ann = signedIn(speaker, "ann", null);
-    Http bob = signedIn(speaker, "bob", "session");
+    Http ann = signedIn("ann", null);
+    Http bob = signedIn("bob", "session");
     String user = speaker.company.users("email=ann@company.example").get(0).path("id").asText();
     String sessions = speaker.company.site() + "/sessions";
 
@@ -239,7 +246,6 @@ class BackChannelLogoutIT extends GatehouseIT {
     admin.delete(sessions + "?connectionId=" + speaker.company.connectionId);
     assertThat(speaker.isIn(bob)).isFalse();
     assertThat(speaker.company.events("reason=jwt_ended")).isNotEmpty();
-    eventually(
-        "a token of the next second counts", () -> speaker.isIn(signedInNow(speaker, "ann")));
+    eventually("a token of the next second counts", () -> speaker.isIn(signedInNow("ann")));
   }
 }
