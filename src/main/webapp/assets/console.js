@@ -66,7 +66,7 @@
   /* Fields that apply to one choice of another field */
 
   function showChosen() {
-    document.querySelectorAll("[data-when]").forEach(function (part) {
+    document.querySelectorAll('[data-when*="="]').forEach(function (part) {
       const [name, value] = part.dataset.when.split("=");
       const chosen = document.querySelector(`select[name="${name}"], input[name="${name}"]:checked`);
       part.hidden = !chosen || chosen.value !== value;

@@ -110,6 +110,7 @@ public class Protocols {
     ConnectionSettings settings = new ConnectionSettings();
     named(protocol)
         .ifPresent(spoken -> settings.setAlgorithm(spoken.description().algorithms().get(0)));
+    new VendorTexts(protocol).find("name.default").ifPresent(settings::setName);
     return settings;
   }
 

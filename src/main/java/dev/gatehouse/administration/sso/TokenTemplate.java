@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param offered claims that the form has
  * @param claims claims of a valid token, with which the form begins
  * @param texts the vendor's texts about its claims
+ * @param signedElsewhere whether another server signs tokens, so that none can be made here
  * @param redirectClaim the claim that must hold the key of a redirect; empty if tokens count
  *     without one
  */
@@ -37,6 +38,7 @@ public record TokenTemplate(
     List<Delivery> deliveries,
     Map<String, Object> claims,
     VendorTexts texts,
+    boolean signedElsewhere,
     Optional<String> redirectClaim) {
 
   static TokenTemplate of(LiveConnection live, List<PermissionGroup> groups, Instant now) {
@@ -54,6 +56,8 @@ public record TokenTemplate(
         description.deliveries(live.settings()),
         GoodToken.claims(offered, now),
         new VendorTexts(protocol.name()),
+        protocol.as(Ability.ExchangesCodes.class).stream()
+            .anyMatch(Ability.ExchangesCodes::areSignedElsewhere),
         protocol
             .as(Ability.AnswersRedirect.class)
             .filter(answers -> !answers.mayStartItself(live.settings()))

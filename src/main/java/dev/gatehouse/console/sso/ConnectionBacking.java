@@ -40,6 +40,7 @@ public class ConnectionBacking implements Serializable {
   @Inject ConnectionChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+  @Inject ProtocolTexts protocolTexts;
 
   private Long id;
   private String protocol;
@@ -76,6 +77,7 @@ public class ConnectionBacking implements Serializable {
       spoken().description().variants().stream()
           .filter(variant -> variant.value().equals(wantedVariant))
           .forEach(variant -> variant.choose(stored));
+      variant().ifPresent(one -> stored.setName(protocolTexts.label(protocol, one.value())));
     } else {
       take(connections.find(site.id(), id).orElseThrow(Missing::new));
     }
@@ -115,7 +117,7 @@ public class ConnectionBacking implements Serializable {
         .get(actor -> changes.create(actor, site.tenant(), protocol, wanted, new Objections()))
         .ifPresent(
             made -> {
-              Notices.done(texts.of("sso", "connection.made"));
+              Notices.done(protocolTexts.of(protocol, "connection.made"));
               Redirects.to(page + made.getId());
             });
   }

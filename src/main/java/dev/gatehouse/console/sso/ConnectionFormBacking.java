@@ -145,7 +145,7 @@ public class ConnectionFormBacking {
   }
 
   public String getSkewHelp() {
-    return texts.of("sso", "clockSkewSeconds.help", getDefaultSkew());
+    return connectionTexts.filled("clockSkewSeconds.help", getDefaultSkew());
   }
 
   /** The sites that the operator configures, and those that the connection opens already. */

@@ -5,6 +5,8 @@ import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.Locale;
 
 /** What the page of a connection says: texts of its protocol, or of the protocol's variant. */
 @Named("connectionTexts")
@@ -28,6 +30,13 @@ public class ConnectionTexts {
 
   public String of(String key) {
     return texts.of(connection.getProtocol(), getVariant(), key);
+  }
+
+  /**
+   * @param values for {@code {0}} and so on
+   */
+  public String filled(String key, Object... values) {
+    return new MessageFormat(of(key), Locale.ENGLISH).format(values);
   }
 
   /** Whether anything is said. */

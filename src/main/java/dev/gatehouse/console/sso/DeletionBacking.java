@@ -23,11 +23,12 @@ public class DeletionBacking {
   @Inject ConnectionChanges changes;
   @Inject FormAction action;
   @Inject ConsoleTexts texts;
+  @Inject ConnectionTexts connectionTexts;
 
   public String getText() {
     SessionList.Question made = new SessionList.Question(null, null, connection.getId());
     long live = sessions.count(site.id(), made);
-    return texts.of("sso", "connection.delete.text", keys.getAll().size(), live);
+    return connectionTexts.filled("connection.delete.text", keys.getAll().size(), live);
   }
 
   /** Deletes the connection with its keys and sessions, and leaves its page. */

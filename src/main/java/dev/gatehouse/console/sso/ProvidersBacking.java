@@ -8,6 +8,8 @@ import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
 import dev.gatehouse.console.SiteInView;
 import dev.gatehouse.operator.interest.AnnouncedProvider;
+import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolDescription.Variant;
 import dev.gatehouse.protocol.Protocols;
@@ -67,11 +69,18 @@ public class ProvidersBacking {
    * A connection on its protocol's card.
    *
    * @param enabled whether it is switched on itself
-   * @param usable whether it has an active key
+   * @param publishes whether keys are published elsewhere, of whose use nothing is known here
+   * @param usable whether it has an active key, or keys are published
    * @param lastUsed when a token was last verified with one of its keys, or {@code null}
    */
   public record ConnectionLine(
-      long id, String name, boolean enabled, boolean isDefault, boolean usable, Instant lastUsed) {}
+      long id,
+      String name,
+      boolean enabled,
+      boolean isDefault,
+      boolean publishes,
+      boolean usable,
+      Instant lastUsed) {}
 
   /**
    * A way to sign in that Gatehouse does not speak yet.
@@ -134,12 +143,16 @@ public class ProvidersBacking {
   private ConnectionLine line(Connection connection) {
     List<SigningKey> keys = signingKeys.of(connection.tenantId(), connection.getId());
     Instant now = clock.instant();
+    boolean publishes =
+        !ConnectionKeys.jwksUrl(connection.getSettings()).isEmpty()
+            || protocols.of(connection).as(Ability.PublishesKeys.class).isPresent();
     return new ConnectionLine(
         connection.getId(),
         connection.getSettings().getName(),
         connection.getSettings().isEnabled(),
         connection.getSettings().isDefaultConnection(),
-        keys.stream().anyMatch(key -> key.isActive(now)),
+        publishes,
+        publishes || keys.stream().anyMatch(key -> key.isActive(now)),
         keys.stream()
             .map(SigningKey::getLastUsedAt)
             .filter(Objects::nonNull)

@@ -81,6 +81,11 @@ public class StudioBacking {
     return template;
   }
 
+  /** Whether another server signs the connection's tokens. */
+  public boolean isSignedElsewhere() {
+    return template != null && template.signedElsewhere();
+  }
+
   public Connection getConnection() {
     return template.connection();
   }

@@ -14,6 +14,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -38,6 +39,7 @@ class TokenEndpoint {
   @Inject Clock clock;
   @Inject OutgoingCalls calls;
   @Inject SigningKeys signingKeys;
+  @Inject KeyUse keyUse;
 
   private final SharedWork<String, IssuedTokens> exchanged = new SharedWork<>(KEPT);
 
@@ -66,15 +68,20 @@ class TokenEndpoint {
       String code,
       URI redirectUri)
       throws Rejected {
+    Optional<SigningKey> key = newestKey(connection);
     TokenRequest request =
         new TokenRequest(code, attempt.verifier(), redirectUri)
             .by(
                 OidcOptions.CLIENT_ID.of(connection.settings()),
-                newestSecret(connection),
+                key.map(signingKeys::secret),
                 provider);
     try {
       Reply reply = request.send(calls, provider);
-      return reply.isOk() ? issued(reply) : refused(reply);
+      if (!reply.isOk()) {
+        throw refused(reply);
+      }
+      key.ifPresent(used -> keyUse.note(used.getId(), clock.instant()));
+      return issued(reply);
     } catch (CallFailed e) {
       throw Providers.unavailable(e);
     }
@@ -82,10 +89,13 @@ class TokenEndpoint {
 
   /** The client secret that counts; empty for a public client. */
   Optional<String> newestSecret(LiveConnection connection) {
+    return newestKey(connection).map(signingKeys::secret);
+  }
+
+  private Optional<SigningKey> newestKey(LiveConnection connection) {
     return connection.site().activeKeys(connection.connection(), clock.instant()).stream()
         .filter(key -> !key.isPublic())
-        .max(Comparator.comparing(SigningKey::getCreatedAt).thenComparing(SigningKey::getId))
-        .map(signingKeys::secret);
+        .max(Comparator.comparing(SigningKey::getCreatedAt).thenComparing(SigningKey::getId));
   }
 
   private static IssuedTokens issued(Reply reply) throws CallFailed {
@@ -99,12 +109,12 @@ class TokenEndpoint {
     }
   }
 
-  private static IssuedTokens refused(Reply reply) throws CallFailed, Rejected {
+  private static Rejected refused(Reply reply) throws CallFailed {
     int status = reply.status();
     if (TokenRequest.isBusy(status)) {
       throw new CallFailed("status " + status + " at the token endpoint");
     }
-    throw new Rejected(
+    return new Rejected(
             Rejection.OIDC_CODE_REJECTED,
             "error " + TokenRequest.error(reply) + ", status " + status)
         .at(CHECK, OptionalLong.empty());

@@ -38,6 +38,7 @@ class ClaimsBackingTest {
                 List.of(),
                 Map.of(),
                 new VendorTexts("none"),
+                false,
                 Optional.empty());
           }
         };

@@ -56,6 +56,7 @@ class IdentityProvidersIT extends BrowserIT {
     assertThat(card.getByText("Setup guide").getAttribute("href"))
         .endsWith("article=openid-connect-keycloak");
     card.getByText("Add connection").click();
+    assertThat(page.locator("#name").inputValue()).isEqualTo("Keycloak");
     page.locator("#name").fill("Company account");
     page.locator("#providerClientId").fill("help-center");
     page.locator("#providerHost").fill("https://id.example.com");
@@ -70,10 +71,32 @@ class IdentityProvidersIT extends BrowserIT {
     assertThat(page.locator("#head").innerText()).contains("Keycloak");
     assertThat(page.locator("#integration").innerText()).contains("/sso/oidc/callback", "/logout");
     assertThat(page.locator("#keys-section").innerText()).contains("No client secret yet");
+    speaksOfAProvider();
+    page.locator("#first-key").click();
+    page.locator("#secret").waitFor();
+    assertThat(page.locator("#origin").count()).isZero();
+    assertThat(page.locator("#new-key").innerText()).contains("Client secret").contains("Label");
     assertAccessible();
+    page.locator("#secret").fill("a secret of the provider");
+    page.locator("#add-key").click();
+    page.locator("#keys-section td").first().waitFor();
+    speaksOfAProvider();
+    open("studio/studio.xhtml?site=" + site.id + "&connection=" + id);
+    assertThat(page.locator("#signed-elsewhere").innerText()).contains("provider signs");
+    assertThat(page.locator("#make").count()).isZero();
+    speaksOfAProvider();
+    assertAccessible();
+    assertFits(360);
+    screenshots("studio-of-a-provider");
     open("sso/providers.xhtml?site=" + site.id);
-    assertThat(card.innerText()).contains("Company account");
+    assertThat(card.innerText()).contains("Company account").doesNotContain("No key");
     assertThat(page.locator("#provider-okta .connections").count()).isZero();
+  }
+
+  /** What is said of a backend's tokens and keys is wrong here. */
+  private void speaksOfAProvider() {
+    assertThat(page.locator("main").innerText())
+        .doesNotContain("JWT settings", "ackend", "ogin URL", "Generate", "Key ID", "No key");
   }
 
   @Test
