@@ -193,7 +193,7 @@ class StudioIT extends BrowserIT {
     explains(site.token(with("exp", now - 31)), "jwt_expired");
     explains(site.token(with("iat", now + 4000)), "jwt_iat_in_future");
     assertThat(page.locator(".facts")).containsText("1 hour 6 minutes in the future");
-    assertThat(page.locator(".facts")).containsText("The backend's clock is ahead");
+    assertThat(page.locator(".facts")).containsText("The clock of the signer is ahead");
     assertAccessible();
     assertFits(1024);
     screenshots("iat-in-future");
