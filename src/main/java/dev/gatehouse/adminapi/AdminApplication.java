@@ -20,6 +20,7 @@ import dev.gatehouse.adminapi.people.GroupsResource;
 import dev.gatehouse.adminapi.people.InvitationsResource;
 import dev.gatehouse.adminapi.people.SessionsResource;
 import dev.gatehouse.adminapi.people.UsersResource;
+import dev.gatehouse.adminapi.site.BreakGlassResource;
 import dev.gatehouse.adminapi.site.LogoResource;
 import dev.gatehouse.adminapi.site.OpeningsResource;
 import dev.gatehouse.adminapi.site.SecretLinksResource;
@@ -55,6 +56,7 @@ public class AdminApplication extends Application {
         UsersResource.class,
         InvitationsResource.class,
         SecretLinksResource.class,
+        BreakGlassResource.class,
         OpeningsResource.class,
         SessionsResource.class,
         CategoriesResource.class,

@@ -41,6 +41,14 @@ public enum AuditEvent {
   SESSIONS_ENDED,
   SECRET_LINK_CREATED,
   SECRET_LINK_DELETED,
+  /** A platform administrator opened a site by a link and a password. */
+  BREAK_GLASS_OPENED,
+  /** Somebody came in by them. */
+  BREAK_GLASS_USED,
+  /** It was closed before its time. */
+  BREAK_GLASS_CLOSED,
+  /** Its time was over. */
+  BREAK_GLASS_ENDED,
   CATEGORY_CREATED,
   CATEGORY_UPDATED,
   CATEGORY_DELETED,

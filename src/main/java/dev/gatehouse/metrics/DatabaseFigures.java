@@ -139,6 +139,7 @@ class DatabaseFigures {
           seconds(now),
           Duration.between(there, middle).toMillis() / 1e3,
           queries.sites(),
+          queries.openBreakGlasses(),
           queries.unexpired("reader_session"),
           queries.unexpired("consumed_jti"),
           queries.doneAt(Leases.PURGE),

@@ -47,6 +47,10 @@ final class FigureQueries {
     return number("select count(*) from tenant");
   }
 
+  double openBreakGlasses() throws SQLException {
+    return number("select count(*) from break_glass where expires_at > ?", Timestamp.from(now));
+  }
+
   double endingKeys() throws SQLException {
     return number(
         "select count(*) from signing_key k join connection c on c.id = k.connection_id"

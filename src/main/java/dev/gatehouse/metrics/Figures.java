@@ -8,6 +8,7 @@ record Figures(
     double readAt,
     double clockDifference,
     double sites,
+    double openBreakGlasses,
     double liveSessions,
     double consumedTokens,
     double purgedAt,
@@ -17,6 +18,7 @@ record Figures(
     double schema) {
   static final Figures UNKNOWN =
       new Figures(
+          Double.NaN,
           Double.NaN,
           Double.NaN,
           Double.NaN,

@@ -88,6 +88,7 @@ class NodeMetrics {
     figure(
         "database.figures.timestamp.seconds", "When the database answered last", Figures::readAt);
     figure("sites", "Sites", Figures::sites);
+    figure("break.glass.open", "Sites that are open by break-glass", Figures::openBreakGlasses);
     figure(
         "live.sessions",
         "Sessions that have not expired; estimated if there are many",

@@ -117,6 +117,16 @@ public class Operators {
         .getResultList();
   }
 
+  /** The addresses of the platform administrators who are not disabled. */
+  public List<String> platformAdminEmails() {
+    return entities
+        .createQuery(
+            "select o.settings.email from Operator o where o.settings.platformAdmin = true"
+                + " and o.settings.disabled = false order by o.id",
+            String.class)
+        .getResultList();
+  }
+
   /** Whether any operator exists. */
   boolean any() {
     return entities.createQuery("select count(o) from Operator o", Long.class).getSingleResult()

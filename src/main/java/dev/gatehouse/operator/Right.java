@@ -9,5 +9,7 @@ public enum Right {
   /** Change its settings, connections, keys, users and sessions, and read its logs. */
   CONFIGURE,
   /** Delete it and manage its team. */
-  OWN
+  OWN,
+  /** Open it by break-glass: no role has this right, so that only platform administrators do. */
+  BREAK_GLASS
 }

@@ -53,7 +53,8 @@ public class GuessThrottle {
     CONSOLE,
     ACCOUNT,
     READER,
-    SHARED
+    SHARED,
+    BREAK_GLASS
   }
 
   /**

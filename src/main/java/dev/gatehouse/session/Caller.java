@@ -5,6 +5,7 @@ import dev.gatehouse.reader.Reader;
 import dev.gatehouse.reader.ReaderProfile;
 import dev.gatehouse.tenant.Role;
 import dev.gatehouse.tenant.TenantId;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param opens ids of the sites that the sign-in opened; empty means this one
  * @param language tag of the language in which the app addresses the reader, or {@code null}
  * @param connectionId the connection that vouches for the reader, or {@code null}
+ * @param breakGlassUntil until when break-glass lets the caller in, who came by it; else {@code
+ *     null}
  */
 public record Caller(
     TenantId tenant,
@@ -38,7 +41,8 @@ public record Caller(
     Map<String, Object> userData,
     Set<Long> opens,
     String language,
-    Long connectionId) {
+    Long connectionId,
+    Instant breakGlassUntil) {
 
   /**
    * The caller that a verified token identifies: a reader of the tenant, or an anonymous one.
@@ -68,7 +72,8 @@ public record Caller(
         identity.userData(),
         Set.of(),
         reader.map(known -> known.getProfile().getLang()).orElse(identity.lang()),
-        connectionId);
+        connectionId,
+        null);
   }
 
   /** The same caller, who is a reader of the tenant. */
@@ -89,7 +94,8 @@ public record Caller(
         userData,
         opens,
         tag == null ? language : tag,
-        connectionId);
+        connectionId,
+        breakGlassUntil);
   }
 
   /**
@@ -110,7 +116,8 @@ public record Caller(
         userData,
         opens,
         language,
-        connectionId);
+        connectionId,
+        breakGlassUntil);
   }
 
   /** A reader who signed in without a token. */
@@ -145,6 +152,7 @@ public record Caller(
         Map.of(),
         Set.of(),
         null,
+        null,
         null);
   }
 
@@ -163,7 +171,32 @@ public record Caller(
         Map.of(),
         Set.of(),
         null,
+        null,
         null);
+  }
+
+  /** Whoever came by break-glass, until it ends. */
+  public static Caller breakGlass(TenantId tenant, Instant until) {
+    return new Caller(
+        tenant,
+        null,
+        null,
+        null,
+        null,
+        Role.VIEWER,
+        Set.of(),
+        false,
+        false,
+        Map.of(),
+        Set.of(),
+        null,
+        null,
+        until);
+  }
+
+  /** Whether the caller reads what any reader may, whatever groups are required. */
+  public boolean readsEverything() {
+    return team || breakGlassUntil != null;
   }
 
   /** Whether the site knows the caller: a user of the tenant or an operator of its team. */

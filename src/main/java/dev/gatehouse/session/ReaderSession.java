@@ -58,6 +58,9 @@ public class ReaderSession extends TenantOwned {
   @Column(name = "secret_link_id")
   private Long secretLinkId;
 
+  @Column(name = "break_glass_id")
+  private Long breakGlassId;
+
   @Convert(converter = SiteIdsColumn.class)
   @Column(name = "opened_sites")
   private List<Long> opens;
@@ -115,6 +118,7 @@ public class ReaderSession extends TenantOwned {
     this.viaConnectionId = origin.viaConnectionId();
     this.viaSessionId = origin.viaSessionId();
     this.secretLinkId = origin.secretLinkId();
+    this.breakGlassId = origin.breakGlassId();
     this.madeBy = origin.madeBy();
     this.opens = List.of();
     this.groups = List.of();
@@ -199,13 +203,10 @@ public class ReaderSession extends TenantOwned {
   /** The hand-over to a path of another site; empty without a connection. */
   public Optional<HandOver.Payload> handOverTo(String returnTo) {
     Long connection = connectionId == null ? viaConnectionId : connectionId;
+    // The session at the site of the sign-in, which may be this one.
+    Long first = viaSessionId == null ? id : viaSessionId;
     return Optional.ofNullable(connection)
-        .map(id -> new HandOver.Payload(id, first(), scope(), expiresAt, returnTo));
-  }
-
-  /** The id of the session at the site of the sign-in, which may be this one. */
-  private Long first() {
-    return viaSessionId == null ? id : viaSessionId;
+        .map(id -> new HandOver.Payload(id, first, scope(), expiresAt, returnTo));
   }
 
   public SessionHolder holder() {
@@ -218,7 +219,8 @@ public class ReaderSession extends TenantOwned {
   }
 
   public SessionOrigin origin() {
-    return new SessionOrigin(connectionId, viaConnectionId, viaSessionId, secretLinkId, madeBy);
+    return new SessionOrigin(
+        connectionId, viaConnectionId, viaSessionId, secretLinkId, breakGlassId, madeBy);
   }
 
   /** Groups that the sign-in itself gave, in addition to those of the reader. */

@@ -7,14 +7,20 @@ package dev.gatehouse.session;
  * @param viaConnectionId another tenant's connection that opened this site, or {@code null}
  * @param viaSessionId the session at another tenant that was handed over, or {@code null}
  * @param secretLinkId the tenant's secret link that opened the site, or {@code null}
+ * @param breakGlassId the tenant's break-glass by which the holder came in, or {@code null}
  * @param madeBy SHA-256 of the token or code that created it, or of the stored password hash; or
  *     {@code null}
  */
 public record SessionOrigin(
-    Long connectionId, Long viaConnectionId, Long viaSessionId, Long secretLinkId, String madeBy) {
-  /** An origin without a secret link. */
+    Long connectionId,
+    Long viaConnectionId,
+    Long viaSessionId,
+    Long secretLinkId,
+    Long breakGlassId,
+    String madeBy) {
+  /** An origin without a link. */
   public SessionOrigin(Long connectionId, Long viaConnectionId, Long viaSessionId, String madeBy) {
-    this(connectionId, viaConnectionId, viaSessionId, null, madeBy);
+    this(connectionId, viaConnectionId, viaSessionId, null, null, madeBy);
   }
 
   /** A sign-in through a connection of the tenant. */
@@ -24,7 +30,17 @@ public record SessionOrigin(
 
   /** A sign-in by a secret link of the tenant. */
   public static SessionOrigin secretLink(long id) {
-    return new SessionOrigin(null, null, null, id, null);
+    return new SessionOrigin(null, null, null, id, null, null);
+  }
+
+  /** A sign-in by the link and the password of a break-glass. */
+  public static SessionOrigin breakGlass(long id) {
+    return new SessionOrigin(null, null, null, null, id, null);
+  }
+
+  /** Whether a platform administrator opened the site for its holder, whoever may else read it. */
+  public boolean isBreakGlass() {
+    return breakGlassId != null;
   }
 
   /** Whether the holder signed in by a password or a secret link, not through a connection. */

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  * @param safeAddress what the address bar is to show instead of an address with a token, as that of
  *     a refused sign-in; {@code null} where the address has none
  * @param login the login page, on a site that can be read without signing in; else {@code null}
+ * @param breakGlassUntil until when break-glass lets the reader in, such as {@code 14:05 UTC}, if
+ *     they came by it; else {@code null}
  * @param otherSites the other sites that the reader may open without signing in again
  * @param reader who is signed in, or {@code null}
  */
@@ -33,6 +35,7 @@ public record Frame(
     boolean guarded,
     String safeAddress,
     String login,
+    String breakGlassUntil,
     List<OtherSite> otherSites,
     Reader reader) {
   private static final Map<ReaderLanguage, String> SUGGESTION_COUNTS =

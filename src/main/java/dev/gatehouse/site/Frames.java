@@ -23,13 +23,20 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Makes the frame of each page. */
 @ApplicationScoped
 public class Frames {
+  /** In UTC, since the reader's time zone is not known. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   @Inject AssetBacking assets;
   @Inject Looks looks;
   @Inject Sites sites;
@@ -42,7 +49,18 @@ public class Frames {
     Texts text = Texts.in(ReaderLanguage.of(visit, request));
     if (visit == null) {
       return new Frame(
-          text, Look.NONE, assets, "", "Gatehouse", false, false, null, null, List.of(), null);
+          text,
+          Look.NONE,
+          assets,
+          "",
+          "Gatehouse",
+          false,
+          false,
+          null,
+          null,
+          null,
+          List.of(),
+          null);
     }
     Site site = visit.site();
     Caller caller = visit.caller().orElse(null);
@@ -59,6 +77,9 @@ public class Frames {
         caller == null && !site.isGated() && !isLogin(asked)
             ? "/login?forward=" + page(asked)
             : null,
+        caller == null || caller.breakGlassUntil() == null
+            ? null
+            : TIME.format(caller.breakGlassUntil()),
         caller == null ? List.of() : otherSites(site.id(), caller.opens()),
         caller == null ? null : reader(caller, asked, text));
   }

@@ -44,6 +44,8 @@ public class NoticePages extends HttpServlet {
   private record Shown(HttpServletRequest request, Frame frame) {
     private void render(String path, HtmlTemplateOutput output) {
       switch (path) {
+        case "/break-glass" ->
+            JtebreakGlassGenerated.render(output, null, frame, find("linkPage", LinkPage.class));
         case "/doubled" ->
             JtedoubledGenerated.render(output, null, frame, find("doubled", DoubledPage.class));
         case "/closed" -> JteclosedGenerated.render(output, null, frame);

@@ -23,7 +23,8 @@ class CallerTest {
         Map.of(),
         Set.of(),
         "de",
-        3L);
+        3L,
+        null);
   }
 
   @Test

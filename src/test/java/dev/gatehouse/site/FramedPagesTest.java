@@ -62,6 +62,7 @@ class FramedPagesTest {
         true,
         null,
         null,
+        null,
         frame.otherSites(),
         new Reader(new ReaderName(name), name, false, null));
   }

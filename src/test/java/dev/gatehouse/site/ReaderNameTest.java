@@ -76,6 +76,7 @@ class ReaderNameTest {
                 userData,
                 Set.of(),
                 null,
+                null,
                 null))
         .map(ReaderName::text)
         .orElse(null);

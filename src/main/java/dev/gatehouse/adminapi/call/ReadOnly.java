@@ -9,6 +9,7 @@ import java.util.Set;
 public enum ReadOnly {
   SITE("id", "widgetId", "createdAt", "newKeys", "warnings"),
   SECRET_LINK("id", "openedAt", "createdAt", "link"),
+  BREAK_GLASS("openedBy", "openedAt", "expiresAt", "signIns", "link", "password"),
   CONNECTION("id", "clientId", "createdAt", "warnings"),
   USER("id", "hasPassword", "createdAt", "lastSignInAt"),
   CATEGORY("id", "createdAt", "updatedAt"),

@@ -96,6 +96,16 @@ public class AccountChanges {
     return records.renewRecoveryCodes(actor, id);
   }
 
+  /**
+   * Asks for the operator's password again, for a change that an unlocked screen is not enough for.
+   *
+   * @param field that has the password
+   * @throws ChangeRefused when it is wrong
+   */
+  public void confirm(Actor actor, long id, String password, String field) {
+    requirePassword(actor, id, password, field);
+  }
+
   private void requireFit(Operator operator, String fresh, String again) {
     Objections objections = new Objections();
     List<String> context = List.of(operator.getSettings().getName(), configuration.baseDomain());
@@ -120,7 +130,7 @@ public class AccountChanges {
             actor.name(),
             actor.address(),
             target,
-            "wrong password for a change of the own account");
+            "wrong password, asked again for a change");
         guess.failed();
         throw new Invalid(List.of(new FieldError(field, "is wrong")));
       }

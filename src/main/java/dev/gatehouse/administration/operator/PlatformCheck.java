@@ -8,6 +8,7 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.storage.DatabaseClock;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.schema.Migrations;
+import dev.gatehouse.tenant.link.BreakGlasses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What only a node itself can tell about an installation, and how the caller's own request arrived
@@ -35,6 +37,7 @@ public class PlatformCheck {
   @Inject DatabaseClock databaseClock;
   @Inject Leases leases;
   @Inject RefusalLog refusals;
+  @Inject BreakGlasses glasses;
   @Inject Clock clock;
 
   /**
@@ -73,6 +76,7 @@ public class PlatformCheck {
         masterKey(),
         purge(),
         events(),
+        breakGlass(),
         proxy(arrival),
         https(arrival));
   }
@@ -142,6 +146,23 @@ public class PlatformCheck {
             false,
             "This node could not store " + dropped + " refused sign-ins since it started.",
             "Look for database errors at that time; accepted sign-ins are never dropped.");
+  }
+
+  private Result breakGlass() {
+    String check = "break-glass";
+    List<BreakGlasses.Place> open = glasses.places();
+    if (open.isEmpty()) {
+      return Result.good(check, "No site is open by break-glass.");
+    }
+    String places =
+        open.stream()
+            .map(place -> place.name() + " until " + place.expiresAt() + " by " + place.openedBy())
+            .collect(Collectors.joining("; "));
+    return new Result(
+        check,
+        false,
+        "Open by break-glass: " + places + ".",
+        "Close it in the console once readers can sign in again.");
   }
 
   private Result proxy(Arrival arrival) {

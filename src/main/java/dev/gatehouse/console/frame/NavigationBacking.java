@@ -57,6 +57,7 @@ public class NavigationBacking {
           new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
           new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
           new Item("/console/content/content.xhtml", "nav.site.content", "pi-book"),
+          new Item("/console/site/break-glass.xhtml", "nav.site.glass", "pi-exclamation-triangle"),
           new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
 
   /** Pages that belong to no item of the navigation. */

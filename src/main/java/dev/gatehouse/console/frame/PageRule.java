@@ -54,6 +54,7 @@ record PageRule(String path, Right atSite, Reach withoutSite) {
           new PageRule("/console/site/sites.xhtml", null, Reach.SOME_SITE),
           new PageRule("/console/site/new.xhtml", null, Reach.PLATFORM),
           new PageRule("/console/site/overview.xhtml", Right.EDIT, Reach.NOBODY),
+          new PageRule("/console/site/break-glass.xhtml", Right.BREAK_GLASS, Reach.NOBODY),
           new PageRule("/console/studio/", Right.CONFIGURE, Reach.NOBODY),
           new PageRule("/console/log/", Right.CONFIGURE, Reach.PLATFORM),
           new PageRule("/console/alert/", Right.CONFIGURE, Reach.PLATFORM),

@@ -30,6 +30,8 @@ public enum PageText {
   EMPTY_SHARED("login.empty.shared"),
   WRONG_PERSON("login.wrong.person"),
   WRONG_SHARED("login.wrong.shared"),
+  EMPTY_BREAK_GLASS("breakGlass.empty"),
+  WRONG_BREAK_GLASS("breakGlass.wrong"),
   FROM_ELSEWHERE("login.elsewhere"),
   /** With how many seconds to wait. */
   TOO_MANY("login.tooMany"),

@@ -26,20 +26,31 @@ class FormCompletion {
   static final int WRONG = 401;
   static final int FORBIDDEN = 403;
   static final int GONE = 410;
-  private static final int TOO_MANY = 429;
+  static final int TOO_MANY = 429;
 
   @Inject Clock clock;
   @Inject Database database;
   @Inject RefusalLog refusals;
 
+  /** Begins a session that lasts as long as the site lets readers stay, and redirects. */
+  Decision complete(
+      FormSignIn form,
+      Database.Work<Caller, Rejected> begin,
+      String onward,
+      Function<Rejected, Answer> refusal) {
+    return complete(form, form.lifetime(), begin, onward, refusal);
+  }
+
   /**
    * Begins the session and redirects.
    *
+   * @param lifetime of the cookie
    * @param begin the transaction that begins the session and makes the last check
    * @param refusal the page to show when that check fails
    */
   Decision complete(
       FormSignIn form,
+      Duration lifetime,
       Database.Work<Caller, Rejected> begin,
       String onward,
       Function<Rejected, Answer> refusal) {
@@ -54,11 +65,7 @@ class FormCompletion {
         form.request(),
         caller,
         ReaderCookie.set(
-            Answer.redirect(303, onward),
-            form.site(),
-            form.request(),
-            form.token(),
-            form.lifetime()));
+            Answer.redirect(303, onward), form.site(), form.request(), form.token(), lifetime));
   }
 
   /** Answers with a page and begins no session. */
@@ -73,14 +80,22 @@ class FormCompletion {
 
   /** The page again, after too many attempts. */
   Decision throttle(FormSignIn form, LoginPage page, Duration wait) {
-    long seconds = wait.toSeconds() + 1;
-    Answer answer =
-        page.after(form, PageText.TOO_MANY, true)
-            .waiting(seconds)
-            .answer(TOO_MANY)
-            .with("Retry-After", String.valueOf(seconds));
+    long seconds = seconds(wait);
+    LoginPage again = page.after(form, PageText.TOO_MANY, true).waiting(seconds);
+    return throttled(form, again.answer(TOO_MANY), seconds);
+  }
+
+  /** The same with another page, which says how many seconds to wait. */
+  Decision throttled(FormSignIn form, Answer page, long seconds) {
     return refuse(
-        form, new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the attempt was not checked"), answer);
+        form,
+        new Rejected(Rejection.TOO_MANY_ATTEMPTS, "the attempt was not checked"),
+        page.with("Retry-After", String.valueOf(seconds)));
+  }
+
+  /** Whole seconds after which the wait is over. */
+  static long seconds(Duration wait) {
+    return wait.toSeconds() + 1;
   }
 
   /** The login page again, with what was wrong. */

@@ -15,11 +15,13 @@ import java.util.Optional;
 public class LoginForms {
   private static final String BY_PASSWORD = "password";
   private static final String BY_SECRET_LINK = "secret_link";
+  private static final String BY_BREAK_GLASS = "break_glass";
   private static final String BY_INVITATION = "invitation";
 
   @Inject PersonForm person;
   @Inject SharedPasswordForm shared;
   @Inject LinkForm links;
+  @Inject BreakGlassForm breakGlass;
   @Inject LoginRouting routing;
 
   /** Whether a request submits one of these forms. */
@@ -29,6 +31,7 @@ public class LoginForms {
 
   private static boolean isLink(Incoming request) {
     return request.path().equals(LinkPage.SECRET_LINK)
+        || request.path().equals(LinkPage.BREAK_GLASS)
         || request.path().equals(LinkPage.INVITATION);
   }
 
@@ -39,6 +42,9 @@ public class LoginForms {
     }
     if (request.path().equals(LinkPage.INVITATION)) {
       return Optional.of(links.invitationPage(FormSignIn.by(BY_INVITATION, site, request)));
+    }
+    if (request.path().equals(LinkPage.BREAK_GLASS)) {
+      return Optional.of(breakGlass.page(FormSignIn.by(BY_BREAK_GLASS, site, request)));
     }
     return Optional.of(
         signedIn
@@ -54,6 +60,7 @@ public class LoginForms {
     }
     return switch (request.path()) {
       case LinkPage.SECRET_LINK -> links.openSite(FormSignIn.by(BY_SECRET_LINK, site, request));
+      case LinkPage.BREAK_GLASS -> breakGlass.take(FormSignIn.by(BY_BREAK_GLASS, site, request));
       case LinkPage.INVITATION -> links.choosePassword(FormSignIn.by(BY_INVITATION, site, request));
       default -> login(site, request);
     };

@@ -1,5 +1,8 @@
 package dev.gatehouse.signin.login;
 
+import dev.gatehouse.journal.AuditEntry;
+import dev.gatehouse.journal.AuditEvent;
+import dev.gatehouse.journal.AuditTrail;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.reader.Invitations;
@@ -16,12 +19,15 @@ import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.link.BreakGlass;
+import dev.gatehouse.tenant.link.BreakGlasses;
 import dev.gatehouse.tenant.link.SecretLink;
 import dev.gatehouse.tenant.link.SecretLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,7 +42,9 @@ class LoginTransaction {
   @Inject SecretLinks secretLinks;
   @Inject Sessions sessions;
   @Inject OneSession oneSession;
+  @Inject BreakGlasses glasses;
   @Inject Events events;
+  @Inject AuditTrail trail;
 
   /** Signs in a reader who typed the right password. */
   public Caller reader(FormSignIn form, KnownReader known) throws Rejected {
@@ -58,6 +66,31 @@ class LoginTransaction {
     return Caller.guest(tenant(form));
   }
 
+  /** Begins the session of somebody with the link and the password of a break-glass. */
+  public Caller breakGlass(FormSignIn form, BreakGlass glass) throws Rejected {
+    glasses.enter(tenant(form), glass.getId());
+    SessionOrigin origin = SessionOrigin.breakGlass(glass.getId());
+    Instant now = clock.instant();
+    Duration left = Duration.between(now, glass.getExpiresAt());
+    ReaderSession begun =
+        begin(
+            form,
+            new Start(SessionHolder.guest(null), origin, now, left),
+            null,
+            "Signed in by break-glass, which " + glass.getOpenedBy() + " opened.");
+    String target = "site " + tenant(form) + ": " + form.site().settings().getName();
+    trail.add(
+        new AuditEntry(
+                begun.getCreatedAt(),
+                "somebody by break-glass",
+                form.from().address(),
+                AuditEvent.BREAK_GLASS_USED,
+                target,
+                "{}")
+            .at(form.site().tenant()));
+    return Caller.breakGlass(tenant(form), begun.getExpiresAt());
+  }
+
   /** Accepts an invitation and signs its reader in; all earlier sessions of the reader end. */
   public Caller invited(FormSignIn form, String secret, String passwordHash) throws Rejected {
     Reader reader = invitations.accept(tenant(form), secret, passwordHash);
@@ -67,21 +100,34 @@ class LoginTransaction {
     return Caller.of(reader);
   }
 
+  /** What a session depends on, and how long it lasts at most. */
+  private record Start(
+      SessionHolder holder, SessionOrigin origin, Instant begins, Duration lifetime) {}
+
   private void begin(FormSignIn form, SessionHolder holder, SessionOrigin origin, Long readerId) {
+    begin(
+        form,
+        new Start(holder, origin, clock.instant(), form.lifetime()),
+        readerId,
+        sentence(holder));
+  }
+
+  private ReaderSession begin(FormSignIn form, Start start, Long readerId, String sentence) {
     TenantId tenant = tenant(form);
     form.replaced().ifPresent(token -> sessions.endByToken(tenant, token));
-    Instant now = clock.instant();
-    ReaderSession begun =
-        new ReaderSession(tenant, holder, origin, now, form.lifetime())
+    Instant now = start.begins();
+    ReaderSession session =
+        new ReaderSession(tenant, start.holder(), start.origin(), now, start.lifetime())
             .from(form.from().address(), form.from().userAgent());
-    sessions.begin(begun, form.token());
-    oneSession.replaceOthers(form.site(), begun);
+    sessions.begin(session, form.token());
+    oneSession.replaceOthers(form.site(), session);
     events.add(
         List.of(
             new SignInEvent(tenant, now, form.by() + ".accepted", form.from())
-                .telling(sentence(holder))
+                .telling(sentence)
                 .by(null, readerId)));
     Database.requireTimeLeft();
+    return session;
   }
 
   private static String sentence(SessionHolder holder) {

@@ -25,6 +25,11 @@ public class SiteLinks {
     return link(request, site, LinkPage.SECRET_LINK, secret);
   }
 
+  /** The page that opens a site by a password, for a short time. */
+  public String breakGlass(HttpServletRequest request, SiteSettings site, String secret) {
+    return link(request, site, LinkPage.BREAK_GLASS, secret);
+  }
+
   private String link(HttpServletRequest request, SiteSettings site, String path, String secret) {
     Incoming incoming = requests.read(request);
     String scheme = incoming.secure() ? "https://" : "http://";

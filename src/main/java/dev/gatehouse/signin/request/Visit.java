@@ -25,7 +25,7 @@ public record Visit(Site site, String origin, Optional<Caller> caller) {
   }
 
   private Viewer viewer(Caller reader) {
-    if (reader.team()) {
+    if (reader.readsEverything()) {
       return Viewer.team();
     }
     if (!reader.visitor()) {

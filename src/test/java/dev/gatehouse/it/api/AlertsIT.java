@@ -16,6 +16,7 @@ import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Receiver;
 import dev.gatehouse.it.support.vendor.VendorProgram;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ class AlertsIT extends GatehouseIT {
       // The handbook's program takes messages for five minutes.
       clock.stopAt(Instant.now().plusSeconds(240));
 
-      Eventually.eventually("a mail", () -> mail.getReceivedMessages().length == 1);
+      Eventually.eventually("a mail", () -> alerts(mail).size() == 1);
       Eventually.eventually("a message", () -> !receiver.accepted().isEmpty());
 
       Receiver.Received message = receiver.accepted().get(0);
@@ -80,8 +81,8 @@ class AlertsIT extends GatehouseIT {
       assertThat(message.json().path("type").asText()).isEqualTo("alert.firing");
       assertThat(data.path("rule").asText()).isEqualTo("Strict");
       assertThat(data.path("detail").asText()).contains("4 of 4 sign-ins");
-      assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("Alert: Strict at ");
-      assertThat(GreenMailUtil.getBody(mail.getReceivedMessages()[0]))
+      assertThat(alerts(mail).get(0).getSubject()).startsWith("Alert: Strict at ");
+      assertThat(GreenMailUtil.getBody(alerts(mail).get(0)))
           .contains("4 of 4 sign-ins")
           .contains("/console/log/events.xhtml?site=" + company.siteId);
       assertThat(verdict(message, hook.path("secret").asText())).contains("True");
@@ -89,6 +90,13 @@ class AlertsIT extends GatehouseIT {
     } finally {
       mail.stop();
     }
+  }
+
+  /** The mails of rules; others may tell of break-glass at other tests' sites. */
+  private static List<MimeMessage> alerts(GreenMail mail) {
+    return Arrays.stream(mail.getReceivedMessages())
+        .filter(message -> GreenMailUtil.getHeaders(message).contains("Alert: "))
+        .toList();
   }
 
   /** What the handbook's program says of a message. */

@@ -88,7 +88,7 @@ class ConsoleRightsIT extends GatehouseIT {
 
   private static Set<String> callersWhoMay(Seen seen) {
     return switch (seen) {
-      case BY_PLATFORM_ADMINS -> Set.of("platform admin");
+      case BY_PLATFORM_ADMINS, BY_PLATFORM_ADMINS_AT_SITE -> Set.of("platform admin");
       case BY_OWNERS -> Set.of("platform admin", "owner");
       case BY_ADMINS -> Set.of("platform admin", "owner", "admin");
       case BY_ADMINS_OF_SOME_SITE -> Set.of("platform admin", "owner", "admin", "admin elsewhere");

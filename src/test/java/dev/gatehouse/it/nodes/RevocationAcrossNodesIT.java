@@ -3,12 +3,14 @@ package dev.gatehouse.it.nodes;
 import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.node.Node;
 import dev.gatehouse.it.support.node.Nodes;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.site.Content;
+import dev.gatehouse.it.support.site.HelpCenter;
 import dev.gatehouse.it.support.vendor.CodeBackend;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -143,6 +145,21 @@ class RevocationAcrossNodesIT {
     company.admin.delete(company.site() + "/articles/" + Content.id(page));
     isHeardOf(() -> !there.get("/search?q=kumquat").body().contains(page));
     assertThat(there.get(page).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoCameByBreakGlassIsOut() {
+    String path = company.site() + "/break-glass";
+    JsonNode opened = Company.created(company.admin.post(path, Map.of("reason", "A drill")));
+    Http came = other.on(company.browser());
+    String secret = HelpCenter.secretOf(opened.path("link").asText());
+    Map<String, String> typed =
+        Map.of("secret", secret, "password", opened.path("password").asText());
+    assertThat(came.form("/login/break-glass", typed).status()).isEqualTo(303);
+    assertThat(came.get("/docs").status()).isEqualTo(200);
+
+    company.admin.delete(path);
+    isHeardOf(() -> came.get("/docs").status() == 302);
   }
 
   private int signInThere() {

@@ -63,6 +63,26 @@ class OpsCommandIT extends GatehouseIT {
   }
 
   @Test
+  void breakGlassPrintsLinkAndPassword() throws Exception {
+    String site = Company.startingSignInsItself().subdomain;
+    String reason = "It's \"down\" \\ & out";
+
+    Ended opened = run("break-glass", site, "--minutes", "05", "--reason", reason);
+
+    assertThat(opened.status()).as("%s", opened).isZero();
+    assertThat(opened.out())
+        .containsPattern("link +http://" + site + "\\.localhost:\\d+/login/break-glass\\?secret=")
+        .containsPattern("password +([a-z2-9]{5}-){3}[a-z2-9]{5}");
+    assertThat(admin.get("/sites/" + site + "/break-glass").json().path("reason").asText())
+        .isEqualTo(reason);
+    assertThat(run("check").out()).contains("FAIL  break-glass");
+    assertThat(run("break-glass", site, "--reason", "again").status()).isEqualTo(1);
+    assertThat(run("break-glass", site, "--close").status()).isZero();
+    assertThat(admin.get("/sites/" + site + "/break-glass").status()).isEqualTo(404);
+    assertThat(run("break-glass", site).status()).isEqualTo(64);
+  }
+
+  @Test
   void checkTellsEachLineOkOrWhatToDo() throws Exception {
     Ended ended = run("check");
 

@@ -25,7 +25,8 @@ class IdentityHeadersTest {
         Map.of(),
         Set.of(),
         "de",
-        3L);
+        3L,
+        null);
   }
 
   private static Map<String, String> headers(Caller caller) {

@@ -177,6 +177,7 @@ class ReaderLooksIT extends BrowserIT {
     String user = place.site.made("/users", Map.of("email", "ann@company.example"));
     look("invitation", at(place, place.site.link("/users/" + user + "/invitations", null)));
     look("link-unusable", place.origin + "/login/invitation?secret=x");
+    look("break-glass", place.origin + "/login/break-glass?secret=x");
     Place open =
         new Place(
             "Behind a link",

@@ -20,6 +20,8 @@ public final class ConsoleAddresses {
   /** Who may see an address; nobody else may. */
   public enum Seen {
     BY_PLATFORM_ADMINS,
+    /** A page about a site that its own team may not see. */
+    BY_PLATFORM_ADMINS_AT_SITE,
     BY_OWNERS,
     BY_ADMINS,
     BY_ADMINS_OF_SOME_SITE,
@@ -40,6 +42,7 @@ public final class ConsoleAddresses {
           Map.entry("/console/site/sites.xhtml", Seen.BY_WHO_WORKS_ON_SOME_SITE),
           Map.entry("/console/site/new.xhtml", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/site/overview.xhtml", Seen.BY_EDITORS),
+          Map.entry("/console/site/break-glass.xhtml", Seen.BY_PLATFORM_ADMINS_AT_SITE),
           Map.entry("/console/site/", Seen.BY_ADMINS),
           Map.entry("/console/sso/interest", Seen.BY_PLATFORM_ADMINS),
           Map.entry("/console/sso/", Seen.BY_ADMINS),
@@ -96,7 +99,7 @@ public final class ConsoleAddresses {
   /** The address at a site, with the id of something there where the page is about one thing. */
   public static String at(FullSite site, String address) {
     String id = site.idFor(address);
-    return !isOfSite(address)
+    return !isOfSite(address) && seen(address) != Seen.BY_PLATFORM_ADMINS_AT_SITE
         ? address
         : address + "?site=" + site.id() + (id == null ? "" : "&id=" + id);
   }

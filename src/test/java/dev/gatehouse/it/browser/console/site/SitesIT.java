@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -326,6 +327,50 @@ class SitesIT extends BrowserIT {
       assertThat(page.locator("#ask")).containsText("1 session started with it ends");
       page.locator(".ui-confirmdialog-yes:visible").click();
       assertThat(page.locator("#notices")).containsText("deleted");
+      reader.navigate("http://" + name + ".localhost:" + port() + "/docs");
+      assertThat(reader.url()).contains("/login");
+    }
+  }
+
+  @Test
+  void opensASiteByBreakGlass() {
+    long site = passwordSite();
+    signIn();
+    open("site/break-glass.xhtml?site=" + site);
+    page.locator("#reason").fill("The app is down");
+    page.locator("#ownPassword").fill("not mine");
+    page.locator("#open").click();
+    assertThat(page.locator("#ownPassword-message")).containsText("is wrong");
+    page.locator("#ownPassword").fill(System.getenv("GATEHOUSE_ADMIN_PASSWORD"));
+    page.locator("#open").click();
+    assertThat(page.locator("code[data-secret]")).hasCount(2);
+    String link = page.locator("code[data-secret]").nth(0).innerText();
+    String password = page.locator("code[data-secret]").nth(1).innerText();
+    assertAccessible();
+    assertFits(1024);
+    screenshots("break-glass");
+
+    try (BrowserContext readers =
+        context
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("de"))) {
+      Page reader = readers.newPage();
+      reader.navigate(link);
+      assertThat(reader.locator("h1")).containsText("Notfallzugang");
+      reader.locator("#password").fill(password);
+      reader.locator("main button").click();
+      assertThat(reader.locator("#break-glass")).containsText("UTC");
+
+      open("site/overview.xhtml?site=" + site);
+      assertThat(page.locator("#break-glass-open")).containsText("The app is down");
+      open("overview.xhtml");
+      assertThat(page.locator(".notice.break-glass").first()).isVisible();
+      open("site/break-glass.xhtml?site=" + site);
+      assertThat(page.content()).doesNotContain(link).doesNotContain(password);
+      page.locator("#close").click();
+      page.locator(".ui-confirmdialog-yes:visible").click();
+      assertThat(page.locator("#notices")).containsText("closed");
       reader.navigate("http://" + name + ".localhost:" + port() + "/docs");
       assertThat(reader.url()).contains("/login");
     }
