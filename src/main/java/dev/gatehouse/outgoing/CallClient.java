@@ -32,7 +32,12 @@ public final class CallClient {
    * @param most how many bytes of a body are read
    * @param refusesLonger whether a longer body is a failure; otherwise its beginning is the answer
    */
-  public record Limits(Duration connect, Duration longest, int most, boolean refusesLonger) {}
+  public record Limits(Duration connect, Duration longest, int most, boolean refusesLonger) {
+    /** Why there is no answer once the longest time is over. */
+    String late() {
+      return "no answer within " + longest.toSeconds() + " seconds";
+    }
+  }
 
   /**
    * Makes the client, whose own thread ends once nothing refers to the client any more: Java 17
@@ -79,7 +84,7 @@ public final class CallClient {
       return new Reply(response.statusCode(), type, response.body());
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new CallFailed(late());
+      throw new CallFailed(limits.late());
     } catch (ExecutionException e) {
       throw new CallFailed(why(e.getCause()));
     } catch (InterruptedException e) {
@@ -87,10 +92,6 @@ public final class CallClient {
       Thread.currentThread().interrupt();
       throw new CallFailed("interrupted");
     }
-  }
-
-  private String late() {
-    return "no answer within " + limits.longest().toSeconds() + " seconds";
   }
 
   /** In our own words: messages of exceptions can quote what was sent. */
@@ -102,7 +103,7 @@ public final class CallClient {
       return "no connection within " + limits.connect().toSeconds() + " seconds";
     }
     if (thrown instanceof HttpTimeoutException) {
-      return late();
+      return limits.late();
     }
     if (thrown instanceof ConnectException) {
       return "the connection was refused";

@@ -1,28 +1,40 @@
 package dev.gatehouse.outgoing;
 
+import dev.gatehouse.storage.Database;
+import dev.gatehouse.trace.RequestLog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
  * What one address answered last. It is asked when the answer is needed first and when the answer
  * is old; while it does not answer, the last answer counts for some time more. One request asks;
- * others go on with what is known, or wait if nothing is.
+ * others wait if nothing is known. For an answer that is merely old nobody waits: it is renewed in
+ * the background.
  *
  * @param <V> the answer as it is used
  */
 public final class KeptAnswer<V> {
+  private static final Logger LOG = RequestLog.of(KeptAnswer.class);
+
   /** Longer than a call takes. */
   private static final int LONGEST_WAIT_SECONDS = 6;
 
   private final Source<V> source;
   private final Terms terms;
   private final Clock clock;
+  private final Executor background;
   private final ReentrantLock asking = new ReentrantLock();
+  private final AtomicBoolean isRenewing = new AtomicBoolean();
   private volatile State<V> state = new State<>(null, null, null, "it was not asked yet");
 
   /**
@@ -61,10 +73,14 @@ public final class KeptAnswer<V> {
     }
   }
 
-  public KeptAnswer(Source<V> source, Terms terms, Clock clock) {
+  /**
+   * @param background renews what is old
+   */
+  public KeptAnswer(Source<V> source, Terms terms, Clock clock, Executor background) {
     this.source = source;
     this.terms = terms;
     this.clock = clock;
+    this.background = background;
   }
 
   /**
@@ -77,11 +93,13 @@ public final class KeptAnswer<V> {
     Instant now = clock.instant();
     State<V> known = state;
     boolean isLacking = !known.counts(now, terms.stale()) || !suffices.test(known.answer());
-    if ((isLacking || !known.counts(now, terms.fresh())) && known.mayAsk(now, terms.pause())) {
-      refresh(known, isLacking);
-      known = state;
+    if (isLacking && known.mayAsk(now, terms.pause())) {
+      boolean waits = asking.getQueueLength() < terms.waiting();
+      Database.aside(() -> refresh(known, waits ? LONGEST_WAIT_SECONDS : 0));
+    } else if (!known.counts(now, terms.fresh()) && known.mayAsk(now, terms.pause())) {
+      renew(known);
     }
-    return Optional.ofNullable(known.counts(now, terms.stale()) ? known.answer() : null);
+    return known();
   }
 
   /** The answer as far as it is known without a call. */
@@ -96,21 +114,44 @@ public final class KeptAnswer<V> {
     return Optional.ofNullable(state.trouble());
   }
 
-  /** Asks, or waits for whoever asks; a request that can do without does not wait. */
-  private void refresh(State<V> known, boolean isLacking) {
-    boolean waits = isLacking && asking.getQueueLength() < terms.waiting();
+  private void renew(State<V> known) {
+    if (!isRenewing.compareAndSet(false, true)) {
+      return;
+    }
     try {
-      if (!asking.tryLock(waits ? LONGEST_WAIT_SECONDS : 0, TimeUnit.SECONDS)) {
-        return;
+      background.execute(
+          () -> {
+            try {
+              refresh(known, 0);
+            } finally {
+              isRenewing.set(false);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      isRenewing.set(false);
+      LOG.log(Level.DEBUG, "Gatehouse is stopping, so an old answer is not renewed", e);
+    }
+  }
+
+  /**
+   * Asks, or waits for whoever does.
+   *
+   * @return whether something new is known
+   */
+  private boolean refresh(State<V> known, int secondsToWait) {
+    try {
+      if (!asking.tryLock(secondsToWait, TimeUnit.SECONDS)) {
+        return false;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return;
+      return false;
     }
     try {
       if (state == known) {
         state = asked(known);
       }
+      return true;
     } finally {
       asking.unlock();
     }

@@ -1,13 +1,12 @@
 package dev.gatehouse.protocol;
 
-import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.Claims;
-import java.net.URI;
+import dev.gatehouse.token.jwk.PublishedKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,10 +96,8 @@ public interface Ability {
     /**
      * The address of the key set (RFC 7517 section 5). Asked with every token, so what has to be
      * found out first is kept.
-     *
-     * @throws CallFailed if it cannot be found out now
      */
-    URI keySet(Connection connection) throws CallFailed;
+    PublishedKeys.Address keySet(Connection connection);
   }
 
   /** An inspection shows checks beyond the rules, none of which consumes anything. */

@@ -49,7 +49,9 @@ public class ConnectionKeys {
       return KeySource.of(own);
     }
     PublishedKeys.Address address =
-        elsewhere.isPresent() ? () -> elsewhere.get().keySet(connection) : () -> URI.create(url);
+        elsewhere
+            .map(publishing -> publishing.keySet(connection))
+            .orElseGet(() -> PublishedKeys.Address.of(URI.create(url)));
     return new PublishedKeys(own, algorithm.get(), keySets, address);
   }
 

@@ -23,7 +23,7 @@ class KeptAnswerTest {
   private final AtomicInteger calls = new AtomicInteger();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch go = new CountDownLatch(1);
-  private final KeptAnswer<Integer> answer = new KeptAnswer<>(this::slowly, TERMS, clock);
+  private final KeptAnswer<Integer> answer = new KeptAnswer<>(this::slowly, TERMS, clock, threads);
 
   private volatile boolean isSlow = true;
 
@@ -71,16 +71,20 @@ class KeptAnswerTest {
   }
 
   @Test
-  void goesOnWithWhatItKnowsWhileACallIsUnderWay() throws Exception {
+  void renewsAnOldAnswerInTheBackground() throws Exception {
     isSlow = false;
     assertThat(get()).isEqualTo(1);
     isSlow = true;
     clock.advance(Duration.ofMinutes(10));
-    Future<Integer> asking = threads.submit(this::get);
-    begun.await();
 
-    assertThat(get()).isEqualTo(1);
+    assertThat(get()).as("nobody waits").isEqualTo(1);
+    begun.await();
+    assertThat(get()).as("one renewal at a time").isEqualTo(1);
     go.countDown();
-    assertThat(asking.get()).isEqualTo(2);
+    while (get() == 1) {
+      Thread.onSpinWait();
+    }
+    assertThat(get()).isEqualTo(2);
+    assertThat(calls).hasValue(2);
   }
 }

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.transaction.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class OutgoingCallsTest {
   private final OutgoingCalls calls = new OutgoingCalls();
+  private final PretendTransactions transactions = new PretendTransactions();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch done = new CountDownLatch(1);
   private HttpServer server;
@@ -34,6 +40,7 @@ class OutgoingCallsTest {
     server.setExecutor(threads);
     server.start();
     calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1"));
+    calls.transactions = transactions;
     calls.open(Executors.defaultThreadFactory());
   }
 
@@ -190,5 +197,76 @@ class OutgoingCallsTest {
 
     assertThatThrownBy(() -> calls.get(uri, Map.of())).isInstanceOf(CallFailed.class);
     assertThat(reached).hasValue(0);
+  }
+
+  @Test
+  void refusesToCallWithinATransaction() {
+    AtomicInteger reached = new AtomicInteger();
+    URI uri = at("/x", exchange -> reached.incrementAndGet());
+    transactions.status = Status.STATUS_ACTIVE;
+
+    assertThatThrownBy(() -> calls.get(uri, Map.of())).isInstanceOf(IllegalStateException.class);
+    assertThat(reached).hasValue(0);
+  }
+
+  @Test
+  void aSlowHostLeavesRoomForOthers() throws Exception {
+    URI slow =
+        at(
+            "/slow",
+            exchange -> {
+              try {
+                done.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              answer(exchange, 200, new byte[0]);
+            });
+    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1,localhost"));
+    at("/other", exchange -> answer(exchange, 204, new byte[0]));
+    URI other = URI.create("http://localhost:" + slow.getPort() + "/other");
+    List<Future<Reply>> waiting = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      waiting.add(threads.submit(() -> calls.get(slow, Map.of())));
+    }
+    while (calls.underWay() < 6) {
+      Thread.onSpinWait();
+    }
+
+    assertThatThrownBy(() -> calls.get(slow, Map.of()))
+        .hasMessage("too many calls to this host are under way");
+    assertThat(calls.get(other, Map.of()).status()).isEqualTo(204);
+    done.countDown();
+    for (Future<Reply> one : waiting) {
+      assertThat(one.get().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void boundsTheTimeOfLookingUpANameAndKeepsItsPlaceMeanwhile() {
+    calls.hosts = ProviderHostsTest.with(Map.of());
+    calls.hosts.check.resolver =
+        host -> {
+          try {
+            done.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          throw new UnknownHostException(host);
+        };
+
+    assertThatThrownBy(() -> calls.get(URI.create("https://slow.example.com/keys"), Map.of()))
+        .hasMessage("no answer within 5 seconds");
+    assertThat(calls.underWay()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsNothingOfAHeaderThatCannotBeSent() {
+    URI uri = URI.create("http://127.0.0.1:1/x");
+
+    assertThatThrownBy(() -> calls.get(uri, Map.of("Authorization", "Bearer a\u0001secret")))
+        .isInstanceOf(CallFailed.class)
+        .hasMessage("a header has characters that cannot be sent")
+        .hasNoCause();
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.outgoing;
 
 import dev.gatehouse.config.Configuration;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /** The room's objects for tests of others, without a server. */
@@ -15,10 +16,17 @@ public final class PretendCalls {
     return hosts;
   }
 
-  /** Real calls to such hosts. */
+  /** Real calls to such hosts; those in the background are made at once. */
   public static OutgoingCalls calls(String listed) {
-    OutgoingCalls calls = new OutgoingCalls();
+    OutgoingCalls calls =
+        new OutgoingCalls() {
+          @Override
+          public Executor background() {
+            return Runnable::run;
+          }
+        };
     calls.hosts = hosts(listed);
+    calls.transactions = new PretendTransactions();
     calls.open(
         work -> {
           Thread thread = Executors.defaultThreadFactory().newThread(work);

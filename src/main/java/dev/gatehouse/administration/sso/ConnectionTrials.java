@@ -10,7 +10,6 @@ import dev.gatehouse.protocol.Ability.TriesOut;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Connections;
@@ -69,6 +68,6 @@ public class ConnectionTrials {
                 () -> new Conflict("This connection depends on no other server: nothing to test."));
     Optional<LiveConnection> live =
         Optional.ofNullable(stored).flatMap(found -> protocols.compile(sites.of(site), found));
-    return Database.aside(() -> trial.tryOut(settings, live));
+    return trial.tryOut(settings, live);
   }
 }

@@ -22,17 +22,16 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Inspects tokens: decodes them and makes the checks of a sign-in. Consumes nothing and stores
- * nothing of a token, not even in the audit trail.
+ * nothing of a token, not even in the audit trail. Outside transactions, because keys may have to
+ * be fetched from a server that is slow.
  */
 @ApplicationScoped
-@Transactional
 public class TokenInspection {
   /** Orders connections by how near they come to accepting a token. */
   private static final Comparator<Finding> NEAREST =

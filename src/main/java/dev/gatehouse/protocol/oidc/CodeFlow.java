@@ -56,7 +56,7 @@ class CodeFlow {
       throws Rejected {
     ProviderMetadata provider = providers.of(connection);
     new Callback(request).requireCode(provider);
-    return tokenEndpoint.exchange(connection, provider, attempt, code, redirectUri(request));
+    return tokenEndpoint.exchange(connection, provider, attempt, code, request);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.gatehouse.protocol.oidc;
 
+import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.ClaimType;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The tokens that a provider gave for a code. Without {@code toString}, as they are secret. */
 final class IssuedTokens {
   /** The check of the access token, as events show it. */
   static final String CHECK = "at_hash";
+
+  private static final int LONGEST_ACCESS_TOKEN = 16 * 1024;
+
+  /** "b64token" (RFC 6750 section 2.1). */
+  private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private final String idToken;
   private final String accessToken;
@@ -23,6 +31,35 @@ final class IssuedTokens {
   IssuedTokens(String idToken, String accessToken) {
     this.idToken = idToken;
     this.accessToken = accessToken;
+  }
+
+  /**
+   * Tokens that are worth keeping for a while, before anything is verified.
+   *
+   * @param idToken {@code null} where the answer has none
+   * @throws CallFailed if one is longer than any that is usable, or the access token cannot be sent
+   */
+  static IssuedTokens of(String idToken, String accessToken) throws CallFailed {
+    if (idToken == null) {
+      throw new CallFailed("the answer to the code has no ID token");
+    }
+    if (idToken.length() > CompactJws.LONGEST) {
+      throw new CallFailed("the ID token is longer than " + CompactJws.LONGEST + " characters");
+    }
+    if (accessToken.length() > LONGEST_ACCESS_TOKEN) {
+      throw new CallFailed(
+          "the access token is longer than " + LONGEST_ACCESS_TOKEN + " characters");
+    }
+    if (!BEARER.matcher(accessToken).matches()) {
+      throw new CallFailed("the access token has characters that no Bearer token has");
+    }
+    return new IssuedTokens(idToken, accessToken);
+  }
+
+  /** The memory that they take, about. */
+  int bytes() {
+    int fixed = 200;
+    return fixed + idToken.length() + accessToken.length();
   }
 
   String idToken() {

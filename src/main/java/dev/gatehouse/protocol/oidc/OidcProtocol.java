@@ -18,13 +18,13 @@ import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
-import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.jwk.PublishedKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -135,20 +135,30 @@ public class OidcProtocol
 
   @Override
   public String exchange(LiveConnection connection, String code, Incoming request) throws Rejected {
-    return Database.aside(() -> flow.idToken(connection, code, request));
+    return flow.idToken(connection, code, request);
   }
 
   @Override
-  public URI keySet(Connection connection) throws CallFailed {
-    return providers.of(OidcOptions.issuer(connection.getSettings())).jwks();
+  public PublishedKeys.Address keySet(Connection connection) {
+    String issuer = OidcOptions.issuer(connection.getSettings());
+    return new PublishedKeys.Address() {
+      @Override
+      public URI find() throws CallFailed {
+        return providers.of(issuer).jwks();
+      }
+
+      @Override
+      public URI known() throws CallFailed {
+        return providers.known(issuer).jwks();
+      }
+    };
   }
 
   @Override
   public Admission admit(Admission verified, Incoming request) throws Rejected {
     LiveConnection connection = verified.connection();
     String code = verified.credential().token();
-    CodeFlow.Completed done =
-        Database.aside(() -> flow.completed(connection, verified.token(), code, request));
+    CodeFlow.Completed done = flow.completed(connection, verified.token(), code, request);
     Duration lifetime = connection.sessionLifetime();
     Admission admitted =
         Admission.of(connection, verified.credential(), done.token())
@@ -182,7 +192,7 @@ public class OidcProtocol
   @Override
   public Answer challenge(LiveConnection connection, Incoming request, String returnTo) {
     try {
-      ProviderMetadata provider = Database.aside(() -> providers.of(connection));
+      ProviderMetadata provider = providers.of(connection);
       PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, returnTo);
       URI address =
           attempts.address(connection, provider, begun.key(), CodeFlow.redirectUri(request));
@@ -194,7 +204,8 @@ public class OidcProtocol
 
   @Override
   public String afterSignOut(LiveConnection connection, Incoming request) {
-    return Database.aside(() -> signOut.address(connection, request))
+    return signOut
+        .address(connection, request)
         .orElseGet(() -> Protocol.super.afterSignOut(connection, request));
   }
 

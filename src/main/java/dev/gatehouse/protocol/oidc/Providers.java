@@ -31,7 +31,7 @@ class Providers {
   private static final String DOCUMENT = "/.well-known/openid-configuration";
 
   /** More requests than these do not wait for a call that is under way. */
-  private static final int WAITING = 24;
+  private static final int WAITING = 8;
 
   private static final KeptAnswer.Terms TERMS =
       new KeptAnswer.Terms(
@@ -79,11 +79,28 @@ class Providers {
    * @throws CallFailed if it did not answer for long
    */
   ProviderMetadata of(String issuer) throws CallFailed {
-    KeptAnswer<ProviderMetadata> answer =
-        answers.get(issuer, asked -> new KeptAnswer<>(() -> discovered(asked), TERMS, clock));
-    return answer
-        .get(known -> true)
-        .orElseThrow(() -> new CallFailed(answer.trouble().orElse("no answer for a day")));
+    KeptAnswer<ProviderMetadata> answer = answer(issuer);
+    return answer.get(known -> true).orElseThrow(() -> unknown(answer));
+  }
+
+  /**
+   * The same as far as it is known without a call.
+   *
+   * @throws CallFailed if it is not
+   */
+  ProviderMetadata known(String issuer) throws CallFailed {
+    KeptAnswer<ProviderMetadata> answer = answer(issuer);
+    return answer.known().orElseThrow(() -> unknown(answer));
+  }
+
+  private KeptAnswer<ProviderMetadata> answer(String issuer) {
+    return answers.get(
+        issuer,
+        asked -> new KeptAnswer<>(() -> discovered(asked), TERMS, clock, calls.background()));
+  }
+
+  private static CallFailed unknown(KeptAnswer<ProviderMetadata> answer) {
+    return new CallFailed(answer.trouble().orElse("no answer for a day"));
   }
 
   /** "concatenating the string /.well-known/openid-configuration to the Issuer" (section 4). */

@@ -4,17 +4,21 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.oidc.LoginAttempts.LoginAttempt;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.secret.Throttle;
 import dev.gatehouse.tenant.SigningKey;
 import dev.gatehouse.tenant.SigningKeys;
 import dev.gatehouse.token.KeyUse;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -41,12 +45,24 @@ class TokenEndpoint {
   @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
 
-  private final SharedWork<String, IssuedTokens> exchanged = new SharedWork<>(KEPT);
+  /** Somebody's own double clicks and old bookmarks are fewer. */
+  private static final int FREE_REFUSALS = 10;
+
+  private final SharedWork<String, IssuedTokens> exchanged =
+      new SharedWork<>(KEPT, IssuedTokens::bytes);
+
+  private Throttle refusals;
+
+  @PostConstruct
+  void set() {
+    refusals = new Throttle(clock, FREE_REFUSALS);
+  }
 
   /**
-   * The tokens for a code.
+   * The tokens for a code. Whoever brings one made-up code after the other waits: each would have
+   * the provider called.
    *
-   * @param redirectUri where the provider sent the browser with the code
+   * @param request with which the provider sent the browser back
    * @throws Rejected if there are none
    */
   IssuedTokens exchange(
@@ -54,11 +70,36 @@ class TokenEndpoint {
       ProviderMetadata provider,
       LoginAttempt attempt,
       String code,
-      URI redirectUri)
+      Incoming request)
       throws Rejected {
-    String key = connection.connection().getId() + " " + attempt.state() + " " + code;
-    return exchanged.get(
-        Fingerprint.of(key), () -> asked(connection, provider, attempt, code, redirectUri));
+    long id = connection.connection().getId();
+    String client = AddressRange.network(request.address()) + " " + id;
+    try {
+      return exchanged.get(
+          Fingerprint.of(id + " " + attempt.state() + " " + code),
+          () -> {
+            requireNoWait(client);
+            try {
+              URI redirectUri = CodeFlow.redirectUri(request);
+              return asked(connection, provider, attempt, code, redirectUri);
+            } catch (Rejected e) {
+              refusals.failed(client);
+              throw e;
+            }
+          });
+    } catch (CallFailed e) {
+      throw Providers.unavailable(e);
+    }
+  }
+
+  private void requireNoWait(String client) throws Rejected {
+    Duration wait = refusals.remaining(client);
+    if (!wait.isZero()) {
+      throw refused(
+          "the provider refused too many codes from this address; wait "
+              + (wait.toSeconds() + 1)
+              + " seconds");
+    }
   }
 
   private IssuedTokens asked(
@@ -67,7 +108,7 @@ class TokenEndpoint {
       LoginAttempt attempt,
       String code,
       URI redirectUri)
-      throws Rejected {
+      throws Rejected, CallFailed {
     Optional<SigningKey> key = newestKey(connection);
     TokenRequest request =
         new TokenRequest(code, attempt.verifier(), redirectUri)
@@ -75,16 +116,16 @@ class TokenEndpoint {
                 OidcOptions.CLIENT_ID.of(connection.settings()),
                 key.map(signingKeys::secret),
                 provider);
-    try {
-      Reply reply = request.send(calls, provider);
-      if (!reply.isOk()) {
-        throw refused(reply);
-      }
+    Reply reply = request.send(calls, provider);
+    if (reply.isOk()) {
       key.ifPresent(used -> keyUse.note(used.getId(), clock.instant()));
       return issued(reply);
-    } catch (CallFailed e) {
-      throw Providers.unavailable(e);
     }
+    int status = reply.status();
+    if (TokenRequest.isBusy(status)) {
+      throw new CallFailed("status " + status + " at the token endpoint");
+    }
+    throw refused("error " + TokenRequest.error(reply) + ", status " + status);
   }
 
   /** The client secret that counts; empty for a public client. */
@@ -102,21 +143,14 @@ class TokenEndpoint {
     try {
       OIDCTokens tokens =
           OIDCTokenResponse.parse(JSONObjectUtils.parse(reply.text())).getOIDCTokens();
-      return new IssuedTokens(tokens.getIDTokenString(), tokens.getAccessToken().getValue());
+      return IssuedTokens.of(tokens.getIDTokenString(), tokens.getAccessToken().getValue());
     } catch (ParseException e) {
       // Its message quotes what was read.
       throw new CallFailed("the answer to the code has no ID token");
     }
   }
 
-  private static Rejected refused(Reply reply) throws CallFailed {
-    int status = reply.status();
-    if (TokenRequest.isBusy(status)) {
-      throw new CallFailed("status " + status + " at the token endpoint");
-    }
-    return new Rejected(
-            Rejection.OIDC_CODE_REJECTED,
-            "error " + TokenRequest.error(reply) + ", status " + status)
-        .at(CHECK, OptionalLong.empty());
+  private static Rejected refused(String detail) {
+    return new Rejected(Rejection.OIDC_CODE_REJECTED, detail).at(CHECK, OptionalLong.empty());
   }
 }

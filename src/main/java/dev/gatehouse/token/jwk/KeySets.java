@@ -47,7 +47,10 @@ public class KeySets implements CacheUse.Measured {
   /** What is known of an address; asks nothing yet. */
   public PublishedKeySet at(URI address) {
     return sets.get(
-        address, asked -> new PublishedKeySet(() -> fetch(asked), signingKeys::fingerprint, clock));
+        address,
+        asked ->
+            new PublishedKeySet(
+                () -> fetch(asked), signingKeys::fingerprint, clock, calls.background()));
   }
 
   /**

@@ -10,13 +10,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
- * The keys at one address. They are fetched when they are needed first, again when they are old,
- * and for a key id that is not among them, so that a rotation works at once; made-up key ids cause
- * one call in thirty seconds. While the address does not answer, the keys that came last count for
- * a day.
+ * The keys at one address. They are fetched when they are needed first, again in the background
+ * when they are old, and for a key id that is not among them, so that a rotation works at once;
+ * made-up key ids cause one call in thirty seconds. While the address does not answer, the keys
+ * that came last count for a day.
  */
 public final class PublishedKeySet {
   /** How long keys are used before the address is asked again. */
@@ -48,9 +49,12 @@ public final class PublishedKeySet {
   }
 
   PublishedKeySet(
-      KeptAnswer.Source<KeySet> source, UnaryOperator<String> fingerprints, Clock clock) {
+      KeptAnswer.Source<KeySet> source,
+      UnaryOperator<String> fingerprints,
+      Clock clock,
+      Executor background) {
     this.fingerprints = fingerprints;
-    this.answer = new KeptAnswer<>(() -> prepared(source.ask()), TERMS, clock);
+    this.answer = new KeptAnswer<>(() -> prepared(source.ask()), TERMS, clock, background);
   }
 
   /**

@@ -19,9 +19,36 @@ public final class PublishedKeys implements KeySource {
   private final KeySets sets;
   private final Address address;
 
-  /** Tells the address, for which it may have to ask the provider. */
+  /** Where the keys are. */
   public interface Address {
+    /**
+     * The address, for which the provider may have to be asked first.
+     *
+     * @throws CallFailed if it cannot be found out now
+     */
     URI find() throws CallFailed;
+
+    /**
+     * The address as far as it is known without a call.
+     *
+     * @throws CallFailed if it is not, with what operators should know of it
+     */
+    URI known() throws CallFailed;
+
+    /** An address that the settings name. */
+    static Address of(URI uri) {
+      return new Address() {
+        @Override
+        public URI find() {
+          return uri;
+        }
+
+        @Override
+        public URI known() {
+          return uri;
+        }
+      };
+    }
   }
 
   public PublishedKeys(
@@ -34,26 +61,27 @@ public final class PublishedKeys implements KeySource {
 
   @Override
   public List<VerificationKey> known() {
-    return withOwn(set().map(set -> set.known(algorithm)).orElse(List.of()));
+    try {
+      return withOwn(sets.at(address.known()).known(algorithm));
+    } catch (CallFailed e) {
+      // Told by trouble().
+      return own;
+    }
   }
 
   @Override
   public List<VerificationKey> of(String token) {
-    String kid = UnverifiedHeader.text(token, "kid").orElse(null);
-    return withOwn(set().map(set -> set.keys(algorithm, kid)).orElse(List.of()));
+    try {
+      String kid = UnverifiedHeader.text(token, "kid").orElse(null);
+      return withOwn(sets.at(address.find()).keys(algorithm, kid));
+    } catch (CallFailed e) {
+      // Told by trouble().
+      return own;
+    }
   }
 
   private List<VerificationKey> withOwn(List<VerificationKey> published) {
     return own.isEmpty() ? published : Stream.concat(own.stream(), published.stream()).toList();
-  }
-
-  private Optional<PublishedKeySet> set() {
-    try {
-      return Optional.of(sets.at(address.find()));
-    } catch (CallFailed e) {
-      // Told by trouble().
-      return Optional.empty();
-    }
   }
 
   @Override
@@ -64,7 +92,7 @@ public final class PublishedKeys implements KeySource {
   @Override
   public Optional<String> trouble() {
     try {
-      return sets.at(address.find()).trouble();
+      return sets.at(address.known()).trouble();
     } catch (CallFailed e) {
       return Optional.of(e.getMessage());
     }

@@ -75,6 +75,18 @@ class ProvidersTest {
   }
 
   @Test
+  void tellsWhatItKnowsWithoutACall() throws CallFailed {
+    assertThatThrownBy(() -> providers.known(provider.issuer()))
+        .isInstanceOf(CallFailed.class)
+        .hasMessage("it was not asked yet");
+    assertThat(provider.calls(DOCUMENT)).isZero();
+
+    ask();
+    assertThat(providers.known(provider.issuer()).issuer()).isEqualTo(provider.issuer());
+    assertThat(provider.calls(DOCUMENT)).isEqualTo(1);
+  }
+
+  @Test
   void doesNotAskAgainAtOnceWhatDidNotAnswer() throws CallFailed {
     provider.setDown(true);
     fails("status 503");

@@ -42,7 +42,8 @@ class PublishedKeySetTest {
         }
       };
 
-  private final PublishedKeySet set = new PublishedKeySet(this::fetch, Fingerprint::of, clock);
+  private final PublishedKeySet set =
+      new PublishedKeySet(this::fetch, Fingerprint::of, clock, Runnable::run);
 
   private static String jwk(String kid) {
     try {
