@@ -143,6 +143,7 @@
     jwt_ended: 'The user has signed out since the token was issued. Return a new one from hcOptions.onAuthExpired.',
     session_expired: 'The token is older than the help center lets anybody stay signed in. Return a new one from hcOptions.onAuthExpired.',
     session_replaced: 'The user signed in elsewhere later. Return a new token from hcOptions.onAuthExpired.',
+    reauthentication_required: 'The article asks for a recent sign-in. Let the user sign in to your app again, and return a new token from hcOptions.onAuthExpired.',
     jwt_not_yet_valid:
       'The token’s nbf is in the future. Synchronize the clock of the server that creates tokens; nbf is in seconds.',
     jwt_iat_in_future:
@@ -224,7 +225,7 @@
 
   const MARGIN_SECONDS = 30;
   const RENEWAL_MILLIS = 15000;
-  const EXPIRY = ['jwt_expired', 'jwt_too_old', 'jwt_ended'];
+  const EXPIRY = ['jwt_expired', 'jwt_too_old', 'jwt_ended', 'reauthentication_required'];
 
   let options = null;
   let me = null;

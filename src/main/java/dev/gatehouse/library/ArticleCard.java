@@ -10,6 +10,7 @@ import java.util.Set;
  * @param version increases with every change; the text of a version never changes
  * @param categoryId the article's category, or {@code null}
  * @param signedInOnly whether only readers who are signed in see it
+ * @param reauthenticate whether only readers see its text who signed in a short time ago
  */
 public record ArticleCard(
     long id,
@@ -23,6 +24,7 @@ public record ArticleCard(
     boolean visitors,
     boolean signedInOnly,
     boolean published,
+    boolean reauthenticate,
     Instant createdAt,
     Instant updatedAt) {
 

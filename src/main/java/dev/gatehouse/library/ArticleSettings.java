@@ -82,6 +82,8 @@ public class ArticleSettings {
   @JsonProperty
   private boolean published = true;
 
+  @JsonProperty private boolean reauthenticate;
+
   /** A copy that can be changed without changing these settings. */
   public ArticleSettings copy() {
     ArticleSettings copy = new ArticleSettings();
@@ -95,6 +97,7 @@ public class ArticleSettings {
     copy.visitors = visitors;
     copy.signedInOnly = signedInOnly;
     copy.published = published;
+    copy.reauthenticate = reauthenticate;
     return copy;
   }
 
@@ -189,5 +192,14 @@ public class ArticleSettings {
 
   public void setPublished(boolean published) {
     this.published = published;
+  }
+
+  /** Whether only readers see it who signed in a short time ago. */
+  public boolean isReauthenticate() {
+    return reauthenticate;
+  }
+
+  public void setReauthenticate(boolean reauthenticate) {
+    this.reauthenticate = reauthenticate;
   }
 }

@@ -91,7 +91,8 @@ class Cards {
             tenant,
             "select a.id, a.version, a.settings.title, a.settings.slug, a.settings.description,"
                 + " a.settings.categoryId, a.settings.tags, a.settings.visitors,"
-                + " a.settings.signedInOnly, a.settings.published, a.createdAt, a.updatedAt"
+                + " a.settings.signedInOnly, a.settings.published,"
+                + " a.settings.reauthenticate, a.createdAt, a.updatedAt"
                 + " from Article a where a.tenantId = :tenant order by a.id")
         .stream()
         .map(row -> article(row, groups))
@@ -111,8 +112,9 @@ class Cards {
         (Boolean) row[7],
         (Boolean) row[8],
         (Boolean) row[9],
-        (Instant) row[10],
-        (Instant) row[11]);
+        (Boolean) row[10],
+        (Instant) row[11],
+        (Instant) row[12]);
   }
 
   private static List<String> texts(Object list) {

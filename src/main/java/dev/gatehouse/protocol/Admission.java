@@ -7,6 +7,7 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.NotTaken;
+import dev.gatehouse.token.claims.NumericDate;
 import dev.gatehouse.token.ended.TokenNames;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Duration;
@@ -71,6 +72,19 @@ public record Admission(
    */
   public Optional<String> sid() {
     return token.claims().exact("sid");
+  }
+
+  /** When the token was issued, if it tells that. */
+  public Optional<Instant> issuedAt() {
+    return token.rules().issuedAt(token.claims()).map(NumericDate::instant);
+  }
+
+  /**
+   * When the reader last proved to the company's app who they are, if the token tells it: {@code
+   * auth_time} (OpenID Connect Core 1.0 section 2).
+   */
+  public Optional<Instant> authenticatedAt() {
+    return token.claims().numericDate("auth_time").map(NumericDate::instant);
   }
 
   /** By what the token can be ended, if it is the session itself. */

@@ -155,7 +155,8 @@ public final class SignInChecks {
           USER_NOT_REGISTERED,
           JWT_ENDED,
           SESSION_EXPIRED,
-          SESSION_REPLACED ->
+          SESSION_REPLACED,
+          REAUTHENTICATION_REQUIRED ->
           USER;
     };
   }

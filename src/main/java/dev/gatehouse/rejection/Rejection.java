@@ -89,6 +89,11 @@ public enum Rejection {
           + " session per user.",
       "Nothing is wrong: the user can sign in again in this browser. The rule is in the site's"
           + " settings."),
+  REAUTHENTICATION_REQUIRED(
+      "reauthentication_required",
+      "The article asks for a recent sign-in, and the reader's is older.",
+      "If the login URL has max_age, let the reader prove who they are unless they did so at most as"
+          + " many seconds ago, and sign a new token. Its auth_time, if it has one, says when."),
   JWT_NOT_YET_VALID(
       "jwt_not_yet_valid",
       "The token is not valid yet.",

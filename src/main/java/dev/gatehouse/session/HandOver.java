@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The hand-over of a reader from one site to another that the same sign-in opened. It is bound to
@@ -90,5 +91,23 @@ public class HandOver {
    * @param returnTo a path of the target site
    */
   public record Payload(
-      long connectionId, Long sessionId, SignInScope scope, Instant endsAt, String returnTo) {}
+      long connectionId, Long sessionId, SignInScope scope, Instant endsAt, String returnTo) {
+
+    /** That from a session to a path of another site; empty if no connection began it. */
+    public static Optional<Payload> of(ReaderSession session, String returnTo) {
+      SessionOrigin origin = session.origin();
+      Long own = origin.connectionId();
+      return Optional.ofNullable(own == null ? origin.viaConnectionId() : own)
+          .map(
+              id ->
+                  new Payload(
+                      id, first(session), session.scope(), session.getExpiresAt(), returnTo));
+    }
+
+    /** The id of the session at the site of the sign-in, which may be this one. */
+    private static Long first(ReaderSession session) {
+      Long via = session.origin().viaSessionId();
+      return via == null ? session.getId() : via;
+    }
+  }
 }

@@ -20,9 +20,16 @@ public record LiveSession(
   /**
    * When it began, was last used, and ends.
    *
+   * @param authenticatedAt when its holder last proved who they are
    * @param lastSeenAt as the database knew it
    */
-  public record Times(Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
+  public record Times(
+      Instant createdAt, Instant authenticatedAt, Instant lastSeenAt, Instant expiresAt) {
+    static Times of(ReaderSession session, Instant authenticatedAt) {
+      return new Times(
+          session.getCreatedAt(), authenticatedAt, session.getLastSeenAt(), session.getExpiresAt());
+    }
+  }
 
   /** What nodes cache of a session. */
   public static Subject subject(long id) {

@@ -173,8 +173,7 @@ public class LiveSessions implements CacheUse.Measured {
         caller,
         session.holder(),
         session.origin(),
-        new LiveSession.Times(
-            session.getCreatedAt(), session.getLastSeenAt(), session.getExpiresAt()),
+        LiveSession.Times.of(session, opened.authenticatedAt(session)),
         session.getLandedAt());
   }
 
@@ -184,7 +183,8 @@ public class LiveSessions implements CacheUse.Measured {
       return Set.of();
     }
     Set<Long> opened = new HashSet<>(session.getOpens());
-    session.handOverTo("/").ifPresent(way -> opened.retainAll(openings.by(way.connectionId())));
+    HandOver.Payload.of(session, "/")
+        .ifPresent(way -> opened.retainAll(openings.by(way.connectionId())));
     return Set.copyOf(opened);
   }
 

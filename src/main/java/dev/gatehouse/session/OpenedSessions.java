@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Sessions that a connection of another site opened, which depend on what happens there. */
@@ -36,6 +37,13 @@ public class OpenedSessions {
             .setParameter("id", id)
             .getResultList()
             .isEmpty();
+  }
+
+  /** When the holder of a session last proved who they are, at whichever site they did. */
+  Instant authenticatedAt(ReaderSession session) {
+    Long first = session.origin().viaSessionId();
+    ReaderSession began = first == null ? session : entities.find(ReaderSession.class, first);
+    return began == null ? session.getAuthenticatedAt() : began.getAuthenticatedAt();
   }
 
   /** The id of the reader, of whatever tenant, who has a session; empty if no reader has it. */

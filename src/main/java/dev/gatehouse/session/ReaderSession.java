@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A reader's session with one tenant. It begins with a sign-in and ends at a fixed time at the
@@ -90,6 +89,9 @@ public class ReaderSession extends TenantOwned {
   @Column(name = "last_seen_at")
   private Instant lastSeenAt;
 
+  @Column(name = "authenticated_at")
+  private Instant authenticatedAt;
+
   @Embedded private SessionNames names;
   private String address;
 
@@ -98,11 +100,7 @@ public class ReaderSession extends TenantOwned {
 
   protected ReaderSession() {}
 
-  /**
-   * A session that a sign-in begins.
-   *
-   * @param lifetime after which the session ends, even if it is in use
-   */
+  /** A session that a sign-in begins. After the lifetime it ends, even if it is in use. */
   public ReaderSession(
       TenantId tenant,
       SessionHolder holder,
@@ -124,6 +122,7 @@ public class ReaderSession extends TenantOwned {
     this.groups = List.of();
     this.expiresAt = begins.plus(lifetime);
     this.lastSeenAt = begins;
+    this.authenticatedAt = begins;
   }
 
   /** Adds the permission groups that the sign-in itself gives. */
@@ -140,10 +139,7 @@ public class ReaderSession extends TenantOwned {
     return this;
   }
 
-  /**
-   * Adds where the sign-in led, a path of the site, and SHA-256 of the cookie by which the browser
-   * began it; either may be {@code null}.
-   */
+  /** Adds the path where the sign-in led, and SHA-256 of the browser's cookie; or {@code null}. */
   public ReaderSession landing(String path, String browser) {
     landedAt = path;
     browserHash = browser;
@@ -153,6 +149,12 @@ public class ReaderSession extends TenantOwned {
   /** Adds by what the company's backend names it. */
   public ReaderSession named(SessionNames byBackend) {
     names = byBackend;
+    return this;
+  }
+
+  /** Adds when the reader proved who they are. */
+  public ReaderSession authenticated(Instant at) {
+    authenticatedAt = at;
     return this;
   }
 
@@ -200,15 +202,6 @@ public class ReaderSession extends TenantOwned {
     return new SignInScope(opens, openedFor, openedToVisitors);
   }
 
-  /** The hand-over to a path of another site; empty without a connection. */
-  public Optional<HandOver.Payload> handOverTo(String returnTo) {
-    Long connection = connectionId == null ? viaConnectionId : connectionId;
-    // The session at the site of the sign-in, which may be this one.
-    Long first = viaSessionId == null ? id : viaSessionId;
-    return Optional.ofNullable(connection)
-        .map(id -> new HandOver.Payload(id, first, scope(), expiresAt, returnTo));
-  }
-
   public SessionHolder holder() {
     return new SessionHolder(readerId, operatorId, visitor, displayName);
   }
@@ -230,6 +223,11 @@ public class ReaderSession extends TenantOwned {
 
   public SessionNames getNames() {
     return names == null ? new SessionNames() : names;
+  }
+
+  /** When the reader last proved who they are. */
+  public Instant getAuthenticatedAt() {
+    return authenticatedAt == null ? getCreatedAt() : authenticatedAt;
   }
 
   public Instant getExpiresAt() {

@@ -19,6 +19,7 @@ import dev.gatehouse.signin.token.SignedInElsewhere;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,14 +50,43 @@ class Challenge {
     if (told.isPresent()) {
       return told.get();
     }
-    String returnTo =
-        request.path().equals(Paths.RETURN)
-            ? forward(site, request)
-            : ReturnTarget.of(protocols.withoutToken(site, request)).orElse(site.home());
+    String returnTo = page(site, request);
     return askedElsewhere(site, request, returnTo)
         .orElseGet(
             () ->
                 answer(site, request, returnTo, () -> routing.challenge(site, request, returnTo)));
+  }
+
+  /**
+   * Leads a reader who is signed in to sign in again. The company's app is asked to let them prove
+   * who they are as an identity provider is: by {@code max_age}, in seconds (OpenID Connect Core
+   * 1.0 section 3.1.2.1).
+   */
+  Decision again(Site site, Incoming request, Duration atMost) {
+    String page = page(site, request);
+    return answer(
+        site,
+        request,
+        page,
+        () -> {
+          Answer onward =
+              request.path().equals(Paths.LOGIN)
+                  ? routing.login(site, request, page)
+                  : routing.challenge(site, request, page);
+          return onward
+              .location()
+              .filter(url -> !url.startsWith("/"))
+              .map(url -> Incoming.withParameter(url, "max_age", "" + atMost.toSeconds()))
+              .map(url -> onward.without("Location").with("Location", url))
+              .orElse(onward);
+        });
+  }
+
+  /** The page that a reader wants. */
+  String page(Site site, Incoming request) {
+    return request.path().equals(Paths.LOGIN) || request.path().equals(Paths.RETURN)
+        ? forward(site, request)
+        : ReturnTarget.of(protocols.withoutToken(site, request)).orElse(site.home());
   }
 
   /** The page to go to after signing in, as the address of the login page says. */

@@ -48,6 +48,7 @@ class Door {
   @Inject Rounds rounds;
   @Inject RefusalChains chains;
   @Inject Challenge challenge;
+  @Inject SignInAgain signInAgain;
 
   /** The decision; asks the database only for what memory does not know. */
   Decision decide(Incoming request) {
@@ -127,7 +128,8 @@ class Door {
     // credential.
     Optional<Decision> sent =
         mayBringCredential(site, request) ? sent(site, request, session) : Optional.empty();
-    return sent.or(() -> session.map(live -> onward(site, request, pass(site, request, live))))
+    return sent.or(
+            () -> session.map(live -> onward(site, request, Decision.pass(site, request, live))))
         .or(() -> kept(site, request, mayRefuse));
   }
 
@@ -168,9 +170,7 @@ class Door {
         : Optional.empty();
   }
 
-  /**
-   * A posted login form counts even in a browser that has a session; so does a link to the form.
-   */
+  /** Counts in a browser that has a session, too, as does a link to the form. */
   private Optional<Decision> loginForm(Site site, Incoming request, Optional<LiveSession> session) {
     return LoginForms.isSent(request)
         ? Optional.of(new Decision.Typed(site))
@@ -205,8 +205,12 @@ class Door {
    * or a shared password, may still sign in there as users or team members.
    */
   private Decision onward(Site site, Incoming request, Decision decision) {
-    if (!(decision instanceof Decision.Pass)) {
+    if (!(decision instanceof Decision.Pass pass)) {
       return decision;
+    }
+    Optional<Decision> again = signInAgain.ask(pass.visit(), request);
+    if (again.isPresent()) {
+      return again.get();
     }
     boolean atLogin = request.path().equals(Paths.LOGIN);
     boolean isIdentified = decision.caller().map(Caller::isIdentified).orElse(false);
@@ -229,10 +233,6 @@ class Door {
 
   private static boolean isReturn(Site site, Incoming request) {
     return site.isGated() && request.path().equals(Paths.RETURN);
-  }
-
-  private static Decision pass(Site site, Incoming request, LiveSession session) {
-    return Decision.pass(site, request, Optional.of(session.caller()));
   }
 
   private static Decision unknownHost(Incoming request) {

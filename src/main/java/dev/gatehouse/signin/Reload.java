@@ -46,7 +46,7 @@ class Reload {
     String page = protocols.withoutToken(site, request);
     // A token in a header comes along with every page: then there is no other address to go to.
     return request.isReading() && page.equals(request.pathAndQuery())
-        ? Decision.pass(site, request, Optional.of(session.caller()))
+        ? Decision.pass(site, request, session)
         : to(ReturnTarget.of(page).orElse("/"));
   }
 

@@ -9,6 +9,7 @@ import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.markdown.Markdown.Heading;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.ContentParts.Key;
 import gg.jte.html.HtmlContent;
@@ -32,6 +33,7 @@ public class ArticlePage extends Page {
   @Inject ArticleViews views;
   @Inject ContentParts parts;
   @Inject FramedPages pages;
+  @Inject RecentSignIns recent;
 
   @Override
   void show(Visit visit, HttpServletRequest request, HttpServletResponse response)
@@ -42,7 +44,8 @@ public class ArticlePage extends Page {
     }
     Catalogue catalogue = catalogues.of(visit.site(), visit.viewer());
     Optional<ArticleCard> card = id(request.getPathInfo()).flatMap(catalogue::article);
-    if (card.isEmpty()) {
+    // Such a reader was sent to sign in, unless the article changed since.
+    if (card.filter(known -> !recent.isMissing(visit, known)).isEmpty()) {
       notFound(request, response);
       return;
     }
@@ -61,8 +64,13 @@ public class ArticlePage extends Page {
       if (isView(request)) {
         views.note(visit.site().id(), card.get().id());
       }
-      new PageResponse(request, response)
-          .sendContent(pages.of(frame, read.get().card().title(), "wide", read.get().part()));
+      ContentPage page = pages.of(frame, read.get().card().title(), "wide", read.get().part());
+      PageResponse answer = new PageResponse(request, response);
+      if (read.get().card().reauthenticate()) {
+        answer.sendUnstored(page);
+      } else {
+        answer.sendContent(page);
+      }
     }
   }
 

@@ -66,6 +66,12 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
     }
   }
 
+  /** Sends a page with content that the browser asks for each time, also on the way back. */
+  void sendUnstored(ContentPage page) throws IOException {
+    setHeaders(policy());
+    write(page.bytes());
+  }
+
   /** The bytes that a template writes. */
   static Utf8ByteOutput rendered(HtmlContent template) {
     Utf8ByteOutput output = new Utf8ByteOutput();

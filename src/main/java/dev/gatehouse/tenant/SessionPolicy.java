@@ -40,6 +40,12 @@ public class SessionPolicy {
   @JsonProperty
   private boolean oneSessionPerUser;
 
+  @Min(value = 1, message = "must be at least 1 minute")
+  @Max(value = 43_200, message = TOO_LONG)
+  @Column(name = "reauthenticate_minutes")
+  @JsonProperty
+  private int reauthenticateMinutes = 15;
+
   /** How long a session lasts whose protocol does not say, even if it is in use. */
   public Duration lifetime() {
     return atMost(Duration.ofMinutes(sessionMinutes));
@@ -97,5 +103,18 @@ public class SessionPolicy {
 
   public void setOneSessionPerUser(boolean oneSessionPerUser) {
     this.oneSessionPerUser = oneSessionPerUser;
+  }
+
+  /** How long ago readers may have signed in who see an article that is marked so. */
+  public Duration recent() {
+    return Duration.ofMinutes(reauthenticateMinutes);
+  }
+
+  public int getReauthenticateMinutes() {
+    return reauthenticateMinutes;
+  }
+
+  public void setReauthenticateMinutes(int reauthenticateMinutes) {
+    this.reauthenticateMinutes = reauthenticateMinutes;
   }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.library.search.ArticleSearch;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.library.views.PopularArticles;
+import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.api.ApiForm;
 import dev.gatehouse.site.api.CachedAnswers;
@@ -42,6 +43,7 @@ public class WidgetArticlesResource {
   @Inject RenderedArticles articles;
   @Inject PopularArticles popular;
   @Inject ArticleViews views;
+  @Inject RecentSignIns recent;
 
   @GET
   public Response list(
@@ -85,6 +87,9 @@ public class WidgetArticlesResource {
     Catalogue catalogue = catalogues.of(visit.site(), viewer);
     Optional<ArticleCard> card = catalogue.article(number.getAsLong());
     Optional<RenderedArticle> article = articles.find(visit.site(), viewer, number.getAsLong());
+    if (article.filter(open -> recent.isMissing(visit, open.card())).isPresent()) {
+      return ApiForm.signInAgain(visit.site().settings().getSessions().recent());
+    }
     if (request.getMethod().equals("GET")) {
       article.ifPresent(open -> views.note(visit.site().id(), open.card().id()));
     }
@@ -93,7 +98,7 @@ public class WidgetArticlesResource {
             open -> {
               ObjectNode one = ApiForm.object().set("article", json(open, catalogue, visit));
               // The article may be newer than the catalogue.
-              return card.equals(Optional.of(open.card()))
+              return card.equals(Optional.of(open.card())) && !open.card().reauthenticate()
                   ? CachedAnswers.kept(request, one, open.card().id())
                   : CachedAnswers.once(one);
             })

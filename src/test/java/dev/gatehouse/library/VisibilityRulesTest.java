@@ -180,6 +180,7 @@ class VisibilityRulesTest {
           forVisitors,
           isPrivate,
           published,
+          false,
           Instant.EPOCH,
           Instant.EPOCH);
     }

@@ -30,6 +30,7 @@ class RejectionTest {
             "jwt_ended",
             "session_expired",
             "session_replaced",
+            "reauthentication_required",
             "jwt_not_yet_valid",
             "identity_conflict",
             "user_not_registered",

@@ -63,7 +63,10 @@ class IdleSessionsTest {
             begun.holder(),
             begun.origin(),
             new LiveSession.Times(
-                begun.getCreatedAt(), begun.getLastSeenAt(), begun.getExpiresAt()),
+                begun.getCreatedAt(),
+                begun.getCreatedAt(),
+                begun.getLastSeenAt(),
+                begun.getExpiresAt()),
             null);
   }
 

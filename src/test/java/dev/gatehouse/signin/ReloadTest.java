@@ -57,7 +57,7 @@ class ReloadTest {
         Caller.guest(site.id()),
         SessionHolder.guest(null),
         SessionOrigin.connection(7, madeBy),
-        new LiveSession.Times(Instant.EPOCH, Instant.EPOCH, Instant.MAX),
+        new LiveSession.Times(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.MAX),
         landedAt);
   }
 

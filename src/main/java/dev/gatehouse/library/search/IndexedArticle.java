@@ -43,7 +43,9 @@ record IndexedArticle(long id, String text) {
     if (card.description() != null) {
       document.add(field(SearchField.DESCRIPTION, card.description(), WORDS));
     }
-    document.add(field(SearchField.TEXT, article.rendered().text(), WORDS_AND_TEXT));
+    // Not everybody who finds it may read on: neither a match nor an excerpt tells what it says.
+    String text = card.reauthenticate() ? "" : article.rendered().text();
+    document.add(field(SearchField.TEXT, text, WORDS_AND_TEXT));
     return document;
   }
 

@@ -29,7 +29,8 @@ enum JwtError {
   /** What a login URL is told of a refusal. */
   static JwtError of(Rejected why) {
     return switch (why.reason()) {
-      case JWT_EXPIRED, JWT_ENDED, SESSION_EXPIRED, SESSION_REPLACED -> EXPIRED;
+      case JWT_EXPIRED, JWT_ENDED, SESSION_EXPIRED, SESSION_REPLACED, REAUTHENTICATION_REQUIRED ->
+          EXPIRED;
       case JWT_AUDIENCE_MISMATCH -> AUD;
       case JWT_IAT_IN_FUTURE -> IAT;
       case JWT_MISSING_REQUIRED_CLAIM -> ofMissing(why.claim().orElse(""));

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.request;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.tenant.Site;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public sealed interface Decision {
   /** It goes on, with the caller if it has one. */
   static Decision pass(Site site, Incoming request, Optional<Caller> caller) {
     return new Pass(new Visit(site, request.origin(), caller), List.of());
+  }
+
+  /** It goes on with the holder of a session. */
+  static Decision pass(Site site, Incoming request, LiveSession session) {
+    Visit.SignedIn signedIn =
+        new Visit.SignedIn(session.times().createdAt(), session.times().authenticatedAt());
+    return new Pass(
+        new Visit(site, request.origin(), Optional.of(session.caller()), signedIn), List.of());
   }
 
   /** It ends here without a caller. */

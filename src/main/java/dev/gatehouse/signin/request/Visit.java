@@ -4,6 +4,7 @@ import dev.gatehouse.library.Viewer;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.tenant.Site;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,22 @@ import java.util.Optional;
  *
  * @param origin scheme, host and port that the browser asked for, such as {@code
  *     https://help.example.com}
+ * @param signedIn {@code null} if the caller did not sign in, or only just did
  */
-public record Visit(Site site, String origin, Optional<Caller> caller) {
+public record Visit(Site site, String origin, Optional<Caller> caller, SignedIn signedIn) {
+
+  /**
+   * When the caller signed in.
+   *
+   * @param begun when the session began, or the token was issued
+   * @param authenticated when they last proved who they are, which may be before
+   */
+  public record SignedIn(Instant begun, Instant authenticated) {}
+
+  /** A visit of somebody who is not signed in, or for whom it does not matter when they were. */
+  public Visit(Site site, String origin, Optional<Caller> caller) {
+    this(site, origin, caller, null);
+  }
 
   /** The visit that the sign-in mechanism noted on a request to a tenant's host. */
   public static Visit of(HttpServletRequest request) {

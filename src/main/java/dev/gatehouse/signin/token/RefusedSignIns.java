@@ -129,6 +129,19 @@ public class RefusedSignIns {
     Rejected why =
         new Rejected(
             Rejection.COOKIES_BLOCKED, "several sign-ins within a minute led to the same page");
+    return told(why, site, request, page);
+  }
+
+  /** A reader whose app signed them in without asking them, for a page that wants it asked. */
+  public Decision notAskedAgain(Site site, Incoming request, String page) {
+    Rejected why =
+        new Rejected(
+            Rejection.REAUTHENTICATION_REQUIRED,
+            "by auth_time, the reader signed in to the app longer ago than the article allows");
+    return told(why, site, request, page);
+  }
+
+  private Decision told(Rejected why, Site site, Incoming request, String page) {
     LiveConnection connection = first(site);
     SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
     tell(why, connection, site, from);

@@ -53,7 +53,7 @@ public class HandOverIssueTransaction {
             .filter(found -> found.getOpens().contains(there.id().value()));
     Optional<HandOver.Payload> payload =
         session
-            .flatMap(found -> found.handOverTo(to))
+            .flatMap(found -> HandOver.Payload.of(found, to))
             .filter(known -> openings.through(there.id(), known.connectionId()).isPresent());
     if (payload.isEmpty()) {
       return Optional.empty();

@@ -68,7 +68,8 @@ public class SessionTokens {
   private void requireAllowed(Admission admission, SessionPolicy policy) throws Rejected {
     Site site = admission.connection().site();
     Instant now = clock.instant();
-    Instant issued = issued(admission.token(), now);
+    // A token that does not say when it was issued counts as new.
+    Instant issued = admission.issuedAt().orElse(now);
     if (policy.longest().filter(most -> !now.isBefore(issued.plus(most))).isPresent()) {
       throw new Rejected(
           Rejection.SESSION_EXPIRED,
@@ -94,15 +95,6 @@ public class SessionTokens {
   private Listed known(Site site, String token) {
     String name = name(site, token);
     return listed.ifFresh(site, name).orElseGet(() -> listed.find(site, name));
-  }
-
-  /** A token that does not say when it was issued counts as new. */
-  private static Instant issued(VerifiedToken token, Instant now) {
-    return token
-        .rules()
-        .issuedAt(token.claims())
-        .map(issued -> Instant.ofEpochSecond(issued.seconds().longValue()))
-        .orElse(now);
   }
 
   /** Lists a token that a browser brought, and notes that it is in use. */
@@ -157,7 +149,7 @@ public class SessionTokens {
             new SessionNames(
                     admission.sid().orElse(null),
                     caller.readerId() == null ? admission.identity().email() : null)
-                .ofToken(issued(token, now), jti.orElse(null)))
+                .ofToken(admission.issuedAt().orElse(now), jti.orElse(null)))
         .from(request.address(), request.userAgent());
   }
 }

@@ -212,6 +212,8 @@ public class SignInTransaction {
             new SessionNames(
                 admission.sid().orElse(null),
                 caller.readerId() == null ? admission.identity().email() : null))
+        .authenticated(
+            admission.authenticatedAt().filter(before -> before.isBefore(now)).orElse(now))
         .from(request.address(), request.userAgent());
   }
 

@@ -70,6 +70,7 @@ final class SignInValues {
     EXPIRES_AT(Types.TIMESTAMP_WITH_TIMEZONE),
     PROVIDER_SESSION(Types.VARCHAR),
     VISITOR_HASH(Types.VARCHAR),
+    AUTHENTICATED_AT(Types.TIMESTAMP_WITH_TIMEZONE),
     SESSION_ADDRESS(Types.VARCHAR),
     SESSION_USER_AGENT(Types.VARCHAR),
     // The event.
@@ -180,6 +181,7 @@ final class SignInValues {
     put(Name.OPENED_FOR, session.scope().email());
     put(Name.OPENED_TO_VISITORS, session.scope().visitors());
     put(Name.EXPIRES_AT, session.getExpiresAt());
+    put(Name.AUTHENTICATED_AT, session.getAuthenticatedAt());
     put(Name.PROVIDER_SESSION, session.getNames().getProviderSession());
     put(Name.VISITOR_HASH, session.getNames().getVisitorHash());
     put(Name.SESSION_ADDRESS, session.getAddress());

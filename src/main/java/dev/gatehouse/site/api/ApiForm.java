@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.storage.fault.Causes;
 import dev.gatehouse.storage.fault.DatabaseUnavailable;
 import dev.gatehouse.storage.fault.SqlState;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,27 @@ public abstract class ApiForm {
         .type(type)
         .header(HttpHeaders.CACHE_CONTROL, UNSHARED)
         .entity(json)
+        .build();
+  }
+
+  /**
+   * A 401 for an article that asks for a more recent sign-in (RFC 9470 section 3).
+   *
+   * @param atMost how long ago it may be
+   */
+  public static Response signInAgain(Duration atMost) {
+    long seconds = atMost.toSeconds();
+    ObjectNode refusal =
+        object()
+            .put("reason", Rejection.REAUTHENTICATION_REQUIRED.code())
+            .put(
+                "message",
+                "Send a token for which the reader signed in at most " + seconds + " seconds ago.")
+            .put("max_age", seconds);
+    return Response.fromResponse(json(401, MediaType.APPLICATION_JSON, refusal))
+        .header(
+            HttpHeaders.WWW_AUTHENTICATE,
+            "Bearer error=\"insufficient_user_authentication\", max_age=" + seconds)
         .build();
   }
 

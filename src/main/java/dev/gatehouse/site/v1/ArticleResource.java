@@ -6,6 +6,7 @@ import dev.gatehouse.library.Catalogues;
 import dev.gatehouse.library.RenderedArticle;
 import dev.gatehouse.library.RenderedArticles;
 import dev.gatehouse.library.Viewer;
+import dev.gatehouse.signin.recent.RecentSignIns;
 import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.site.api.ApiForm;
 import dev.gatehouse.site.api.CachedAnswers;
@@ -33,6 +34,7 @@ public class ArticleResource {
 
   @Inject Catalogues catalogues;
   @Inject RenderedArticles articles;
+  @Inject RecentSignIns recent;
 
   @GET
   public Response list(@Context HttpServletRequest request) {
@@ -50,7 +52,7 @@ public class ArticleResource {
               ObjectNode list =
                   ReadingApiForm.many(
                       "articles",
-                      read.stream().map(article -> json(article, visit.origin())).toList());
+                      read.stream().map(article -> listed(article, visit.origin())).toList());
               // An article that changed since is left out, and is there again next time.
               return read.size() == cards.size()
                   ? CachedAnswers.kept(request, list)
@@ -70,17 +72,26 @@ public class ArticleResource {
     }
     Viewer viewer = visit.viewer();
     Optional<ArticleCard> card = catalogues.of(visit.site(), viewer).article(number.getAsLong());
-    return articles
-        .find(visit.site(), viewer, number.getAsLong())
+    Optional<RenderedArticle> found = articles.find(visit.site(), viewer, number.getAsLong());
+    if (found.filter(article -> recent.isMissing(visit, article.card())).isPresent()) {
+      return ApiForm.signInAgain(visit.site().settings().getSessions().recent());
+    }
+    return found
         .map(
             article -> {
               ObjectNode one = ApiForm.object().set("article", json(article, visit.origin()));
               // The article may be newer than the catalogue.
-              return card.equals(Optional.of(article.card()))
+              return card.equals(Optional.of(article.card())) && !article.card().reauthenticate()
                   ? CachedAnswers.kept(request, one)
                   : CachedAnswers.once(one);
             })
         .orElseGet(ReadingApiForm.FORM::notFound);
+  }
+
+  /** In a list, which is cached, the text of an article is empty that asks for a recent sign-in. */
+  private static ObjectNode listed(RenderedArticle article, String origin) {
+    ObjectNode json = json(article, origin);
+    return article.card().reauthenticate() ? json.put("body", "") : json;
   }
 
   private static ObjectNode json(RenderedArticle article, String origin) {

@@ -63,6 +63,11 @@ public record NumericDate(BigDecimal seconds) {
     return apart(moment, RoundingMode.UP);
   }
 
+  /** The whole second of this time. */
+  public Instant instant() {
+    return Instant.ofEpochSecond(seconds.setScale(0, RoundingMode.FLOOR).longValueExact());
+  }
+
   /** The first whole second after this time. */
   public Instant nextSecond() {
     return Instant.ofEpochSecond(seconds.setScale(0, RoundingMode.FLOOR).longValueExact() + 1);

@@ -132,12 +132,13 @@ fed as (
 begun as (
   insert into reader_session (id, tenant_id, token_hash, reader_id, visitor, display_name, connection_id,
     made_by, landed_at, browser_hash, session_groups, opened_sites, opened_for, opened_to_visitors,
-    created_at, expires_at, last_seen_at, address, user_agent, provider_session, visitor_hash)
+    created_at, expires_at, last_seen_at, address, user_agent, provider_session, visitor_hash,
+    authenticated_at)
   select nextval('session_seq'), :tenant, :token_hash, i.id, :visitor and i.id is null,
     coalesce(i.name, :display_name), :connection, :made_by, :landed_at, :browser_hash,
     :session_groups, :opened_sites, :opened_for, :opened_to_visitors, i.last_sign_in_at, :expires_at,
     i.last_sign_in_at, :session_address, :session_user_agent, :provider_session,
-    case when i.id is null then :visitor_hash end
+    case when i.id is null then :visitor_hash end, :authenticated_at
   from identified i
   returning reader_id as id, created_at as last_sign_in_at
 ),

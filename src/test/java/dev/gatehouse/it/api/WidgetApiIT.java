@@ -218,6 +218,22 @@ class WidgetApiIT extends GatehouseIT {
   }
 
   @Test
+  void articleThatAsksForARecentSignInWantsATokenOfOne() {
+    String id = site.article(Map.of("title", "Salaries", "body", "Barley", "reauthenticate", true));
+    long now = Instant.now().getEpochSecond();
+    String old = site.token("ann", Map.of("auth_time", now - 1000));
+
+    Answer refused = get(site, "/articles/" + id, "Authorization", "Bearer " + old);
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.json().path("reason").asText()).isEqualTo("reauthentication_required");
+    assertThat(refused.json().path("max_age").asInt()).isEqualTo(900);
+    assertThat(refused.body()).doesNotContain("Barley");
+    assertThat(as("ann", "/articles/" + id).body()).contains("Barley");
+    assertThat(as("ann", "/search?q=barley").body()).doesNotContain("Salaries");
+  }
+
+  @Test
   void asksForATokenWhereTheSiteIsNotPublic() {
     for (String path : List.of("/me", "/articles", "/articles/1", "/search?q=a", "/nothing")) {
       Answer answer = get(site, path, "Origin", APP);

@@ -8,6 +8,7 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -405,5 +406,74 @@ class RedirectFlowIT extends GatehouseIT {
     browser.get("/docs");
 
     assertThat(browser.cookies().keySet()).doesNotContain("JSESSIONID");
+  }
+
+  private static String marked(Company company) {
+    return new Content(company)
+        .article(
+            Map.of(
+                "title", "Salaries",
+                "description", "Who earns what",
+                "body", "Classified barley",
+                "reauthenticate", true));
+  }
+
+  @Test
+  void articleThatAsksForARecentSignInSendsToTheAppAndBack() {
+    Company company = Company.startingSignInsItself();
+    String page = marked(company);
+    Http browser = company.browser();
+    browser.get("/sso/jwt?jwt=" + company.token("ann"));
+    Answer read = browser.get(page);
+    assertThat(read.body()).contains("Classified barley");
+    assertThat(read.header("Cache-Control")).contains("no-store");
+    assertThat(browser.get("/search?q=barley").body()).doesNotContain("Classified");
+    assertThat(browser.get("/search?q=salaries").body())
+        .contains(page)
+        .doesNotContain("Classified");
+    Instant later = Instant.now().plusSeconds(16 * 60);
+    clock.stopAt(later);
+
+    Answer asked = browser.get(page);
+
+    assertThat(asked.status()).isEqualTo(302);
+    assertThat(asked.location()).startsWith(company.loginUrl).contains("max_age=900");
+    assertThat(browser.get("/docs").status()).as("the session goes on").isEqualTo(200);
+    assertThat(browser.get("/login?forward=" + page).location()).contains("max_age=900");
+    String api = "/v1/article/" + Content.id(page);
+    Answer call = browser.get(api);
+    assertThat(call.status()).isEqualTo(401);
+    assertThat(call.header("WWW-Authenticate")).contains("insufficient_user_authentication");
+    assertThat(call.json().path("reason").asText()).isEqualTo("reauthentication_required");
+    assertThat(call.body()).doesNotContain("barley");
+    assertThat(browser.get("/v1/article").body()).contains("Salaries").doesNotContain("barley");
+
+    Map<String, Object> claims = Company.claims(Company.keyOf(asked), "ann");
+    claims.put("iat", later.getEpochSecond());
+    claims.put("exp", later.getEpochSecond() + 60);
+    Answer back = browser.get("/sso/jwt?jwt=" + company.token(claims));
+    assertThat(back.location()).isEqualTo(page);
+    assertThat(browser.get(page).body()).contains("Classified barley");
+    assertThat(browser.get(api).body()).contains("barley");
+    assertThat(browser.get("/v1/article").body()).doesNotContain("barley");
+  }
+
+  @Test
+  void appThatDidNotAskTheReaderAgainEndsAtAPageThatSaysSo() {
+    Company company = Company.startingSignInsItself();
+    String page = marked(company);
+    Http browser = company.browser();
+    Map<String, Object> claims = Company.claims("k", "ann");
+    claims.put("auth_time", Instant.now().getEpochSecond() - 3600);
+    browser.get("/sso/jwt?jwt=" + company.token(claims));
+
+    Answer refused = browser.get(page);
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).doesNotContain("barley");
+    assertThat(company.events("reason=reauthentication_required")).hasSize(1);
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    clock.stopAt(Instant.now().plusSeconds(120));
+    assertThat(browser.get(page).location()).contains("max_age=900");
   }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
+import dev.gatehouse.it.support.site.Content;
 import dev.gatehouse.it.support.site.HelpCenter;
 import java.time.Instant;
 import java.util.List;
@@ -130,5 +131,25 @@ class SharedPasswordIT extends GatehouseIT {
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body()).contains("name=\"shared\"");
+  }
+
+  @Test
+  void articleThatAsksForARecentSignInAsksForThePasswordAgain() {
+    String page =
+        new Content(site.path())
+            .article(Map.of("title", "Salaries", "body", "Barley", "reauthenticate", true));
+    HelpCenter.open(browser, HelpCenter.SHARED);
+    assertThat(browser.get(page).body()).contains("Barley");
+    clock.stopAt(Instant.now().plusSeconds(16 * 60));
+
+    Answer asked = browser.get(page);
+
+    assertThat(asked.status()).isEqualTo(302);
+    Answer form = browser.get(asked.location());
+    assertThat(form.status()).isEqualTo(200);
+    assertThat(form.body()).contains("password").doesNotContain("Barley");
+    Answer opened = browser.form("/login", Map.of("shared", HelpCenter.SHARED, "forward", page));
+    assertThat(opened.location()).isEqualTo(page);
+    assertThat(browser.get(page).body()).contains("Barley");
   }
 }

@@ -67,6 +67,7 @@ final class Bookcase {
             false,
             false,
             true,
+            false,
             DAY,
             DAY);
     return new RenderedArticle(card, Markdown.render(body));

@@ -68,6 +68,7 @@ final class FileMetadata {
   final Boolean visitors;
   final Boolean signedInOnly;
   final Boolean published;
+  final Boolean reauthenticate;
 
   /** Notes for the operator about what was left out. */
   final List<String> notes = new ArrayList<>();
@@ -86,6 +87,7 @@ final class FileMetadata {
     visitors = flag("visitors");
     signedInOnly = flag("private");
     published = published();
+    reauthenticate = flag("reauthenticate");
     tellIgnored();
   }
 
@@ -194,6 +196,8 @@ final class FileMetadata {
     settings.setVisitors(visitors == null ? settings.isVisitors() : visitors);
     settings.setSignedInOnly(signedInOnly == null ? settings.isSignedInOnly() : signedInOnly);
     settings.setPublished(published == null ? settings.isPublished() : published);
+    settings.setReauthenticate(
+        reauthenticate == null ? settings.isReauthenticate() : reauthenticate);
   }
 
   /** As {@link #applyTo(ArticleSettings, Set)}, for the category that a folder becomes. */

@@ -118,6 +118,7 @@ class FrontMatterTest {
   @Test
   void guessesNothingThatDecidesWhoSeesIt() {
     assertRefused("---\nprivate: yes\n---\n", "neither true nor false");
+    assertRefused("---\nreauthenticate: 15\n---\n", "neither true nor false");
     assertRefused("---\npublished: 0\n---\n", "neither true nor false");
     assertRefused("---\ngroups: {a: b}\n---\n", "not a list");
     assertRefused("---\ngroups: [[a]]\n---\n", "not a list of names");

@@ -50,6 +50,7 @@ class PlannerTest {
             false,
             false,
             true,
+            false,
             NOW,
             NOW));
     known.put(id, new Planning.Existing(id, 3, settings));

@@ -9,6 +9,7 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Company;
+import dev.gatehouse.it.support.site.Content;
 import dev.gatehouse.it.support.vendor.HelpSiteCompany;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,23 @@ class HelpSiteAccessIT extends GatehouseIT {
     assertThat(browser.get("/docs").location()).contains("jwt_error=missing");
     assertThat(company.company.events("reason=session_replaced")).hasSize(1);
     assertThat(newer.get("/docs").status()).isEqualTo(200);
+  }
+
+  @Test
+  void articleThatAsksForARecentSignInWantsANewToken() {
+    String page =
+        new Content(company.company)
+            .article(Map.of("title", "Salaries", "body", "Barley", "reauthenticate", true));
+    Http browser = company.browser();
+    browser.get("/?jwt=" + company.tokenOf("ann", "iat", inSeconds(-1000)));
+
+    Answer asked = browser.get(page);
+
+    assertThat(asked.status()).isEqualTo(302);
+    assertThat(asked.location()).contains("from_url=").contains("max_age=900");
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    browser.get(page + "?jwt=" + company.tokenOf("ann"));
+    assertThat(browser.get(page).body()).contains("Barley");
   }
 
   @Test

@@ -34,8 +34,7 @@ class HelpSiteIT extends GatehouseIT {
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(browser.get("/docs?x=1&y=2").status()).isEqualTo(200);
     assertThat(browser.get("/").status()).isEqualTo(200);
-    assertThat(company.company.sessions())
-        .allMatch(row -> row.path("tokenIssuedAt").isTextual());
+    assertThat(company.company.sessions()).allMatch(row -> row.path("tokenIssuedAt").isTextual());
   }
 
   @Test
