@@ -2,6 +2,8 @@ package dev.gatehouse.metrics;
 
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
+import dev.gatehouse.session.SessionEndings;
+import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.signin.gate.Verdicts;
 import dev.gatehouse.signin.gate.Verdicts.Verdict;
 import dev.gatehouse.storage.Database;
@@ -36,6 +38,7 @@ class NodeMetrics {
   @Inject DatabaseFigures figures;
   @Inject PoolSeries pool;
   @Inject Verdicts verdicts;
+  @Inject SessionEndings endings;
   @Inject SignInSeries signIns;
   @Inject LogoutSeries logouts;
   @Inject DurationSeries durations;
@@ -74,6 +77,12 @@ class NodeMetrics {
       FunctionCounter.builder("gatehouse.auth.verify", verdicts, all -> all.count(verdict))
           .description("Questions of the proxies of gates, by what they were told")
           .tag("answer", verdict.toString())
+          .register(registry);
+    }
+    for (Why why : Why.values()) {
+      FunctionCounter.builder("gatehouse.sessions.ended", endings, all -> all.count(why))
+          .description("Sessions that this node ended since their site limits them")
+          .tag("reason", why.toString())
           .register(registry);
     }
     gauge("events.queued", "Refused sign-ins that wait to be recorded", refusals::queued);

@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.LastUses;
 import dev.gatehouse.tenant.SessionPolicy;
@@ -32,6 +33,7 @@ public class IdleSessions implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Sessions sessions;
+  @Inject SessionEndings endings;
 
   private final LastUses uses = new LastUses();
 
@@ -69,7 +71,7 @@ public class IdleSessions implements Expiring {
       uses.note(session, last.get(), every(site.settings().getSessions()));
       return false;
     }
-    sessions.end(site.id(), session);
+    endings.add(Why.IDLE, sessions.end(site.id(), session) ? 1 : 0);
     return true;
   }
 
@@ -108,7 +110,9 @@ public class IdleSessions implements Expiring {
         break;
       }
     }
-    return sessions.delete(over);
+    int ended = sessions.delete(over);
+    endings.add(Why.IDLE, ended);
+    return ended;
   }
 
   private List<Object[]> sitesWithLimit() {

@@ -2,6 +2,7 @@ package dev.gatehouse.session;
 
 import dev.gatehouse.reader.Reader;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,12 @@ public class OneSession implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Sessions sessions;
+  @Inject SessionEndings endings;
 
-  /** Ends the other sessions of whoever holds a session that just began. */
-  public void replaceOthers(Site site, ReaderSession begun) {
+  /** Ends the other sessions of whoever holds a session that just began; returns how many. */
+  public int replaceOthers(Site site, ReaderSession begun) {
     if (!site.settings().getSessions().isOneSessionPerUser() || !hasName(begun)) {
-      return;
+      return 0;
     }
     if (begun.getReaderId() != null) {
       waitForSimultaneous(begun);
@@ -48,7 +50,9 @@ public class OneSession implements Expiring {
     for (Object[] other : others) {
       entities.persist(new ReplacedSession(site.id(), (String) other[1], (Instant) other[2]));
     }
-    sessions.delete(others.stream().map(other -> (Long) other[0]).toList());
+    int ended = sessions.delete(others.stream().map(other -> (Long) other[0]).toList());
+    endings.add(Why.REPLACED, ended);
+    return ended;
   }
 
   private static boolean hasName(ReaderSession begun) {

@@ -21,6 +21,7 @@ class IdleSessionsTest {
 
   private final MemoryDatabase database = new MemoryDatabase("idle-sessions");
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-28T12:00:00Z"));
+  private final SessionEndings endings = new SessionEndings();
   private final IdleSessions here = node();
   private final IdleSessions there = node();
   private final Site site =
@@ -36,6 +37,7 @@ class IdleSessionsTest {
     node.entities = database.entities();
     node.clock = clock;
     node.sessions = sessions;
+    node.endings = endings;
     return node;
   }
 
@@ -93,6 +95,7 @@ class IdleSessionsTest {
     assertThat(here.seemsOver(site, session.id(), session.lastSeenAt())).isTrue();
     assertThat(isOver(here)).isTrue();
     assertThat(here.sessions.find(site.id(), session.id())).isEmpty();
+    assertThat(endings.count(SessionEndings.Why.IDLE)).isEqualTo(1);
   }
 
   @Test

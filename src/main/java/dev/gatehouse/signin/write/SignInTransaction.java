@@ -83,15 +83,17 @@ public class SignInTransaction {
       sessions.endByToken(tenant, replaced);
     }
     Admission landed = admission;
+    int ended = 0;
     if (admission.sessionLifetime().isPresent()) {
       landed = admission.connection().protocol().landing(admission, request);
       ReaderSession begun = session(landed, caller, known, request, now);
       sessions.begin(begun, sessionToken);
-      oneSession.replaceOthers(admission.connection().site(), begun);
+      ended = oneSession.replaceOthers(admission.connection().site(), begun);
     }
     if (admission.answer().isPresent()) {
       events.add(
-          List.of(accepted(told(admission, linked), request, caller.readerId(), known, now)));
+          List.of(
+              accepted(told(admission, linked, ended), request, caller.readerId(), known, now)));
     }
     Database.requireTimeLeft();
     return new SignedIn(caller, landed);
@@ -157,15 +159,20 @@ public class SignInTransaction {
     }
   }
 
-  /** Tells operators how somebody came to an account that was there before. */
-  private static Admission told(Admission admission, boolean linked) {
+  /** Tells operators how somebody came to an account that was there before, and what it ended. */
+  private static Admission told(Admission admission, boolean linked, int ended) {
+    Admission told =
+        ended == 0
+            ? admission
+            : admission.telling(
+                "Other sessions of the user that ended, since the site allows one: " + ended + ".");
     return linked
-        ? admission.telling(
+        ? told.telling(
             "Linked by email: from now on, the name space %s knows the user who has this address%s."
                 .formatted(
                     admission.connection().settings().getUserNamespace(),
                     admission.identity().externalId() == null ? "" : " by the token's external ID"))
-        : admission;
+        : told;
   }
 
   private Optional<Provisioning.Provisioned> reader(
