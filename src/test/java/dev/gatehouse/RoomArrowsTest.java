@@ -82,6 +82,7 @@ class RoomArrowsTest {
           new Arrow("token", "token.replay"),
           new Arrow("token.jwk", "token"),
           new Arrow("token.jwk", "token.json"),
+          new Arrow("token.platform", "token"),
           new Arrow("token.replay", "token.claims"));
 
   private record Arrow(String from, String to) {

@@ -37,6 +37,7 @@ class TenantIsolationTest {
           "ApiToken", "opens any number of tenants; grants say which",
           "PlatformSettings", "are the platform's own",
           "FeedRow", "names something that changed, of whichever tenant",
+          "PlatformKey", "is the platform's own",
           "StreamMark", "is a number of a stream of all tenants");
 
   /** Stores that read across tenants, and why. */

@@ -71,6 +71,7 @@ public class AdminApplication extends Application {
         AuditRecordingResource.class,
         PlatformResource.class,
         PlatformCheckResource.class,
+        PlatformKeysResource.class,
         OperatorsResource.class,
         OperatorInvitationsResource.class,
         ApiTokensResource.class,

@@ -66,6 +66,12 @@ public enum AuditEvent {
   GRANT_CHANGED,
   /** The platform's settings were changed. */
   PLATFORM_UPDATED,
+  /** The first platform key of an algorithm was made, since something was to be signed. */
+  PLATFORM_KEY_CREATED,
+  /** The next platform key is published; the one before signs on for a while. */
+  PLATFORM_KEY_ROTATED,
+  /** A platform key signs at once, and the others ended. */
+  PLATFORM_KEY_REPLACED,
   /** The master key was lost, and what was sealed with it was deleted. */
   LOST_SECRETS_DELETED,
   API_TOKEN_CREATED,

@@ -59,6 +59,9 @@ public record Option<T>(
           "v1",
           "web-inf");
 
+  /** The platform's public keys. */
+  private static final String KEY_SET = "/.well-known/jwks.json";
+
   private static final int LONGEST_PATH = 200;
   private static final int MOST_SITES = 200;
 
@@ -189,7 +192,9 @@ public record Option<T>(
 
   /** By the first segment, or as a page's template. */
   private static boolean isOwn(String path) {
-    return OWN.contains(path.substring(1).split("/", 2)[0]) || path.endsWith(".xhtml");
+    return OWN.contains(path.substring(1).split("/", 2)[0])
+        || path.endsWith(".xhtml")
+        || path.startsWith(KEY_SET);
   }
 
   private String tooLong(String text) {

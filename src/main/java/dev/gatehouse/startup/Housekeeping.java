@@ -1,9 +1,11 @@
 package dev.gatehouse.startup;
 
 import dev.gatehouse.administration.content.imports.Imports;
+import dev.gatehouse.administration.operator.PlatformKeyUpkeep;
 import dev.gatehouse.library.views.ArticleViews;
 import dev.gatehouse.protocol.mapping.Sightings;
 import dev.gatehouse.session.IdleSessions;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.storage.Leases;
 import dev.gatehouse.storage.Serving;
 import dev.gatehouse.storage.thread.ThreadPools;
@@ -33,6 +35,7 @@ class Housekeeping {
   private static final int WATCH_SECONDS = 5;
   private static final int WRITE_SECONDS = 5;
   private static final int PURGE_SECONDS = 60;
+  private static final int ROTATE_SECONDS = 600;
 
   /** What runs at undeploy has this time to end. */
   private static final int STOP_SECONDS = 5;
@@ -47,6 +50,7 @@ class Housekeeping {
   @Inject Sightings sightings;
   @Inject Imports imports;
   @Inject Purge purge;
+  @Inject PlatformKeyUpkeep platformKeys;
 
   private Schedule schedule;
 
@@ -57,6 +61,8 @@ class Housekeeping {
         WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
     schedule.every(
         PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
+    schedule.every(
+        ROTATE_SECONDS, "Platform keys could not be rotated: {0}", whileServing(this::rotateKeys));
   }
 
   /** A schema that does not serve this version is not written to. */
@@ -87,6 +93,15 @@ class Housekeeping {
     idleSessions.flush();
     articleViews.flush();
     sightings.flush();
+  }
+
+  /** Of several nodes that make the next key at once, one does, and the others find it made. */
+  private void rotateKeys() {
+    Database.retried(
+        () -> {
+          platformKeys.rotateDue();
+          return null;
+        });
   }
 
   /**

@@ -48,6 +48,7 @@ class LostSecrets {
     }
     Map<Long, Map<String, Integer>> lost = new TreeMap<>();
     count(lost, "signingKeys", "signing_key", "tenant_id");
+    count(lost, "platformKeys", "platform_key", "cast(null as bigint)");
     count(lost, "webhooks", "webhook", "tenant_id");
     count(lost, "secondFactors", "second_factor", "cast(null as bigint)");
     count(lost, "fingerprintKeys", "fingerprint_key", "cast(null as bigint)");
@@ -56,18 +57,20 @@ class LostSecrets {
         "operator_id in (select operator_id from second_factor where " + unopened() + ")");
     int factors = delete("second_factor", unopened());
     int keys = delete("signing_key", unopened());
+    int platformKeys = delete("platform_key", unopened());
     int hooks = delete("webhook", unopened());
     int fingerprints = delete("fingerprint_key", unopened());
     lost.forEach(this::record);
     LOG.log(
         Level.WARNING,
         "GATEHOUSE_MASTER_KEY_LOST is set: deleted what no master key opens: {0} signing keys, {1}"
-            + " second factors, {2} web hooks, {3} keys of fingerprints. Remove the variable, and"
+            + " second factors, {2} web hooks, {3} keys of fingerprints, {4} platform keys. Remove the variable, and"
             + " create new signing keys, for example with: gatehouse reissue",
         keys,
         factors,
         hooks,
-        fingerprints);
+        fingerprints,
+        platformKeys);
   }
 
   /**

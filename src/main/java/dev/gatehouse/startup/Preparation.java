@@ -13,6 +13,7 @@ import dev.gatehouse.storage.schema.Migrations;
 import dev.gatehouse.storage.schema.PreparedStatements;
 import dev.gatehouse.storage.schema.SchemaProbe;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.token.platform.PlatformKeys;
 import dev.gatehouse.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ class Preparation {
   @Inject SchemaProbe probe;
   @Inject LostSecrets lostSecrets;
   @Inject SigningKeys signingKeys;
+  @Inject PlatformKeys platformKeys;
   @Inject SecondFactors secondFactors;
   @Inject Webhooks webhooks;
   @Inject KeyedFingerprint fingerprints;
@@ -58,6 +60,7 @@ class Preparation {
     int sealed =
         // Of several nodes that make the key at once, one does.
         signingKeys.sealAgain()
+            + platformKeys.sealAgain()
             + secondFactors.sealAgain()
             + webhooks.sealAgain()
             + Database.retried(fingerprints::sealAgain);

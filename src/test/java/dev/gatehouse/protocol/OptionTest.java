@@ -87,7 +87,7 @@ class OptionTest {
   void pathIsNoneOfGatehousesOwnAndHasNoDotSegments() {
     takes(PATH, "/documents", "/.well-known/jwt", "/a..b");
     refuses(PATH, "/docs", "/Docs/x", "/api/jwt/generate-code", "/sso/cookie", "/v1/x");
-    refuses(PATH, "/site/x", "/a.xhtml", "/jakarta.faces.resource/x");
+    refuses(PATH, "/site/x", "/a.xhtml", "/jakarta.faces.resource/x", "/.well-known/jwks.json");
     refuses(PATH, "/WEB-INF/x", "/web-inf", "/Meta-Inf/x");
     refuses(PATH, "/a/../b", "/..", "/./docs", "/a/.");
     assertThat(PATH.objection("/search")).contains("is an address of the help center's own");

@@ -61,6 +61,10 @@ class LostSecretsTest {
           webhook(rows, 1, "7", "00000000:lost");
           webhook(rows, 2, "8", vault.seal("known", "x"));
           webhook(rows, 3, "null", "00000000:lost");
+          rows.sql(
+              "insert into platform_key (kid, algorithm, number, sealed_secret, created_at,"
+                  + " signs_from) values ('k', 'ES256', 1, '00000000:lost', current_timestamp,"
+                  + " current_timestamp)");
           rows.sql("insert into fingerprint_key values (1, '00000000:lost')");
         });
   }
@@ -139,8 +143,8 @@ class LostSecretsTest {
 
     assertThat(recorded())
         .containsExactly(
-            "Gatehouse lost_secrets.deleted at null: platform {\"webhooks\":{\"before\":1},"
-                + "\"secondFactors\":{\"before\":1},\"fingerprintKeys\":{\"before\":1}}",
+            "Gatehouse lost_secrets.deleted at null: platform {\"platformKeys\":{\"before\":1},"
+                + "\"webhooks\":{\"before\":1},\"secondFactors\":{\"before\":1},\"fingerprintKeys\":{\"before\":1}}",
             "Gatehouse lost_secrets.deleted at acme: site 7: Acme {\"signingKeys\":{\"before\":2},"
                 + "\"webhooks\":{\"before\":1}}");
 

@@ -1,7 +1,5 @@
 package dev.gatehouse.protocol.document360;
 
-import com.auth0.jwt.JWT;
-import com.auth0.jwt.JWTCreator;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
@@ -9,9 +7,13 @@ import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKey;
+import dev.gatehouse.token.PublicAlgorithm;
+import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.VerificationKey;
+import dev.gatehouse.token.platform.PlatformKeys;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,21 +47,29 @@ class CodeExchange {
   @Inject AuthorizationCodes codes;
   @Inject CodeTransactions transactions;
   @Inject ConsumedJtis consumedJtis;
+  @Inject PlatformKeys platformKeys;
   @Inject Event<UsedAgain> usedAgain;
 
   /** A code and the token for it. */
   record Exchanged(AuthorizationCode code, String token) {}
 
   /**
-   * Exchanges and consumes a code.
+   * Exchanges and consumes a code, for a token that the company's own knowledge base verifies.
    *
    * @throws Rejected when the code is unknown here, expired, or was used before
    */
   Exchanged redeem(LiveConnection connection, String code, Incoming request) throws Rejected {
     try {
-      Exchanged exchanged = exchange(connection, code, request);
+      AuthorizationCode found = usable(connection, code);
+      Map<String, Object> claims = claims(connection, found, request);
+      Optional<PublicAlgorithm> platform =
+          Document360Options.platformAlgorithm(connection.settings());
+      String token =
+          platform.isPresent()
+              ? Database.retried(() -> platformKeys.sign(platform.get(), claims))
+              : signed(connection, claims);
       transactions.redeem(connection.connection(), code, request);
-      return exchanged;
+      return new Exchanged(found, token);
     } catch (Rejected e) {
       if (e.reason() == Rejection.JWT_REPLAYED) {
         usedAgain.fire(new UsedAgain(connection.connection().tenantId(), Fingerprint.of(code)));
@@ -66,11 +79,17 @@ class CodeExchange {
   }
 
   /**
-   * Exchanges a code; the sign-in's transaction consumes it.
+   * Exchanges a code for a token that Gatehouse verifies itself, so that the client secret signs
+   * it; the sign-in's transaction consumes the code.
    *
    * @throws Rejected as {@link #redeem}
    */
   Exchanged exchange(LiveConnection connection, String code, Incoming request) throws Rejected {
+    AuthorizationCode found = usable(connection, code);
+    return new Exchanged(found, signed(connection, claims(connection, found, request)));
+  }
+
+  private AuthorizationCode usable(LiveConnection connection, String code) throws Rejected {
     AuthorizationCode found =
         codes
             .find(connection.connection(), code)
@@ -87,7 +106,7 @@ class CodeExchange {
               "the code is older than " + AuthorizationCode.LIFETIME.toSeconds() + " seconds")
           .at(LIFETIME, OptionalLong.empty());
     }
-    return new Exchanged(found, sign(connection, found, request));
+    return found;
   }
 
   /**
@@ -102,25 +121,27 @@ class CodeExchange {
   }
 
   /**
-   * Signs the token for a code with the newest client secret, which both verifiers have: Gatehouse
-   * and the company's own knowledge base.
+   * Signs with the newest client secret, which both verifiers have: Gatehouse and the company's own
+   * knowledge base.
    *
    * @throws Rejected when every client secret has retired meanwhile
    */
-  private String sign(LiveConnection connection, AuthorizationCode code, Incoming request)
-      throws Rejected {
-    VerificationKey key = newestKey(connection);
+  private String signed(LiveConnection connection, Map<String, Object> claims) throws Rejected {
+    return TokenSigner.sign(newestKey(connection), claims);
+  }
+
+  private Map<String, Object> claims(
+      LiveConnection connection, AuthorizationCode code, Incoming request) {
     Instant now = clock.instant();
-    JWTCreator.Builder token =
-        JWT.create()
-            .withIssuer(issuer(connection, request))
-            .withAudience(connection.connection().getClientId())
-            .withSubject(code.email())
-            .withJWTId(Fingerprint.random(JTI_BYTES))
-            .withIssuedAt(now)
-            .withExpiresAt(now.plus(code.validity()))
-            .withPayload(Document360Claims.of(code));
-    return (key.kid() == null ? token : token.withKeyId(key.kid())).sign(key.algorithm());
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", issuer(connection, request));
+    claims.put("aud", connection.connection().getClientId());
+    claims.put("sub", code.email());
+    claims.put("jti", Fingerprint.random(JTI_BYTES));
+    claims.put("iat", now.getEpochSecond());
+    claims.put("exp", now.plus(code.validity()).getEpochSecond());
+    claims.putAll(Document360Claims.of(code));
+    return claims;
   }
 
   /** The tenant's address under the base domain, whichever of its hosts was called. */

@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Delivery;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.OfferedClaim;
+import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.secret.SigningSecret;
@@ -35,6 +36,11 @@ final class Document360Description implements ProtocolDescription {
   @Override
   public List<String> algorithms() {
     return SigningSecret.ALGORITHMS;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return Document360Options.all();
   }
 
   @Override

@@ -44,7 +44,8 @@ public class BaseHost {
           HEALTH,
           "/openapi.json",
           "/favicon.ico",
-          "/robots.txt");
+          "/robots.txt",
+          Paths.KEY_SET);
 
   /** Names the tenant in a call of the reading API. */
   private static final String ACCOUNT = "account_domain";

@@ -36,9 +36,12 @@ public final class Paths {
   /** What our pages load at a gated site, whose web server may have a folder {@code /assets}. */
   public static final String GATE = "/auth";
 
+  /** The platform's public keys, the same at every host. */
+  public static final String KEY_SET = "/.well-known/jwks.json";
+
   private static final String LOGOUT = "/logout";
   private static final List<String> ASSETS =
-      List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt");
+      List.of("/assets/", "/js/", "/favicon.ico", "/robots.txt", KEY_SET);
   private static final List<String> FOLDERS = List.of("/assets", "/js");
   private static final List<String> OF_BASE_HOST =
       List.of("/api/admin", "/console", "/jakarta.faces.resource", "/openapi.json", "/health");
@@ -78,7 +81,7 @@ public final class Paths {
 
   /** Pages of ours at a gated site's hosts; all others are the company's. */
   public static boolean isOfGate(String path) {
-    return isSignInOrOut(path) || isAssetOfGate(path);
+    return isSignInOrOut(path) || isAssetOfGate(path) || path.equals(KEY_SET);
   }
 
   /** Styles, scripts and pictures of Gatehouse itself, as pages at a gated site name them. */

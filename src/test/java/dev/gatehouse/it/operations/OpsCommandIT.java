@@ -131,6 +131,15 @@ class OpsCommandIT extends GatehouseIT {
   }
 
   @Test
+  void rotatesAPlatformKey() throws Exception {
+    Ended ended = run("rotate-platform-key", "--algorithm", "RS256", "--at-once");
+
+    assertThat(ended.status()).as("%s", ended).isZero();
+    assertThat(at("localhost").get("/.well-known/jwks.json").body()).contains(ended.out().strip());
+    assertThat(run("rotate-platform-key", "--algorithm", "HS256").status()).isEqualTo(1);
+  }
+
+  @Test
   void keepsASiteLikeItsFile() throws Exception {
     Company company = Company.founded();
     Path file = folder.resolve("site.json");
@@ -224,7 +233,15 @@ class OpsCommandIT extends GatehouseIT {
 
   @Test
   void everyCommandHasHelp() throws Exception {
-    for (String command : List.of("check", "rotate-key", "site", "events", "operator", "reissue")) {
+    for (String command :
+        List.of(
+            "check",
+            "rotate-key",
+            "rotate-platform-key",
+            "site",
+            "events",
+            "operator",
+            "reissue")) {
       Ended help = run(command, "--help");
       assertThat(help.status()).isZero();
       assertThat(help.out()).startsWith("Usage: gatehouse " + command);

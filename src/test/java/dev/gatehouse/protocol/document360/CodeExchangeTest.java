@@ -14,6 +14,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.token.VerifiedToken;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.platform.PlatformKeys;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Field;
@@ -121,6 +122,12 @@ class CodeExchangeTest {
                             .orThrow())
                 .reason())
         .isEqualTo(Rejection.JWT_EXPIRED);
+  }
+
+  @Test
+  void platformKeysArePublishedAsLongAsTokensMayLive() {
+    assertThat(PlatformKeys.LONGEST_TOKEN)
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(CodeOrder.MOST_MINUTES));
   }
 
   @Test

@@ -1,17 +1,23 @@
 package dev.gatehouse.it.protocol.vendor;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Problems;
 import dev.gatehouse.it.support.server.GatehouseIT;
 import dev.gatehouse.it.support.site.Company;
 import dev.gatehouse.it.support.vendor.CodeBackend;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +91,65 @@ class Document360ExchangeIT extends GatehouseIT {
     DecodedJWT verified =
         JWT.require(Algorithm.HMAC256(newest.path("secret").asText())).build().verify(token);
     assertThat(verified.getKeyId()).isEqualTo("second");
+  }
+
+  @Test
+  void signsWithAPlatformKeyThatIsPublishedThroughARotation() throws Exception {
+    CodeBackend receiver = CodeBackend.with(Map.of(), Map.of("exchangedTokenKey", "ES256"));
+    SignedJWT first = platformSigned(receiver);
+    JsonNode next =
+        Company.created(admin.post("/platform/signing-keys", Map.of("algorithm", "ES256")));
+    SignedJWT second = platformSigned(receiver);
+    assertThat(second.getHeader().getKeyID())
+        .as("the next key is only announced")
+        .isEqualTo(kid(first));
+    assertThat(verifies(receiver, second)).isTrue();
+    assertThat(published(receiver).getKeyByKeyId(next.path("kid").asText())).isNotNull();
+    Problems.of(admin.post("/platform/signing-keys", Map.of()), 409);
+
+    admin.post("/platform/signing-keys", Map.of("algorithm", "ES256", "atOnce", true));
+
+    SignedJWT third = platformSigned(receiver);
+    assertThat(kid(third)).isNotEqualTo(kid(first));
+    assertThat(verifies(receiver, third)).isTrue();
+    assertThat(verifies(receiver, first)).as("replaced at once").isFalse();
+    assertThat(third.getJWTClaimsSet().getIssuer()).isEqualTo(receiver.company.program().origin());
+    assertThat(third.getJWTClaimsSet().getAudience()).containsExactly(receiver.clientId);
+    assertThat(receiver.signIn(receiver.company.browser(), "ann").status()).isEqualTo(303);
+    assertThat(admin.get("/audit?event=platform_key.replaced&limit=1").body())
+        .contains("signsFrom");
+  }
+
+  private static SignedJWT platformSigned(CodeBackend receiver) throws ParseException {
+    Answer answer = receiver.exchange(receiver.code("ann"));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return SignedJWT.parse(answer.json().path("token").asText());
+  }
+
+  private static String kid(SignedJWT token) {
+    return token.getHeader().getKeyID();
+  }
+
+  private JWKSet published(CodeBackend receiver) {
+    Answer set = receiver.company.program().get("/.well-known/jwks.json");
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.header("Content-Type")).startsWith("application/jwk-set+json");
+    assertThat(set.header("Cache-Control")).isEqualTo("public, max-age=300");
+    assertThat(set.body()).doesNotContain("\"d\"");
+    assertThat(at("localhost").get("/.well-known/jwks.json").status()).isEqualTo(200);
+    try {
+      return JWKSet.parse(set.body());
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** As receivers do, by the published set alone; nodes notice a change within two seconds. */
+  private boolean verifies(CodeBackend receiver, SignedJWT token) throws Exception {
+    int listed = Company.items(admin.get("/platform/signing-keys")).size();
+    eventually("the same keys", () -> published(receiver).size() == listed);
+    JWK key = published(receiver).getKeyByKeyId(kid(token));
+    return key != null && token.verify(new ECDSAVerifier(key.toECKey()));
   }
 
   @Test
