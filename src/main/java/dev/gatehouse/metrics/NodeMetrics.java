@@ -7,6 +7,7 @@ import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.signin.gate.Verdicts;
 import dev.gatehouse.signin.gate.Verdicts.Verdict;
 import dev.gatehouse.storage.Database;
+import dev.gatehouse.token.jwk.KeySets;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -37,6 +38,7 @@ class NodeMetrics {
   @Inject RefusalTrail trail;
   @Inject DatabaseFigures figures;
   @Inject PoolSeries pool;
+  @Inject KeySets keySets;
   @Inject Verdicts verdicts;
   @Inject SessionEndings endings;
   @Inject SignInSeries signIns;
@@ -85,6 +87,13 @@ class NodeMetrics {
           .tag("reason", why.toString())
           .register(registry);
     }
+    FunctionCounter.builder("gatehouse.key.set.fetches", keySets, KeySets::fetched)
+        .description("Calls for published keys, by whether a usable set came")
+        .tag("result", "fetched")
+        .register(registry);
+    FunctionCounter.builder("gatehouse.key.set.fetches", keySets, KeySets::failed)
+        .tag("result", "failed")
+        .register(registry);
     gauge("events.queued", "Refused sign-ins that wait to be recorded", refusals::queued);
   }
 

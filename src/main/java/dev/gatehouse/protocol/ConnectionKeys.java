@@ -60,6 +60,12 @@ public class ConnectionKeys {
     return settings.getOptions().get(JWKS_URL.name()) instanceof String url ? url : "";
   }
 
+  /** Whether the company publishes keys at an address, so that the connection needs none itself. */
+  public static boolean arePublished(ConnectionSettings settings) {
+    return PublicAlgorithm.named(settings.getAlgorithm()).isPresent()
+        && !jwksUrl(settings).isEmpty();
+  }
+
   /** A key made ready; empty if it is of another family than the connection's algorithm. */
   private Optional<VerificationKey> verifying(
       SigningKey key, String name, Protocol protocol, Instant now) {

@@ -2,6 +2,8 @@ package dev.gatehouse.administration.sso;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.protocol.ConnectionKeys;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -129,16 +131,17 @@ public class ConnectionWatch {
         .toList();
   }
 
-  /** Connections that are switched on and have no active key. */
+  /** Connections that are switched on and have no active key, neither here nor published. */
   public List<Place> keyless(Actor actor) {
     return rows(
             actor,
             "",
-            "",
+            ", c",
             " and (select count(k) from SigningKey k where k.connectionId = c.id"
                 + " and (k.retiresAt is null or k.retiresAt > :now)) = 0",
             Map.of("now", clock.instant()))
         .stream()
+        .filter(row -> !ConnectionKeys.arePublished(((Connection) row[4]).getSettings()))
         .map(ConnectionWatch::place)
         .toList();
   }

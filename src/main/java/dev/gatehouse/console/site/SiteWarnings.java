@@ -1,5 +1,6 @@
 package dev.gatehouse.console.site;
 
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Visibility;
@@ -15,7 +16,10 @@ final class SiteWarnings {
   static List<String> of(Site site, Instant now) {
     Visibility visibility = site.settings().getVisibility();
     List<Connection> enabled = site.enabledConnections();
-    boolean keyless = enabled.stream().anyMatch(c -> site.activeKeys(c, now).isEmpty());
+    boolean keyless =
+        enabled.stream()
+            .filter(connection -> !ConnectionKeys.arePublished(connection.getSettings()))
+            .anyMatch(connection -> site.activeKeys(connection, now).isEmpty());
     List<String> found = new ArrayList<>();
     if (visibility == Visibility.SSO && enabled.isEmpty()) {
       found.add(closed(site));

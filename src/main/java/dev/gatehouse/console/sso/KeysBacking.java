@@ -115,7 +115,7 @@ public class KeysBacking {
 
   /** Whether the company publishes keys at an address. */
   public boolean isPublished() {
-    return !ConnectionKeys.jwksUrl(connection.getStored()).isEmpty();
+    return ConnectionKeys.arePublished(connection.getStored());
   }
 
   /** Whether keys are public keys, which are pasted, and no secrets. */

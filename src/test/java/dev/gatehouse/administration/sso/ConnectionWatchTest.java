@@ -117,6 +117,10 @@ class ConnectionWatchTest {
         () -> {
           rows.key(1, 1, 11, null);
           rows.key(2, 1, 12, "2030-01-01T00:00:00Z");
+          rows.connection(22, 2, true);
+          rows.sql(
+              "update connection set algorithm = 'ES256',"
+                  + " options = '{\"jwksUrl\":\"https://app.example/keys\"}' where id = 22");
         });
 
     assertThat(memory.ask(() -> watch.keyless(PLATFORM)))
