@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Option;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.HostName;
 import dev.gatehouse.text.AppUrl;
+import dev.gatehouse.token.PublicAlgorithm;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,12 @@ public record SnippetValues(
     String backendClient,
     ConnectionSettings settings,
     List<Option<?>> options) {
+  static final String PRIVATE_KEY = "privateKey";
+  static final String SHARED_SECRET = "sharedSecret";
+
+  /** The value of what only conditions name. */
+  private static final String YES = "yes";
+
   private static final String LOGIN_PATH = "/login";
   private static final String ISSUER = "app.example.com";
 
@@ -48,14 +55,33 @@ public record SnippetValues(
     values.put("issuer", issuer());
     values.put("audience", settings.getAudience());
     options.forEach(option -> values.put(option.name(), text(option)));
+    values.putAll(signing());
     values.values().removeIf(value -> value == null || value.isEmpty());
     return values;
   }
 
   /**
-   * "256" of HS256, as libraries call their algorithms. The programs sign with a shared secret; for
-   * other algorithms the handbook says what to change.
+   * What signs, as names that lines of programs ask for: the kind of key, and of a private key its
+   * algorithm as well.
    */
+  Map<String, String> signing() {
+    Optional<PublicAlgorithm> algorithm = PublicAlgorithm.named(settings.getAlgorithm());
+    if (algorithm.isEmpty()) {
+      return Map.of(SHARED_SECRET, YES);
+    }
+    String jwa = algorithm.get().jwa();
+    Map<String, String> values = new LinkedHashMap<>(Map.of(PRIVATE_KEY, YES, jwa, YES));
+    values.put("algorithm", jwa);
+    switch (algorithm.get()) {
+      case RS256 -> values.putAll(Map.of("keyType", "RSA", "RSA", YES));
+      case PS256 -> values.putAll(Map.of("keyType", "RSA", "RSA", YES, "jdkSigner", YES));
+      case ES256 -> values.put("keyType", "EC");
+      case EDDSA -> values.putAll(Map.of("keyType", "Ed25519", "jdkSigner", YES));
+    }
+    return values;
+  }
+
+  /** "256" of HS256, as libraries call their algorithms. */
   String bits() {
     String algorithm = settings.getAlgorithm();
     return algorithm.startsWith("HS") ? algorithm.substring(2) : "256";

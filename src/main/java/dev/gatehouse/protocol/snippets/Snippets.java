@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,18 @@ import java.util.stream.Collectors;
  *   <li><code>{{origins}}</code>: several literals with commas between them
  *   <li><code>{{bits}}</code>: those of the algorithm
  *   <li><code>{{?name}}</code> at the end of a line: leave the line out where there is no value
- *   <li><code>{{>sign}}</code>: what several programs of the language share
+ *   <li><code>{{>sign}}</code>: how the language signs, with a secret or with a private key
+ *   <li><code>{{?sharedSecret}}</code>, <code>{{?privateKey}}</code>: lines for one of the two
  * </ul>
+ *
+ * <p>A private key is read from the file that an environment variable names.
  */
 @ApplicationScoped
 public class Snippets {
   private static final String PROTOCOLS = "/dev/gatehouse/protocol/";
-  private static final Pattern INCLUDED = Pattern.compile("\\{\\{>(\\w+)}}\\n");
+  private static final Pattern INCLUDED = Pattern.compile("\\{\\{>sign}}\\n");
   private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z0-9]+_[A-Z_]*(?:SECRET|KEY)\\b");
+  private static final Pattern PARTY = Pattern.compile("\\b(iss|aud): \\[?\\{\\{(\\w+)}}");
   private static final Pattern CONDITION = Pattern.compile("\\{\\{\\?(\\w+)}}");
   private static final Pattern VALUE = Pattern.compile("\\{\\{(\\w+)(:text)?}}");
 
@@ -56,32 +61,71 @@ public class Snippets {
 
   private static Optional<Snippet> ofLogout(
       String protocol, Language language, SnippetValues values) {
+    Map<String, String> texts = values.texts();
+    boolean hasKey = texts.containsKey(SnippetValues.PRIVATE_KEY);
     return read(PROTOCOLS + protocol + "/snippets/snippet." + language.extension())
-        .map(VARIABLE::matcher)
-        .filter(Matcher::find)
+        .flatMap(Snippets::variable)
         .map(
-            variable ->
-                shared("logout", language)
-                    .replace("{{secretVariable}}", language.literal(variable.group())))
-        .map(template -> new Snippet(language, filled(template, language, values)));
+            variable -> {
+              texts.put("secretVariable", variable);
+              texts.put("keyVariable", keyVariable(variable));
+              texts.putAll(parties(protocol, texts));
+              String template = shared(hasKey ? "logout-key" : "logout", language);
+              return new Snippet(language, filled(template, language, values, texts));
+            });
   }
 
   private static Optional<Snippet> of(String protocol, Language language, SnippetValues values) {
+    Map<String, String> texts = values.texts();
     return read(PROTOCOLS + protocol + "/snippets/snippet." + language.extension())
-        .map(template -> new Snippet(language, filled(template, language, values)));
+        .map(
+            template -> {
+              variable(template).ifPresent(name -> texts.put("keyVariable", keyVariable(name)));
+              return new Snippet(language, filled(template, language, values, texts));
+            });
   }
 
-  private static String filled(String template, Language language, SnippetValues values) {
-    Map<String, String> texts = values.texts();
+  /** The environment variable that has the secret. */
+  private static Optional<String> variable(String template) {
+    return Optional.of(VARIABLE.matcher(template)).filter(Matcher::find).map(Matcher::group);
+  }
+
+  /** The environment variable that names the file with the private key. */
+  private static String keyVariable(String secretVariable) {
+    return secretVariable.substring(0, secretVariable.indexOf('_')) + "_PRIVATE_KEY_FILE";
+  }
+
+  /** A logout token has the issuer and the audience of the tokens that sign in. */
+  private static Map<String, String> parties(String protocol, Map<String, String> texts) {
+    Map<String, String> parties = new LinkedHashMap<>();
+    String program = read(PROTOCOLS + protocol + "/snippets/snippet.js").orElse("");
+    PARTY
+        .matcher(program)
+        .results()
+        .filter(found -> texts.containsKey(found.group(2)))
+        .forEach(found -> parties.put(found.group(1), texts.get(found.group(2))));
+    return parties;
+  }
+
+  private static String filled(
+      String template, Language language, SnippetValues values, Map<String, String> texts) {
+    String signs = texts.containsKey(SnippetValues.PRIVATE_KEY) ? "sign-key" : "sign";
     String whole =
         INCLUDED
-            .matcher(template)
-            .replaceAll(found -> Matcher.quoteReplacement(shared(found.group(1), language)));
-    return whole
+            .matcher(wanted(template, texts))
+            .replaceAll(found -> Matcher.quoteReplacement(shared(signs, language)));
+    return wanted(whole, texts)
+        .lines()
+        .map(line -> filledLine(line, language, values, texts))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** The lines whose condition holds, without it. */
+  private static String wanted(String template, Map<String, String> texts) {
+    return template
         .lines()
         .filter(line -> isWanted(line, texts))
         .map(line -> CONDITION.matcher(line).replaceAll(""))
-        .map(line -> filledLine(line, language, values, texts))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.it.operations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Traveller;
@@ -16,10 +18,17 @@ import dev.gatehouse.protocol.snippets.Snippet;
 import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.PublicAlgorithm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +52,11 @@ class SnippetsIT extends GatehouseIT {
 
   @TempDir Path folder;
 
+  private String algorithm = "HS256";
+
+  /** What the programs read: the secret, or where the private key is. */
+  private Map<String, String> environment;
+
   /** Nothing here runs C#. */
   static Stream<Arguments> programs() {
     return SECRETS.keySet().stream()
@@ -54,22 +68,71 @@ class SnippetsIT extends GatehouseIT {
                     .map(language -> Arguments.of(protocol, language)));
   }
 
+  /** Every algorithm in every language that can sign here without a library of others. */
+  static Stream<Arguments> programsWithKeys() {
+    return Stream.of(
+        Arguments.of("helpcenter", Language.NODE, PublicAlgorithm.EDDSA),
+        Arguments.of("helpsite", Language.NODE, PublicAlgorithm.PS256),
+        Arguments.of("helpdocs", Language.NODE, PublicAlgorithm.RS256),
+        Arguments.of("proprofs", Language.NODE, PublicAlgorithm.ES256),
+        Arguments.of("helpcenter", Language.RUBY, PublicAlgorithm.ES256),
+        Arguments.of("helpsite", Language.RUBY, PublicAlgorithm.RS256),
+        Arguments.of("helpdocs", Language.RUBY, PublicAlgorithm.PS256),
+        Arguments.of("proprofs", Language.RUBY, PublicAlgorithm.EDDSA),
+        Arguments.of("helpcenter", Language.JAVA, PublicAlgorithm.RS256),
+        Arguments.of("helpsite", Language.JAVA, PublicAlgorithm.ES256),
+        Arguments.of("helpdocs", Language.JAVA, PublicAlgorithm.EDDSA),
+        Arguments.of("proprofs", Language.JAVA, PublicAlgorithm.PS256));
+  }
+
   @ParameterizedTest
   @MethodSource("programs")
   void signsAReaderInAndBringsHimToThePageHeAskedFor(String protocol, Language language)
       throws Exception {
-    Company company =
-        Company.with(
-            Map.of(),
-            Map.of(
-                "protocol",
-                protocol,
-                "loginUrl",
-                LOGIN,
-                "issuer",
-                "it's \"us\" \\",
-                "audience",
-                "help $x #{y}"));
+    Company company = company(protocol);
+    environment = Map.of(SECRETS.get(protocol), company.secret());
+
+    signsInAndOut(company, protocol, language);
+  }
+
+  @ParameterizedTest
+  @MethodSource("programsWithKeys")
+  void signsInAndOutWithAPrivateKey(String protocol, Language language, PublicAlgorithm signing)
+      throws Exception {
+    Company company = company(protocol);
+    KeyPair pair = signing.generate();
+    Path file = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE", pair.getPrivate()));
+    String keys = company.connection() + "/keys";
+    Company.items(admin.get(keys))
+        .forEach(key -> admin.delete(keys + "/" + key.path("id").asLong()));
+    company.change(company.connection(), Map.of("algorithm", signing.jwa()));
+    company.newKey(Map.of("publicKey", pem("PUBLIC", pair.getPublic())));
+    algorithm = signing.jwa();
+    environment = Map.of(protocol.toUpperCase(Locale.ROOT) + "_PRIVATE_KEY_FILE", file.toString());
+
+    signsInAndOut(company, protocol, language);
+  }
+
+  private static String pem(String kind, Key key) {
+    String base64 = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+    return "-----BEGIN " + kind + " KEY-----\n" + base64 + "\n-----END " + kind + " KEY-----\n";
+  }
+
+  private static Company company(String protocol) {
+    return Company.with(
+        Map.of(),
+        Map.of(
+            "protocol",
+            protocol,
+            "loginUrl",
+            LOGIN,
+            "issuer",
+            "it's \"us\" \\",
+            "audience",
+            "help $x #{y}"));
+  }
+
+  private void signsInAndOut(Company company, String protocol, Language language) throws Exception {
     Traveller browser = new Traveller();
     String asked = "http://" + company.host() + ":" + Http.port() + "/docs";
     Answer challenge = browser.get(asked);
@@ -80,7 +143,7 @@ class SnippetsIT extends GatehouseIT {
     assertThat(challenge.location()).as("%s", challenge).startsWith(LOGIN);
     String query = challenge.location().substring(LOGIN.length()).replaceFirst("^\\?", "");
 
-    String back = run(snippet(company, protocol, language), company, protocol, query);
+    String back = run(snippet(company, protocol, language), query);
 
     Answer page = browser.follow(back);
     assertThat(page.status()).as("%s: %s", browser.way(), page).isEqualTo(200);
@@ -93,9 +156,38 @@ class SnippetsIT extends GatehouseIT {
   }
 
   private String signOut(Company company, String protocol, Language language) throws Exception {
-    Snippet program =
-        inLanguage(language, new Snippets().ofLogout(protocol, values(company, protocol)));
-    Map<String, String> environment = Map.of(SECRETS.get(protocol), company.secret());
+    HttpServer relay = relay(company);
+    try {
+      String reached = "http://127.0.0.1:" + relay.getAddress().getPort();
+      Snippet program =
+          inLanguage(language, new Snippets().ofLogout(protocol, values(company, protocol)));
+      String code = program.code().replace(origin(company), reached);
+      return signOut(new Snippet(language, code), language);
+    } finally {
+      relay.stop(0);
+    }
+  }
+
+  /** Leads to the site's host, which programs of the system's resolver do not find. */
+  private static HttpServer relay(Company company) throws IOException {
+    HttpServer relay =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    relay.createContext(
+        "/sso/logout",
+        exchange -> {
+          String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          String token = sent.replaceFirst("^logout_token=", "");
+          Answer answer = company.program().form("/sso/logout", Map.of("logout_token", token));
+          byte[] body = answer.body().getBytes(UTF_8);
+          exchange.sendResponseHeaders(answer.status(), body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    relay.start();
+    return relay;
+  }
+
+  private String signOut(Snippet program, Language language) throws Exception {
     String interpreter =
         switch (language) {
           case NODE -> "node";
@@ -119,8 +211,13 @@ class SnippetsIT extends GatehouseIT {
     return inLanguage(language, new Snippets().of(protocol, values(company, protocol)));
   }
 
+  private static String origin(Company company) {
+    return "http://" + company.host() + ":" + Http.port();
+  }
+
   private SnippetValues values(Company company, String protocol) {
     ConnectionSettings settings = new ConnectionSettings();
+    settings.setAlgorithm(algorithm);
     settings.setLoginUrl(LOGIN);
     settings.setIssuer("it's \"us\" \\");
     settings.setAudience("help $x #{y}");
@@ -128,7 +225,7 @@ class SnippetsIT extends GatehouseIT {
     return new SnippetValues(
         company.subdomain,
         company.siteId,
-        List.of("http://" + company.host() + ":" + Http.port()),
+        List.of(origin(company)),
         "http://localhost:" + Http.port(),
         clientId,
         clientId == null ? company.siteId + "-" + company.connectionId : clientId,
@@ -136,19 +233,16 @@ class SnippetsIT extends GatehouseIT {
         ProtocolsOnClassPath.named(protocol).description().options());
   }
 
-  private String run(Snippet snippet, Company company, String protocol, String query)
-      throws Exception {
-    Map<String, String> environment = Map.of(SECRETS.get(protocol), company.secret());
+  private String run(Snippet snippet, String query) throws Exception {
     return switch (snippet.language()) {
-      case NODE, PHP, PYTHON -> served(snippet, environment, query);
-      case RUBY -> ruby(snippet.code(), environment, query);
-      case JAVA -> java(snippet.code(), environment, query);
+      case NODE, PHP, PYTHON -> served(snippet, query);
+      case RUBY -> ruby(snippet.code(), query);
+      case JAVA -> java(snippet.code(), query);
       case CSHARP -> throw new AssertionError("nothing runs it here");
     };
   }
 
-  private String served(Snippet snippet, Map<String, String> environment, String query)
-      throws Exception {
+  private String served(Snippet snippet, String query) throws Exception {
     try (SamplePrograms program = new SamplePrograms(folder)) {
       switch (snippet.language()) {
         case NODE -> program.runNode(snippet.code(), environment);
@@ -160,7 +254,7 @@ class SnippetsIT extends GatehouseIT {
   }
 
   /** As a Rack server would: {@code run} gets the application. */
-  private String ruby(String code, Map<String, String> environment, String query) throws Exception {
+  private String ruby(String code, String query) throws Exception {
     String server =
         """
         def run(app)
@@ -174,7 +268,7 @@ class SnippetsIT extends GatehouseIT {
     return VendorProgram.output(folder, environment, "ruby", program.toString(), query);
   }
 
-  private String java(String code, Map<String, String> environment, String query) throws Exception {
+  private String java(String code, String query) throws Exception {
     return VendorProgram.output(
         folder,
         environment,

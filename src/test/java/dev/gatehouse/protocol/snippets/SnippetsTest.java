@@ -6,6 +6,8 @@ import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.PublicAlgorithm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -57,6 +59,26 @@ class SnippetsTest {
                     .contains("client-1", "https://example.com", "/sso/logout")
                     .containsPattern(protocol.toUpperCase(Locale.ROOT) + "_\\w*(SECRET|KEY)")
                     .satisfies(SnippetsTest::hasPairs));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"helpcenter", "helpsite", "helpdocs", "proprofs"})
+  void signsInAndOutWithAPrivateKeyIfTheConnectionSaysSo(String protocol) {
+    String file = protocol.toUpperCase(Locale.ROOT) + "_PRIVATE_KEY_FILE";
+    for (String algorithm : PublicAlgorithm.NAMES) {
+      settings.setAlgorithm(algorithm);
+      List<Snippet> all = new ArrayList<>(snippets(protocol));
+      all.addAll(new Snippets().ofLogout(protocol, values(protocol)));
+      assertThat(all)
+          .hasSize(2 * Language.values().length)
+          .allSatisfy(
+              snippet ->
+                  assertThat(snippet.code())
+                      .as("%s %s", algorithm, snippet.language())
+                      .doesNotContain("{{", "HS256", "SECRET", "secret)", "Basic")
+                      .contains(file)
+                      .satisfies(SnippetsTest::hasPairs));
+    }
   }
 
   private String snippet(String protocol, Language language) {

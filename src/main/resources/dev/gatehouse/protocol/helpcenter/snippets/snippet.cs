@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-var secret = Environment.GetEnvironmentVariable("HELPCENTER_SHARED_SECRET")
-    ?? throw new InvalidOperationException("no secret");
+var secret = Environment.GetEnvironmentVariable("HELPCENTER_SHARED_SECRET"){{?sharedSecret}}
+    ?? throw new InvalidOperationException("no secret");{{?sharedSecret}}
 var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, (string key) =>
@@ -20,7 +20,8 @@ app.MapGet({{loginPath}}, (string key) =>
         email = "ann@example.com",
         name = "Ann Example",
         external_id = "7",
-    }, secret);
+    }, secret);{{?sharedSecret}}
+    });{{?privateKey}}
     return Results.Redirect({{origin}} + "/sso/jwt?jwt=" + token);
 });
 app.Run();

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 @WebServlet({{loginPath}})
 public class HelpCenterLogin extends HttpServlet {
-  private static final String SECRET = System.getenv("HELPCENTER_SHARED_SECRET");
+  private static final String SECRET = System.getenv("HELPCENTER_SHARED_SECRET");{{?sharedSecret}}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -27,7 +27,9 @@ public class HelpCenterLogin extends HttpServlet {
             .withClaim("email", "ann@example.com")
             .withClaim("name", "Ann Example")
             .withClaim("external_id", "7")
-            .sign(Algorithm.HMAC{{bits}}(SECRET));
+            .sign(Algorithm.HMAC{{bits}}(SECRET));{{?sharedSecret}}
+            .sign(signer());{{?privateKey}}
     response.sendRedirect({{origin}} + "/sso/jwt?jwt=" + token);
   }
+{{>sign}}{{?privateKey}}
 }

@@ -1,7 +1,7 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 
-const secret = process.env.HELPCENTER_SHARED_SECRET;
+const secret = process.env.HELPCENTER_SHARED_SECRET;{{?sharedSecret}}
 const helpCenter = {{origin}};
 
 {{>sign}}

@@ -5,7 +5,7 @@
 
 // Your app checks here that the user is signed in. Then:
 $user = ['id' => 7, 'email' => 'ann@example.com', 'name' => 'Ann Example'];
-$secret = getenv('HELPCENTER_SHARED_SECRET') ?: throw new RuntimeException('no secret');
+$secret = getenv('HELPCENTER_SHARED_SECRET') ?: throw new RuntimeException('no secret');{{?sharedSecret}}
 $token = sign([
     'jti' => $_GET['key'] ?? '', // binds the token to the browser that requested it
     'iss' => {{issuer}},
@@ -15,5 +15,6 @@ $token = sign([
     'email' => $user['email'],
     'name' => $user['name'],
     'external_id' => (string) $user['id'],
-], $secret);
+], $secret);{{?sharedSecret}}
+]);{{?privateKey}}
 header('Location: ' . {{origin}} . '/sso/jwt?jwt=' . $token);

@@ -2,7 +2,7 @@ import base64, hashlib, hmac, json, os, time
 from urllib.parse import parse_qs
 from wsgiref.simple_server import make_server
 
-SECRET = os.environ['HELPCENTER_SHARED_SECRET']
+SECRET = os.environ['HELPCENTER_SHARED_SECRET']{{?sharedSecret}}
 HELP_CENTER = {{origin}}
 
 {{>sign}}

@@ -3,7 +3,7 @@ require 'json'
 require 'openssl'
 require 'uri'
 
-SECRET = ENV.fetch('HELPCENTER_SHARED_SECRET')
+SECRET = ENV.fetch('HELPCENTER_SHARED_SECRET'){{?sharedSecret}}
 HELP_CENTER = {{origin}}
 
 {{>sign}}

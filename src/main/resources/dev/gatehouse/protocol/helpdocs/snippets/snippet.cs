@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-var secret = Environment.GetEnvironmentVariable("HELPDOCS_SECRET")
-    ?? throw new InvalidOperationException("no secret");
+var secret = Environment.GetEnvironmentVariable("HELPDOCS_SECRET"){{?sharedSecret}}
+    ?? throw new InvalidOperationException("no secret");{{?sharedSecret}}
 var app = WebApplication.Create(args);
 
 app.MapGet({{loginPath}}, (string? hd_url) =>
@@ -18,7 +18,8 @@ app.MapGet({{loginPath}}, (string? hd_url) =>
         email = "ann@example.com", // optional; names whose sign-out ends it
         permission_groups = Array.Empty<string>(), // such as "group:a9fk3uc7293"
         user_data = JsonSerializer.Serialize(new { name = "Ann Example" }),
-    }, secret);
+    }, secret);{{?sharedSecret}}
+    });{{?privateKey}}
     var forward = Uri.EscapeDataString(hd_url ?? "/");
     return Results.Redirect({{origin}} + {{cookiePath}} + "?token=" + token + "&forward=" + forward);
 });

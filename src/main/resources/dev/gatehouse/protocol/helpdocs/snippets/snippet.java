@@ -13,7 +13,7 @@ import java.util.List;
 
 @WebServlet({{loginPath}})
 public class HelpDocsLogin extends HttpServlet {
-  private static final String SECRET = System.getenv("HELPDOCS_SECRET");
+  private static final String SECRET = System.getenv("HELPDOCS_SECRET");{{?sharedSecret}}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -28,9 +28,11 @@ public class HelpDocsLogin extends HttpServlet {
             .withClaim("email", "ann@example.com") // optional; names whose sign-out ends it
             .withClaim("permission_groups", List.of()) // such as "group:a9fk3uc7293"
             .withClaim("user_data", "{\"name\":\"Ann Example\"}")
-            .sign(Algorithm.HMAC{{bits}}(SECRET));
+            .sign(Algorithm.HMAC{{bits}}(SECRET));{{?sharedSecret}}
+            .sign(signer());{{?privateKey}}
     String page = request.getParameter("hd_url");
     String forward = URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8);
     response.sendRedirect({{origin}} + {{cookiePath}} + "?token=" + token + "&forward=" + forward);
   }
+{{>sign}}{{?privateKey}}
 }

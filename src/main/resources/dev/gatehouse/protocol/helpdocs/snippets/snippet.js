@@ -1,7 +1,7 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 
-const secret = process.env.HELPDOCS_SECRET;
+const secret = process.env.HELPDOCS_SECRET;{{?sharedSecret}}
 const docs = {{origin}};
 
 {{>sign}}

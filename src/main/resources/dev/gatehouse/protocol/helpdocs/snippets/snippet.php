@@ -4,7 +4,7 @@
 {{>sign}}
 
 // Your app checks here that the user is signed in. Then:
-$secret = getenv('HELPDOCS_SECRET') ?: throw new RuntimeException('no secret');
+$secret = getenv('HELPDOCS_SECRET') ?: throw new RuntimeException('no secret');{{?sharedSecret}}
 $token = sign([
     'iat' => time(),
     'exp' => time() + 3600, // the token is the session: as long as they may read
@@ -12,6 +12,7 @@ $token = sign([
     'email' => 'ann@example.com', // optional; names whose sign-out ends it
     'permission_groups' => [], // such as 'group:a9fk3uc7293'
     'user_data' => json_encode(['name' => 'Ann Example']),
-], $secret);
+], $secret);{{?sharedSecret}}
+]);{{?privateKey}}
 $query = http_build_query(['token' => $token, 'forward' => $_GET['hd_url'] ?? '/']);
 header('Location: ' . {{origin}} . {{cookiePath}} . '?' . $query);

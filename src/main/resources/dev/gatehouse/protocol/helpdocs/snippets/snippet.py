@@ -2,7 +2,7 @@ import base64, hashlib, hmac, json, os, time
 from urllib.parse import parse_qs, urlencode
 from wsgiref.simple_server import make_server
 
-SECRET = os.environ['HELPDOCS_SECRET']
+SECRET = os.environ['HELPDOCS_SECRET']{{?sharedSecret}}
 DOCS = {{origin}}
 
 {{>sign}}

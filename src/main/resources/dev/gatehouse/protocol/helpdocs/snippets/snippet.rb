@@ -3,7 +3,7 @@ require 'json'
 require 'openssl'
 require 'uri'
 
-SECRET = ENV.fetch('HELPDOCS_SECRET')
+SECRET = ENV.fetch('HELPDOCS_SECRET'){{?sharedSecret}}
 DOCS = {{origin}}
 
 {{>sign}}

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-var secret = Environment.GetEnvironmentVariable("HELPSITE_SECRET")
-    ?? throw new InvalidOperationException("no secret");
+var secret = Environment.GetEnvironmentVariable("HELPSITE_SECRET"){{?sharedSecret}}
+    ?? throw new InvalidOperationException("no secret");{{?sharedSecret}}
 var helpSites = new[] { {{origins}} };
 var app = WebApplication.Create(args);
 
@@ -23,7 +23,8 @@ app.MapGet({{loginPath}}, (string? jwt_error, string? from_url) =>
         aud = new[] { {{subdomain}} },
         email = "ann@example.com", // optional, as is the name
         name = "Ann Example",
-    }, secret);
+    }, secret);{{?sharedSecret}}
+    });{{?privateKey}}
     // Redirect to the requested page, and to no other host, which would receive the token.
     var ours = helpSites.Any(site => from_url?.StartsWith(site + "/", StringComparison.Ordinal) == true);
     var page = ours ? from_url! : helpSites[0] + "/";

@@ -11,7 +11,7 @@ import java.util.List;
 
 @WebServlet({{loginPath}})
 public class HelpSiteLogin extends HttpServlet {
-  private static final String SECRET = System.getenv("HELPSITE_SECRET");
+  private static final String SECRET = System.getenv("HELPSITE_SECRET");{{?sharedSecret}}
   private static final List<String> HELP_SITES = List.of({{origins}});
 
   @Override
@@ -32,7 +32,8 @@ public class HelpSiteLogin extends HttpServlet {
             .withAudience({{subdomain}})
             .withClaim("email", "ann@example.com") // optional, as is the name
             .withClaim("name", "Ann Example")
-            .sign(Algorithm.HMAC{{bits}}(SECRET));
+            .sign(Algorithm.HMAC{{bits}}(SECRET));{{?sharedSecret}}
+            .sign(signer());{{?privateKey}}
     String page = page(request.getParameter("from_url"));
     response.sendRedirect(page + (page.contains("?") ? "&" : "?") + "jwt=" + token);
   }
@@ -43,4 +44,5 @@ public class HelpSiteLogin extends HttpServlet {
         asked != null && HELP_SITES.stream().anyMatch(site -> asked.startsWith(site + "/"));
     return ours ? asked : HELP_SITES.get(0) + "/";
   }
+{{>sign}}{{?privateKey}}
 }

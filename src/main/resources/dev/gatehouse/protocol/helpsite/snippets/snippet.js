@@ -1,7 +1,7 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 
-const secret = process.env.HELPSITE_SECRET;
+const secret = process.env.HELPSITE_SECRET;{{?sharedSecret}}
 const helpSites = [{{origins}}];
 
 {{>sign}}

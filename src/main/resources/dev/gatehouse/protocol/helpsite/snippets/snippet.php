@@ -10,14 +10,15 @@ if (!in_array($_GET['jwt_error'] ?? 'missing', ['missing', 'expired'])) {
 }
 
 // Your app checks here that the user is signed in. Then:
-$secret = getenv('HELPSITE_SECRET') ?: throw new RuntimeException('no secret');
+$secret = getenv('HELPSITE_SECRET') ?: throw new RuntimeException('no secret');{{?sharedSecret}}
 $token = sign([
     'iat' => time(),
     'exp' => time() + 3600, // the token is the session: as long as they may read
     'aud' => [{{subdomain}}],
     'email' => 'ann@example.com', // optional, as is the name
     'name' => 'Ann Example',
-], $secret);
+], $secret);{{?sharedSecret}}
+]);{{?privateKey}}
 
 // Redirect to the requested page, and to no other host, which would receive the token.
 $helpSites = [{{origins}}];

@@ -3,7 +3,7 @@ require 'json'
 require 'openssl'
 require 'uri'
 
-SECRET = ENV.fetch('HELPSITE_SECRET')
+SECRET = ENV.fetch('HELPSITE_SECRET'){{?sharedSecret}}
 HELP_SITES = [{{origins}}].freeze
 
 {{>sign}}

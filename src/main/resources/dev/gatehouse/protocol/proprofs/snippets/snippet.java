@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;{{?sharedSecret}}
+import java.security.MessageDigest;{{?sharedSecret}}
+import java.security.NoSuchAlgorithmException;{{?sharedSecret}}
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.HexFormat;{{?sharedSecret}}
 import java.util.UUID;
 
 @WebServlet({{loginPath}})
@@ -25,17 +25,19 @@ public class ProProfsLogin extends HttpServlet {
             .withJWTId(UUID.randomUUID().toString()) // counts once
             .withClaim("user_email", "ann@example.com")
             .withClaim("site_access", {{siteIds}})
-            .sign(Algorithm.HMAC256(md5(System.getenv("PROPROFS_KEY"))));
+            .sign(Algorithm.HMAC256(md5(System.getenv("PROPROFS_KEY"))));{{?sharedSecret}}
+            .sign(signer());{{?privateKey}}
     response.sendRedirect({{origin}} + "/access/jwtsso/?token=" + token);
   }
-
-  /** The signing key is the md5 text of the API key. */
-  private static String md5(String key) {
-    try {
-      byte[] hash = MessageDigest.getInstance("MD5").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+{{?sharedSecret}}
+  /** The signing key is the md5 text of the API key. */{{?sharedSecret}}
+  private static String md5(String key) {{{?sharedSecret}}
+    try {{{?sharedSecret}}
+      byte[] hash = MessageDigest.getInstance("MD5").digest(key.getBytes(StandardCharsets.UTF_8));{{?sharedSecret}}
+      return HexFormat.of().formatHex(hash);{{?sharedSecret}}
+    } catch (NoSuchAlgorithmException e) {{{?sharedSecret}}
+      throw new IllegalStateException(e);{{?sharedSecret}}
+    }{{?sharedSecret}}
+  }{{?sharedSecret}}
+{{>sign}}{{?privateKey}}
 }

@@ -1,8 +1,8 @@
 const http = require('node:http');
 const crypto = require('node:crypto');
 
-// The signing key is the md5 text of the API key.
-const secret = crypto.createHash('md5').update(process.env.PROPROFS_KEY).digest('hex');
+// The signing key is the md5 text of the API key.{{?sharedSecret}}
+const secret = crypto.createHash('md5').update(process.env.PROPROFS_KEY).digest('hex');{{?sharedSecret}}
 
 {{>sign}}
 

@@ -1,8 +1,8 @@
 import base64, hashlib, hmac, json, os, secrets, time
 from wsgiref.simple_server import make_server
 
-# The signing key is the md5 text of the API key.
-SECRET = hashlib.md5(os.environ['PROPROFS_KEY'].encode()).hexdigest()
+# The signing key is the md5 text of the API key.{{?sharedSecret}}
+SECRET = hashlib.md5(os.environ['PROPROFS_KEY'].encode()).hexdigest(){{?sharedSecret}}
 
 {{>sign}}
 

@@ -4,8 +4,8 @@ require 'json'
 require 'openssl'
 require 'securerandom'
 
-# The signing key is the md5 text of the API key.
-SECRET = Digest::MD5.hexdigest(ENV.fetch('PROPROFS_KEY'))
+# The signing key is the md5 text of the API key.{{?sharedSecret}}
+SECRET = Digest::MD5.hexdigest(ENV.fetch('PROPROFS_KEY')){{?sharedSecret}}
 
 {{>sign}}
 
