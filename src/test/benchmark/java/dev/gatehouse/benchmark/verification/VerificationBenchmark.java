@@ -2,6 +2,7 @@ package dev.gatehouse.benchmark.verification;
 
 import com.sun.management.ThreadMXBean;
 import dev.gatehouse.secret.Fingerprint;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
@@ -12,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import javax.crypto.Mac;
 
 /**
  * What it costs to verify a token: CPU time of one thread and bytes allocated, beside the MAC alone
- * and beside other libraries. The candidates take turns, so that a busy machine disturbs all of
+ * and beside other libraries; with key pairs, beside the signature alone. The candidates take turns, so that a busy machine disturbs all of
  * them alike; each figure is the median of the rounds. JMH measures elapsed time, which means
  * little on a machine that does something else, too.
  *
@@ -33,8 +35,13 @@ public final class VerificationBenchmark {
   private static final int WARM_UP_ROUNDS = 6;
   private static final int TURNS = 400;
 
+  /** Signatures of key pairs take a hundred times as long as a MAC. */
+  private static final int SLOW_TURNS = 4;
+
   private static final class Candidate<T> {
     private final String name;
+    private final String floor;
+    private final int turns;
     private final Predicate<T> verifier;
     private final List<T> tokens;
     private final boolean accepted;
@@ -43,7 +50,22 @@ public final class VerificationBenchmark {
     private final List<Double> bytes = new ArrayList<>();
 
     private Candidate(String name, Predicate<T> verifier, List<T> tokens, boolean accepted) {
+      this(name, FLOOR, TURNS, verifier, tokens, accepted);
+    }
+
+    /**
+     * @param floor the name of an earlier candidate, to which this one is compared
+     */
+    private Candidate(
+        String name,
+        String floor,
+        int turns,
+        Predicate<T> verifier,
+        List<T> tokens,
+        boolean accepted) {
       this.name = name;
+      this.floor = floor;
+      this.turns = turns;
       this.verifier = verifier;
       this.tokens = tokens;
       this.accepted = accepted;
@@ -53,14 +75,14 @@ public final class VerificationBenchmark {
     private double round() {
       long allocated = THREADS.getCurrentThreadAllocatedBytes();
       long started = THREADS.getCurrentThreadCpuTime();
-      for (int turn = 0; turn < TURNS; turn++) {
+      for (int turn = 0; turn < turns; turn++) {
         for (T token : tokens) {
           if (verifier.test(token) != accepted) {
             throw new IllegalStateException(name + ": a token was not judged as expected");
           }
         }
       }
-      double count = (double) TURNS * tokens.size();
+      double count = (double) turns * tokens.size();
       double each = (THREADS.getCurrentThreadCpuTime() - started) / count;
       nanoseconds.add(each);
       bytes.add((THREADS.getCurrentThreadAllocatedBytes() - allocated) / count);
@@ -94,6 +116,7 @@ public final class VerificationBenchmark {
     libraries.forEach(
         (name, each) ->
             candidates.add(new Candidate<>(name + ", wrong signature", each, forged, false)));
+    KeyPairs.ALGORITHMS.forEach(algorithm -> candidates.addAll(withKeyPair(algorithm)));
     System.out.printf(
         "%d tokens of about %d bytes, Java %s, median of %d rounds%n%n",
         valid.size(), valid.get(0).length(), Runtime.version(), rounds);
@@ -111,13 +134,29 @@ public final class VerificationBenchmark {
 
   private static void run(List<Candidate<?>> candidates, int rounds) {
     for (int round = 0; round < rounds; round++) {
-      double floor = 0;
+      Map<String, Double> measured = new HashMap<>();
       for (Candidate<?> candidate : candidates) {
         double each = candidate.round();
-        floor = candidate.name.equals(FLOOR) ? each : floor;
-        candidate.ratios.add(each / floor);
+        measured.put(candidate.name, each);
+        candidate.ratios.add(each / measured.get(candidate.floor));
       }
     }
+  }
+
+  /** The signature alone, then the whole verification, compared to it. */
+  private static List<Candidate<String>> withKeyPair(PublicAlgorithm algorithm) {
+    KeyPairs pair = new KeyPairs(algorithm);
+    List<String> tokens = pair.tokens();
+    String floor = algorithm.jwa() + " alone";
+    return List.of(
+        new Candidate<>(floor, floor, SLOW_TURNS, pair.signatureAlone(), tokens, true),
+        new Candidate<>(
+            "Gatehouse, " + algorithm.jwa(),
+            floor,
+            SLOW_TURNS,
+            gatehouse(rules(), pair.key(), algorithm.jwa()),
+            tokens,
+            true));
   }
 
   private static double median(List<Double> values) {
@@ -133,14 +172,20 @@ public final class VerificationBenchmark {
   }
 
   private static Predicate<String> gatehouse(ClaimRules rules) {
+    String fingerprint = Fingerprint.of(Tokens.SECRET);
+    return gatehouse(
+        rules,
+        VerificationKey.of(1, null, "HS256", Tokens.SECRET, fingerprint, null),
+        "HS256");
+  }
+
+  private static Predicate<String> gatehouse(
+      ClaimRules rules, VerificationKey key, String algorithm) {
     TokenVerifier verifier = new TokenVerifier();
     Clock clock = Clock.systemUTC();
-    List<VerificationKey> keys =
-        List.of(
-            VerificationKey.of(
-                1, null, "HS256", Tokens.SECRET, Fingerprint.of(Tokens.SECRET), null));
+    List<VerificationKey> keys = List.of(key);
     return token ->
-        verifier.verify(token, keys, "HS256", rules, clock.instant()) instanceof VerifiedToken;
+        verifier.verify(token, keys, algorithm, rules, clock.instant()) instanceof VerifiedToken;
   }
 
   /** What the libraries check as well. */
