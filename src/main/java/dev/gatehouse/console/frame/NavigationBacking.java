@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The navigation: links to the pages that the operator may open. */
 @Named("navigation")
@@ -26,7 +27,22 @@ public class NavigationBacking {
   private static final int MOST_SITES = 200;
 
   /** A page in the navigation: its path, its label's key and a PrimeIcons icon. */
-  record Item(String path, String key, String icon) {}
+  record Item(String path, String key, String icon, Of of) {
+    Item(String path, String key, String icon) {
+      this(path, key, icon, Of.ANY);
+    }
+  }
+
+  /** The kind of site that a page is for. At the other kind it has nothing to show. */
+  enum Of {
+    ANY,
+    HELP_CENTER,
+    GATE;
+
+    boolean suits(Tenant tenant) {
+      return this == ANY || (this == GATE) == tenant.getSettings().getGating().isGate();
+    }
+  }
 
   static final List<Item> PLATFORM =
       List.of(
@@ -47,7 +63,7 @@ public class NavigationBacking {
           new Item("/console/site/file.xhtml", "nav.site.file", "pi-file-export"),
           new Item("/console/site/secret-links.xhtml", "nav.site.links", "pi-link"),
           new Item("/console/site/openings.xhtml", "nav.site.openings", "pi-share-alt"),
-          new Item("/console/site/gate.xhtml", "nav.site.gate", "pi-directions"),
+          new Item("/console/site/gate.xhtml", "nav.site.gate", "pi-directions", Of.GATE),
           new Item("/console/sso/providers.xhtml", "nav.site.sso", "pi-shield"),
           new Item("/console/studio/studio.xhtml", "nav.site.studio", "pi-wrench"),
           new Item("/console/log/events.xhtml", "nav.site.log", "pi-list"),
@@ -56,7 +72,7 @@ public class NavigationBacking {
           new Item("/console/people/users.xhtml", "nav.site.users", "pi-users"),
           new Item("/console/people/groups.xhtml", "nav.site.groups", "pi-sitemap"),
           new Item("/console/people/sessions.xhtml", "nav.site.sessions", "pi-desktop"),
-          new Item("/console/content/content.xhtml", "nav.site.content", "pi-book"),
+          new Item("/console/content/content.xhtml", "nav.site.content", "pi-book", Of.HELP_CENTER),
           new Item("/console/site/break-glass.xhtml", "nav.site.glass", "pi-exclamation-triangle"),
           new Item("/console/operator/team.xhtml", "nav.site.team", "pi-user-edit"));
 
@@ -87,8 +103,12 @@ public class NavigationBacking {
     Rights rights = current.account().rights();
     add(texts.get("nav.platform"), PLATFORM, rights, null);
     if (site.isPresent()) {
-      add(site.getName(), SITE, rights, site.id());
+      add(site.getName(), suiting(site.tenant()).toList(), rights, site.id());
     }
+  }
+
+  private static Stream<Item> suiting(Tenant tenant) {
+    return SITE.stream().filter(item -> item.of().suits(tenant));
   }
 
   private void add(String label, List<Item> items, Rights rights, TenantId at) {
@@ -159,10 +179,7 @@ public class NavigationBacking {
     String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
     try {
       return sites.list(current.actor(), Right.EDIT, 0, MOST_SITES).stream()
-          .map(
-              tenant ->
-                  link(
-                      tenant, target(page, current.actor().rights(), tenant.tenantId()), site.id()))
+          .map(tenant -> link(tenant, target(page, current.actor().rights(), tenant), site.id()))
           .toList();
     } catch (DatabaseUnavailable e) {
       return List.of();
@@ -178,9 +195,11 @@ public class NavigationBacking {
   }
 
   /** The same page of another site, if the operator may open it there, else its overview. */
-  private static String target(String page, Rights rights, TenantId there) {
-    boolean listed = SITE.stream().anyMatch(item -> item.path().equals(page));
-    return listed && mayOpen(page, rights, there) ? page : "/console/site/overview.xhtml";
+  private static String target(String page, Rights rights, Tenant there) {
+    boolean listed = suiting(there).anyMatch(item -> item.path().equals(page));
+    return listed && mayOpen(page, rights, there.tenantId())
+        ? page
+        : "/console/site/overview.xhtml";
   }
 
   public String getSwitcherLabel() {

@@ -287,6 +287,23 @@ class SitesIT extends BrowserIT {
     assertThat(page.navigate("/console/site/new.xhtml").status()).isEqualTo(404);
   }
 
+  /** A gate has no articles, and a help center no rules for somebody else's pages. */
+  @Test
+  void navigationShowsThePagesOfTheKind() {
+    long site = site(Map.of("kind", "gate", "visibility", "sso"));
+    Map<String, Object> more = Map.of("subdomain", name + "-b", "name", "B", "visibility", "sso");
+    long another = created(admin.post("/sites", more)).path("id").asLong();
+    signIn();
+
+    open("site/overview.xhtml?site=" + site);
+    assertThat(page.locator("nav.side a[href*='/site/gate.xhtml']")).hasCount(1);
+    assertThat(page.locator("nav.side a[href*='/content/']")).hasCount(0);
+
+    open("site/overview.xhtml?site=" + another);
+    assertThat(page.locator("nav.side a[href*='/site/gate.xhtml']")).hasCount(0);
+    assertThat(page.locator("nav.side a[href*='/content/']")).hasCount(1);
+  }
+
   @Test
   void administratorOfASiteMayNotDeleteIt() {
     long site = site(Map.of());
