@@ -87,6 +87,7 @@ class DemoConnections {
     opened.stream().map(TenantId::new).forEach(id -> consent(id, saved));
     ensureKey(connection, secret);
     app.set(plan.variable("SECRET"), secret);
+    app.set(plan.variable("CONNECTION"), String.valueOf(saved.getId()));
     app.set(
         plan.variable("SITE_ACCESS"),
         opened.stream().map(String::valueOf).collect(Collectors.joining(",")));

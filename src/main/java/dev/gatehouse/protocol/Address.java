@@ -8,6 +8,14 @@ package dev.gatehouse.protocol;
  * @param onBaseHost whether it answers on the base host as well
  */
 public record Address(String name, String path, boolean onBaseHost) {
+  /** Stands for the connection's ID in a path. */
+  public static final String CONNECTION = "{connection}";
+
+  /** A path with a connection's ID where it stands for one. */
+  public static String ofConnection(String path, long id) {
+    return path.replace(CONNECTION, String.valueOf(id));
+  }
+
   /** On the site's own hosts only. */
   public static Address ofSite(String name, String path) {
     return new Address(name, path, false);

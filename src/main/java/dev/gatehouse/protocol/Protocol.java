@@ -28,9 +28,10 @@ public interface Protocol {
    * Paths at which the company's app or a browser hands over a credential, and where no page is.
    * They belong to this protocol: no other is asked for a credential there. A slash at the end, or
    * a doubled one, makes no other address of it ({@link Incoming#isAt}). A last segment in braces,
-   * such as <code>/login/{token}</code>, holds the credential ({@link Incoming#pathParameter}).
-   * Servers' access logs, which leave out queries, then show it: only where the vendor links like
-   * that, and for one that counts once.
+   * such as <code>/login/{token}</code>, holds the credential ({@link Incoming#pathParameter}), or
+   * with {@link Address#CONNECTION} says which connection is meant. Servers' access logs, which
+   * leave out queries, then show it: only where the vendor links like that, and for one that counts
+   * once.
    *
    * @param settings of a connection; also those of a new one, in which required options have no
    *     value

@@ -39,8 +39,9 @@ public class IntegrationBacking {
     return places;
   }
 
-  private static Place place(Address address, String origin) {
-    return new Place(address.name(), origin + address.path());
+  private Place place(Address address, String origin) {
+    return new Place(
+        address.name(), origin + Address.ofConnection(address.path(), connection.getId()));
   }
 
   public List<Snippet> getSnippets() {

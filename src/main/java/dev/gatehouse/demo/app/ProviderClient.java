@@ -23,7 +23,7 @@ record ProviderClient(
     return new ProviderClient(
         environment.get("OIDC_CLIENT_ID"),
         environment.get("OIDC_SECRET"),
-        home + "sso/oidc/callback",
+        home + "sso/oidc/callback/" + environment.get("OIDC_CONNECTION"),
         home + "logout",
         home + "sso/logout");
   }

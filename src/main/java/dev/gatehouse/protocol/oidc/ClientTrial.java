@@ -79,7 +79,7 @@ class ClientTrial {
   /** The address of the site's subdomain, which is registered at the provider. */
   private URI redirectUri(LiveConnection stored) {
     String host = stored.site().settings().getSubdomain() + "." + configuration.baseDomain();
-    return URI.create("https://" + host + OidcProtocol.CALLBACK_PATH);
+    return CodeFlow.redirectUri(stored, "https://" + host);
   }
 
   private static String refusal(String error, boolean hasSecret) {

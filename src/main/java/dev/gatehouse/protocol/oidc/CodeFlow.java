@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.oidc;
 
 import dev.gatehouse.outgoing.CallFailed;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.SignInChecks;
@@ -31,8 +32,13 @@ class CodeFlow {
    */
   record Completed(VerifiedToken token, LoginAttempt attempt, String idToken) {}
 
-  static URI redirectUri(Incoming request) {
-    return URI.create(request.origin() + OidcProtocol.CALLBACK_PATH);
+  static URI redirectUri(LiveConnection connection, Incoming request) {
+    return redirectUri(connection, request.origin());
+  }
+
+  static URI redirectUri(LiveConnection connection, String origin) {
+    long id = connection.connection().getId();
+    return URI.create(origin + Address.ofConnection(OidcProtocol.CALLBACK_PATH, id));
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -69,9 +70,16 @@ class LoginAttempts {
   /**
    * The sign-in that a request answers.
    *
-   * @throws Rejected if this browser began none with its state, or too long ago
+   * @throws Rejected if this browser began none with its state, or too long ago, or if it was sent
+   *     to another provider than the one that answers
    */
   LoginAttempt answered(LiveConnection connection, Incoming request) throws Rejected {
+    String id = String.valueOf(connection.connection().getId());
+    if (!request.pathParameter(OidcProtocol.CALLBACK_PATH).equals(Optional.of(id))) {
+      throw new Rejected(
+              Rejection.OIDC_STATE_MISMATCH, "the redirect URI is that of another connection")
+          .at(CHECK, OptionalLong.empty());
+    }
     String state = request.parameter(Callback.STATE).orElse("");
     return pendingSignIns
         .page(connection, state, request)

@@ -3,6 +3,7 @@ package dev.gatehouse.protocol.oidc;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.ProviderHosts;
 import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.Address;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Credential;
@@ -48,7 +49,12 @@ public class OidcProtocol
         Ability.KeepsTokens,
         Ability.ChecksMore,
         Ability.TriesOut {
-  static final String CALLBACK_PATH = "/sso/oidc/callback";
+  /**
+   * A redirect URI of its own for each connection, so that a provider that readers also use here
+   * cannot take in the code of another one: "use … a distinct redirect URI for each issuer" (RFC
+   * 9700 section 4.4.2).
+   */
+  static final String CALLBACK_PATH = "/sso/oidc/callback/" + Address.CONNECTION;
 
   @Inject ProviderHosts hosts;
   @Inject Providers providers;
@@ -195,7 +201,8 @@ public class OidcProtocol
       ProviderMetadata provider = providers.of(connection);
       PendingSignIns.Begun begun = pendingSignIns.begin(connection, request, returnTo);
       URI address =
-          attempts.address(connection, provider, begun.key(), CodeFlow.redirectUri(request));
+          attempts.address(
+              connection, provider, begun.key(), CodeFlow.redirectUri(connection, request));
       return Answer.redirect(302, address.toString()).setting(begun.cookies());
     } catch (Rejected e) {
       return failures.page(connection, e, request, returnTo);

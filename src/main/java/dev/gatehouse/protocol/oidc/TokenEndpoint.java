@@ -80,7 +80,7 @@ class TokenEndpoint {
           () -> {
             requireNoWait(client);
             try {
-              URI redirectUri = CodeFlow.redirectUri(request);
+              URI redirectUri = CodeFlow.redirectUri(connection, request);
               return asked(connection, provider, attempt, code, redirectUri);
             } catch (Rejected e) {
               refusals.failed(client);

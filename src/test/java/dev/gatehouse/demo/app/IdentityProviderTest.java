@@ -45,10 +45,11 @@ class IdentityProviderTest {
     codes.clock = tokens.clock = clock;
     tokens.keys = keys;
     environment.set("OIDC_CLIENT_ID", "acme-workplace");
+    environment.set("OIDC_CONNECTION", "7");
     environment.set("OIDC_SECRET", "a secret");
     client = ProviderClient.of(environment, HOSTS);
     sent.put("client_id", "acme-workplace");
-    sent.put("redirect_uri", "http://oidc.localhost:8080/sso/oidc/callback");
+    sent.put("redirect_uri", "http://oidc.localhost:8080/sso/oidc/callback/7");
     sent.put("response_type", "code");
     sent.put("scope", "openid email");
     sent.put("state", "a state");
@@ -84,8 +85,8 @@ class IdentityProviderTest {
   @ParameterizedTest
   @CsvSource({
     "client_id, somebody-else",
-    "redirect_uri, http://oidc.localhost:8080/sso/oidc/callback/",
-    "redirect_uri, http://evil.example/sso/oidc/callback"
+    "redirect_uri, http://oidc.localhost:8080/sso/oidc/callback/7/",
+    "redirect_uri, http://evil.example/sso/oidc/callback/7"
   })
   void leadsNowhereForAnUnknownClientOrAddress(String parameter, String value) {
     sent.put(parameter, value);
@@ -114,7 +115,7 @@ class IdentityProviderTest {
             AuthorizationRequest.answer(
                 client.callback(), "a b&c", ISSUER, Map.of("error", "login_required")))
         .isEqualTo(
-            "http://oidc.localhost:8080/sso/oidc/callback?error=login_required&state=a+b%26c"
+            "http://oidc.localhost:8080/sso/oidc/callback/7?error=login_required&state=a+b%26c"
                 + "&iss=http%3A%2F%2Fapp.localhost%3A8080%2Foidc");
   }
 

@@ -23,7 +23,9 @@ class CallbackTest {
 
   private static Callback callback(Map<String, String> parameters) {
     return new Callback(
-        PretendCall.to("acme.example.com", "/sso/oidc/callback").parameters(parameters).incoming());
+        PretendCall.to("acme.example.com", "/sso/oidc/callback/7")
+            .parameters(parameters)
+            .incoming());
   }
 
   private static Rejected refusal(boolean namesIssuer, Map<String, String> parameters) {

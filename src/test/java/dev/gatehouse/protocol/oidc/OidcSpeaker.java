@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** OpenID Connect: a browser brings the provider's code with the state of its own sign-in. */
 final class OidcSpeaker extends Speaker {
-  private static final String PATH = "/sso/oidc/callback";
-
   private final PretendProvider provider = PretendProvider.shared();
 
   OidcSpeaker() {
@@ -38,7 +36,11 @@ final class OidcSpeaker extends Speaker {
 
   @Override
   public String address(String credential) {
-    return PATH + "?code=" + encoded(credential) + "&state=none";
+    return "/sso/oidc/callback/"
+        + company.connectionId
+        + "?code="
+        + encoded(credential)
+        + "&state=none";
   }
 
   /** A browser that began no sign-in brings one that nobody began. */

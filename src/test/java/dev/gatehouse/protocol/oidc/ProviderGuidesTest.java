@@ -69,7 +69,8 @@ class ProviderGuidesTest {
     assertThat(paths).contains(OidcProtocol.CALLBACK_PATH);
     for (String path : paths) {
       boolean isNeeded = preset != ProviderPreset.GOOGLE || path.equals(OidcProtocol.CALLBACK_PATH);
-      assertThat(guide.contains("`https://<host>" + path + "`")).as(path).isEqualTo(isNeeded);
+      String shown = path.replace(Address.CONNECTION, "<id>");
+      assertThat(guide.contains("`https://<host>" + shown + "`")).as(path).isEqualTo(isNeeded);
     }
   }
 

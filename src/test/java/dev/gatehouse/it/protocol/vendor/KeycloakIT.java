@@ -120,12 +120,13 @@ class KeycloakIT extends GatehouseIT {
   void refusesCodeOfAnotherSignIn() {
     String used = Company.parameter(signedIn(), "code");
     Visitor thief = new Visitor();
-    String state = Company.parameter(thief.sentFrom("/"), "state");
+    String sent = thief.sentFrom("/");
 
     Answer answer =
         thief.back(
-            "http://any/sso/oidc/callback?state="
-                + state
+            Http.decoded(Company.parameter(sent, "redirect_uri"))
+                + "?state="
+                + Company.parameter(sent, "state")
                 + "&iss="
                 + Http.encoded(Keycloak.issuer())
                 + "&code="

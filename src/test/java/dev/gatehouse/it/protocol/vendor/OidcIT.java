@@ -44,6 +44,10 @@ class OidcIT extends GatehouseIT {
     return Company.with(Map.of(), members);
   }
 
+  private String callback() {
+    return "/sso/oidc/callback/" + company.connectionId;
+  }
+
   /** The redirect to the provider for a page. */
   private static String begin(Http browser, String page) {
     Answer challenge = browser.get(page);
@@ -90,7 +94,7 @@ class OidcIT extends GatehouseIT {
     assertThat(Company.parameter(location, "scope")).isEqualTo("openid+email+profile");
     assertThat(Company.parameter(location, "code_challenge_method")).isEqualTo("S256");
     assertThat(Http.decoded(Company.parameter(location, "redirect_uri")))
-        .isEqualTo(browser.origin() + "/sso/oidc/callback");
+        .isEqualTo(browser.origin() + callback());
     assertThat(Company.parameter(location, "nonce"))
         .hasSize(64)
         .isNotEqualTo(Company.parameter(location, "state"));
@@ -131,8 +135,20 @@ class OidcIT extends GatehouseIT {
     assertThat(provider.calls("/token")).as("the code is not used up").isZero();
     Answer bare = company.browser().get(attackers);
     assertThat(bare.body()).contains("cookies");
-    assertThat(victim.get("/sso/oidc/callback?code=x&state=y").status()).isEqualTo(403);
-    assertThat(victim.get("/sso/oidc/callback").status()).isEqualTo(403);
+    assertThat(victim.get(callback() + "?code=x&state=y").status()).isEqualTo(403);
+    assertThat(victim.get(callback()).status()).isEqualTo(403);
+  }
+
+  /** A provider that sends its reader on to another one would get that one's code (RFC 9700). */
+  @Test
+  void takesAnAnswerAtTheAddressOfItsConnectionOnly() {
+    Http browser = company.browser();
+    String answer = admitted(begin(browser, "/docs"), "ann");
+
+    String others = answer.replace(callback() + "?", callback() + "0?");
+    refused(browser.get(others), 403, "oidc_state_mismatch");
+    assertThat(provider.calls("/token")).as("the code went nowhere").isZero();
+    assertThat(browser.get(answer).status()).isEqualTo(303);
   }
 
   @Test
@@ -479,7 +495,7 @@ class OidcIT extends GatehouseIT {
             "code", Company.parameter(callback, "code"),
             "state", Company.parameter(callback, "state"));
 
-    assertThat(browser.form("/sso/oidc/callback", fields).status()).isEqualTo(303);
+    assertThat(browser.form(callback(), fields).status()).isEqualTo(303);
     assertThat(browser.get("/docs").status()).isEqualTo(200);
   }
 }

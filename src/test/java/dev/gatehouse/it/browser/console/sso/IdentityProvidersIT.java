@@ -69,7 +69,8 @@ class IdentityProvidersIT extends BrowserIT {
     assertThat(made.path("provider").asText()).isEqualTo("keycloak");
     assertThat(made.path("providerTenant").asText()).isEqualTo("acme");
     assertThat(page.locator("#head").innerText()).contains("Keycloak");
-    assertThat(page.locator("#integration").innerText()).contains("/sso/oidc/callback", "/logout");
+    assertThat(page.locator("#integration").innerText())
+        .contains("/sso/oidc/callback/" + id, "/logout");
     assertThat(page.locator("#keys-section").innerText()).contains("No client secret yet");
     speaksOfAProvider();
     page.locator("#first-key").click();
