@@ -9,6 +9,7 @@ import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolDescription;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.token.PublicAlgorithm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class OidcDescription implements ProtocolDescription {
 
   @Override
   public List<String> algorithms() {
-    return List.of("RS256", "PS256", "ES256", "EdDSA");
+    return PublicAlgorithm.NAMES;
   }
 
   @Override

@@ -42,7 +42,11 @@ enum ProviderPreset {
     @Override
     Map<String, String> objections(ConnectionSettings settings) {
       String domain = demanded(settings);
-      return domain.isEmpty() || HOST_NAME.matcher(domain).matches()
+      if (domain.isEmpty()) {
+        // Everybody has a Google account, or can make one.
+        return Map.of("hostedDomain", REQUIRED);
+      }
+      return HOST_NAME.matcher(domain).matches()
           ? Map.of()
           : Map.of("hostedDomain", "must be a domain such as example.com");
     }

@@ -49,6 +49,7 @@ class ProviderPresetTest {
     assertThat(ProviderPreset.GOOGLE.parameters(google)).containsEntry("hd", "example.com");
     assertThat(ProviderPreset.GOOGLE.demand(google)).contains(Map.entry("hd", "example.com"));
     assertThat(ProviderPreset.GOOGLE.demand(settings(null))).isEmpty();
+    assertThat(objections(settings(null, "provider", "google"))).containsKey("hostedDomain");
     assertThat(objections(settings(null, "provider", "google", "hostedDomain", "example")))
         .containsKey("hostedDomain");
   }
