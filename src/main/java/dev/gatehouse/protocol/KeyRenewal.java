@@ -8,10 +8,13 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.PublicAlgorithm;
+import dev.gatehouse.token.ended.EndedTokens;
+import dev.gatehouse.token.ended.TokenEnding;
 import dev.gatehouse.token.secret.SigningSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +28,8 @@ public class KeyRenewal {
   @Inject Protocols protocols;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
+  @Inject EndedTokens endedTokens;
+  @Inject Clock clock;
 
   /**
    * @param secret as text; no later answer shows it
@@ -32,8 +37,8 @@ public class KeyRenewal {
   public record NewKey(SigningKey key, String secret) {}
 
   /**
-   * Applies a change of a site's visibility: leaving single sign-on ends the keys, and entering it
-   * gives each connection a new one. Returns the new keys.
+   * Applies a change of a site's visibility: leaving single sign-on ends the keys, and of key pairs
+   * the tokens; entering it gives each connection with a secret a new one. Returns the new keys.
    *
    * @param before the visibility until now
    */
@@ -41,10 +46,16 @@ public class KeyRenewal {
     Visibility now = tenant.getSettings().getVisibility();
     if (before == Visibility.SSO && now != Visibility.SSO) {
       renewing(tenant.tenantId()).forEach(signingKeys::end);
+      resetting(tenant.tenantId(), true).forEach(this::endTokens);
     }
     return before != Visibility.SSO && now == Visibility.SSO
         ? renewing(tenant.tenantId()).stream().map(this::renew).toList()
         : List.of();
+  }
+
+  /** A key pair stays, as only the company can replace it; what it signed until now does not. */
+  private void endTokens(Connection connection) {
+    endedTokens.end(connection.tenantId(), TokenEnding.ofAll(connection.getId()), clock.instant());
   }
 
   private NewKey renew(Connection connection) {
@@ -59,9 +70,12 @@ public class KeyRenewal {
    * company's, so nothing new can be made for them here.
    */
   public List<Connection> renewing(TenantId tenant) {
+    return resetting(tenant, false);
+  }
+
+  private List<Connection> resetting(TenantId tenant, boolean byKeyPairs) {
     return connections.of(tenant).stream()
-        .filter(
-            connection -> PublicAlgorithm.named(connection.getSettings().getAlgorithm()).isEmpty())
+        .filter(connection -> isByKeyPair(connection) == byKeyPairs)
         .filter(
             connection ->
                 protocols
@@ -69,5 +83,9 @@ public class KeyRenewal {
                     .flatMap(spoken -> spoken.as(Ability.RenewsKeys.class))
                     .isPresent())
         .toList();
+  }
+
+  private static boolean isByKeyPair(Connection connection) {
+    return PublicAlgorithm.named(connection.getSettings().getAlgorithm()).isPresent();
   }
 }

@@ -88,6 +88,14 @@ public class SigningKeys {
     return key;
   }
 
+  /** Lets a key expire. */
+  public void retire(SigningKey key, Duration after) {
+    SigningKey stored = entities.merge(key);
+    stored.retireAt(clock.instant().plus(after));
+    entities.flush();
+    tenants.touch(stored.tenantId());
+  }
+
   private void retireOthers(Connection connection, Duration overlap, Instant now) {
     for (SigningKey other : of(connection.tenantId(), connection.getId())) {
       if (overlap.isZero()) {

@@ -37,6 +37,9 @@ public class KeyChanges {
   @Inject Protocols protocols;
   @Inject Trail trail;
 
+  /** A private key that was shown and copied is nobody's secret for long. */
+  private static final Duration TRIAL = Duration.ofDays(1);
+
   /**
    * @param secret shown in this answer only; {@code null} for a public key
    * @param warning what the actor should know of the key, a sentence; empty for nothing
@@ -55,14 +58,18 @@ public class KeyChanges {
   }
 
   /**
-   * Adds a public key and leaves the others as they are.
+   * Adds a public key for a while, and leaves the others as they are.
    *
+   * @param kid by which operators recognize it
    * @throws ChangeRefused as {@link #add}
    */
-  void addBeside(Actor actor, Tenant site, long connectionId, String publicKey) {
+  public void addForTrial(
+      Actor actor, Tenant site, long connectionId, String publicKey, String kid) {
     KeyOrder order = new KeyOrder();
     order.setPublicKey(publicKey);
-    add(actor, site, connectionId, order, Optional.empty(), new Objections());
+    order.setKid(kid);
+    Added added = add(actor, site, connectionId, order, Optional.empty(), new Objections());
+    signingKeys.retire(added.key(), TRIAL);
   }
 
   private Added add(

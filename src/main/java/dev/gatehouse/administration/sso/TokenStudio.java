@@ -12,9 +12,11 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.PermissionGroups;
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.tenant.Tenants;
 import dev.gatehouse.token.PublicAlgorithm;
@@ -116,18 +118,21 @@ public class TokenStudio {
   }
 
   /**
-   * Makes a key pair for trying out a connection, and adds its public key beside the others.
+   * Makes a key pair for trying out a connection, and adds its public key beside the others for a
+   * day. Making one takes long enough to do it outside the transaction.
    *
    * @return the private key as PEM, which is not stored
    * @throws ChangeRefused if the connection has no public keys
    */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public String pair(Actor actor, TenantId site, long connectionId) {
     LiveConnection live = live(actor, site, connectionId);
     PublicAlgorithm algorithm =
         PublicAlgorithm.named(live.settings().getAlgorithm()).orElseThrow(Missing::new);
     StudioKeyPair pair = StudioKeyPair.generate(algorithm);
-    keys.addBeside(
-        actor, tenants.find(site).orElseThrow(Missing::new), connectionId, pair.publicKey());
+    Tenant tenant = tenants.find(site).orElseThrow(Missing::new);
+    String kid = "studio-" + Fingerprint.random(4);
+    keys.addForTrial(actor, tenant, connectionId, pair.publicKey(), kid);
     return pair.privateKey();
   }
 
