@@ -27,6 +27,11 @@ public class ProviderMails {
   private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
   private static final int MOST_DOUBLINGS = 10;
 
+  private static final String WAITING =
+      " from ProviderInterest i, Operator o where o.id = i.operatorId"
+          + " and o.settings.disabled = false and i.provider in :live and i.toldAt is null"
+          + " and (i.nextMailAt is null or i.nextMailAt <= :now)";
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
 
@@ -37,19 +42,34 @@ public class ProviderMails {
    */
   public record Due(long operatorId, String email, AnnouncedProvider provider, int attempts) {}
 
-  /** The mails that are due, those of one operator one after the other. */
-  public List<Due> due(int limit) {
+  /**
+   * The mails that are due, those of one operator one after the other. Who may not sign in is told
+   * nothing.
+   *
+   * @param operators at most so many, each of whom has all of theirs at once
+   */
+  public List<Due> due(int operators) {
+    Instant now = clock.instant();
+    List<Long> first =
+        entities
+            .createQuery(
+                "select distinct i.operatorId" + WAITING + " order by i.operatorId", Long.class)
+            .setParameter("live", LIVE)
+            .setParameter("now", now)
+            .setMaxResults(operators)
+            .getResultList();
+    if (first.isEmpty()) {
+      return List.of();
+    }
     return entities
         .createQuery(
             "select i.operatorId, o.settings.email, i.provider, i.mailAttempts"
-                + " from ProviderInterest i, Operator o where o.id = i.operatorId"
-                + " and i.provider in :live and i.toldAt is null"
-                + " and (i.nextMailAt is null or i.nextMailAt <= :now)"
-                + " order by i.operatorId, i.provider",
+                + WAITING
+                + " and i.operatorId in :first order by i.operatorId, i.provider",
             Object[].class)
         .setParameter("live", LIVE)
-        .setParameter("now", clock.instant())
-        .setMaxResults(limit)
+        .setParameter("now", now)
+        .setParameter("first", first)
         .getResultStream()
         .map(
             row ->

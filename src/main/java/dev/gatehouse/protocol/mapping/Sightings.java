@@ -5,8 +5,11 @@ import dev.gatehouse.storage.fault.SqlState;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.TokenSigner;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Collects the shapes of tokens, so that they are written in batches and not at every sign-in. */
 @ApplicationScoped
 public class Sightings {
+  private static final Logger LOG = RequestLog.of(Sightings.class);
+
   /** Between two batches; more shapes than that are a backend that puts data into names. */
   private static final int MOST = 1000;
 
@@ -34,7 +39,7 @@ public class Sightings {
   public void note(Connection connection, Claims claims) {
     Instant at = clock.instant();
     Place place = new Place(connection.getId(), ClaimShape.of(claims.asMap()));
-    if (seen.size() < MOST || seen.containsKey(place)) {
+    if (hasRoom(place)) {
       String values = ClaimMapping.tellsValues(connection.getSettings()) ? json(claims) : null;
       seen.compute(
           place,
@@ -49,6 +54,16 @@ public class Sightings {
     }
   }
 
+  /** No connection takes the places of the others. */
+  private boolean hasRoom(Place place) {
+    return seen.containsKey(place)
+        || seen.size() < MOST
+            && seen.keySet().stream()
+                    .filter(other -> other.connectionId() == place.connectionId())
+                    .count()
+                < ClaimShapes.MOST;
+  }
+
   private static String json(Claims claims) {
     String json = TokenSigner.json(claims.asMap());
     return json.getBytes(StandardCharsets.UTF_8).length > LONGEST ? null : json;
@@ -59,20 +74,25 @@ public class Sightings {
     for (Place place : List.copyOf(seen.keySet())) {
       Sighting sighting = seen.remove(place);
       if (sighting != null) {
-        write(sighting);
+        write(sighting, true);
       }
     }
   }
 
-  private void write(Sighting sighting) {
+  /** One that cannot be written, as of a connection that was deleted, must not lose the others. */
+  private void write(Sighting sighting, boolean again) {
     try {
       shapes.add(sighting);
     } catch (RuntimeException e) {
-      if (!SqlState.isUniqueViolation(e)) {
+      if (SqlState.isUnreachable(e)) {
         throw e;
       }
-      // Another node saw the shape first; now its row is found.
-      shapes.add(sighting);
+      if (again && SqlState.isUniqueViolation(e)) {
+        // Another node saw the shape first; now its row is found.
+        write(sighting, false);
+      } else {
+        LOG.log(Level.WARNING, "a shape of claims could not be written", e);
+      }
     }
   }
 }
