@@ -19,10 +19,11 @@ import java.util.List;
 public class BackendSignOuts {
   /**
    * A session that names no session of the provider's may belong to any of the user's, so it ends
-   * with each of them.
+   * with each of them. At sister sites, the holder is another user, whom the address tells.
    */
   private static final String ENDING =
-      "select s.id from ReaderSession s where s.tenantId = :tenant and s.connectionId = :connection"
+      "select s.id from ReaderSession s where (s.tenantId = :tenant"
+          + " and s.connectionId = :connection or s.viaConnectionId = :connection)"
           + " and (s.names.providerSession = :sid or (s.readerId = :reader"
           + " or s.names.visitorHash = :visitor)"
           + " and (:any = true or s.names.providerSession is null))";
@@ -34,7 +35,7 @@ public class BackendSignOuts {
    * Whose sessions end; at least one is not {@code null}.
    *
    * @param readerId the tenant's user, all of whose sessions end unless there is a {@code sid}
-   * @param email of a holder who is no user, likewise
+   * @param email of a holder who is no user, or who came in at a sister site, likewise
    * @param sid the id of one session at the identity provider or in the company's app
    */
   public record Named(Long readerId, String email, String sid) {}

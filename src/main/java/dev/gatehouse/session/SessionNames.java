@@ -28,7 +28,8 @@ public class SessionNames {
   /**
    * @param sid the id of the session at the identity provider or in the company's app, or {@code
    *     null}
-   * @param visitor the email address of a holder who is no user, or {@code null}
+   * @param visitor the email address of a holder who is no user, or whom another site handed over,
+   *     or {@code null}
    */
   public SessionNames(String sid, String visitor) {
     this.providerSession = hash(sid);

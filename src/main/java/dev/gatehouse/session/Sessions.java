@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,19 +38,31 @@ public class Sessions implements Expiring {
 
   /** Sessions that have not expired, after an id. */
   public List<ReaderSession> list(TenantId tenant, Filter filter, long afterId, int limit) {
-    return entities
-        .createQuery(
-            "select s from ReaderSession s" + MATCHING + " and s.id > :after order by s.id",
-            ReaderSession.class)
+    String matching =
+        "select s from ReaderSession s" + MATCHING + " and s.id > :after order by s.id";
+    return matching(entities.createQuery(matching, ReaderSession.class), tenant, filter)
+        .setParameter("after", afterId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those whose token was issued in the future, by the clock of a backend that is ahead. */
+  public List<ReaderSession> issuedLater(TenantId tenant, Filter filter) {
+    String matching =
+        "select s from ReaderSession s" + MATCHING + " and s.names.tokenIssuedAt > :now";
+    return matching(entities.createQuery(matching, ReaderSession.class), tenant, filter)
+        .getResultList();
+  }
+
+  private <Q extends Query> Q matching(Q query, TenantId tenant, Filter filter) {
+    query
         .setParameter("tenant", tenant.value())
         .setParameter("now", clock.instant())
         .setParameter("anyReader", filter.userId() == null)
         .setParameter("reader", orNone(filter.userId()))
         .setParameter("anyConnection", filter.connectionId() == null)
-        .setParameter("connection", orNone(filter.connectionId()))
-        .setParameter("after", afterId)
-        .setMaxResults(limit)
-        .getResultList();
+        .setParameter("connection", orNone(filter.connectionId()));
+    return query;
   }
 
   public Optional<ReaderSession> find(TenantId tenant, long id) {
@@ -130,14 +143,7 @@ public class Sessions implements Expiring {
    */
   public int end(TenantId tenant, Filter filter) {
     int count =
-        entities
-            .createQuery("delete from ReaderSession s" + MATCHING)
-            .setParameter("tenant", tenant.value())
-            .setParameter("now", clock.instant())
-            .setParameter("anyReader", filter.userId() == null)
-            .setParameter("reader", orNone(filter.userId()))
-            .setParameter("anyConnection", filter.connectionId() == null)
-            .setParameter("connection", orNone(filter.connectionId()))
+        matching(entities.createQuery("delete from ReaderSession s" + MATCHING), tenant, filter)
             .executeUpdate();
     if (filter.userId() == null) {
       count += endOpened(tenant, filter.connectionId());

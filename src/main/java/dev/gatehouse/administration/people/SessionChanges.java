@@ -61,6 +61,8 @@ public class SessionChanges {
    */
   public int end(Actor actor, Tenant site, Sessions.Filter filter) {
     actor.require(Right.CONFIGURE, site.tenantId());
+    // Of these, the time until which tokens end does not tell.
+    sessions.issuedLater(site.tenantId(), filter).forEach(this::endToken);
     int ended = sessions.end(site.tenantId(), filter);
     endTokens(site.tenantId(), filter);
     Changes changes = Changes.none().with("sessions", ended, 0);

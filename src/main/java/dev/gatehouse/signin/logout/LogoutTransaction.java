@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,12 @@ import java.util.Set;
 /** Writes, in one transaction, everything that a logout from a backend leaves. */
 @ApplicationScoped
 public class LogoutTransaction {
+  /**
+   * Every session of an app has its own name, and backends may name people whom nobody knows here,
+   * so these entries add up: they are kept for as long as a token is good in practice.
+   */
+  private static final Duration REMEMBERED = Duration.ofDays(366);
+
   @Inject Clock clock;
   @Inject ConsumedJtis consumedJtis;
   @Inject Readers readers;
@@ -71,16 +78,23 @@ public class LogoutTransaction {
         signOuts.end(
             tenant,
             connection.getId(),
-            new BackendSignOuts.Named(readerId, order.email(), order.sid()));
+            new BackendSignOuts.Named(readerId, email(order, reader), order.sid()));
     boolean ofTokens = order.connection().takesTokensAgain();
     if (ofTokens) {
-      endedTokens.end(tenant, ending(order, reader), order.issued());
+      endedTokens.end(
+          tenant, ending(order, reader), order.issued(), order.issued().plus(REMEMBERED));
     }
     events.add(List.of(event(order, readerId, ended, request)));
-    if (ended > 0 || ofTokens) {
+    if (ended > 0 || ofTokens && reader.isPresent()) {
       trail.add(entry(order, reader, ended, request));
     }
     return ended;
+  }
+
+  private static String email(LogoutOrder order, Optional<Reader> reader) {
+    return order.email() != null
+        ? order.email()
+        : reader.map(known -> known.getProfile().getEmail()).orElse(null);
   }
 
   /** The external id says more than an address, which may be somebody else's by now. */

@@ -18,6 +18,7 @@ import dev.gatehouse.session.HandOver;
 import dev.gatehouse.session.HandOvers;
 import dev.gatehouse.session.OneSession;
 import dev.gatehouse.session.ReaderSession;
+import dev.gatehouse.session.SessionNames;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
@@ -83,6 +84,7 @@ public class HandOverRedemptionTransaction {
     ReaderSession begun =
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
+            .named(new SessionNames(null, payload.scope().email()))
             .landing(payload.returnTo(), null)
             .from(from.address(), from.userAgent());
     sessions.begin(begun, sessionToken);

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class EndedTokens implements Expiring, CacheUse.Measured {
   /**
-   * How long an entry is kept. Vendors set no limit to a token's life, and nobody knows those that
-   * were never seen here: longer than this, a company would not let one live. A user has at most
-   * one entry by each name, however often they sign out.
+   * How long an entry is kept by which an operator ended tokens. Vendors set no limit to a token's
+   * life, and nobody knows those that were never seen here: longer than this, a company would not
+   * let one live. A user has one entry by each name, however often their sessions end.
    */
   private static final Duration KEPT = Duration.ofDays(3_660);
 

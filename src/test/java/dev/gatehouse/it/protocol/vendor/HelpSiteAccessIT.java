@@ -78,6 +78,17 @@ class HelpSiteAccessIT extends GatehouseIT {
   }
 
   @Test
+  void tokenFromAClockThatIsAheadEndsWithTheOthers() {
+    long ahead = Instant.now().getEpochSecond() + 40;
+    String token = company.tokenOf("ann", "iat", ahead);
+    Http browser = signedIn(token);
+
+    assertThat(admin.delete(company.company.site() + "/sessions").status()).isEqualTo(204);
+
+    assertThat(browser.get("/docs").location()).contains("jwt_error=expired");
+  }
+
+  @Test
   void tokenThatABrowserReplacesOrSignsOutOfLeavesTheList() {
     Http browser = signedIn(company.tokenOf("ann", "jti", "one"));
 
