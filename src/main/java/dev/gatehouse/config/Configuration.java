@@ -134,6 +134,11 @@ public class Configuration {
     return ranges("GATEHOUSE_TRUSTED_PROXIES");
   }
 
+  /** Proxies whose {@code X-Forwarded-*} headers are believed at one host. */
+  public List<GateProxy> gateProxies() {
+    return variables.parsed("GATEHOUSE_GATE_PROXIES", GateProxy::parse, GateProxy.FORM);
+  }
+
   /** Networks that web hooks may reach although their addresses are not public, also by http. */
   public List<AddressRange> webhookNetworks() {
     return ranges("GATEHOUSE_WEBHOOK_NETWORKS");
@@ -222,6 +227,7 @@ public class Configuration {
     adminPassword();
     masterKeyLost();
     trustedProxies();
+    gateProxies();
     webhookNetworks();
     providerHosts();
     dataDirectory();

@@ -56,9 +56,10 @@ public class AskedRequests {
     if (!requests.isFromProxy(request)) {
       LOG.log(
           Level.WARNING,
-          "{0} asks about requests to a gated site, but GATEHOUSE_TRUSTED_PROXIES does not name it",
+          "{0} asks about requests to a gated site, but GATEHOUSE_GATE_PROXIES does not name it for"
+              + " the site''s host",
           request.getRemoteAddr());
-      throw new Unanswerable(403, "Only a proxy in GATEHOUSE_TRUSTED_PROXIES may ask");
+      throw new Unanswerable(403, "Only a proxy that GATEHOUSE_GATE_PROXIES names may ask");
     }
     Optional<String> forwarded = single(request, FORWARDED);
     Optional<String> original = original(request, sent);

@@ -32,7 +32,7 @@ public class NodeCalls {
   /** Whether a request is such a call, and of somebody who may make it. */
   public boolean isOne(HttpServletRequest request) {
     return request.getRequestURI().equals(HEALTH)
-        && (isLocal(request) || requests.isFromProxy(request) && !isForwarded(request));
+        && (isLocal(request) || requests.isAnyProxy(request) && !isForwarded(request));
   }
 
   /** Whether a program on this machine asks for itself. */

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.request;
 import dev.gatehouse.cache.TextCache;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.config.GateProxy;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads requests. What a proxy says of the browser ({@code X-Forwarded-Proto}, {@code -Host},
- * {@code -For}) counts only when the proxy's own address is among the trusted ones.
+ * {@code -For}) counts only when the proxy's own address is among the trusted ones: for every host,
+ * or as a gated site's own proxy for the host of that site.
  */
 @ApplicationScoped
 public class Requests {
@@ -48,10 +50,12 @@ public class Requests {
   @Inject Protocols protocols;
 
   private List<AddressRange> proxies;
+  private List<GateProxy> gateProxies;
 
   @PostConstruct
   void readProxies() {
     proxies = configuration.trustedProxies();
+    gateProxies = configuration.gateProxies();
   }
 
   /**
@@ -76,7 +80,7 @@ public class Requests {
     if (path.contains("/.") && DOT_SEGMENT.matcher(path).find()) {
       throw new UnreadableRequest("a segment of the path is a dot");
     }
-    boolean proxied = isProxy(request.getRemoteAddr());
+    boolean proxied = isFromProxy(request);
     String authority = forwarded(request, "X-Forwarded-Host", proxied).orElse(hostOf(request));
     boolean form = ReadParameters.isForm(request);
     return new Incoming(
@@ -137,7 +141,7 @@ public class Requests {
    * counts (Jakarta Servlet 6.0 section 3.10).
    */
   public boolean isSecure(HttpServletRequest request) {
-    return forwarded(request, "X-Forwarded-Proto", isProxy(request.getRemoteAddr()))
+    return forwarded(request, "X-Forwarded-Proto", isFromProxy(request))
         .map(scheme -> scheme.equalsIgnoreCase("https"))
         .orElseGet(() -> request.isSecure() && request.getAttribute(CIPHER) != null);
   }
@@ -148,13 +152,29 @@ public class Requests {
     return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
-  /** Whether a trusted proxy sent it. */
+  /** Whether a proxy sent it that is trusted for the host that it names. */
   boolean isFromProxy(HttpServletRequest request) {
-    return isProxy(request.getRemoteAddr());
+    return isProxy(request.getRemoteAddr(), request);
+  }
+
+  /** Whether the sender is a trusted proxy for any host. */
+  boolean isAnyProxy(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    return isProxy(address)
+        || gateProxies.stream().anyMatch(proxy -> proxy.range().contains(address));
   }
 
   private boolean isProxy(String address) {
     return !proxies.isEmpty() && proxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private boolean isProxy(String address, HttpServletRequest request) {
+    if (isProxy(address) || gateProxies.isEmpty()) {
+      return isProxy(address);
+    }
+    String named =
+        HostName.of(forwarded(request, "X-Forwarded-Host", true).orElse(hostOf(request))).value();
+    return gateProxies.stream().anyMatch(proxy -> proxy.isTrusted(address, named));
   }
 
   private static String hostOf(HttpServletRequest request) {
@@ -186,7 +206,7 @@ public class Requests {
       if (!AddressRange.isAddress(hop)) {
         break;
       }
-      if (!isProxy(hop)) {
+      if (!isProxy(hop, request)) {
         return hop;
       }
     }

@@ -16,13 +16,20 @@ class NodeCallsTest {
   NodeCallsTest() {
     calls.requests = new Requests();
     calls.requests.configuration =
-        new Configuration(Map.of("GATEHOUSE_TRUSTED_PROXIES", TRUSTED)::get);
+        new Configuration(
+            Map.of(
+                    "GATEHOUSE_TRUSTED_PROXIES",
+                    TRUSTED,
+                    "GATEHOUSE_GATE_PROXIES",
+                    "docs.example.org=10.0.1.5")
+                ::get);
     calls.requests.readProxies();
   }
 
   @Test
   void areOfTrustedProxiesAndOfThisMachine() {
     assertThat(isOne(TRUSTED, "/health/node", Map.of())).isTrue();
+    assertThat(isOne("10.0.1.5", "/health/node", Map.of())).isTrue();
     assertThat(isOne("127.0.0.1", "/health/node", Map.of())).isTrue();
     assertThat(isOne("::1", "/health/node", Map.of())).isTrue();
     assertThat(isOne("10.0.0.6", "/health/node", Map.of())).isFalse();

@@ -24,7 +24,11 @@ class RequestsTest {
 
   RequestsTest() {
     requests.configuration =
-        new Configuration(Map.of("GATEHOUSE_TRUSTED_PROXIES", "127.0.0.1")::get);
+        new Configuration(
+            Map.of(
+                    "GATEHOUSE_TRUSTED_PROXIES", "127.0.0.1",
+                    "GATEHOUSE_GATE_PROXIES", "docs.example.org=192.0.2.7")
+                ::get);
     requests.protocols =
         new Protocols() {
           @Override
@@ -56,6 +60,31 @@ class RequestsTest {
 
     assertThat(incoming.host().value()).isEqualTo("acme.example");
     assertThat(incoming.secure()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, docs.example.org, docs.example.org, true",
+    "192.0.2.7, Docs.Example.org:443, docs.example.org, true",
+    "192.0.2.7, acme.example, docs.example.org, false",
+    "192.0.2.7, 'docs.example.org, acme.example', docs.example.org, false",
+    "192.0.2.8, docs.example.org, docs.example.org, false",
+    "192.0.2.8, docs.example.org, acme.example, false"
+  })
+  void believesTheProxyOfAGateForItsHostOnly(
+      String from, String forwarded, String host, boolean believed) {
+    Map<String, List<String>> headers =
+        Map.of(
+            "Host", List.of(host),
+            "X-Forwarded-Host", List.of(forwarded),
+            "X-Forwarded-Proto", List.of("https"),
+            "X-Forwarded-For", List.of("203.0.113.9, 192.0.2.7"));
+
+    Incoming incoming = requests.read(request(headers, Map.of("getRemoteAddr", from)));
+
+    assertThat(incoming.host().value()).isEqualTo(believed ? "docs.example.org" : host);
+    assertThat(incoming.secure()).isEqualTo(believed);
+    assertThat(incoming.address()).isEqualTo(believed ? "203.0.113.9" : from);
   }
 
   @Test
