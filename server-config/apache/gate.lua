@@ -15,8 +15,8 @@ local ASKED = {
 }
 
 local TOLD = {
-  "X-Gatehouse-User", "X-Gatehouse-Email", "X-Gatehouse-Name", "X-Gatehouse-Groups",
-  "X-Gatehouse-Language"
+  "X-Gatehouse-Id", "X-Gatehouse-User", "X-Gatehouse-Email", "X-Gatehouse-Name",
+  "X-Gatehouse-Groups", "X-Gatehouse-Language"
 }
 
 http.TIMEOUT = 5
@@ -26,13 +26,22 @@ function check(r)
   if not r.is_initial_req then
     return apache2.DECLINED
   end
+  -- What browsers say of themselves does not count. Programs read X_Gatehouse_User as
+  -- X-Gatehouse-User.
+  for name in pairs(r:headers_in_table()) do
+    local plain = name:lower():gsub("_", "-")
+    if plain:find("^x%-gatehouse%-")
+      or name:find("_") and (plain:find("^x%-original%-") or plain:find("^x%-forwarded%-")) then
+      r.headers_in[name] = nil
+    end
+  end
   if OURS[r.uri:match("^/([^/]*)")] then
     return apache2.DECLINED
   end
   local headers = {
     ["X-Original-URI"] = r.unparsed_uri,
     ["X-Original-Method"] = r.method,
-    ["X-Forwarded-Host"] = r.headers_in["Host"],
+    ["X-Forwarded-Host"] = r.headers_in["X-Forwarded-Host"],
     ["X-Forwarded-Proto"] = "https",
     ["X-Forwarded-For"] = r.useragent_ip
   }
@@ -45,7 +54,7 @@ function check(r)
   end
   if status >= 200 and status < 300 then
     for _, name in ipairs(TOLD) do
-      r.headers_in[name] = told[name:lower()]
+      r.headers_in[name] = told[name:lower()] or ""
     end
     return apache2.DECLINED
   end

@@ -12,7 +12,7 @@ local ASKED = {
 }
 
 local TOLD = {
-  "x-gatehouse-user", "x-gatehouse-email", "x-gatehouse-name", "x-gatehouse-groups",
+  "x-gatehouse-id", "x-gatehouse-user", "x-gatehouse-email", "x-gatehouse-name", "x-gatehouse-groups",
   "x-gatehouse-language"
 }
 
@@ -37,10 +37,7 @@ core.register_action("gate", { "http-req" }, function(txn)
   end
   if answer.status >= 200 and answer.status < 300 then
     for _, name in ipairs(TOLD) do
-      local value = first(answer.headers[name])
-      if value then
-        txn.http:req_set_header(name, value)
-      end
+      txn.http:req_set_header(name, first(answer.headers[name]) or "")
     end
     txn:set_var("txn.gate", "in")
   elseif answer.status == 401 or answer.status == 403 then

@@ -64,7 +64,8 @@ public record Caller(
         reader.map(Reader::getId).orElse(null),
         reader.map(known -> known.getProfile().getName()).or(identity::displayName).orElse(null),
         reader.map(known -> known.getProfile().getEmail()).orElse(identity.email()),
-        reader.map(known -> known.getProfile().getExternalId()).orElse(identity.externalId()),
+        // Not the token's for a reader: it may be of the connection's own name space.
+        reader.isPresent() ? reader.get().getProfile().getExternalId() : identity.externalId(),
         reader.map(Reader::getProfile).map(ReaderProfile::getRole).orElse(Role.VIEWER),
         Set.copyOf(all),
         visitor && reader.isEmpty(),

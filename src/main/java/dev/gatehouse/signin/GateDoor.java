@@ -10,6 +10,7 @@ import dev.gatehouse.signin.gate.IdentityHeaders;
 import dev.gatehouse.signin.gate.PathAccess;
 import dev.gatehouse.signin.gate.Verdicts;
 import dev.gatehouse.signin.gate.Verdicts.Verdict;
+import dev.gatehouse.signin.loop.Rounds;
 import dev.gatehouse.signin.request.AskedRequest;
 import dev.gatehouse.signin.request.AskedRequest.Wanted;
 import dev.gatehouse.signin.request.Decision;
@@ -32,6 +33,7 @@ class GateDoor {
   @Inject Protocols protocols;
   @Inject PathAccess access;
   @Inject Verdicts verdicts;
+  @Inject Rounds rounds;
 
   Decision decide(AskedRequest asked) {
     Incoming request = asked.request();
@@ -87,7 +89,14 @@ class GateDoor {
     if (decision instanceof Decision.Pass pass) {
       return letIn(site, asked, pass);
     }
-    Answer answer = ((Decision.Stop) decision).answer();
+    return decision instanceof Decision.Stop stop
+        ? stopped(site, asked, stop)
+        // A login form, which the proxy has to pass on instead of asking about it.
+        : passOn(site, asked);
+  }
+
+  private Decision stopped(Site site, AskedRequest asked, Decision.Stop decision) {
+    Answer answer = decision.answer();
     if (asked.wants() == Wanted.PAGE) {
       verdicts.add(Verdict.SIGN_IN);
       return decision;
@@ -122,15 +131,25 @@ class GateDoor {
       return refused(site, asked, pass);
     }
     if (asked.wants() == Wanted.PAGE) {
-      // The web server itself refused it, as it does a folder that has no page.
-      return stop(site, asked, Verdict.REFUSED, Answer.page(404, "/site/not-found", Map.of()));
+      return again(site, asked);
     }
     Answer answer = Answer.empty().setting(pass.cookies());
-    return stop(
-        site,
-        asked,
-        Verdict.LET_IN,
-        caller.map(reader -> IdentityHeaders.on(answer, reader)).orElse(answer));
+    return stop(site, asked, Verdict.LET_IN, IdentityHeaders.on(answer, caller));
+  }
+
+  /**
+   * It may pass by now: between the question and this request, the reader signed in elsewhere, or
+   * another node heard of a change. The proxy asks again, a few times: it may be the web server
+   * itself that refuses, as it does a folder that has no page.
+   */
+  private Decision again(Site site, AskedRequest asked) {
+    Incoming request = asked.request();
+    String round = Paths.ENTER + request.pathAndQuery();
+    if (!request.fetch().saysNavigate() || rounds.isOneTooMany(site, request, round)) {
+      return stop(site, asked, Verdict.REFUSED, Answer.page(404, "/site/not-found", Map.of()));
+    }
+    rounds.signedIn(site, request, round);
+    return stop(site, asked, Verdict.SIGN_IN, Answer.redirect(303, request.pathAndQuery()));
   }
 
   /** Signed in, but in none of the groups. */

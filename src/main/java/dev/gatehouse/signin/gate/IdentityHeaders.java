@@ -3,7 +3,9 @@ package dev.gatehouse.signin.gate;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.session.Caller;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells the company's web server who the reader is. Values are text in UTF-8 whose bytes are
@@ -15,29 +17,48 @@ public final class IdentityHeaders {
 
   private IdentityHeaders() {}
 
-  /** The answer with what is known of a reader; an unknown header is not there. */
-  public static Answer on(Answer answer, Caller caller) {
-    Answer told = answer;
-    told = with(told, "X-Gatehouse-User", first(caller.externalId(), caller.email()));
-    told = with(told, "X-Gatehouse-Email", caller.email());
-    told = with(told, "X-Gatehouse-Name", caller.name());
-    told = with(told, "X-Gatehouse-Language", caller.language());
-    return caller.groups().isEmpty()
-        ? told
-        : told.with(
-            "X-Gatehouse-Groups",
-            caller.groups().stream()
-                .sorted()
-                .map(IdentityHeaders::encoded)
-                .collect(Collectors.joining(",")));
+  /**
+   * The answer with all of the headers, empty where nothing is known: what a browser sent under one
+   * of these names has no place.
+   *
+   * @param caller empty for a page that is public and somebody who is not signed in
+   */
+  public static Answer on(Answer answer, Optional<Caller> caller) {
+    return answer
+        .with("X-Gatehouse-Id", text(caller.map(Caller::readerId).map(String::valueOf)))
+        .with("X-Gatehouse-User", text(caller.map(IdentityHeaders::user)))
+        .with("X-Gatehouse-Email", text(caller.map(Caller::email)))
+        .with("X-Gatehouse-Name", text(caller.map(Caller::name)))
+        .with("X-Gatehouse-Groups", caller.map(IdentityHeaders::groups).orElse(""))
+        .with("X-Gatehouse-Language", text(caller.map(Caller::language)));
   }
 
-  private static String first(String one, String other) {
-    return one == null ? other : one;
+  /**
+   * Never empty for somebody who is signed in. Readers of a connection with a name space of its own
+   * have no external ID, and those whose provider does not verify addresses no email address.
+   */
+  private static String user(Caller caller) {
+    return Stream.of(caller.externalId(), caller.email())
+        .filter(text -> text != null && !text.isEmpty())
+        .findFirst()
+        .orElseGet(() -> withoutName(caller));
   }
 
-  private static Answer with(Answer answer, String name, String value) {
-    return value == null || value.isEmpty() ? answer : answer.with(name, encoded(value));
+  private static String withoutName(Caller caller) {
+    return caller.readerId() != null
+        ? "user-" + caller.readerId()
+        : caller.isIdentified() ? "operator" : "guest";
+  }
+
+  private static String groups(Caller caller) {
+    return caller.groups().stream()
+        .sorted()
+        .map(IdentityHeaders::encoded)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String text(Optional<String> value) {
+    return value.map(IdentityHeaders::encoded).orElse("");
   }
 
   /** The text as a header value that any server can read. */

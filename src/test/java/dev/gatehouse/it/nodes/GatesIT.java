@@ -22,6 +22,7 @@ import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,6 +153,12 @@ class GatesIT {
             "root",
             "X-Gatehouse-Groups",
             "staff",
+            "X_Gatehouse_Groups",
+            "staff",
+            "x-gatehouse_user",
+            "root",
+            "X_Gatehouse-Name",
+            "root",
             "X-Forwarded-Uri",
             "/open/",
             "X-Original-URI",
@@ -220,6 +227,43 @@ class GatesIT {
 
     assertThat(upgrade(proxy, company, "Cookie: " + cookies)).startsWith("HTTP/1.1 101");
     assertThat(upgrade(proxy, company, "X-Nobody: 1")).startsWith("HTTP/1.1 401");
+  }
+
+  /** Whatever host a browser names: anybody may see the pages of the other site. */
+  @Test
+  void samplesGoByTheRulesOfTheirOwnSite() throws IOException {
+    proxies();
+    Company closed = gate();
+    Company open =
+        Company.with(
+            Map.of("kind", "gate", "pathRules", Map.of("default", Map.of("access", "public"))),
+            Map.of());
+    List<SampleProxy> own =
+        SampleProxy.gatesOf(
+            closed.host(), folder, pages, Nodes.first().port(), Nodes.second().port());
+    try {
+      for (SampleProxy proxy : own) {
+        String end = " HTTP/1.1\r\nConnection: close\r\nHost: ";
+        assertThat(sent(proxy, closed, "GET /internal/" + end + closed.host())).contains(" 302 ");
+        for (String target : List.of("/internal/", "https://" + closed.host() + "/internal/")) {
+          assertThat(sent(proxy, closed, "GET " + target + end + open.host()))
+              .as("%s", proxy)
+              .doesNotContain("Internal");
+        }
+        Http ann = signedIn(proxy, closed, "ann");
+        assertThat(ann.get("/guide/setup/", "Accept", PAGE).body()).contains("Setup");
+        assertThat(ann.get("/internal/", "Accept", PAGE).status()).as("%s", proxy).isEqualTo(403);
+      }
+    } finally {
+      own.forEach(SampleProxy::stop);
+    }
+  }
+
+  private static String sent(SampleProxy proxy, Company company, String head) throws IOException {
+    try (SSLSocket socket = Tls.connect(proxy.tlsPort(), company.host())) {
+      socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   private static String upgrade(SampleProxy proxy, Company company, String header)

@@ -85,6 +85,7 @@ class GateIT extends GatehouseIT {
 
     assertThat(passed.status()).as("%s", passed).isEqualTo(204);
     assertThat(passed.header("X-Gatehouse-User")).isEqualTo("id-ann");
+    assertThat(passed.header("X-Gatehouse-Id")).matches("\\d+");
     assertThat(passed.header("X-Gatehouse-Email")).isEqualTo("ann@company.example");
     assertThat(passed.header("X-Gatehouse-Name")).isEqualTo("Name of ann");
     assertThat(passed.header("X-Gatehouse-Groups")).isEqualTo("staff");
@@ -95,7 +96,8 @@ class GateIT extends GatehouseIT {
     Answer passed = ask(gate().browser(), "/open/x.png", "Accept", "image/png");
 
     assertThat(passed.status()).isEqualTo(204);
-    assertThat(passed.header("X-Gatehouse-User")).isNull();
+    assertThat(passed.header("X-Gatehouse-User")).isEmpty();
+    assertThat(passed.header("X-Gatehouse-Id")).isEmpty();
   }
 
   @Test
@@ -149,6 +151,40 @@ class GateIT extends GatehouseIT {
   }
 
   @Test
+  void readerWhoMayPassByNowIsSentToThePageAFewTimes() {
+    Http browser = signedIn(gate(), "ann");
+    String[] navigation = {
+      "Accept", PAGE, "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"
+    };
+
+    List<Integer> statuses =
+        Stream.generate(() -> enter(browser, "/folder/?a=1", navigation).status())
+            .limit(5)
+            .toList();
+
+    assertThat(enter(browser, "/guide/?a=1", navigation).location()).isEqualTo("/guide/?a=1");
+    assertThat(statuses).startsWith(303).contains(404);
+    assertThat(enter(browser, "/guide/?a=1", "Accept", PAGE).status()).isEqualTo(404);
+  }
+
+  /** Such as by a proxy that does not know {@code //login} for Gatehouse's own address. */
+  @Test
+  void formForAnAddressOfGatehouseIsRefusedAndNotAFault() {
+    Answer answer =
+        gate()
+            .browser()
+            .form(
+                "/auth/enter",
+                Map.of("email", "a@b.example", "password", "x"),
+                "X-Forwarded-Uri",
+                "//login",
+                "X-Forwarded-Method",
+                "POST");
+
+    assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
+  }
+
+  @Test
   void pagesOfGatehouseLoadTheirFilesFromItsOwnFolder() {
     Company company = gate();
     Http browser = signedIn(company, "ann");
@@ -199,7 +235,7 @@ class GateIT extends GatehouseIT {
         "GET /auth/verify HTTP/1.1\r\nHost: "
             + company.host()
             + "\r\nX-Forwarded-Uri: /open/\r\nConnection: close\r\n\r\n";
-    // Another address of this machine, which GATEHOUSE_TRUSTED_PROXIES does not name.
+    // Another address of this machine, which neither list of proxies names.
     try (Socket socket =
         new Socket(
             InetAddress.getByName("127.0.0.1"),

@@ -14,13 +14,28 @@ final class Gates {
 
   /**
    * @param pages what they serve
+   * @param host the site's, as the samples have it; {@code null} for sites that are made while the
+   *     proxies run, whose hosts they then take from the requests
    */
-  static List<SampleProxy> all(Path parent, OwnPages pages) {
+  static List<SampleProxy> all(Path parent, OwnPages pages, String host) {
+    Path own = parent.resolve(host == null ? "gates" : "gate");
     return List.of(
-        new GateNginx(parent.resolve("gate"), pages),
-        new GateHaProxy(parent.resolve("gate"), pages),
-        new GateApache(parent.resolve("gate"), pages),
-        new GateCaddy(parent.resolve("gate"), pages));
+        new GateNginx(own, pages, host),
+        new GateHaProxy(own, pages, host),
+        new GateApache(own, pages, host),
+        new GateCaddy(own, pages, host));
+  }
+
+  /** The sample for one site, or with its lines that name the site replaced, in pairs. */
+  private static Sample named(Sample sample, String host, String... replaced) {
+    if (host != null) {
+      return sample.with(HOST, host);
+    }
+    Sample named = sample;
+    for (int i = 0; i < replaced.length; i += 2) {
+      named = named.with(replaced[i], replaced[i + 1]);
+    }
+    return named;
   }
 
   private static Sample of(String file, OwnPages pages, List<String> nodes) {
@@ -32,17 +47,28 @@ final class Gates {
 
   private static final class GateNginx extends Nginx {
     private final OwnPages pages;
+    private final String host;
 
-    GateNginx(Path parent, OwnPages pages) {
+    GateNginx(Path parent, OwnPages pages, String host) {
       super(parent);
       this.pages = pages;
+      this.host = host;
     }
 
     @Override
     void write(Certificates certificates, List<String> nodes) throws IOException {
-      of("nginx/gate.conf", pages, nodes)
-          .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard")
-          .with(HOST, "*.localhost")
+      Sample sample =
+          of("nginx/gate.conf", pages, nodes)
+              .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard");
+      named(
+              sample,
+              host,
+              "$host != " + HOST,
+              "$host = none",
+              "server_name " + HOST,
+              "server_name *.localhost",
+              " " + HOST + ";",
+              " $http_host;")
           .with("/var/log/nginx", logs().toString())
           .with("/srv/docs", pages.folder().toString())
           .with("listen 80;", "listen " + httpPort + ";")
@@ -56,15 +82,23 @@ final class Gates {
 
   private static final class GateHaProxy extends HaProxy {
     private final OwnPages pages;
+    private final String host;
 
-    GateHaProxy(Path parent, OwnPages pages) {
+    GateHaProxy(Path parent, OwnPages pages, String host) {
       super(parent);
       this.pages = pages;
+      this.host = host;
     }
 
     @Override
     void write(Certificates certificates, List<String> nodes) {
-      of("haproxy/gate.cfg", pages, nodes)
+      named(
+              of("haproxy/gate.cfg", pages, nodes),
+              host,
+              "-m str -i " + HOST,
+              "-m end -i localhost",
+              "Host " + HOST,
+              "Host %[req.hdr(host)]")
           .with("/etc/ssl/gatehouse/haproxy", certificates.bundles().toString())
           .with("/etc/haproxy/gate.lua", folder.resolve("gate.lua").toString())
           .with("127.0.0.1:8078", "127.0.0.1:" + innerPort)
@@ -81,18 +115,30 @@ final class Gates {
 
   private static final class GateApache extends Apache {
     private final OwnPages pages;
+    private final String host;
 
-    GateApache(Path parent, OwnPages pages) {
+    GateApache(Path parent, OwnPages pages, String host) {
       super(parent);
       this.pages = pages;
+      this.host = host;
     }
 
     @Override
     void write(Certificates certificates, List<String> nodes) throws IOException {
-      Sample sample = of("apache/gate.conf", pages, nodes);
-      sample
-          .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard")
-          .with("ServerName " + HOST, "ServerName localhost\n    ServerAlias *.localhost")
+      Sample sample =
+          of("apache/gate.conf", pages, nodes)
+              .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard");
+      named(
+              sample,
+              host,
+              "ServerName " + HOST,
+              "ServerName localhost\n    ServerAlias *.localhost",
+              "!=" + HOST,
+              "=none",
+              "RequestHeader set Host " + HOST + " early",
+              "",
+              "X-Forwarded-Host " + HOST + " early",
+              "X-Forwarded-Host \"expr=%{HTTP_HOST}\"")
           .with("/var/log/apache2", logs().toString())
           .with("/srv/docs", pages.folder().toString())
           .with("/etc/apache2/gate.lua", folder.resolve("gate.lua").toString())
@@ -100,8 +146,9 @@ final class Gates {
           .with("<VirtualHost *:80>", "<VirtualHost *:" + httpPort + ">")
           .with("<VirtualHost *:443>", "<VirtualHost *:" + tlsPort + ">")
           .writeTo(folder.resolve("gatehouse.conf"));
-      Sample.of("apache/gate.lua")
-          .with("127.0.0.1:8078", "127.0.0.1:" + innerPort)
+      Sample lua = Sample.of("apache/gate.lua").with("127.0.0.1:8078", "127.0.0.1:" + innerPort);
+      String named = "r.headers_in[\"X-Forwarded-Host\"]";
+      (host == null ? lua.with(named, "r.headers_in[\"Host\"]") : lua)
           .writeTo(folder.resolve("gate.lua"));
       writeAround(sample, List.of("dir", "mime"));
       Files.writeString(folder.resolve("mime.types"), "text/html html\n");
@@ -116,17 +163,20 @@ final class Gates {
 
   private static final class GateCaddy extends Caddy {
     private final OwnPages pages;
+    private final String host;
 
-    GateCaddy(Path parent, OwnPages pages) {
+    GateCaddy(Path parent, OwnPages pages, String host) {
       super(parent);
       this.pages = pages;
+      this.host = host;
     }
 
     @Override
     void write(Certificates certificates, List<String> nodes) {
-      of("caddy/Caddyfile.gate", pages, nodes)
-          .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard")
-          .with("\n" + HOST + " {", "\n*.localhost {")
+      Sample sample =
+          of("caddy/Caddyfile.gate", pages, nodes)
+              .with("/etc/ssl/gatehouse/" + HOST, certificates.folder() + "/wildcard");
+      named(sample, host, "\n" + HOST + " {", "\n*.localhost {")
           .with("/var/log/caddy", logs().toString())
           .with("/srv/docs", pages.folder().toString())
           .with(

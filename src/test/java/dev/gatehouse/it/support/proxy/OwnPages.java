@@ -26,7 +26,7 @@ public final class OwnPages extends SocketServer {
 
   private static final Pattern RANGE = Pattern.compile("(?im)^range: *bytes=(\\d+)-(\\d+)");
   private static final Pattern UPGRADE = Pattern.compile("(?im)^upgrade: *websocket");
-  private static final Pattern IDENTITY = Pattern.compile("(?im)^x-gatehouse-[^\r\n]*");
+  private static final Pattern IDENTITY = Pattern.compile("(?im)^x[-_]gatehouse[-_][^\r\n]*");
 
   private final Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();

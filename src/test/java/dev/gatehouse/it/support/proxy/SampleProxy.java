@@ -51,9 +51,15 @@ public abstract class SampleProxy {
         second);
   }
 
-  /** One of each kind, started in front of a company's own pages. */
+  /** One of each kind, started in front of a company's own pages, whatever its host. */
   public static List<SampleProxy> gates(Path parent, OwnPages pages, int first, int second) {
-    return started(Gates.all(parent, pages), parent, first, second);
+    return started(Gates.all(parent, pages, null), parent, first, second);
+  }
+
+  /** One of each kind, in front of the pages of the site with this host, as the samples are. */
+  public static List<SampleProxy> gatesOf(
+      String host, Path parent, OwnPages pages, int first, int second) {
+    return started(Gates.all(parent, pages, host), parent, first, second);
   }
 
   private static List<SampleProxy> started(
