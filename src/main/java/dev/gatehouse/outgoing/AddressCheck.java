@@ -87,9 +87,10 @@ final class AddressCheck {
 
   /**
    * Why a URL must not be called now; empty if it may. Names are resolved each time, since what
-   * they stand for changes. Java keeps the answer for the connection that follows: for 30 seconds,
-   * unless the security property {@code networkaddress.cache.ttl} says 0, which would let a name
-   * stand for another address then.
+   * they stand for changes. The connection that follows resolves the name again, and Java keeps an
+   * answer for 30 seconds only, so a name may stand for another address by then. With https such a
+   * connection sends nothing to a server that has no certificate for the name, and http is for what
+   * a platform administrator chose.
    */
   Optional<String> refusal(URI uri, Listed listed) {
     InetAddress[] addresses;

@@ -58,6 +58,14 @@ public class ProviderHosts {
     return check.objection(url, new Hosts(configuration));
   }
 
+  /**
+   * Whether a URL leads to a host that the platform listed, and so perhaps into its own network.
+   * What leads there a platform administrator has to choose.
+   */
+  public boolean isListed(String url) {
+    return objection(url).isEmpty() && new Hosts(configuration).isListed(URI.create(url));
+  }
+
   /** Why a host must not be called now; empty if it may. */
   Optional<String> refusal(URI uri) {
     return check.refusal(uri, new Hosts(configuration));

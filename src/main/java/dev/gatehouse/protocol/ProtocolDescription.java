@@ -42,6 +42,14 @@ public interface ProtocolDescription {
   }
 
   /**
+   * Addresses that this server calls because settings say so, apart from that of published keys, by
+   * the members that name them.
+   */
+  default Map<String, String> calledAddresses(ConnectionSettings settings) {
+    return Map.of();
+  }
+
+  /**
    * The name space of users of a connection that names none of its own; empty for the one that all
    * connections of a site share.
    */

@@ -39,7 +39,7 @@ class OutgoingCallsTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.start();
-    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1"));
+    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1:*"));
     calls.transactions = transactions;
     calls.open(Executors.defaultThreadFactory());
   }
@@ -222,7 +222,8 @@ class OutgoingCallsTest {
               }
               answer(exchange, 200, new byte[0]);
             });
-    calls.hosts = ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1,localhost"));
+    calls.hosts =
+        ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1:*,localhost:*"));
     at("/other", exchange -> answer(exchange, 204, new byte[0]));
     URI other = URI.create("http://localhost:" + slow.getPort() + "/other");
     List<Future<Reply>> waiting = new ArrayList<>();

@@ -16,6 +16,15 @@ public final class PretendCalls {
     return hosts;
   }
 
+  /** The same in the demo, which may also call loopback. */
+  public static ProviderHosts demoHosts(String listed) {
+    ProviderHosts hosts = new ProviderHosts();
+    hosts.configuration =
+        new Configuration(
+            Map.of("GATEHOUSE_PROVIDER_HOSTS", listed, "GATEHOUSE_DEMO", "true")::get);
+    return hosts;
+  }
+
   /** Real calls to such hosts; those in the background are made at once. */
   public static OutgoingCalls calls(String listed) {
     OutgoingCalls calls =

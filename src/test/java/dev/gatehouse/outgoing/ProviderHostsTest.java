@@ -78,12 +78,17 @@ class ProviderHostsTest {
 
   @Test
   void allowsListedHostsAlsoByHttpAndAtAPrivateAddress() {
-    ProviderHosts hosts = listing("Login.Intern.example, 10.1.2.3:8080 ,[::1]");
+    ProviderHosts hosts = listing("Login.Intern.example, 10.1.2.3:8080 ,[::1]:*");
 
     assertThat(hosts.objection("http://login.intern.example/keys")).isEmpty();
     assertThat(hosts.objection("http://10.1.2.3:8080/keys")).isEmpty();
     assertThat(hosts.objection("https://[::1]:9000/keys")).isEmpty();
     assertThat(hosts.objection("http://10.1.2.3/keys")).isPresent();
+    assertThat(hosts.objection("http://login.intern.example:8500/keys")).isPresent();
+    assertThat(hosts.isListed("https://LOGIN.intern.example/keys")).isTrue();
+    assertThat(hosts.isListed("https://login.intern.example:8500/keys")).isFalse();
+    assertThat(hosts.isListed("https://login.example.com/keys")).isFalse();
+    assertThat(hosts.isListed("no address")).isFalse();
     assertThat(hosts.objection("https://10.1.2.4:8080/keys")).isPresent();
   }
 

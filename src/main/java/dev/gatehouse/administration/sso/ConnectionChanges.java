@@ -39,6 +39,7 @@ public class ConnectionChanges {
   @Inject ConnectionRules rules;
   @Inject FittingKeys keys;
   @Inject OutsideUrls urls;
+  @Inject OwnHosts ownHosts;
   @Inject OpeningRecords openings;
   @Inject ClaimShapes shapes;
   @Inject Trail trail;
@@ -111,7 +112,11 @@ public class ConnectionChanges {
     Map<String, Object> options = stored.map(is -> is.getSettings().getOptions()).orElse(Map.of());
     Set<Long> opened = stored.map(is -> openings.inForce(is).openedSites()).orElse(Set.of());
     rules.takeOptions(actor, settings, protocol, site.tenantId(), options, opened, objections);
-    spoken.ifPresent(found -> rules.apply(settings, found, objections));
+    spoken.ifPresent(
+        found -> {
+          rules.apply(settings, found, objections);
+          ownHosts.check(actor, found, settings, stored.map(Connection::getSettings), objections);
+        });
     rules.requireKnownGroups(settings, site.tenantId(), objections);
     urls.check(settings, site.tenantId(), actor.authority(), objections);
     stored.ifPresent(

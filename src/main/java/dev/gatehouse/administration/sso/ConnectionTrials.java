@@ -27,6 +27,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ConnectionTrials {
   @Inject ConnectionRules rules;
+  @Inject OwnHosts ownHosts;
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject Sites sites;
@@ -52,10 +53,12 @@ public class ConnectionTrials {
   public List<TriesOut.Finding> run(
       Actor actor, Tenant site, Protocol protocol, ConnectionSettings settings, Long id) {
     actor.require(Right.CONFIGURE, site.tenantId());
-    Objections objections = rules.check(settings, protocol);
-    objections.requireNone();
     Connection stored =
         id == null ? null : connections.find(site.tenantId(), id).orElseThrow(Missing::new);
+    Objections objections = rules.check(settings, protocol);
+    Optional<ConnectionSettings> before = Optional.ofNullable(stored).map(Connection::getSettings);
+    ownHosts.check(actor, protocol, settings, before, objections);
+    objections.requireNone();
     return run(site, protocol, settings, stored);
   }
 

@@ -62,12 +62,22 @@ final class OidcDescription implements ProtocolDescription {
   @Override
   public Map<String, String> objections(ConnectionSettings settings) {
     Map<String, String> found = new HashMap<>(OidcOptions.preset(settings).objections(settings));
-    String issuer = OidcOptions.issuer(settings);
-    if (found.isEmpty() && !issuer.isEmpty()) {
-      String member = issuer.equals(settings.getIssuer()) ? "issuer" : OidcOptions.HOST.name();
-      objection(issuer).ifPresent(message -> found.put(member, message));
+    if (found.isEmpty()) {
+      calledAddresses(settings)
+          .forEach(
+              (member, issuer) ->
+                  objection(issuer).ifPresent(message -> found.put(member, message)));
     }
     return found;
+  }
+
+  @Override
+  public Map<String, String> calledAddresses(ConnectionSettings settings) {
+    String issuer = OidcOptions.issuer(settings);
+    if (issuer.isEmpty()) {
+      return Map.of();
+    }
+    return Map.of(issuer.equals(settings.getIssuer()) ? "issuer" : OidcOptions.HOST.name(), issuer);
   }
 
   /** "using the https scheme with no query or fragment component" (Discovery section 4.2). */

@@ -117,6 +117,10 @@ class Providers {
     if (objection.isPresent()) {
       throw new CallFailed("one of its addresses " + objection.get());
     }
+    if (!hosts.isListed(issuer)
+        && found.addresses().anyMatch(uri -> hosts.isListed(uri.toString()))) {
+      throw new CallFailed("one of its addresses is at a host of this installation's own network");
+    }
     return found;
   }
 }

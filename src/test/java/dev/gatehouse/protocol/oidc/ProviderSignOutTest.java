@@ -32,8 +32,8 @@ class ProviderSignOutTest {
     signOut.fingerprints = PretendSignIns.fingerprints();
     signOut.providers = new Providers();
     signOut.providers.clock = new SettableClock(Instant.parse("2026-11-28T12:00:00Z"));
-    signOut.providers.calls = PretendCalls.calls("127.0.0.1");
-    signOut.providers.hosts = PretendCalls.hosts("127.0.0.1");
+    signOut.providers.calls = PretendCalls.calls("127.0.0.1:*");
+    signOut.providers.hosts = PretendCalls.hosts("127.0.0.1:*");
     site.settings.setIssuer(provider.issuer());
     site.settings.setOptions(new HashMap<>(Map.of("providerClientId", PretendProvider.CLIENT)));
   }

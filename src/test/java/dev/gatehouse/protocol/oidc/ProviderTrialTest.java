@@ -33,8 +33,8 @@ class ProviderTrialTest {
   @BeforeEach
   void wire() {
     Providers providers = new Providers();
-    providers.calls = PretendCalls.calls("127.0.0.1");
-    providers.hosts = PretendCalls.hosts("127.0.0.1");
+    providers.calls = PretendCalls.calls("127.0.0.1:*");
+    providers.hosts = PretendCalls.hosts("127.0.0.1:*");
     ClientTrial client = new ClientTrial();
     client.calls = providers.calls;
     client.configuration =
@@ -47,7 +47,7 @@ class ProviderTrialTest {
           }
         };
     trial.providers = providers;
-    trial.keySets = PretendKeySets.of("127.0.0.1");
+    trial.keySets = PretendKeySets.of("127.0.0.1:*");
     trial.clientTrial = client;
     fill(site.settings);
   }

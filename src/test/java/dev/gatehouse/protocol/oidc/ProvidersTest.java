@@ -22,8 +22,8 @@ class ProvidersTest {
 
   ProvidersTest() {
     providers.clock = clock;
-    providers.calls = PretendCalls.calls("127.0.0.1");
-    providers.hosts = PretendCalls.hosts("127.0.0.1");
+    providers.calls = PretendCalls.calls("127.0.0.1:*");
+    providers.hosts = PretendCalls.hosts("127.0.0.1:*");
   }
 
   @AfterEach
@@ -137,6 +137,19 @@ class ProvidersTest {
         fails("one of its addresses");
       }
     }
+  }
+
+  /** Whoever chooses the issuer must not reach what the platform opened for somebody else. */
+  @Test
+  void onlyAListedIssuerLeadsToListedHosts() throws CallFailed {
+    String listed = "https://login.intern.example/token";
+    says("token_endpoint", listed);
+    providers.hosts = PretendCalls.hosts("127.0.0.1:*,login.intern.example");
+    assertThat(ask().token()).hasToString(listed);
+
+    clock.advance(Duration.ofHours(25));
+    providers.hosts = PretendCalls.demoHosts("login.intern.example");
+    fails("own network");
   }
 
   @Test

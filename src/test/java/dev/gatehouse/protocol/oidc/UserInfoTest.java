@@ -27,7 +27,7 @@ class UserInfoTest {
 
   @BeforeEach
   void start() throws IOException {
-    userInfo.calls = PretendCalls.calls("127.0.0.1");
+    userInfo.calls = PretendCalls.calls("127.0.0.1:*");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
