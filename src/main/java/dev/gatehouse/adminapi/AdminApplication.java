@@ -31,6 +31,7 @@ import dev.gatehouse.adminapi.sso.ConnectionsResource;
 import dev.gatehouse.adminapi.sso.InspectResource;
 import dev.gatehouse.adminapi.sso.KeysResource;
 import dev.gatehouse.adminapi.sso.MappingResource;
+import dev.gatehouse.adminapi.sso.ReportOnlyResource;
 import dev.gatehouse.adminapi.sso.TrialResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -52,6 +53,7 @@ public class AdminApplication extends Application {
         InspectResource.class,
         MappingResource.class,
         TrialResource.class,
+        ReportOnlyResource.class,
         GroupsResource.class,
         UsersResource.class,
         InvitationsResource.class,

@@ -37,6 +37,7 @@ public class OverviewBacking {
   private List<ConnectionWatch.Drift> drifts = List.of();
   private List<ConnectionWatch.Retirement> retirements = List.of();
   private List<ConnectionWatch.Place> keyless = List.of();
+  private List<ConnectionWatch.Place> reported = List.of();
   private List<Tenant> configured = List.of();
   private List<Tenant> edited = List.of();
   private List<Tenant> joined = List.of();
@@ -60,6 +61,7 @@ public class OverviewBacking {
     drifts = watch.drifts(actor);
     retirements = watch.retirements(actor);
     keyless = watch.keyless(actor);
+    reported = watch.reported(actor);
   }
 
   private static List<Tenant> without(List<Tenant> others, List<Tenant> all) {
@@ -94,6 +96,11 @@ public class OverviewBacking {
     return first(keyless);
   }
 
+  /** Connections whose report-only rules wait for a decision. */
+  public List<ConnectionWatch.Place> getReported() {
+    return first(reported);
+  }
+
   private static <T> List<T> first(List<T> all) {
     return all.subList(0, Math.min(MOST_WARNINGS, all.size()));
   }
@@ -101,7 +108,7 @@ public class OverviewBacking {
   /** How many warnings are not shown, or {@code null}. */
   public String getMore() {
     int more =
-        Stream.of(drifts, retirements, keyless)
+        Stream.of(drifts, retirements, keyless, reported)
             .mapToInt(all -> all.size() - first(all).size())
             .sum();
     return more == 0 ? null : texts.get("dashboard.more", more);
@@ -109,7 +116,7 @@ public class OverviewBacking {
 
   /** Whether there are no problems. */
   public boolean isQuiet() {
-    return drifts.isEmpty() && retirements.isEmpty() && keyless.isEmpty();
+    return Stream.of(drifts, retirements, keyless, reported).allMatch(List::isEmpty);
   }
 
   public List<Tenant> getConfigured() {

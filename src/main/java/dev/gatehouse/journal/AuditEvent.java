@@ -19,6 +19,14 @@ public enum AuditEvent {
   JWT_UPDATED,
   /** A connection or one of its signing keys was deleted. */
   JWT_DELETED,
+  /** Rules of a connection were set to report only. */
+  REPORT_ONLY_STARTED,
+  /** Other rules, or for another time. */
+  REPORT_ONLY_UPDATED,
+  /** They count from now on. */
+  REPORT_ONLY_APPLIED,
+  /** They were dropped. */
+  REPORT_ONLY_DROPPED,
   /** A site consented that a connection of another site opens it. */
   OPENING_GIVEN,
   /** A reader came in that way for the first time. */

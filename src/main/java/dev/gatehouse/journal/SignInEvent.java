@@ -61,6 +61,12 @@ public class SignInEvent {
   @Convert(converter = Checks.Column.class)
   private Checks checks;
 
+  @Column(name = "would_refuse")
+  private String wouldRefuse;
+
+  @Column(name = "would_refuse_check")
+  private String wouldRefuseCheck;
+
   /** The database numbers the events. */
   @Column(name = "stream_number", insertable = false, updatable = false)
   private Long streamNumber;
@@ -104,6 +110,13 @@ public class SignInEvent {
   /** Adds a sentence for operators, without tokens that it quotes, cut at 1000 characters. */
   public SignInEvent telling(String sentence) {
     detail = TOLD.of(sentence);
+    return this;
+  }
+
+  /** Adds why rules that only report would have refused an accepted sign-in. */
+  public SignInEvent reporting(String code, String check) {
+    wouldRefuse = code;
+    wouldRefuseCheck = check;
     return this;
   }
 
@@ -198,6 +211,16 @@ public class SignInEvent {
   /** {@code null} if the difference is unknown. */
   public Long getClockDifferenceSeconds() {
     return clockDifferenceSeconds;
+  }
+
+  /** {@code null} unless rules that only report would have refused the sign-in. */
+  public String getWouldRefuse() {
+    return wouldRefuse;
+  }
+
+  /** The check that would have failed, likewise. */
+  public String getWouldRefuseCheck() {
+    return wouldRefuseCheck;
   }
 
   /** {@code null} if there was no token to check. */

@@ -43,6 +43,7 @@ class NodeMetrics {
   @Inject SessionEndings endings;
   @Inject SignInSeries signIns;
   @Inject LogoutSeries logouts;
+  @Inject ReportSeries reports;
   @Inject DurationSeries durations;
   @Inject CacheSeries caches;
 
@@ -55,6 +56,7 @@ class NodeMetrics {
     collectors.bindTo(registry);
     registry.getPrometheusRegistry().register(signIns);
     registry.getPrometheusRegistry().register(logouts);
+    registry.getPrometheusRegistry().register(reports);
     registry.getPrometheusRegistry().register(durations);
     registry.getPrometheusRegistry().register(caches);
     registry.getPrometheusRegistry().register(pool);

@@ -3,6 +3,7 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.reader.Identity;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.VerifiedToken;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param opens ids of the sites that the sign-in opens; empty means the one that was asked. When
  *     that one is not among them, no session begins there, and the reader is sent to the first
  * @param told more sentences for the event; empty for none
+ * @param reported what rules say that only report; empty for nothing
  */
 public record Admission(
     LiveConnection connection,
@@ -43,7 +45,8 @@ public record Admission(
     Optional<Answer> answer,
     List<String> cookies,
     Set<Long> opens,
-    String told) {
+    String told,
+    Optional<ReportingRules.Finding> reported) {
 
   /** A token that counts for this request. */
   public static Admission of(
@@ -58,7 +61,8 @@ public record Admission(
         Optional.empty(),
         List.of(),
         Set.of(),
-        "");
+        "",
+        Optional.empty());
   }
 
   /** Who the reader is: what the token says, as the connection's rules change it. */
@@ -155,6 +159,27 @@ public record Admission(
     return with(singleUse, sessionLifetime, answer, cookies, opens, more);
   }
 
+  /** Rules that only report have something to say. */
+  Admission reporting(ReportingRules.Finding finding) {
+    return new Admission(
+        connection,
+        credential,
+        token,
+        mapped,
+        singleUse,
+        sessionLifetime,
+        answer,
+        cookies,
+        opens,
+        told,
+        Optional.of(finding));
+  }
+
+  /** The reason for which rules that only report would have refused the sign-in. */
+  public Optional<Rejection> wouldRefuse() {
+    return reported.flatMap(ReportingRules.Finding::reason);
+  }
+
   /** Whether the session begins at other sites only: not at the one that was called. */
   public boolean leadsElsewhere() {
     return sessionLifetime.isPresent()
@@ -177,10 +202,13 @@ public record Admission(
             + through.getSettings().getName()
             + (told.isEmpty() ? "." : ". " + told)
             + (mapping.isEmpty() ? "" : " " + mapping)
+            + reported.map(finding -> " " + finding.told()).orElse("")
             + NotTaken.told(
                 ClaimsNotTaken.of(
                     connection, token.rules(), token.claims(), mapped, unknownGroups));
-    return new SignInEvent(through.tenantId(), now, name, from)
+    SignInEvent event = new SignInEvent(through.tenantId(), now, name, from);
+    wouldRefuse().ifPresent(why -> event.reporting(why.code(), reported.get().check()));
+    return event
         .through(connection.protocol().name())
         .telling(sentence)
         .checked(SignInChecks.of(this))
@@ -196,6 +224,16 @@ public record Admission(
       Set<Long> sites,
       String sentence) {
     return new Admission(
-        connection, credential, token, mapped, use, lifetime, instead, headers, sites, sentence);
+        connection,
+        credential,
+        token,
+        mapped,
+        use,
+        lifetime,
+        instead,
+        headers,
+        sites,
+        sentence,
+        reported);
   }
 }

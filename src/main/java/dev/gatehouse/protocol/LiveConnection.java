@@ -8,6 +8,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TokenRequirements;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.JudgedToken;
@@ -15,10 +16,11 @@ import dev.gatehouse.token.RefusedToken;
 import dev.gatehouse.token.TokenVerifier;
 import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.VerifiedToken;
-import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.ClaimType;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.FurtherRules;
+import dev.gatehouse.token.claims.LogoutRules;
 import dev.gatehouse.token.jwk.KeySource;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +47,7 @@ public final class LiveConnection {
   private final Protocol protocol;
   private final KeySource keys;
   private final ClaimMapping mapping;
-
-  /** "At most two minutes" is the advice for a logout token; the way there may be slow. */
-  private static final long LONGEST_LOGOUT = 300;
+  private final Optional<ReportingRules> reporting;
 
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
@@ -66,6 +66,7 @@ public final class LiveConnection {
     this.protocol = protocol;
     this.keys = keys;
     this.mapping = ClaimMapping.of(connection.getSettings());
+    this.reporting = ReportingRules.of(this);
   }
 
   public Site site() {
@@ -94,12 +95,18 @@ public final class LiveConnection {
     return keys.isPublished() || site.hasActiveKey(connection, now);
   }
 
-  /** The rules for a token's claims on a surface, as the protocol has them. */
+  /** The rules for a token's claims on a surface: the protocol's, then the connection's. */
   public ClaimRules rules(Surface surface) {
     ClaimRules known = rules.get(surface);
-    return known == null
-        ? rules.computeIfAbsent(surface, asked -> protocol.rules(this, asked).forSignIn())
-        : known;
+    return known == null ? rules.computeIfAbsent(surface, this::tightened) : known;
+  }
+
+  private ClaimRules tightened(Surface surface) {
+    TokenRequirements further = settings().getRequirements();
+    return FurtherRules.after(
+        protocol.rules(this, surface).forSignIn(),
+        further.getRequiredClaims(),
+        further.getMaxLifetimeSeconds());
   }
 
   /**
@@ -155,6 +162,11 @@ public final class LiveConnection {
         : judged;
   }
 
+  /** What it says of a token that was verified by the same keys and other rules. */
+  JudgedToken verifyAgain(VerifiedToken token, Surface surface) {
+    return verifier().again(token, settings().getAlgorithm(), rules(surface));
+  }
+
   /** The refusal of a token for which the published keys could not be had. */
   private Rejected withoutKeys(Rejected why) {
     String trouble = keys.trouble().orElse("the address has none");
@@ -162,25 +174,10 @@ public final class LiveConnection {
     return why.check().map(check -> told.at(check, OptionalLong.empty())).orElse(told);
   }
 
-  /**
-   * What its keys say of a logout token (OpenID Connect Back-Channel Logout 1.0 section 2.6), which
-   * names the issuer and the audience that sign-in tokens have to name.
-   */
+  /** What its keys say of a logout token, by {@link LogoutRules}. */
   public JudgedToken verifyLogout(String token, Instant now) {
     Surface usual = protocol.description().surfaces(settings()).get(0);
-    ClaimRules logout =
-        ClaimRules.withLeeway(settings().getClockSkewSeconds())
-            .forLogout()
-            .require("iat", ClaimType.DATE)
-            .require("jti", ClaimType.EXACT)
-            .notExpired()
-            .notBefore()
-            .notIssuedInFuture()
-            .notOlderThan(LONGEST_LOGOUT)
-            .singleUse("jti");
-    for (ClaimCheck check : rules(usual).checks()) {
-      logout = check.namesParty() ? logout.and(check) : logout;
-    }
+    ClaimRules logout = LogoutRules.of(settings().getClockSkewSeconds(), rules(usual));
     return verifier().verify(token, keys.of(token), settings().getAlgorithm(), logout, now);
   }
 
@@ -218,9 +215,10 @@ public final class LiveConnection {
    */
   public Admission admit(Credential credential, JudgedToken judged, Incoming request)
       throws Rejected {
-    Admission admission = protocol.admit(Admission.of(this, credential, judged.orThrow()), request);
+    VerifiedToken verified = judged.orThrow();
+    Admission admission = protocol.admit(Admission.of(this, credential, verified), request);
     admission.mapped().requireAdmitted();
-    return admission;
+    return reporting.isPresent() ? reporting.get().judged(verified, admission) : admission;
   }
 
   /** Who a token's claims say its bearer is, as the connection's rules change it. */

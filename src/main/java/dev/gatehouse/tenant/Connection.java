@@ -21,6 +21,7 @@ public class Connection extends TenantOwned {
   @Version private long version;
   private String protocol;
   @Embedded private ConnectionSettings settings;
+  @Embedded private ReportOnly reportOnly = ReportOnly.none();
 
   @Column(name = "client_id")
   private String clientId;
@@ -36,6 +37,20 @@ public class Connection extends TenantOwned {
   /** Replaces the settings as a whole; protocol and client id stay. */
   public void change(ConnectionSettings newSettings) {
     settings = newSettings;
+  }
+
+  /** Sets rules to report only, instead of those that do now. */
+  public void report(ReportOnly rules) {
+    reportOnly = rules;
+  }
+
+  /** This connection as it would be if the rules counted that only report. Never stored. */
+  public Connection tightened() {
+    Connection tightened =
+        new Connection(tenantId(), protocol, reportOnly.over(getSettings()), getCreatedAt());
+    tightened.id = getId();
+    tightened.clientId = getClientId();
+    return tightened;
   }
 
   /** Whether a sign-in through it may open a site: its own, or one that its options list. */
@@ -58,6 +73,11 @@ public class Connection extends TenantOwned {
 
   public ConnectionSettings getSettings() {
     return settings;
+  }
+
+  /** Rules that only report; empty if there are none. */
+  public ReportOnly getReportOnly() {
+    return reportOnly;
   }
 
   public String getClientId() {

@@ -1,22 +1,23 @@
 package dev.gatehouse.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.storage.column.JsonObjectColumn;
-import dev.gatehouse.tenant.rule.PlainText;
 import dev.gatehouse.tenant.rule.ReadableText;
 import dev.gatehouse.tenant.rule.WebAddress;
 import dev.gatehouse.text.PersonText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,15 +56,7 @@ public class ConnectionSettings implements Serializable {
   @JsonProperty
   private String logoutUrl;
 
-  @Size(max = 500, message = "must be at most 500 characters")
-  @PlainText
-  @JsonProperty
-  private String issuer;
-
-  @Size(max = 500, message = "must be at most 500 characters")
-  @PlainText
-  @JsonProperty
-  private String audience;
+  @Valid @Embedded @JsonUnwrapped private TokenRequirements requirements = new TokenRequirements();
 
   @Min(value = 0, message = "must be 0 to 300 seconds")
   @Max(value = 300, message = "must be 0 to 300 seconds")
@@ -109,8 +102,7 @@ public class ConnectionSettings implements Serializable {
     copy.defaultConnection = defaultConnection;
     copy.loginUrl = loginUrl;
     copy.logoutUrl = logoutUrl;
-    copy.issuer = issuer;
-    copy.audience = audience;
+    copy.requirements = requirements.copy();
     copy.clockSkewSeconds = clockSkewSeconds;
     copy.roleCeiling = roleCeiling;
     copy.algorithm = algorithm;
@@ -170,20 +162,25 @@ public class ConnectionSettings implements Serializable {
     this.logoutUrl = logoutUrl;
   }
 
+  /** What it requires of tokens beyond its protocol. */
+  public TokenRequirements getRequirements() {
+    return requirements;
+  }
+
   public String getIssuer() {
-    return issuer;
+    return requirements.getIssuer();
   }
 
   public void setIssuer(String issuer) {
-    this.issuer = issuer;
+    requirements.setIssuer(issuer);
   }
 
   public String getAudience() {
-    return audience;
+    return requirements.getAudience();
   }
 
   public void setAudience(String audience) {
-    this.audience = audience;
+    requirements.setAudience(audience);
   }
 
   /** Leeway for clocks, in seconds; {@code null} until the protocol's default is set. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.Verification.Stage;
 import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,6 +48,27 @@ public final class TokenVerifier {
       ClaimRules rules,
       Instant now) {
     return new Verification(token, activeKeys, algorithm, rules, now, longest).judged();
+  }
+
+  /**
+   * What other rules say of a token that was verified, at the time when it was. Its signature need
+   * not be checked again: in any other algorithm than that of its key, it does not hold.
+   */
+  public JudgedToken again(VerifiedToken token, String algorithm, ClaimRules rules) {
+    Instant then = token.verifiedAt();
+    if (!token.key().usable(algorithm, then)) {
+      Rejected unsigned =
+          new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the token is signed in another algorithm");
+      return new RefusedToken(unsigned.at(Stage.SIGNATURE.check(), OptionalLong.empty()));
+    }
+    for (ClaimCheck check : rules.checks()) {
+      try {
+        check.check(token.claims(), then);
+      } catch (Rejected e) {
+        return new RefusedToken(e.at(check.name(), token.clockDifferenceSeconds()));
+      }
+    }
+    return token;
   }
 
   /** Names of the checks that {@link #verify} makes, in their order. */

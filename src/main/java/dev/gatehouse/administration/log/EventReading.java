@@ -41,7 +41,9 @@ public class EventReading {
           "userId",
           "traceId",
           "address",
-          "userAgent");
+          "userAgent",
+          "wouldRefuse",
+          "wouldRefuseCheck");
 
   @Inject Events events;
   @Inject PlatformEvents platform;
@@ -155,7 +157,9 @@ public class EventReading {
         .with("address", event.getAddress())
         .with("userAgent", event.getUserAgent())
         .with("clockDifferenceSeconds", event.getClockDifferenceSeconds())
-        .with("checks", event.getChecks() == null ? null : show(event.getChecks()));
+        .with("checks", event.getChecks() == null ? null : show(event.getChecks()))
+        .with("wouldRefuse", event.getWouldRefuse())
+        .with("wouldRefuseCheck", event.getWouldRefuseCheck());
   }
 
   private static List<Map<String, Object>> show(Checks checks) {
@@ -182,7 +186,9 @@ public class EventReading {
             event.getReaderId(),
             event.getTraceId(),
             event.getAddress(),
-            event.getUserAgent()));
+            event.getUserAgent(),
+            event.getWouldRefuse(),
+            event.getWouldRefuseCheck()));
   }
 
   private static void require(Actor actor, TenantId site) {

@@ -146,6 +146,14 @@ public class ConnectionWatch {
         .toList();
   }
 
+  /** Connections with rules that reported for their time, so that somebody has to decide. */
+  public List<Place> reported(Actor actor) {
+    Map<String, Object> now = Map.of("now", clock.instant());
+    return rows(actor, "", "", " and c.reportOnly.until <= :now", now).stream()
+        .map(ConnectionWatch::place)
+        .toList();
+  }
+
   /**
    * @param from entities beside the connection {@code c} and its site {@code t}
    */

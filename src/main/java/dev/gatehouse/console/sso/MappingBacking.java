@@ -8,11 +8,16 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.administration.sso.MappingOrder;
 import dev.gatehouse.administration.sso.MappingTrial;
+import dev.gatehouse.administration.sso.ReportOnlyChanges;
+import dev.gatehouse.administration.sso.ReportOnlyOrder;
+import dev.gatehouse.administration.sso.ReportableRules;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.FieldErrors;
 import dev.gatehouse.console.FormAction;
 import dev.gatehouse.console.Notices;
+import dev.gatehouse.console.Redirects;
 import dev.gatehouse.console.SiteInView;
+import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.mapping.ClaimMapping;
 import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
@@ -39,6 +44,8 @@ public class MappingBacking implements Serializable {
   @Inject Connections connections;
   @Inject PermissionGroups permissionGroups;
   @Inject ConnectionChanges changes;
+  @Inject ReportOnlyChanges reports;
+  @Inject Protocols protocols;
   @Inject MappingTrial trial;
   @Inject FormAction action;
   @Inject FieldErrors errors;
@@ -134,6 +141,27 @@ public class MappingBacking implements Serializable {
             saved -> {
               take(saved);
               Notices.done(texts.get("saved"));
+            });
+  }
+
+  /** Sets what was typed to report only, beside other rules that do. */
+  public void report() {
+    Expectation read = Expectation.version(version);
+    action
+        .get(
+            actor -> {
+              Connection stored = connections.find(site.id(), id).orElseThrow(Missing::new);
+              ConnectionSettings wanted = stored.getReportOnly().over(stored.getSettings());
+              wanted.setMapping(draft.typed());
+              Map<String, Object> given =
+                  ReportableRules.values(wanted, ReportableRules.members(protocols.of(stored)));
+              return reports.start(
+                  actor, site.tenant(), id, read, given, new ReportOnlyOrder(), new Objections());
+            })
+        .ifPresent(
+            saved -> {
+              Notices.done(texts.of("sso", "reportOnly.started"));
+              Redirects.to("/console/sso/report-only.xhtml?site=" + site.getNumber() + "&id=" + id);
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.write;
 
+import dev.gatehouse.journal.ReportCounts;
 import dev.gatehouse.journal.SignInCounts;
 import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Incoming;
@@ -50,6 +51,7 @@ public class SignInStatement {
   @Inject PermissionGroups groups;
   @Inject ChangeFeed feed;
   @Inject SignInCounts counts;
+  @Inject ReportCounts reports;
 
   private volatile Boolean isPostgres;
 
@@ -125,10 +127,9 @@ public class SignInStatement {
       if (replaced != null) {
         announceEnd(row.getLong("ended"));
       }
-      counts.accepted(
-          tenant,
-          admission.connection().protocol().name(),
-          SignInChecks.clockDifference(admission));
+      String protocol = admission.connection().protocol().name();
+      counts.accepted(tenant, protocol, SignInChecks.clockDifference(admission));
+      admission.wouldRefuse().ifPresent(why -> reports.add(protocol, why.code()));
       return Optional.of(new SignedIn(identified(stranger, row, admission), admission));
     }
   }

@@ -81,7 +81,9 @@ final class SignInValues {
     ADDRESS(Types.VARCHAR),
     USER_AGENT(Types.VARCHAR),
     CLOCK_DIFFERENCE(Types.BIGINT),
-    CHECKS(Types.VARCHAR);
+    CHECKS(Types.VARCHAR),
+    WOULD_REFUSE(Types.VARCHAR),
+    WOULD_REFUSE_CHECK(Types.VARCHAR);
 
     private final int type;
 
@@ -104,7 +106,9 @@ final class SignInValues {
     /** The browser may have a session already. */
     REPLACES,
     /** A session begins. */
-    BEGINS
+    BEGINS,
+    /** Rules that only report would have refused the sign-in. */
+    REPORTS
   }
 
   private static final SqlTemplate<Name, Block> SQL =
@@ -203,6 +207,11 @@ final class SignInValues {
     put(Name.ADDRESS, event.getAddress());
     put(Name.USER_AGENT, event.getUserAgent());
     put(Name.CLOCK_DIFFERENCE, event.getClockDifferenceSeconds());
+    if (event.getWouldRefuse() != null) {
+      blocks.add(Block.REPORTS);
+      put(Name.WOULD_REFUSE, event.getWouldRefuse());
+      put(Name.WOULD_REFUSE_CHECK, event.getWouldRefuseCheck());
+    }
     return put(Name.CHECKS, CHECKS.convertToDatabaseColumn(event.getChecks()));
   }
 

@@ -145,9 +145,17 @@ begun as (
 --]
 told as (
   insert into event (id, tenant_id, occurred_at, name, detail, surface, connection_id, reader_id, trace_id,
-    address, user_agent, clock_difference, checks)
+    address, user_agent, clock_difference,
+--[ reports
+    would_refuse, would_refuse_check,
+--]
+    checks)
   select nextval('event_seq'), :tenant, i.last_sign_in_at, :event, :detail, :surface, :connection, i.id,
-    :trace_id, :address, :user_agent, :clock_difference, :checks
+    :trace_id, :address, :user_agent, :clock_difference,
+--[ reports
+    :would_refuse, :would_refuse_check,
+--]
+    :checks
 --[ begins
   from begun i
 --]

@@ -63,6 +63,23 @@ class TimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1699999900, 1700000500,",
+    "1699999900, 1700000500.5, JWT_TOO_OLD",
+    "1600000000, 1600000600,",
+    "null, 1700000600.5,",
+    "null, 1700000601, JWT_TOO_OLD",
+    "1699999400.5, null,",
+    "1699999400, null, JWT_TOO_OLD",
+    "null, null, JWT_MISSING_REQUIRED_CLAIM"
+  })
+  void lifetimeIsLimitedFromBeginningToEnd(String iat, String exp, Rejection reason)
+      throws MalformedJson {
+    String claims = "{\"iat\":%s,\"exp\":%s}".formatted(iat, exp);
+    assertThat(outcome(new LifetimeLimit(600), claims)).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "1700000031.5, JWT_IAT_IN_FUTURE",
     "1700000031, JWT_IAT_IN_FUTURE",
     "1700000030.500000001, JWT_IAT_IN_FUTURE",

@@ -1,0 +1,93 @@
+package dev.gatehouse.tenant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.storage.column.TextListColumn;
+import dev.gatehouse.tenant.rule.PlainText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What a connection requires of tokens beyond its protocol. */
+@Embeddable
+public class TokenRequirements implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Size(max = 500, message = "must be at most 500 characters")
+  @PlainText
+  @JsonProperty
+  private String issuer;
+
+  @Size(max = 500, message = "must be at most 500 characters")
+  @PlainText
+  @JsonProperty
+  private String audience;
+
+  @NotNull(message = "must be a list")
+  @Size(max = 10, message = "must be at most 10 names")
+  @Convert(converter = TextListColumn.class)
+  @Column(name = "required_claims")
+  @JsonProperty
+  private List<
+          @NotBlank(message = "must be the name of a claim")
+          @Size(max = 60, message = "must be at most 60 characters") @PlainText String>
+      requiredClaims = List.of();
+
+  @Min(value = 1, message = "must be 1 to 31536000 seconds")
+  @Max(value = 31_536_000, message = "must be 1 to 31536000 seconds")
+  @Column(name = "max_lifetime_seconds")
+  @JsonProperty
+  private Integer maxLifetimeSeconds;
+
+  TokenRequirements copy() {
+    TokenRequirements copy = new TokenRequirements();
+    copy.issuer = issuer;
+    copy.audience = audience;
+    copy.requiredClaims = requiredClaims;
+    copy.maxLifetimeSeconds = maxLifetimeSeconds;
+    return copy;
+  }
+
+  public String getIssuer() {
+    return issuer;
+  }
+
+  public void setIssuer(String issuer) {
+    this.issuer = issuer;
+  }
+
+  public String getAudience() {
+    return audience;
+  }
+
+  public void setAudience(String audience) {
+    this.audience = audience;
+  }
+
+  /** Names of claims that tokens must have, with a value that is not an empty text. */
+  public List<String> getRequiredClaims() {
+    return requiredClaims;
+  }
+
+  /** Takes each name once. */
+  public void setRequiredClaims(List<String> names) {
+    requiredClaims = names == null ? null : new ArrayList<>(new LinkedHashSet<>(names));
+  }
+
+  /** How long tokens may be valid, in seconds; {@code null} for as long as the protocol allows. */
+  public Integer getMaxLifetimeSeconds() {
+    return maxLifetimeSeconds;
+  }
+
+  public void setMaxLifetimeSeconds(Integer seconds) {
+    maxLifetimeSeconds = seconds;
+  }
+}
