@@ -77,17 +77,23 @@ public record Caller(
         null);
   }
 
-  /** The same caller, who is a reader of the tenant. */
+  /** The same caller, who is a reader of the tenant with this profile. */
   public Caller knownAs(
-      long reader, String readerName, Role readerRole, Set<String> readerGroups, String tag) {
+      long reader,
+      String readerName,
+      String readerEmail,
+      String readerExternalId,
+      Role readerRole,
+      Set<String> readerGroups,
+      String tag) {
     Set<String> all = new LinkedHashSet<>(groups);
     all.addAll(readerGroups);
     return new Caller(
         tenant,
         reader,
         readerName == null ? name : readerName,
-        email,
-        externalId,
+        readerEmail == null ? email : readerEmail,
+        readerExternalId,
         readerRole,
         Set.copyOf(all),
         false,

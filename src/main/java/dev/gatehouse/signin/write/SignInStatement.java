@@ -177,6 +177,8 @@ public class SignInStatement {
         .knownAs(
             reader,
             row.getString("name"),
+            row.getString("email"),
+            row.getString("external_id"),
             Role.valueOf(row.getString("role")),
             groups == null ? Set.of() : Set.of(groups.split(",")),
             row.getString("lang"))

@@ -75,7 +75,7 @@ followed as (
     last_sign_in_at = :now
   from admitted, known k
   where r.id = k.id and r.version = k.version and not r.banned
-  returning r.id, r.name, r.role, r.lang, r.last_sign_in_at
+  returning r.id, r.name, r.email, r.external_id, r.role, r.lang, r.last_sign_in_at
 ),
 --[ registers
 created as (
@@ -91,7 +91,7 @@ created as (
     coalesce(:role, 'VIEWER'), :lang, :avatar_url, coalesce(:custom_fields, '{}'), false, :now, :now
   from admitted
   where not exists (select from known)
-  returning id, name, role, lang, last_sign_in_at
+  returning id, name, email, external_id, role, lang, last_sign_in_at
 ),
 --[ not by_profile
 linked as (
@@ -109,7 +109,7 @@ identified as (
 --]
 --[ not registers
   -- A visitor.
-  select null, null, null, null, :now
+  select null, null, null, null, null, null, :now
   from admitted
   where not exists (select from known)
 --]
@@ -167,7 +167,7 @@ told as (
 
 -- The last step: a division by zero undoes all of it if the reader was changed in the meantime, or if the
 -- caller has been told by now that the database does not answer.
-select coalesce(a.yes, false) as admitted, i.id, i.name, i.role, i.lang,
+select coalesce(a.yes, false) as admitted, i.id, i.name, i.email, i.external_id, i.role, i.lang,
   (select string_agg(m.group_id, ',') from reader_group m where m.reader_id = i.id) as groups,
 --[ replaces
   (select subject_id from fed) as ended,
