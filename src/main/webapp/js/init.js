@@ -133,7 +133,7 @@
   const REASONS = {
     jwt_invalid_signature:
       'The token’s signature is invalid. Sign it with the shared secret of the help center’s JWT connection (as text, not base64-decoded) and its algorithm, HS256 unless changed.',
-    jwt_too_long: 'The token is longer than 8 KiB. Leave out claims that the help center does not need.',
+    jwt_too_long: 'The token is longer than 32 KiB. Leave out claims that the help center does not need.',
     jwt_missing_required_claim:
       'A claim is missing from the token or has the wrong type. The token needs jti, iss, iat, exp, email and name.',
     jwt_invalid_claim:

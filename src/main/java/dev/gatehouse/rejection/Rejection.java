@@ -21,7 +21,7 @@ public enum Rejection {
           + " connection's algorithm."),
   JWT_TOO_LONG(
       "jwt_too_long",
-      "The token is longer than 8 KiB, or than 32 KiB where an identity provider hands it over.",
+      "The identity provider's token is longer than 32 KiB.",
       "Leave out claims that Gatehouse does not need. Providers can often send only the groups that"
           + " are assigned to the application."),
   JWT_MISSING_REQUIRED_CLAIM(

@@ -36,7 +36,7 @@ public final class CompactJws {
   }
 
   /**
-   * @throws Rejected as too long, or as an invalid signature if the text is not a compact JWS
+   * @throws Rejected if it is longer than {@link #LONGEST}, or is not a compact JWS
    */
   public static CompactJws parse(String token) throws Rejected {
     Rejected atSight = problemAtSight(token, LONGEST);
@@ -60,10 +60,11 @@ public final class CompactJws {
     if (token == null || token.isEmpty()) {
       return new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the token is absent");
     }
-    // Only ASCII passes below, so a text within the limit in characters is so in bytes.
+    // Only ASCII passes below, so a text within the limit in characters is so in bytes. A vendor's
+    // token that is longer is malformed like any other; only a provider's comes to be so.
     return token.length() > longest
         ? new Rejected(
-            Rejection.JWT_TOO_LONG,
+            longest == LONGEST ? Rejection.JWT_TOO_LONG : Rejection.JWT_INVALID_SIGNATURE,
             "the token has " + token.length() + " characters; at most " + longest + " are read")
         : null;
   }

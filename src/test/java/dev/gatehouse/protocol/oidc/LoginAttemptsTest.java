@@ -1,6 +1,7 @@
 package dev.gatehouse.protocol.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.protocol.Incoming;
@@ -67,7 +68,11 @@ class LoginAttemptsTest {
   }
 
   private Incoming callback(String state) {
-    return PretendCall.to("acme.localhost", OidcProtocol.CALLBACK_PATH)
+    return to(connection.connection().getId(), state);
+  }
+
+  private Incoming to(long connection, String state) {
+    return PretendCall.to("acme.localhost", "/sso/oidc/callback/" + connection)
         .parameters(Map.of("code", "c", "state", state))
         .cookies(sent())
         .incoming();
@@ -108,6 +113,16 @@ class LoginAttemptsTest {
     assertThat(database.ask(() -> pending.page(connection, state))).contains("/one");
     clock.advance(Duration.ofMinutes(31));
     assertThat(database.ask(() -> pending.page(connection, state))).isEmpty();
+  }
+
+  /** RFC 9700 section 4.4: what one provider was asked, another must not answer. */
+  @Test
+  void takesNoAnswerAtTheRedirectUriOfAnotherConnection() {
+    String state = begin("/one");
+    long other = connection.connection().getId() + 1;
+
+    assertThatThrownBy(() -> attempts.answered(connection, to(other, state)))
+        .hasMessageContaining("of another connection");
   }
 
   @Test
