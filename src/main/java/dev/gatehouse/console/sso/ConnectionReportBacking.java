@@ -53,7 +53,7 @@ public class ConnectionReportBacking {
     return texts.of(
         "sso",
         "reportOnly.state",
-        times.title(report.getUntil()),
+        times.local(report.getUntil()),
         found.wouldRefuse(),
         found.accepted());
   }
