@@ -364,7 +364,7 @@ class SitesIT extends BrowserIT {
     String link = page.locator("code[data-secret]").nth(0).innerText();
     String password = page.locator("code[data-secret]").nth(1).innerText();
     assertAccessible();
-    assertFits(1024);
+    assertFits(360);
     screenshots("break-glass");
 
     try (BrowserContext readers =
