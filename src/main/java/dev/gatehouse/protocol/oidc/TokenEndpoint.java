@@ -45,8 +45,8 @@ class TokenEndpoint {
   @Inject SigningKeys signingKeys;
   @Inject KeyUse keyUse;
 
-  /** Somebody's own double clicks and old bookmarks are fewer. */
-  private static final int FREE_REFUSALS = 10;
+  /** The double clicks and old bookmarks of a company behind one address are fewer. */
+  private static final int FREE_REFUSALS = 100;
 
   private final SharedWork<String, IssuedTokens> exchanged =
       new SharedWork<>(KEPT, IssuedTokens::bytes);
@@ -81,7 +81,9 @@ class TokenEndpoint {
             requireNoWait(client);
             try {
               URI redirectUri = CodeFlow.redirectUri(connection, request);
-              return asked(connection, provider, attempt, code, redirectUri);
+              IssuedTokens tokens = asked(connection, provider, attempt, code, redirectUri);
+              refusals.forget(client);
+              return tokens;
             } catch (Rejected e) {
               refusals.failed(client);
               throw e;

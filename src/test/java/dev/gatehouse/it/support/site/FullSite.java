@@ -33,6 +33,7 @@ public final class FullSite {
   public FullSite() {
     ids.put("connection", String.valueOf(company.connectionId));
     ids.put("mapping", String.valueOf(company.connectionId));
+    ids.put("report-only", String.valueOf(company.connectionId));
     ids.put("group", made("/groups", Map.of("name", "Staff")));
     ids.put("category", made("/categories", Map.of("title", "Guides")));
     Map<String, Object> article =
