@@ -104,7 +104,8 @@ class AdminEventsIT extends GatehouseIT {
     assertThat(csv.header("Cache-Control")).isEqualTo("no-store");
     assertThat(csv.body())
         .startsWith(
-            "id,at,event,reason,detail,surface,connectionId,userId,traceId,address,userAgent\r\n");
+            "id,at,event,reason,detail,surface,connectionId,userId,traceId,address,userAgent,"
+                + "wouldRefuse,wouldRefuseCheck\r\n");
     assertThat(csv.body().split("\r\n")).hasSize(4);
     assertThat(csv.body()).contains("'=cmd|").doesNotContain(",=cmd");
     assertThat(admin.get(events + "?limit=1", "Accept", "text/csv").body().split("\r\n"))
