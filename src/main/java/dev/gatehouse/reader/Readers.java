@@ -162,6 +162,19 @@ public class Readers {
     }
   }
 
+  /**
+   * Waits until no other transaction changes the reader, and lets others wait until this one ends.
+   * An update that changes nothing: unlike a lock for update, it lets PostgreSQL write rows that
+   * refer to the reader meanwhile.
+   */
+  public void waitForOthers(TenantId tenant, long id) {
+    entities
+        .createNativeQuery("update reader set version = version where tenant_id = ? and id = ?")
+        .setParameter(1, tenant.value())
+        .setParameter(2, id)
+        .executeUpdate();
+  }
+
   /** The readers that match a token by external id, by e-mail, or by both. */
   List<Reader> candidates(TenantId tenant, UserIdentity identity, String email) {
     boolean inDefault = LinkedIdentities.isDefault(identity.userNamespace());

@@ -113,13 +113,19 @@ public class ListedSessions implements CacheUse.Measured {
     listed.id().ifPresent(id -> idle.note(site, id));
   }
 
-  /** Adds one that is not in the list yet, and ends others of its user if the site wants it. */
+  /**
+   * Adds one that is not in the list yet, and ends others of its user if the site wants it.
+   *
+   * @param browser as in {@link OneSession#begin}
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void add(Site site, ReaderSession session, String name) {
+  public void add(Site site, ReaderSession session, String name, List<String> browser) {
     if (sessions.byToken(site.id(), name, clock.instant()).isEmpty()) {
-      sessions.begin(session, name);
+      // Each name is unique, and its last row may have expired without being gone.
+      sessions.endByToken(site.id(), name);
+      oneSession.forget(site, name);
+      oneSession.begin(site, session, name, browser);
       feed.changed(subject(site, name));
-      oneSession.replaceOthers(site, session);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.session;
 
-import dev.gatehouse.reader.Reader;
+import dev.gatehouse.reader.Readers;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.storage.Expiring;
@@ -8,7 +8,6 @@ import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,37 +17,59 @@ import java.util.List;
 /**
  * One session for each user, at sites that want it: a sign-in ends the user's other sessions. Who
  * has no name, such as a guest who typed the shared password, cannot be told from others.
+ *
+ * <p>A browser that opens several pages at once signs in as often. Its sessions leave each other
+ * alone: the last answer decides which of them its cookie names, and that need not be the last to
+ * be written.
  */
 @ApplicationScoped
 @Transactional
 public class OneSession implements Expiring {
+  /** No hash is empty. */
+  private static final String NONE = "";
+
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject Readers readers;
   @Inject Sessions sessions;
   @Inject SessionEndings endings;
 
-  /** Ends the other sessions of whoever holds a session that just began; returns how many. */
-  public int replaceOthers(Site site, ReaderSession begun) {
-    if (!site.settings().getSessions().isOneSessionPerUser() || !hasName(begun)) {
-      return 0;
+  /**
+   * Begins a session in the caller's transaction, and ends the others of its holder in other
+   * browsers; returns how many. Of two sign-ins at once, the second waits to see the first one's
+   * session. Two visitors at once, of whom there is no row to wait for, both stay until the next
+   * sign-in.
+   *
+   * @param token as in {@link Sessions#begin}
+   * @param browser SHA-256 of the cookies by which the browser is known while it signs in
+   */
+  public int begin(Site site, ReaderSession begun, String token, List<String> browser) {
+    boolean isOnly = site.settings().getSessions().isOneSessionPerUser() && hasName(begun);
+    if (isOnly && begun.getReaderId() != null) {
+      // Before the session is there, whose foreign key would be in the way of others' locks.
+      readers.waitForOthers(site.id(), begun.getReaderId());
     }
-    if (begun.getReaderId() != null) {
-      waitForSimultaneous(begun);
-    }
+    sessions.begin(begun, token);
+    return isOnly ? replaceOthers(site, begun, browser) : 0;
+  }
+
+  private int replaceOthers(Site site, ReaderSession begun, List<String> browser) {
     List<Object[]> others =
         entities
             .createQuery(
                 "select s.id, s.tokenHash, s.expiresAt from ReaderSession s"
                     + " where s.tenantId = :tenant and s.id <> :own and (s.readerId = :reader"
-                    + " or s.readerId is null and s.names.visitorHash = :visitor)",
+                    + " or s.readerId is null and s.names.visitorHash = :visitor)"
+                    + " and (s.browserHash is null or s.browserHash not in :browser)",
                 Object[].class)
             .setParameter("tenant", site.id().value())
             .setParameter("own", begun.getId())
             .setParameter("reader", begun.getReaderId() == null ? -1L : begun.getReaderId())
-            .setParameter("visitor", begun.getReaderId() == null ? visitor(begun) : "")
+            .setParameter("visitor", begun.getReaderId() == null ? visitor(begun) : NONE)
+            .setParameter("browser", browser.isEmpty() ? List.of(NONE) : browser)
             .getResultList();
     for (Object[] other : others) {
-      entities.persist(new ReplacedSession(site.id(), (String) other[1], (Instant) other[2]));
+      entities.merge(new ReplacedSession(site.id(), (String) other[1], (Instant) other[2]));
     }
     int ended = sessions.delete(others.stream().map(other -> (Long) other[0]).toList());
     endings.add(Why.REPLACED, ended);
@@ -59,21 +80,19 @@ public class OneSession implements Expiring {
     return begun.getReaderId() != null || !visitor(begun).isEmpty();
   }
 
-  /** No hash is empty. */
   private static String visitor(ReaderSession session) {
     SessionNames names = session.getNames();
-    return names.getVisitorHash() == null ? "" : names.getVisitorHash();
+    return names.getVisitorHash() == null ? NONE : names.getVisitorHash();
   }
 
-  /** Of two sign-ins at once, neither would see the other's session. */
-  private void waitForSimultaneous(ReaderSession begun) {
+  /** Forgets that a token which is in the list again was replaced, while sites allowed it. */
+  void forget(Site site, String token) {
     entities
         .createQuery(
-            "select r from Reader r where r.tenantId = :tenant and r.id = :id", Reader.class)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setParameter("tenant", begun.tenantId().value())
-        .setParameter("id", begun.getReaderId())
-        .getResultList();
+            "delete from ReplacedSession s where s.tenantId = :tenant and s.tokenHash = :hash")
+        .setParameter("tenant", site.id().value())
+        .setParameter("hash", Fingerprint.of(token))
+        .executeUpdate();
   }
 
   /** Whether the session of a cookie ended because its user signed in elsewhere. */

@@ -46,7 +46,7 @@ class Challenge {
     if (request.isNavigation() && SignedOutNote.isFor(site, request)) {
       return Decision.stop(site, request, SignedOutNote.page());
     }
-    Optional<Decision> told = elsewhere.tell(site, request);
+    Optional<Decision> told = elsewhere.tell(site, request, page(site, request));
     if (told.isPresent()) {
       return told.get();
     }
@@ -103,8 +103,15 @@ class Challenge {
                 answer ->
                     rounds.isOneTooMany(site, request, returnTo)
                         ? refused.withoutCookies(site, request, returnTo)
-                        : Decision.stop(site, request, answer))
+                        : Decision.stop(site, request, known(site, request, answer)))
         : Optional.empty();
+  }
+
+  /** A browser that has several pages opened by another site signs in once for each. */
+  private static Answer known(Site site, Incoming request, Answer answer) {
+    return site.settings().getSessions().isOneSessionPerUser()
+        ? BrowserCookies.given(answer, site, request)
+        : answer;
   }
 
   private Decision answer(Site site, Incoming request, String returnTo, Supplier<Answer> onward) {

@@ -49,7 +49,8 @@ public class NoticePages extends HttpServlet {
         case "/doubled" ->
             JtedoubledGenerated.render(output, null, frame, find("doubled", DoubledPage.class));
         case "/closed" -> JteclosedGenerated.render(output, null, frame);
-        case "/elsewhere" -> JteelsewhereGenerated.render(output, null, frame);
+        case "/elsewhere" ->
+            JteelsewhereGenerated.render(output, null, frame, find("button", String.class));
         case "/error" -> JteerrorGenerated.render(output, null, frame);
         case "/invitation" ->
             JteinvitationGenerated.render(output, null, frame, find("linkPage", LinkPage.class));

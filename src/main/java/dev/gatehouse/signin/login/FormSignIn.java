@@ -2,11 +2,13 @@ package dev.gatehouse.signin.login;
 
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.ReturnTarget;
 import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.trace.RequestTrace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,11 @@ record FormSignIn(Site site, Incoming request, String by, String traceId, String
   /** The cookie of a session that this browser has had until now. */
   Optional<String> replaced() {
     return ReaderCookie.token(request);
+  }
+
+  /** SHA-256 of the cookies by which the browser is known while it signs in. */
+  List<String> browser() {
+    return BrowserCookies.of(request).hashes();
   }
 
   SignInEvent.Origin from() {

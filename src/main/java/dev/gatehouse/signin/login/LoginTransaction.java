@@ -118,9 +118,9 @@ class LoginTransaction {
     Instant now = start.begins();
     ReaderSession session =
         new ReaderSession(tenant, start.holder(), start.origin(), now, start.lifetime())
+            .landing(null, form.browser().stream().findFirst().orElse(null))
             .from(form.from().address(), form.from().userAgent());
-    sessions.begin(session, form.token());
-    oneSession.replaceOthers(form.site(), session);
+    oneSession.begin(form.site(), session, form.token(), form.browser());
     events.add(
         List.of(
             new SignInEvent(tenant, now, form.by() + ".accepted", form.from())

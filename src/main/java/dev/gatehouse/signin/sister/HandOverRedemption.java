@@ -67,11 +67,10 @@ class HandOverRedemption {
       Site here, Incoming request, String code, HandOver handOver, SignInEvent.Origin from)
       throws Rejected {
     String token = ReaderCookie.freshToken();
-    String replaced = ReaderCookie.token(request).orElse(null);
     HandOverRedemptionTransaction.Redeemed redeemed;
     try {
       redeemed =
-          Database.retried(() -> transaction.redeem(here, code, handOver, from, token, replaced));
+          Database.retried(() -> transaction.redeem(here, request, code, handOver, from, token));
     } catch (RuntimeException e) {
       if (SqlState.isForeignKeyViolation(e)) {
         throw unknown();

@@ -38,7 +38,6 @@ public class RefusedSignIns {
   @Inject LedToSite ledToSite;
   @Inject RefusalChains chains;
   @Inject SiteRedirects redirects;
-  @Inject SignedInElsewhere signedInElsewhere;
 
   /** By the connection that refused. */
   Decision of(Rejected why, Attempt attempt, Site site, Incoming request) {
@@ -100,7 +99,9 @@ public class RefusedSignIns {
     return Decision.stop(
         site,
         request,
-        elsewhere ? signedInElsewhere.page(site, request) : answer(refusal, protocol, request));
+        elsewhere
+            ? SignedInElsewhere.page(page(site, request))
+            : answer(refusal, protocol, request));
   }
 
   /** The refusal, of which there is an event now. */

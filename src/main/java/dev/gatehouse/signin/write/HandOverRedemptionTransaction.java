@@ -5,7 +5,9 @@ import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.AuditTrail;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.reader.Provisioning;
 import dev.gatehouse.reader.Reader;
@@ -22,6 +24,7 @@ import dev.gatehouse.session.SessionNames;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.SignInScope;
+import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.storage.Database;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
@@ -59,37 +62,35 @@ public class HandOverRedemptionTransaction {
 
   /**
    * @param sessionToken for the cookie of the session that begins
-   * @param replaced the cookie of a session that this browser had until now, or {@code null}
    * @throws Rejected when the code was used before, or the site does not admit its holder
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public Redeemed redeem(
       Site here,
+      Incoming request,
       String code,
       HandOver handOver,
       SignInEvent.Origin from,
-      String sessionToken,
-      String replaced)
+      String sessionToken)
       throws Rejected {
     HandOver.Payload payload = handOver.payload();
     Connection connection = consume(here, code, handOver);
     Instant now = clock.instant();
     Duration lifetime = lifetime(here, payload, now);
     Caller caller = caller(here, connection, payload.scope());
-    if (replaced != null) {
-      sessions.endByToken(here.id(), replaced);
-    }
+    // Before any session: of two sign-ins at once, the second waits here and nowhere later.
+    readers.signedIn(here.id(), caller.readerId(), now);
+    ReaderCookie.token(request).ifPresent(old -> sessions.endByToken(here.id(), old));
+    List<String> browser = BrowserCookies.of(request).hashes();
     SessionOrigin origin =
         new SessionOrigin(null, connection.getId(), payload.sessionId(), Fingerprint.of(code));
     ReaderSession begun =
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
             .named(new SessionNames(null, payload.scope().email()))
-            .landing(payload.returnTo(), null)
+            .landing(payload.returnTo(), browser.stream().findFirst().orElse(null))
             .from(from.address(), from.userAgent());
-    sessions.begin(begun, sessionToken);
-    oneSession.replaceOthers(here, begun);
-    readers.signedIn(here.id(), caller.readerId(), now);
+    oneSession.begin(here, begun, sessionToken, browser);
     noteUse(here, connection, from, now);
     events.add(List.of(accepted(here, connection, from, now).by(null, caller.readerId())));
     Database.requireTimeLeft();

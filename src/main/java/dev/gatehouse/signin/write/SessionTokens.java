@@ -4,6 +4,7 @@ import dev.gatehouse.protocol.Admission;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
+import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.secret.Fingerprint;
@@ -23,7 +24,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tokens that are sessions themselves: the site's session policy counts for them as well, and
@@ -108,9 +112,10 @@ public class SessionTokens {
     if (known.id().isEmpty()) {
       forgetKept(site, request, token);
       ReaderSession session = session(admission, caller, request);
+      List<String> browser = BrowserCookies.of(request).hashes();
       Database.retried(
           () -> {
-            listed.add(site, session, name(site, token));
+            listed.add(site, session, name(site, token), browser);
             return null;
           });
     } else if (request.isNavigation()) {
@@ -131,10 +136,13 @@ public class SessionTokens {
   private ReaderSession session(Admission admission, Caller caller, Incoming request) {
     Instant now = clock.instant();
     VerifiedToken token = admission.token();
+    Instant issued = admission.issuedAt().orElse(now);
+    SessionPolicy policy = admission.connection().site().settings().getSessions();
     Duration lifetime =
-        token
-            .rules()
-            .refusesFrom(token.claims())
+        Stream.concat(
+                token.rules().refusesFrom(token.claims()).stream(),
+                policy.longest().map(issued::plus).stream())
+            .min(Comparator.naturalOrder())
             .map(end -> Duration.between(now, end))
             .filter(left -> left.compareTo(LONGEST) < 0)
             .orElse(LONGEST);
@@ -145,11 +153,12 @@ public class SessionTokens {
     Optional<String> jti = token.claims().exact("jti").filter(text -> text.length() <= LONGEST_JTI);
     return new ReaderSession(caller.tenant(), caller.holder(), origin, now, lifetime)
         .inGroups(caller.groups())
+        .landing(null, BrowserCookies.of(request).hashes().stream().findFirst().orElse(null))
         .named(
             new SessionNames(
                     admission.sid().orElse(null),
                     caller.readerId() == null ? admission.identity().email() : null)
-                .ofToken(admission.issuedAt().orElse(now), jti.orElse(null)))
+                .ofToken(issued, jti.orElse(null)))
         .from(request.address(), request.userAgent());
   }
 }

@@ -87,8 +87,8 @@ public class SignInTransaction {
     if (admission.sessionLifetime().isPresent()) {
       landed = admission.connection().protocol().landing(admission, request);
       ReaderSession begun = session(landed, caller, known, request, now);
-      sessions.begin(begun, sessionToken);
-      ended = oneSession.replaceOthers(admission.connection().site(), begun);
+      List<String> browser = BrowserCookies.of(request).hashes();
+      ended = oneSession.begin(admission.connection().site(), begun, sessionToken, browser);
     }
     if (admission.answer().isPresent()) {
       events.add(

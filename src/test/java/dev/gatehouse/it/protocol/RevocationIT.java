@@ -248,10 +248,30 @@ class RevocationIT extends GatehouseIT {
     Answer told = browser.get("/docs");
 
     assertThat(told.status()).isEqualTo(401);
-    assertThat(told.body()).contains("You signed in elsewhere");
+    assertThat(told.body())
+        .contains("You signed in elsewhere")
+        .contains("/access/return?forward=%2Fdocs&amp;here=true");
+    assertThat(told.headers("Set-Cookie")).isEmpty();
+    assertThat(browser.get("/docs").status()).isEqualTo(401);
+    Answer onward = browser.get("/access/return?forward=%2Fdocs&here=true");
+    assertThat(onward.location()).endsWith("/docs");
     isOut();
     assertThat(newer.get("/docs").status()).isEqualTo(200);
     assertThat(ben.get("/docs").status()).isEqualTo(200);
     assertThat(company.sessions()).hasSize(2);
+  }
+
+  @Test
+  void pagesThatABrowserOpensAtOnceLeaveEachOtherSignedIn() {
+    company.change(company.site(), Map.of("oneSessionPerUser", true));
+    assertThat(browser.get("/docs").status()).isEqualTo(302);
+    Http otherPage = company.browser();
+    browser.cookies().forEach(otherPage::withCookie);
+
+    assertThat(browser.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
+    assertThat(otherPage.get("/sso/jwt?jwt=" + company.token("ann")).status()).isEqualTo(303);
+
+    assertThat(browser.get("/docs").status()).isEqualTo(200);
+    assertThat(otherPage.get("/docs").status()).isEqualTo(200);
   }
 }

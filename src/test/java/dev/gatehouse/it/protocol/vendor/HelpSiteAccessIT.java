@@ -142,9 +142,19 @@ class HelpSiteAccessIT extends GatehouseIT {
 
     assertThat(told.status()).isEqualTo(401);
     assertThat(told.body()).contains("You signed in elsewhere");
+    Answer onward = browser.get("/access/return?forward=%2Fdocs&here=true");
+    assertThat(onward.location()).endsWith("/docs");
     assertThat(browser.get("/docs").location()).contains("jwt_error=missing");
     assertThat(company.company.events("reason=session_replaced")).hasSize(1);
     assertThat(newer.get("/docs").status()).isEqualTo(200);
+
+    // The older one is listed again while the site allows it, and replaced for a second time.
+    company.company.change(company.company.site(), Map.of("oneSessionPerUser", false));
+    assertThat(company.browserKeeping(older).get("/docs").status()).isEqualTo(200);
+    company.company.change(company.company.site(), Map.of("oneSessionPerUser", true));
+    Http newest = signedIn(company.tokenOf("ann", "jti", "newest"));
+    assertThat(newest.get("/docs").status()).isEqualTo(200);
+    assertThat(company.browserKeeping(older).get("/docs").status()).isEqualTo(401);
   }
 
   @Test
