@@ -100,6 +100,12 @@ public interface Ability {
     PublishedKeys.Address keySet(Connection connection);
   }
 
+  /** A sign-in may learn claims that its token does not have. */
+  interface LearnsClaims extends Ability {
+    /** Whether those of a connection with these settings do. */
+    boolean learnsClaims(ConnectionSettings settings);
+  }
+
   /** An inspection shows checks beyond the rules, none of which consumes anything. */
   interface ChecksMore extends Ability {
     List<CheckResult> furtherChecks(LiveConnection connection, Claims claims);

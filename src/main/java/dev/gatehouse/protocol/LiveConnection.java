@@ -8,7 +8,6 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
-import dev.gatehouse.tenant.TokenRequirements;
 import dev.gatehouse.tenant.Visibility;
 import dev.gatehouse.token.CompactJws;
 import dev.gatehouse.token.JudgedToken;
@@ -47,12 +46,12 @@ public final class LiveConnection {
   private final Protocol protocol;
   private final KeySource keys;
   private final ClaimMapping mapping;
+  private final FurtherRules further;
   private final Optional<ReportingRules> reporting;
 
   /** Made once: a table takes longer to write than a token to verify. */
   private final Map<Surface, ClaimRules> rules = new ConcurrentHashMap<>();
 
-  /** Likewise. */
   private final Map<Surface, Checks> passed = new ConcurrentHashMap<>();
 
   public LiveConnection(
@@ -66,6 +65,7 @@ public final class LiveConnection {
     this.protocol = protocol;
     this.keys = keys;
     this.mapping = ClaimMapping.of(connection.getSettings());
+    this.further = protocol.further(settings());
     this.reporting = ReportingRules.of(this);
   }
 
@@ -102,11 +102,12 @@ public final class LiveConnection {
   }
 
   private ClaimRules tightened(Surface surface) {
-    TokenRequirements further = settings().getRequirements();
-    return FurtherRules.after(
-        protocol.rules(this, surface).forSignIn(),
-        further.getRequiredClaims(),
-        further.getMaxLifetimeSeconds());
+    return further.after(protocol.rules(this, surface).forSignIn());
+  }
+
+  /** What it requires beyond its protocol. */
+  FurtherRules further() {
+    return further;
   }
 
   /**
@@ -217,6 +218,7 @@ public final class LiveConnection {
       throws Rejected {
     VerifiedToken verified = judged.orThrow();
     Admission admission = protocol.admit(Admission.of(this, credential, verified), request);
+    admission.token().require(further.afterwards());
     admission.mapped().requireAdmitted();
     return reporting.isPresent() ? reporting.get().judged(verified, admission) : admission;
   }

@@ -3,9 +3,11 @@ package dev.gatehouse.protocol;
 import dev.gatehouse.reader.Identity;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.TokenRequirements;
 import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
+import dev.gatehouse.token.claims.FurtherRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,27 @@ public interface Protocol {
   /** Names of the events of this protocol's sign-ins on a surface. */
   default String eventName(Surface surface, boolean accepted) {
     return "sso." + name() + (accepted ? ".accepted" : ".rejected");
+  }
+
+  /**
+   * Whether Gatehouse itself makes the tokens that it verifies. What they hold and how long they
+   * live is settled then, so a connection can require no more of them.
+   */
+  default boolean makesTokens() {
+    return as(Ability.ExchangesCodes.class)
+        .filter(codes -> !codes.areSignedElsewhere())
+        .isPresent();
+  }
+
+  /** What a connection with these settings requires beyond {@link #rules}. */
+  default FurtherRules further(ConnectionSettings settings) {
+    TokenRequirements required = settings.getRequirements();
+    return new FurtherRules(
+        required.getRequiredClaims(),
+        required.getMaxLifetimeSeconds(),
+        as(Ability.LearnsClaims.class)
+            .filter(learning -> learning.learnsClaims(settings))
+            .isPresent());
   }
 
   /** This protocol as one that can do something that not every protocol can. */

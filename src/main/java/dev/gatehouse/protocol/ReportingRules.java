@@ -78,6 +78,7 @@ final class ReportingRules {
   private Optional<Finding> judge(VerifiedToken verified, Admission admitted) {
     try {
       tightened.verifyAgain(verified, admitted.credential().surface()).orThrow();
+      admitted.token().require(tightened.further().afterwards());
       Mapped mapped = tightened.mapped(admitted.token().claims());
       mapped.requireAdmitted();
       return mapped.identity().equals(admitted.identity())

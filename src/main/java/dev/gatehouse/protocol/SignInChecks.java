@@ -4,6 +4,7 @@ import dev.gatehouse.journal.Checks;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.TokenVerifier;
+import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,17 @@ public final class SignInChecks {
                 .as(Ability.ExchangesCodes.class)
                 .map(codes -> codes.codeChecks(ofToken))
                 .orElse(ofToken));
-    if (live.isMapping()) {
-      int last = names.indexOf(USER);
-      names.add(last < 0 ? names.size() : last, MAPPING);
+    List<String> afterwards = new ArrayList<>();
+    for (ClaimCheck check : live.further().afterwards()) {
+      if (!names.contains(check.name())) {
+        afterwards.add(check.name());
+      }
     }
+    if (live.isMapping()) {
+      afterwards.add(MAPPING);
+    }
+    int last = names.indexOf(USER);
+    names.addAll(last < 0 ? names.size() : last, afterwards);
     return names;
   }
 
@@ -111,10 +119,7 @@ public final class SignInChecks {
   private static OptionalLong clockDifference(
       OptionalLong seconds, Credential credential, Protocol protocol, ClaimRules rules) {
     boolean tells =
-        protocol
-                .as(Ability.ExchangesCodes.class)
-                .filter(codes -> !codes.areSignedElsewhere())
-                .isEmpty()
+        !protocol.makesTokens()
             && !credential.kept()
             && seconds.isPresent()
             && (rules.usedOnce() || seconds.getAsLong() > 0);

@@ -55,20 +55,17 @@ public final class TokenVerifier {
    * not be checked again: in any other algorithm than that of its key, it does not hold.
    */
   public JudgedToken again(VerifiedToken token, String algorithm, ClaimRules rules) {
-    Instant then = token.verifiedAt();
-    if (!token.key().usable(algorithm, then)) {
+    if (!token.key().usable(algorithm, token.verifiedAt())) {
       Rejected unsigned =
           new Rejected(Rejection.JWT_INVALID_SIGNATURE, "the token is signed in another algorithm");
       return new RefusedToken(unsigned.at(Stage.SIGNATURE.check(), OptionalLong.empty()));
     }
-    for (ClaimCheck check : rules.checks()) {
-      try {
-        check.check(token.claims(), then);
-      } catch (Rejected e) {
-        return new RefusedToken(e.at(check.name(), token.clockDifferenceSeconds()));
-      }
+    try {
+      token.require(rules.checks());
+      return token;
+    } catch (Rejected e) {
+      return new RefusedToken(e);
     }
-    return token;
   }
 
   /** Names of the checks that {@link #verify} makes, in their order. */

@@ -1,9 +1,12 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.rejection.Rejected;
+import dev.gatehouse.token.claims.ClaimCheck;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.replay.SingleUse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +32,21 @@ public record VerifiedToken(
   @Override
   public VerifiedToken orThrow() {
     return this;
+  }
+
+  /**
+   * Checks more of its claims, by the clock at which it was verified.
+   *
+   * @throws Rejected with the first check that fails
+   */
+  public void require(List<ClaimCheck> checks) throws Rejected {
+    for (ClaimCheck check : checks) {
+      try {
+        check.check(claims, verifiedAt);
+      } catch (Rejected e) {
+        throw e.at(check.name(), clockDifferenceSeconds());
+      }
+    }
   }
 
   /**

@@ -194,6 +194,9 @@ public class ConnectionRules {
       objections.objectOnce("algorithm", "must be " + String.join(" or ", algorithms));
     }
     requireUsableAddress(settings, objections);
+    if (protocol.makesTokens()) {
+      SettledTokens.check(settings.getRequirements(), objections);
+    }
     protocol.description().objections(settings).forEach(objections::objectOnce);
     if (!objections.isWrong("mapping")) {
       ClaimMapping.read(settings, objections::breach);

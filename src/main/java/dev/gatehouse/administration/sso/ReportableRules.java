@@ -26,6 +26,7 @@ public final class ReportableRules {
           protocol.description().settings().contains(member)
               && protocol.as(Ability.PublishesKeys.class).isEmpty();
       case "audience", "algorithm" -> protocol.description().settings().contains(member);
+      case "requiredClaims", "maxLifetimeSeconds" -> !protocol.makesTokens();
       default -> true;
     };
   }

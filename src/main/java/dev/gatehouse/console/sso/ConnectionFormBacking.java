@@ -71,6 +71,11 @@ public class ConnectionFormBacking {
     return connection.spoken().description().settings().contains(member) && isAskedFor(member);
   }
 
+  /** Whether tokens of the protocol can have more than it requires already. */
+  public boolean isRequiringMore() {
+    return !connection.spoken().makesTokens();
+  }
+
   /** Whether a connection without it is refused. */
   public boolean requires(String member) {
     if (lacking == null) {

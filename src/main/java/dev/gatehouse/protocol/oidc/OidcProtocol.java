@@ -47,6 +47,7 @@ public class OidcProtocol
         Ability.ExchangesCodes,
         Ability.PublishesKeys,
         Ability.KeepsTokens,
+        Ability.LearnsClaims,
         Ability.ChecksMore,
         Ability.TriesOut {
   /**
@@ -137,6 +138,11 @@ public class OidcProtocol
   @Override
   public boolean areSignedElsewhere() {
     return true;
+  }
+
+  @Override
+  public boolean learnsClaims(ConnectionSettings settings) {
+    return OidcOptions.USER_INFO.of(settings);
   }
 
   @Override

@@ -18,13 +18,26 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A vendor says which algorithms there are, and with which a connection begins. */
+/**
+ * A vendor says which algorithms there are, with which a connection begins, and what more it may
+ * require.
+ */
 class ConnectionAlgorithmTest {
   private final Protocol docunest = ProtocolsOnClassPath.named("docunest");
   private final Protocol proprofs = ProtocolsOnClassPath.named("proprofs");
 
   /** The messages about an algorithm. */
   private static List<String> objections(Protocol protocol, String algorithm) {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.setLoginUrl("https://app.example/login");
+    settings.setAlgorithm(algorithm);
+    return judged(protocol, settings).errors().stream()
+        .filter(error -> error.field().equals("algorithm"))
+        .map(FieldError::message)
+        .toList();
+  }
+
+  private static Objections judged(Protocol protocol, ConnectionSettings settings) {
     ConnectionRules rules = new ConnectionRules();
     rules.rules =
         new Rules(null) {
@@ -33,15 +46,28 @@ class ConnectionAlgorithmTest {
             // The settings' own rules are tested elsewhere.
           }
         };
-    ConnectionSettings settings = new ConnectionSettings();
-    settings.setLoginUrl("https://app.example/login");
-    settings.setAlgorithm(algorithm);
     Objections objections = new Objections();
     rules.apply(settings, protocol, objections);
-    return objections.errors().stream()
-        .filter(error -> error.field().equals("algorithm"))
-        .map(FieldError::message)
-        .toList();
+    return objections;
+  }
+
+  /** With one vendor, the tokens are always alike: whatever else is required, nobody gets in. */
+  @Test
+  void requiresNoMoreOfTokensThatGatehouseMakesItself() {
+    ConnectionSettings settings = new ConnectionSettings();
+    settings.getRequirements().setRequiredClaims(List.of("department"));
+    settings.getRequirements().setMaxLifetimeSeconds(600);
+    for (Protocol protocol : ProtocolsOnClassPath.shipped()) {
+      boolean settled = protocol.name().equals("document360");
+      Objections objections = judged(protocol, settings);
+
+      for (String member : List.of("requiredClaims", "maxLifetimeSeconds")) {
+        assertThat(objections.isWrong(member)).as(protocol.name()).isEqualTo(settled);
+        assertThat(ReportableRules.members(protocol).contains(member))
+            .as(protocol.name())
+            .isEqualTo(!settled);
+      }
+    }
   }
 
   @Test

@@ -342,6 +342,17 @@ class OidcIT extends GatehouseIT {
     assertThat(signIn("ann").status()).isEqualTo(303);
     assertThat(company.users("email=ann@company.example")).hasSize(1);
 
+    String connection = company.connection();
+    company.change(connection, Map.of("requiredClaims", List.of("email")));
+    assertThat(signIn("ann").status()).as("by the user information").isEqualTo(303);
+    admin.put(connection + "/report-only", Map.of("requiredClaims", List.of("name", "badge")));
+    assertThat(signIn("ann").status()).isEqualTo(303);
+    assertThat(company.events("limit=1").get(0).path("wouldRefuseCheck").asText())
+        .isEqualTo("required claim badge");
+    company.change(connection, Map.of("requiredClaims", List.of("badge")));
+    refused(signIn("ann"), 403, "jwt_missing_required_claim");
+    company.change(connection, Map.of("requiredClaims", List.of()));
+
     provider.bendUserInfo(
         all -> {
           all.put("sub", "sub-bob");
