@@ -45,9 +45,12 @@ public class OutgoingCalls {
       new CallClient.Limits(Duration.ofSeconds(3), Duration.ofSeconds(5), LARGEST, true);
 
   /** A call keeps a thread, and its place, until the name is looked up and the answer is there. */
-  private static final int MOST = 24;
+  private static final int MOST = 48;
 
-  private static final int MOST_OF_HOST = 6;
+  private static final int MOST_OF_HOST = 12;
+
+  /** As long as a place is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** For the client's own work, which waits for nobody. */
   private static final int CLIENT_THREADS = 4;
@@ -61,7 +64,7 @@ public class OutgoingCalls {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
 
-  private final CallPlaces places = new CallPlaces(MOST, MOST_OF_HOST);
+  private final CallPlaces places = new CallPlaces(MOST, MOST_OF_HOST, PATIENCE);
   private List<ThreadPoolExecutor> pools = List.of();
   private ThreadPoolExecutor callers;
   private ThreadPoolExecutor background;
@@ -143,15 +146,17 @@ public class OutgoingCalls {
       throw new CallFailed(objection.get());
     }
     prepare(request, uri, headers);
+    return Database.aside(() -> waitFor(begun(uri, request)));
+  }
+
+  private Future<Reply> begun(URI uri, HttpRequest.Builder request) throws CallFailed {
     places.take(uri);
-    Future<Reply> answer;
     try {
-      answer = callers.submit(() -> inPlace(uri, request));
+      return callers.submit(() -> inPlace(uri, request));
     } catch (RejectedExecutionException e) {
       places.free(uri);
       throw new CallFailed("Gatehouse is stopping");
     }
-    return Database.aside(() -> waitFor(answer));
   }
 
   /**
