@@ -165,25 +165,15 @@ public record Caller(
 
   /** An anonymous caller who signed in by the shared password or a secret link. */
   public static Caller guest(TenantId tenant) {
-    return new Caller(
-        tenant,
-        null,
-        null,
-        null,
-        null,
-        Role.VIEWER,
-        Set.of(),
-        false,
-        false,
-        Map.of(),
-        Set.of(),
-        null,
-        null,
-        null);
+    return nameless(tenant, null);
   }
 
   /** Whoever came by break-glass, until it ends. */
   public static Caller breakGlass(TenantId tenant, Instant until) {
+    return nameless(tenant, until);
+  }
+
+  private static Caller nameless(TenantId tenant, Instant breakGlassUntil) {
     return new Caller(
         tenant,
         null,
@@ -198,7 +188,7 @@ public record Caller(
         Set.of(),
         null,
         null,
-        until);
+        breakGlassUntil);
   }
 
   /** Whether the caller reads what any reader may, whatever groups are required. */
