@@ -46,6 +46,23 @@ public class ReportFigures {
     }
   }
 
+  /**
+   * How many sign-ins there were.
+   *
+   * @param accepted all that were accepted
+   * @param wouldRefuse those of them that would have been refused
+   */
+  public record Totals(long accepted, long wouldRefuse) {}
+
+  /** The totals of a connection from one time until another. */
+  public Totals totals(TenantId tenant, long connection, Instant since, Instant until) {
+    Object[] row =
+        new Asked(tenant, connection, since, until)
+            .query("select count(e), count(e.wouldRefuse)", "", Object[].class)
+            .getSingleResult();
+    return new Totals((Long) row[0], (Long) row[1]);
+  }
+
   /** The figures of a connection from one time until another. */
   public Figures of(TenantId tenant, long connection, Instant since, Instant until) {
     Asked asked = new Asked(tenant, connection, since, until);

@@ -26,6 +26,7 @@ public class ConnectionReportBacking {
   @Inject Clock clock;
 
   private ReportOnly report = ReportOnly.none();
+  private String state;
 
   @PostConstruct
   void read() {
@@ -48,8 +49,15 @@ public class ConnectionReportBacking {
 
   /** Until when they report, and whom they would have refused. */
   public String getState() {
-    ReportFigures.Figures found =
-        figures.of(site.id(), connection.getId(), report.getFrom(), report.getUntil());
+    if (state == null) {
+      state = count();
+    }
+    return state;
+  }
+
+  private String count() {
+    ReportFigures.Totals found =
+        figures.totals(site.id(), connection.getId(), report.getFrom(), report.getUntil());
     return texts.of(
         "sso",
         "reportOnly.state",

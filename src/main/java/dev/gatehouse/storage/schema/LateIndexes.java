@@ -23,8 +23,13 @@ final class LateIndexes {
   private static final Map<String, String> ALL =
       new TreeMap<>(
           Map.of(
-              "event_stream", "event (stream_number, tenant_id)",
-              "reader_session_provider", "reader_session (tenant_id, provider_session)"));
+              "event_report",
+              "event (tenant_id, connection_id, occurred_at, name, would_refuse,"
+                  + " would_refuse_check, reader_id)",
+              "event_stream",
+              "event (stream_number, tenant_id)",
+              "reader_session_provider",
+              "reader_session (tenant_id, provider_session)"));
 
   private LateIndexes() {}
 
@@ -46,7 +51,7 @@ final class LateIndexes {
     } catch (SQLException e) {
       LOG.log(
           Level.WARNING,
-          "An index was not made, and the next start tries again; streams of events are slower"
+          "An index was not made, and the next start tries again; queries of events are slower"
               + " without it: {0}",
           e.getMessage());
     }
