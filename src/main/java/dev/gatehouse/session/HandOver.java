@@ -48,6 +48,9 @@ public class HandOver {
   @Column(name = "session_ends_at")
   private Instant sessionEndsAt;
 
+  @Column(name = "authenticated_at")
+  private Instant authenticatedAt;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
@@ -63,6 +66,7 @@ public class HandOver {
     this.openedToVisitors = payload.scope().visitors();
     this.returnTo = payload.returnTo();
     this.sessionEndsAt = payload.endsAt();
+    this.authenticatedAt = payload.authenticatedAt();
     this.expiresAt = expiresAt;
   }
 
@@ -79,7 +83,7 @@ public class HandOver {
   /** What the hand-over carries. */
   public Payload payload() {
     SignInScope scope = new SignInScope(openedSites, openedFor, openedToVisitors);
-    return new Payload(connectionId, sessionId, scope, sessionEndsAt, returnTo);
+    return new Payload(connectionId, sessionId, scope, authenticatedAt, sessionEndsAt, returnTo);
   }
 
   /**
@@ -87,11 +91,18 @@ public class HandOver {
    *
    * @param connectionId the connection that opened both sites, at whichever site it belongs to
    * @param sessionId the first session of the sign-in, or {@code null} if it began none
+   * @param authenticatedAt when the reader proved who they are; {@code null} from a node of the
+   *     release before, which does not say
    * @param endsAt when the first session ends, which is the latest end of the one that begins
    * @param returnTo a path of the target site
    */
   public record Payload(
-      long connectionId, Long sessionId, SignInScope scope, Instant endsAt, String returnTo) {
+      long connectionId,
+      Long sessionId,
+      SignInScope scope,
+      Instant authenticatedAt,
+      Instant endsAt,
+      String returnTo) {
 
     /** That from a session to a path of another site; empty if no connection began it. */
     public static Optional<Payload> of(ReaderSession session, String returnTo) {
@@ -101,7 +112,12 @@ public class HandOver {
           .map(
               id ->
                   new Payload(
-                      id, first(session), session.scope(), session.getExpiresAt(), returnTo));
+                      id,
+                      first(session),
+                      session.scope(),
+                      session.getAuthenticatedAt(),
+                      session.getExpiresAt(),
+                      returnTo));
     }
 
     /** The id of the session at the site of the sign-in, which may be this one. */

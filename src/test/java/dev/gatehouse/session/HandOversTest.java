@@ -63,7 +63,8 @@ class HandOversTest {
 
   private String begin() {
     SignInScope scope = new SignInScope(List.of(2L, 1L), "ann@example.com", true);
-    HandOver.Payload payload = new HandOver.Payload(7, null, scope, NOON.plusSeconds(600), "/docs");
+    HandOver.Payload payload =
+        new HandOver.Payload(7, null, scope, NOON.minusSeconds(90), NOON.plusSeconds(600), "/docs");
     return database.ask(() -> handOvers.begin(SECOND, payload));
   }
 
@@ -81,6 +82,7 @@ class HandOversTest {
     assertThat(payload.scope().sites()).containsExactly(2L, 1L);
     assertThat(payload.scope().email()).isEqualTo("ann@example.com");
     assertThat(payload.returnTo()).isEqualTo("/docs");
+    assertThat(payload.authenticatedAt()).isEqualTo(NOON.minusSeconds(90));
     assertThat(payload.endsAt()).isEqualTo(NOON.plusSeconds(600));
   }
 

@@ -91,6 +91,7 @@ public class HandOverIssueTransaction {
             connection.getId(),
             null,
             SignInTransaction.opening(admission),
+            admission.authenticatedAt().filter(before -> before.isBefore(now)).orElse(now),
             now.plus(admission.sessionLifetime().orElseThrow()),
             there.home());
     String code = handOvers.begin(there.id(), payload);

@@ -39,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,6 +88,7 @@ public class HandOverRedemptionTransaction {
     ReaderSession begun =
         new ReaderSession(here.id(), caller.holder(), origin, now, lifetime)
             .opening(payload.scope())
+            .authenticated(Objects.requireNonNullElse(payload.authenticatedAt(), now))
             .named(new SessionNames(null, payload.scope().email()))
             .landing(payload.returnTo(), browser.stream().findFirst().orElse(null))
             .from(from.address(), from.userAgent());
