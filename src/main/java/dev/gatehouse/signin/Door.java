@@ -154,8 +154,9 @@ class Door {
 
   /** What a request brings in order to sign in. */
   private Optional<Decision> brought(Site site, Incoming request, Optional<LiveSession> session) {
-    return sisterSites
-        .decide(site, request, session)
+    return signInAgain
+        .beforeMoving(site, request, session)
+        .or(() -> sisterSites.decide(site, request, session))
         .or(() -> session.flatMap(live -> reload.decide(site, request, live)))
         .or(() -> signIn.decide(site, request));
   }
@@ -226,13 +227,10 @@ class Door {
 
   private Decision withoutCredential(Site site, Incoming request) {
     boolean mayPass = !site.isGated() || Paths.isOpen(request);
-    return mayPass && !request.path().equals(Paths.LOGIN) && !isReturn(site, request)
+    boolean isReturn = site.isGated() && request.path().equals(Paths.RETURN);
+    return mayPass && !request.path().equals(Paths.LOGIN) && !isReturn
         ? onward(site, request, Decision.pass(site, request, Optional.empty()))
         : challenge.decide(site, request);
-  }
-
-  private static boolean isReturn(Site site, Incoming request) {
-    return site.isGated() && request.path().equals(Paths.RETURN);
   }
 
   private static Decision unknownHost(Incoming request) {

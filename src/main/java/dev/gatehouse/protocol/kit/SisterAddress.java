@@ -8,6 +8,9 @@ public final class SisterAddress {
   /** Precedes the other site's id. */
   public static final String PREFIX = "/access/site/";
 
+  /** The parameter with which the other site asks that the reader signed in recently. */
+  public static final String RECENT = "recent";
+
   private SisterAddress() {}
 
   public static String of(long siteId) {

@@ -2,8 +2,12 @@ package dev.gatehouse.signin.recent;
 
 import dev.gatehouse.library.ArticleCard;
 import dev.gatehouse.library.Catalogues;
+import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.request.Visit;
+import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Sites;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,21 +24,30 @@ public class RecentSignIns {
   private static final Pattern ARTICLE =
       Pattern.compile("/article/(\\d{1,18})(?:-[^/?#]*)?(?:[?#].*)?");
 
+  /** A way to another site, for which it asks for a recent sign-in. */
+  private static final Pattern SISTER =
+      Pattern.compile(
+          SisterAddress.PREFIX + "(\\d{1,18})\\?(?:.*&)?" + SisterAddress.RECENT + "=1");
+
   private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
   @Inject Clock clock;
   @Inject Catalogues catalogues;
+  @Inject Sites sites;
 
   /** Whether an article asks for a more recent sign-in. */
   public boolean isMissing(Visit visit, ArticleCard card) {
-    return card.reauthenticate() && !isRecent(visit);
+    return card.reauthenticate() && !isRecent(visit, own(visit.site()));
   }
 
-  /** Whether a page is such an article. */
+  /** Whether a page is such an article, or leads to a site that asks for the same. */
   public boolean isMissing(Visit visit, String page) {
+    if (isOfSister(page)) {
+      return !isRecent(visit, atMost(visit.site(), page));
+    }
     Matcher article = ARTICLE.matcher(page);
     return article.matches()
-        && !isRecent(visit)
+        && !isRecent(visit, own(visit.site()))
         && catalogues
             .of(visit.site(), visit.viewer())
             .article(Long.parseLong(article.group(1)))
@@ -42,8 +55,27 @@ public class RecentSignIns {
             .isPresent();
   }
 
-  private boolean isRecent(Visit visit) {
-    Duration atMost = visit.site().settings().getSessions().recent();
+  /** Whether a page leads to another site, which asks for a recent sign-in. */
+  public boolean isOfSister(String page) {
+    return SISTER.matcher(page).matches();
+  }
+
+  /** How long ago a reader may have signed in for a page: the site decides that shows it. */
+  public Duration atMost(Site site, String page) {
+    Matcher sister = SISTER.matcher(page);
+    return sister.matches()
+        ? sites
+            .byId(new TenantId(Long.parseLong(sister.group(1))))
+            .map(RecentSignIns::own)
+            .orElse(own(site))
+        : own(site);
+  }
+
+  private static Duration own(Site site) {
+    return site.settings().getSessions().recent();
+  }
+
+  private boolean isRecent(Visit visit, Duration atMost) {
     return visit.caller().filter(Caller::readsEverything).isPresent()
         || visit.signedIn() != null
             && clock.instant().isBefore(visit.signedIn().authenticated().plus(atMost));

@@ -30,9 +30,12 @@ public sealed interface Decision {
   }
 
   /** It goes on with the holder of a session. */
-  static Decision pass(Site site, Incoming request, LiveSession session) {
+  static Pass pass(Site site, Incoming request, LiveSession session) {
     Visit.SignedIn signedIn =
-        new Visit.SignedIn(session.times().createdAt(), session.times().authenticatedAt());
+        new Visit.SignedIn(
+            session.times().createdAt(),
+            session.times().authenticatedAt(),
+            session.origin().viaConnectionId());
     return new Pass(
         new Visit(site, request.origin(), Optional.of(session.caller()), signedIn), List.of());
   }

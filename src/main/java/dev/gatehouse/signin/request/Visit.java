@@ -21,8 +21,9 @@ public record Visit(Site site, String origin, Optional<Caller> caller, SignedIn 
    *
    * @param begun when the session began, or the token was issued
    * @param authenticated when they last proved who they are, which may be before
+   * @param through the connection of another site that let them in here, or {@code null}
    */
-  public record SignedIn(Instant begun, Instant authenticated) {}
+  public record SignedIn(Instant begun, Instant authenticated, Long through) {}
 
   /** A visit of somebody who is not signed in, or for whom it does not matter when they were. */
   public Visit(Site site, String origin, Optional<Caller> caller) {

@@ -9,9 +9,11 @@ import dev.gatehouse.protocol.kit.SisterAddress;
 import dev.gatehouse.session.LiveSession;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.Sites;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.tenant.opening.Openings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,6 +44,7 @@ public class SisterSites {
 
   @Inject Sites sites;
   @Inject SisterHosts hosts;
+  @Inject Openings openings;
   @Inject HandOverIssue issue;
   @Inject HandOverRedemption redemption;
 
@@ -95,6 +98,31 @@ public class SisterSites {
         .flatMap(opener -> sites.byId(opener).stream())
         .findFirst()
         .map(opener -> question(site, opener, asked, request, returnTo));
+  }
+
+  /**
+   * Redirects a reader whom another site's connection let in to sign in there again. Empty when
+   * they come back from there as they went: that site opens this one no longer.
+   */
+  public Optional<Answer> askAgain(Site site, Incoming request, long connection, String returnTo) {
+    boolean back = request.path().equals(Paths.RETURN);
+    List<TenantId> asked = back ? AskedOpeners.of(request) : List.of();
+    if (!request.method().equals("GET") || !mayBeSent(request)) {
+      return Optional.empty();
+    }
+    return openings
+        .through(site.id(), connection)
+        .map(Connection::tenantId)
+        .filter(opener -> !opener.equals(site.id()) && !asked.contains(opener))
+        .flatMap(sites::byId)
+        .map(opener -> recently(question(site, opener, asked, request, returnTo)));
+  }
+
+  private static Answer recently(Answer question) {
+    String url = question.location().orElseThrow();
+    return question
+        .without("Location")
+        .with("Location", Incoming.withParameter(url, SisterAddress.RECENT, "1"));
   }
 
   private static boolean mayBeSent(Incoming request) {

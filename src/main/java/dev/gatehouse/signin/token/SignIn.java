@@ -180,7 +180,7 @@ public class SignIn {
   private static Decision passing(Admission admission, Caller caller, Site site, Incoming request) {
     Instant issued = admission.issuedAt().orElse(Instant.EPOCH);
     Instant authenticated = admission.authenticatedAt().filter(issued::isAfter).orElse(issued);
-    Visit.SignedIn signedIn = new Visit.SignedIn(issued, authenticated);
+    Visit.SignedIn signedIn = new Visit.SignedIn(issued, authenticated, null);
     Visit visit = new Visit(site, request.origin(), Optional.of(caller), signedIn);
     return new Decision.Pass(
         visit,

@@ -8,15 +8,18 @@ import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.http.Traveller;
 import dev.gatehouse.it.support.server.GatehouseIT;
+import dev.gatehouse.it.support.server.ServerClock;
 import dev.gatehouse.it.support.site.Content;
 import dev.gatehouse.it.support.vendor.ProProfsCompany;
 import dev.gatehouse.it.support.vendor.SisterSites;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 @Tag("server")
 class SisterSitesIT extends GatehouseIT {
+  @RegisterExtension private final ServerClock clock = new ServerClock();
+
   private final SisterSites sites = new SisterSites();
   private final SisterSites.Site first = sites.firstSite();
   private final SisterSites.Site second = sites.second;
@@ -146,6 +151,46 @@ class SisterSitesIT extends GatehouseIT {
         .isEqualTo(200);
     assertThat(isIn(second)).isTrue();
     assertThat(sites.first.sessions()).isEmpty();
+  }
+
+  @Test
+  void readerSignsInAgainAtTheSiteThatLetThemIn() {
+    String page =
+        second.origin()
+            + new Content(second.path())
+                .article(Map.of("title", "Salaries", "visitors", true, "reauthenticate", true));
+    signIn(first, second);
+    moveTo(second);
+    assertThat(browser.get(page).status()).isEqualTo(200);
+    Instant later = Instant.now().plusSeconds(16 * 60);
+    clock.stopAt(later);
+
+    String asked = browser.get(page).location();
+    assertThat(asked).startsWith(first.origin() + "/access/site/" + second.id() + "?");
+    String login = browser.get(asked).location();
+    assertThat(login).startsWith("/login?forward=%2Faccess%2Fsite%2F");
+    assertThat(browser.get(first.origin() + login).status()).isIn(200, 302);
+    Map<String, Object> claims = SisterSites.claims("ann", first.id(), second.id());
+    claims.put("iat", later.getEpochSecond());
+    sites.signIn(browser, claims);
+
+    assertThat(browser.follow(asked).status()).as("%s", browser.way()).isEqualTo(200);
+    assertThat(browser.address()).isEqualTo(page);
+  }
+
+  @Test
+  void timeOfTheSignInReachesASiteThatItOpensAlone() {
+    String page =
+        third.origin()
+            + new Content(third.path())
+                .article(Map.of("title", "Salaries", "visitors", true, "reauthenticate", true));
+    Map<String, Object> claims = SisterSites.claims("ann", third.id());
+    claims.put("auth_time", Instant.now().getEpochSecond() - 3600);
+    browser.follow(sites.signIn(browser, claims).location());
+    assertThat(isIn(third)).isTrue();
+
+    assertThat(browser.get(page).location())
+        .startsWith(first.origin() + "/access/site/" + third.id() + "?");
   }
 
   @Test
