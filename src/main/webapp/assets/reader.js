@@ -30,6 +30,9 @@
 
   all("form.sign-out").forEach((form) => (form.method = "post"));
 
+  // What the form brings must not stand in an address, so no redirect can take the reader there.
+  all("form.onward").forEach((form) => form.submit());
+
   // Suggestions while a reader types: a combobox whose list follows the input.
   all("form.search").forEach((form, nth) => {
     const input = form.elements.q;

@@ -131,12 +131,10 @@ public interface Protocol {
    */
   Answer challenge(LiveConnection connection, Incoming request, String returnTo);
 
-  /**
-   * Where a reader lands after signing out: an address of the company, or a path of this tenant.
-   */
-  default String afterSignOut(LiveConnection connection, Incoming request) {
+  /** Sends a reader who signed out to an address of the company, or to a path of this tenant. */
+  default Answer afterSignOut(LiveConnection connection, Incoming request) {
     String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
-    return logoutUrl == null ? "/logout" : logoutUrl;
+    return Answer.redirect(303, logoutUrl == null ? "/logout" : logoutUrl);
   }
 
   /** Names of the events of this protocol's sign-ins on a surface. */

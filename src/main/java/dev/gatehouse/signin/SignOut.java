@@ -37,7 +37,7 @@ class SignOut {
     ReaderCookie.token(request).ifPresent(token -> sessions.signOut(site.id(), token));
     sessionTokens.forgetKept(site, request, "");
     List<LiveConnection> live = protocols.live(site);
-    Answer answer = Answer.redirect(303, target(live, request, session));
+    Answer answer = landing(live, request, session);
     if (session.isPresent()) {
       answer = SignedOutNote.on(answer, site, request);
     }
@@ -58,16 +58,16 @@ class SignOut {
    * That of the connection that signed the reader in, or of the default one for a token that the
    * browser keeps. The company's app does not know readers who came in by a password.
    */
-  private static String target(
+  private static Answer landing(
       List<LiveConnection> live, Incoming request, Optional<LiveSession> session) {
     if (session.map(LiveSession::origin).filter(SessionOrigin::isSecret).isPresent()) {
-      return LOGOUT;
+      return Answer.redirect(303, LOGOUT);
     }
     Optional<Long> id = session.map(LiveSession::origin).map(SessionOrigin::connectionId);
     return live.stream()
         .filter(connection -> id.isEmpty() || id.get().equals(connection.connection().getId()))
         .findFirst()
         .map(connection -> connection.protocol().afterSignOut(connection, request))
-        .orElse(LOGOUT);
+        .orElseGet(() -> Answer.redirect(303, LOGOUT));
   }
 }

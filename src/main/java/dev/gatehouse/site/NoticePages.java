@@ -1,6 +1,7 @@
 package dev.gatehouse.site;
 
 import dev.gatehouse.protocol.kit.DoubledPage;
+import dev.gatehouse.protocol.kit.OnwardForm;
 import dev.gatehouse.protocol.kit.RefusedPage;
 import dev.gatehouse.protocol.kit.SignedOutPage;
 import dev.gatehouse.signin.login.LinkPage;
@@ -37,7 +38,13 @@ public class NoticePages extends HttpServlet {
     Frame frame = frames.of(request);
     Shown shown = new Shown(request, frame);
     HtmlContent page = output -> shown.render(request.getPathInfo(), output);
-    new PageResponse(request, response).send(page);
+    OnwardForm onward = shown.find("onward", OnwardForm.class);
+    PageResponse sent = new PageResponse(request, response);
+    if (onward == null) {
+      sent.send(page);
+    } else {
+      sent.sendForm(onward.targets(), page);
+    }
   }
 
   /** The request attributes that a page shows, by the template's name for them. */
@@ -60,6 +67,8 @@ public class NoticePages extends HttpServlet {
             JteloginGenerated.render(output, null, frame, find("loginPage", LoginPage.class));
         case "/logout" -> JtelogoutGenerated.render(output, null, frame);
         case "/not-found" -> JtenotFoundGenerated.render(output, null, frame);
+        case "/onward" ->
+            JteonwardGenerated.render(output, null, frame, find("onward", OnwardForm.class));
         case "/refused" ->
             JterefusedGenerated.render(output, null, frame, find("refusal", RefusedPage.class));
         case "/secret-link" ->

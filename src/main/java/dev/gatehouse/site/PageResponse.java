@@ -14,9 +14,9 @@ import java.util.List;
 /** Sends a page of HTML, with the headers that every page has, error pages included. */
 public record PageResponse(HttpServletRequest request, HttpServletResponse response) {
   /**
-   * Scripts, styles and requests from the same origin, images from there or over https. Without
-   * form-action, because browsers apply it to redirects too, and signing out may redirect to a
-   * company's own page.
+   * Scripts, styles and requests from the same origin, images from there or over https. Mostly
+   * without form-action, because browsers apply it to redirects too, and signing out may redirect
+   * to a company's own page.
    */
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:;"
@@ -30,6 +30,11 @@ public record PageResponse(HttpServletRequest request, HttpServletResponse respo
    */
   public void send(HtmlContent page) throws IOException {
     sendWithPolicy(policy(), page);
+  }
+
+  /** The same for a page whose form may be sent to these targets only. */
+  void sendForm(String targets, HtmlContent page) throws IOException {
+    sendWithPolicy(policy() + "; form-action " + targets, page);
   }
 
   /** The same for a page with a content security policy of its own. */

@@ -129,6 +129,11 @@ public record AppUrl(boolean https, String host, int port, String encoded) {
     }
   }
 
+  /** Its origin, as a content security policy names it. */
+  public String origin() {
+    return (https ? "https://" : "http://") + host + (port < 0 ? "" : ":" + port);
+  }
+
   /** Whether it is this machine by its number, which names no site. */
   public boolean isLoopback() {
     return LOOPBACK.matcher(host).matches() || UNSPECIFIED_OR_OWN.contains(host);

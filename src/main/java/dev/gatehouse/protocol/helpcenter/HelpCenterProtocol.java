@@ -191,9 +191,9 @@ public class HelpCenterProtocol implements Protocol, Ability.AnswersRedirect {
 
   /** "Where to send visitors after they log out. Defaults to your help center root." */
   @Override
-  public String afterSignOut(LiveConnection connection, Incoming request) {
+  public Answer afterSignOut(LiveConnection connection, Incoming request) {
     String logoutUrl = AppUrl.location(connection.settings().getLogoutUrl());
-    return logoutUrl == null ? connection.site().home() : logoutUrl;
+    return Answer.redirect(303, logoutUrl == null ? connection.site().home() : logoutUrl);
   }
 
   @Override

@@ -216,9 +216,9 @@ public class OidcProtocol
   }
 
   @Override
-  public String afterSignOut(LiveConnection connection, Incoming request) {
+  public Answer afterSignOut(LiveConnection connection, Incoming request) {
     return signOut
-        .address(connection, request)
+        .answer(connection, request)
         .orElseGet(() -> Protocol.super.afterSignOut(connection, request));
   }
 

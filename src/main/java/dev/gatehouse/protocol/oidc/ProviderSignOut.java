@@ -1,7 +1,9 @@
 package dev.gatehouse.protocol.oidc;
 
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
+import dev.gatehouse.protocol.kit.OnwardForm;
 import dev.gatehouse.secret.KeyedFingerprint;
 import dev.gatehouse.secret.SealingKey;
 import dev.gatehouse.tenant.Site;
@@ -11,7 +13,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +25,9 @@ import java.util.regex.Pattern;
  * cookie that it sends to the sign-out page only: nobody can read it there, no table holds it, and
  * it ends with the session. One that is too long for a cookie is left out; the client ID then says
  * which application asks. There is no {@code state}, since nothing has to be found again.
+ *
+ * <p>A token must stand in no address, so a form takes it there: providers "MUST support the use of
+ * the HTTP GET and POST methods" (section 2). Without a token the browser is redirected.
  */
 @ApplicationScoped
 class ProviderSignOut {
@@ -62,25 +69,31 @@ class ProviderSignOut {
     return request.cookieOf(site).onlyAt(RETURN_PATH, COOKIE, "", Duration.ZERO);
   }
 
-  /** The provider's address for a reader who signed out here; empty if it has none. */
-  Optional<String> address(LiveConnection connection, Incoming request) {
+  /** What leads a reader who signed out here to the provider; empty if it has no such address. */
+  Optional<Answer> answer(LiveConnection connection, Incoming request) {
     return OidcOptions.PROVIDER_SIGN_OUT.of(connection.settings())
         ? providers
             .find(connection)
             .flatMap(ProviderMetadata::endSession)
-            .map(endpoint -> address(endpoint.toString(), connection, request))
+            .map(endpoint -> answer(endpoint.toString(), connection, request))
         : Optional.empty();
   }
 
-  private String address(String endpoint, LiveConnection connection, Incoming request) {
-    String clientId = OidcOptions.CLIENT_ID.of(connection.settings());
-    String url = Incoming.withParameter(endpoint, "client_id", clientId);
+  private Answer answer(String endpoint, LiveConnection connection, Incoming request) {
+    String back = returnAddress(connection, request);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("client_id", OidcOptions.CLIENT_ID.of(connection.settings()));
+    fields.put("post_logout_redirect_uri", back);
     Optional<String> hint = hint(connection, request);
     if (hint.isPresent()) {
-      url = Incoming.withParameter(url, "id_token_hint", hint.get());
+      fields.put("id_token_hint", hint.get());
+      return OnwardForm.of(endpoint, fields, back);
     }
-    return Incoming.withParameter(
-        url, "post_logout_redirect_uri", returnAddress(connection, request));
+    String url = endpoint;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      url = Incoming.withParameter(url, field.getKey(), field.getValue());
+    }
+    return Answer.redirect(303, url);
   }
 
   private static String returnAddress(LiveConnection connection, Incoming request) {

@@ -158,7 +158,7 @@ class DemoIT extends GatehouseIT {
     as("VERA", "oidc");
     assertThat(browser.open("http://app" + ACME + "/").page().body()).contains("Vera Lindqvist");
 
-    browser.open("http://oidc" + ACME + "/logout").submit(Map.of());
+    browser.open("http://oidc" + ACME + "/logout").submit(Map.of()).goOnward();
 
     assertThat(browser.address()).startsWith("http://oidc" + ACME + "/");
     assertThat(browser.page().body()).contains("signed out");

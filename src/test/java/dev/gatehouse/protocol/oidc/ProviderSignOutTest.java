@@ -3,10 +3,12 @@ package dev.gatehouse.protocol.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.outgoing.PretendCalls;
+import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.PretendCall;
 import dev.gatehouse.protocol.PretendSite;
+import dev.gatehouse.protocol.kit.OnwardForm;
 import dev.gatehouse.protocol.kit.PretendSignIns;
 import dev.gatehouse.storage.SettableClock;
 import java.time.Duration;
@@ -55,9 +57,13 @@ class ProviderSignOutTest {
     return header.substring(0, header.indexOf(';'));
   }
 
-  private String address(LiveConnection connection, String cookies) {
+  private Answer answer(LiveConnection connection, String cookies) {
     Incoming request = call().cookies(cookies).incoming();
-    return signOut.address(connection, request).orElseThrow();
+    return signOut.answer(connection, request).orElseThrow();
+  }
+
+  private static OnwardForm form(Answer answer) {
+    return (OnwardForm) answer.attributes().get("onward");
   }
 
   @Test
@@ -69,7 +75,34 @@ class ProviderSignOutTest {
         .startsWith("gatehouse-id-token=")
         .endsWith("; Path=/logout; Max-Age=28800; HttpOnly; Secure; SameSite=Lax")
         .doesNotContain(TOKEN, "payload");
-    assertThat(address(site.live(), pair(headers.get(1)))).contains("id_token_hint=" + TOKEN);
+    assertThat(form(answer(site.live(), pair(headers.get(1)))).fields())
+        .containsEntry("id_token_hint", TOKEN);
+  }
+
+  @Test
+  void bringsTheTokenInAFormAndInNoAddress() {
+    Answer answer = answer(site.live(), pair(kept(TOKEN).get(1)));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().toString()).contains("no-store", "no-referrer");
+    assertThat(answer.headers().toString()).doesNotContain(TOKEN);
+    OnwardForm form = form(answer);
+    assertThat(form.address()).isEqualTo(provider.issuer() + "/end-session");
+    assertThat(form.fields())
+        .containsEntry("client_id", PretendProvider.CLIENT)
+        .containsEntry("post_logout_redirect_uri", "https://acme.example.com/logout");
+    assertThat(form.targets()).isEqualTo(provider.issuer() + " https://acme.example.com https:");
+  }
+
+  @Test
+  void letsTheFormLeadOnToTheAppWhereReadersComeBackTo() {
+    site.settings.setLogoutUrl("http://app.localhost:8080/bye");
+
+    OnwardForm form = form(answer(site.live(), pair(kept(TOKEN).get(1))));
+
+    assertThat(form.fields())
+        .containsEntry("post_logout_redirect_uri", "http://app.localhost:8080/bye");
+    assertThat(form.targets()).isEqualTo(provider.issuer() + " http://app.localhost:8080 https:");
   }
 
   @Test
@@ -100,19 +133,19 @@ class ProviderSignOutTest {
   @Test
   void asksByTheClientIdWhereThereIsNoTokenOfThisConnection() {
     String cookie = pair(kept(TOKEN).get(1));
-    String plain = address(site.live(), null);
+    Answer plain = answer(site.live(), null);
 
-    assertThat(plain)
+    assertThat(plain.location().orElseThrow())
         .startsWith(provider.issuer() + "/end-session?client_id=gatehouse")
         .doesNotContain("id_token_hint");
     for (String broken :
         List.of(cookie + "A", cookie.substring(0, cookie.length() - 6), "gatehouse-id-token=x")) {
-      assertThat(address(site.live(), broken)).as(broken).isEqualTo(plain);
+      assertThat(answer(site.live(), broken)).as(broken).isEqualTo(plain);
     }
     signOut.fingerprints = PretendSignIns.fingerprints();
     ProviderSignOut elsewhere = new ProviderSignOut();
     elsewhere.providers = signOut.providers;
     elsewhere.fingerprints = signOut.fingerprints;
-    assertThat(elsewhere.address(site.live(), call().cookies(cookie).incoming())).contains(plain);
+    assertThat(elsewhere.answer(site.live(), call().cookies(cookie).incoming())).contains(plain);
   }
 }

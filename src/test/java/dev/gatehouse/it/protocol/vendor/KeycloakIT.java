@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Form;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.keycloak.Keycloak;
 import dev.gatehouse.it.support.keycloak.KeycloakSite;
@@ -179,7 +180,7 @@ class KeycloakIT extends GatehouseIT {
     visitor.signIn("/", "vera");
 
     Answer leaving = visitor.helpCenter().form("/logout", Map.of());
-    Answer left = visitor.atKeycloak(leaving.location());
+    Answer left = visitor.sendToKeycloak(Form.of(leaving));
 
     assertThat(left.status()).as("%s", left).isEqualTo(302);
     assertThat(left.location()).startsWith("http://" + KeycloakSite.HOST);

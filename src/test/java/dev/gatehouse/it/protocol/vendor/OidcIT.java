@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Form;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.http.Simultaneously;
 import dev.gatehouse.it.support.server.GatehouseIT;
@@ -471,11 +472,16 @@ class OidcIT extends GatehouseIT {
 
     Answer answer = browser.form("/logout", Map.of(), "Sec-Fetch-Site", "same-origin");
 
-    assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.location()).startsWith(provider.issuer() + "/end-session?client_id=");
-    assertThat(Company.parameter(answer.location(), "id_token_hint").split("\\.")).hasSize(3);
-    assertThat(Http.decoded(Company.parameter(answer.location(), "post_logout_redirect_uri")))
-        .isEqualTo(browser.origin() + "/logout");
+    assertThat(answer.status()).isEqualTo(200);
+    Form form = Form.of(answer);
+    assertThat(form.action()).isEqualTo(provider.issuer() + "/end-session");
+    assertThat(form.fields().get("id_token_hint").split("\\.")).hasSize(3);
+    assertThat(form.fields())
+        .containsEntry("post_logout_redirect_uri", browser.origin() + "/logout");
+    assertThat(answer.headers("Content-Security-Policy").toString())
+        .contains("form-action " + provider.issuer() + " " + browser.origin() + " https:");
+    assertThat(answer.headers("Cache-Control").toString()).contains("no-store");
+    assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
     assertThat(browser.get("/docs").status()).as("signed out").isEqualTo(302);
 
     company.change(company.connection(), Map.of("providerSignOut", false));

@@ -4,13 +4,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A browser that goes from host to host and follows redirects, with cookies of each host. */
 public final class Wanderer {
   private static final int MOST_HOPS = 10;
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
   private final Map<String, Http> hosts = new HashMap<>();
   private URI at;
@@ -21,14 +18,18 @@ public final class Wanderer {
     return arrive(host().get(path()));
   }
 
-  /** Sends the page's form, with its hidden fields and these. */
+  /** Sends the page's form to where the browser is, with its hidden fields and these. */
   public Wanderer submit(Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(fields);
-    HIDDEN
-        .matcher(page.body())
-        .results()
-        .forEach(field -> all.put(field.group(1), field.group(2).replace("&amp;", "&")));
+    all.putAll(Form.of(page).fields());
     return arrive(host().form(path(), all));
+  }
+
+  /** Sends the page's form to where it says, as its script does. */
+  public Wanderer goOnward() {
+    Form form = Form.of(page);
+    at = at.resolve(form.action());
+    return arrive(host().form(path(), form.fields()));
   }
 
   /** Sends a form of this host that has no fields. */

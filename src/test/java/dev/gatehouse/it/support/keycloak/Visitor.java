@@ -1,6 +1,7 @@
 package dev.gatehouse.it.support.keycloak;
 
 import dev.gatehouse.it.support.http.Answer;
+import dev.gatehouse.it.support.http.Form;
 import dev.gatehouse.it.support.http.Http;
 import java.net.URI;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class Visitor {
   /** Follows a link to Keycloak. */
   public Answer atKeycloak(String address) {
     return keycloak.get(local(address));
+  }
+
+  /** Sends a form of the help center to Keycloak. */
+  public Answer sendToKeycloak(Form form) {
+    return keycloak.form(local(form.action()), form.fields());
   }
 
   /** Signs in by Keycloak's form: the help center's address that Keycloak redirects to. */
