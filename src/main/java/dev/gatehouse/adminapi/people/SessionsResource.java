@@ -82,6 +82,7 @@ public class SessionsResource {
         .with("id", session.getId())
         .with("userId", session.getReaderId())
         .with("connectionId", session.getConnectionId())
+        .with("breakGlass", session.origin().isBreakGlass())
         .with("tokenIssuedAt", session.getNames().getTokenIssuedAt())
         .with("tokenJti", session.getNames().getTokenJti())
         .with("createdAt", session.getCreatedAt())

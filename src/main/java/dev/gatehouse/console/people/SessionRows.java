@@ -61,7 +61,7 @@ public class SessionRows {
   }
 
   private static String who(SessionHolder holder, Map<Long, Reader> readers) {
-    Reader reader = readers.get(holder.readerId());
+    Reader reader = holder.readerId() == null ? null : readers.get(holder.readerId());
     return reader == null ? holder.name() : reader.getLabel();
   }
 

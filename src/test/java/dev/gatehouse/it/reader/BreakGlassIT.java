@@ -96,6 +96,14 @@ class BreakGlassIT extends GatehouseIT {
     assertThat(shown.path("signIns").asInt()).isEqualTo(1);
     assertThat(shown.path("reason").asText()).isEqualTo(REASON);
     assertThat(shown.has("link") || shown.has("password")).isFalse();
+    assertThat(site.items(site.path() + "/sessions"))
+        .extracting(session -> session.path("breakGlass").asBoolean())
+        .containsExactly(true);
+    assertThat(
+            ConsoleClient.of(ConsoleClient.Operator.at(siteId, "owner"))
+                .get("/console/people/sessions.xhtml?site=" + siteId)
+                .body())
+        .contains(">Break-glass<");
     assertThat(site.events("event=break_glass.accepted")).hasSize(1);
     assertThat(site.events("event=break_glass.rejected&reason=credentials_wrong")).hasSize(1);
     assertThat(site.items("/audit?site=" + site.subdomain).toString())
