@@ -3,7 +3,6 @@ package dev.gatehouse.console.sso;
 import dev.gatehouse.administration.change.Expectation;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.JsonBody;
-import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.administration.sso.MappingOrder;
@@ -23,11 +22,12 @@ import dev.gatehouse.reader.PermissionGroup;
 import dev.gatehouse.reader.PermissionGroups;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.Connections;
+import dev.gatehouse.tenant.ReportOnly;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +41,7 @@ public class MappingBacking implements Serializable {
   private static final int MOST_GROUPS = 500;
 
   @Inject SiteInView site;
-  @Inject Connections connections;
+  @Inject ConnectionInView inView;
   @Inject PermissionGroups permissionGroups;
   @Inject ConnectionChanges changes;
   @Inject ReportOnlyChanges reports;
@@ -51,10 +51,9 @@ public class MappingBacking implements Serializable {
   @Inject FieldErrors errors;
   @Inject ConsoleTexts texts;
 
-  private long id;
   private long version;
-  private String name;
   private MappingDraft draft;
+  private Instant reported;
 
   /** The rule in the form; -1 for a new one, {@code null} while the form is closed. */
   private Integer edited;
@@ -67,14 +66,15 @@ public class MappingBacking implements Serializable {
   /** Reads the connection of the page's address. */
   public void load() {
     if (draft == null) {
-      take(connections.find(site.id(), id).orElseThrow(Missing::new));
+      take(inView.read());
     }
   }
 
   private void take(Connection connection) {
     version = connection.getVersion();
-    name = connection.getSettings().getName();
     draft = new MappingDraft(connection.getSettings().getMapping());
+    ReportOnly reports = connection.getReportOnly();
+    reported = reports.members().contains("mapping") ? reports.getUntil() : null;
   }
 
   /** Opens the form for a new rule. */
@@ -132,10 +132,11 @@ public class MappingBacking implements Serializable {
     action
         .get(
             actor -> {
-              Connection stored = connections.find(site.id(), id).orElseThrow(Missing::new);
+              Connection stored = inView.read();
               ConnectionSettings wanted = stored.getSettings().copy();
               wanted.setMapping(draft.typed());
-              return changes.change(actor, site.tenant(), id, read, wanted, new Objections());
+              return changes.change(
+                  actor, site.tenant(), inView.id(), read, wanted, new Objections());
             })
         .ifPresent(
             saved -> {
@@ -150,18 +151,28 @@ public class MappingBacking implements Serializable {
     action
         .get(
             actor -> {
-              Connection stored = connections.find(site.id(), id).orElseThrow(Missing::new);
+              Connection stored = inView.read();
               ConnectionSettings wanted = stored.getReportOnly().over(stored.getSettings());
               wanted.setMapping(draft.typed());
               Map<String, Object> given =
                   ReportableRules.values(wanted, ReportableRules.members(protocols.of(stored)));
               return reports.start(
-                  actor, site.tenant(), id, read, given, new ReportOnlyOrder(), new Objections());
+                  actor,
+                  site.tenant(),
+                  inView.id(),
+                  read,
+                  given,
+                  new ReportOnlyOrder(),
+                  new Objections());
             })
         .ifPresent(
             saved -> {
               Notices.done(texts.of("sso", "reportOnly.started"));
-              Redirects.to("/console/sso/report-only.xhtml?site=" + site.getNumber() + "&id=" + id);
+              Redirects.to(
+                  "/console/sso/report-only.xhtml?site="
+                      + site.getNumber()
+                      + "&id="
+                      + inView.getNumber());
             });
   }
 
@@ -177,7 +188,7 @@ public class MappingBacking implements Serializable {
                   order.setToken(token.isBlank() ? null : token);
                   order.setClaims(
                       claims.isBlank() ? null : JsonBody.typed("claims", claims, objections));
-                  return trial.of(actor, site.tenant(), id, order, objections);
+                  return trial.of(actor, site.tenant(), inView.id(), order, objections);
                 })
             .orElse(null);
   }
@@ -194,27 +205,14 @@ public class MappingBacking implements Serializable {
     return permissionGroups.list(site.id(), "", MOST_GROUPS);
   }
 
-  public String getId() {
-    return String.valueOf(id);
-  }
-
-  /**
-   * @throws Missing when it is no number
-   */
-  public void setId(String number) {
-    if (number == null || !number.matches("\\d{1,18}")) {
-      throw new Missing();
-    }
-    id = Long.parseLong(number);
-  }
-
-  public String getName() {
-    return name;
-  }
-
   /** The mapping as it is typed. */
   public MappingDraft getDraft() {
     return draft;
+  }
+
+  /** Until when another mapping only reports; {@code null} if none does. */
+  public Instant getReported() {
+    return reported;
   }
 
   public boolean isEditing() {

@@ -17,7 +17,6 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.mapping.ClaimMapping;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
-import dev.gatehouse.tenant.Connections;
 import dev.gatehouse.tenant.ReportOnly;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ public class ReportOnlyBacking implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject SiteInView site;
-  @Inject Connections connections;
+  @Inject ConnectionInView inView;
   @Inject Protocols protocols;
   @Inject ReportOnlyChanges changes;
   @Inject ReportFigures reportFigures;
@@ -43,7 +42,6 @@ public class ReportOnlyBacking implements Serializable {
   @Inject ConsoleTexts texts;
   @Inject Clock clock;
 
-  private long id;
   private long version;
   private String protocol;
   private ReportOnly report = ReportOnly.none();
@@ -65,7 +63,7 @@ public class ReportOnlyBacking implements Serializable {
   /** Reads the connection of the page's address. */
   public void load() {
     if (form == null) {
-      take(connections.find(site.id(), id).orElseThrow(Missing::new));
+      take(inView.read());
     }
   }
 
@@ -83,7 +81,10 @@ public class ReportOnlyBacking implements Serializable {
     Map<String, Object> given = ReportableRules.values(form, ReportableRules.members(spoken()));
     Expectation read = Expectation.version(version);
     action
-        .get(actor -> changes.start(actor, site.tenant(), id, read, given, order, new Objections()))
+        .get(
+            actor ->
+                changes.start(
+                    actor, site.tenant(), inView.id(), read, given, order, new Objections()))
         .ifPresent(saved -> follow(saved, "reportOnly.started"));
   }
 
@@ -91,11 +92,15 @@ public class ReportOnlyBacking implements Serializable {
   public void apply() {
     Expectation read = Expectation.version(version);
     action
-        .get(actor -> changes.apply(actor, site.tenant(), id, read))
+        .get(actor -> changes.apply(actor, site.tenant(), inView.id(), read))
         .ifPresent(
             saved -> {
               Notices.done(texts.of("sso", "reportOnly.applied"));
-              Redirects.to("/console/sso/connection.xhtml?site=" + site.getNumber() + "&id=" + id);
+              Redirects.to(
+                  "/console/sso/connection.xhtml?site="
+                      + site.getNumber()
+                      + "&id="
+                      + inView.getNumber());
             });
   }
 
@@ -103,7 +108,7 @@ public class ReportOnlyBacking implements Serializable {
   public void drop() {
     Expectation read = Expectation.version(version);
     action
-        .get(actor -> changes.drop(actor, site.tenant(), id, read))
+        .get(actor -> changes.drop(actor, site.tenant(), inView.id(), read))
         .ifPresent(saved -> follow(saved, "reportOnly.dropped"));
   }
 
@@ -157,7 +162,7 @@ public class ReportOnlyBacking implements Serializable {
   /** What was counted, while something reports. */
   public ReportFigures.Figures getFigures() {
     if (figures == null) {
-      figures = reportFigures.of(site.id(), id, report.getFrom(), report.getUntil());
+      figures = reportFigures.of(site.id(), inView.id(), report.getFrom(), report.getUntil());
     }
     return figures;
   }
@@ -168,23 +173,5 @@ public class ReportOnlyBacking implements Serializable {
 
   public ReportOnlyOrder getOrder() {
     return order;
-  }
-
-  public String getId() {
-    return String.valueOf(id);
-  }
-
-  /**
-   * @throws Missing when it is no number
-   */
-  public void setId(String number) {
-    if (number == null || !number.matches("\\d{1,18}")) {
-      throw new Missing();
-    }
-    id = Long.parseLong(number);
-  }
-
-  public String getName() {
-    return form == null ? "" : form.getName();
   }
 }
