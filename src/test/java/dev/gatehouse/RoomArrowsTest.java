@@ -29,6 +29,7 @@ class RoomArrowsTest {
           new Arrow("administration.alert", "administration.log"),
           new Arrow("administration.content.*", "administration.content"),
           new Arrow("administration.operator", "administration.opening"),
+          new Arrow("administration.operator", "administration.sso"),
           new Arrow("administration.site", "administration.alert"),
           new Arrow("administration.site", "administration.opening"),
           new Arrow("administration.sitefile", "administration.content"),

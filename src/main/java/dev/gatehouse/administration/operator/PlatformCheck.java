@@ -2,6 +2,7 @@ package dev.gatehouse.administration.operator;
 
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.Missing;
+import dev.gatehouse.administration.sso.ConnectionWatch;
 import dev.gatehouse.config.AddressRange;
 import dev.gatehouse.config.Configuration;
 import dev.gatehouse.journal.RefusalLog;
@@ -38,6 +39,7 @@ public class PlatformCheck {
   @Inject Leases leases;
   @Inject RefusalLog refusals;
   @Inject BreakGlasses glasses;
+  @Inject ConnectionWatch connections;
   @Inject Clock clock;
 
   /**
@@ -77,6 +79,7 @@ public class PlatformCheck {
         purge(),
         events(),
         breakGlass(),
+        reportOnly(actor),
         proxy(arrival),
         https(arrival));
   }
@@ -163,6 +166,23 @@ public class PlatformCheck {
         false,
         "Open by break-glass: " + places + ".",
         "Close it in the console once readers can sign in again.");
+  }
+
+  private Result reportOnly(Actor actor) {
+    String check = "report-only";
+    List<ConnectionWatch.Place> due = connections.reported(actor);
+    if (due.isEmpty()) {
+      return Result.good(check, "No rules that only reported wait for a decision.");
+    }
+    String places =
+        due.stream()
+            .map(place -> place.name() + " of " + place.siteName())
+            .collect(Collectors.joining("; "));
+    return new Result(
+        check,
+        false,
+        "The time is over for rules of: " + places + ".",
+        "Make them count or drop them, on the connection's page Report-only.");
   }
 
   private Result proxy(Arrival arrival) {

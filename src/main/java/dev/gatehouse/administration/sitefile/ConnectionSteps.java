@@ -6,6 +6,7 @@ import dev.gatehouse.administration.sitefile.SiteFile.Wanted;
 import dev.gatehouse.administration.sso.ConnectionChanges;
 import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.KeyOrder;
+import dev.gatehouse.administration.sso.ReportOnlyChanges;
 import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
@@ -28,6 +29,7 @@ class ConnectionSteps {
   @Inject SiteStates states;
   @Inject ConnectionChanges changes;
   @Inject KeyChanges keyChanges;
+  @Inject ReportOnlyChanges reports;
   @Inject Connections connections;
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
@@ -37,13 +39,15 @@ class ConnectionSteps {
     for (Wanted<ConnectionSettings> wanted : work.file().connections()) {
       Optional<Connection> stored = stored(work, site, wanted);
       if (stored.filter(is -> wanted.isRight() && isSame(is, wanted.settings())).isPresent()) {
+        report(work, site, stored.get(), wanted);
         continue;
       }
       // Each change that is refused would cost an attempt.
       changes.check(
           work.actor(), site, wanted.linked(), stored, wanted.settings(), wanted.objections());
       if (wanted.isRight()) {
-        work.step(wanted.place(), () -> save(work, site, stored, wanted));
+        work.step(wanted.place(), () -> save(work, site, stored, wanted))
+            .ifPresent(saved -> report(work, site, saved, wanted));
       } else {
         work.errors().addAll(wanted.errors());
       }
@@ -87,6 +91,20 @@ class ConnectionSteps {
         ? changes.change(
             work.actor(), site, stored.get().getId(), version -> {}, settings, wanted.objections())
         : changes.create(work.actor(), site, wanted.linked(), settings, wanted.objections());
+  }
+
+  private void report(
+      ApplyWork work, Tenant site, Connection connection, Wanted<ConnectionSettings> wanted) {
+    ReportedRules reported = work.file().reported().get(wanted.reference());
+    if (!reported.areThose(connection.getReportOnly())) {
+      work.step(
+          wanted.place() + "." + ReportedRules.MEMBER,
+          () ->
+              reported.isEmpty()
+                  ? reports.drop(work.actor(), site, connection.getId(), version -> {})
+                  : reports.report(
+                      work.actor(), site, connection.getId(), reported.rules(), reported.until()));
+    }
   }
 
   void prune(ApplyWork work, Tenant site) {

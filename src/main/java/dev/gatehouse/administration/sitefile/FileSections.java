@@ -80,9 +80,13 @@ class FileSections {
 
   /**
    * @param nameable whether a site may be named: any other one is unknown to the caller
+   * @param reported gets the rules that only report, by the connections' references
    */
   List<Wanted<ConnectionSettings>> connections(
-      Map<String, Object> top, Objections objections, Predicate<TenantId> nameable) {
+      Map<String, Object> top,
+      Objections objections,
+      Predicate<TenantId> nameable,
+      Map<String, ReportedRules> reported) {
     List<Wanted<ConnectionSettings>> all = new ArrayList<>();
     References references = new References();
     things(top, FileSection.CONNECTIONS, objections)
@@ -99,10 +103,10 @@ class FileSections {
                     .map(spoken -> spoken.description().defaultClockSkewSeconds())
                     .ifPresent(settings::setClockSkewSeconds);
               }
-              String match = SiteStates.match(String.valueOf(protocol), settings.getName());
-              all.add(
-                  new Wanted<>(
-                      place, references.next(match), settings, protocol, connection.finish()));
+              String reference =
+                  references.next(SiteStates.match(String.valueOf(protocol), settings.getName()));
+              reported.put(reference, ReportedRules.read(connection));
+              all.add(new Wanted<>(place, reference, settings, protocol, connection.finish()));
             });
     if (all.size() > MOST_CONNECTIONS) {
       objections.object(

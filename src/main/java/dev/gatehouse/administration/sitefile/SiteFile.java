@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param objections to the file as a whole; each part has its own
  * @param sections those that the file has; what others describe is left alone
+ * @param reported rules of the connections that only report, by the connections' references
  */
 record SiteFile(
     Objections objections,
@@ -28,6 +29,7 @@ record SiteFile(
     Set<FileSection> sections,
     List<Wanted<GroupSettings>> groups,
     List<Wanted<ConnectionSettings>> connections,
+    Map<String, ReportedRules> reported,
     List<Wanted<CategorySettings>> categories,
     List<Wanted<ArticleSettings>> articles) {
 

@@ -50,7 +50,9 @@ class SiteFiles {
     SiteSettings settings = site.into(new SiteSettings());
     String password = site.into(new SharedPassword()).getSharedPassword();
     Logo logo = logo(site);
-    List<Wanted<ConnectionSettings>> connections = lists.connections(top, objections, nameable);
+    Map<String, ReportedRules> reported = new LinkedHashMap<>();
+    List<Wanted<ConnectionSettings>> connections =
+        lists.connections(top, objections, nameable, reported);
     List<Wanted<CategorySettings>> categories = lists.categories(top, objections);
     SiteFile read =
         new SiteFile(
@@ -61,6 +63,7 @@ class SiteFiles {
             sections,
             lists.groups(top, objections),
             connections,
+            reported,
             categories,
             lists.articles(top, objections));
     file.finish();

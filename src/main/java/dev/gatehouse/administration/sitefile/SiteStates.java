@@ -110,14 +110,21 @@ public class SiteStates {
                 all.put(
                     references.next(
                         match(connection.getProtocol(), connection.getSettings().getName())),
-                    new Described(connection.getId(), describe(connection))));
+                    new Described(connection.getId(), members(connection))));
     return all;
+  }
+
+  private Map<String, Object> members(Connection connection) {
+    Map<String, Object> members = new LinkedHashMap<>(describe(connection));
+    members.put(ReportedRules.MEMBER, ReportedRules.describe(connection.getReportOnly()));
+    return members;
   }
 
   static String match(String protocol, String name) {
     return protocol + "/" + name;
   }
 
+  /** A connection without the rules that only report. */
   Map<String, Object> describe(Connection connection) {
     return describe(connection.tenantId(), connection.getProtocol(), openings.inForce(connection));
   }

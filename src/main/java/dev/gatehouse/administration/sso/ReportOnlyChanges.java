@@ -34,6 +34,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class ReportOnlyChanges {
+  private static final Duration LONGEST = Duration.ofDays(90);
+
   @Inject Connections connections;
   @Inject ConnectionChanges changes;
   @Inject Protocols protocols;
@@ -63,15 +65,34 @@ public class ReportOnlyChanges {
     rules.check(order, objections);
     Map<String, Object> wanted = wanted(actor, site, connection, given, objections);
     objections.requireNone();
+    Instant until = clock.instant().plus(Duration.ofDays(order.getDays()));
+    return start(actor, site, connection, wanted, until);
+  }
+
+  /**
+   * Sets rules to report until a time, which may have passed: then a decision is due.
+   *
+   * @param given as for {@link #start}
+   */
+  public Connection report(
+      Actor actor, Tenant site, long id, Map<String, Object> given, Instant until) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = find(site.tenantId(), id);
+    Objections objections = new Objections();
+    if (until.isAfter(clock.instant().plus(LONGEST))) {
+      objections.object("until", "must be at most 90 days from now");
+    }
+    Map<String, Object> wanted = wanted(actor, site, connection, given, objections);
+    objections.requireNone();
+    return start(actor, site, connection, wanted, until);
+  }
+
+  private Connection start(
+      Actor actor, Tenant site, Connection connection, Map<String, Object> wanted, Instant until) {
     Instant now = clock.instant();
     ReportOnly before = connection.getReportOnly();
     boolean goesOn = before.getRules().equals(wanted) && !before.isDue(now);
-    ReportOnly after =
-        new ReportOnly(
-            wanted,
-            goesOn ? before.getFrom() : now,
-            now.plus(Duration.ofDays(order.getDays())),
-            actor.name());
+    ReportOnly after = new ReportOnly(wanted, goesOn ? before.getFrom() : now, until, actor.name());
     AuditEvent event =
         before.isEmpty() ? AuditEvent.REPORT_ONLY_STARTED : AuditEvent.REPORT_ONLY_UPDATED;
     return replace(actor, event, site, connection, after);

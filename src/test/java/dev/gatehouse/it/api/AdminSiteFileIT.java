@@ -131,6 +131,41 @@ class AdminSiteFileIT extends GatehouseIT {
   }
 
   @Test
+  void rulesThatOnlyReportArePartOfTheFile() {
+    String report = company.site() + "/connections/" + company.connectionId + "/report-only";
+    Map<String, Object> rules =
+        Map.of("requiredClaims", List.of("department"), "maxLifetimeSeconds", 600);
+    assertThat(admin.put(report, rules).status()).isEqualTo(200);
+    ObjectNode file = exported("");
+    ObjectNode reported = (ObjectNode) file.at("/connections/0/reportOnly");
+    assertThat(reported.path("maxLifetimeSeconds").asInt()).isEqualTo(600);
+    long entries = auditEntries();
+    assertThat(paths(applied("", file))).isEmpty();
+    assertThat(auditEntries()).isEqualTo(entries);
+
+    String copy = "copy-" + UUID.randomUUID().toString().substring(0, 8);
+    applied("?site=" + copy, file);
+    assertThat(admin.get("/sites/" + copy + ":export").json().at("/connections/0/reportOnly"))
+        .isEqualTo(reported);
+
+    String until = reported.path("until").asText();
+    reported.put("until", "2999-01-01T00:00:00Z").put("colour", "red");
+    Problems.invalid(
+        admin.post(APPLY, file),
+        "connections[0].reportOnly.until",
+        "connections[0].reportOnly.colour");
+    reported.put("until", "soon").remove("colour");
+    Problems.invalid(admin.post(APPLY, file), "connections[0].reportOnly.until");
+    reported.put("until", until).remove("maxLifetimeSeconds");
+    assertThat(paths(applied("?dryRun=true", file)))
+        .containsExactly("change connections[helpcenter/JWT].reportOnly");
+    ((ObjectNode) file.at("/connections/0")).putNull("reportOnly");
+    assertThat(paths(applied("", file)))
+        .containsExactly("change connections[helpcenter/JWT].reportOnly");
+    assertThat(admin.get(report).status()).isEqualTo(404);
+  }
+
+  @Test
   void siteIsCopiedUnderAnotherSubdomain() {
     fill();
     ObjectNode file = exported("?content=true");
