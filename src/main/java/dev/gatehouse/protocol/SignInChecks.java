@@ -152,6 +152,7 @@ public final class SignInChecks {
           OIDC_SIGN_IN_REFUSED,
           OIDC_STATE_MISMATCH,
           OIDC_CODE_REJECTED,
+          OIDC_CLIENT_REJECTED,
           OIDC_USERINFO_MISMATCH ->
           FORM;
       case NO_RULE_MATCHED -> MAPPING;

@@ -164,9 +164,13 @@ public enum Rejection {
   OIDC_CODE_REJECTED(
       "oidc_code_rejected",
       "The identity provider did not exchange the authorization code for tokens.",
-      "The detail has the provider's error code. invalid_client: compare the client ID and the"
-          + " client secret. invalid_grant: the code had expired or was used before, or the"
-          + " redirect URI differs."),
+      "The detail has the provider's error code. invalid_grant: the code had expired or was used"
+          + " before, or the redirect URI differs."),
+  OIDC_CLIENT_REJECTED(
+      "oidc_client_rejected",
+      "The identity provider refused the connection's client ID or client secret.",
+      "Compare both with the provider's, where secrets expire, and choose Test connection on the"
+          + " connection's page."),
   OIDC_USERINFO_MISMATCH(
       "oidc_userinfo_mismatch",
       "The provider's user information is about somebody else than the ID token.",

@@ -46,6 +46,7 @@ class RejectionTest {
             "oidc_state_mismatch",
             "oidc_nonce_mismatch",
             "oidc_code_rejected",
+            "oidc_client_rejected",
             "oidc_userinfo_mismatch");
   }
 

@@ -59,6 +59,7 @@ enum JwtError {
           OIDC_STATE_MISMATCH,
           OIDC_NONCE_MISMATCH,
           OIDC_CODE_REJECTED,
+          OIDC_CLIENT_REJECTED,
           OIDC_USERINFO_MISMATCH ->
           INVALID;
     };

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,9 +21,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ClientTrial {
   private static final String WRONG_CODE = "invalid_grant";
-
-  /** RFC 6749 section 5.2; Keycloak answers the second one to a wrong secret. */
-  private static final Set<String> WRONG_CLIENT = Set.of("invalid_client", "unauthorized_client");
 
   private static final int UNAUTHORIZED = 401;
 
@@ -40,7 +36,7 @@ class ClientTrial {
     String clientId = OidcOptions.clientId(settings);
     Optional<String> secret = tokenEndpoint.newestSecret(stored);
     String told = answer(provider, clientId, secret, stored);
-    if (WRONG_CLIENT.contains(told)) {
+    if (TokenRequest.isAboutClient(told)) {
       return new Finding(false, refusal(told, secret.isPresent()));
     }
     if (!told.equals(WRONG_CODE)) {
@@ -52,7 +48,7 @@ class ClientTrial {
         secret.isPresent()
             ? answer(provider, clientId, Optional.of(wrong), stored)
             : answer(provider, wrong, secret, stored);
-    return new Finding(true, verdict(WRONG_CLIENT.contains(toldWrong), secret.isPresent()));
+    return new Finding(true, verdict(TokenRequest.isAboutClient(toldWrong), secret.isPresent()));
   }
 
   private String answer(

@@ -26,6 +26,9 @@ record ProviderMetadata(
     Optional<URI> endSession,
     boolean namesIssuer,
     boolean takesBasic) {
+  /** Of another provider's name for itself, in characters. */
+  private static final int LONGEST_SHOWN = 200;
+
   /**
    * @param issuer of the connection: "MUST exactly match the value of issuer" (section 4.3)
    * @throws CallFailed if the text is no such document, or another issuer's
@@ -44,7 +47,8 @@ record ProviderMetadata(
     String own = read.getIssuer().getValue();
     if (!own.equals(issuer)) {
       throw new CallFailed(
-          "it calls itself another issuer than the connection's, perhaps by a slash");
+          "it calls itself another issuer, "
+              + own.substring(0, Math.min(own.length(), LONGEST_SHOWN)));
     }
     if (read.getAuthorizationEndpointURI() == null || read.getTokenEndpointURI() == null) {
       throw new CallFailed("it has no authorization endpoint or no token endpoint");

@@ -98,6 +98,7 @@ class TokenEndpoint {
     Duration wait = refusals.remaining(client);
     if (!wait.isZero()) {
       throw refused(
+          Rejection.OIDC_CODE_REJECTED,
           "the provider refused too many codes from this address; wait "
               + (wait.toSeconds() + 1)
               + " seconds");
@@ -127,7 +128,12 @@ class TokenEndpoint {
     if (TokenRequest.isBusy(status)) {
       throw new CallFailed("status " + status + " at the token endpoint");
     }
-    throw refused("error " + TokenRequest.error(reply) + ", status " + status);
+    String error = TokenRequest.error(reply);
+    throw refused(
+        TokenRequest.isAboutClient(error)
+            ? Rejection.OIDC_CLIENT_REJECTED
+            : Rejection.OIDC_CODE_REJECTED,
+        "error " + error + ", status " + status);
   }
 
   /** The client secret that counts; empty for a public client. */
@@ -152,7 +158,7 @@ class TokenEndpoint {
     }
   }
 
-  private static Rejected refused(String detail) {
-    return new Rejected(Rejection.OIDC_CODE_REJECTED, detail).at(CHECK, OptionalLong.empty());
+  private static Rejected refused(Rejection reason, String detail) {
+    return new Rejected(reason, detail).at(CHECK, OptionalLong.empty());
   }
 }

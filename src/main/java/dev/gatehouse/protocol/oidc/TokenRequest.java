@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A request for the tokens that stand for a code (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class TokenRequest {
   /** Stands for the error code of an answer that has none. */
   static final String UNNAMED = "unnamed";
+
+  /** RFC 6749 section 5.2; Keycloak answers the second one to a wrong secret. */
+  private static final Set<String> WRONG_CLIENT = Set.of("invalid_client", "unauthorized_client");
 
   private static final int SERVER_ERROR = 500;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -61,6 +65,11 @@ final class TokenRequest {
   /** Whether an answer of this status says nothing about the request. */
   static boolean isBusy(int status) {
     return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
+  }
+
+  /** Whether an error is one of the client, which no other code would mend. */
+  static boolean isAboutClient(String error) {
+    return WRONG_CLIENT.contains(error);
   }
 
   /** The error code of an answer (RFC 6749 section 5.2), in a form that is safe to show. */

@@ -101,7 +101,7 @@ class ProvidersTest {
   @Test
   void issuerHasToBeExactlyTheSame() {
     says("issuer", provider.issuer() + "/");
-    fails("another issuer");
+    fails("another issuer, " + provider.issuer() + "/");
     says("issuer", "https://login.microsoftonline.com/{tenantid}/v2.0");
     fails("{tenantid}");
   }

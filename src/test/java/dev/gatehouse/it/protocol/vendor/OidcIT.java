@@ -169,6 +169,36 @@ class OidcIT extends GatehouseIT {
   }
 
   @Test
+  void leadsOnWhoGoesBackToTheProvider() {
+    Http browser = company.browser();
+    String location = begin(browser, "/docs?x=1");
+    browser.get(admitted(location, "ann"));
+
+    // It knows the reader by now, and answers the same request at once.
+    Answer again = browser.get(admitted(location, "ann"));
+
+    assertThat(again.status()).as("%s", again).isEqualTo(303);
+    assertThat(again.location()).isEqualTo("/docs?x=1");
+    assertThat(browser.get("/docs").body()).contains("Name of ann");
+    Http other = company.browser();
+    other.get("/docs");
+    refused(other.get(admitted(location, "ann")), 403, "oidc_state_mismatch");
+  }
+
+  @Test
+  void tellsAWrongClientFromAWrongCode() {
+    provider.demandSecret("the secret that was there before it was renewed");
+
+    Http browser = company.browser();
+    String location = begin(browser, "/docs");
+    String callback = provider.admit(location, PretendProvider.person("ann"), null);
+    Answer page = browser.get(callback);
+
+    refused(page, 403, "oidc_client_rejected");
+    assertThat(page.body()).contains("The sign-in to this help center failed.");
+  }
+
+  @Test
   void takesACodeOnce() {
     Http browser = company.browser();
     String callback = admitted(begin(browser, "/docs"), "ann");
