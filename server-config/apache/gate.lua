@@ -11,7 +11,8 @@ local OURS = { sso = true, jwt = true, access = true, login = true, logout = tru
 -- What Gatehouse goes by: who asks, and for what kind of answer.
 local ASKED = {
   "Accept", "Accept-Language", "Authorization", "Cookie", "Host", "Purpose", "Sec-Fetch-Dest",
-  "Sec-Fetch-Mode", "Sec-Fetch-Site", "Sec-Purpose", "User-Agent", "X-Requested-With"
+  "Sec-Fetch-Mode", "Sec-Fetch-Site", "Sec-Purpose", "Sec-WebSocket-Key", "User-Agent",
+  "X-Requested-With"
 }
 
 local TOLD = {

@@ -7,8 +7,8 @@ local ADDRESS = "http://127.0.0.1:8078/auth/verify"
 -- What Gatehouse goes by: who asks, and for what kind of answer.
 local ASKED = {
   "accept", "accept-language", "authorization", "cookie", "host", "purpose", "sec-fetch-dest",
-  "sec-fetch-mode", "sec-fetch-site", "sec-purpose", "user-agent", "x-forwarded-for",
-  "x-forwarded-host", "x-forwarded-proto", "x-requested-with"
+  "sec-fetch-mode", "sec-fetch-site", "sec-purpose", "sec-websocket-key", "user-agent",
+  "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-requested-with"
 }
 
 local TOLD = {

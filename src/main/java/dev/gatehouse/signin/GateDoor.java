@@ -114,8 +114,12 @@ class GateDoor {
 
   /** An address of ours, which the proxy has to pass on instead of asking about it. */
   private Decision passOn(Site site, AskedRequest asked) {
-    return stop(
-        site, asked, Verdict.MISCONFIGURED, Answer.text(404, "This address is Gatehouse's own\n"));
+    // A proxy that sees the status takes any other one for a fault of ours (nginx: 500).
+    Answer answer =
+        asked.wants() == Wanted.STATUS
+            ? Answer.text(403, "")
+            : Answer.text(404, "This address is Gatehouse's own\n");
+    return stop(site, asked, Verdict.MISCONFIGURED, answer);
   }
 
   private Decision letIn(Site site, AskedRequest asked, Decision.Pass pass) {

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param byScript whether a script says that it called
  */
 public record Fetch(String site, String mode, String destination, boolean byScript) {
+  /** The destination of a handshake (RFC 6455), which Chromium sends without the headers. */
+  public static final String WEB_SOCKET = "websocket";
+
   private static final String CROSS_SITE = "cross-site";
   private static final String NAVIGATE = "navigate";
   private static final String DOCUMENT = "document";

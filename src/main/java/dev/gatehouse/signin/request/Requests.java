@@ -130,7 +130,9 @@ public class Requests {
     return new Fetch(
         header(request, "Sec-Fetch-Site"),
         header(request, "Sec-Fetch-Mode"),
-        header(request, "Sec-Fetch-Dest"),
+        header(request, "Sec-WebSocket-Key").isEmpty()
+            ? header(request, "Sec-Fetch-Dest")
+            : Fetch.WEB_SOCKET,
         // Not in any standard, but libraries that call by XMLHttpRequest send it.
         header(request, "X-Requested-With").equalsIgnoreCase("XMLHttpRequest"));
   }

@@ -109,6 +109,7 @@ class GateIT extends GatehouseIT {
             new String[] {"Accept", "*/*", "X-Requested-With", "XMLHttpRequest"},
             new String[] {"Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty"},
             new String[] {"Sec-Fetch-Mode", "websocket", "Sec-Fetch-Dest", "websocket"},
+            new String[] {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="},
             new String[] {"Accept", "text/html", "X-Forwarded-Method", "PUT"})) {
       Answer answer = ask(browser, "/api/data", headers);
       assertThat(answer.status()).as("%s: %s", List.of(headers), answer).isEqualTo(401);
@@ -212,6 +213,17 @@ class GateIT extends GatehouseIT {
           assertThat(ask(browser, address, headers).status()).isGreaterThanOrEqualTo(300);
         }
       }
+    }
+  }
+
+  /** nginx takes any other status for a fault of the server. */
+  @Test
+  void proxiesThatSeeTheStatusLearnOfAddressesOfGatehouseByAnEntry() {
+    Http browser = signedIn(gate(), "ann");
+
+    for (String address : List.of("/.well-known/jwks.json", "/auth/assets/../../guide/")) {
+      assertThat(askByStatus(browser, address, "Accept", PAGE).status()).isIn(401, 403);
+      assertThat(enter(browser, address, "Accept", PAGE).status()).isEqualTo(404);
     }
   }
 

@@ -50,6 +50,15 @@ class RequestsTest {
   }
 
   @Test
+  void handshakeOfAWebSocketIsForNoPageWhateverTheBrowserSaysOfIt() {
+    Map<String, List<String>> handshake =
+        Map.of("Accept", List.of("*/*"), "Sec-WebSocket-Key", List.of("dGhlIHNhbXBsZSBub25jZQ=="));
+
+    assertThat(requests.read(request(handshake)).isForPage()).isFalse();
+    assertThat(requests.read(request(Map.of("Accept", List.of("*/*")))).isForPage()).isTrue();
+  }
+
+  @Test
   void believesTheLineThatTheProxyAddedAndNotTheCallersOwn() {
     Incoming incoming =
         requests.read(
