@@ -19,6 +19,8 @@ public enum AuditEvent {
   JWT_UPDATED,
   /** A connection or one of its signing keys was deleted. */
   JWT_DELETED,
+  /** Published keys of a connection that nodes kept count no more; they are fetched anew. */
+  PUBLISHED_KEYS_RENEWED,
   /** Rules of a connection were set to report only. */
   REPORT_ONLY_STARTED,
   /** Other rules, or for another time. */

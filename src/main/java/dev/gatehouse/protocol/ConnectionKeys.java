@@ -52,7 +52,7 @@ public class ConnectionKeys {
         elsewhere
             .map(publishing -> publishing.keySet(connection))
             .orElseGet(() -> PublishedKeys.Address.of(URI.create(url)));
-    return new PublishedKeys(own, algorithm.get(), keySets, address);
+    return new PublishedKeys(own, algorithm.get(), keySets, address, connection.getKeysSince());
   }
 
   /** The address that the settings name; empty for none. */
@@ -64,6 +64,11 @@ public class ConnectionKeys {
   public static boolean arePublished(ConnectionSettings settings) {
     return PublicAlgorithm.named(settings.getAlgorithm()).isPresent()
         && !jwksUrl(settings).isEmpty();
+  }
+
+  /** Whether keys are fetched from another server: the company's, or an identity provider. */
+  public static boolean areFetched(ConnectionSettings settings, Protocol protocol) {
+    return arePublished(settings) || protocol.as(Ability.PublishesKeys.class).isPresent();
   }
 
   /** A key made ready; empty if it is of another family than the connection's algorithm. */

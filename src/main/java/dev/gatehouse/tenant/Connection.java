@@ -26,6 +26,10 @@ public class Connection extends TenantOwned {
   @Column(name = "client_id")
   private String clientId;
 
+  /** Written without raising the version, which covers what operators edit. */
+  @Column(name = "keys_since", insertable = false, updatable = false)
+  private Instant keysSince;
+
   protected Connection() {}
 
   Connection(TenantId tenant, String protocol, ConnectionSettings settings, Instant createdAt) {
@@ -50,6 +54,7 @@ public class Connection extends TenantOwned {
         new Connection(tenantId(), protocol, reportOnly.over(getSettings()), getCreatedAt());
     tightened.id = getId();
     tightened.clientId = getClientId();
+    tightened.keysSince = getKeysSince();
     return tightened;
   }
 
@@ -82,6 +87,15 @@ public class Connection extends TenantOwned {
 
   public String getClientId() {
     return clientId;
+  }
+
+  /**
+   * When an operator had published keys fetched anew: what was fetched before does not count for
+   * this connection. {@code null} if nobody had. Nodes compare it with itself and not with their
+   * clocks.
+   */
+  public Instant getKeysSince() {
+    return keysSince;
   }
 
   /** See {@link #backendClient(String, String, Object)}. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -148,6 +149,18 @@ public class Connections {
     opened.addAll(saved.getSettings().openedSites());
     touch(saved, opened);
     return saved;
+  }
+
+  /** Lets no published key count any more that a node fetched for the connection until now. */
+  public void renewPublishedKeys(Connection connection) {
+    // In SQL, since JPQL would also raise the version, which covers the settings only.
+    entities
+        .createNativeQuery("update connection set keys_since = ? where id = ?")
+        .setParameter(1, Timestamp.from(clock.instant()))
+        .setParameter(2, connection.getId())
+        .executeUpdate();
+    entities.refresh(connection);
+    touch(connection, connection.getSettings().openedSites());
   }
 
   /** Deletes a connection with its keys and the sessions that it made. */

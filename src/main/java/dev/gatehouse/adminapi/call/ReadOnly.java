@@ -10,7 +10,7 @@ public enum ReadOnly {
   SITE("id", "widgetId", "createdAt", "newKeys", "warnings"),
   SECRET_LINK("id", "openedAt", "createdAt", "link"),
   BREAK_GLASS("openedBy", "openedAt", "expiresAt", "signIns", "link", "password"),
-  CONNECTION("id", "clientId", "createdAt", "warnings"),
+  CONNECTION("id", "clientId", "createdAt", "keysSince", "warnings"),
   REPORT_ONLY(
       "since",
       "until",

@@ -13,6 +13,7 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.administration.change.Submission;
 import dev.gatehouse.administration.opening.OpeningRecords;
 import dev.gatehouse.administration.sso.ConnectionChanges;
+import dev.gatehouse.administration.sso.KeyChanges;
 import dev.gatehouse.administration.sso.OutsideUrls;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Option;
@@ -43,6 +44,7 @@ public class ConnectionsResource {
   @Inject Connections connections;
   @Inject Protocols protocols;
   @Inject ConnectionChanges changes;
+  @Inject KeyChanges keyChanges;
   @Inject OutsideUrls urls;
   @Inject OpeningRecords openings;
   @Inject PermittedSites sites;
@@ -107,6 +109,14 @@ public class ConnectionsResource {
     return Responses.deleted();
   }
 
+  @POST
+  @Path("{id}/fetch-keys")
+  public Response fetchKeys(@BeanParam Call call) {
+    Tenant site = call.tenant(sites, Right.CONFIGURE);
+    Connection renewed = keyChanges.renewPublished(call.actor(), site, call.id());
+    return Responses.ok(show(renewed), renewed.getVersion());
+  }
+
   private Connection find(Call call) {
     return connections
         .find(call.site(sites, Right.CONFIGURE), call.id())
@@ -139,6 +149,7 @@ public class ConnectionsResource {
       shown.with("clientId", connection.getClientId());
     }
     shown.with("createdAt", connection.getCreatedAt());
+    shown.with("keysSince", connection.getKeysSince());
     return Warnings.on(shown, urls.warnings(settings));
   }
 

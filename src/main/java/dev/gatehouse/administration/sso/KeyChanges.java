@@ -3,6 +3,7 @@ package dev.gatehouse.administration.sso;
 import dev.gatehouse.administration.change.Actor;
 import dev.gatehouse.administration.change.ChangeRefused;
 import dev.gatehouse.administration.change.Changes;
+import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Snapshot;
@@ -11,6 +12,7 @@ import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Protocol;
 import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.tenant.Connection;
@@ -24,11 +26,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds and ends a connection's signing keys. */
+/** Adds and ends a connection's signing keys, and has published ones fetched anew. */
 @ApplicationScoped
 @Transactional
 public class KeyChanges {
@@ -140,6 +143,26 @@ public class KeyChanges {
     Changes changes = Changes.ended(snapshot(key));
     trail.record(actor, AuditEvent.JWT_DELETED, site, target(key, connection), changes);
     signingKeys.delete(site.tenantId(), connectionId, id);
+  }
+
+  /**
+   * Lets no published key count any more that a node keeps: each fetches them anew when the next
+   * token arrives.
+   *
+   * @throws ChangeRefused if none are published for this connection
+   */
+  public Connection renewPublished(Actor actor, Tenant site, long connectionId) {
+    actor.require(Right.CONFIGURE, site.tenantId());
+    Connection connection = connection(site.tenantId(), connectionId);
+    if (!ConnectionKeys.areFetched(connection.getSettings(), protocols.of(connection))) {
+      throw new Conflict("No keys are published for this connection: nothing to fetch.");
+    }
+    Instant before = connection.getKeysSince();
+    connections.renewPublishedKeys(connection);
+    Changes changes = Changes.none().with("keysSince", before, connection.getKeysSince());
+    String target = ConnectionChanges.target(connection);
+    trail.record(actor, AuditEvent.PUBLISHED_KEYS_RENEWED, site, target, changes);
+    return connection;
   }
 
   private Connection connection(TenantId site, long id) {

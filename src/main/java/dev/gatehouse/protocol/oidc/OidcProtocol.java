@@ -152,16 +152,16 @@ public class OidcProtocol
 
   @Override
   public PublishedKeys.Address keySet(Connection connection) {
-    String issuer = OidcOptions.issuer(connection.getSettings());
+    Providers.Asked provider = Providers.Asked.of(connection);
     return new PublishedKeys.Address() {
       @Override
       public URI find() throws CallFailed {
-        return providers.of(issuer).jwks();
+        return providers.of(provider).jwks();
       }
 
       @Override
       public URI known() throws CallFailed {
-        return providers.known(issuer).jwks();
+        return providers.known(provider).jwks();
       }
     };
   }

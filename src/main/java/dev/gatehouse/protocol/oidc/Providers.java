@@ -10,11 +10,13 @@ import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,8 +45,20 @@ class Providers {
   @Inject OutgoingCalls calls;
   @Inject ProviderHosts hosts;
 
-  private final Cache<String, KeptAnswer<ProviderMetadata>> answers =
+  private final Cache<Asked, KeptAnswer<ProviderMetadata>> answers =
       Caches.builder().maximumSize(MOST).build();
+
+  /**
+   * What is kept together.
+   *
+   * @param since when an operator had the keys fetched anew, or {@code null}: what the provider
+   *     said before, which names their address, does not count either
+   */
+  record Asked(String issuer, Instant since) {
+    static Asked of(Connection connection) {
+      return new Asked(OidcOptions.issuer(connection.getSettings()), connection.getKeysSince());
+    }
+  }
 
   /**
    * The provider of a connection.
@@ -53,7 +67,7 @@ class Providers {
    */
   ProviderMetadata of(LiveConnection connection) throws Rejected {
     try {
-      return of(OidcOptions.issuer(connection.settings()));
+      return of(Asked.of(connection.connection()));
     } catch (CallFailed e) {
       throw unavailable(e);
     }
@@ -62,7 +76,7 @@ class Providers {
   /** The same, where nothing needs to be known why not. */
   Optional<ProviderMetadata> find(LiveConnection connection) {
     try {
-      return Optional.of(of(OidcOptions.issuer(connection.settings())));
+      return Optional.of(of(Asked.of(connection.connection())));
     } catch (CallFailed e) {
       return Optional.empty();
     }
@@ -78,8 +92,8 @@ class Providers {
    *
    * @throws CallFailed if it did not answer for long
    */
-  ProviderMetadata of(String issuer) throws CallFailed {
-    KeptAnswer<ProviderMetadata> answer = answer(issuer);
+  ProviderMetadata of(Asked asked) throws CallFailed {
+    KeptAnswer<ProviderMetadata> answer = answer(asked);
     return answer.get(known -> true).orElseThrow(() -> unknown(answer));
   }
 
@@ -88,15 +102,15 @@ class Providers {
    *
    * @throws CallFailed if it is not
    */
-  ProviderMetadata known(String issuer) throws CallFailed {
-    KeptAnswer<ProviderMetadata> answer = answer(issuer);
+  ProviderMetadata known(Asked asked) throws CallFailed {
+    KeptAnswer<ProviderMetadata> answer = answer(asked);
     return answer.known().orElseThrow(() -> unknown(answer));
   }
 
-  private KeptAnswer<ProviderMetadata> answer(String issuer) {
+  private KeptAnswer<ProviderMetadata> answer(Asked asked) {
     return answers.get(
-        issuer,
-        asked -> new KeptAnswer<>(() -> discovered(asked), TERMS, clock, calls.background()));
+        asked,
+        key -> new KeptAnswer<>(() -> discovered(key.issuer()), TERMS, clock, calls.background()));
   }
 
   private static CallFailed unknown(KeptAnswer<ProviderMetadata> answer) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +39,31 @@ public class KeySets implements CacheUse.Measured {
   @Inject SigningKeys signingKeys;
   @Inject Clock clock;
 
-  private final Cache<URI, PublishedKeySet> sets =
+  /**
+   * What is kept together.
+   *
+   * @param since when an operator had the keys of a connection fetched anew, or {@code null}: what
+   *     was fetched before is kept under another time
+   */
+  private record Asked(URI address, Instant since) {}
+
+  private final Cache<Asked, PublishedKeySet> sets =
       Caches.builder().maximumSize(MOST_ADDRESSES).expireAfterAccess(KEPT).recordStats().build();
 
   private final LongAdder fetched = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
-  /** What is known of an address; asks nothing yet. */
-  public PublishedKeySet at(URI address) {
+  /**
+   * What is known of an address; asks nothing yet.
+   *
+   * @param since when an operator had the keys fetched anew for whom this is asked, or {@code null}
+   */
+  public PublishedKeySet at(URI address, Instant since) {
     return sets.get(
-        address,
+        new Asked(address, since),
         asked ->
             new PublishedKeySet(
-                () -> fetch(asked), signingKeys::fingerprint, clock, calls.background()));
+                () -> fetch(address), signingKeys::fingerprint, clock, calls.background()));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.UnverifiedHeader;
 import dev.gatehouse.token.VerificationKey;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class PublishedKeys implements KeySource {
   private final PublicAlgorithm algorithm;
   private final KeySets sets;
   private final Address address;
+  private final Instant since;
 
   /** Where the keys are. */
   public interface Address {
@@ -51,18 +53,26 @@ public final class PublishedKeys implements KeySource {
     }
   }
 
+  /**
+   * @param since when an operator had the keys fetched anew, or {@code null}
+   */
   public PublishedKeys(
-      List<VerificationKey> own, PublicAlgorithm algorithm, KeySets sets, Address address) {
+      List<VerificationKey> own,
+      PublicAlgorithm algorithm,
+      KeySets sets,
+      Address address,
+      Instant since) {
     this.own = List.copyOf(own);
     this.algorithm = algorithm;
     this.sets = sets;
     this.address = address;
+    this.since = since;
   }
 
   @Override
   public List<VerificationKey> known() {
     try {
-      return withOwn(sets.at(address.known()).known(algorithm));
+      return withOwn(sets.at(address.known(), since).known(algorithm));
     } catch (CallFailed e) {
       // Told by trouble().
       return own;
@@ -73,7 +83,7 @@ public final class PublishedKeys implements KeySource {
   public List<VerificationKey> of(String token) {
     try {
       String kid = UnverifiedHeader.text(token, "kid").orElse(null);
-      return withOwn(sets.at(address.find()).keys(algorithm, kid));
+      return withOwn(sets.at(address.find(), since).keys(algorithm, kid));
     } catch (CallFailed e) {
       // Told by trouble().
       return own;
@@ -92,7 +102,7 @@ public final class PublishedKeys implements KeySource {
   @Override
   public Optional<String> trouble() {
     try {
-      return sets.at(address.known()).trouble();
+      return sets.at(address.known(), since).trouble();
     } catch (CallFailed e) {
       return Optional.of(e.getMessage());
     }

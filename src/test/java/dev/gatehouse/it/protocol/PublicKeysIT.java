@@ -1,5 +1,6 @@
 package dev.gatehouse.it.protocol;
 
+import static dev.gatehouse.it.support.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -152,6 +153,35 @@ class PublicKeysIT extends GatehouseIT {
 
     server.publish();
     accepts(token(PublicAlgorithm.ES256, first.toECPrivateKey(), "first"));
+  }
+
+  @Test
+  void aWithdrawnKeyCountsNoMoreOnceKeysAreFetchedAnew() throws JOSEException {
+    ECKey first = new ECKeyGenerator(Curve.P_256).keyID("first").generate();
+    ECKey second = new ECKeyGenerator(Curve.P_256).keyID("second").generate();
+    PrivateKey withdrawn = first.toECPrivateKey();
+    server.publish(first);
+    String connection = connection(Map.of("algorithm", "ES256", "jwksUrl", server.url()));
+    accepts(token(PublicAlgorithm.ES256, withdrawn, "first"));
+    server.publish(second);
+    accepts(token(PublicAlgorithm.ES256, withdrawn, "first"));
+    Answer before = admin.get(connection);
+
+    Answer renewed = admin.post(connection + "/fetch-keys", "");
+
+    assertThat(renewed.status()).as("%s", renewed).isEqualTo(200);
+    assertThat(before.json().path("keysSince").isNull()).isTrue();
+    assertThat(renewed.json().path("keysSince").asText()).isNotEmpty();
+    assertThat(renewed.header("ETag")).isEqualTo(before.header("ETag"));
+    assertThat(admin.get("/audit?event=published_keys.renewed&limit=1").body())
+        .contains("keysSince", "connection");
+    eventually(
+        "the key that was withdrawn is refused",
+        () -> signIn(token(PublicAlgorithm.ES256, withdrawn, "first")).status() != 303);
+    accepts(token(PublicAlgorithm.ES256, second.toECPrivateKey(), "second"));
+
+    String secret = site.path() + "/connections/" + site.keyless(Map.of());
+    assertThat(admin.post(secret + "/fetch-keys", "").status()).isEqualTo(409);
   }
 
   @Test

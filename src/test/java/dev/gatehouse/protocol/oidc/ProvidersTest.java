@@ -31,8 +31,12 @@ class ProvidersTest {
     provider.close();
   }
 
+  private Providers.Asked asked() {
+    return new Providers.Asked(provider.issuer(), null);
+  }
+
   private ProviderMetadata ask() throws CallFailed {
-    return providers.of(provider.issuer());
+    return providers.of(asked());
   }
 
   private void fails(String message) {
@@ -61,6 +65,16 @@ class ProvidersTest {
   }
 
   @Test
+  void asksAnewForAConnectionWhoseKeysAreFetchedAnew() throws CallFailed {
+    ask();
+    Providers.Asked anew = new Providers.Asked(provider.issuer(), clock.instant());
+    providers.of(anew);
+    providers.of(anew);
+    ask();
+    assertThat(provider.calls(DOCUMENT)).isEqualTo(2);
+  }
+
+  @Test
   void goesOnWithWhatItKnowsWhileTheProviderIsDown() throws CallFailed {
     ask();
     provider.setDown(true);
@@ -76,13 +90,13 @@ class ProvidersTest {
 
   @Test
   void tellsWhatItKnowsWithoutACall() throws CallFailed {
-    assertThatThrownBy(() -> providers.known(provider.issuer()))
+    assertThatThrownBy(() -> providers.known(asked()))
         .isInstanceOf(CallFailed.class)
         .hasMessage("it was not asked yet");
     assertThat(provider.calls(DOCUMENT)).isZero();
 
     ask();
-    assertThat(providers.known(provider.issuer()).issuer()).isEqualTo(provider.issuer());
+    assertThat(providers.known(asked()).issuer()).isEqualTo(provider.issuer());
     assertThat(provider.calls(DOCUMENT)).isEqualTo(1);
   }
 
