@@ -47,7 +47,7 @@ public class OutgoingCalls {
   /** A call keeps a thread, and its place, until the name is looked up and the answer is there. */
   private static final int MOST = 48;
 
-  private static final int MOST_OF_HOST = 12;
+  private static final CallPlaces.Bounds BOUNDS = new CallPlaces.Bounds(MOST, 16, 12);
 
   /** As long as a place is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -64,7 +64,7 @@ public class OutgoingCalls {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
 
-  private final CallPlaces places = new CallPlaces(MOST, MOST_OF_HOST, PATIENCE);
+  private final CallPlaces places = new CallPlaces(BOUNDS, PATIENCE);
   private List<ThreadPoolExecutor> pools = List.of();
   private ThreadPoolExecutor callers;
   private ThreadPoolExecutor background;
@@ -107,12 +107,13 @@ public class OutgoingCalls {
   /**
    * Gets what an address has.
    *
+   * @param site the number of the site for which it is asked
    * @param headers such as {@code Accept} and {@code Authorization}, by their names
    * @return whatever the status is
    * @throws CallFailed if nothing came in time, or nothing may be asked there
    */
-  public Reply get(URI uri, Map<String, String> headers) throws CallFailed {
-    return call(uri, headers, HttpRequest.newBuilder().GET());
+  public Reply get(long site, URI uri, Map<String, String> headers) throws CallFailed {
+    return call(site, uri, headers, HttpRequest.newBuilder().GET());
   }
 
   /**
@@ -120,13 +121,14 @@ public class OutgoingCalls {
    *
    * @param form each field once
    */
-  public Reply post(URI uri, Map<String, String> headers, Map<String, String> form)
+  public Reply post(long site, URI uri, Map<String, String> headers, Map<String, String> form)
       throws CallFailed {
     String body =
         form.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     return call(
+        site,
         uri,
         headers,
         HttpRequest.newBuilder()
@@ -138,7 +140,7 @@ public class OutgoingCalls {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Reply call(URI uri, Map<String, String> headers, HttpRequest.Builder request)
+  private Reply call(long site, URI uri, Map<String, String> headers, HttpRequest.Builder request)
       throws CallFailed {
     requireNothingOfTheDatabase();
     Optional<String> objection = hosts.objection(uri.toString());
@@ -146,15 +148,15 @@ public class OutgoingCalls {
       throw new CallFailed(objection.get());
     }
     prepare(request, uri, headers);
-    return Database.aside(() -> waitFor(begun(uri, request)));
+    return Database.aside(() -> waitFor(begun(site, uri, request)));
   }
 
-  private Future<Reply> begun(URI uri, HttpRequest.Builder request) throws CallFailed {
-    places.take(uri);
+  private Future<Reply> begun(long site, URI uri, HttpRequest.Builder request) throws CallFailed {
+    CallPlaces.Place place = places.take(site, uri);
     try {
-      return callers.submit(() -> inPlace(uri, request));
+      return callers.submit(() -> inPlace(place, uri, request));
     } catch (RejectedExecutionException e) {
-      places.free(uri);
+      places.free(place);
       throw new CallFailed("Gatehouse is stopping");
     }
   }
@@ -182,7 +184,8 @@ public class OutgoingCalls {
     }
   }
 
-  private Reply inPlace(URI uri, HttpRequest.Builder request) throws CallFailed {
+  private Reply inPlace(CallPlaces.Place place, URI uri, HttpRequest.Builder request)
+      throws CallFailed {
     try {
       Optional<String> refusal = hosts.refusal(uri);
       if (refusal.isPresent()) {
@@ -194,7 +197,7 @@ public class OutgoingCalls {
       }
       return current.send(request);
     } finally {
-      places.free(uri);
+      places.free(place);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.jwk.PublishedKeys;
@@ -116,9 +117,11 @@ public interface Ability {
     /**
      * What the server that these settings name says now: one finding for each step, in order.
      *
+     * @param site of the connection
      * @param stored the connection as it is stored, with its keys; empty for one to be made
      */
-    List<Finding> tryOut(ConnectionSettings settings, Optional<LiveConnection> stored);
+    List<Finding> tryOut(
+        TenantId site, ConnectionSettings settings, Optional<LiveConnection> stored);
 
     /** What a step found, in a sentence that is safe to show. */
     record Finding(boolean good, String text) {}

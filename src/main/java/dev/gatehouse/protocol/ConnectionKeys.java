@@ -52,7 +52,7 @@ public class ConnectionKeys {
         elsewhere
             .map(publishing -> publishing.keySet(connection))
             .orElseGet(() -> PublishedKeys.Address.of(URI.create(url)));
-    return new PublishedKeys(own, algorithm.get(), keySets, address, connection.getKeysSince());
+    return new PublishedKeys(own, algorithm.get(), keySets, address, connection);
   }
 
   /** The address that the settings name; empty for none. */

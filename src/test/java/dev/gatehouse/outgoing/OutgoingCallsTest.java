@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutgoingCallsTest {
+  private static final long SITE = 5;
+
   private final OutgoingCalls calls = new OutgoingCalls();
   private final PretendTransactions transactions = new PretendTransactions();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -81,8 +83,8 @@ class OutgoingCallsTest {
               answer(exchange, 201, text.getBytes(StandardCharsets.UTF_8));
             });
 
-    Reply got = calls.get(uri, Map.of("Authorization", "Bearer x"));
-    Reply posted = calls.post(uri, Map.of(), Map.of("a b", "ä&="));
+    Reply got = calls.get(SITE, uri, Map.of("Authorization", "Bearer x"));
+    Reply posted = calls.post(SITE, uri, Map.of(), Map.of("a b", "ä&="));
 
     assertThat(got.status()).isEqualTo(201);
     assertThat(got.isOk()).isFalse();
@@ -107,7 +109,8 @@ class OutgoingCallsTest {
                         .getBytes(StandardCharsets.UTF_8)));
     String host = "app.localhost:" + uri.getPort();
 
-    assertThat(calls.get(URI.create("http://" + host + "/host"), Map.of()).text()).isEqualTo(host);
+    assertThat(calls.get(SITE, URI.create("http://" + host + "/host"), Map.of()).text())
+        .isEqualTo(host);
   }
 
   @Test
@@ -128,7 +131,7 @@ class OutgoingCallsTest {
               answer(exchange, 302, new byte[0]);
             });
 
-    assertThat(calls.get(uri, Map.of()).status()).isEqualTo(302);
+    assertThat(calls.get(SITE, uri, Map.of()).status()).isEqualTo(302);
     assertThat(reached).hasValue(0);
   }
 
@@ -148,11 +151,11 @@ class OutgoingCallsTest {
               }
             });
 
-    assertThat(calls.get(largest, Map.of()).body()).hasSize(256 * 1024);
-    assertThatThrownBy(() -> calls.get(larger, Map.of()))
+    assertThat(calls.get(SITE, largest, Map.of()).body()).hasSize(256 * 1024);
+    assertThatThrownBy(() -> calls.get(SITE, larger, Map.of()))
         .isInstanceOf(CallFailed.class)
         .hasMessage("the answer is longer than 256 KiB");
-    assertThatThrownBy(() -> calls.get(endless, Map.of()))
+    assertThatThrownBy(() -> calls.get(SITE, endless, Map.of()))
         .hasMessage("the answer is longer than 256 KiB");
   }
 
@@ -173,7 +176,7 @@ class OutgoingCallsTest {
               }
             });
 
-    assertThatThrownBy(() -> calls.get(uri, Map.of()))
+    assertThatThrownBy(() -> calls.get(SITE, uri, Map.of()))
         .isInstanceOf(CallFailed.class)
         .hasMessage("no answer within 5 seconds");
   }
@@ -186,7 +189,8 @@ class OutgoingCallsTest {
     }
     URI uri = URI.create("http://127.0.0.1:" + port + "/keys");
 
-    assertThatThrownBy(() -> calls.get(uri, Map.of())).hasMessage("the connection was refused");
+    assertThatThrownBy(() -> calls.get(SITE, uri, Map.of()))
+        .hasMessage("the connection was refused");
   }
 
   @Test
@@ -195,7 +199,7 @@ class OutgoingCallsTest {
     URI uri = at("/x", exchange -> reached.incrementAndGet());
     calls.hosts = ProviderHostsTest.with(Map.of());
 
-    assertThatThrownBy(() -> calls.get(uri, Map.of())).isInstanceOf(CallFailed.class);
+    assertThatThrownBy(() -> calls.get(SITE, uri, Map.of())).isInstanceOf(CallFailed.class);
     assertThat(reached).hasValue(0);
   }
 
@@ -205,43 +209,71 @@ class OutgoingCallsTest {
     URI uri = at("/x", exchange -> reached.incrementAndGet());
     transactions.status = Status.STATUS_ACTIVE;
 
-    assertThatThrownBy(() -> calls.get(uri, Map.of())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> calls.get(SITE, uri, Map.of()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(reached).hasValue(0);
+  }
+
+  /** Does not answer until {@link #done}. */
+  private void never(HttpExchange exchange) throws IOException {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    answer(exchange, 200, new byte[0]);
+  }
+
+  private List<Future<Reply>> waitingFor(URI slow, int callers) {
+    int before = calls.underWay();
+    List<Future<Reply>> waiting = new ArrayList<>();
+    for (int i = 0; i < callers; i++) {
+      waiting.add(threads.submit(() -> calls.get(SITE, slow, Map.of())));
+    }
+    while (calls.underWay() < before + callers) {
+      Thread.onSpinWait();
+    }
+    return waiting;
   }
 
   @Test
   void aSlowHostLeavesRoomForOthers() throws Exception {
-    URI slow =
-        at(
-            "/slow",
-            exchange -> {
-              try {
-                done.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              answer(exchange, 200, new byte[0]);
-            });
     calls.hosts =
         ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1:*,localhost:*"));
+    URI slow = at("/slow", this::never);
     at("/other", exchange -> answer(exchange, 204, new byte[0]));
     URI other = URI.create("http://localhost:" + slow.getPort() + "/other");
-    List<Future<Reply>> waiting = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
-      waiting.add(threads.submit(() -> calls.get(slow, Map.of())));
-    }
-    while (calls.underWay() < 12) {
-      Thread.onSpinWait();
-    }
+    List<Future<Reply>> waiting = waitingFor(slow, 12);
 
-    assertThatThrownBy(() -> calls.get(slow, Map.of()))
+    assertThatThrownBy(() -> calls.get(SITE, slow, Map.of()))
         .hasMessage("too many calls to this host are under way");
-    assertThat(calls.get(other, Map.of()).status()).isEqualTo(204);
-    waiting.add(threads.submit(() -> calls.get(slow, Map.of())));
+    assertThat(calls.get(SITE, other, Map.of()).status()).isEqualTo(204);
+    waiting.add(threads.submit(() -> calls.get(SITE, slow, Map.of())));
     done.countDown();
     for (Future<Reply> one : waiting) {
       assertThat(one.get().status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aSiteWithSlowHostsLeavesRoomForOtherSites() throws Exception {
+    calls.hosts =
+        ProviderHostsTest.with(Map.of("GATEHOUSE_PROVIDER_HOSTS", "127.0.0.1:*,localhost:*"));
+    URI slow = at("/slow", this::never);
+    at("/other", exchange -> answer(exchange, 204, new byte[0]));
+    URI second = URI.create("http://localhost:" + slow.getPort() + "/slow");
+    URI other = URI.create("http://localhost:" + slow.getPort() + "/other");
+    List<Future<Reply>> waiting = waitingFor(slow, 8);
+    waiting.addAll(waitingFor(second, 8));
+
+    assertThatThrownBy(() -> calls.get(SITE, other, Map.of()))
+        .hasMessage("too many calls for this help center are under way");
+    assertThat(calls.get(SITE + 1, other, Map.of()).status()).isEqualTo(204);
+    done.countDown();
+    for (Future<Reply> one : waiting) {
+      assertThat(one.get().status()).isEqualTo(200);
+    }
+    assertThat(calls.get(SITE, other, Map.of()).status()).isEqualTo(204);
   }
 
   @Test
@@ -257,7 +289,7 @@ class OutgoingCallsTest {
           throw new UnknownHostException(host);
         };
 
-    assertThatThrownBy(() -> calls.get(URI.create("https://slow.example.com/keys"), Map.of()))
+    assertThatThrownBy(() -> calls.get(SITE, URI.create("https://slow.example.com/keys"), Map.of()))
         .hasMessage("no answer within 5 seconds");
     assertThat(calls.underWay()).isEqualTo(1);
   }
@@ -266,7 +298,7 @@ class OutgoingCallsTest {
   void tellsNothingOfAHeaderThatCannotBeSent() {
     URI uri = URI.create("http://127.0.0.1:1/x");
 
-    assertThatThrownBy(() -> calls.get(uri, Map.of("Authorization", "Bearer a\u0001secret")))
+    assertThatThrownBy(() -> calls.get(SITE, uri, Map.of("Authorization", "Bearer a\u0001secret")))
         .isInstanceOf(CallFailed.class)
         .hasMessage("a header has characters that cannot be sent")
         .hasNoCause();

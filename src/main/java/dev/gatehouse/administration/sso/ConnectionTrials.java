@@ -71,6 +71,6 @@ public class ConnectionTrials {
                 () -> new Conflict("This connection depends on no other server: nothing to test."));
     Optional<LiveConnection> live =
         Optional.ofNullable(stored).flatMap(found -> protocols.compile(sites.of(site), found));
-    return trial.tryOut(settings, live);
+    return trial.tryOut(site.tenantId(), settings, live);
   }
 }

@@ -60,7 +60,7 @@ class ClientTrial {
     Reply reply =
         new TokenRequest(code, verifier, redirectUri(stored))
             .by(clientId, secret, provider)
-            .send(calls, provider);
+            .send(calls, stored.connection().tenantId(), provider);
     int status = reply.status();
     if (TokenRequest.isBusy(status)) {
       throw new CallFailed("status " + status);

@@ -88,7 +88,11 @@ class CodeFlow {
       throws Rejected {
     return OidcOptions.USER_INFO.of(connection.settings())
         ? new VerifiedToken(
-            userInfo.added(token.claims(), providers.of(connection), tokens),
+            userInfo.added(
+                connection.connection().tenantId(),
+                token.claims(),
+                providers.of(connection),
+                tokens),
             token.header(),
             token.key(),
             token.verifiedAt(),

@@ -22,6 +22,7 @@ import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
@@ -104,8 +105,9 @@ public class OidcProtocol
   }
 
   @Override
-  public List<Finding> tryOut(ConnectionSettings settings, Optional<LiveConnection> stored) {
-    return trial.run(settings, stored);
+  public List<Finding> tryOut(
+      TenantId site, ConnectionSettings settings, Optional<LiveConnection> stored) {
+    return trial.run(site, settings, stored);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.protocol.Ability.TriesOut.Finding;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.jwk.KeySets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +23,16 @@ class ProviderTrial {
   @Inject ClientTrial clientTrial;
 
   /**
+   * @param site for which the provider is asked
    * @param stored the connection as it is stored, if it is
    */
-  List<Finding> run(ConnectionSettings settings, Optional<LiveConnection> stored) {
+  List<Finding> run(TenantId site, ConnectionSettings settings, Optional<LiveConnection> stored) {
     String issuer = OidcOptions.issuer(settings);
     List<Finding> findings = new ArrayList<>();
     try {
-      ProviderMetadata provider = providers.discovered(issuer);
+      ProviderMetadata provider = providers.discovered(site, issuer);
       findings.add(good("The issuer " + issuer + " answered, with all addresses of a sign-in."));
-      findings.add(keys(provider, settings.getAlgorithm()));
+      findings.add(keys(site, provider, settings.getAlgorithm()));
       findings.add(client(provider, settings, stored));
       findings.add(good(signOut(provider)));
     } catch (CallFailed e) {
@@ -40,10 +42,10 @@ class ProviderTrial {
   }
 
   /** By the rules of a sign-in, which refuses weak keys as well. */
-  private Finding keys(ProviderMetadata provider, String name) {
+  private Finding keys(TenantId site, ProviderMetadata provider, String name) {
     PublicAlgorithm algorithm = PublicAlgorithm.named(name).orElseThrow();
     try {
-      KeySets.Usable found = keySets.usable(provider.jwks(), algorithm);
+      KeySets.Usable found = keySets.usable(site, provider.jwks(), algorithm);
       if (found.hasPrivate()) {
         return bad("It publishes a private key, with which everybody can sign.");
       }

@@ -11,6 +11,7 @@ import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -49,14 +50,17 @@ class Providers {
       Caches.builder().maximumSize(MOST).build();
 
   /**
-   * What is kept together.
+   * What is kept together, for each site of its own.
    *
    * @param since when an operator had the keys fetched anew, or {@code null}: what the provider
    *     said before, which names their address, does not count either
    */
-  record Asked(String issuer, Instant since) {
+  record Asked(TenantId site, String issuer, Instant since) {
     static Asked of(Connection connection) {
-      return new Asked(OidcOptions.issuer(connection.getSettings()), connection.getKeysSince());
+      return new Asked(
+          connection.tenantId(),
+          OidcOptions.issuer(connection.getSettings()),
+          connection.getKeysSince());
     }
   }
 
@@ -110,7 +114,9 @@ class Providers {
   private KeptAnswer<ProviderMetadata> answer(Asked asked) {
     return answers.get(
         asked,
-        key -> new KeptAnswer<>(() -> discovered(key.issuer()), TERMS, clock, calls.background()));
+        key ->
+            new KeptAnswer<>(
+                () -> discovered(key.site(), key.issuer()), TERMS, clock, calls.background()));
   }
 
   private static CallFailed unknown(KeptAnswer<ProviderMetadata> answer) {
@@ -118,9 +124,9 @@ class Providers {
   }
 
   /** "concatenating the string /.well-known/openid-configuration to the Issuer" (section 4). */
-  ProviderMetadata discovered(String issuer) throws CallFailed {
+  ProviderMetadata discovered(TenantId site, String issuer) throws CallFailed {
     URI address = URI.create(issuer.replaceFirst("/$", "") + DOCUMENT);
-    Reply reply = calls.get(address, Map.of("Accept", "application/json"));
+    Reply reply = calls.get(site.value(), address, Map.of("Accept", "application/json"));
     if (!reply.isOk()) {
       throw new CallFailed("status " + reply.status() + " where its configuration should be");
     }

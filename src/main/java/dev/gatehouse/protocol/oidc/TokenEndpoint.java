@@ -119,7 +119,7 @@ class TokenEndpoint {
                 OidcOptions.CLIENT_ID.of(connection.settings()),
                 key.map(signingKeys::secret),
                 provider);
-    Reply reply = request.send(calls, provider);
+    Reply reply = request.send(calls, connection.connection().tenantId(), provider);
     if (reply.isOk()) {
       key.ifPresent(used -> keyUse.note(used.getId(), clock.instant()));
       return issued(reply);

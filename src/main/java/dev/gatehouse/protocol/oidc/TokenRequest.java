@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
+import dev.gatehouse.tenant.TenantId;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class TokenRequest {
     return this;
   }
 
-  Reply send(OutgoingCalls calls, ProviderMetadata provider) throws CallFailed {
-    return calls.post(provider.token(), headers, form);
+  Reply send(OutgoingCalls calls, TenantId site, ProviderMetadata provider) throws CallFailed {
+    return calls.post(site.value(), provider.token(), headers, form);
   }
 
   /** Whether an answer of this status says nothing about the request. */

@@ -5,6 +5,7 @@ import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.json.MalformedJson;
 import dev.gatehouse.token.json.StrictJson;
@@ -31,10 +32,12 @@ class UserInfo {
   /**
    * The claims of an ID token with those that are missing there.
    *
+   * @param site for which the provider is asked
    * @throws Rejected if the provider does not answer, or tells of somebody else
    */
-  Claims added(Claims idToken, ProviderMetadata provider, IssuedTokens tokens) throws Rejected {
-    Map<String, Object> told = told(provider, tokens);
+  Claims added(TenantId site, Claims idToken, ProviderMetadata provider, IssuedTokens tokens)
+      throws Rejected {
+    Map<String, Object> told = told(site, provider, tokens);
     String subject = idToken.exact("sub").orElse("");
     // "The sub Claim … MUST be verified to exactly match the sub Claim in the ID Token".
     if (!subject.equals(told.get("sub"))) {
@@ -55,13 +58,15 @@ class UserInfo {
     return new Claims(all);
   }
 
-  private Map<String, Object> told(ProviderMetadata provider, IssuedTokens tokens) throws Rejected {
+  private Map<String, Object> told(TenantId site, ProviderMetadata provider, IssuedTokens tokens)
+      throws Rejected {
     try {
       if (provider.userInfo().isEmpty()) {
         throw new CallFailed("it has no user information, which the connection asks for");
       }
       Reply reply =
           calls.get(
+              site.value(),
               provider.userInfo().get(),
               Map.of(
                   "Accept", "application/json", "Authorization", "Bearer " + tokens.accessToken()));

@@ -6,7 +6,9 @@ import dev.gatehouse.cache.Caches;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.OutgoingCalls;
 import dev.gatehouse.outgoing.Reply;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.tenant.SigningKeys;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.PublicAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,12 +42,17 @@ public class KeySets implements CacheUse.Measured {
   @Inject Clock clock;
 
   /**
-   * What is kept together.
+   * What is kept together. Each site has its own: what one causes, such as calls for made-up key
+   * ids, is no other's trouble.
    *
    * @param since when an operator had the keys of a connection fetched anew, or {@code null}: what
    *     was fetched before is kept under another time
    */
-  private record Asked(URI address, Instant since) {}
+  private record Asked(TenantId site, URI address, Instant since) {
+    private static Asked by(Connection connection, URI address) {
+      return new Asked(connection.tenantId(), address, connection.getKeysSince());
+    }
+  }
 
   private final Cache<Asked, PublishedKeySet> sets =
       Caches.builder().maximumSize(MOST_ADDRESSES).expireAfterAccess(KEPT).recordStats().build();
@@ -53,17 +60,16 @@ public class KeySets implements CacheUse.Measured {
   private final LongAdder fetched = new LongAdder();
   private final LongAdder failed = new LongAdder();
 
-  /**
-   * What is known of an address; asks nothing yet.
-   *
-   * @param since when an operator had the keys fetched anew for whom this is asked, or {@code null}
-   */
-  public PublishedKeySet at(URI address, Instant since) {
+  /** What is known of an address for a connection; asks nothing yet. */
+  public PublishedKeySet at(Connection connection, URI address) {
     return sets.get(
-        new Asked(address, since),
+        Asked.by(connection, address),
         asked ->
             new PublishedKeySet(
-                () -> fetch(address), signingKeys::fingerprint, clock, calls.background()));
+                () -> fetch(asked.site(), asked.address()),
+                signingKeys::fingerprint,
+                clock,
+                calls.background()));
   }
 
   /**
@@ -83,10 +89,11 @@ public class KeySets implements CacheUse.Measured {
   /**
    * Asks an address now, and leaves what is known of it as it is.
    *
+   * @param site for which it is asked
    * @throws CallFailed if no key set came
    */
-  public Usable usable(URI address, PublicAlgorithm algorithm) throws CallFailed {
-    KeySet set = fetch(address);
+  public Usable usable(TenantId site, URI address, PublicAlgorithm algorithm) throws CallFailed {
+    KeySet set = fetch(site, address);
     Set<String> objections = new LinkedHashSet<>();
     long usable = 0;
     for (PublicJwk key : set.keys()) {
@@ -97,9 +104,9 @@ public class KeySets implements CacheUse.Measured {
     return new Usable(usable, objections, set.hasPrivate());
   }
 
-  private KeySet fetch(URI address) throws CallFailed {
+  private KeySet fetch(TenantId site, URI address) throws CallFailed {
     try {
-      Reply reply = calls.get(address, ACCEPT);
+      Reply reply = calls.get(site.value(), address, ACCEPT);
       if (!reply.isOk()) {
         throw new CallFailed("the answer is HTTP " + reply.status());
       }

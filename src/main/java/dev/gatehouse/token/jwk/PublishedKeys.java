@@ -1,11 +1,11 @@
 package dev.gatehouse.token.jwk;
 
 import dev.gatehouse.outgoing.CallFailed;
+import dev.gatehouse.tenant.Connection;
 import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.UnverifiedHeader;
 import dev.gatehouse.token.VerificationKey;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ public final class PublishedKeys implements KeySource {
   private final PublicAlgorithm algorithm;
   private final KeySets sets;
   private final Address address;
-  private final Instant since;
+  private final Connection connection;
 
   /** Where the keys are. */
   public interface Address {
@@ -53,26 +53,23 @@ public final class PublishedKeys implements KeySource {
     }
   }
 
-  /**
-   * @param since when an operator had the keys fetched anew, or {@code null}
-   */
   public PublishedKeys(
       List<VerificationKey> own,
       PublicAlgorithm algorithm,
       KeySets sets,
       Address address,
-      Instant since) {
+      Connection connection) {
     this.own = List.copyOf(own);
     this.algorithm = algorithm;
     this.sets = sets;
     this.address = address;
-    this.since = since;
+    this.connection = connection;
   }
 
   @Override
   public List<VerificationKey> known() {
     try {
-      return withOwn(sets.at(address.known(), since).known(algorithm));
+      return withOwn(sets.at(connection, address.known()).known(algorithm));
     } catch (CallFailed e) {
       // Told by trouble().
       return own;
@@ -83,7 +80,7 @@ public final class PublishedKeys implements KeySource {
   public List<VerificationKey> of(String token) {
     try {
       String kid = UnverifiedHeader.text(token, "kid").orElse(null);
-      return withOwn(sets.at(address.find(), since).keys(algorithm, kid));
+      return withOwn(sets.at(connection, address.find()).keys(algorithm, kid));
     } catch (CallFailed e) {
       // Told by trouble().
       return own;
@@ -102,7 +99,7 @@ public final class PublishedKeys implements KeySource {
   @Override
   public Optional<String> trouble() {
     try {
-      return sets.at(address.known(), since).trouble();
+      return sets.at(connection, address.known()).trouble();
     } catch (CallFailed e) {
       return Optional.of(e.getMessage());
     }

@@ -64,7 +64,7 @@ class ProviderTrialTest {
   }
 
   private List<Finding> findings() {
-    return trial.run(site.settings, Optional.of(site.live()));
+    return trial.run(site.tenant.tenantId(), site.settings, Optional.of(site.live()));
   }
 
   private Finding ofKeys() {
@@ -151,10 +151,10 @@ class ProviderTrialTest {
     ConnectionSettings typed = site.settings.copy();
     fill(typed);
 
-    Finding client = trial.run(typed, Optional.of(site.live())).get(2);
+    Finding client = trial.run(site.tenant.tenantId(), typed, Optional.of(site.live())).get(2);
 
     assertThat(client.text()).contains("once this issuer is saved");
-    assertThat(trial.run(typed, Optional.empty()).get(2)).isEqualTo(client);
+    assertThat(trial.run(site.tenant.tenantId(), typed, Optional.empty()).get(2)).isEqualTo(client);
     assertThat(provider.calls("/token")).isZero();
   }
 

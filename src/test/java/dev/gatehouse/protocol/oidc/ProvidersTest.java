@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.outgoing.CallFailed;
 import dev.gatehouse.outgoing.PretendCalls;
 import dev.gatehouse.storage.SettableClock;
+import dev.gatehouse.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Discovery, against a provider that is called over HTTP. */
 class ProvidersTest {
+  private static final TenantId SITE = new TenantId(5);
   private static final String DOCUMENT = "/.well-known/openid-configuration";
 
   private final PretendProvider provider = new PretendProvider("ES256");
@@ -32,7 +34,7 @@ class ProvidersTest {
   }
 
   private Providers.Asked asked() {
-    return new Providers.Asked(provider.issuer(), null);
+    return new Providers.Asked(SITE, provider.issuer(), null);
   }
 
   private ProviderMetadata ask() throws CallFailed {
@@ -67,7 +69,7 @@ class ProvidersTest {
   @Test
   void asksAnewForAConnectionWhoseKeysAreFetchedAnew() throws CallFailed {
     ask();
-    Providers.Asked anew = new Providers.Asked(provider.issuer(), clock.instant());
+    Providers.Asked anew = new Providers.Asked(SITE, provider.issuer(), clock.instant());
     providers.of(anew);
     providers.of(anew);
     ask();

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.outgoing.PretendCalls;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.claims.Claims;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UserInfoTest {
+  private static final TenantId SITE = new TenantId(5);
+
   private final UserInfo userInfo = new UserInfo();
   private HttpServer server;
   private volatile String answer;
@@ -61,7 +64,8 @@ class UserInfoTest {
 
   private Claims added(Map<String, Object> idToken, String told) throws Rejected {
     answer = told;
-    return userInfo.added(new Claims(idToken), provider(true), new IssuedTokens("id", "access"));
+    return userInfo.added(
+        SITE, new Claims(idToken), provider(true), new IssuedTokens("id", "access"));
   }
 
   private Rejected refusal(String told) {
@@ -115,6 +119,7 @@ class UserInfoTest {
                     Rejected.class,
                     () ->
                         userInfo.added(
+                            SITE,
                             new Claims(Map.of("sub", "1")),
                             provider(false),
                             new IssuedTokens("id", "access")))
