@@ -4,6 +4,7 @@ import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.RefusalTrail;
 import dev.gatehouse.session.SessionEndings;
 import dev.gatehouse.session.SessionEndings.Why;
+import dev.gatehouse.signin.gate.Denials;
 import dev.gatehouse.signin.gate.Verdicts;
 import dev.gatehouse.signin.gate.Verdicts.Verdict;
 import dev.gatehouse.storage.Database;
@@ -40,6 +41,7 @@ class NodeMetrics {
   @Inject PoolSeries pool;
   @Inject KeySets keySets;
   @Inject Verdicts verdicts;
+  @Inject Denials denials;
   @Inject SessionEndings endings;
   @Inject SignInSeries signIns;
   @Inject LogoutSeries logouts;
@@ -83,6 +85,10 @@ class NodeMetrics {
           .tag("answer", verdict.toString())
           .register(registry);
     }
+    total(
+        "gate.denials",
+        "Sessions kept from a gate's pages since their reader is in no group of the rule",
+        denials::count);
     for (Why why : Why.values()) {
       FunctionCounter.builder("gatehouse.sessions.ended", endings, all -> all.count(why))
           .description("Sessions that this node ended since their site limits them")

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.Protocols;
 import dev.gatehouse.protocol.Protocols.Attempt;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.session.LiveSession;
+import dev.gatehouse.signin.gate.Denials;
 import dev.gatehouse.signin.gate.IdentityHeaders;
 import dev.gatehouse.signin.gate.PathAccess;
 import dev.gatehouse.signin.gate.Verdicts;
@@ -15,6 +16,7 @@ import dev.gatehouse.signin.request.AskedRequest;
 import dev.gatehouse.signin.request.AskedRequest.Wanted;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
+import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,7 @@ class GateDoor {
   @Inject Challenge challenge;
   @Inject Protocols protocols;
   @Inject PathAccess access;
+  @Inject Denials denials;
   @Inject Verdicts verdicts;
   @Inject Rounds rounds;
 
@@ -159,13 +162,18 @@ class GateDoor {
   /** Signed in, but in none of the groups. */
   private Decision refused(Site site, AskedRequest asked, Decision.Pass pass) {
     verdicts.add(Verdict.REFUSED);
+    Visit visit = pass.visit();
+    visit
+        .caller()
+        .flatMap(reader -> access.denying(site, asked.readings(), reader))
+        .ifPresent(rule -> denials.note(visit, asked.request(), rule));
     Answer answer =
         asked.wants() == Wanted.STATUS
             ? Answer.text(403, "")
             : asked.request().isForPage()
                 ? Answer.page(403, "/site/closed", Map.of())
                 : Answer.json(403, "{\"reason\":\"group_missing\",\"message\":\"No access.\"}");
-    return new Decision.Stop(Optional.of(pass.visit()), answer);
+    return new Decision.Stop(Optional.of(visit), answer);
   }
 
   private Decision status(Site site, AskedRequest asked, int status) {

@@ -9,6 +9,7 @@ import dev.gatehouse.tenant.gate.PathRules;
 import dev.gatehouse.tenant.gate.PathRules.Deciding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides by a site's rules who may see a path. */
@@ -30,8 +31,16 @@ public class PathAccess {
    * does who came by break-glass.
    */
   public boolean admits(Site site, PathReadings path, Caller caller) {
+    return denying(site, path, caller).isEmpty();
+  }
+
+  /** The rule that keeps a reader who is signed in from a path. */
+  public Optional<Deciding> denying(Site site, PathReadings path, Caller caller) {
     return caller.readsEverything()
-        || deciding(site, path).stream().allMatch(one -> one.access().admits(caller.groups()));
+        ? Optional.empty()
+        : deciding(site, path).stream()
+            .filter(one -> !one.access().admits(caller.groups()))
+            .findFirst();
   }
 
   private Set<Deciding> deciding(Site site, PathReadings path) {

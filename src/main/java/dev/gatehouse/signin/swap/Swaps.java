@@ -133,7 +133,8 @@ public class Swaps {
   }
 
   private void note(Site site, Incoming request, Caller here, String outcome) {
-    refusals.add(
+    // It signs nobody in, and refuses nobody.
+    refusals.addUncounted(
         new SignInEvent(
                 site.id(), clock.instant(), "sso.swap.asked", request.eventOrigin(Surface.REDIRECT))
             .telling(

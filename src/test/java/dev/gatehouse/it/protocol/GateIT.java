@@ -5,6 +5,7 @@ import static dev.gatehouse.it.support.site.Gate.askByStatus;
 import static dev.gatehouse.it.support.site.Gate.enter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
 import dev.gatehouse.it.support.server.GatehouseIT;
@@ -74,6 +75,28 @@ class GateIT extends GatehouseIT {
     assertThat(ask(browser, "/internal/", "Accept", PAGE).status()).isEqualTo(403);
     assertThat(askByStatus(browser, "/internal/").status()).isEqualTo(403);
     assertThat(askByStatus(browser, "/guide/%2e%2e/internal/").status()).isEqualTo(403);
+  }
+
+  @Test
+  void readerWithoutTheGroupIsRecordedOnceForARule() {
+    Company company = gate();
+    Http browser = signedIn(company, "ann");
+
+    for (String file : List.of("", "a.css", "b.js", "b.js")) {
+      assertThat(ask(browser, "/internal/" + file, "Accept", "*/*").status()).isEqualTo(403);
+      assertThat(askByStatus(browser, "/internal/" + file).status()).isEqualTo(403);
+    }
+
+    List<JsonNode> events = company.events("event=gate.denied");
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).path("userId")).isEqualTo(company.users("").get(0).path("id"));
+    assertThat(events.get(0).path("detail").asText()).contains("/internal/", "staff");
+    assertThat(events.get(0).path("reason").isNull()).isTrue();
+
+    Http again = company.browser();
+    again.get("/sso/jwt?jwt=" + company.token("ann"));
+    assertThat(ask(again, "/internal/", "Accept", PAGE).status()).isEqualTo(403);
+    assertThat(company.events("event=gate.denied")).as("another session").hasSize(2);
   }
 
   @Test

@@ -48,7 +48,11 @@ public final class Proxy implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    HttpResponse<byte[]> answer = ask(exchange);
+    pass(ask(exchange, exchange.getRequestURI().toString(), exchange.getRequestMethod()), exchange);
+  }
+
+  /** Gives the browser an answer of the server under test. */
+  static void pass(HttpResponse<byte[]> answer, HttpExchange exchange) throws IOException {
     answer
         .headers()
         .map()
@@ -68,13 +72,19 @@ public final class Proxy implements HttpHandler {
     }
   }
 
-  private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
+  /**
+   * Asks the server under test with the headers that the browser sent.
+   *
+   * @param more headers that are set in addition: name, value, name, value
+   */
+  HttpResponse<byte[]> ask(HttpExchange exchange, String uri, String method, String... more)
+      throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String asked = exchange.getRequestHeaders().getFirst("Host");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()))
+        HttpRequest.newBuilder(URI.create(target + uri))
             .method(
-                exchange.getRequestMethod(),
+                method,
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
@@ -88,6 +98,9 @@ public final class Proxy implements HttpHandler {
     request.setHeader("X-Forwarded-Proto", "https");
     request.setHeader("X-Forwarded-Host", asked);
     request.setHeader("X-Forwarded-For", READER);
+    for (int i = 0; i < more.length; i += 2) {
+      request.setHeader(more[i], more[i + 1]);
+    }
     try {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {

@@ -10,8 +10,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.gatehouse.it.browser.BrowserIT;
+import dev.gatehouse.it.browser.SecureWeb;
 import dev.gatehouse.it.support.http.Eventually;
 import dev.gatehouse.it.support.http.Http;
+import dev.gatehouse.it.support.site.Gate;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +118,23 @@ class ReaderJourneysIT extends BrowserIT {
     portal.knowReader(true);
     page.navigate(site.origin + article + "#last-words");
     isAtTheAnchor();
+  }
+
+  /** Pages of the company's own, which know nothing of sign-ins. */
+  @Test
+  void gatedPageOpensAtItsAnchorAlsoAfterTheSessionEnded() {
+    CompanySite gate = new CompanySite("Manual", Gate.SITE);
+    SecureWeb.running().run(gate.host, new GatedPages());
+    portal.signInBy(new Backend(gate, "helpcenter", Map.of("loginUrl", portal.loginUrl)));
+    portal.knowReader(true);
+
+    page.navigate(gate.origin + "/guide/#last-words");
+    isAtTheAnchor(gate.origin + "/guide/");
+
+    assertThat(gate.admin.delete(gate.path() + "/sessions").status()).isEqualTo(204);
+    page.getByText("Next page").click();
+    isAtTheAnchor(gate.origin + "/guide/next/?v=2");
+    assertThat(gate.items("/events?event=sso.redirect_flow.accepted")).hasSize(2);
   }
 
   private void inAnotherTab(String address) {
