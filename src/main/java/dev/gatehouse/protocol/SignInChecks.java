@@ -145,6 +145,7 @@ public final class SignInChecks {
           JWT_AUDIENCE_MISMATCH,
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
+          TOO_MANY_LOGOUTS,
           LINK_UNUSABLE,
           COOKIES_BLOCKED,
           HAND_OVER_INVALID,

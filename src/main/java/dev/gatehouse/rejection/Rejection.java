@@ -121,6 +121,12 @@ public enum Rejection {
       "Too many wrong passwords came from one address in a short time.",
       "Wait as long as the page says. If your own users did not try, an attacker is guessing"
           + " passwords."),
+  TOO_MANY_LOGOUTS(
+      "too_many_logouts",
+      "The connection's backend or identity provider sent more logouts in a minute than one node"
+          + " takes.",
+      "Let it repeat the logout after as many seconds as Retry-After says. Name users instead of"
+          + " single sessions where many of them end."),
   LINK_UNUSABLE(
       "link_unusable",
       "The link was used before, has expired, was replaced or deleted, or never existed.",

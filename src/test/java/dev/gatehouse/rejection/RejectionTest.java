@@ -37,6 +37,7 @@ class RejectionTest {
             "no_rule_matched",
             "credentials_wrong",
             "too_many_attempts",
+            "too_many_logouts",
             "link_unusable",
             "cookies_blocked",
             "login_url_at_site",

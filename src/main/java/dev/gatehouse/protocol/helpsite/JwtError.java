@@ -50,6 +50,7 @@ enum JwtError {
           NO_RULE_MATCHED,
           CREDENTIALS_WRONG,
           TOO_MANY_ATTEMPTS,
+          TOO_MANY_LOGOUTS,
           LINK_UNUSABLE,
           COOKIES_BLOCKED,
           LOGIN_URL_AT_SITE,

@@ -46,6 +46,7 @@ class BackendLogouts {
   @Inject Protocols protocols;
   @Inject ClientSecrets secrets;
   @Inject ClientThrottle throttle;
+  @Inject LogoutRates rates;
   @Inject KeyUse keyUse;
   @Inject LogoutTransaction transaction;
   @Inject LogoutEvents events;
@@ -155,9 +156,23 @@ class BackendLogouts {
   }
 
   private int ended(List<LogoutOrder> orders, Incoming request) throws Rejected {
+    orders.forEach(order -> requireRate(order.connection(), request));
     int ended = database.ask(() -> Database.retried(() -> transaction.run(orders, request)));
     counts.accepted(orders.get(0).connection().protocol().name(), ended);
     return ended;
+  }
+
+  /** Nothing is consumed, so the same token counts later. */
+  private void requireRate(LiveConnection connection, Incoming request) {
+    Duration wait = rates.count(connection);
+    if (!wait.isZero()) {
+      Rejected why =
+          new Rejected(
+              Rejection.TOO_MANY_LOGOUTS,
+              "more than " + LogoutRates.MOST_IN_MINUTE + " logouts in a minute");
+      String traceId = events.refused(why, connection.site(), connection, request);
+      throw LogoutProblem.tooManyAccepted(wait).traced(why.reason().code(), traceId);
+    }
   }
 
   private LogoutProblem refused(

@@ -54,10 +54,15 @@ final class LogoutProblem extends RuntimeException {
   }
 
   static LogoutProblem tooMany(Duration wait) {
-    return new LogoutProblem(
-            429,
-            LATER,
-            "This address sent too many logouts that were refused. Wait, then try again.")
+    return later(wait, "This address sent too many logouts that were refused.");
+  }
+
+  static LogoutProblem tooManyAccepted(Duration wait) {
+    return later(wait, "This connection sent too many logouts in a minute.");
+  }
+
+  private static LogoutProblem later(Duration wait, String why) {
+    return new LogoutProblem(429, LATER, why + " Wait, then try again.")
         .with(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
