@@ -23,6 +23,7 @@ import dev.gatehouse.alert.AlertRuleSettings;
 import dev.gatehouse.library.ArticleSettings;
 import dev.gatehouse.library.CategorySettings;
 import dev.gatehouse.operator.OperatorSettings;
+import dev.gatehouse.protocol.ConnectionKeys;
 import dev.gatehouse.protocol.Option;
 import dev.gatehouse.protocol.ProtocolsOnClassPath;
 import dev.gatehouse.reader.ReaderProfile;
@@ -49,6 +50,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,6 +291,13 @@ class OpenApiSchemaTest {
     List<String> texts = new ArrayList<>();
     list.forEach(node -> texts.add(node.asText()));
     return texts;
+  }
+
+  @Test
+  void listsEveryAlgorithm() {
+    JsonNode algorithm = DOCUMENT.at("/components/schemas/Connection/properties/algorithm");
+
+    assertThat(texts(algorithm.path("enum"))).isEqualTo(ConnectionKeys.ALGORITHMS);
   }
 
   @ParameterizedTest
