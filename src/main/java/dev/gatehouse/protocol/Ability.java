@@ -6,6 +6,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.jwk.PublishedKeys;
 import java.util.List;
@@ -79,6 +80,14 @@ public interface Ability {
     /** Whether another server signs the tokens, by its own clock. */
     default boolean areSignedElsewhere() {
       return false;
+    }
+
+    /**
+     * The algorithm of the platform's keys, where those sign the tokens that backends get for
+     * codes.
+     */
+    default Optional<PublicAlgorithm> platformAlgorithm(ConnectionSettings settings) {
+      return Optional.empty();
     }
 
     /**

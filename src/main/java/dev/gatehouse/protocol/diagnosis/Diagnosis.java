@@ -2,6 +2,7 @@ package dev.gatehouse.protocol.diagnosis;
 
 import dev.gatehouse.protocol.Ability.AnswersRedirect;
 import dev.gatehouse.protocol.Ability.ChecksMore;
+import dev.gatehouse.protocol.Ability.ExchangesCodes;
 import dev.gatehouse.protocol.ClaimsNotTaken;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.protocol.SignInChecks;
@@ -14,14 +15,18 @@ import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
 import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
+import dev.gatehouse.token.UnverifiedHeader;
+import dev.gatehouse.token.VerificationKey;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import dev.gatehouse.token.claims.NotTaken;
+import dev.gatehouse.token.platform.PlatformKeys;
 import dev.gatehouse.token.replay.ConsumedJtis;
 import dev.gatehouse.token.replay.SingleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +40,7 @@ public class Diagnosis {
   @Inject Provisioning provisioning;
   @Inject PermissionGroups groups;
   @Inject ConsumedJtis consumedJtis;
+  @Inject PlatformKeys platformKeys;
   @Inject SignatureClues clues;
   @Inject Clock clock;
 
@@ -43,11 +49,14 @@ public class Diagnosis {
    *     known, which leaves that check out
    */
   public Inspection of(LiveConnection live, String token, Surface surface, String redirectKey) {
-    String algorithm = live.settings().getAlgorithm();
     ClaimRules rules = live.rules(surface);
+    Signers signers =
+        platform(live, token)
+            .orElseGet(
+                () -> new Signers(live.settings().getAlgorithm(), live.keySource().of(token)));
     Inspection inspection =
         live.verifier()
-            .inspect(token, live.keySource().of(token), algorithm, rules, clock.instant())
+            .inspect(token, signers.keys(), signers.algorithm(), rules, clock.instant())
             .explaining("configured", failed -> clues.instead(failed, live, token))
             .explaining("signature", failed -> clues.instead(failed, live, token))
             .startingWith(enabled(live));
@@ -67,6 +76,21 @@ public class Diagnosis {
     }
     return notTaken(
         live, rules, mapping(live, further(live, inspection)).and(user(live, inspection)));
+  }
+
+  /** The keys that may have signed a token, which are all for one algorithm. */
+  private record Signers(String algorithm, List<VerificationKey> keys) {}
+
+  /** The platform's key, if it signs for the connection and the token names it. */
+  private Optional<Signers> platform(LiveConnection live, String token) {
+    return live.protocol()
+        .as(ExchangesCodes.class)
+        .flatMap(codes -> codes.platformAlgorithm(live.settings()))
+        .flatMap(
+            algorithm ->
+                UnverifiedHeader.text(token, "kid")
+                    .flatMap(kid -> platformKeys.verifying(algorithm, kid))
+                    .map(key -> new Signers(algorithm.jwa(), List.of(key))));
   }
 
   private static Inspection further(LiveConnection live, Inspection inspection) {

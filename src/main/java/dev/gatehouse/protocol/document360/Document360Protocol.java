@@ -23,6 +23,7 @@ import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Site;
 import dev.gatehouse.text.AppUrl;
 import dev.gatehouse.token.CheckResult;
+import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.claims.ClaimRules;
 import dev.gatehouse.token.claims.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,6 +138,11 @@ public class Document360Protocol
     BigDecimal exp = claims.numericDate("exp").orElseThrow().seconds();
     BigDecimal iat = claims.numericDate("iat").orElseThrow().seconds();
     return Duration.ofSeconds(exp.subtract(iat).longValueExact());
+  }
+
+  @Override
+  public Optional<PublicAlgorithm> platformAlgorithm(ConnectionSettings settings) {
+    return Document360Options.platformAlgorithm(settings);
   }
 
   @Override

@@ -9,12 +9,14 @@ import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.storage.Shared;
 import dev.gatehouse.token.PublicAlgorithm;
 import dev.gatehouse.token.TokenSigner;
+import dev.gatehouse.token.VerificationKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +71,23 @@ public class PlatformKeys implements Expiring {
   /** The published set: the public keys alone, as JSON. */
   public String keySet() {
     return new JWKSet(published().stream().map(this::pair).toList()).toString(true);
+  }
+
+  /** The published key of an algorithm that has an id, prepared to verify what it signed. */
+  public Optional<VerificationKey> verifying(PublicAlgorithm algorithm, String kid) {
+    return of(published(), algorithm).stream()
+        .filter(key -> key.getKid().equals(kid))
+        .findFirst()
+        .map(key -> verifying(key, algorithm));
+  }
+
+  private VerificationKey verifying(PlatformKey key, PublicAlgorithm algorithm) {
+    try {
+      PublicKey half = ((AsymmetricJWK) pair(key)).toPublicKey();
+      return new VerificationKey(0, key.getKid(), algorithm, half, key.getKid(), key.getEndsAt());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a key pair of the platform is unusable", e);
+    }
   }
 
   /**

@@ -163,6 +163,17 @@ class PlatformKeysTest {
   }
 
   @Test
+  void verifiesByTheKeyThatATokenNamesWhileItIsPublished() throws Exception {
+    String kid = signed(ES256).getHeader().getKeyID();
+
+    assertThat(memory.ask(() -> keys.verifying(ES256, kid)).orElseThrow().isSecret()).isFalse();
+    assertThat(memory.ask(() -> keys.verifying(PublicAlgorithm.RS256, kid))).isEmpty();
+    assertThat(memory.ask(() -> keys.verifying(ES256, "another"))).isEmpty();
+    memory.ask(() -> keys.replace(ES256));
+    assertThat(memory.ask(() -> keys.verifying(ES256, kid))).isEmpty();
+  }
+
+  @Test
   void everyNodeSignsWithTheSameKey() throws Exception {
     String kid = signed(ES256).getHeader().getKeyID();
 

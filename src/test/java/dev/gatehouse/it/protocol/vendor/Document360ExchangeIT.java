@@ -106,6 +106,7 @@ class Document360ExchangeIT extends GatehouseIT {
     assertThat(verifies(receiver, second)).isTrue();
     assertThat(published(receiver).getKeyByKeyId(next.path("kid").asText())).isNotNull();
     Problems.of(admin.post("/platform/signing-keys", Map.of()), 409);
+    assertThat(inspected(receiver, second).path("accepted").asBoolean()).isTrue();
 
     admin.post("/platform/signing-keys", Map.of("algorithm", "ES256", "atOnce", true));
 
@@ -113,11 +114,20 @@ class Document360ExchangeIT extends GatehouseIT {
     assertThat(kid(third)).isNotEqualTo(kid(first));
     assertThat(verifies(receiver, third)).isTrue();
     assertThat(verifies(receiver, first)).as("replaced at once").isFalse();
+    assertThat(inspected(receiver, third).path("accepted").asBoolean()).isTrue();
+    assertThat(inspected(receiver, first).path("reason").asText())
+        .isEqualTo("jwt_invalid_signature");
     assertThat(third.getJWTClaimsSet().getIssuer()).isEqualTo(receiver.company.program().origin());
     assertThat(third.getJWTClaimsSet().getAudience()).containsExactly(receiver.clientId);
     assertThat(receiver.signIn(receiver.company.browser(), "ann").status()).isEqualTo(303);
     assertThat(admin.get("/audit?event=platform_key.replaced&limit=1").body())
         .contains("signsFrom");
+  }
+
+  private JsonNode inspected(CodeBackend receiver, SignedJWT token) {
+    return admin
+        .post(receiver.company.connection() + "/inspect", Map.of("token", token.serialize()))
+        .json();
   }
 
   private static SignedJWT platformSigned(CodeBackend receiver) throws ParseException {
