@@ -182,6 +182,8 @@ public enum Rejection {
       "The provider's user information is about somebody else than the ID token.",
       "Turn off user information for the connection, and report this to the provider.");
 
+  private static final int SURE = 2;
+
   private final String code;
   private final String sentence;
   private final String remedy;
@@ -205,5 +207,24 @@ public enum Rejection {
   /** What to do about it. */
   public String remedy() {
     return remedy;
+  }
+
+  /** Whether a connection that refuses a credential so knows it for one of its own. */
+  public boolean isSure() {
+    return sureness() == SURE;
+  }
+
+  /** Of several connections that refuse a credential, the surest whose it is says why. */
+  public boolean isSurerThan(Rejection other) {
+    return sureness() > other.sureness();
+  }
+
+  private int sureness() {
+    return switch (this) {
+      case JWT_INVALID_SIGNATURE, OIDC_STATE_MISMATCH -> 0;
+      // It has no key, also while its published ones cannot be had.
+      case SSO_NOT_CONFIGURED -> 1;
+      default -> SURE;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.session;
 
+import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,6 +53,29 @@ public class DoubledSignIns {
         .setParameter("now", now)
         .getResultStream()
         .findFirst()
-        .map(begun -> Optional.ofNullable(begun.getLandedAt()).orElseGet(site::home));
+        .map(begun -> landing(site, begun));
+  }
+
+  /**
+   * Where the live session of a browser began; empty if it has none.
+   *
+   * @param token that the browser brings for it
+   */
+  public Optional<String> landing(Site site, String token) {
+    return entities
+        .createQuery(
+            "select s from ReaderSession s where s.tenantId = :tenant and s.tokenHash = :hash and"
+                + " s.expiresAt > :now",
+            ReaderSession.class)
+        .setParameter("tenant", site.id().value())
+        .setParameter("hash", Fingerprint.of(token))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst()
+        .map(begun -> landing(site, begun));
+  }
+
+  private static String landing(Site site, ReaderSession begun) {
+    return Optional.ofNullable(begun.getLandedAt()).orElseGet(site::home);
   }
 }

@@ -187,22 +187,7 @@ public class OidcProtocol
   @Override
   public Answer refuse(Refusal refusal, Incoming request) {
     String asked = asked(refusal, request);
-    if (isRepeated(refusal, request)) {
-      return Answer.redirect(303, asked);
-    }
     return RefusedPage.of(refusal, asked, Rejection.OIDC_STATE_MISMATCH, request);
-  }
-
-  /**
-   * Whether a sign-in of this browser is answered once more: "Back" leads to the provider, which
-   * still knows the reader and sends a new code for the same state. The page may be open already.
-   */
-  private boolean isRepeated(Refusal refusal, Incoming request) {
-    return refusal.cause().reason() == Rejection.JWT_REPLAYED
-        && request
-            .parameter(Callback.STATE)
-            .flatMap(state -> pendingSignIns.page(refusal.connection(), state, request))
-            .isPresent();
   }
 
   /** The page that the state remembers, or else the one that this browser asked for last. */

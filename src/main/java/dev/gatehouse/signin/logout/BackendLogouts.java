@@ -131,9 +131,7 @@ class BackendLogouts {
         JudgedToken judged = connection.verifyLogout(token, clock.instant());
         if (judged instanceof RefusedToken refusal) {
           // The connection whose key signed the token knows better than the others.
-          if (refusing == null
-              || refusal.why().reason() != Rejection.JWT_INVALID_SIGNATURE
-                  && why.reason() == Rejection.JWT_INVALID_SIGNATURE) {
+          if (refusing == null || refusal.why().reason().isSurerThan(why.reason())) {
             refusing = connection;
             why = refusal.why();
           }

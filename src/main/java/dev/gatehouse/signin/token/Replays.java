@@ -9,6 +9,7 @@ import dev.gatehouse.protocol.kit.UsedAgain;
 import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.DoubledSignIns;
 import dev.gatehouse.session.Sessions;
+import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +26,9 @@ class Replays {
   /**
    * Where the sign-in led of which this is the second half of a double click: when the second
    * request left, the session was not in the browser's cookies yet, but those by which it began the
-   * sign-in were. Empty for any other second use, which ends the session that a code began.
+   * sign-in were. Or where the browser's session began, if "Back" led to a provider that still
+   * knows the reader and answers the same sign-in by another code. Empty for any other second use,
+   * which ends the session that a code began.
    */
   Optional<String> landing(Attempt attempt, Site site, Incoming request) {
     Credential credential = attempt.credential();
@@ -35,10 +38,11 @@ class Replays {
     String madeBy = Fingerprint.of(credential.token());
     Optional<String> landing = doubledSignIns.landing(site, madeBy, browsers);
     boolean ofCode = attempt.connection().protocol().as(Ability.ExchangesCodes.class).isPresent();
-    if (landing.isEmpty() && ofCode) {
-      sessions.endMadeBy(site.id(), madeBy);
+    if (landing.isPresent() || !ofCode) {
+      return landing;
     }
-    return landing;
+    sessions.endMadeBy(site.id(), madeBy);
+    return ReaderCookie.token(request).flatMap(token -> doubledSignIns.landing(site, token));
   }
 
   /** A code that came a second time over the back channel. */

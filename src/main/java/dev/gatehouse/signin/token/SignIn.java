@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One token's way in: found by a protocol, verified by the connection whose key made it, turned
@@ -44,10 +43,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SignIn {
-  /** Reasons by which a credential may well be another connection's. */
-  private static final Set<Rejection> MEANT_FOR_OTHERS =
-      Set.of(Rejection.JWT_INVALID_SIGNATURE, Rejection.OIDC_STATE_MISMATCH);
-
   /** What follows from a credential: a decision, or why there is none; the other is null. */
   private record Tried(Decision decision, Rejected why) {}
 
@@ -126,12 +121,12 @@ public class SignIn {
       if (tried.decision() != null) {
         return tried.decision();
       }
-      boolean verified = !MEANT_FOR_OTHERS.contains(tried.why().reason());
-      if (why == null || verified && MEANT_FOR_OTHERS.contains(why.reason())) {
+      Rejection reason = tried.why().reason();
+      if (why == null || reason.isSurerThan(why.reason())) {
         refusing = attempt;
         why = tried.why();
       }
-      if (verified && !attempt.credential().kept()) {
+      if (reason.isSure() && !attempt.credential().kept()) {
         break;
       }
     }

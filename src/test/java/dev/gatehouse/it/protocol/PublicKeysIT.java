@@ -198,6 +198,14 @@ class PublicKeysIT extends GatehouseIT {
   }
 
   @Test
+  void anAddressThatDoesNotAnswerLeavesOtherConnectionsAlone() {
+    connection(Map.of("algorithm", "ES256", "jwksUrl", server.url()));
+    HelpCenter.Sso later = site.connection(Map.of("name", "Later", "allowUnsolicited", true));
+
+    accepts(later.token(Company.claims(UUID.randomUUID().toString(), "ann")));
+  }
+
+  @Test
   void anAddressIsHttpsUnlessThePlatformListsTheHost() {
     for (String url :
         new String[] {
