@@ -5,6 +5,7 @@ import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.session.SessionEndings.Why;
 import dev.gatehouse.storage.Expiring;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,26 +32,34 @@ public class OneSession implements Expiring {
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Readers readers;
+  @Inject Tenants tenants;
   @Inject Sessions sessions;
   @Inject SessionEndings endings;
 
   /**
    * Begins a session in the caller's transaction, and ends the others of its holder in other
    * browsers; returns how many. Of two sign-ins at once, the second waits to see the first one's
-   * session. Two visitors at once, of whom there is no row to wait for, both stay until the next
-   * sign-in.
+   * session. Of visitors there is no row to wait for, so they wait for each other at their site.
    *
    * @param token as in {@link Sessions#begin}
    * @param browser SHA-256 of the cookies by which the browser is known while it signs in
    */
   public int begin(Site site, ReaderSession begun, String token, List<String> browser) {
     boolean isOnly = site.settings().getSessions().isOneSessionPerUser() && hasName(begun);
-    if (isOnly && begun.getReaderId() != null) {
+    if (isOnly) {
       // Before the session is there, whose foreign key would be in the way of others' locks.
-      readers.waitForOthers(site.id(), begun.getReaderId());
+      waitForOthers(site, begun.getReaderId());
     }
     sessions.begin(begun, token);
     return isOnly ? replaceOthers(site, begun, browser) : 0;
+  }
+
+  private void waitForOthers(Site site, Long reader) {
+    if (reader == null) {
+      tenants.waitForOthers(site.id());
+    } else {
+      readers.waitForOthers(site.id(), reader);
+    }
   }
 
   private int replaceOthers(Site site, ReaderSession begun, List<String> browser) {

@@ -54,6 +54,17 @@ public class Tenants {
             .getResultList();
   }
 
+  /**
+   * Waits for other transactions that did the same at this site, until the caller's own ends. As of
+   * readers, an update that changes nothing lets PostgreSQL write rows that refer to the tenant.
+   */
+  public void waitForOthers(TenantId id) {
+    entities
+        .createNativeQuery("update tenant set version = version where id = ?")
+        .setParameter(1, id.value())
+        .executeUpdate();
+  }
+
   public Optional<Tenant> find(TenantId id) {
     return Optional.ofNullable(entities.find(Tenant.class, id.value()));
   }

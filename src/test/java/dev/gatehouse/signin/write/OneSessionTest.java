@@ -8,6 +8,7 @@ import dev.gatehouse.session.ListedSessions;
 import dev.gatehouse.session.OneSession;
 import dev.gatehouse.session.ReaderSession;
 import dev.gatehouse.session.SessionHolder;
+import dev.gatehouse.session.SessionNames;
 import dev.gatehouse.session.SessionOrigin;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.storage.MemoryDatabase;
@@ -31,6 +32,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On PostgreSQL, where sign-ins at once wait for each other in other ways than on H2. */
 class OneSessionTest {
@@ -97,10 +100,24 @@ class OneSessionTest {
     return written(w -> w.of(OneSession.class).begin(site, begun, token, List.of(browser)));
   }
 
+  private ReaderSession visit() {
+    return new ReaderSession(
+            site.id(),
+            SessionHolder.visitor("Vi"),
+            SessionOrigin.secret(null),
+            clock.instant(),
+            Duration.ofHours(8))
+        .named(new SessionNames(null, "vi@one.example"));
+  }
+
   private boolean list(String token) {
+    return list(token, session(null));
+  }
+
+  private boolean list(String token, ReaderSession session) {
     return written(
         w -> {
-          w.of(ListedSessions.class).add(site, session(null), token, List.of());
+          w.of(ListedSessions.class).add(site, session, token, List.of());
           return true;
         });
   }
@@ -153,14 +170,16 @@ class OneSessionTest {
     assertThat(isThere("token")).isTrue();
   }
 
-  @Test
-  void ofVisitsAtOnceOneStaysAndNoneFails() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofSignInsAtOnceOneStaysAndNoneFails(boolean ofVisitor) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Future<Boolean>> running = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
         String token = "token " + i;
-        running.add(threads.submit(() -> list(token)));
+        ReaderSession session = ofVisitor ? visit() : session(null);
+        running.add(threads.submit(() -> list(token, session)));
       }
       for (Future<Boolean> one : running) {
         assertThat(one.get()).isTrue();
