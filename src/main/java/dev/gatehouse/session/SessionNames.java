@@ -20,6 +20,9 @@ public class SessionNames {
   @Column(name = "token_issued_at")
   private Instant tokenIssuedAt;
 
+  @Column(name = "token_expires_at")
+  private Instant tokenExpiresAt;
+
   @Column(name = "token_jti")
   private String tokenJti;
 
@@ -40,9 +43,11 @@ public class SessionNames {
    * Adds what is known of a token that is the session itself.
    *
    * @param jti {@code null} if it has none, or a very long one
+   * @param expiresAt {@code null} if it does not expire
    */
-  public SessionNames ofToken(Instant issuedAt, String jti) {
+  public SessionNames ofToken(Instant issuedAt, String jti, Instant expiresAt) {
     tokenIssuedAt = issuedAt;
+    tokenExpiresAt = expiresAt;
     tokenJti = jti;
     return this;
   }
@@ -62,6 +67,14 @@ public class SessionNames {
   /** When the token was issued that is the session itself; {@code null} for other sessions. */
   public Instant getTokenIssuedAt() {
     return tokenIssuedAt;
+  }
+
+  /**
+   * When that token expires, which may be later than the site lets its session last; {@code null}
+   * if nobody knows.
+   */
+  public Instant getTokenExpiresAt() {
+    return tokenExpiresAt;
   }
 
   public String getTokenJti() {

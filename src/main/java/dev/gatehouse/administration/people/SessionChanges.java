@@ -94,11 +94,16 @@ public class SessionChanges {
     Instant issued = session.getNames().getTokenIssuedAt();
     if (issued != null) {
       Instant now = clock.instant();
-      endedTokens.end(
-          session.tenantId(),
-          TokenEnding.ofToken(session.getConnectionId(), session.origin().madeBy()),
-          issued.isAfter(now) ? issued : now,
-          session.getExpiresAt());
+      Instant until = issued.isAfter(now) ? issued : now;
+      TokenEnding ending =
+          TokenEnding.ofToken(session.getConnectionId(), session.origin().madeBy());
+      Instant expires = session.getNames().getTokenExpiresAt();
+      // The session may end before: the token would count again if the site allowed longer ones.
+      if (expires == null) {
+        endedTokens.end(session.tenantId(), ending, until);
+      } else {
+        endedTokens.end(session.tenantId(), ending, until, expires);
+      }
     }
   }
 

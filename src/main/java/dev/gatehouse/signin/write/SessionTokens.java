@@ -138,10 +138,9 @@ public class SessionTokens {
     VerifiedToken token = admission.token();
     Instant issued = admission.issuedAt().orElse(now);
     SessionPolicy policy = admission.connection().site().settings().getSessions();
+    Optional<Instant> expires = token.rules().refusesFrom(token.claims());
     Duration lifetime =
-        Stream.concat(
-                token.rules().refusesFrom(token.claims()).stream(),
-                policy.longest().map(issued::plus).stream())
+        Stream.concat(expires.stream(), policy.longest().map(issued::plus).stream())
             .min(Comparator.naturalOrder())
             .map(end -> Duration.between(now, end))
             .filter(left -> left.compareTo(LONGEST) < 0)
@@ -158,7 +157,7 @@ public class SessionTokens {
             new SessionNames(
                     admission.sid().orElse(null),
                     caller.readerId() == null ? admission.identity().email() : null)
-                .ofToken(issued, jti.orElse(null)))
+                .ofToken(issued, jti.orElse(null), expires.orElse(null)))
         .from(request.address(), request.userAgent());
   }
 }
