@@ -22,10 +22,8 @@ import java.util.Optional;
 @ApplicationScoped
 class BreakGlassForm {
   static final String PASSWORD = "password";
-  private static final int LONGEST = 500;
 
   @Inject Clock clock;
-  @Inject GuessThrottle throttle;
   @Inject Passwords passwords;
   @Inject BreakGlasses glasses;
   @Inject LoginTransaction transaction;
@@ -37,17 +35,15 @@ class BreakGlassForm {
 
   Decision take(FormSignIn form) {
     String typed = form.field(PASSWORD);
-    if (typed.isEmpty() || typed.length() > LONGEST) {
+    if (FormCompletion.isNone(typed)) {
       LinkPage again = LinkPage.toUnlock(form, PageText.EMPTY_BREAK_GLASS, null);
       return FormCompletion.show(form, again.answer(FormCompletion.BAD_INPUT));
     }
-    String target = "site " + form.site().id().value();
-    try (GuessThrottle.Guess guess =
-        throttle.beginShared(GuessThrottle.Form.BREAK_GLASS, form.request().address(), target)) {
-      return guess.pause().isZero()
-          ? guess.check(() -> check(form, typed, guess))
-          : throttled(form, FormCompletion.seconds(guess.pause()));
-    }
+    return completion.guess(
+        form,
+        GuessThrottle.Form.BREAK_GLASS,
+        guess -> check(form, typed, guess),
+        pause -> throttled(form, FormCompletion.seconds(pause)));
   }
 
   private Decision check(FormSignIn form, String typed, GuessThrottle.Guess guess) {

@@ -6,6 +6,7 @@ import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.kit.PageText;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.rejection.Rejection;
+import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.session.Caller;
 import dev.gatehouse.signin.cookie.ReaderCookie;
 import dev.gatehouse.signin.request.Decision;
@@ -28,9 +29,36 @@ class FormCompletion {
   static final int GONE = 410;
   static final int TOO_MANY = 429;
 
+  private static final int LONGEST = 500;
+
   @Inject Clock clock;
   @Inject Database database;
   @Inject RefusalLog refusals;
+  @Inject GuessThrottle throttle;
+
+  /** Whether what was typed can be no password at all. */
+  static boolean isNone(String typed) {
+    return typed.isEmpty() || typed.length() > LONGEST;
+  }
+
+  /**
+   * Checks a password of the site that many know, unless too many guesses were wrong.
+   *
+   * @param check checks it, and tells the guess what came of it
+   * @param throttled for how long nothing is checked
+   */
+  Decision guess(
+      FormSignIn form,
+      GuessThrottle.Form kind,
+      Function<GuessThrottle.Guess, Decision> check,
+      Function<Duration, Decision> throttled) {
+    String target = "site " + form.site().id().value();
+    try (GuessThrottle.Guess guess = throttle.beginShared(kind, form.request().address(), target)) {
+      return guess.pause().isZero()
+          ? guess.check(() -> check.apply(guess))
+          : throttled.apply(guess.pause());
+    }
+  }
 
   /** Begins a session that lasts as long as the site lets readers stay, and redirects. */
   Decision complete(

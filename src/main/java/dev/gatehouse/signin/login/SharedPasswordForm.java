@@ -18,9 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 class SharedPasswordForm {
   static final String PASSWORD = "shared";
-  private static final int LONGEST = 500;
 
-  @Inject GuessThrottle throttle;
   @Inject SharedPasswords passwords;
   @Inject LoginTransaction transaction;
   @Inject FormCompletion completion;
@@ -28,17 +26,15 @@ class SharedPasswordForm {
 
   Decision take(FormSignIn form) {
     String typed = form.field(PASSWORD);
-    if (typed.isEmpty() || typed.length() > LONGEST) {
+    if (FormCompletion.isNone(typed)) {
       LoginPage again = page(form).after(form, PageText.EMPTY_SHARED, false);
       return FormCompletion.show(form, again.answer(FormCompletion.BAD_INPUT));
     }
-    String target = "site " + form.site().id().value();
-    try (GuessThrottle.Guess guess =
-        throttle.beginShared(GuessThrottle.Form.SHARED, form.request().address(), target)) {
-      return guess.pause().isZero()
-          ? guess.check(() -> check(form, typed, guess))
-          : completion.throttle(form, page(form), guess.pause());
-    }
+    return completion.guess(
+        form,
+        GuessThrottle.Form.SHARED,
+        guess -> check(form, typed, guess),
+        pause -> completion.throttle(form, page(form), pause));
   }
 
   private Decision check(FormSignIn form, String typed, GuessThrottle.Guess guess) {

@@ -7,6 +7,7 @@ import dev.gatehouse.outgoing.CallFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,17 +19,18 @@ import org.junit.jupiter.api.Test;
 class SharedWorkTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger made = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch go = new CountDownLatch(1);
+  private final SharedWork<String, Integer> work =
+      new SharedWork<>(Duration.ofMinutes(1), result -> 1);
 
   @AfterEach
   void stop() {
     threads.shutdownNow();
   }
 
-  @Test
-  void simultaneousCallersGetOneResult() throws Exception {
-    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1), result -> 1);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
+  /** Makes a call that goes on until it may end. */
+  private Future<Integer> begin(Callable<Integer> end) throws InterruptedException {
     Future<Integer> first =
         threads.submit(
             () ->
@@ -37,20 +39,28 @@ class SharedWorkTest {
                     () -> {
                       begun.countDown();
                       go.await();
-                      return made.incrementAndGet();
+                      return end.call();
                     }));
     begun.await();
-    Thread[] waiting = new Thread[1];
-    Future<Integer> second =
-        threads.submit(
-            () -> {
-              waiting[0] = Thread.currentThread();
-              return work.get("a", made::incrementAndGet);
-            });
-    assertThat(work.get("b", () -> 7)).isEqualTo(7);
-    while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
+    return first;
+  }
+
+  private Future<Integer> submit() {
+    return threads.submit(() -> work.get("a", made::incrementAndGet));
+  }
+
+  private void awaitWaiting(int callers) {
+    while (work.waiting() < callers) {
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void simultaneousCallersGetOneResult() throws Exception {
+    Future<Integer> first = begin(made::incrementAndGet);
+    Future<Integer> second = submit();
+    assertThat(work.get("b", () -> 7)).isEqualTo(7);
+    awaitWaiting(1);
     go.countDown();
 
     assertThat(first.get()).isEqualTo(1);
@@ -59,8 +69,6 @@ class SharedWorkTest {
 
   @Test
   void keepsAResultAndNoFailure() throws CallFailed {
-    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1), result -> 1);
-
     assertThatThrownBy(
             () ->
                 work.get(
@@ -75,30 +83,13 @@ class SharedWorkTest {
 
   @Test
   void nobodyWaitsForACallThatAnErrorEnded() throws Exception {
-    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1), result -> 1);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
     Future<Integer> first =
-        threads.submit(
-            () ->
-                work.get(
-                    "a",
-                    () -> {
-                      begun.countDown();
-                      go.await();
-                      throw new StackOverflowError();
-                    }));
-    begun.await();
-    Thread[] waiting = new Thread[1];
-    Future<Integer> second =
-        threads.submit(
+        begin(
             () -> {
-              waiting[0] = Thread.currentThread();
-              return work.get("a", made::incrementAndGet);
+              throw new StackOverflowError();
             });
-    while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    Future<Integer> second = submit();
+    awaitWaiting(1);
     go.countDown();
 
     assertThatThrownBy(first::get).hasCauseInstanceOf(StackOverflowError.class);
@@ -108,27 +99,12 @@ class SharedWorkTest {
 
   @Test
   void fewWaitForOneCall() throws Exception {
-    SharedWork<String, Integer> work = new SharedWork<>(Duration.ofMinutes(1), result -> 1);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
     List<Future<Integer>> all = new ArrayList<>();
-    all.add(
-        threads.submit(
-            () ->
-                work.get(
-                    "a",
-                    () -> {
-                      begun.countDown();
-                      go.await();
-                      return made.incrementAndGet();
-                    })));
-    begun.await();
+    all.add(begin(made::incrementAndGet));
     for (int i = 0; i < 16; i++) {
-      all.add(threads.submit(() -> work.get("a", made::incrementAndGet)));
+      all.add(submit());
     }
-    while (work.waiting() < 16) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(16);
 
     assertThatThrownBy(() -> work.get("a", made::incrementAndGet))
         .isInstanceOf(CallFailed.class)
