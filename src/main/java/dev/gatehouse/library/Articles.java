@@ -37,6 +37,18 @@ public class Articles {
         .getResultList();
   }
 
+  /** Whether readers of a published article have to have signed in a short time ago. */
+  public boolean askForRecentSignIns(TenantId tenant) {
+    return entities
+            .createQuery(
+                "select count(a) from Article a where a.tenantId = :tenant"
+                    + " and a.settings.reauthenticate = true and a.settings.published = true",
+                Long.class)
+            .setParameter("tenant", tenant.value())
+            .getSingleResult()
+        > 0;
+  }
+
   public Optional<Article> find(TenantId tenant, long id) {
     return Optional.ofNullable(entities.find(Article.class, id))
         .filter(article -> article.tenantId().equals(tenant));

@@ -6,6 +6,7 @@ import dev.gatehouse.administration.change.Conflict;
 import dev.gatehouse.administration.change.FieldError;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.Objections;
+import dev.gatehouse.library.Articles;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.protocol.Ability;
 import dev.gatehouse.protocol.LiveConnection;
@@ -22,6 +23,7 @@ import dev.gatehouse.token.CheckResult;
 import dev.gatehouse.token.Inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +42,21 @@ public class TokenInspection {
           .thenComparing(Finding::passed)
           .thenComparing(finding -> finding.connection().getSettings().isDefaultConnection());
 
+  private static final String TIME = "auth_time";
+
+  private static final FieldError LACKING_TIME =
+      new FieldError(
+          TIME,
+          "is absent, and articles of this site ask to sign in again: any new sign-in counts as"
+              + " recent. Add it, with the time when the user last proved who they are to your app,"
+              + " in seconds.");
+
   @Inject Connections connections;
   @Inject Diagnosis diagnosis;
   @Inject Protocols protocols;
   @Inject OutsideUrls urls;
   @Inject Sites sites;
+  @Inject Articles articles;
 
   /**
    * The inspection of a token by one connection.
@@ -54,7 +66,8 @@ public class TokenInspection {
    * @param offered the claims that tokens of the connection may carry
    * @param unanswered the claim that has to hold the key of a redirect, if the connection demands
    *     one and none was given
-   * @param warnings about the connection's settings, whatever the token
+   * @param warnings about the connection's settings, whatever the token, and about claims that the
+   *     site has a use for
    */
   public record Finding(
       Connection connection,
@@ -114,12 +127,23 @@ public class TokenInspection {
             .filter(answers -> !answers.mayStartItself(connection.getSettings()))
             .map(Ability.AnswersRedirect::redirectClaim);
     LiveConnection live = protocols.compile(sites.of(tenant), connection).orElseThrow();
+    Inspection inspection = diagnosis.of(live, order.getToken(), surface, order.getKey());
+    List<FieldError> warnings = new ArrayList<>(urls.warnings(connection.getSettings()));
+    if (!protocol.makesTokens() && lacksTime(tenant, inspection)) {
+      warnings.add(LACKING_TIME);
+    }
     return new Finding(
         connection,
         surface,
-        diagnosis.of(live, order.getToken(), surface, order.getKey()),
+        inspection,
         protocol.description().offeredClaims(live),
         unanswered,
-        urls.warnings(connection.getSettings()));
+        warnings);
+  }
+
+  /** A token that does not tell when its bearer signed in to the app, where that matters. */
+  private boolean lacksTime(Tenant tenant, Inspection inspection) {
+    return inspection.claims().filter(claims -> !claims.has(TIME)).isPresent()
+        && articles.askForRecentSignIns(tenant.tenantId());
   }
 }

@@ -56,6 +56,21 @@ class AdminInspectIT extends GatehouseIT {
   }
 
   @Test
+  void warnsOfATokenThatDoesNotTellHowRecentTheSignInIs() {
+    Map<String, Object> claims = Company.claims("jti", "ann");
+    assertThat(inspect(Map.of("token", company.token(claims))).has("warnings")).isFalse();
+    Map<String, Object> article =
+        Map.of("title", "Salaries", "published", true, "reauthenticate", true);
+    Company.created(admin.post(company.site() + "/articles", article));
+
+    JsonNode warned = inspect(Map.of("token", company.token(claims)));
+    assertThat(warned.path("accepted").asBoolean()).isTrue();
+    assertThat(warned.at("/warnings/0/field").asText()).isEqualTo("auth_time");
+    String telling = company.token(with(claims, "auth_time", claims.get("iat")));
+    assertThat(inspect(Map.of("token", telling)).has("warnings")).isFalse();
+  }
+
+  @Test
   void givesReasonOfSignIn() {
     Map<String, Object> claims = Company.claims("jti", "ann");
     long now = System.currentTimeMillis() / 1000;
