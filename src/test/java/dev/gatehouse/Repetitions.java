@@ -151,9 +151,15 @@ public final class Repetitions {
           "\u0301",
           "I\u0307");
 
+  /** Letters and digits that mean something in numbers or escapes; the others are read as these. */
+  private static final String SOME_OF_WORDS = "aAbEenux019";
+
   private Repetitions() {}
 
-  /** Each character of ASCII, and strings with a meaning somewhere, for 300,000 characters. */
+  /**
+   * Each sign of ASCII and some of its letters, and strings with a meaning somewhere, for 300,000
+   * characters.
+   */
   public static List<String> each() {
     return each(LENGTH);
   }
@@ -162,7 +168,9 @@ public final class Repetitions {
   public static List<String> each(int length) {
     List<String> texts = new ArrayList<>();
     for (char c = 0; c < 128; c++) {
-      texts.add(String.valueOf(c).repeat(length));
+      if (!Character.isLetterOrDigit(c) || SOME_OF_WORDS.indexOf(c) >= 0) {
+        texts.add(String.valueOf(c).repeat(length));
+      }
     }
     PAIRS.forEach(pair -> texts.add(pair.repeat(length / pair.length())));
     return texts;

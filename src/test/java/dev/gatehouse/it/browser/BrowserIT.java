@@ -109,7 +109,7 @@ public abstract class BrowserIT extends GatehouseIT {
         OPERATORS.compute(
             email,
             (key, known) ->
-                known != null && known.get("/console/").status() == 200
+                known != null && known.get("/console/operator/account.xhtml").status() == 200
                     ? known
                     : ConsoleClient.of(new Operator("", email, password)));
     Map<String, String> cookies = new HashMap<>(operator.cookies());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleRightsIT extends GatehouseIT {
   private static final String PAGES =
       "dev.gatehouse.it.support.operator.ConsoleAddresses#pagesOfSites";
+
+  private static final Pattern NAVIGATION = Pattern.compile("(?s)<nav class=\"side\".*?</nav>");
+  private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
 
   /** Created once after the deployment, for tests that leave it unchanged. */
   private static FullSite kept;
@@ -63,13 +67,13 @@ class ConsoleRightsIT extends GatehouseIT {
     List<String> wrong = new ArrayList<>();
     for (String address : ConsoleAddresses.all()) {
       String there = ConsoleAddresses.at(ours, address);
-      assertThat(callers.get("platform admin").get(there).body()).as(there).doesNotContain("???");
       Set<String> may = callersWhoMay(ConsoleAddresses.seen(address));
       callers.forEach(
           (who, client) -> {
-            int status = client.get(there).status();
-            if (status != (may.contains(who) ? 200 : 404)) {
-              wrong.add(who + " got " + status + " for " + there);
+            Answer answer = client.get(there);
+            assertThat(answer.body()).as(there).doesNotContain("???");
+            if (answer.status() != (may.contains(who) ? 200 : 404)) {
+              wrong.add(who + " got " + answer.status() + " for " + there);
             }
           });
     }
@@ -107,6 +111,33 @@ class ConsoleRightsIT extends GatehouseIT {
       assertThat(ConsoleClient.of(Operator.first()).get(address).status()).isEqualTo(200);
       assertThat(owner.get(address).status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  @Tag("server")
+  void everyLinkOfTheNavigationLeadsSomewhere() {
+    ConsoleClient operator = ConsoleClient.of(Operator.first());
+    List<String> links = navigation(operator.get("/console/site/overview.xhtml?site=" + ours.id()));
+
+    assertThat(links).hasSizeGreaterThan(15);
+    for (String link : links) {
+      Answer page = operator.get(link);
+      assertThat(page.status()).as(link).isEqualTo(200);
+      assertThat(page.body()).contains("<a href=\"" + escaped(link) + "\" aria-current=\"page\"");
+    }
+  }
+
+  private static List<String> navigation(Answer page) {
+    return NAVIGATION
+        .matcher(page.body())
+        .results()
+        .flatMap(part -> LINK.matcher(part.group()).results())
+        .map(link -> link.group(1).replace("&amp;", "&"))
+        .toList();
+  }
+
+  private static String escaped(String link) {
+    return link.replace("&", "&amp;");
   }
 
   @Test

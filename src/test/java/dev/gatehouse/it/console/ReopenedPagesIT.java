@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forms that come to a node which does not know their page, as after a restart. */
-@Tag("server")
 class ReopenedPagesIT extends GatehouseIT {
   private final Company company = Company.founded();
   private final ConsoleClient operator = ConsoleClient.of(Operator.first());
@@ -29,11 +28,13 @@ class ReopenedPagesIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("server")
   void operatorStaysSignedIn() {
     assertThat(operator.forgotten().get("/console/").status()).isEqualTo(200);
   }
 
   @Test
+  @Tag("server")
   void signInFormIsTaken() {
     ConsoleClient nobody = ConsoleClient.nobody();
     Answer page = nobody.get(ConsoleClient.LOGIN);
@@ -50,6 +51,7 @@ class ReopenedPagesIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("server")
   void whatWasTypedIsSavedAndTold() {
     makeGroup();
     Answer page = operator.get(groups + "&edit=staff");
@@ -65,6 +67,7 @@ class ReopenedPagesIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("server")
   void changeOfAnotherOperatorIsNotOverwritten() {
     makeGroup();
     Answer page = operator.get(groups + "&edit=staff");
@@ -80,6 +83,7 @@ class ReopenedPagesIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("server")
   void buttonOfAListThatChangedDoesNothing() {
     admin.post(company.site() + "/groups", Map.of("id", "a-first", "name", "First"));
     makeGroup();
@@ -94,6 +98,7 @@ class ReopenedPagesIT extends GatehouseIT {
   }
 
   @Test
+  @Tag("server")
   void formCountsForItsOperatorAndItsPage() {
     makeGroup();
     Answer page = operator.get(groups);

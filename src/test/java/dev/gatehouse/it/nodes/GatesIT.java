@@ -98,6 +98,7 @@ class GatesIT {
 
   @ParameterizedTest
   @MethodSource("proxies")
+  @Tag("once")
   void rulesDecideWhoSeesAPage(SampleProxy proxy) {
     Company company = gate();
     Http stranger = proxy.on(company.browser());
@@ -128,6 +129,7 @@ class GatesIT {
 
   @ParameterizedTest
   @MethodSource("proxies")
+  @Tag("once")
   void programsAreToldAndNotRedirected(SampleProxy proxy) {
     Http stranger = proxy.on(gate().browser());
 
@@ -204,6 +206,7 @@ class GatesIT {
 
   @ParameterizedTest
   @MethodSource("proxies")
+  @Tag("once")
   void rangesAndHeadReachTheFiles(SampleProxy proxy) {
     Company company = gate();
     Http ann = signedIn(proxy, company, "ann");
@@ -220,6 +223,7 @@ class GatesIT {
 
   @ParameterizedTest
   @MethodSource("proxies")
+  @Tag("once")
   void webSocketsReachTheProgram(SampleProxy proxy) throws Exception {
     Company company = gate();
     String cookies =
@@ -231,6 +235,7 @@ class GatesIT {
 
   /** Whatever host a browser names: anybody may see the pages of the other site. */
   @Test
+  @Tag("once")
   void samplesGoByTheRulesOfTheirOwnSite() throws IOException {
     proxies();
     Company closed = gate();

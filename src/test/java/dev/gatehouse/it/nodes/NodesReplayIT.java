@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Copies of one token that reach two nodes at the same moment sign in once. */
 @Tag("nodes")
 class NodesReplayIT {
-  private static final int TOKENS = 625;
+  /** Ten thousand copies; a fifth of them where one node is Payara, whose database is the same. */
+  private static final int TOKENS = Nodes.WITH_PAYARA ? 125 : 625;
 
   /** So many clients send each token at once, half of them to each node. */
   private static final int COPIES = 16;
@@ -29,7 +30,7 @@ class NodesReplayIT {
   private final List<Node> both = Nodes.both();
 
   @Test
-  void ofTenThousandCopiesOfTokensAtBothNodesEachTokenSignsInOnce() throws Exception {
+  void ofThousandsOfCopiesOfTokensAtBothNodesEachTokenSignsInOnce() throws Exception {
     Company company = Company.startingSignInsItself();
 
     List<Integer> accepted = race(company, TOKENS);

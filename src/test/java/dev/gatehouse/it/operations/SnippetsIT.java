@@ -3,6 +3,10 @@ package dev.gatehouse.it.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.auth0.jwt.JWT;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.it.support.http.Answer;
 import dev.gatehouse.it.support.http.Http;
@@ -19,6 +23,8 @@ import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.token.PublicAlgorithm;
+import jakarta.servlet.http.HttpServlet;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,12 +32,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +57,18 @@ class SnippetsIT extends GatehouseIT {
           "helpdocs", "HELPDOCS_SECRET",
           "proprofs", "PROPROFS_KEY",
           "document360", "DOCUMENT360_CLIENT_SECRET");
+
+  /** What programs in Java need; to search all libraries of the tests takes them seconds. */
+  private static final String LIBRARIES =
+      Stream.of(
+              HttpServlet.class,
+              JWT.class,
+              ObjectMapper.class,
+              JsonFactory.class,
+              JsonInclude.class,
+              ServletRunner.class)
+          .map(one -> one.getProtectionDomain().getCodeSource().getLocation().getPath())
+          .collect(Collectors.joining(File.pathSeparator));
 
   @TempDir Path folder;
 
@@ -198,8 +218,7 @@ class SnippetsIT extends GatehouseIT {
           case CSHARP -> throw new AssertionError("nothing runs it here");
         };
     return interpreter == null
-        ? VendorProgram.output(
-            folder, environment, java(), "-cp", compiled(program.code()), "HelpCenterSignOut")
+        ? java(program.code(), "HelpCenterSignOut")
         : VendorProgram.run(folder, interpreter, program.code(), environment);
   }
 
@@ -237,7 +256,8 @@ class SnippetsIT extends GatehouseIT {
     return switch (snippet.language()) {
       case NODE, PHP, PYTHON -> served(snippet, query);
       case RUBY -> ruby(snippet.code(), query);
-      case JAVA -> java(snippet.code(), query);
+      case JAVA ->
+          java(snippet.code(), ServletRunner.class.getName(), className(snippet.code()), query);
       case CSHARP -> throw new AssertionError("nothing runs it here");
     };
   }
@@ -268,16 +288,15 @@ class SnippetsIT extends GatehouseIT {
     return VendorProgram.output(folder, environment, "ruby", program.toString(), query);
   }
 
-  private String java(String code, String query) throws Exception {
-    return VendorProgram.output(
-        folder,
-        environment,
-        java(),
-        "-cp",
-        compiled(code),
-        ServletRunner.class.getName(),
-        className(code),
-        query);
+  /** Compiles a program, and runs a class of it or the servlet's runner, which end soon. */
+  private String java(String code, String... classAndArguments) throws Exception {
+    compile(code);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", LIBRARIES + File.pathSeparator + folder));
+    command.addAll(List.of(classAndArguments));
+    return VendorProgram.output(folder, environment, command.toArray(String[]::new));
   }
 
   private static String className(String code) {
@@ -286,18 +305,11 @@ class SnippetsIT extends GatehouseIT {
     return name.group(1);
   }
 
-  /** Where the program's classes are, and those that it needs. */
-  private String compiled(String code) throws IOException {
+  private void compile(String code) throws IOException {
     Path source = Files.writeString(folder.resolve(className(code) + ".java"), code);
-    String classes = System.getProperty("java.class.path");
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", classes, "-d", folder.toString(), source.toString());
+            .run(null, null, null, "-cp", LIBRARIES, "-d", folder.toString(), source.toString());
     assertThat(result).as(code).isZero();
-    return classes + ":" + folder;
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

@@ -17,18 +17,36 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A key pair that signs tokens by one algorithm. */
 public record SigningPair(String algorithm, String kid, KeyPair pair) {
   private static final int RAW_ED25519_BYTES = 32;
 
+  /** RSA keys take a second each to make: tests get these in turn, no test that many at a time. */
+  private static final int RSA_KEYS = 8;
+
+  private static final List<KeyPair> RSA = new ArrayList<>();
+
+  private static int given;
+
   public static SigningPair of(String algorithm, String kid) {
     try {
-      return new SigningPair(algorithm, kid, generator(algorithm).generateKeyPair());
+      boolean isRsa = !List.of("ES256", "EdDSA").contains(algorithm);
+      return new SigningPair(
+          algorithm, kid, isRsa ? nextRsa() : generator(algorithm).generateKeyPair());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static synchronized KeyPair nextRsa() throws GeneralSecurityException {
+    if (RSA.size() < RSA_KEYS) {
+      RSA.add(generator("RS256").generateKeyPair());
+    }
+    return RSA.get(given++ % RSA_KEYS);
   }
 
   private static KeyPairGenerator generator(String algorithm) throws GeneralSecurityException {

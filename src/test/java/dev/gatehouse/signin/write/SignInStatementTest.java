@@ -14,6 +14,7 @@ import dev.gatehouse.protocol.Surface;
 import dev.gatehouse.protocol.diagnosis.GoodToken;
 import dev.gatehouse.rejection.Rejected;
 import dev.gatehouse.session.Caller;
+import dev.gatehouse.storage.MemoryDatabase;
 import dev.gatehouse.storage.PostgresDatabases;
 import dev.gatehouse.tenant.ConnectionSettings;
 import dev.gatehouse.tenant.Role;
@@ -31,8 +32,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +47,12 @@ class SignInStatementTest {
   @BeforeEach
   void open() {
     count++;
-    JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL("jdbc:h2:mem:written" + count + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(h2).load().migrate();
     statement = new WrittenSignIns(PostgresDatabases.migrated(), true);
     all =
         List.of(
             statement,
             new WrittenSignIns(PostgresDatabases.migrated(), false),
-            new WrittenSignIns(h2, false));
+            new WrittenSignIns(MemoryDatabase.migrated("written" + count), false));
   }
 
   @AfterEach

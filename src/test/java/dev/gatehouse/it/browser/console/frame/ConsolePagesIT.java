@@ -2,14 +2,10 @@ package dev.gatehouse.it.browser.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.support.operator.ConsoleAddresses;
 import dev.gatehouse.it.support.site.FullSite;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,23 +39,5 @@ class ConsolePagesIT extends BrowserIT {
     screenshots(address.replaceFirst("^/console/", "").replaceAll("\\.xhtml$|/", "-"));
     assertAccessible();
     assertFits(1024);
-  }
-
-  @Test
-  @Tag("server")
-  void everyLinkOfTheNavigationLeadsSomewhere() {
-    signIn();
-    open("site/overview.xhtml?site=" + site().id());
-    List<String> links =
-        page.locator("nav.side a").all().stream()
-            .map((Locator link) -> link.getAttribute("href"))
-            .toList();
-
-    assertThat(links).hasSizeGreaterThan(15);
-    for (String link : links) {
-      assertThat(page.navigate(link).status()).as(link).isEqualTo(200);
-      assertThat(page.locator("nav.side a[aria-current=page]").getAttribute("href"))
-          .isEqualTo(link);
-    }
   }
 }

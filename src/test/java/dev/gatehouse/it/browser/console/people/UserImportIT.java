@@ -5,28 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.options.FilePayload;
 import dev.gatehouse.it.browser.BrowserIT;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Users from a CSV file. */
 class UserImportIT extends BrowserIT {
   private final PeopleSite site = new PeopleSite();
+
+  @TempDir Path folder;
 
   private void tryOut(String csv) {
     tryOut(csv.getBytes(StandardCharsets.UTF_8));
   }
 
   private void tryOut(byte[] file) {
-    page.locator("#file").setInputFiles(new FilePayload("people.csv", "text/csv", file));
+    choose(file);
     page.locator("#try").click();
+  }
+
+  /** As a file on the disk, which costs a browser less than its bytes in a message. */
+  private void choose(byte[] file) {
+    try {
+      page.locator("#file").setInputFiles(Files.write(folder.resolve("people.csv"), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void assertFigures(int rows, int made, int updated, int unchanged, int left, int bad) {
@@ -134,7 +148,7 @@ class UserImportIT extends BrowserIT {
     assertThat(page.locator("#errors")).containsText("<script>alert(1)</script>");
 
     byte[] large = new byte[5 * 1024 * 1024 + 1];
-    page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", large));
+    choose(large);
     Object refusal = page.locator("#file").evaluate("input => input.validationMessage");
     assertThat(refusal).asString().contains("larger than 5 MB");
     page.locator("#file")
