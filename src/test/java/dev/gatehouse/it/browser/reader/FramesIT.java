@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.gatehouse.it.browser.BrowserIT;
 import dev.gatehouse.it.browser.Chromium;
+import dev.gatehouse.protocol.oidc.PretendProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,41 @@ class FramesIT extends BrowserIT {
 
     assertThat(frame.getByText("Begin at the beginning.")).isVisible();
     isUnknownOutside();
+  }
+
+  /** The provider's pages are the portal's, and its other addresses a server's in this process. */
+  @Test
+  void readerSignsInAndOutByAnIdentityProviderWithinTheFrame() {
+    try (PretendProvider provider = new PretendProvider("ES256")) {
+      provider.bendMetadata(
+          all -> {
+            all.put("authorization_endpoint", portal.loginUrl);
+            all.put("end_session_endpoint", portal.logoutUrl);
+            return all;
+          });
+      portal.signInBy(
+          sent -> site.origin + provider.admit("?" + sent, PretendProvider.person("ann"), null));
+      site.made(
+          "/connections",
+          Map.of(
+              "protocol",
+              "oidc",
+              "issuer",
+              provider.issuer(),
+              "providerClientId",
+              PretendProvider.CLIENT,
+              "algorithm",
+              "ES256"));
+
+      FrameLocator frame = framed(article);
+      button(frame, "Sign in to the portal").click();
+
+      assertThat(frame.getByText("Begin at the beginning.")).isVisible();
+      isUnknownOutside();
+      signOut(frame);
+      assertThat(heading(frame, "Goodbye")).isVisible();
+      isSignedOut(frame);
+    }
   }
 
   @Test

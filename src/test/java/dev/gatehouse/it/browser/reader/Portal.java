@@ -9,6 +9,7 @@ import dev.gatehouse.it.support.http.Http;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A company's app on another registrable domain than its help center: a page with a test's markup,
@@ -18,7 +19,7 @@ public final class Portal implements HttpHandler {
   final String origin;
   public final String loginUrl;
   final String logoutUrl;
-  private volatile Backend backend;
+  private volatile UnaryOperator<String> wayBack;
   private volatile boolean knowsReader;
   private volatile String page = "";
 
@@ -31,7 +32,12 @@ public final class Portal implements HttpHandler {
 
   /** Sets the backend that signs people in. */
   public void signInBy(Backend one) {
-    backend = one;
+    signInBy(sent -> one.wayBack(parameters(sent)));
+  }
+
+  /** Sets where people go who signed in, by the query of the help center's redirect. */
+  void signInBy(UnaryOperator<String> way) {
+    wayBack = way;
   }
 
   /** Sets whether the reader is signed in to the app, which then redirects at once. */
@@ -47,7 +53,7 @@ public final class Portal implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+    String query = exchange.getRequestURI().getRawQuery();
     switch (path) {
       case "/login" -> login(exchange, query);
       case "/goodbye" -> html(exchange, "<h1>Goodbye</h1>");
@@ -56,11 +62,11 @@ public final class Portal implements HttpHandler {
     }
   }
 
-  private void login(HttpExchange exchange, Map<String, String> query) throws IOException {
+  private void login(HttpExchange exchange, String query) throws IOException {
     if (exchange.getRequestMethod().equals("POST")) {
-      redirect(exchange, 303, backend.wayBack(query));
+      redirect(exchange, 303, wayBack.apply(query));
     } else if (knowsReader) {
-      redirect(exchange, 302, backend.wayBack(query));
+      redirect(exchange, 302, wayBack.apply(query));
     } else {
       html(exchange, "<form method='post'><button>Sign in to the portal</button></form>");
     }
