@@ -3,11 +3,13 @@ package dev.gatehouse.console;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
+import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 
 /**
  * The site that the page is about, from the parameter {@code site} of its address; forms are sent
@@ -66,14 +68,22 @@ public class SiteInView {
     return tenant().getSettings().getSubdomain();
   }
 
-  /** The help center's address, with the scheme and port of this page. */
+  /** The help center's address, with the scheme and port of this page; a gate's own one. */
   public String getAddress() {
-    return current.visit().addressOf(getSubdomain());
+    return gateOrigin()
+        .map(origin -> origin + "/")
+        .orElseGet(() -> current.visit().addressOf(getSubdomain()));
   }
 
   /** The help center's origin. */
   public String getOrigin() {
-    return current.visit().scheme() + getAddress().replaceFirst("/$", "");
+    return gateOrigin()
+        .orElseGet(() -> current.visit().scheme() + getAddress().replaceFirst("/$", ""));
+  }
+
+  private Optional<String> gateOrigin() {
+    SiteSettings settings = tenant.getSettings();
+    return settings.getGating().origins(settings.getCustomDomains()).stream().findFirst();
   }
 
   /** Whether the operator has this right at this site, such as {@code READ} or {@code EDIT}. */

@@ -9,6 +9,7 @@ import dev.gatehouse.protocol.snippets.SnippetValues;
 import dev.gatehouse.protocol.snippets.Snippets;
 import dev.gatehouse.signin.request.Paths;
 import dev.gatehouse.tenant.Connection;
+import dev.gatehouse.tenant.SiteSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -75,12 +76,17 @@ public class IntegrationBacking {
         connection.spoken().description().options());
   }
 
-  /** The origins of the site by which operators reach it: its subdomain's, then custom domains'. */
+  /** Where readers reach the site: at its subdomain, then custom domains; a gate only at these. */
   private List<String> origins() {
+    SiteSettings settings = site.tenant().getSettings();
+    List<String> ofGate = settings.getGating().origins(settings.getCustomDomains());
+    if (!ofGate.isEmpty()) {
+      return ofGate;
+    }
     ConsoleVisit visit = current.visit();
     String port = visit.authority().replaceFirst("^.*?(:\\d+)?$", "$1");
     Stream<String> domains =
-        site.tenant().getSettings().getCustomDomains().stream()
+        settings.getCustomDomains().stream()
             .sorted()
             .map(domain -> visit.scheme() + "//" + domain + port);
     return Stream.concat(Stream.of(site.getOrigin()), domains).toList();

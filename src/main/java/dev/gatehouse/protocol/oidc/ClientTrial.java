@@ -7,6 +7,7 @@ import dev.gatehouse.outgoing.Reply;
 import dev.gatehouse.protocol.Ability.TriesOut.Finding;
 import dev.gatehouse.protocol.LiveConnection;
 import dev.gatehouse.tenant.ConnectionSettings;
+import dev.gatehouse.tenant.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -72,10 +73,16 @@ class ClientTrial {
     return error;
   }
 
-  /** The address of the site's subdomain, which is registered at the provider. */
+  /**
+   * One that is registered at the provider: at the site's subdomain, or where a gate's pages are.
+   */
   private URI redirectUri(LiveConnection stored) {
-    String host = stored.site().settings().getSubdomain() + "." + configuration.baseDomain();
-    return CodeFlow.redirectUri(stored, "https://" + host);
+    SiteSettings site = stored.site().settings();
+    String origin =
+        site.getGating().origins(site.getCustomDomains()).stream()
+            .findFirst()
+            .orElse("https://" + site.getSubdomain() + "." + configuration.baseDomain());
+    return CodeFlow.redirectUri(stored, origin);
   }
 
   private static String refusal(String error, boolean hasSecret) {

@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Links that operators hand to people. They lead to the site's subdomain, which always answers,
- * with the scheme and the port at which the operator called the base host.
+ * with the scheme and the port at which the operator called the base host; those to a gate lead to
+ * its own host name, where its pages are.
  */
 @ApplicationScoped
 public class SiteLinks {
@@ -33,7 +34,10 @@ public class SiteLinks {
   private String link(HttpServletRequest request, SiteSettings site, String path, String secret) {
     Incoming incoming = requests.read(request);
     String scheme = incoming.secure() ? "https://" : "http://";
-    String origin = scheme + site.getSubdomain() + "." + incoming.authority();
+    String origin =
+        site.getGating().origins(site.getCustomDomains()).stream()
+            .findFirst()
+            .orElseGet(() -> scheme + site.getSubdomain() + "." + incoming.authority());
     return Incoming.withParameter(origin + path, LinkPage.SECRET, secret);
   }
 }

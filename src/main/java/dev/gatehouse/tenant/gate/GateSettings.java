@@ -8,7 +8,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings of a site that is a gate: who may see which of the company's own pages. */
 @Embeddable
@@ -31,6 +33,18 @@ public class GateSettings {
 
   public void setKind(SiteKind kind) {
     this.kind = kind;
+  }
+
+  /**
+   * Where a gate's pages are: at its host names, behind a proxy of its own that speaks HTTPS. Empty
+   * for other sites, which Gatehouse answers at their subdomains.
+   *
+   * @param customDomains of the site
+   */
+  public List<String> origins(Set<String> customDomains) {
+    return isGate()
+        ? customDomains.stream().sorted().map(domain -> "https://" + domain).toList()
+        : List.of();
   }
 
   public boolean isGate() {
