@@ -68,10 +68,10 @@ public class SiteInView {
     return tenant().getSettings().getSubdomain();
   }
 
-  /** The help center's address, with the scheme and port of this page; a gate's own one. */
+  /** Where the site is, without a scheme: with the port of this page, or a gate's own host. */
   public String getAddress() {
     return gateOrigin()
-        .map(origin -> origin + "/")
+        .map(origin -> origin.substring(origin.indexOf("//")) + "/")
         .orElseGet(() -> current.visit().addressOf(getSubdomain()));
   }
 
@@ -82,7 +82,7 @@ public class SiteInView {
   }
 
   private Optional<String> gateOrigin() {
-    SiteSettings settings = tenant.getSettings();
+    SiteSettings settings = tenant().getSettings();
     return settings.getGating().origins(settings.getCustomDomains()).stream().findFirst();
   }
 
