@@ -53,7 +53,8 @@ function check(r)
   if type(status) ~= "number" then
     return 503
   end
-  if status >= 200 and status < 300 then
+  -- Not any 2xx: an application server that still starts may answer 200 in place of Gatehouse.
+  if status == 204 then
     for _, name in ipairs(TOLD) do
       r.headers_in[name] = told[name:lower()] or ""
     end
