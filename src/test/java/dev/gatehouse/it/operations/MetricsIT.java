@@ -42,7 +42,7 @@ class MetricsIT extends GatehouseIT {
     }
   }
 
-  /** By then there is a sign-in, a refusal, and an answer of the database. */
+  /** By then there is a sign-in, one that a report-only rule judged, a refusal, and a logout. */
   private static Scrape inUse() {
     Company company = firstSuccess(Company::startingSignInsItself);
     signIn(company);
@@ -52,6 +52,7 @@ class MetricsIT extends GatehouseIT {
           Scrape scrape = Scrape.now();
           return scrape.metrics().contains("gatehouse_sign_ins_total")
               && scrape.metrics().contains("gatehouse_sign_in_refusals_total")
+              && scrape.metrics().contains("gatehouse_sign_ins_would_refuse_total")
               && scrape.metrics().contains("gatehouse_backend_clock_checks_total")
               && scrape.metrics().contains("gatehouse_backend_logouts_total")
               && scrape.value("gatehouse_sites") > 0;
@@ -60,6 +61,9 @@ class MetricsIT extends GatehouseIT {
   }
 
   private static void signIn(Company company) {
+    Map<String, Object> rule = Map.of("audience", "helpdesk");
+    Answer reporting = company.admin.put(company.connection() + "/report-only", rule);
+    assertThat(reporting.status()).isEqualTo(200);
     String token = company.token("ann");
     assertThat(company.program().get("/sso/jwt?jwt=" + token).status()).isEqualTo(303);
     assertThat(company.program().get("/sso/jwt?jwt=" + token + "x").status()).isNotEqualTo(303);
