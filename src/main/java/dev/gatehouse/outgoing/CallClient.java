@@ -109,7 +109,7 @@ public final class CallClient {
       return "the connection was refused";
     }
     if (thrown instanceof SSLException) {
-      return "no secure connection: is the certificate valid for this host?";
+      return "no secure connection; its certificate may not be valid for this host";
     }
     return thrown instanceof IOException
         ? "the connection broke"

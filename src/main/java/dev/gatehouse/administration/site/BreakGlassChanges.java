@@ -11,10 +11,10 @@ import dev.gatehouse.administration.change.Objections;
 import dev.gatehouse.administration.change.Trail;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.link.BreakGlass;
+import dev.gatehouse.tenant.link.BreakGlassPassword;
 import dev.gatehouse.tenant.link.BreakGlasses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,12 +27,6 @@ import java.time.Instant;
 @ApplicationScoped
 @Transactional
 public class BreakGlassChanges {
-  /** Letters and digits that are not taken for one another; 32 of them, five bits each. */
-  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-
-  private static final int PASSWORD_LETTERS = 20;
-  private static final int GROUP = 5;
-
   @Inject BreakGlasses glasses;
   @Inject Passwords passwords;
   @Inject BreakGlassEndings endings;
@@ -59,7 +53,7 @@ public class BreakGlassChanges {
     actor.require(Right.BREAK_GLASS, site.tenantId());
     objections.requireNone();
     endings.endExpired(site.tenantId());
-    String password = password();
+    String password = BreakGlassPassword.random();
     Instant until = clock.instant().plus(Duration.ofMinutes(order.getMinutes()));
     BreakGlass.Terms terms = new BreakGlass.Terms(order.getReason(), actor.name(), until);
     BreakGlasses.Opened opened =
@@ -86,18 +80,5 @@ public class BreakGlassChanges {
     actor.require(Right.BREAK_GLASS, site.tenantId());
     BreakGlass open = glasses.find(site.tenantId()).orElseThrow(Missing::new);
     endings.end(actor, AuditEvent.BREAK_GLASS_CLOSED, site, open);
-  }
-
-  /** With 100 random bits, and easy to read out on the phone. */
-  private static String password() {
-    byte[] random = Fingerprint.randomBytes(PASSWORD_LETTERS);
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < PASSWORD_LETTERS; i++) {
-      if (i > 0 && i % GROUP == 0) {
-        password.append('-');
-      }
-      password.append(LETTERS.charAt(random[i] & (LETTERS.length() - 1)));
-    }
-    return password.toString();
   }
 }

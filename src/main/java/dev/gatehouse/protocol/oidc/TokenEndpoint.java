@@ -85,7 +85,10 @@ class TokenEndpoint {
               refusals.forget(client);
               return tokens;
             } catch (Rejected e) {
-              refusals.failed(client);
+              // A wrong client secret is no fault of the readers, who may all share an address.
+              if (e.reason() != Rejection.OIDC_CLIENT_REJECTED) {
+                refusals.failed(client);
+              }
               throw e;
             }
           });

@@ -8,6 +8,7 @@ import dev.gatehouse.secret.GuessThrottle;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.tenant.link.BreakGlass;
+import dev.gatehouse.tenant.link.BreakGlassPassword;
 import dev.gatehouse.tenant.link.BreakGlasses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ class BreakGlassForm {
   private Decision check(FormSignIn form, String typed, GuessThrottle.Guess guess) {
     Optional<BreakGlass> open = glasses.bySecret(form.site().id(), form.field(LinkPage.SECRET));
     // Also without a link that counts, so that the answer takes as long.
-    if (passwords.matches(typed.trim(), open.map(BreakGlass::getPasswordHash))) {
+    if (passwords.matches(BreakGlassPassword.typed(typed), open.map(BreakGlass::getPasswordHash))) {
       guess.succeeded();
       Duration left = Duration.between(clock.instant(), open.get().getExpiresAt());
       return completion.complete(

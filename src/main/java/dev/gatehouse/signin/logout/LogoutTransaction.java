@@ -144,7 +144,9 @@ public class LogoutTransaction {
             request.eventOrigin(Surface.API))
         .through(through.protocol().name())
         .telling(
-            "The company's app says that the user signed out. Sessions that ended: " + ended + ".")
+            "The app or identity provider says that the user signed out. Sessions that ended: "
+                + ended
+                + ".")
         .by(through.connection().getId(), readerId);
   }
 

@@ -205,6 +205,7 @@ class MetricsIT extends GatehouseIT {
 
   @Test
   @Tag("outage")
+  @Tag("once")
   void theyAreToldWhileTheDatabaseIsGone() {
     // Told every twenty seconds: whoever sees an earlier outage end need not wait for that of this.
     boolean sawEnd = Scrape.now().value("gatehouse_ready") == 0;

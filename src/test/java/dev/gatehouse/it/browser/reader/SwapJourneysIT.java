@@ -9,7 +9,6 @@ import dev.gatehouse.it.browser.BrowserIT;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +57,6 @@ class SwapJourneysIT extends BrowserIT {
 
   @ParameterizedTest
   @CsvSource({"proprofs, /access/jwtsso/?token=", "helpsite, /docs?jwt="})
-  @Tag("server")
   void linkSwapsReadersOnlyOnceTheySaySo(String protocol, String address) {
     Backend backend = new Backend(site, protocol, Map.of("loginUrl", other.loginUrl));
     page.navigate(site.origin + address + token(protocol, backend, Backend.EMAIL));
@@ -88,7 +86,6 @@ class SwapJourneysIT extends BrowserIT {
   }
 
   @Test
-  @Tag("server")
   void answerInAnEarlierTabIsNoneToALaterQuestion() {
     Backend backend = new Backend(site, "proprofs", Map.of("loginUrl", other.loginUrl));
     String address = site.origin + "/access/jwtsso/?token=";
@@ -112,7 +109,6 @@ class SwapJourneysIT extends BrowserIT {
   }
 
   @Test
-  @Tag("server")
   void formSwapsReadersOnlyOnceTheySaySo() {
     Backend backend = new Backend(site, "helpsite", Map.of("loginUrl", other.loginUrl));
     page.navigate(site.origin + "/docs?jwt=" + backend.helpSiteToken(Map.of()));

@@ -24,7 +24,8 @@ class ClaimMappingPageIT extends BrowserIT {
     signIn();
     open("sso/connection.xhtml?site=" + site.id + "&id=" + connection);
     page.locator("#open-mapping").click();
-    page.locator("#add-rule").waitFor();
+    // Until the page is loaded, its buttons have no scripts.
+    page.waitForURL("**/console/sso/mapping.xhtml**");
   }
 
   private Locator rules() {
