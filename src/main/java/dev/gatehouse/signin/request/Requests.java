@@ -49,6 +49,7 @@ public class Requests {
   @Inject Configuration configuration;
   @Inject Protocols protocols;
 
+  private final TextCache<Boolean> ofAnyHost = new TextCache<>(this::isProxy);
   private List<AddressRange> proxies;
   private List<GateProxy> gateProxies;
 
@@ -162,7 +163,7 @@ public class Requests {
   /** Whether the sender is a trusted proxy for any host. */
   boolean isAnyProxy(HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    return isProxy(address)
+    return ofAnyHost.of(address)
         || gateProxies.stream().anyMatch(proxy -> proxy.range().contains(address));
   }
 
@@ -171,8 +172,8 @@ public class Requests {
   }
 
   private boolean isProxy(String address, HttpServletRequest request) {
-    if (isProxy(address) || gateProxies.isEmpty()) {
-      return isProxy(address);
+    if (ofAnyHost.of(address) || gateProxies.isEmpty()) {
+      return ofAnyHost.of(address);
     }
     String named =
         HostName.of(forwarded(request, "X-Forwarded-Host", true).orElse(hostOf(request))).value();
@@ -229,8 +230,7 @@ public class Requests {
 
   private static boolean isPrefetch(HttpServletRequest request) {
     for (String header : PREFETCH) {
-      String value = request.getHeader(header);
-      if (value != null && value.toLowerCase(Locale.ROOT).contains("prefetch")) {
+      if (header(request, header).toLowerCase(Locale.ROOT).contains("prefetch")) {
         return true;
       }
     }
