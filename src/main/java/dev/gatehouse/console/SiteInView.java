@@ -3,7 +3,6 @@ package dev.gatehouse.console;
 import dev.gatehouse.administration.change.Missing;
 import dev.gatehouse.administration.change.PermittedSites;
 import dev.gatehouse.operator.Right;
-import dev.gatehouse.tenant.SiteSettings;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.RequestScoped;
@@ -82,8 +81,7 @@ public class SiteInView {
   }
 
   private Optional<String> gateOrigin() {
-    SiteSettings settings = tenant().getSettings();
-    return settings.getGating().origins(settings.getCustomDomains()).stream().findFirst();
+    return tenant().getSettings().gateOrigins().stream().findFirst();
   }
 
   /** Whether the operator has this right at this site, such as {@code READ} or {@code EDIT}. */

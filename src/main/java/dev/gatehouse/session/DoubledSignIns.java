@@ -1,6 +1,5 @@
 package dev.gatehouse.session;
 
-import dev.gatehouse.secret.Fingerprint;
 import dev.gatehouse.tenant.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +27,7 @@ public class DoubledSignIns {
 
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
+  @Inject Sessions sessions;
 
   /**
    * Where the live session began that a token made in one of these browsers a moment ago; empty if
@@ -62,17 +62,7 @@ public class DoubledSignIns {
    * @param token that the browser brings for it
    */
   public Optional<String> landing(Site site, String token) {
-    return entities
-        .createQuery(
-            "select s from ReaderSession s where s.tenantId = :tenant and s.tokenHash = :hash and"
-                + " s.expiresAt > :now",
-            ReaderSession.class)
-        .setParameter("tenant", site.id().value())
-        .setParameter("hash", Fingerprint.of(token))
-        .setParameter("now", clock.instant())
-        .getResultStream()
-        .findFirst()
-        .map(begun -> landing(site, begun));
+    return sessions.byToken(site.id(), token, clock.instant()).map(begun -> landing(site, begun));
   }
 
   private static String landing(Site site, ReaderSession begun) {

@@ -16,8 +16,8 @@ import dev.gatehouse.signin.request.AskedRequest;
 import dev.gatehouse.signin.request.AskedRequest.Wanted;
 import dev.gatehouse.signin.request.Decision;
 import dev.gatehouse.signin.request.Paths;
-import dev.gatehouse.signin.request.Visit;
 import dev.gatehouse.tenant.Site;
+import dev.gatehouse.tenant.gate.PathRules.Deciding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -130,12 +130,11 @@ class GateDoor {
       return passOn(site, asked);
     }
     Optional<Caller> caller = pass.visit().caller();
-    boolean admitted =
-        caller
-            .map(reader -> access.admits(site, asked.readings(), reader))
-            .orElseGet(() -> access.isPublic(site, asked.readings()));
-    if (!admitted) {
-      return refused(site, asked, pass);
+    Optional<Deciding> denying =
+        caller.flatMap(reader -> access.denying(site, asked.readings(), reader));
+    denying.ifPresent(rule -> denials.note(pass.visit(), asked.request(), rule));
+    if (denying.isPresent() || caller.isEmpty() && !access.isPublic(site, asked.readings())) {
+      return refused(asked, pass);
     }
     if (asked.wants() == Wanted.PAGE) {
       return again(site, asked);
@@ -160,20 +159,15 @@ class GateDoor {
   }
 
   /** Signed in, but in none of the groups. */
-  private Decision refused(Site site, AskedRequest asked, Decision.Pass pass) {
+  private Decision refused(AskedRequest asked, Decision.Pass pass) {
     verdicts.add(Verdict.REFUSED);
-    Visit visit = pass.visit();
-    visit
-        .caller()
-        .flatMap(reader -> access.denying(site, asked.readings(), reader))
-        .ifPresent(rule -> denials.note(visit, asked.request(), rule));
     Answer answer =
         asked.wants() == Wanted.STATUS
             ? Answer.text(403, "")
             : asked.request().isForPage()
                 ? Answer.page(403, "/site/closed", Map.of())
                 : Answer.json(403, "{\"reason\":\"group_missing\",\"message\":\"No access.\"}");
-    return new Decision.Stop(Optional.of(visit), answer);
+    return new Decision.Stop(Optional.of(pass.visit()), answer);
   }
 
   private Decision status(Site site, AskedRequest asked, int status) {

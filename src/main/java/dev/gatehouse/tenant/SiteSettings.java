@@ -231,6 +231,11 @@ public class SiteSettings {
     return gating;
   }
 
+  /** Where a gate's pages are, as {@link GateSettings#origins} says. */
+  public List<String> gateOrigins() {
+    return gating.origins(customDomains);
+  }
+
   /** The language of the articles. */
   public String getContentLanguage() {
     return contentLanguage;

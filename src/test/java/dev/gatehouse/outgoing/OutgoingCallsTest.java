@@ -249,6 +249,10 @@ class OutgoingCallsTest {
         .hasMessage("too many calls to this host are under way");
     assertThat(calls.get(SITE, other, Map.of()).status()).isEqualTo(204);
     waiting.add(threads.submit(() -> calls.get(SITE, slow, Map.of())));
+    allAreAnswered(waiting);
+  }
+
+  private void allAreAnswered(List<Future<Reply>> waiting) throws Exception {
     done.countDown();
     for (Future<Reply> one : waiting) {
       assertThat(one.get().status()).isEqualTo(200);
@@ -269,10 +273,7 @@ class OutgoingCallsTest {
     assertThatThrownBy(() -> calls.get(SITE, other, Map.of()))
         .hasMessage("too many calls for this help center are under way");
     assertThat(calls.get(SITE + 1, other, Map.of()).status()).isEqualTo(204);
-    done.countDown();
-    for (Future<Reply> one : waiting) {
-      assertThat(one.get().status()).isEqualTo(200);
-    }
+    allAreAnswered(waiting);
     assertThat(calls.get(SITE, other, Map.of()).status()).isEqualTo(204);
   }
 

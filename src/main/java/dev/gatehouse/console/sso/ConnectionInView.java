@@ -41,6 +41,11 @@ public class ConnectionInView implements Serializable {
     return name;
   }
 
+  /** The address of another page about the connection, such as {@code report-only}. */
+  String address(String page) {
+    return "/console/sso/" + page + ".xhtml?site=" + site.getNumber() + "&id=" + id;
+  }
+
   /** The number in addresses. */
   public String getNumber() {
     return String.valueOf(id);

@@ -79,7 +79,7 @@ public class IntegrationBacking {
   /** Where readers reach the site: at its subdomain, then custom domains; a gate only at these. */
   private List<String> origins() {
     SiteSettings settings = site.tenant().getSettings();
-    List<String> ofGate = settings.getGating().origins(settings.getCustomDomains());
+    List<String> ofGate = settings.gateOrigins();
     if (!ofGate.isEmpty()) {
       return ofGate;
     }

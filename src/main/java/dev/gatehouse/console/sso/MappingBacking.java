@@ -168,11 +168,7 @@ public class MappingBacking implements Serializable {
         .ifPresent(
             saved -> {
               Notices.done(texts.of("sso", "reportOnly.started"));
-              Redirects.to(
-                  "/console/sso/report-only.xhtml?site="
-                      + site.getNumber()
-                      + "&id="
-                      + inView.getNumber());
+              Redirects.to(inView.address("report-only"));
             });
   }
 

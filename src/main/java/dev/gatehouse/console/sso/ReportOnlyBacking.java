@@ -96,11 +96,7 @@ public class ReportOnlyBacking implements Serializable {
         .ifPresent(
             saved -> {
               Notices.done(texts.of("sso", "reportOnly.applied"));
-              Redirects.to(
-                  "/console/sso/connection.xhtml?site="
-                      + site.getNumber()
-                      + "&id="
-                      + inView.getNumber());
+              Redirects.to(inView.address("connection"));
             });
   }
 

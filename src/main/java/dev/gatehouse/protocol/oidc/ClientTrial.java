@@ -79,7 +79,7 @@ class ClientTrial {
   private URI redirectUri(LiveConnection stored) {
     SiteSettings site = stored.site().settings();
     String origin =
-        site.getGating().origins(site.getCustomDomains()).stream()
+        site.gateOrigins().stream()
             .findFirst()
             .orElse("https://" + site.getSubdomain() + "." + configuration.baseDomain());
     return CodeFlow.redirectUri(stored, origin);

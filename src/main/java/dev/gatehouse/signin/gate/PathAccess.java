@@ -27,14 +27,9 @@ public class PathAccess {
   }
 
   /**
-   * Whether a reader who is signed in may see it. The site's team sees what any group sees, and so
-   * does who came by break-glass.
+   * The rule that keeps a reader who is signed in from it; empty if they may see it. The site's
+   * team sees what any group sees, and so does who came by break-glass.
    */
-  public boolean admits(Site site, PathReadings path, Caller caller) {
-    return denying(site, path, caller).isEmpty();
-  }
-
-  /** The rule that keeps a reader who is signed in from a path. */
   public Optional<Deciding> denying(Site site, PathReadings path, Caller caller) {
     return caller.readsEverything()
         ? Optional.empty()

@@ -35,7 +35,7 @@ public class SiteLinks {
     Incoming incoming = requests.read(request);
     String scheme = incoming.secure() ? "https://" : "http://";
     String origin =
-        site.getGating().origins(site.getCustomDomains()).stream()
+        site.gateOrigins().stream()
             .findFirst()
             .orElseGet(() -> scheme + site.getSubdomain() + "." + incoming.authority());
     return Incoming.withParameter(origin + path, LinkPage.SECRET, secret);
