@@ -4,9 +4,9 @@ import dev.gatehouse.cache.TextCache;
 import dev.gatehouse.tenant.TenantId;
 import dev.gatehouse.text.PersonText;
 import dev.gatehouse.text.TokenMask;
-import dev.gatehouse.trace.RequestTrace;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A sign-in that was accepted or refused, with a sentence that tells operators what to do. */
@@ -67,6 +68,10 @@ public class SignInEvent {
   @Column(name = "would_refuse_check")
   private String wouldRefuseCheck;
 
+  @Embedded private TokenSubject subject;
+
+  @Embedded private Mismatch mismatch;
+
   /** The database numbers the events. */
   @Column(name = "stream_number", insertable = false, updatable = false)
   private Long streamNumber;
@@ -79,7 +84,7 @@ public class SignInEvent {
    * @param name such as {@code sso.redirect_flow.accepted}
    * @param from the origin of the request, with the trace id that the reader can quote
    */
-  public SignInEvent(TenantId tenant, Instant at, String name, Origin from) {
+  public SignInEvent(TenantId tenant, Instant at, String name, EventOrigin from) {
     this.tenantId = tenant.value();
     this.at = at;
     this.name = name;
@@ -87,18 +92,6 @@ public class SignInEvent {
     this.address = from.address();
     this.userAgent = from.userAgent();
     this.surface = from.surface();
-  }
-
-  /**
-   * The origin of a sign-in.
-   *
-   * @param surface how the token was sent: {@code redirect}, {@code page}, {@code widget} …
-   */
-  public record Origin(String traceId, String surface, String address, String userAgent) {
-    /** An origin in the request that this thread works for. */
-    public static Origin of(String surface, String address, String userAgent) {
-      return new Origin(RequestTrace.currentId(), surface, address, userAgent);
-    }
   }
 
   /** Adds the reason of a refusal. */
@@ -117,6 +110,18 @@ public class SignInEvent {
   public SignInEvent reporting(String code, String check) {
     wouldRefuse = code;
     wouldRefuseCheck = check;
+    return this;
+  }
+
+  /** Adds whose token it was; only after its signature held. */
+  public SignInEvent of(TokenSubject whose) {
+    subject = whose;
+    return this;
+  }
+
+  /** Adds what came where a check failed. */
+  public SignInEvent comparing(Mismatch compared) {
+    mismatch = compared;
     return this;
   }
 
@@ -221,6 +226,16 @@ public class SignInEvent {
   /** The check that would have failed, likewise. */
   public String getWouldRefuseCheck() {
     return wouldRefuseCheck;
+  }
+
+  /** Whose token it was, if that is known. */
+  public Optional<TokenSubject> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  /** What came where a check failed, if that is known. */
+  public Optional<Mismatch> mismatch() {
+    return Optional.ofNullable(mismatch);
   }
 
   /** {@code null} if there was no token to check. */

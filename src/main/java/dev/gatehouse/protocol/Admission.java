@@ -1,5 +1,6 @@
 package dev.gatehouse.protocol;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.mapping.Mapped;
 import dev.gatehouse.reader.Identity;
@@ -193,7 +194,7 @@ public record Admission(
    * @param unknownGroups ids in the token, or by the rules, that no group of the site has
    */
   public SignInEvent accepted(
-      SignInEvent.Origin from, Long readerId, Set<String> unknownGroups, Instant now) {
+      EventOrigin from, Long readerId, Set<String> unknownGroups, Instant now) {
     Connection through = connection.connection();
     String name = connection.protocol().eventName(credential.surface(), true);
     String mapping = mapped.told();

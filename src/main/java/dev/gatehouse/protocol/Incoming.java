@@ -1,6 +1,6 @@
 package dev.gatehouse.protocol;
 
-import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.protocol.header.AuthorizationHeader;
 import dev.gatehouse.protocol.header.CookieHeader;
 import dev.gatehouse.protocol.header.Fetch;
@@ -198,8 +198,8 @@ public record Incoming(
   }
 
   /** Where an event of a sign-in in this request comes from. */
-  public SignInEvent.Origin eventOrigin(Surface surface) {
-    return SignInEvent.Origin.of(surface.text(), address, userAgent);
+  public EventOrigin eventOrigin(Surface surface) {
+    return EventOrigin.of(surface.text(), address, userAgent);
   }
 
   /** Another host with the port that the browser came to. */

@@ -113,7 +113,7 @@ class EventsTest {
                 ACME,
                 Instant.parse("2030-01-01T11:00:00Z"),
                 "sso.helpsite.rejected",
-                new SignInEvent.Origin("t", "page", "::1", "agent"))
+                new EventOrigin("t", "page", "::1", "agent"))
             .checked(checks)
             .withClockDifference(OptionalLong.of(-12));
     memory.write(() -> events.add(List.of(event)));

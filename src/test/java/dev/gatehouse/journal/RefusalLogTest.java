@@ -83,7 +83,7 @@ class RefusalLogTest {
 
   private static SignInEvent event(TenantId tenant, String address) {
     return new SignInEvent(
-        tenant, Instant.EPOCH, "x", new SignInEvent.Origin("trace", "redirect", address, null));
+        tenant, Instant.EPOCH, "x", new EventOrigin("trace", "redirect", address, null));
   }
 
   /** Rejects a batch as the database does: as a whole. */

@@ -54,7 +54,7 @@ class SignInCountsTest {
                 new TenantId(site),
                 now,
                 "sso.helpcenter.rejected",
-                SignInEvent.Origin.of("redirect", "192.0.2.1", "curl"))
+                EventOrigin.of("redirect", "192.0.2.1", "curl"))
             .through("helpcenter")
             .because(reason, "no"));
   }

@@ -7,12 +7,14 @@ import dev.gatehouse.administration.change.Snapshot;
 import dev.gatehouse.journal.Checks;
 import dev.gatehouse.journal.EventFigures;
 import dev.gatehouse.journal.Events;
+import dev.gatehouse.journal.Mismatch;
 import dev.gatehouse.journal.PlatformEvents;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.StreamPart;
 import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.journal.Streams;
+import dev.gatehouse.journal.TokenSubject;
 import dev.gatehouse.operator.Right;
 import dev.gatehouse.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The sign-in events that an actor may see, of one site or of all. */
 @ApplicationScoped
@@ -43,7 +47,12 @@ public class EventReading {
           "address",
           "userAgent",
           "wouldRefuse",
-          "wouldRefuseCheck");
+          "wouldRefuseCheck",
+          "email",
+          "externalId",
+          "came",
+          "accepted",
+          "cause");
 
   @Inject Events events;
   @Inject PlatformEvents platform;
@@ -159,7 +168,12 @@ public class EventReading {
         .with("clockDifferenceSeconds", event.getClockDifferenceSeconds())
         .with("checks", event.getChecks() == null ? null : show(event.getChecks()))
         .with("wouldRefuse", event.getWouldRefuse())
-        .with("wouldRefuseCheck", event.getWouldRefuseCheck());
+        .with("wouldRefuseCheck", event.getWouldRefuseCheck())
+        .with("email", of(event.subject(), TokenSubject::getEmail))
+        .with("externalId", of(event.subject(), TokenSubject::getExternalId))
+        .with("came", of(event.mismatch(), Mismatch::getCame))
+        .with("accepted", of(event.mismatch(), Mismatch::getAccepted))
+        .with("cause", of(event.mismatch(), Mismatch::getCause));
   }
 
   private static List<Map<String, Object>> show(Checks checks) {
@@ -188,7 +202,17 @@ public class EventReading {
             event.getAddress(),
             event.getUserAgent(),
             event.getWouldRefuse(),
-            event.getWouldRefuseCheck()));
+            event.getWouldRefuseCheck(),
+            of(event.subject(), TokenSubject::getEmail),
+            of(event.subject(), TokenSubject::getExternalId),
+            of(event.mismatch(), Mismatch::getCame),
+            of(event.mismatch(), Mismatch::getAccepted),
+            of(event.mismatch(), Mismatch::getCause)));
+  }
+
+  /** A part of what is known, or {@code null}. */
+  private static <T> String of(Optional<T> known, Function<T, String> part) {
+    return known.map(part).orElse(null);
   }
 
   private static void require(Actor actor, TenantId site) {

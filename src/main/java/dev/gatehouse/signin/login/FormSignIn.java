@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.login;
 
-import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.kit.BrowserCookies;
 import dev.gatehouse.protocol.kit.ReturnTarget;
@@ -48,7 +48,7 @@ record FormSignIn(Site site, Incoming request, String by, String traceId, String
     return BrowserCookies.of(request).hashes();
   }
 
-  SignInEvent.Origin from() {
-    return new SignInEvent.Origin(traceId, "form", request.address(), request.userAgent());
+  EventOrigin from() {
+    return new EventOrigin(traceId, "form", request.address(), request.userAgent());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.sister;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
@@ -47,7 +48,7 @@ class HandOverRedemption {
       return Decision.stop(here, request, Answer.redirect(303, landed));
     }
     Optional<HandOver> handOver = handOvers.find(here.id(), code);
-    SignInEvent.Origin from = SisterSites.origin(request);
+    EventOrigin from = SisterSites.origin(request);
     try {
       HandOver found = handOver.orElseThrow(HandOverRedemption::unknown);
       Optional<Decision> asked =
@@ -64,7 +65,7 @@ class HandOverRedemption {
   }
 
   private Decision letIn(
-      Site here, Incoming request, String code, HandOver handOver, SignInEvent.Origin from)
+      Site here, Incoming request, String code, HandOver handOver, EventOrigin from)
       throws Rejected {
     String token = ReaderCookie.freshToken();
     HandOverRedemptionTransaction.Redeemed redeemed;
@@ -95,11 +96,7 @@ class HandOverRedemption {
 
   /** A reader who only asked for a page here can still sign in as usual. */
   private Decision refuse(
-      Rejected why,
-      Site here,
-      Incoming request,
-      Optional<HandOver> handOver,
-      SignInEvent.Origin from) {
+      Rejected why, Site here, Incoming request, Optional<HandOver> handOver, EventOrigin from) {
     Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(here.id(), clock.instant(), "sso.sister.rejected", from)

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin.sister;
 
-import dev.gatehouse.journal.SignInEvent;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.protocol.Answer;
 import dev.gatehouse.protocol.Incoming;
 import dev.gatehouse.protocol.Surface;
@@ -139,7 +139,7 @@ public class SisterSites {
   }
 
   /** The origin of a hand-over's events. */
-  static SignInEvent.Origin origin(Incoming request) {
+  static EventOrigin origin(Incoming request) {
     return request.eventOrigin(Surface.REDIRECT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.swap;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
@@ -154,7 +155,7 @@ public class SwapPage {
         new Rejected(
             request.cookies() == null ? Rejection.COOKIES_BLOCKED : Rejection.HAND_OVER_INVALID,
             "no sign-in waits for an answer in this browser");
-    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    EventOrigin from = request.eventOrigin(Surface.REDIRECT);
     Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), "sso.swap.rejected", from)

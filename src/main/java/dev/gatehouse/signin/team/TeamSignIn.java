@@ -1,6 +1,7 @@
 package dev.gatehouse.signin.team;
 
 import dev.gatehouse.config.Configuration;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
@@ -82,7 +83,7 @@ public class TeamSignIn {
       // The browser that redeemed this code reloads the page.
       return Decision.stop(site, request, Answer.redirect(303, forward));
     }
-    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    EventOrigin from = request.eventOrigin(Surface.REDIRECT);
     try {
       String nonce = BrowserNonce.of(request).orElseThrow(TeamSignInTransaction::unknown);
       String token = ReaderCookie.freshToken();
@@ -104,7 +105,7 @@ public class TeamSignIn {
   }
 
   private Decision refuse(
-      Rejected why, Site site, Incoming request, SignInEvent.Origin from, String forward) {
+      Rejected why, Site site, Incoming request, EventOrigin from, String forward) {
     Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(site.id(), clock.instant(), "team.rejected", from)

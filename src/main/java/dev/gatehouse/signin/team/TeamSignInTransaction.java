@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.team;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.operator.OperatorAccount;
@@ -51,8 +52,7 @@ class TeamSignInTransaction {
    *     site any more
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
-  public Caller redeem(
-      Site site, String code, String browserHash, SignInEvent.Origin from, Fresh fresh)
+  public Caller redeem(Site site, String code, String browserHash, EventOrigin from, Fresh fresh)
       throws Rejected {
     TeamHandOvers.Who who =
         handOvers.redeem(site.id(), code, browserHash).orElseThrow(TeamSignInTransaction::unknown);

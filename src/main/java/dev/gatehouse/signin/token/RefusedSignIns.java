@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.token;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.RefusalLog;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Answer;
@@ -112,7 +113,7 @@ public class RefusedSignIns {
       LiveConnection connection,
       Site site,
       Incoming request) {
-    SignInEvent.Origin from = request.eventOrigin(credential.surface());
+    EventOrigin from = request.eventOrigin(credential.surface());
     Rejection reason = why.reason();
     refusals.add(
         new SignInEvent(
@@ -144,7 +145,7 @@ public class RefusedSignIns {
 
   private Decision told(Rejected why, Site site, Incoming request, String page) {
     LiveConnection connection = first(site);
-    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    EventOrigin from = request.eventOrigin(Surface.REDIRECT);
     tell(why, connection, site, from);
     return stopped(why, connection, site, request, page, from.traceId());
   }
@@ -155,7 +156,7 @@ public class RefusedSignIns {
         new Rejected(
             Rejection.LOGIN_URL_AT_SITE, "the host of the login URL is that of a help center now");
     LiveConnection connection = first(site);
-    SignInEvent.Origin from = request.eventOrigin(Surface.REDIRECT);
+    EventOrigin from = request.eventOrigin(Surface.REDIRECT);
     String traceId = ledToSite.traceId(site.id(), id(connection), from.traceId());
     if (traceId.equals(from.traceId())) {
       tell(why, connection, site, from);
@@ -171,7 +172,7 @@ public class RefusedSignIns {
     return connection == null ? null : connection.connection().getId();
   }
 
-  private void tell(Rejected why, LiveConnection connection, Site site, SignInEvent.Origin from) {
+  private void tell(Rejected why, LiveConnection connection, Site site, EventOrigin from) {
     String name =
         connection == null
             ? "sso.rejected"

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.write;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
@@ -46,7 +47,7 @@ public class HandOverIssueTransaction {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<String> issue(
-      Site here, Site there, long sessionId, String to, SignInEvent.Origin from) {
+      Site here, Site there, long sessionId, String to, EventOrigin from) {
     Optional<ReaderSession> session =
         sessions
             .find(here.id(), sessionId)
@@ -80,7 +81,7 @@ public class HandOverIssueTransaction {
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Rejected.class)
   public String issue(Admission admission, Site there, Incoming request) throws Rejected {
     Connection connection = admission.connection().connection();
-    SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
+    EventOrigin from = request.eventOrigin(admission.credential().surface());
     if (admission.singleUse().isPresent()) {
       consumedJtis.consume(admission.singleUse().get());
     }
@@ -115,7 +116,7 @@ public class HandOverIssueTransaction {
             .orElse(null);
   }
 
-  private static SignInEvent sent(Site here, Site there, SignInEvent.Origin from, Instant now) {
+  private static SignInEvent sent(Site here, Site there, EventOrigin from, Instant now) {
     return new SignInEvent(here.id(), now, "sso.sister.sent", from)
         .telling("Moved to site %s, which the sign-in opened.".formatted(there.id()));
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.signin.write;
 import dev.gatehouse.journal.AuditEntry;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.journal.AuditTrail;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Incoming;
@@ -71,7 +72,7 @@ public class HandOverRedemptionTransaction {
       Incoming request,
       String code,
       HandOver handOver,
-      SignInEvent.Origin from,
+      EventOrigin from,
       String sessionToken)
       throws Rejected {
     HandOver.Payload payload = handOver.payload();
@@ -100,7 +101,7 @@ public class HandOverRedemptionTransaction {
   }
 
   /** The opened site's own trail says once that readers do come in this way. */
-  private void noteUse(Site here, Connection connection, SignInEvent.Origin from, Instant now) {
+  private void noteUse(Site here, Connection connection, EventOrigin from, Instant now) {
     boolean foreign = !connection.tenantId().equals(here.id());
     if (foreign && openings.used(here.id(), connection.getId())) {
       String target = Openings.target(connection);
@@ -174,7 +175,7 @@ public class HandOverRedemptionTransaction {
   }
 
   private static SignInEvent accepted(
-      Site here, Connection connection, SignInEvent.Origin from, Instant now) {
+      Site here, Connection connection, EventOrigin from, Instant now) {
     return new SignInEvent(here.id(), now, "sso.sister.accepted", from)
         .telling(
             "Signed in by connection %d of site %s, which opens this site."

@@ -1,5 +1,6 @@
 package dev.gatehouse.signin.write;
 
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Admission;
@@ -123,7 +124,7 @@ public class SignInTransaction {
       Admission admission, Incoming request, Long readerId, Set<String> known, Instant now) {
     Set<String> unknown = new TreeSet<>(admission.identity().groups());
     unknown.removeAll(known);
-    SignInEvent.Origin from = request.eventOrigin(admission.credential().surface());
+    EventOrigin from = request.eventOrigin(admission.credential().surface());
     return admission.accepted(from, readerId, unknown, now);
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.console.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.console.ConsoleTexts;
+import dev.gatehouse.journal.EventOrigin;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.protocol.Credential;
 import dev.gatehouse.protocol.PretendSite;
@@ -62,7 +63,7 @@ class RequirementsTest {
                 pretended.tenant.tenantId(),
                 Instant.EPOCH,
                 protocol.eventName(surface, false),
-                SignInEvent.Origin.of(surface.text(), "192.0.2.1", "curl"))
+                EventOrigin.of(surface.text(), "192.0.2.1", "curl"))
             .by(connection.getId(), null)
             .checked(
                 SignInChecks.of(

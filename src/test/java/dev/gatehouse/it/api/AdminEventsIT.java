@@ -105,7 +105,7 @@ class AdminEventsIT extends GatehouseIT {
     assertThat(csv.body())
         .startsWith(
             "id,at,event,reason,detail,surface,connectionId,userId,traceId,address,userAgent,"
-                + "wouldRefuse,wouldRefuseCheck\r\n");
+                + "wouldRefuse,wouldRefuseCheck,email,externalId,came,accepted,cause\r\n");
     assertThat(csv.body().split("\r\n")).hasSize(4);
     assertThat(csv.body()).contains("'=cmd|").doesNotContain(",=cmd");
     assertThat(admin.get(events + "?limit=1", "Accept", "text/csv").body().split("\r\n"))

@@ -1,0 +1,51 @@
+package dev.gatehouse.journal;
+
+import dev.gatehouse.text.PersonText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** What a refused token said where it failed, what is accepted there, and the likely mistake. */
+@Embeddable
+public class Mismatch {
+  private static final int LONGEST_CAME = 300;
+  private static final int LONGEST_ACCEPTED = 1000;
+
+  private String came;
+  private String accepted;
+  private String cause;
+
+  @Column(name = "cause_key")
+  private Long causeKey;
+
+  protected Mismatch() {}
+
+  /**
+   * @param came the value, cut at 300 characters; {@code null} if none may be shown
+   * @param accepted the values that would pass, cut at 1000 characters; {@code null} likewise
+   * @param cause the code of the mistake that was recognized, or {@code null}
+   * @param causeKey id of the key that the cause is about, at whichever site, or {@code null}. Show
+   *     it only to operators who may see that key
+   */
+  public Mismatch(String came, String accepted, String cause, Long causeKey) {
+    this.came = came == null ? null : PersonText.cut(came, LONGEST_CAME);
+    this.accepted = accepted == null ? null : PersonText.cut(accepted, LONGEST_ACCEPTED);
+    this.cause = cause;
+    this.causeKey = causeKey;
+  }
+
+  public String getCame() {
+    return came;
+  }
+
+  public String getAccepted() {
+    return accepted;
+  }
+
+  public String getCause() {
+    return cause;
+  }
+
+  public Long getCauseKey() {
+    return causeKey;
+  }
+}
