@@ -3,6 +3,7 @@ package dev.gatehouse.console.audit;
 import dev.gatehouse.administration.log.AuditReading;
 import dev.gatehouse.console.ConsoleTexts;
 import dev.gatehouse.console.TimesBacking;
+import dev.gatehouse.console.TypedTime;
 import dev.gatehouse.journal.AuditEvent;
 import dev.gatehouse.signin.request.ReadParameters;
 import jakarta.annotation.PostConstruct;
@@ -12,14 +13,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +47,16 @@ public class TrailFilter {
     Arrays.stream(codes == null ? new String[0] : codes)
         .flatMap(code -> AuditEvent.of(code).stream())
         .forEach(events::add);
-    since = time("since");
-    until = time("until");
+    since = time("since", typed -> typed.from(times.getZone()));
+    until = time("until", typed -> typed.until(times.getZone()));
   }
 
-  private Instant time(String name) {
-    String typed = text(name);
-    try {
-      return typed.isEmpty()
-          ? null
-          : LocalDateTime.parse(typed).atZone(times.getZone()).toInstant();
-    } catch (DateTimeException e) {
-      problems.add(texts.of("audit", "filter.time.wrong"));
-      return null;
+  private Instant time(String name, Function<TypedTime, Instant> read) {
+    Optional<TypedTime> typed = TypedTime.of(text(name));
+    if (typed.isEmpty() && isGiven(name)) {
+      problems.add(texts.get("moment.wrong"));
     }
+    return typed.map(read).orElse(null);
   }
 
   private String text(String name) {
@@ -104,11 +101,11 @@ public class TrailFilter {
   }
 
   public String getSince() {
-    return since == null ? "" : text("since");
+    return text("since");
   }
 
   public String getUntil() {
-    return until == null ? "" : text("until");
+    return text("until");
   }
 
   /** Whether any filter is set. */

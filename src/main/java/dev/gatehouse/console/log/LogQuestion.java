@@ -1,15 +1,17 @@
 package dev.gatehouse.console.log;
 
+import dev.gatehouse.console.TypedTime;
 import dev.gatehouse.journal.Events;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ final class LogQuestion {
   static final String ZONE = "zone";
   private static final String BEFORE = "before";
   private static final int LONGEST = 300;
+  private static final DateTimeFormatter NOTATION =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
 
   private final Map<String, String> given = new LinkedHashMap<>();
   private final ZoneId own;
@@ -70,10 +74,12 @@ final class LogQuestion {
     if (text == null) {
       return null;
     }
+    Optional<TypedTime> typed = TypedTime.of(text);
+    if (typed.isPresent()) {
+      return name.equals(TO) ? typed.get().until(zone()) : typed.get().from(zone());
+    }
     try {
-      return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone()).toInstant();
+      return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       return null;
     }
@@ -90,7 +96,7 @@ final class LogQuestion {
   /** The value of a date and time input, in the operator's time zone. */
   String local(String name) {
     Instant time = time(name);
-    return time == null ? null : LocalDateTime.ofInstant(time, own).toString();
+    return time == null ? null : NOTATION.format(time.atZone(own));
   }
 
   /**
