@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
@@ -29,12 +30,16 @@ final class EventQuery {
     criteria = entities.getCriteriaBuilder();
     query = criteria.createQuery(SignInEvent.class);
     event = query.from(SignInEvent.class);
+    boolean ordered = subject("email", filter.email(), false);
+    ordered = subject("externalId", filter.externalId(), ordered);
     if (tenant != null) {
       equal("tenantId", tenant.value());
-      order.add(criteria.desc(event.get("tenantId")));
+      if (!ordered) {
+        order.add(criteria.desc(event.get("tenantId")));
+      }
     }
     equal("traceId", filter.traceId());
-    boolean ordered = tenant == null || filter.traceId() != null;
+    ordered = ordered || tenant == null || filter.traceId() != null;
     ordered = sorted("readerId", filter.userId(), ordered);
     ordered = sorted("reason", filter.reason(), ordered);
     sorted("name", filter.event(), ordered);
@@ -45,6 +50,19 @@ final class EventQuery {
     if (value != null) {
       all.add(criteria.equal(event.get(attribute), value));
     }
+  }
+
+  /** Whose the token was; the index is on this column without the tenant. */
+  private boolean subject(String attribute, String value, boolean ordered) {
+    if (value == null) {
+      return ordered;
+    }
+    Path<String> column = event.get("subject").get(attribute);
+    all.add(criteria.equal(column, value));
+    if (!ordered) {
+      order.add(criteria.desc(column));
+    }
+    return true;
   }
 
   /** Only one of these columns goes into the order: the first, which is the most selective. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,10 +23,37 @@ public class Events {
   @PersistenceContext EntityManager entities;
   @Inject Event<SignInEvent> recorded;
 
-  /** Which events to list; {@code null} does not restrict. */
+  /**
+   * Which events to list; {@code null} does not restrict.
+   *
+   * @param traceId as somebody typed it ({@link RequestTrace#typed})
+   * @param email in the token, as it is stored
+   * @param externalId in the token
+   */
   public record Filter(
-      String event, String reason, String traceId, Long userId, Instant since, Instant until) {
+      String event,
+      String reason,
+      String traceId,
+      Long userId,
+      Instant since,
+      Instant until,
+      String email,
+      String externalId) {
     public static final Filter ALL = new Filter(null, null, null, null, null, null);
+
+    public Filter {
+      traceId = traceId == null ? null : RequestTrace.typed(traceId);
+    }
+
+    public Filter(
+        String event, String reason, String traceId, Long userId, Instant since, Instant until) {
+      this(event, reason, traceId, userId, since, until, null, null);
+    }
+
+    /** The same of one token's bearer. */
+    public Filter of(String address, String id) {
+      return new Filter(event, reason, traceId, userId, since, until, address, id);
+    }
   }
 
   /**

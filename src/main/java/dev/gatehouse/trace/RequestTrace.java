@@ -1,6 +1,7 @@
 package dev.gatehouse.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ public record RequestTrace(String id, String host) {
   /** Version, trace id, parent id and flags (W3C Trace Context, section 3.2). */
   private static final Pattern TRACE_PARENT =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]+");
 
   private static final ThreadLocal<RequestTrace> CURRENT = new ThreadLocal<>();
 
@@ -65,6 +68,14 @@ public record RequestTrace(String id, String host) {
   public static String idOf(String traceParent) {
     Matcher matcher = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
     return matcher.matches() ? matcher.group(1) : freshId();
+  }
+
+  /**
+   * An id as it is stored, from how somebody typed it who had it read out: in any case, with
+   * spaces, hyphens or dots anywhere.
+   */
+  public static String typed(String id) {
+    return SEPARATORS.matcher(id).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /** A new id, of 59 random bits. It is no secret: the random numbers may be guessed. */

@@ -77,6 +77,7 @@ class EventsTest {
     assertThat(ids(new Events.Filter(null, "jwt_expired", null, null, null, null)))
         .containsExactly(51L, 100L);
     assertThat(ids(new Events.Filter(null, null, "abc", null, null, null))).containsExactly(50L);
+    assertThat(ids(new Events.Filter(null, null, " AB-c.", null, null, null))).containsExactly(50L);
     assertThat(ids(new Events.Filter(null, null, null, 7L, null, null))).containsExactly(50L);
     assertThat(ids(new Events.Filter(null, null, null, null, time, null)))
         .containsExactly(101L, 51L, 50L);
@@ -86,6 +87,23 @@ class EventsTest {
                 new Events.Filter(
                     "sso.redirect_flow.rejected", "jwt_expired", null, 7L, time, null)))
         .isEmpty();
+  }
+
+  @Test
+  void filtersByWhoseTheTokenWas() {
+    memory.write(
+        () -> {
+          rows.sql("update event set email = 'v@acme.example' where id in (100, 51, 102)");
+          rows.sql("update event set external_id = '7' where id in (51, 101)");
+        });
+    Events.Filter vera = Events.Filter.ALL.of("v@acme.example", null);
+
+    assertThat(ids(vera)).containsExactly(51L, 100L);
+    assertThat(ids(Events.Filter.ALL.of(null, "7"))).containsExactly(101L, 51L);
+    assertThat(ids(Events.Filter.ALL.of("v@acme.example", "7"))).containsExactly(51L);
+    assertThat(memory.ask(() -> platform.list(vera, null, 9)))
+        .extracting(SignInEvent::getId)
+        .containsExactly(102L, 51L, 100L);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.gatehouse.journal.Events;
 import dev.gatehouse.journal.SignInEvent;
 import dev.gatehouse.journal.StreamPosition;
 import dev.gatehouse.tenant.TenantId;
+import dev.gatehouse.text.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -69,12 +70,15 @@ public class EventAnswers {
   }
 
   private static Events.Filter filter(Query query) {
+    String email = query.text("email");
     return new Events.Filter(
         query.text("event"),
         query.text("reason"),
         query.text("traceId"),
         query.number("userId"),
         query.time("since"),
-        query.time("until"));
+        query.time("until"),
+        email == null ? null : EmailAddress.normalized(email),
+        query.text("externalId"));
   }
 }
