@@ -75,6 +75,7 @@ class RoomArrowsTest {
           new Arrow("storage.schema", "storage.fault"),
           new Arrow("tenant", "tenant.gate"),
           new Arrow("tenant", "tenant.rule"),
+          new Arrow("tenant.key", "tenant"),
           new Arrow("tenant.link", "tenant"),
           new Arrow("tenant.logo", "tenant"),
           new Arrow("tenant.opening", "tenant"),

@@ -34,6 +34,7 @@ class Housekeeping {
 
   private static final int WATCH_SECONDS = 5;
   private static final int WRITE_SECONDS = 5;
+  private static final int COUNT_SECONDS = 30;
   private static final int PURGE_SECONDS = 60;
   private static final int ROTATE_SECONDS = 600;
 
@@ -59,6 +60,8 @@ class Housekeeping {
     schedule.every(WATCH_SECONDS, "The database could not be checked: {0}", watch::look);
     schedule.every(
         WRITE_SECONDS, "Last-used times could not be written: {0}", whileServing(this::writeUse));
+    schedule.every(
+        COUNT_SECONDS, "Uses of keys could not be written: {0}", whileServing(keyUse::flushCounts));
     schedule.every(
         PURGE_SECONDS, "Expired rows could not be deleted: {0}", whileServing(this::purge));
     schedule.every(
@@ -89,7 +92,7 @@ class Housekeeping {
    * request.
    */
   private void writeUse() {
-    keyUse.flush();
+    keyUse.flushTimes();
     idleSessions.flush();
     articleViews.flush();
     sightings.flush();

@@ -16,6 +16,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "signing_key")
 public class SigningKey extends TenantOwned {
+  /** Hexadecimal: 48 bits, so that two keys of an installation hardly ever look alike. */
+  private static final int SHOWN_CHARACTERS = 12;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signingKey")
   @SequenceGenerator(name = "signingKey", sequenceName = "signing_key_seq", allocationSize = 50)
@@ -117,6 +120,14 @@ public class SigningKey extends TenantOwned {
   /** As {@link SigningKeys#fingerprint} computes it: equal for keys that sign alike. */
   public String getFingerprint() {
     return fingerprint;
+  }
+
+  /**
+   * What operators see of it: enough to tell keys apart, and since it is keyed, of no use to guess
+   * a weak secret by.
+   */
+  public String shownFingerprint() {
+    return fingerprint.substring(0, SHOWN_CHARACTERS);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.gatehouse.administration.operator.ApiTokenOrder;
 import dev.gatehouse.administration.people.GroupSettings;
 import dev.gatehouse.administration.site.SecretLinkOrder;
 import dev.gatehouse.administration.site.SharedPassword;
+import dev.gatehouse.administration.sso.ComparisonOrder;
 import dev.gatehouse.administration.sso.InspectionOrder;
 import dev.gatehouse.administration.sso.KeyOrder;
 import dev.gatehouse.alert.AlertRuleSettings;
@@ -112,6 +113,7 @@ class OpenApiSchemaTest {
             ReadOnly.CONNECTION),
         new Shown("SecretLink", List.of(SecretLinkOrder.class), ReadOnly.SECRET_LINK),
         new Shown("AuditRecording", List.of(AuditRecording.class)),
+        new Shown("KeyComparisonOrder", List.of(ComparisonOrder.class)),
         new Shown("KeyOrder", List.of(KeyOrder.class)),
         new Shown("InspectionOrder", List.of(InspectionOrder.class)),
         new Shown("Group", List.of(GroupSettings.class)),

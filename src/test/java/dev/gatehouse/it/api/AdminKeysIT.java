@@ -38,7 +38,14 @@ class AdminKeysIT extends GatehouseIT {
     assertThat(admin.get(one).json().fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "id", "kid", "publicKey", "createdAt", "retiresAt", "lastUsedAt");
+            "id",
+            "kid",
+            "fingerprint",
+            "publicKey",
+            "createdAt",
+            "retiresAt",
+            "lastUsedAt",
+            "usage");
   }
 
   @Test
@@ -129,6 +136,50 @@ class AdminKeysIT extends GatehouseIT {
     JsonNode key = admin.get(keys).json().path("items").get(0);
     assertThat(Instant.parse(key.path("lastUsedAt").asText()))
         .isAfter(Instant.now().minusSeconds(60));
+  }
+
+  @Test
+  void countsTheUsesOfEachKey() {
+    company.signIn(company.browser(), "ann");
+    company.signIn(company.browser(), "bob");
+    company.newKey(Map.of("retireOthersAfterSeconds", 3600));
+
+    JsonNode items = admin.get(keys).json().path("items");
+    assertThat(items.get(0).path("usage").toString()).isEqualTo("{\"lastDay\":2,\"lastHour\":2}");
+    assertThat(items.get(1).path("usage").toString()).isEqualTo("{\"lastDay\":0,\"lastHour\":0}");
+  }
+
+  @Test
+  void tellsWhichKeyASecretIs() {
+    Company other = Company.founded();
+    String secret = company.secret();
+    long id = admin.get(keys).json().path("items").get(0).path("id").asLong();
+    admin.post(other.connection() + "/keys", Map.of("secret", secret));
+
+    JsonNode same = compared(admin, secret);
+    assertThat(same).hasSize(2);
+    assertThat(same.get(0).path("keyId").asLong()).isEqualTo(id);
+    assertThat(same.get(0).path("active").asBoolean()).isTrue();
+    assertThat(same.get(0).path("apartFrom").isNull()).isTrue();
+    assertThat(same.get(1).path("siteId").asLong()).isEqualTo(other.siteId);
+    assertThat(compared(admin, secret + "\n").get(0).path("apartFrom").asText()).isEqualTo("space");
+    assertThat(compared(admin, "f3kX0qLw7Zr9TnB2vYd5HsJ8mPc4GaUe")).isEmpty();
+
+    company.newKey(Map.of());
+    assertThat(compared(admin, secret).get(0).path("active").asBoolean(true)).isFalse();
+    Map<String, Object> grant = Map.of("site", company.siteId, "role", "admin");
+    Map<String, Object> order = Map.of("name", "own", "grants", List.of(grant));
+    AdminApi own =
+        new AdminApi(Company.created(admin.post("/api-tokens", order)).path("token").asText());
+    assertThat(compared(own, secret)).as("of the token's own site alone").hasSize(1);
+    Problems.invalid(admin.post(keys + "/compare", Map.of("secret", secret)), "secret", "key");
+  }
+
+  private JsonNode compared(AdminApi caller, String text) {
+    Answer answer = caller.post(keys + "/compare", Map.of("key", text));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain(text.strip());
+    return answer.json().path("matches");
   }
 
   @Test
